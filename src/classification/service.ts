@@ -1,0 +1,34 @@
+import type { Mention, Scores } from '../network/classifier.ts'
+import type { Label } from '../network/labels.ts'
+import type { Result } from '../problem.ts'
+
+/** What tells a tweet from another. Without any of it, each call is a new tweet. */
+export type TweetSource =
+  | { readonly kind: 'external'; readonly externalId: string }
+  /** A row of a file that carries no id of its own. */
+  | { readonly kind: 'file'; readonly fileSha256: string; readonly row: number }
+  | { readonly kind: 'none' }
+
+/** One mention to classify and keep. */
+export interface ClassificationRequest extends Mention {
+  readonly source: TweetSource
+  readonly postedAt: Date | null
+  readonly author: string | null
+  /** The label that came with imported data; kept beside the model's. */
+  readonly importedLabel: Label | null
+}
+
+export interface StoredClassification {
+  readonly id: string
+  readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
+  /** False where the same tweet, entity and model was stored before. */
+  readonly isNew: boolean
+}
+
+/** The one service that GraphQL, REST, the command line and imports call. */
+export interface ClassificationService {
+  /** Scores without storing. Same length and order as the input; each mention fails on its own. */
+  predict(mentions: readonly Mention[]): Promise<readonly Result<Scores>[]>
+  /** Stores before it answers: a returned classification survives `kill -9`. Same length and order; each request fails on its own. */
+  classify(requests: readonly ClassificationRequest[]): Promise<readonly Result<StoredClassification>[]>
+}

@@ -1,0 +1,59 @@
+import type { Writable } from 'node:stream'
+import { MultiBar, type SingleBar } from 'cli-progress'
+
+export interface Progress {
+  /** `note` is shown behind the rate, for instance the loss. */
+  update(done: number, note?: string): void
+  stop(): void
+}
+
+export interface ProgressOptions {
+  readonly label: string
+  readonly total: number
+  readonly unit: string
+  readonly startAt?: number
+  readonly stream?: Writable & { isTTY?: boolean }
+}
+
+/**
+ * A bar with rate and time left on standard error. Where that is no terminal (a log file, CI), a plain line every ten seconds,
+ * so that a background run can be followed with `tail -f`.
+ */
+export function startProgress({ label, total, unit, startAt = 0, stream = process.stderr }: ProgressOptions): Progress {
+  const startedAt = performance.now()
+  const rate = (done: number) => (done - startAt) / Math.max(0.001, (performance.now() - startedAt) / 1000)
+  const bars = new MultiBar(
+    {
+      stream: stream as NodeJS.WriteStream,
+      format: `${label} {bar} {percentage}% | {value}/{total} ${unit} | {rate} ${unit}/s | {left} left{note}`,
+      barsize: 24,
+      hideCursor: true,
+      clearOnComplete: false,
+      noTTYOutput: true,
+      notTTYSchedule: 10_000,
+      fps: 5,
+    },
+    { format: 'bar', barCompleteChar: '=', barIncompleteChar: ' ' },
+  )
+  const payload = (done: number, note: string) => ({
+    rate: formatRate(rate(done)),
+    left: done > startAt ? formatDuration((total - done) / rate(done)) : '?',
+    note: note === '' ? '' : ` | ${note}`,
+  })
+  const bar: SingleBar = bars.create(total, startAt, payload(startAt, ''))
+  return {
+    update: (done, note = '') => bar.update(done, payload(done, note)),
+    stop: () => bars.stop(),
+  }
+}
+
+const formatRate = (rate: number) => (rate >= 100 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))
+
+/** Seconds as `1h 02m`, `3m 05s` or `12s`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
+  const padded = (value: number) => String(value).padStart(2, '0')
+  if (hours > 0) return `${hours}h ${padded(minutes)}m`
+  return minutes > 0 ? `${minutes}m ${padded(whole % 60)}s` : `${whole}s`
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { UsageError } from './problem.ts'
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0'])
+    .default(fallback ? 'true' : 'false')
+    .transform(value => value === 'true' || value === '1')
+
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine(port => port <= 65_535)
+    .default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine(url => /^postgres(ql)?:\/\/./.test(url))
+    .optional(),
+  PULSO_DATA_DIR: z.string().min(1).optional(),
+  PULSO_INFERENCE_THREADS: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .optional(),
+  PULSO_INTROSPECTION: flag(true),
+  PULSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+})
+
+const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
+  PORT: 'a TCP port from 0 to 65535, such as 4000 (0 picks a free one)',
+  HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  DATABASE_URL:
+    'a PostgreSQL URL, such as postgresql://user:password@host:5432/pulso; leave it out to use the embedded database',
+  PULSO_DATA_DIR: 'a directory for the embedded database, such as /var/lib/pulso',
+  PULSO_INFERENCE_THREADS: 'a number of threads from 1 to 999',
+  PULSO_INTROSPECTION: 'true or false',
+  PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+}
+
+/** The environment, parsed once at the edge and handed down; nothing else reads `process.env`. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Null means the embedded PostgreSQL. */
+  readonly databaseUrl: string | null
+  /** Where the embedded PostgreSQL keeps its files; null picks `.pulso/` of the checkout, or what `storage/` falls back to as root. */
+  readonly dataDirectory: string | null
+  /** Null picks one thread for each available core. */
+  readonly inferenceThreads: number | null
+  readonly isIntrospectionEnabled: boolean
+  readonly logLevel: z.output<typeof environmentSchema>['PULSO_LOG_LEVEL']
+}
+
+/** Throws a `UsageError` that names the first wrong variable and what would have worked. An empty variable counts as unset. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof EXPECTED
+    throw new UsageError(`${name} is ${shown(name, given[name])}, but should be ${EXPECTED[name]}.`)
+  }
+  const env = parsed.data
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDirectory: env.PULSO_DATA_DIR ?? null,
+    inferenceThreads: env.PULSO_INFERENCE_THREADS ?? null,
+    isIntrospectionEnabled: env.PULSO_INTROSPECTION,
+    logLevel: env.PULSO_LOG_LEVEL,
+  })
+}
+
+/** A database URL may carry a password, so it is never repeated. */
+const shown = (name: string, value: string | undefined) =>
+  name === 'DATABASE_URL' ? 'not usable' : JSON.stringify(value)

@@ -1,0 +1,41 @@
+import type { Label, LabelProbabilities } from './labels.ts'
+import type { ModelManifest } from './manifest.ts'
+
+/** A text and the entity it is asked about; null asks for the sentiment of the whole message. */
+export interface Mention {
+  readonly text: string
+  readonly entity: string | null
+}
+
+/** What a model says about one mention. */
+export interface Scores {
+  /** The most likely label; ties go to the label that stands first in the manifest. */
+  readonly label: Label
+  readonly probabilities: LabelProbabilities
+  /** The probability of `label`. */
+  readonly confidence: number
+  /** `confidence` is below the manifest's `uncertainBelow`. */
+  readonly isUncertain: boolean
+  /** More tokens than the model reads; the rest was cut as its preprocessing says. */
+  readonly isTruncated: boolean
+  /** Share of the text's words that the model does not know, 0 to 1; 1 where there is no word at all. */
+  readonly unknownTokenShare: number
+}
+
+/** Scores mentions with one model version. */
+export interface Classifier {
+  readonly manifest: ModelManifest
+  /** `name@` and the first 12 hex digits of the manifest's weights hash. */
+  readonly version: string
+  /** Same length and order as the input. Throws `OverloadedError` when the queue is full. */
+  classify(mentions: readonly Mention[]): Promise<readonly Scores[]>
+  close(): Promise<void>
+}
+
+/** The bounded queue in front of a classifier is full: the caller may try again later. */
+export class OverloadedError extends Error {
+  constructor() {
+    super('The classifier has more work queued than it can take; try again in a moment.')
+    this.name = 'OverloadedError'
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Expected failures are values. The set is closed: GraphQL shows these codes as `UserErrorCode`, HTTP maps them to a status once,
+ * the command line prints them. What is not in here is a bug, and bugs are thrown and masked in one place.
+ */
+export const PROBLEM_CODES = [
+  'INVALID',
+  'TOO_LONG',
+  'TOO_MANY',
+  'NOT_FOUND',
+  'CONFLICT',
+  'OVERLOADED',
+  'UNAVAILABLE',
+] as const
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** One sentence that says what would have worked. Safe to show to any client. */
+  readonly message: string
+  /** Path of the faulty input, for instance `['text']`; null where no single input is at fault. */
+  readonly field: readonly string[] | null
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export const fail = (code: ProblemCode, message: string, field: readonly string[] | null = null): Result<never> => ({
+  ok: false,
+  problem: { code, message, field },
+})
+
+/**
+ * Ends a command with one line on standard error and the given exit code, never with a stack trace.
+ * For what the person at the keyboard can mend: a wrong flag, an unreadable file, a port in use.
+ */
+export class UsageError extends Error {
+  readonly exitCode: number
+
+  constructor(message: string, exitCode = 2) {
+    super(message)
+    this.name = 'UsageError'
+    this.exitCode = exitCode
+  }
+}
