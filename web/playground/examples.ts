@@ -1,0 +1,108 @@
+interface Example {
+  readonly query: string
+  readonly variables?: string
+}
+
+const variables = (value: object) => JSON.stringify(value, null, 2)
+
+/** The tabs a first visitor finds open, in the order of a first visit: store one, store several, look, ask how good the model is. */
+export const EXAMPLES: Example[] = [
+  {
+    query: `# Classifies a tweet about an entity and keeps it. Press the play button.
+mutation Classify($input: ClassifyInput!) {
+  classify(input: $input) {
+    classification {
+      id
+      label
+      confidence
+      isUncertain
+      probabilities { positive neutral negative irrelevant }
+      entity { name }
+      model { version }
+    }
+    userErrors { code message field }
+  }
+}
+`,
+    variables: variables({ input: { text: 'The new Xbox controller feels amazing, best one yet', entity: 'Xbox' } }),
+  },
+  {
+    query: `# Up to a hundred at once; each one succeeds or fails on its own.
+mutation ClassifyBatch($inputs: [ClassifyInput!]!) {
+  classifyBatch(inputs: $inputs) {
+    results {
+      classification { label confidence tweet { text } entity { name } }
+      userErrors { code message field }
+    }
+    userErrors { code message }
+  }
+}
+`,
+    variables: variables({
+      inputs: [
+        { text: 'Servers are down again, third evening this week', entity: '#Xbox', externalId: 'example-1' },
+        { text: 'Just unboxed it and I love it', entity: '@Xbox', externalId: 'example-2' },
+        { text: '' },
+      ],
+    }),
+  },
+  {
+    query: `# What people feel about an entity: now, over time, and in which tweets.
+query EntitySentiment($name: String!) {
+  entity(name: $name) {
+    name
+    sentiment {
+      counts { positive neutral negative irrelevant uncertain total }
+      netSentiment { value low high sampleSize }
+      modelVersions { version }
+      asOf
+    }
+    trend(interval: DAY) {
+      start
+      summary { counts { total } netSentiment { value low high sampleSize } }
+    }
+    classifications(first: 5) {
+      edges { node { label confidence tweet { text postedAt importedLabel } } }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+    }
+  }
+}
+`,
+    variables: variables({ name: 'Xbox' }),
+  },
+  {
+    query: `# How good the model is, and on which tweets that was measured.
+query ModelMetrics {
+  activeModel {
+    version
+    supportedLabels
+    trainedAt
+    evaluations {
+      dataset
+      split
+      isLeaky
+      leakReason
+      rows
+      tweets
+      accuracy { value low high sampleSize }
+      macroF1 { value low high }
+      majorityBaseline
+      perLabel { label precision { value } recall { value } f1 { value } support }
+      calibration { expectedCalibrationError }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# What the model would say. Stores nothing.
+query Predict {
+  predict(text: "Waiting in the queue since an hour, thanks a lot", entity: "Xbox") {
+    prediction { label confidence isUncertain unknownTokenShare isTruncated probabilities { positive neutral negative } }
+    userErrors { code message field }
+  }
+}
+`,
+  },
+]
