@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from '../src/config.ts'
+
+test('an empty environment gives the documented defaults', () => {
+  expect(parseConfig({})).toEqual({
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    dataDirectory: null,
+    inferenceThreads: null,
+    isIntrospectionEnabled: true,
+    logLevel: 'warn',
+  })
+})
+
+test('an empty variable counts as unset', () => {
+  expect(parseConfig({ PORT: '', DATABASE_URL: '' })).toEqual(parseConfig({}))
+})
+
+test('given variables are taken over', () => {
+  const config = parseConfig({
+    PORT: '0',
+    HOST: '0.0.0.0',
+    DATABASE_URL: 'postgres://a/b',
+    PULSO_INFERENCE_THREADS: '2',
+  })
+  expect(config).toMatchObject({ port: 0, host: '0.0.0.0', databaseUrl: 'postgres://a/b', inferenceThreads: 2 })
+})
+
+test.each([
+  ['PORT', 'http'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '4000.5'],
+  ['DATABASE_URL', 'mysql://localhost/pulso'],
+  ['PULSO_INFERENCE_THREADS', '0'],
+  ['PULSO_INTROSPECTION', 'maybe'],
+  ['PULSO_LOG_LEVEL', 'loud'],
+])('%s=%s is refused in one line that names the variable and what would have worked', (name, value) => {
+  expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`^${name} is .*, but should be .*\\.$`))
+})
+
+test('a password in a wrong database URL is not repeated', () => {
+  expect(() => parseConfig({ DATABASE_URL: 'mysql://user:secret@host/db' })).toThrow(/^(?!.*secret)/)
+})
+
+test('the configuration cannot be changed later', () => {
+  expect(Object.isFrozen(parseConfig({}))).toBe(true)
+})
