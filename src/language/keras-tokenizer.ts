@@ -1,0 +1,49 @@
+import type { ModelManifest } from '../network/manifest.ts'
+
+/** How a text becomes words; the part of a model's preprocessing that needs no vocabulary. */
+export type KerasTokenizerOptions = Extract<ModelManifest['preprocessing'], { kind: 'keras-tokenizer' }>
+
+/** A text as a network reads it. */
+export interface TokenizedText {
+  /** 0 to `maxTokens` ids from 1 upwards; the last ones where the text has more. */
+  readonly tokenIds: Int32Array
+  /** The text has more known words than the model reads, so the first ones were cut. */
+  readonly isTruncated: boolean
+  /** Share of the words that are not in the vocabulary, 0 to 1; 1 where there is no word at all. */
+  readonly unknownTokenShare: number
+}
+
+/**
+ * The words of a text as Keras 2's `text_to_word_sequence` finds them. `toLowerCase` and Python's `str.lower` agree on every code point
+ * up to Unicode 14, dotted capital I and final sigma included; letters that came later are lower-cased only by the newer runtime.
+ * Only filtered characters and U+0020 part words: a no-break space or a carriage return stays inside its word, as in Keras.
+ */
+export function kerasWords(options: KerasTokenizerOptions): (text: string) => string[] {
+  const separator = new RegExp(`[ ${options.filteredCharacters.replace(/[\\\]^-]/g, '\\$&')}]+`, 'u')
+  return text => {
+    const cased = options.isLowerCased ? text.toLowerCase() : text
+    const kept = options.removedSubstrings.reduce((rest, removed) => rest.replaceAll(removed, ''), cased)
+    return kept.split(separator).filter(word => word !== '')
+  }
+}
+
+/**
+ * Keras's `Tokenizer.texts_to_sequences` and the cutting half of `pad_sequences(padding='pre', truncating='pre')`; padding is the
+ * engine's affair. `vocabulary[n]` has id n + 1; words that are not listed are dropped, for there is no unknown token.
+ */
+export function createKerasTokenizer(
+  options: KerasTokenizerOptions,
+  vocabulary: readonly string[],
+): (text: string) => TokenizedText {
+  const wordsOf = kerasWords(options)
+  const idOf = new Map(vocabulary.map((word, index) => [word, index + 1]))
+  return text => {
+    const words = wordsOf(text)
+    const known = words.flatMap(word => idOf.get(word) ?? [])
+    return {
+      tokenIds: Int32Array.from(known.slice(-options.maxTokens)),
+      isTruncated: known.length > options.maxTokens,
+      unknownTokenShare: words.length === 0 ? 1 : 1 - known.length / words.length,
+    }
+  }
+}
