@@ -1,0 +1,18 @@
+import type { Estimate } from '../evaluation/report.ts'
+
+/** Without observations there is nothing to say: null, and never 0. */
+export const NO_EVIDENCE: Estimate = Object.freeze({ value: null, low: null, high: null, sampleSize: 0 })
+
+/** The standard normal quantile of a two-sided 95 % interval. */
+export const Z_95 = 1.959963984540054
+
+/** Applies a rising function to the value and to both ends of the interval; no evidence stays no evidence. */
+export function mapEstimate(estimate: Estimate, rising: (value: number) => number): Estimate {
+  const mapped = (value: number | null) => (value === null ? null : rising(value))
+  return {
+    value: mapped(estimate.value),
+    low: mapped(estimate.low),
+    high: mapped(estimate.high),
+    sampleSize: estimate.sampleSize,
+  }
+}

@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon'
+
+export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const
+export type Interval = (typeof INTERVALS)[number]
+
+const HOUR_MS = 3_600_000
+const CALENDAR_UNITS = { DAY: 'day', WEEK: 'week', MONTH: 'month' } as const
+
+/**
+ * The last boundary at or before `instant`, in milliseconds since 1970. Days, weeks (from Monday, ISO 8601) and months begin at the
+ * first instant that carries their local date; hours begin at whole local hours and where the clock changes within one.
+ */
+export function boundaryAtOrBefore(instant: number, interval: Interval, timezone: string): number {
+  if (interval === 'HOUR') return hourStart(instant, timezone)
+  const unit = CALENDAR_UNITS[interval]
+  const start = firstInstantOf(at(instant, timezone).startOf(unit))
+  // A clock set back just after midnight repeats the end of a day whose successor has begun already: the successor keeps it.
+  const next = boundaryAfter(start, interval, timezone)
+  return next <= instant ? next : start
+}
+
+/** The boundary that follows the boundary `start`. */
+export function boundaryAfter(start: number, interval: Interval, timezone: string): number {
+  if (interval === 'HOUR') return hourEnd(start, timezone)
+  const unit = CALENDAR_UNITS[interval]
+  return firstInstantOf(
+    at(start, timezone)
+      .plus({ [unit]: 1 })
+      .startOf(unit),
+  )
+}
+
+const at = (instant: number, timezone: string) => DateTime.fromMillis(instant, { zone: timezone })
+
+/** Where clocks were set back over a local time it occurs twice; a day begins with the first. */
+const firstInstantOf = (local: DateTime) =>
+  Math.min(...local.getPossibleOffsets().map(possible => possible.toMillis()), local.toMillis())
+
+const offsetMs = (instant: number, timezone: string) => at(instant, timezone).offset * 60_000
+
+function hourStart(instant: number, timezone: string): number {
+  const offset = offsetMs(instant, timezone)
+  const start = Math.floor((instant + offset) / HOUR_MS) * HOUR_MS - offset
+  return offsetMs(start, timezone) === offset ? start : clockChange(start, instant, timezone)
+}
+
+function hourEnd(start: number, timezone: string): number {
+  const offset = offsetMs(start, timezone)
+  const end = (Math.floor((start + offset) / HOUR_MS) + 1) * HOUR_MS - offset
+  return offsetMs(end - 1, timezone) === offset ? end : clockChange(start, end - 1, timezone)
+}
+
+/** The first instant in (before, after] with the offset of `after`, by bisection. The two are at most an hour apart. */
+function clockChange(before: number, after: number, timezone: string): number {
+  const target = offsetMs(after, timezone)
+  let [old, changed] = [before, after]
+  while (changed - old > 1) {
+    const middle = Math.floor((old + changed) / 2)
+    if (offsetMs(middle, timezone) === target) changed = middle
+    else old = middle
+  }
+  return changed
+}

@@ -1,0 +1,27 @@
+/** How many classifications carry each label. The four labels sum to `total`; `uncertain` counts those among them. */
+export interface LabelCounts {
+  readonly positive: number
+  readonly neutral: number
+  readonly negative: number
+  readonly irrelevant: number
+  readonly uncertain: number
+  readonly total: number
+}
+
+export const NO_COUNTS: LabelCounts = Object.freeze({
+  positive: 0,
+  neutral: 0,
+  negative: 0,
+  irrelevant: 0,
+  uncertain: 0,
+  total: 0,
+})
+
+export const addCounts = (a: LabelCounts, b: LabelCounts): LabelCounts => ({
+  positive: a.positive + b.positive,
+  neutral: a.neutral + b.neutral,
+  negative: a.negative + b.negative,
+  irrelevant: a.irrelevant + b.irrelevant,
+  uncertain: a.uncertain + b.uncertain,
+  total: a.total + b.total,
+})
