@@ -20,6 +20,8 @@ export interface ClassificationRequest extends Mention {
 
 export interface StoredClassification {
   readonly id: string
+  /** The other half of the classification's key; the all-zero id where no entity was given. */
+  readonly entityId: string
   readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
   /** False where the same tweet, entity and model was stored before. */
   readonly isNew: boolean
