@@ -25,7 +25,7 @@ export interface Scores {
 /** Scores mentions with one model version. */
 export interface Classifier {
   readonly manifest: ModelManifest
-  /** `name@` and the first 12 hex digits of the manifest's weights hash. */
+  /** `name@` and 12 hex digits that change with whatever changes an answer: see `modelVersion`. */
   readonly version: string
   /** Same length and order as the input. Throws `OverloadedError` when the queue is full. */
   classify(mentions: readonly Mention[]): Promise<readonly Scores[]>

@@ -1,0 +1,10 @@
+/** The little of the WebAssembly API that we call; TypeScript declares it only together with the whole browser. */
+declare namespace WebAssembly {
+  interface Memory {
+    readonly buffer: ArrayBuffer
+  }
+  interface Instance {
+    readonly exports: object
+  }
+  function instantiate(bytes: Uint8Array): Promise<{ readonly instance: Instance }>
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createKernel } from '../../src/network/kernel.ts'
+import { randomModel } from './random-model.ts'
+import { referenceProbabilities } from './reference-network.ts'
+
+const model = randomModel(1)
+const kernel = await createKernel(model)
+const { maxTokens } = model.manifest.preprocessing
+const { vocabularySize } = model.manifest.network
+const OUTPUTS = model.manifest.labels.length
+
+const aRow = fc
+  .array(fc.integer({ min: 1, max: vocabularySize - 1 }), { maxLength: maxTokens })
+  .map(ids => Int32Array.from(ids))
+const rowsOf = (flat: Float32Array) =>
+  Array.from({ length: flat.length / OUTPUTS }, (_, row) => [...flat.subarray(row * OUTPUTS, (row + 1) * OUTPUTS)])
+const largestDifference = (one: readonly number[], other: readonly number[]) =>
+  Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? Number.NaN))))
+
+describe('the kernel', () => {
+  test('answers what the padded network answers in double precision, within 1e-6', () => {
+    fc.assert(
+      fc.property(aRow, row => {
+        expect(largestDifference([...kernel([row])], referenceProbabilities(model, row))).toBeLessThan(1e-6)
+      }),
+    )
+  })
+
+  test.each([
+    { words: 5, embeddingSize: 1, hiddenSize: 1, maxTokens: 1 },
+    { words: 3, embeddingSize: 4, hiddenSize: 4, maxTokens: 2 },
+    { words: 9, embeddingSize: 7, hiddenSize: 17, maxTokens: 30 },
+    { words: 9, embeddingSize: 16, hiddenSize: 32, maxTokens: 5, labels: ['POSITIVE', 'NEGATIVE'] as const },
+  ])('takes any sizes: $embeddingSize > $hiddenSize, $maxTokens tokens', async ({ labels, ...sizes }) => {
+    const other = randomModel(2, { ...sizes, ...(labels && { labels: [...labels] }) })
+    const outputs = other.manifest.labels.length
+    const rows = Array.from({ length: 2 * sizes.maxTokens + 1 }, (_, index) =>
+      Int32Array.from(
+        { length: index % (sizes.maxTokens + 1) },
+        (_, position) => 1 + ((index * position) % sizes.words),
+      ),
+    )
+    const probabilities = (await createKernel(other))(rows)
+    for (const [index, row] of rows.entries()) {
+      const answered = [...probabilities.subarray(index * outputs, (index + 1) * outputs)]
+      expect(largestDifference(answered, referenceProbabilities(other, row))).toBeLessThan(1e-6)
+    }
+  })
+
+  test('saturated gates give neither NaN nor infinity', async () => {
+    const loud = randomModel(3)
+    loud.weights.forEach((weight, index) => {
+      loud.weights[index] = weight * 1e4
+    })
+    const row = Int32Array.of(1, 2, 3)
+    const answered = [...(await createKernel(loud))([row])]
+    expect(answered.every(probability => probability >= 0 && probability <= 1)).toBe(true)
+    expect(answered.reduce((sum, probability) => sum + probability)).toBeCloseTo(1, 6)
+  })
+
+  test('gives a row the same bits whatever else is in its batch', () => {
+    fc.assert(
+      fc.property(fc.array(aRow, { minLength: 1, maxLength: 150 }), rows => {
+        expect(rowsOf(kernel(rows))).toEqual(rows.map(row => [...kernel([row])]))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('probabilities of every row sum to 1', () => {
+    fc.assert(
+      fc.property(fc.array(aRow, { maxLength: 40 }), rows => {
+        for (const row of rowsOf(kernel(rows))) expect(row.reduce((sum, value) => sum + value)).toBeCloseTo(1, 6)
+      }),
+    )
+  })
+
+  test('a row without tokens is a row of padding', () => {
+    const nothing = kernel([new Int32Array(0)])
+    expect(largestDifference([...nothing], referenceProbabilities(model, new Int32Array(0)))).toBeLessThan(1e-6)
+  })
+
+  test('no rows give no probabilities', () => {
+    expect(kernel([])).toEqual(new Float32Array(0))
+  })
+})
+
+describe('misuse of the kernel is named', () => {
+  test('an id beyond the vocabulary', () => {
+    expect(() => kernel([Int32Array.of(1), Int32Array.of(vocabularySize)])).toThrow(
+      `Row 1 has token id ${vocabularySize}; the model knows 0 to ${vocabularySize - 1}.`,
+    )
+  })
+
+  test('a negative id', () => {
+    expect(() => kernel([Int32Array.of(-1)])).toThrow('token id -1')
+  })
+
+  test('a row that was not cut', () => {
+    expect(() => kernel([new Int32Array(maxTokens + 1)])).toThrow(
+      `Row 0 has ${maxTokens + 1} tokens; the model reads at most ${maxTokens}.`,
+    )
+  })
+})
