@@ -25,6 +25,7 @@ export async function loadModel(directory: string): Promise<Model> {
     readChecked(join(directory, manifest.weights.file), manifest.weights.sha256),
     readChecked(join(directory, manifest.preprocessing.vocabulary), manifest.vocabularySha256),
   ])
+  checkLabels(directory, manifest)
   checkTensors(directory, manifest, weights.byteLength)
   const words = vocabulary.toString('utf8').replace(/\n$/, '').split('\n')
   if (words.length >= manifest.network.vocabularySize) {
@@ -65,6 +66,12 @@ export function tensorOf({ manifest, weights }: Model, name: TensorName): Float3
     offset += size
   }
   throw new RangeError(`A ${manifest.network.kind} network has no tensor named ${name}.`)
+}
+
+/** The schema admits our labels only; one that stood twice would make an output unreachable. */
+function checkLabels(directory: string, { labels }: ModelManifest): void {
+  if (new Set(labels).size === labels.length) return
+  throw new UsageError(`${join(directory, 'manifest.json')} names a label twice: ${labels.join(', ')}.`)
 }
 
 function checkTensors(directory: string, manifest: ModelManifest, sizeBytes: number): void {
@@ -112,5 +119,12 @@ function parseJson(path: string, text: string): unknown {
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1)
 
-/** Copies, because a file's buffer need not start at a multiple of four. Every platform we run on is little-endian, as the file is. */
-const toFloats = (bytes: Buffer) => new Float32Array(new Uint8Array(bytes).buffer)
+/**
+ * Shared, so that all threads read one copy; a copy at all, because a file's buffer need not start at a multiple of four.
+ * Every platform we run on is little-endian, as the file is.
+ */
+function toFloats(bytes: Buffer): Float32Array {
+  const floats = new Float32Array(new SharedArrayBuffer(bytes.byteLength))
+  new Uint8Array(floats.buffer).set(bytes)
+  return floats
+}

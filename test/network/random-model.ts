@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { seededRandom } from '../../src/evaluation/seeded-random.ts'
 import { type Model, modelVersion } from '../../src/network/load-model.ts'
 import type { ModelManifest } from '../../src/network/manifest.ts'
@@ -65,16 +62,7 @@ export function randomModel(seed: number, sizes: ModelSizes = {}): Model {
   return { manifest, version: modelVersion(manifest), vocabulary, weights }
 }
 
-/** Writes a model's folder below the system's temporary directory and returns its path. */
-export async function writeModel(model: Model): Promise<string> {
-  const directory = join(await mkdtemp(join(tmpdir(), 'pulso-model-')), model.manifest.name)
-  await mkdir(directory)
-  await writeFile(join(directory, 'manifest.json'), JSON.stringify(model.manifest))
-  await writeFile(join(directory, model.manifest.weights.file), new Uint8Array(model.weights.buffer))
-  await writeFile(join(directory, model.manifest.preprocessing.vocabulary), vocabularyText(model.vocabulary))
-  return directory
-}
-
-const vocabularyText = (vocabulary: readonly string[]) => `${vocabulary.join('\n')}\n`
+/** The text of a vocabulary file. */
+export const vocabularyText = (vocabulary: readonly string[]) => `${vocabulary.join('\n')}\n`
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
