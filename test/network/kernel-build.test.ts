@@ -18,4 +18,4 @@ test('the committed kernel.wasm is what its source compiles to', async () => {
     Buffer.from(built ?? []).equals(committed),
     'run `npm run build:kernel` and commit src/network/kernel.wasm',
   ).toBe(true)
-})
+}, 60_000)
