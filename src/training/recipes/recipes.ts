@@ -1,0 +1,5 @@
+import type { Recipe } from '../recipe.ts'
+import { seedLstm } from './seed-lstm.ts'
+
+/** What `pulso train --recipe` knows. */
+export const RECIPES: readonly Recipe[] = [seedLstm]
