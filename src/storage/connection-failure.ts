@@ -1,0 +1,35 @@
+import { UsageError } from '../problem.ts'
+
+/** What PostgreSQL or the operating system calls a failure: an SQLSTATE such as `3D000`, or a code such as `ECONNREFUSED`. */
+export function failureCode(error: unknown): string | null {
+  if (error instanceof AggregateError) return failureCode(error.errors[0])
+  if (typeof error !== 'object' || error === null) return null
+  return 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+const messageOf = (error: unknown): string => {
+  if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0])
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+}
+
+/** The server is there but does not take sessions yet, or no longer: it is starting, stopping or recovering. */
+export const isNotAcceptingYet = (error: unknown) => failureCode(error) === '57P03'
+
+/** One line for the person who set `DATABASE_URL`; `location` carries no password, and neither do the driver's messages. */
+export function unreachableDatabase(error: unknown, location: string): UsageError {
+  const reason = REASONS[failureCode(error) ?? ''] ?? `could not be opened: ${messageOf(error)}`
+  return new UsageError(`The database at ${location} (DATABASE_URL) ${reason}.`)
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'refuses connections: is the server running, and are host and port right',
+  ENOTFOUND: 'cannot be found: the host name is not known',
+  EAI_AGAIN: 'cannot be found: the host name could not be looked up',
+  ENOENT: 'cannot be found: no server listens on that socket',
+  ETIMEDOUT: 'does not answer',
+  EHOSTUNREACH: 'cannot be reached from this network',
+  '28P01': 'refuses the password',
+  '28000': 'refuses this user',
+  '3D000': 'does not exist: create it first, with createdb for instance',
+  '42501': 'does not let this user create tables in the schema public',
+}

@@ -1,0 +1,37 @@
+import { UsageError } from '../problem.ts'
+
+/**
+ * Every session counts time in UTC (Prisma's driver takes an offset off without converting) and finds its tables in `public`,
+ * whatever the role's own settings are.
+ */
+const SESSION_SETTINGS = '-c TimeZone=UTC -c search_path=public'
+
+const DEFAULT_PORT = '5432'
+
+interface DatabaseUrl {
+  /** For the `pg` driver. */
+  readonly connectionString: string
+  /** Host, port and database: what may be printed. Never the password. */
+  readonly location: string
+}
+
+/** Adds our session settings to a PostgreSQL URL. Throws a `UsageError` for a URL that cannot work. */
+export function parseDatabaseUrl(url: string): DatabaseUrl {
+  const [, user = '', address = '', path = '', query = ''] =
+    /^postgres(?:ql)?:\/\/(?:([^/?#]*)@)?([^/?#@]*)(\/[^?#]*)?(?:\?([^#]*))?/.exec(url) ?? []
+  const parameters = new URLSearchParams(query)
+  const schema = parameters.get('schema')
+  if (schema !== null && schema !== 'public') {
+    throw new UsageError(
+      `DATABASE_URL asks for the schema ${JSON.stringify(schema)}, but Pulso keeps its tables in "public": give it a database of its own.`,
+    )
+  }
+  parameters.delete('schema')
+  parameters.set('options', [parameters.get('options'), SESSION_SETTINGS].filter(Boolean).join(' '))
+  const host = parameters.get('host') ?? (address === '' ? 'localhost' : decodeURIComponent(address))
+  const port = parameters.get('port') ?? DEFAULT_PORT
+  return {
+    connectionString: `postgresql://${user === '' ? '' : `${user}@`}${address}${path}?${parameters}`,
+    location: `${host.startsWith('/') || /:\d+$/.test(host) ? host : `${host}:${port}`}${path}`,
+  }
+}

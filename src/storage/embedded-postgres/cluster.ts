@@ -1,0 +1,73 @@
+import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UsageError } from '../../problem.ts'
+import { failureCode } from '../connection-failure.ts'
+import { type Binaries, majorOf, programOf } from './binaries.ts'
+import type { DataDirectory } from './data-directory.ts'
+import { runAs } from './server-user.ts'
+
+/** The one role; it may do everything, and only who can enter the socket's directory can be it. */
+export const SUPERUSER = 'pulso'
+
+const UNFINISHED = 'postgres.new-'
+const ABANDONED_AFTER_MS = 10 * 60_000
+
+/**
+ * Makes sure that there is a cluster which these binaries can open. A new one is made under another name and renamed when it is
+ * whole, so that a crash half-way or a second process at the same moment leaves nothing broken behind.
+ */
+export async function ensureCluster(place: DataDirectory, binaries: Binaries): Promise<void> {
+  const version = await versionOf(place.cluster)
+  if (version === null) return createCluster(place, binaries)
+  if (version === majorOf(binaries)) return
+  throw new UsageError(
+    `The data directory ${place.path} was made by PostgreSQL ${version}, and this version of Pulso brings PostgreSQL ${majorOf(binaries)}: set PULSO_DATA_DIR to another directory, or DATABASE_URL to a PostgreSQL ${version} that has the data.`,
+  )
+}
+
+async function versionOf(cluster: string): Promise<string | null> {
+  try {
+    return (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim()
+  } catch (error) {
+    if (failureCode(error) !== 'ENOENT') throw error
+    const isThere = await stat(cluster).catch(() => null)
+    if (isThere === null) return null
+    throw new UsageError(`${cluster} is not a database of Pulso (it holds no PG_VERSION): move it out of the way.`)
+  }
+}
+
+async function createCluster({ cluster, user }: DataDirectory, binaries: Binaries): Promise<void> {
+  await removeAbandoned(dirname(cluster))
+  const unfinished = await mkdtemp(join(dirname(cluster), UNFINISHED))
+  if (user !== null) await chown(unfinished, user.uid, user.gid)
+  await runAs(user, programOf(binaries, 'initdb'), [
+    `--pgdata=${unfinished}`,
+    `--username=${SUPERUSER}`,
+    '--auth=trust',
+    '--encoding=UTF8',
+    // The same order of texts on every system, whatever locales it has.
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
+    '--no-instructions',
+  ])
+  try {
+    await rename(unfinished, cluster)
+  } catch (error) {
+    // Another process finished first; its cluster is as good.
+    await rm(unfinished, { recursive: true, force: true })
+    if ((await versionOf(cluster)) === null) throw error
+  }
+}
+
+/** What a crash left behind half-made. Young ones may belong to a process that is at work. */
+async function removeAbandoned(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true })
+  const names = (await readdir(directory)).filter(name => name.startsWith(UNFINISHED))
+  for (const name of names) {
+    const path = join(directory, name)
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true })
+  }
+}

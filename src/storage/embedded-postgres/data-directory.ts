@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { access, chmod, constants, mkdir, realpath, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { UsageError } from '../../problem.ts'
+import { failureCode } from '../connection-failure.ts'
+import { canEnter, chooseServerUser, type ServerUser } from './server-user.ts'
+
+export interface DataDirectory {
+  readonly path: string
+  /** PostgreSQL's own directory in it. */
+  readonly cluster: string
+  readonly user: ServerUser
+}
+
+/** Where root's data goes when the database's user cannot reach the checkout. */
+const SYSTEM_DIRECTORY = '/var/lib/pulso'
+
+export const clusterIn = (directory: string) => join(directory, 'postgres')
+
+/**
+ * The configured directory; else `.pulso/` of the checkout; else, for root, a directory of the system that is this checkout's own.
+ * Where data exists it is never left behind for a new, empty place. Throws a `UsageError` where the place cannot be used.
+ */
+export async function chooseDataDirectory(configured: string | null, checkout: string): Promise<DataDirectory> {
+  if (configured !== null) return prepare(resolve(configured))
+  const inCheckout = join(checkout, '.pulso')
+  const ofSystem = join(SYSTEM_DIRECTORY, createHash('sha256').update(checkout).digest('hex').slice(0, 16))
+  if (process.geteuid?.() !== 0 || (await exists(clusterIn(inCheckout)))) return prepare(inCheckout)
+  const canReachCheckout = await canEnter(await chooseServerUser(clusterIn(inCheckout)), checkout)
+  return prepare(canReachCheckout && !(await exists(clusterIn(ofSystem))) ? inCheckout : ofSystem)
+}
+
+async function prepare(wanted: string): Promise<DataDirectory> {
+  try {
+    await makeDirectory(wanted)
+    await access(wanted, constants.R_OK | constants.W_OK | constants.X_OK)
+    const path = await realpath(wanted)
+    const cluster = clusterIn(path)
+    const isOld = await exists(cluster)
+    if (isOld) await access(cluster, constants.R_OK | constants.W_OK | constants.X_OK)
+    const user = await chooseServerUser(cluster)
+    if (await canEnter(user, isOld ? cluster : path)) return { path, cluster, user }
+  } catch (error) {
+    throw unusable(wanted, REASONS[failureCode(error) ?? ''] ?? (error as Error).message)
+  }
+  const user = await chooseServerUser(clusterIn(wanted))
+  throw unusable(
+    wanted,
+    `root's database runs as user ${user?.uid ?? process.geteuid?.()}, who may not enter it (a directory above it may be closed)`,
+  )
+}
+
+/** Root's new directories let the database's user pass; an ordinary user's stay closed to others, whatever the umask. */
+async function makeDirectory(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  const mode = process.geteuid?.() === 0 ? 0o711 : 0o700
+  for (let made = path; made.length >= first.length; made = dirname(made)) await chmod(made, mode)
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    error => failureCode(error) === 'EACCES',
+  )
+
+const unusable = (path: string, reason: string) =>
+  new UsageError(
+    `The data directory ${path} cannot be used: ${reason}. Set PULSO_DATA_DIR to a directory that can be written, or DATABASE_URL.`,
+  )
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied, or it belongs to another user',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'something on the way to it is not a directory',
+  EEXIST: 'it is not a directory',
+  ENOENT: 'it cannot be created there',
+  ENOSPC: 'no space is left',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its symbolic links go in a circle',
+}

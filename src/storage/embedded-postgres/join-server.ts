@@ -1,0 +1,72 @@
+import { realpathSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseDatabaseUrl } from '../database-url.ts'
+import type { Log } from '../log.ts'
+import type { Server } from '../server.ts'
+import { SUPERUSER } from './cluster.ts'
+import { chooseDataDirectory, type DataDirectory } from './data-directory.ts'
+import { stopPostmaster } from './postmaster.ts'
+import type { Presence } from './presence.ts'
+import { type ReachedServer, reachServer } from './reach-server.ts'
+
+const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url))
+const DATABASE = 'pulso'
+const RETRY_MS = 5_000
+
+/**
+ * Joins the embedded server of a data directory, starting it if need be, and keeps it running: should it die under us, it is started
+ * again. The last process that leaves stops it.
+ *
+ * @param dataDirectory null for the checkout's own place.
+ */
+export async function joinEmbeddedServer(dataDirectory: string | null, log: Log): Promise<Server> {
+  const place = await chooseDataDirectory(dataDirectory, realpathSync(CHECKOUT))
+  const leaving = new AbortController()
+  const first = await reachServer(place, leaving.signal)
+  await first.presence.ensureDatabase(DATABASE)
+  const kept = keepPresent(place, first, leaving.signal, log)
+  const url = `postgresql://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(first.socketDirectory)}`
+  return {
+    url: parseDatabaseUrl(url).connectionString,
+    location: place.path,
+    leave: async () => {
+      leaving.abort()
+      await leave(await kept, place, log)
+    },
+  }
+}
+
+/** Resolves, once told to leave, to the presence to give up; null where the server is gone at that moment. */
+async function keepPresent(
+  place: DataDirectory,
+  first: ReachedServer,
+  signal: AbortSignal,
+  log: Log,
+): Promise<Presence | null> {
+  const told = new Promise<'told'>(resolve => signal.addEventListener('abort', () => resolve('told'), { once: true }))
+  let presence: Presence | null = first.presence
+  while (!signal.aborted) {
+    if (presence !== null) {
+      if ((await Promise.race([presence.ended, told])) === 'told') break
+      log('The embedded database went away; starting it again.')
+    }
+    presence = await reachServer(place, signal).then(
+      reached => reached.presence,
+      async error => {
+        if (!signal.aborted) log((error as Error).message)
+        await pause(RETRY_MS, null, { signal }).catch(() => {})
+        return null
+      },
+    )
+  }
+  return presence
+}
+
+async function leave(presence: Presence | null, { cluster }: DataDirectory, log: Log): Promise<void> {
+  if (presence === null) return
+  // A server that died on its own has nothing left to stop.
+  const isLast = await presence.giveUp().catch(() => false)
+  if (isLast && !(await stopPostmaster(cluster))) log('The embedded database takes long to stop; it goes on by itself.')
+  await presence.end().catch(() => {})
+}

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { UsageError } from '../../problem.ts'
+import { failureCode } from '../connection-failure.ts'
+import { findPackagedBinaries, provideBinaries } from './binaries.ts'
+import { ensureCluster } from './cluster.ts'
+import { clusterIn, type DataDirectory } from './data-directory.ts'
+import { isPassing, type Start, startPostmaster } from './postmaster.ts'
+import { isAlive, postmasterFileIn, readPostmasterFile } from './postmaster-file.ts'
+import { enterServer, type Presence } from './presence.ts'
+import { chooseSocketDirectory } from './socket-directory.ts'
+
+/** After a crash the server first replays its journal, which can take a while. */
+const REACH_TIMEOUT_MS = 120_000
+const POLL_MS = 15
+
+export interface ReachedServer {
+  readonly presence: Presence
+  readonly socketDirectory: string
+}
+
+/**
+ * Attaches to the server that already runs on this data directory, whoever started it; starts one where none runs, and goes on trying
+ * while another process starts or stops it. Throws a `UsageError` where it cannot start, and an `AbortError` when told to stop.
+ */
+export async function reachServer(place: DataDirectory, signal: AbortSignal): Promise<ReachedServer> {
+  const deadline = performance.now() + REACH_TIMEOUT_MS
+  let start: Start | null = null
+  let lastFailure = 'it does not answer'
+  while (performance.now() < deadline) {
+    signal.throwIfAborted()
+    const file = await readPostmasterFile(postmasterFileIn(place.cluster))
+    if (file?.socketDirectory) {
+      try {
+        const presence = await enterServer(file.socketDirectory)
+        start?.detach()
+        return { presence, socketDirectory: file.socketDirectory }
+      } catch (error) {
+        if (failureCode(error) === 'EACCES') throw didNotStart(place, 'its socket belongs to another user')
+        lastFailure = (error as Error).message
+      }
+    }
+    const failure = start?.failure() ?? null
+    if (failure !== null) {
+      if (!isPassing(failure)) throw didNotStart(place, failure)
+      start = null
+      lastFailure = failure
+    }
+    if (start === null && (file === null || !(await isAlive(file)))) start = await startServer(place)
+    await pause(POLL_MS)
+  }
+  start?.detach()
+  throw didNotStart(place, lastFailure)
+}
+
+async function startServer(place: DataDirectory): Promise<Start> {
+  const binaries = await provideBinaries(await findPackagedBinaries(), place.user, `${place.path}/binaries`)
+  await ensureCluster(place, binaries)
+  return startPostmaster(place, binaries, await chooseSocketDirectory(place))
+}
+
+const didNotStart = ({ path }: DataDirectory, reason: string) =>
+  new UsageError(`The embedded database in ${path} did not start: ${reason} (its log is in ${clusterIn(path)}/log).`)
