@@ -1,0 +1,8 @@
+import type { Entity, PrismaClient } from '../storage/generated/client/client.ts'
+import { entityKey } from './entity-key.ts'
+
+/** The entity of that name in any spelling; null where no tweet was ever stored about it. */
+export async function findEntity(database: PrismaClient, name: string): Promise<Entity | null> {
+  const key = entityKey(name)
+  return key === null ? null : database.entity.findUnique({ where: { key } })
+}
