@@ -1,0 +1,63 @@
+import type { Label } from '../network/labels.ts'
+import { brierScore } from './brier-score.ts'
+import { calibrationBins } from './calibration-bins.ts'
+import { countOf } from './confusion-matrix.ts'
+import { expectedCalibrationError } from './expected-calibration-error.ts'
+import { majorityBaseline } from './majority-baseline.ts'
+import { measure } from './measure.ts'
+import type { EvaluationReport } from './report.ts'
+import { riskCoverage } from './risk-coverage.ts'
+import type { ScoredRow } from './scored-row.ts'
+import { seededRandom } from './seeded-random.ts'
+
+/** What a report says of itself besides the figures. */
+export type ReportHeading = Pick<
+  EvaluationReport,
+  | 'dataset'
+  | 'datasetSha256'
+  | 'split'
+  | 'excludedRows'
+  | 'trainedOnRows'
+  | 'isLeaky'
+  | 'leakReason'
+  | 'modelVersion'
+  | 'command'
+  | 'evaluatedAt'
+>
+
+const CALIBRATION_BINS = 15
+const RESAMPLES = 1000
+/** The same rows always give the same intervals. */
+const SEED = 1
+/** 0, 0.05, ... 0.95 */
+const THRESHOLDS = Array.from({ length: 20 }, (_, step) => step / 20)
+
+/** Every figure that we publish of one model on one data set. Pure; the rows' labels are all among `labels`. */
+export function buildReport(
+  heading: ReportHeading,
+  labels: readonly Label[],
+  rows: readonly ScoredRow[],
+): EvaluationReport {
+  const bootstrap = { resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) }
+  const { matrix, tweets, ...measures } = measure(rows, labels, bootstrap)
+  const bins = calibrationBins(rows, CALIBRATION_BINS)
+  return {
+    ...heading,
+    labels: [...labels],
+    rows: rows.length,
+    tweets,
+    ...measures,
+    majorityBaseline: majorityBaseline(matrix),
+    confusionMatrix: labels.flatMap((actual, row) =>
+      labels.map((predicted, column) => ({ actual, predicted, count: countOf(matrix, row, column) })),
+    ),
+    calibration: {
+      // No model so far is served with a temperature: its probabilities are the softmax's own.
+      temperature: null,
+      expectedCalibrationError: expectedCalibrationError(bins),
+      brier: brierScore(rows),
+      bins,
+    },
+    riskCoverage: riskCoverage(rows, THRESHOLDS),
+  }
+}

@@ -1,0 +1,21 @@
+import { ratio } from './ratio.ts'
+import type { EvaluationReport } from './report.ts'
+import type { ScoredRow } from './scored-row.ts'
+
+type RiskCoveragePoint = EvaluationReport['riskCoverage'][number]
+
+/**
+ * What the model is worth if it answers only with at least so much confidence: the share of rows that it then answers, and its
+ * accuracy on them, null where it answers none (El-Yaniv and Wiener 2010).
+ */
+export function riskCoverage(rows: readonly ScoredRow[], thresholds: readonly number[]): RiskCoveragePoint[] {
+  return thresholds.map(threshold => {
+    const answered = rows.filter(({ scores }) => scores.confidence >= threshold)
+    const correct = answered.filter(({ actual, scores }) => scores.label === actual)
+    return {
+      threshold,
+      coverage: ratio(answered.length, rows.length) ?? 0,
+      accuracy: ratio(correct.length, answered.length),
+    }
+  })
+}

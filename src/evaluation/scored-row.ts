@@ -1,0 +1,13 @@
+import type { Scores } from '../network/classifier.ts'
+import type { Label, LabelProbabilities } from '../network/labels.ts'
+
+/** One labelled row of a data file and what a model said about it. */
+export interface ScoredRow {
+  /** Rows that share it are variants of one tweet: they count once as evidence. */
+  readonly tweet: string
+  readonly actual: Label
+  readonly scores: Pick<Scores, 'label' | 'confidence' | 'probabilities'>
+}
+
+export const probabilityOf = (probabilities: LabelProbabilities, label: Label): number =>
+  probabilities[label.toLowerCase() as Lowercase<Label>]
