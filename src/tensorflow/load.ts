@@ -29,6 +29,12 @@ export function loadTensorFlow(): TensorFlow {
 /** Whether `loadTensorFlow` would find a native library. Loads nothing. */
 export const isTensorFlowInstalled = (): boolean => findTfjsNode() !== null
 
+/** Which releases compute, for a model's provenance. */
+export function tensorFlowRuntime(tf: TensorFlow): string {
+  const { binding } = tf.backend() as unknown as { readonly binding: { readonly TF_Version: string } }
+  return `tfjs-node ${tf.version['tfjs-node']}, libtensorflow ${binding.TF_Version}`
+}
+
 function load(): TensorFlow {
   const packageFolder = findTfjsNode()
   if (packageFolder === null) throw new UsageError('TensorFlow is not installed; `npm run tensorflow` installs it.')

@@ -30,7 +30,7 @@ const GENERATOR_WORDS = 625
 export function writeCheckpoint(directory: string, run: Run, state: TrainingState): string {
   const { weights, adam, random, step, history } = state
   const header = `${JSON.stringify({ run, step, history })}\n`
-  const path = join(directory, `epoch-${String(history.length).padStart(2, '0')}.checkpoint`)
+  const path = checkpointPath(directory, history.length)
   const parts = [weights.flat, adam.mean, adam.square, random.save()].map(part =>
     Buffer.from(part.buffer, part.byteOffset, part.byteLength),
   )
@@ -40,12 +40,24 @@ export function writeCheckpoint(directory: string, run: Run, state: TrainingStat
   return path
 }
 
-/** The newest checkpoint of the directory, or null where there is none. Throws a `UsageError` where it belongs to another run. */
-export function readLatestCheckpoint(directory: string, run: Run, shape: NetworkShape): TrainingState | null {
-  const names = existsSync(directory) ? readdirSync(directory).filter(name => /^epoch-\d+\.checkpoint$/.test(name)) : []
-  const latest = names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1)
-  return latest === undefined ? null : readCheckpoint(join(directory, latest), run, shape)
+/**
+ * The newest checkpoint of the directory that has no more than `epochs` epochs, or null where there is none.
+ * Throws a `UsageError` where it belongs to another run.
+ */
+export function readLatestCheckpoint(
+  directory: string,
+  epochs: number,
+  run: Run,
+  shape: NetworkShape,
+): TrainingState | null {
+  const names = existsSync(directory) ? readdirSync(directory) : []
+  const finished = names.map(name => Number(/^epoch-(\d+)\.checkpoint$/.exec(name)?.[1] ?? 0))
+  const latest = Math.max(0, ...finished.filter(epoch => epoch <= epochs))
+  return latest === 0 ? null : readCheckpoint(checkpointPath(directory, latest), run, shape)
 }
+
+const checkpointPath = (directory: string, epoch: number) =>
+  join(directory, `epoch-${String(epoch).padStart(2, '0')}.checkpoint`)
 
 export function readCheckpoint(path: string, run: Run, shape: NetworkShape): TrainingState {
   const bytes = readFileSync(path)

@@ -66,9 +66,9 @@ function kaggleRow(path: string, record: readonly string[], index: number): Kagg
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-/** What Python's `str.split()` splits on. */
-const WHITE_SPACE = /[\s\x1c-\x1f\x85]+/u
-
-/** The rows that the seed kept: not Irrelevant, more than one word, and an ASCII letter or digit at the start. */
+/**
+ * The rows that the seed kept: not Irrelevant, more than one word, and an ASCII letter or digit at the start.
+ * Unicode's white space is what Python's `str.split` parts words at, but for four control characters that no tweet holds.
+ */
 export const isSeedRow = ({ label, text }: KaggleRow): boolean =>
-  label !== 'IRRELEVANT' && text.split(WHITE_SPACE).filter(word => word !== '').length > 1 && /^[a-z\d]/i.test(text)
+  label !== 'IRRELEVANT' && /\P{White_Space}\p{White_Space}+\P{White_Space}/u.test(text) && /^[a-z\d]/i.test(text)

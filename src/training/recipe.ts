@@ -1,6 +1,6 @@
+import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
 import type { Label } from '../network/labels.ts'
 import type { KaggleRow } from './kaggle-rows.ts'
-import type { KerasPreprocessing } from './keras-tokenizer.ts'
 
 /** Everything that decides a model but the data, the seed and the number of epochs that was asked for. */
 export interface Recipe {
@@ -10,7 +10,8 @@ export interface Recipe {
   readonly labels: readonly Label[]
   /** Whether a row takes part at all. */
   readonly isKept: (row: KaggleRow) => boolean
-  readonly preprocessing: Omit<KerasPreprocessing, 'kind' | 'vocabulary' | 'maxTokens'>
+  /** The longest row decides `maxTokens`. */
+  readonly preprocessing: Omit<KerasTokenizerOptions, 'maxTokens'>
   readonly network: { readonly vocabularySize: number; readonly embeddingSize: number; readonly hiddenSize: number }
   /** Shares that are dropped: of embedding channels, of the LSTM's input, of its state as the recurrent weights see it. One draw a row. */
   readonly dropout: { readonly embedding: number; readonly input: number; readonly recurrent: number }

@@ -1,4 +1,3 @@
-import type { Progress } from '../cli/progress.ts'
 import type { TensorFlow } from '../tensorflow/load.ts'
 import { type Run, readLatestCheckpoint, writeCheckpoint } from './checkpoint.ts'
 import type { Recipe } from './recipe.ts'
@@ -12,11 +11,14 @@ export interface TrainOptions {
   readonly isResumed: boolean
   readonly signal: AbortSignal
   readonly say: (line: string) => void
-  readonly startProgress: (epoch: number, rows: number) => Progress
+  readonly startProgress: (
+    epoch: number,
+    rows: number,
+  ) => { update(rowsDone: number, note: string): void; stop(): void }
 }
 
 /**
- * Trains until `epochs` are done, with a checkpoint after each. Continues at the newest checkpoint where `isResumed` says so, with the
+ * Trains until `epochs` are done, with a checkpoint after each. Continues after the newest of them where `isResumed` says so, with the
  * same result as an uninterrupted run. Returns null where the signal asked to stop; the last checkpoint is kept.
  */
 export async function train(
@@ -26,7 +28,7 @@ export async function train(
   options: TrainOptions,
 ): Promise<TrainingState | null> {
   const { run, epochs, checkpoints, signal, say } = options
-  const saved = options.isResumed ? readLatestCheckpoint(checkpoints, run, data.shape) : null
+  const saved = options.isResumed ? readLatestCheckpoint(checkpoints, epochs, run, data.shape) : null
   const state = saved ?? startState(data.shape, run.seed)
   if (saved !== null) say(`continuing after epoch ${saved.history.length}`)
   while (state.history.length < epochs) {

@@ -1,6 +1,7 @@
+import { createKerasTokenizer, kerasWords } from '../language/keras-tokenizer.ts'
 import { UsageError } from '../problem.ts'
+import { fitVocabulary } from './fit-vocabulary.ts'
 import type { KaggleFile, KaggleRow } from './kaggle-rows.ts'
-import { fitKerasVocabulary, kerasTokens, kerasWords, vocabularyIds } from './keras-tokenizer.ts'
 import { trainTestSplit } from './numpy-permutation.ts'
 import type { NetworkShape } from './parameters.ts'
 import type { Recipe } from './recipe.ts'
@@ -25,18 +26,17 @@ export interface TrainingData {
 
 /** Pure: the same file gives the same data. `limit` keeps only the first training rows of the split, for a trial run. */
 export function prepareData(recipe: Recipe, file: KaggleFile, limit: number | null = null): TrainingData {
-  const { labels, network, preprocessing, split } = recipe
+  const { labels, network, split } = recipe
   const kept = file.rows.filter(recipe.isKept)
-  const words = kept.map(row => kerasWords(row.text, preprocessing))
-  const vocabulary = fitKerasVocabulary(words, network.vocabularySize)
-  const ids = vocabularyIds(vocabulary)
-  const encoded = words.map(row => kerasTokens(row, ids, Number.MAX_SAFE_INTEGER))
-  const maxTokens = encoded.reduce((longest, row) => Math.max(longest, row.length), 0)
-  const examples = kept.map((row, index) => ({
+  const uncut = { ...recipe.preprocessing, maxTokens: Number.MAX_SAFE_INTEGER }
+  const vocabulary = fitVocabulary(kept.map(row => row.text).map(kerasWords(uncut)), network.vocabularySize)
+  const tokenize = createKerasTokenizer(uncut, vocabulary)
+  const examples = kept.map(row => ({
     row,
-    tokens: encoded[index] ?? new Int32Array(),
+    tokens: tokenize(row.text).tokenIds,
     target: labels.indexOf(row.label),
   }))
+  const maxTokens = examples.reduce((longest, { tokens }) => Math.max(longest, tokens.length), 0)
   const { training, test } = trainTestSplit(examples.length, split.testShare, split.randomState)
   const pick = (rows: Uint32Array) => Array.from(rows, row => examples[row]).filter(example => example !== undefined)
   const setAside = Math.min(split.setAside, Math.floor(test.length / 2))

@@ -1,5 +1,4 @@
 import { isSeedRow } from '../kaggle-rows.ts'
-import { KERAS_FILTERS } from '../keras-tokenizer.ts'
 import type { Recipe } from '../recipe.ts'
 
 /** The model of the project that Pulso grew out of, as its Keras 2 notebook trained it. Faithful where it is wrong, too: the split is leaky. */
@@ -9,7 +8,13 @@ export const seedLstm: Recipe = {
     "The LSTM of the project that Pulso grew out of: whole-message sentiment of a tweet, trained on Kaggle's Twitter entity sentiment.",
   labels: ['NEGATIVE', 'NEUTRAL', 'POSITIVE'],
   isKept: isSeedRow,
-  preprocessing: { isLowerCased: true, removedSubstrings: ['@', '<unk>'], filteredCharacters: KERAS_FILTERS },
+  preprocessing: {
+    kind: 'keras-tokenizer',
+    isLowerCased: true,
+    removedSubstrings: ['@', '<unk>'],
+    filteredCharacters: '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n',
+    vocabulary: 'vocabulary.txt',
+  },
   network: { vocabularySize: 2000, embeddingSize: 128, hiddenSize: 196 },
   dropout: { embedding: 0.4, input: 0.2, recurrent: 0.2 },
   batchSize: 35,

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+
+/** What a tweet can be recognised by in a file. */
+export interface TweetIdentity {
+  /** As the file gives it; null where it gives none. */
+  readonly id: string | null
+  readonly entity: string | null
+  readonly text: string
+}
+
+/** Shorter texts ("thank you so much") are written by many people, and prove nothing. Counted in letters and digits. */
+const SHORTEST_TEXT = 20
+
+/**
+ * 64-bit fingerprints by which a tweet is recognised: of its text without case, punctuation and white space, and of its id together with
+ * the entity (ids are small numbers in some collections). None, one or two. They cannot be turned back into the text.
+ */
+export function tweetFingerprints({ id, entity, text }: TweetIdentity): readonly bigint[] {
+  const fingerprints: bigint[] = []
+  const letters = lettersAndDigits(text.replaceAll(/<unk>/gi, ''))
+  if (letters.length >= SHORTEST_TEXT) fingerprints.push(fingerprint(`text\n${letters}`))
+  if (id !== null && id.trim() !== '' && entity !== null) {
+    fingerprints.push(fingerprint(`id\n${lettersAndDigits(entity)}\n${id.trim()}`))
+  }
+  return fingerprints
+}
+
+/** The content of a model's `trained-on.bin`: the distinct fingerprints, ascending, 8 bytes each, big-endian. */
+export function encodeTrainedOn(tweets: Iterable<TweetIdentity>): Buffer {
+  const distinct = new Set<bigint>()
+  for (const tweet of tweets) for (const value of tweetFingerprints(tweet)) distinct.add(value)
+  const sorted = BigUint64Array.from(distinct).sort()
+  const bytes = Buffer.alloc(sorted.length * 8)
+  for (const [index, value] of sorted.entries()) bytes.writeBigUInt64BE(value, index * 8)
+  return bytes
+}
+
+/** Tells whether a model was trained on a tweet, by text or by id, from the content of its `trained-on.bin`. */
+export function trainedOnTest(bytes: Buffer): (tweet: TweetIdentity) => boolean {
+  if (bytes.length % 8 !== 0) throw new Error(`trained-on.bin has ${bytes.length} bytes, which is no multiple of 8.`)
+  const known = new Set<bigint>()
+  for (let offset = 0; offset < bytes.length; offset += 8) known.add(bytes.readBigUInt64BE(offset))
+  return tweet => tweetFingerprints(tweet).some(value => known.has(value))
+}
+
+const lettersAndDigits = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+const fingerprint = (content: string) => createHash('sha256').update(content).digest().readBigUInt64BE(0)
