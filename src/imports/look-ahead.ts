@@ -1,0 +1,25 @@
+/**
+ * Takes chunks until `isEnough` of them are there (or none are left) and hands back what was seen together with the whole stream, so
+ * that a reader can decide by the beginning of a stream that cannot be rewound.
+ */
+export async function lookAhead(
+  chunks: AsyncIterable<Buffer>,
+  isEnough: (head: Buffer) => boolean,
+): Promise<{ readonly head: Buffer; readonly all: AsyncGenerator<Buffer> }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let head: Buffer = Buffer.alloc(0)
+  while (!isEnough(head)) {
+    const next = await iterator.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, next.value])
+  }
+  async function* all(): AsyncGenerator<Buffer> {
+    try {
+      if (head.length > 0) yield head
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head, all: all() }
+}

@@ -1,0 +1,70 @@
+import { PendingBytes } from './pending-bytes.ts'
+import { excerpt, invalid, MAX_RECORD_BYTES, type RawRecord, tooLong } from './raw-record.ts'
+
+type JsonRecord = RawRecord<Readonly<Record<string, unknown>>>
+
+const LF = 10
+
+/** Reads one JSON object a line from UTF-8 chunks; a line that is none is a problem of its own, and reading goes on. */
+export async function* readNdjson(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly JsonRecord[]> {
+  const pending = new PendingBytes()
+  let line = 1
+  let isSkipping = false
+  const take = (bytes: Buffer): JsonRecord[] => {
+    const record = isSkipping ? null : readLine(bytes, line)
+    isSkipping = false
+    line += 1
+    return record === null ? [] : [record]
+  }
+  for await (const chunk of chunks) {
+    const records: JsonRecord[] = []
+    pending.push(chunk)
+    if (chunk.includes(LF)) {
+      const bytes = pending.peek()
+      let start = 0
+      for (let end = bytes.indexOf(LF); end !== -1; end = bytes.indexOf(LF, start)) {
+        records.push(...take(bytes.subarray(start, end)))
+        start = end + 1
+      }
+      pending.drop(start)
+    }
+    if (pending.sizeBytes > MAX_RECORD_BYTES) {
+      if (!isSkipping) records.push({ line, problem: tooLong, raw: excerpt(pending.peek()) })
+      isSkipping = true
+      pending.drop(pending.sizeBytes)
+    }
+    if (records.length > 0) yield records
+  }
+  yield pending.sizeBytes > 0 ? take(pending.peek()) : []
+}
+
+/** Null for an empty line. */
+function readLine(bytes: Buffer, line: number): JsonRecord | null {
+  const text = bytes.toString('utf8').trim()
+  if (text === '') return null
+  try {
+    const value: unknown = JSON.parse(withBigIntegersAsText(text))
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return { line, cells: value as Record<string, unknown> }
+    }
+    return {
+      line,
+      problem: invalid('The line is JSON, but not an object such as {"id": "7", "text": "…"}.'),
+      raw: excerpt(bytes),
+    }
+  } catch {
+    return {
+      line,
+      problem: invalid('The line is not valid JSON; one object is expected, such as {"id": "7", "text": "…"}.'),
+      raw: excerpt(bytes),
+    }
+  }
+}
+
+/** A tweet's id has up to 19 digits, and JSON.parse rounds it behind the 16th: such numbers are put in quotes, texts are left alone. */
+const withBigIntegersAsText = (text: string) =>
+  /\d{16}/.test(text)
+    ? text.replace(/"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g, token =>
+        token.startsWith('"') ? token : `"${token}"`,
+      )
+    : text

@@ -1,0 +1,89 @@
+import { UsageError } from '../problem.ts'
+import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
+import { lookAhead } from './look-ahead.ts'
+import type { RawRecord } from './raw-record.ts'
+import { readDelimited } from './read-delimited.ts'
+import { readNdjson } from './read-ndjson.ts'
+import type { ReadRow, RowDefaults } from './row.ts'
+import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
+import { detectTableFormat, type InputFormat } from './table-format.ts'
+
+export interface ReadOptions extends RowDefaults {
+  /** Null finds out by content and name. */
+  readonly format: InputFormat | null
+  /** As in `--columns id,entity,sentiment,text`, for a file without a header; null where the first row is one. */
+  readonly columns: string | null
+}
+
+/** The rows of one file, in order, in portions as they come. */
+export interface RowReader {
+  /** What the file calls its columns. */
+  readonly names: readonly string[]
+  readonly rows: AsyncGenerator<readonly ReadRow[]>
+}
+
+/** Enough to see how the lines of a file end. */
+const SAMPLE_BYTES = 64 * 1024
+
+/**
+ * Understands a file from its first bytes on, in memory that does not grow with it. Throws a `UsageError` where its columns cannot be
+ * told; once the rows flow, each bad one is a problem of its own.
+ * @param chunks UTF-8 without a byte-order mark.
+ * @param file Its name, for messages and for its extension.
+ */
+export async function readRows(chunks: AsyncIterable<Buffer>, file: string, options: ReadOptions): Promise<RowReader> {
+  const planned = options.columns === null ? null : planFromOption(options.columns)
+  const { head, all } = await lookAhead(chunks, isSampleEnough)
+  const format = detectTableFormat(
+    head.toString('utf8', 0, SAMPLE_BYTES),
+    file,
+    options.format,
+    planned?.names.length ?? null,
+  )
+  if (format.kind === 'ndjson') {
+    if (planned !== null)
+      throw new UsageError(`${file} holds JSON objects, which name their values themselves; leave --columns out.`)
+    return { names: OBJECT_NAMES, rows: number(readNdjson(all), object => readObject(object, options)) }
+  }
+  const portions = readDelimited(all, format)
+  const { plan, rest } = planned === null ? await takeHeader(portions, file) : { plan: planned, rest: portions }
+  return { names: plan.names, rows: number(rest, cells => readCells(cells, plan, options)) }
+}
+
+/** A short first chunk, as from a terminal, is enough once it holds a whole line: nobody is kept waiting. */
+const isSampleEnough = (head: Buffer) => head.length >= SAMPLE_BYTES || head.includes('\n') || head.includes('\r')
+
+type Portion = readonly RawRecord<readonly string[]>[]
+
+async function takeHeader(portions: AsyncGenerator<Portion>, file: string) {
+  for (let next = await portions.next(); next.done !== true; next = await portions.next()) {
+    const [header, ...others] = next.value
+    if (header === undefined) continue
+    if ('problem' in header)
+      throw new UsageError(`${file} has no readable header in line ${header.line}: ${header.problem.message}`)
+    async function* rest(): AsyncGenerator<Portion> {
+      yield others
+      yield* portions
+    }
+    return { plan: planFromHeader(header.cells, file), rest: rest() }
+  }
+  const empty: ColumnPlan = { names: ['text'], at: { text: 0 } }
+  return { plan: empty, rest: portions }
+}
+
+async function* number<Cells>(
+  portions: AsyncGenerator<readonly RawRecord<Cells>[]>,
+  understand: (cells: Cells) => UnderstoodRow,
+): AsyncGenerator<readonly ReadRow[]> {
+  let row = 0
+  for await (const portion of portions) {
+    const rows = portion.map((record): ReadRow => {
+      row += 1
+      if ('problem' in record) {
+        return { line: record.line, row, cells: [], raw: record.raw, fields: { ok: false, problem: record.problem } }
+      }
+      return { line: record.line, row, raw: null, ...understand(record.cells) }
+    })
+    if (rows.length > 0) yield rows
+  }
+}

@@ -1,0 +1,105 @@
+/** Which encoding a file is in, and how sure that is. */
+export interface EncodingVerdict {
+  /** A label that `TextDecoder` knows. */
+  readonly encoding: string
+  /** Places that are broken in this encoding; each is read as U+FFFD. */
+  readonly damagedPlaces: number
+  /** Why this encoding was taken where it is not plain UTF-8; shown to the user. */
+  readonly notice: string | null
+}
+
+/** A UTF-16 file in a European language has a NUL in nearly every second byte; a real text has none. */
+const NUL_SAMPLE_BYTES = 4096
+
+/**
+ * Watches the bytes of a file go by and says in the end how to read them. A byte-order mark decides; then NULs in every second byte
+ * (UTF-16 without a mark); then whether the bytes are UTF-8. A file with more valid multi-byte sequences than broken ones is damaged
+ * UTF-8 (an emoji cut in half by a careless export); one with more broken ones was never UTF-8 and is taken for Windows-1252.
+ */
+export class EncodingEvidence {
+  private head: Buffer = Buffer.alloc(0)
+  private validSequences = 0
+  private brokenPlaces = 0
+  private missing = 0
+  private low = 0x80
+  private high = 0xbf
+  private isEmoji = false
+
+  add(chunk: Buffer): void {
+    if (this.head.length < NUL_SAMPLE_BYTES) this.head = Buffer.concat([this.head, chunk.subarray(0, NUL_SAMPLE_BYTES)])
+    for (const byte of chunk) {
+      if (byte >= 0x80 || this.missing > 0) this.step(byte)
+    }
+  }
+
+  verdict(): EncodingVerdict {
+    const head = this.head
+    if (head[0] === 0xff && head[1] === 0xfe) return certain('utf-16le')
+    if (head[0] === 0xfe && head[1] === 0xff) return certain('utf-16be')
+    if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return this.asUtf8()
+    const unmarked = utf16WithoutMark(head)
+    if (unmarked !== null) {
+      return { encoding: unmarked, damagedPlaces: 0, notice: `has no byte-order mark and looks like ${unmarked}` }
+    }
+    if (this.brokenPlaces <= this.validSequences) return this.asUtf8()
+    return { encoding: 'windows-1252', damagedPlaces: 0, notice: 'is not UTF-8 and is read as windows-1252' }
+  }
+
+  private asUtf8(): EncodingVerdict {
+    const damagedPlaces = this.brokenPlaces
+    const notice =
+      damagedPlaces === 0
+        ? null
+        : `has ${damagedPlaces} broken ${damagedPlaces === 1 ? 'place' : 'places'} in its UTF-8, read as \u{fffd}`
+    return { encoding: 'utf-8', damagedPlaces, notice }
+  }
+
+  /** The UTF-8 automaton of the Unicode Standard, table 3-7. */
+  private step(byte: number): void {
+    if (this.missing > 0) {
+      if (byte >= this.low && byte <= this.high) {
+        // No Windows-1252 text holds these two bytes side by side, so even a cut-off emoji speaks for UTF-8.
+        if (this.isEmoji && byte === 0x9f) this.validSequences += 1
+        this.missing -= 1
+        ;[this.low, this.high] = [0x80, 0xbf]
+        if (this.missing === 0) this.validSequences += 1
+        this.isEmoji = false
+        return
+      }
+      this.brokenPlaces += 1
+      this.missing = 0
+      if (byte < 0x80) return
+    }
+    this.isEmoji = byte === 0xf0
+    ;[this.low, this.high] = secondByteRange(byte)
+    this.missing = continuationBytes(byte)
+    if (this.missing === 0) this.brokenPlaces += 1
+  }
+}
+
+const certain = (encoding: string): EncodingVerdict => ({ encoding, damagedPlaces: 0, notice: null })
+
+function continuationBytes(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 1
+  if (lead >= 0xe0 && lead <= 0xef) return 2
+  return lead >= 0xf0 && lead <= 0xf4 ? 3 : 0
+}
+
+function secondByteRange(lead: number): [number, number] {
+  if (lead === 0xe0) return [0xa0, 0xbf]
+  if (lead === 0xed) return [0x80, 0x9f]
+  if (lead === 0xf0) return [0x90, 0xbf]
+  return lead === 0xf4 ? [0x80, 0x8f] : [0x80, 0xbf]
+}
+
+function utf16WithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const pairs = Math.floor(head.length / 2)
+  if (pairs < 2) return null
+  let [first, second] = [0, 0]
+  for (let pair = 0; pair < pairs; pair++) {
+    if (head[2 * pair] === 0) first += 1
+    if (head[2 * pair + 1] === 0) second += 1
+  }
+  if (second > 0.4 * pairs && first < 0.05 * pairs) return 'utf-16le'
+  return first > 0.4 * pairs && second < 0.05 * pairs ? 'utf-16be' : null
+}
