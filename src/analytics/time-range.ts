@@ -13,9 +13,9 @@ export const WHOLE_TIME: TimeRange = Object.freeze({ from: null, to: null, timez
 
 /** A range as a client gives it. */
 export interface RangeInput {
-  readonly from?: Date | null
-  readonly to?: Date | null
-  readonly timezone?: string | null
+  readonly from?: Date | null | undefined
+  readonly to?: Date | null | undefined
+  readonly timezone?: string | null | undefined
 }
 
 /** Checks what the types cannot say: a zone that exists, and `from` before `to`. No range at all is the whole time. */

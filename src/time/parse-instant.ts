@@ -4,9 +4,9 @@ import { DateTime } from 'luxon'
 export const INSTANT_EXAMPLE = '2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00'
 
 const WITH_OFFSET = /^\d{4}-?\d{2}-?\d{2}[Tt ]\d{2}.*(?:[Zz]|[+-]\d{2}(?::?\d{2})?)$/
-// What the database, ISO 8601's four-digit years and JavaScript all hold alike.
-const EARLIEST = Date.parse('0001-01-01T00:00:00.000Z')
-const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
+/** In milliseconds: what the database, ISO 8601's four-digit years and JavaScript all hold alike. */
+export const EARLIEST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z')
+export const LATEST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
 
 /**
  * Reads an ISO 8601 time with an offset, to the millisecond; null for anything else. A time without an offset is refused because
@@ -18,5 +18,5 @@ export function parseInstant(text: string): Date | null {
   const parsed = DateTime.fromISO(trimmed.replace(' ', 'T').toUpperCase(), { zone: 'utc' })
   if (!parsed.isValid) return null
   const milliseconds = parsed.toMillis()
-  return milliseconds >= EARLIEST && milliseconds <= LATEST ? new Date(milliseconds) : null
+  return milliseconds >= EARLIEST_INSTANT && milliseconds <= LATEST_INSTANT ? new Date(milliseconds) : null
 }

@@ -1,0 +1,47 @@
+import { builder } from '../../graphql/builder.ts'
+import { valueOrError } from '../../graphql/errors.ts'
+import { ModelVersion } from '../../models/graphql/model-version.ts'
+import { INTERVALS, type Interval as IntervalValue } from '../interval-boundary.ts'
+import { MAX_BUCKETS } from '../time-buckets.ts'
+import { parseRange } from '../time-range.ts'
+import { RangeInput } from './range-input.ts'
+import { SentimentBucket } from './sentiment-bucket.ts'
+
+/** A trend asks one query however many buckets it has; what grows with them is the answer. */
+const TYPICAL_BUCKETS = 100
+
+const MEANINGS: Record<IntervalValue, string> = {
+  HOUR: 'Whole hours of the local clock; where the clock changes within one, it is cut there.',
+  DAY: 'Local days. Those on which clocks change have 23 or 25 hours.',
+  WEEK: 'ISO weeks, from Monday.',
+  MONTH: 'Calendar months.',
+}
+
+const Interval = builder.enumType('Interval', {
+  description: "How long a bucket is, on the clock of the range's time zone.",
+  values: Object.fromEntries(
+    INTERVALS.map(interval => [interval, { value: interval, description: MEANINGS[interval] }]),
+  ) as { [interval in IntervalValue]: { value: interval; description: string } },
+})
+
+builder.prismaObjectFields('Entity', t => ({
+  trend: t.field({
+    type: [SentimentBucket],
+    description: `In time order; buckets without tweets are there with zero counts. An open end stands for the bucket of the first or last tweet. More than ${MAX_BUCKETS} buckets, an unknown zone, or \`from\` not before \`to\` is an error that names what would have worked.`,
+    complexity: { field: 20, multiplier: TYPICAL_BUCKETS },
+    args: {
+      range: t.arg({ type: RangeInput }),
+      interval: t.arg({ type: Interval, defaultValue: 'DAY' }),
+      model: t.arg.globalID({
+        for: ModelVersion,
+        description: 'Id of a model version; the active one where left out.',
+      }),
+    },
+    resolve: async (entity, { range, interval, model }, { analytics, models }) => {
+      const span = valueOrError(parseRange(range))
+      const version = valueOrError(await models.resolve(model?.id ?? null))
+      const series = { entityId: entity.id, modelVersion: version }
+      return valueOrError(await analytics.trend(series, span, interval ?? 'DAY'))
+    },
+  }),
+}))

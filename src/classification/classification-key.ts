@@ -1,0 +1,14 @@
+/** The primary key of a stored classification. */
+export interface ClassificationKey {
+  readonly entityId: string
+  readonly id: string
+}
+
+/** As one text, for ids that clients hand around. */
+export const writeClassificationKey = ({ entityId, id }: ClassificationKey): string => `${entityId}.${id}`
+
+/** Reverses `writeClassificationKey`. */
+export function readClassificationKey(text: string): ClassificationKey {
+  const [entityId = '', id = ''] = text.split('.')
+  return { entityId, id }
+}

@@ -1,0 +1,67 @@
+import type { CountedSeries } from '../analytics/read-counts.ts'
+import type { TimeRange } from '../analytics/time-range.ts'
+import type { Label } from '../network/labels.ts'
+import type { Prisma } from '../storage/generated/client/client.ts'
+
+export const CLASSIFICATION_ORDERS = ['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'] as const
+export type ClassificationOrder = (typeof CLASSIFICATION_ORDERS)[number]
+
+export interface ClassificationFilter {
+  readonly label: Label | null
+  readonly isUncertain: boolean | null
+  readonly author: string | null
+}
+
+/** Where a page begins: after the row with this sort value (milliseconds, or the confidence) and id. */
+export type ClassificationPosition = readonly [value: number, id: string]
+
+export interface ClassificationPage {
+  readonly series: CountedSeries
+  readonly range: Pick<TimeRange, 'from' | 'to'>
+  readonly filter: ClassificationFilter
+  readonly order: ClassificationOrder
+  readonly after: ClassificationPosition | null
+}
+
+type Row = { readonly id: string; readonly countedAt: Date; readonly confidence: number }
+
+/** Each order is a prefix of an index and ends in the id, so that no two rows tie and a page never shifts. */
+const SORTING = {
+  NEWEST: { column: 'countedAt', direction: 'desc' },
+  OLDEST: { column: 'countedAt', direction: 'asc' },
+  LEAST_CONFIDENT: { column: 'confidence', direction: 'asc' },
+} as const
+
+/** The query for one page, without its size. */
+export function pageQuery({ series, range, filter, order, after }: ClassificationPage) {
+  const { column, direction } = SORTING[order]
+  const where: Prisma.ClassificationWhereInput = {
+    entityId: series.entityId,
+    modelVersionId: series.modelVersionId,
+    AND: [
+      range.from === null ? {} : { countedAt: { gte: range.from } },
+      range.to === null ? {} : { countedAt: { lt: range.to } },
+      filter.label === null ? {} : { label: filter.label },
+      filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
+      filter.author === null ? {} : { tweet: { author: filter.author } },
+      after === null ? {} : behind(after, column, direction),
+    ],
+  }
+  return { where, orderBy: [{ [column]: direction }, { id: direction }] }
+}
+
+/** The value by which `order` sorts, and the id. */
+export const positionOf = ({ id, countedAt, confidence }: Row, order: ClassificationOrder): ClassificationPosition => [
+  SORTING[order].column === 'countedAt' ? countedAt.getTime() : confidence,
+  id,
+]
+
+/** Said as a bound on the first column and an exception for its ties, because an index serves that and not an OR. */
+function behind([value, id]: ClassificationPosition, column: 'countedAt' | 'confidence', direction: 'asc' | 'desc') {
+  const start = column === 'countedAt' ? new Date(value) : value
+  const isForward = direction === 'asc'
+  return {
+    [column]: isForward ? { gte: start } : { lte: start },
+    NOT: { [column]: start, id: isForward ? { lte: id } : { gte: id } },
+  }
+}

@@ -1,0 +1,38 @@
+import { fail, type Problem, type Result, succeed } from '../problem.ts'
+import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
+import type { ClassificationRequest } from './service.ts'
+
+/** One tweet as a client gives it. Whatever is left out, null or blank was not given. */
+export interface ClassifyInput {
+  readonly text: string
+  readonly entity?: string | null | undefined
+  readonly externalId?: string | null | undefined
+  readonly postedAt?: string | null | undefined
+  readonly author?: string | null | undefined
+}
+
+/** What the service takes. Only `postedAt` can fail here; text and lengths are the service's to judge. */
+export function readClassifyInput(input: ClassifyInput): Result<ClassificationRequest> {
+  const postedAt = given(input.postedAt)
+  const instant = postedAt === null ? null : parseInstant(postedAt)
+  if (postedAt !== null && instant === null) {
+    return fail('INVALID', `postedAt must be ISO 8601 with an offset, such as ${INSTANT_EXAMPLE}.`, ['postedAt'])
+  }
+  const externalId = given(input.externalId)
+  return succeed({
+    text: input.text,
+    entity: given(input.entity),
+    source: externalId === null ? { kind: 'none' } : { kind: 'external', externalId },
+    postedAt: instant,
+    author: given(input.author),
+    importedLabel: null,
+  })
+}
+
+const given = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
+
+/** The same problem, its path beginning at `prefix`. */
+export const underField = (problem: Problem, ...prefix: readonly string[]): Problem => ({
+  ...problem,
+  field: problem.field === null ? [...prefix] : [...prefix, ...problem.field],
+})

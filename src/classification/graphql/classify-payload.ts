@@ -1,0 +1,25 @@
+import { builder } from '../../graphql/builder.ts'
+import { UserError } from '../../graphql/user-error.ts'
+import type { Problem } from '../../problem.ts'
+import type { Classification as ClassificationRow } from '../../storage/generated/client/client.ts'
+import { Classification } from './classification.ts'
+
+export interface ClassifyPayloadValue {
+  readonly classification: ClassificationRow | null
+  readonly userErrors: readonly Problem[]
+}
+
+export const ClassifyPayload = builder.objectRef<ClassifyPayloadValue>('ClassifyPayload').implement({
+  description: 'Either a classification or the reasons why there is none.',
+  fields: t => ({
+    classification: t.expose('classification', {
+      type: Classification,
+      nullable: true,
+      description: 'It is on disk when this is answered.',
+    }),
+    userErrors: t.expose('userErrors', {
+      type: [UserError],
+      description: 'Empty where the tweet was classified and stored.',
+    }),
+  }),
+})

@@ -1,0 +1,58 @@
+import { builder } from '../../graphql/builder.ts'
+import { UserError } from '../../graphql/user-error.ts'
+import { ModelVersion } from '../../models/graphql/model-version.ts'
+import type { ModelVersion as ModelVersionRow } from '../../models/model-registry.ts'
+import type { Problem } from '../../problem.ts'
+import { Prediction, type PredictionValue } from './prediction.ts'
+
+interface UnstoredPredictionValue extends PredictionValue {
+  readonly modelVersion: ModelVersionRow
+}
+
+const UnstoredPrediction = builder.objectRef<UnstoredPredictionValue>('UnstoredPrediction').implement({
+  description: 'What the model would say. Nothing of it is kept.',
+  interfaces: [Prediction],
+  fields: t => ({
+    model: t.expose('modelVersion', { type: ModelVersion, description: 'The version that said so.' }),
+  }),
+})
+
+interface PredictPayloadValue {
+  readonly prediction: UnstoredPredictionValue | null
+  readonly userErrors: readonly Problem[]
+}
+
+const PredictPayload = builder.objectRef<PredictPayloadValue>('PredictPayload').implement({
+  description: 'Either a prediction or the reasons why there is none.',
+  fields: t => ({
+    prediction: t.expose('prediction', { type: UnstoredPrediction, nullable: true }),
+    userErrors: t.expose('userErrors', { type: [UserError] }),
+  }),
+})
+
+builder.queryField('predict', t =>
+  t.field({
+    type: PredictPayload,
+    description: 'What the model would say about a text. Stores nothing.',
+    complexity: 20,
+    args: {
+      text: t.arg.string({ required: true, description: '1 to 10,000 Unicode code points.' }),
+      entity: t.arg.string({
+        description: 'What the text is asked about. Left out or blank: the sentiment of the whole message.',
+      }),
+      model: t.arg.globalID({
+        for: ModelVersion,
+        description: 'Id of a model version; the active one where left out.',
+      }),
+    },
+    resolve: async (_root, { text, entity, model }, { classification, models }) => {
+      const version = await models.resolveLoaded(model?.id ?? null)
+      if (!version.ok) return { prediction: null, userErrors: [version.problem] }
+      const [result] = await classification.predict([{ text, entity: entity?.trim() ? entity : null }])
+      if (result === undefined) throw new Error('One text gave no answer.')
+      if (!result.ok) return { prediction: null, userErrors: [result.problem] }
+      const { probabilities, ...scores } = result.value
+      return { prediction: { ...scores, ...probabilities, modelVersion: version.value }, userErrors: [] }
+    },
+  }),
+)

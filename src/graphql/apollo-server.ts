@@ -1,0 +1,37 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import { complexityLimit } from './complexity-limit.ts'
+import type { GraphqlContext } from './context.ts'
+import { formatError } from './errors.ts'
+import { MAX_TOKENS } from './limits.ts'
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema
+  readonly isIntrospectionEnabled: boolean
+  /** Is told of every error that clients only see masked. */
+  readonly report: (error: unknown) => void
+}
+
+/** Ready to execute; `stop()` it when the server closes. */
+export async function startApollo({
+  schema,
+  isIntrospectionEnabled,
+  report,
+}: ApolloOptions): Promise<ApolloServer<GraphqlContext>> {
+  const apollo = new ApolloServer<GraphqlContext>({
+    schema,
+    introspection: isIntrospectionEnabled,
+    hideSchemaDetailsFromClientErrors: !isIntrospectionEnabled,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    formatError: (formatted, error) => formatError(formatted, error, report),
+    // Cache control wraps every field, and this API has no cache hints.
+    plugins: [ApolloServerPluginCacheControlDisabled(), complexityLimit],
+  })
+  await apollo.start()
+  return apollo
+}

@@ -1,0 +1,12 @@
+import type { AnalyticsService } from '../analytics/analytics-service.ts'
+import type { ClassificationService } from '../classification/service.ts'
+import type { ModelRegistry } from '../models/model-registry.ts'
+import type { PrismaClient } from '../storage/generated/client/client.ts'
+
+/** What resolvers may reach. One for each request; the services in it live as long as the server. */
+export interface GraphqlContext {
+  readonly database: PrismaClient
+  readonly classification: ClassificationService
+  readonly analytics: AnalyticsService
+  readonly models: ModelRegistry
+}

@@ -1,0 +1,60 @@
+import { unwrapResolverError } from '@apollo/server/errors'
+import { PothosValidationError } from '@pothos/core'
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
+import { OverloadedError } from '../network/classifier.ts'
+import type { Problem, Result } from '../problem.ts'
+import { inputPath } from './input-path.ts'
+
+/** A field without a payload has no `userErrors`: there a problem is a top-level error with the same message and path. */
+export function valueOrError<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw errorOf(result.problem)
+}
+
+const errorOf = ({ code, message, field }: Problem) =>
+  new GraphQLError(message, {
+    extensions: {
+      code: code === 'OVERLOADED' || code === 'UNAVAILABLE' ? code : 'BAD_USER_INPUT',
+      ...(field === null ? {} : { field }),
+    },
+  })
+
+/**
+ * Decides what of an error a client may see; the one place where the unexpected is masked. Shown: errors of ours and of Apollo's
+ * (which carry a code) and faulty arguments. Everything else is a bug: it is reported whole to `report`, and the client learns only
+ * that it happened.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: (error: unknown) => void,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error)
+  if (cause instanceof OverloadedError)
+    return { ...formatted, message: cause.message, extensions: { code: 'OVERLOADED' } }
+  const code = codeOf(cause)
+  if (code === null) {
+    report(cause)
+    return {
+      ...formatted,
+      message: "Something failed here that is not your request's fault; it was logged.",
+      extensions: INTERNAL,
+    }
+  }
+  const field = inputPath(error)
+  return { ...formatted, extensions: { ...(field === null ? {} : { field }), ...formatted.extensions, code } }
+}
+
+const INTERNAL = Object.freeze({ code: 'INTERNAL_SERVER_ERROR' })
+
+/** Null for what clients must not see. */
+function codeOf(cause: unknown): string | null {
+  if (cause instanceof PothosValidationError) return 'BAD_USER_INPUT'
+  if (!(cause instanceof GraphQLError)) return null
+  const { code } = cause.extensions
+  if (typeof code === 'string') return code === INTERNAL.code ? null : code
+  // graphql-js gives no code to arguments that turn out wrong only when the operation runs; an answer that cannot be written points
+  // at its field instead.
+  const isAboutArgument = cause.nodes?.[0] !== undefined && cause.nodes[0].kind !== Kind.FIELD
+  return isAboutArgument ? 'BAD_USER_INPUT' : null
+}

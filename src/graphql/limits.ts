@@ -1,0 +1,26 @@
+import { MAX_TEXT_LENGTH } from '../classification/check-request.ts'
+
+/** What one request may ask for. Each figure is far above what the dashboard and a hundred-tweet batch need. */
+
+/** Lexical tokens of a document. A batch of a hundred tweets written into the document itself has about 1,800. */
+export const MAX_TOKENS = 4000
+/** Fields in fields. */
+export const MAX_DEPTH = 12
+/** Fields in all, each alias counted. */
+export const MAX_BREADTH = 500
+/** Sum of the fields' costs, in which everything below a list counts once for each element that the list may have. */
+export const MAX_COMPLEXITY = 20_000
+/** How many elements a list is taken to have where nothing says more. */
+export const DEFAULT_LIST_COST = 10
+export const MAX_PAGE_SIZE = 100
+export const MAX_BATCH_SIZE = 100
+
+/** A character outside the basic plane, written as two `\uXXXX` inside a string of a document that is itself a JSON string. */
+const BYTES_PER_CODE_POINT = 14
+/** Entity, external id, author and time of one tweet, and the syntax around them. */
+const OTHER_BYTES_PER_TWEET = 16_384
+
+/** Bytes of a request body: a batch of the longest texts in the longest spelling that JSON allows. */
+export const MAX_GRAPHQL_BODY_BYTES = MAX_BATCH_SIZE * (MAX_TEXT_LENGTH * BYTES_PER_CODE_POINT + OTHER_BYTES_PER_TWEET)
+/** The same for the one text of the REST route, where nothing is nested. */
+export const MAX_REST_BODY_BYTES = MAX_TEXT_LENGTH * 12 + 1024

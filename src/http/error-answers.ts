@@ -1,0 +1,42 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** What to say instead of the framework's own words, by status. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  413: 'The request body is too large.',
+  415: 'Send JSON, with the header Content-Type: application/json.',
+  503: 'The server is stopping; send the request again in a moment.',
+}
+
+/** Shapes a failure as the routes around it shape their answers. */
+export type ErrorShape = (status: number, message: string) => unknown
+
+export const plainError: ErrorShape = (_status, message) => ({ error: message })
+
+/** Answers what no route takes: 405 where another method would have worked, else 404. */
+export function answerNotFound(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    const allowed = METHODS.filter(method => app.hasRoute({ url: path, method }))
+    if (allowed.length === 0) {
+      return reply.code(404).send(plainError(404, 'There is nothing here. The API is at /graphql.'))
+    }
+    const message = `This path takes ${allowed.join(', ')}.`
+    return reply.code(405).header('Allow', allowed.join(', ')).send(plainError(405, message))
+  })
+}
+
+/**
+ * Answers failures of a scope's routes. The client's faults keep their status and get one line; ours are logged and say nothing.
+ */
+export function answerErrors(scope: FastifyInstance, shape: ErrorShape): void {
+  scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 400 && status < 500) {
+      return reply.code(status).send(shape(status, MESSAGES[status] ?? 'The request body is not valid JSON.'))
+    }
+    request.log.error(error)
+    return reply.code(500).send(shape(500, "Something failed here that is not your request's fault; it was logged."))
+  })
+}

@@ -1,0 +1,43 @@
+import type { ApolloServer } from '@apollo/server'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { ClassificationService } from '../classification/service.ts'
+import type { GraphqlContext } from '../graphql/context.ts'
+import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
+import { addGraphqlRoute } from './graphql-route.ts'
+import { addHealth, type ReadinessCheck } from './health.ts'
+import { addPages } from './pages.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { addSeedRoute } from './seed-route.ts'
+
+export interface HttpServerOptions {
+  readonly apollo: ApolloServer<GraphqlContext>
+  readonly context: GraphqlContext
+  /** Answers the original service's route. */
+  readonly seed: Pick<ClassificationService, 'predict'>
+  readonly notReadyReason: ReadinessCheck
+  readonly logger: FastifyBaseLogger
+}
+
+/** Long enough for a batch of the longest texts over a slow line, short enough that a stalled client frees its place. */
+const REQUEST_TIMEOUT_MS = 120_000
+
+/** Every route, not listening yet. Closing it finishes the requests that have begun and drops idle connections. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 500 },
+  })
+  // Pages of other origins may send plain text without asking; nothing here reads it.
+  app.removeContentTypeParser('text/plain')
+  answerNotFound(app)
+  answerErrors(app, plainError)
+  await addSecurityHeaders(app)
+  await addGraphqlRoute(app, options.apollo, options.context)
+  await addPages(app)
+  await addSeedRoute(app, options.seed)
+  addHealth(app, options.notReadyReason)
+  return app
+}

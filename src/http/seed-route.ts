@@ -1,0 +1,55 @@
+import cors from '@fastify/cors'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ClassificationService } from '../classification/service.ts'
+import { MAX_REST_BODY_BYTES } from '../graphql/limits.ts'
+import type { Scores } from '../network/classifier.ts'
+import type { ProblemCode } from '../problem.ts'
+import { answerErrors, plainError } from './error-answers.ts'
+
+/** HTTP's word for each problem. */
+const STATUS: Record<ProblemCode, number> = {
+  INVALID: 400,
+  TOO_LONG: 400,
+  TOO_MANY: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  OVERLOADED: 503,
+  UNAVAILABLE: 503,
+}
+
+/** The fields that clients of the original service read. Its "percentages" were fractions from 0 to 1, and stay so. */
+const seedAnswer = ({ label, probabilities }: Scores) => ({
+  sentiment: label,
+  negativePercentage: probabilities.negative,
+  positivePercentage: probabilities.positive,
+  neutralPercentage: probabilities.neutral,
+})
+
+/**
+ * `POST /api/model-nlp/`, with and without the last slash: the contract of the service this one grew out of, for its clients. Always
+ * answered by `seed`, whichever model is active; nothing is stored; open to pages of every origin.
+ */
+export async function addSeedRoute(app: FastifyInstance, seed: Pick<ClassificationService, 'predict'>): Promise<void> {
+  await app.register(
+    async scope => {
+      answerErrors(scope, plainError)
+      // Registered inside the prefix: its answer to preflight requests must not cover the GraphQL endpoint.
+      await scope.register(cors, { origin: '*', methods: ['POST'] })
+      const answer = async ({ body }: { body: unknown }, reply: FastifyReply) => {
+        const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined
+        if (typeof text !== 'string' || text.trim() === '') {
+          return reply.code(400).send(plainError(400, 'Send {"text": "..."} with a text that is not empty.'))
+        }
+        const [result] = await seed.predict([{ text, entity: null }])
+        if (result === undefined) throw new Error('One text gave no answer.')
+        if (result.ok) return reply.send(seedAnswer(result.value))
+        const status = STATUS[result.problem.code]
+        if (status === 503) reply.header('Retry-After', '1')
+        return reply.code(status).send(plainError(status, result.problem.message))
+      }
+      for (const path of ['', '/'])
+        scope.post(path, { bodyLimit: MAX_REST_BODY_BYTES, prefixTrailingSlash: 'no-slash' }, answer)
+    },
+    { prefix: '/api/model-nlp' },
+  )
+}

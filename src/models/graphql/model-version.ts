@@ -1,0 +1,54 @@
+import { evaluationReportSchema } from '../../evaluation/report.ts'
+import { builder } from '../../graphql/builder.ts'
+import { Label } from '../../graphql/label.ts'
+import { modelManifestSchema } from '../../network/manifest.ts'
+import { Evaluation, EvaluationSplit } from './evaluation.ts'
+import { Provenance } from './provenance.ts'
+
+const ModelAlias = builder.enumType('ModelAlias', {
+  description: 'A role that at most one version has.',
+  values: {
+    ACTIVE: { description: 'Answers unless another version is named.' },
+    CANDIDATE: { description: 'Being tried out.' },
+    BASELINE: { description: 'What others are compared with.' },
+  },
+})
+
+export const ModelVersion = builder.prismaNode('ModelVersion', {
+  description:
+    'A model with fixed weights, vocabulary and preprocessing: whatever changes an answer makes a new version.',
+  id: { field: 'id' },
+  nullable: true,
+  fields: t => ({
+    version: t.exposeString('version', {
+      description: "The model's name, @, and 12 hex digits that change with whatever changes an answer.",
+    }),
+    alias: t.expose('alias', { type: ModelAlias, nullable: true }),
+    trainedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ manifest }) => {
+        const { trainedAt } = modelManifestSchema.parse(manifest).provenance
+        return trainedAt === null ? null : new Date(trainedAt)
+      },
+    }),
+    provenance: t.field({ type: Provenance, resolve: ({ manifest }) => modelManifestSchema.parse(manifest) }),
+    supportedLabels: t.field({
+      type: [Label],
+      description: "Labels that it can give, in the order of the network's outputs.",
+      resolve: ({ manifest }) => modelManifestSchema.parse(manifest).labels,
+    }),
+    evaluations: t.field({
+      type: [Evaluation],
+      description: 'What was measured about it, newest first.',
+      args: { dataset: t.arg.string(), split: t.arg({ type: EvaluationSplit }) },
+      resolve: async ({ id }, { dataset, split }, { database }) => {
+        const rows = await database.evaluation.findMany({
+          where: { modelVersionId: id, ...(dataset == null ? {} : { dataset }), ...(split == null ? {} : { split }) },
+          orderBy: [{ evaluatedAt: 'desc' }, { id: 'desc' }],
+        })
+        return rows.map(({ report }) => evaluationReportSchema.parse(report))
+      },
+    }),
+  }),
+})

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type EvaluationReport, evaluationReportSchema } from '../evaluation/report.ts'
+import { modelVersion, readManifest } from '../network/load-model.ts'
+import type { ModelManifest } from '../network/manifest.ts'
+import { UsageError } from '../problem.ts'
+
+/** A folder under `models/`, without its weights. */
+export interface ModelFolder {
+  readonly directory: string
+  readonly manifest: ModelManifest
+  readonly version: string
+  /** Those of its `evaluation.json` that measured this version; older ones describe other weights. */
+  readonly evaluations: readonly EvaluationReport[]
+}
+
+/** Every model below `directory`, by name. Throws a `UsageError` that names a file which is not what it should be. */
+export async function readModels(directory: string): Promise<readonly ModelFolder[]> {
+  const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(entry =>
+    entry.isDirectory(),
+  )
+  const names = folders.map(({ name }) => name).sort()
+  return Promise.all(names.map(name => readModel(join(directory, name))))
+}
+
+async function readModel(directory: string): Promise<ModelFolder> {
+  const manifest = await readManifest(directory)
+  const version = modelVersion(manifest)
+  const evaluations = await readEvaluations(join(directory, 'evaluation.json'))
+  return { directory, manifest, version, evaluations: evaluations.filter(report => report.modelVersion === version) }
+}
+
+/** A model that was never evaluated has no such file. */
+async function readEvaluations(path: string): Promise<readonly EvaluationReport[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '[]'
+    throw new UsageError(`${path} cannot be read (${error.code}).`)
+  })
+  const parsed = z.array(evaluationReportSchema).safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new UsageError(
+    `${path} is not a list of evaluation reports: ${issue?.path.join('.') || 'it'}: ${issue?.message}.`,
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

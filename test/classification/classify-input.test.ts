@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { readClassifyInput, underField } from '../../src/classification/classify-input.ts'
+
+test('what is left out, null or blank was not given', () => {
+  const nothing = { entity: null, source: { kind: 'none' }, postedAt: null, author: null, importedLabel: null }
+  expect(readClassifyInput({ text: 'Fine.' })).toEqual({ ok: true, value: { text: 'Fine.', ...nothing } })
+  expect(readClassifyInput({ text: 'Fine.', entity: '', externalId: ' ', postedAt: '', author: '\t' })).toEqual({
+    ok: true,
+    value: { text: 'Fine.', ...nothing },
+  })
+})
+
+test('a time with an offset is an instant', () => {
+  expect(readClassifyInput({ text: 'Fine.', postedAt: '2026-03-01T10:30:00+01:00' })).toMatchObject({
+    ok: true,
+    value: { postedAt: new Date('2026-03-01T09:30:00Z') },
+  })
+})
+
+test('a time without an offset is refused by name, with one that would have worked', () => {
+  expect(readClassifyInput({ text: 'Fine.', postedAt: '2026-03-01T10:30:00' })).toMatchObject({
+    ok: false,
+    problem: { code: 'INVALID', field: ['postedAt'], message: expect.stringContaining('2026-03-01T09:30:00Z') },
+  })
+})
+
+test('an external id makes the tweet one that can be recognised', () => {
+  expect(readClassifyInput({ text: 'Fine.', externalId: '42' })).toMatchObject({
+    value: { source: { kind: 'external', externalId: '42' } },
+  })
+})
+
+test('a problem of one input is found by its path from the arguments', () => {
+  const problem = { code: 'INVALID', message: 'No.', field: ['text'] } as const
+  expect(underField(problem, 'inputs', '3')).toMatchObject({ field: ['inputs', '3', 'text'] })
+  expect(underField({ ...problem, field: null }, 'inputs', '3')).toMatchObject({ field: ['inputs', '3'] })
+})
