@@ -15,6 +15,20 @@ const messageOf = (error: unknown): string => {
 /** The server is there but does not take sessions yet, or no longer: it is starting, stopping or recovering. */
 export const isNotAcceptingYet = (error: unknown) => failureCode(error) === '57P03'
 
+/** Without a code of its own: what the driver says when a session breaks or none comes free. */
+const LOST_SESSION =
+  /^Connection terminated|^timeout exceeded when trying to connect|^timeout expired|not queryable|has ended/
+
+/**
+ * The database is gone, stopping, full or read-only: nothing that the request did wrong, and worth another try later. Classes of
+ * SQLSTATE: 08 connection, 53 resources, 57 intervention, 25006 a standby.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const code = failureCode(error)
+  if (code === null) return error instanceof Error && LOST_SESSION.test(error.message)
+  return /^(08|53)...$|^57P0.$|^25006$|^E[A-Z]+$/.test(code)
+}
+
 /** One line for the person who set `DATABASE_URL`; `location` carries no password, and neither do the driver's messages. */
 export function unreachableDatabase(error: unknown, location: string): UsageError {
   const reason = REASONS[failureCode(error) ?? ''] ?? `could not be opened: ${messageOf(error)}`

@@ -1,0 +1,99 @@
+import { entityKey, MAX_ENTITY_NAME_LENGTH } from '../entities/entity-key.ts'
+import { NO_ENTITY_KEY } from '../entities/no-entity.ts'
+import type { Mention } from '../network/classifier.ts'
+import { fail, type Result, succeed } from '../problem.ts'
+import type { ClassificationRequest } from './service.ts'
+
+/** In Unicode code points, as everything here. */
+export const MAX_TEXT_LENGTH = 10_000
+const MAX_NAME_LENGTH = 255
+
+/** Earlier times are what software writes when it knows none; one of them would stretch every chart over decades. */
+const EARLIEST_POST = Date.parse('1970-01-01T00:00:01Z')
+/** Other people's clocks run ahead. */
+const CLOCK_TOLERANCE_MS = 24 * 60 * 60_000
+
+/** A mention that can be scored and kept. */
+export interface CheckedMention extends Mention {
+  /** `NO_ENTITY_KEY` without an entity. */
+  readonly entityKey: string
+}
+
+export type CheckedRequest = CheckedMention & Omit<ClassificationRequest, keyof Mention>
+
+/** Judges text and entity; what comes out can be stored. */
+export function checkMention({ text, entity }: Mention): Result<CheckedMention> {
+  const checkedText = checkString(text, 'text', MAX_TEXT_LENGTH)
+  if (!checkedText.ok) return checkedText
+  if (text.trim() === '') return fail('INVALID', 'text must have at least one character that is not a space.', ['text'])
+  if (entity === null || entity.trim() === '') {
+    return succeed({ text: checkedText.value, entity: null, entityKey: NO_ENTITY_KEY })
+  }
+  const name = checkString(entity.trim(), 'entity', MAX_ENTITY_NAME_LENGTH)
+  if (!name.ok) return name
+  const key = entityKey(name.value)
+  if (key === null) {
+    return fail('INVALID', 'entity must have at least one letter or digit; leave it out for the whole message.', [
+      'entity',
+    ])
+  }
+  // Ligatures and the like become several letters.
+  const checkedKey = checkString(key, 'entity', MAX_ENTITY_NAME_LENGTH)
+  if (!checkedKey.ok) return checkedKey
+  return succeed({ text: checkedText.value, entity: name.value, entityKey: key })
+}
+
+/** Judges a whole request. Blank optional parts count as not given. */
+export function checkRequest(request: ClassificationRequest, now: Date): Result<CheckedRequest> {
+  const mention = checkMention(request)
+  if (!mention.ok) return mention
+  const source = checkSource(request.source)
+  if (!source.ok) return source
+  const author = request.author === null ? succeed(null) : checkString(request.author.trim(), 'author', MAX_NAME_LENGTH)
+  if (!author.ok) return author
+  const postedAt = checkPostedAt(request.postedAt, now)
+  if (!postedAt.ok) return postedAt
+  return succeed({
+    ...mention.value,
+    source: source.value,
+    author: author.value === '' ? null : author.value,
+    postedAt: postedAt.value,
+    importedLabel: request.importedLabel,
+  })
+}
+
+function checkSource(source: ClassificationRequest['source']): Result<ClassificationRequest['source']> {
+  if (source.kind !== 'external') return succeed(source)
+  const externalId = checkString(source.externalId.trim(), 'externalId', MAX_NAME_LENGTH)
+  if (!externalId.ok) return externalId
+  return succeed(externalId.value === '' ? { kind: 'none' } : { kind: 'external', externalId: externalId.value })
+}
+
+function checkPostedAt(postedAt: Date | null, now: Date): Result<Date | null> {
+  if (postedAt === null) return succeed(null)
+  const time = postedAt.getTime()
+  if (time >= EARLIEST_POST && time <= now.getTime() + CLOCK_TOLERANCE_MS) return succeed(postedAt)
+  return fail('INVALID', 'postedAt must lie between 1970 and tomorrow; leave it out where it is not known.', [
+    'postedAt',
+  ])
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** PostgreSQL's text holds neither U+0000, which is refused, nor half of a surrogate pair, which becomes U+FFFD. */
+function checkString(value: string, field: string, maxLength: number): Result<string> {
+  if (value.includes('\0')) return fail('INVALID', `${field} must not contain the character U+0000.`, [field])
+  if (isLongerThan(value, maxLength)) {
+    return fail('TOO_LONG', `${field} may have at most ${maxLength.toLocaleString('en')} characters.`, [field])
+  }
+  return succeed(value.replace(LONE_SURROGATE, '\ufffd'))
+}
+
+/** A code point takes one or two places in a string, so most strings need no counting. */
+function isLongerThan(value: string, maxLength: number): boolean {
+  if (value.length <= maxLength) return false
+  if (value.length > 2 * maxLength) return true
+  let length = 0
+  for (const _ of value) length++
+  return length > maxLength
+}

@@ -1,0 +1,13 @@
+import { type Classifier, type Mention, OverloadedError, type Scores } from '../network/classifier.ts'
+import { fail, type Result, succeed } from '../problem.ts'
+
+/** Scores all or none: a full queue is a problem of the moment, not of one mention. Same length and order as the input. */
+export async function score(classifier: Classifier, mentions: readonly Mention[]): Promise<Result<readonly Scores[]>> {
+  if (mentions.length === 0) return succeed([])
+  try {
+    return succeed(await classifier.classify(mentions))
+  } catch (error) {
+    if (error instanceof OverloadedError) return fail('OVERLOADED', error.message)
+    throw error
+  }
+}

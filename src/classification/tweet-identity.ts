@@ -1,0 +1,23 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { TweetSource } from './service.ts'
+
+/** sha256 of the trimmed text, in hex: what tells two texts under one external id apart. */
+export const textHash = (text: string): string => createHash('sha256').update(text.trim()).digest('hex')
+
+/**
+ * 32 bytes in hex, equal for the same tweet and for no other: an external id together with the text (ids of some data sets name
+ * several texts), or a file's row. Without either, every call is a new tweet.
+ */
+export function tweetIdentity(source: TweetSource, hashOfText: string): string {
+  switch (source.kind) {
+    case 'external':
+      return digest('external', source.externalId, hashOfText)
+    case 'file':
+      return digest('file', source.fileSha256, String(source.row))
+    case 'none':
+      return randomBytes(32).toString('hex')
+  }
+}
+
+/** U+0000 cannot occur in a part, so no two lists of parts run together. */
+const digest = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\0')).digest('hex')

@@ -1,0 +1,16 @@
+import type { Scores } from '../../network/classifier.ts'
+import type { DistinctMention } from '../distinct-mentions.ts'
+import type { PlacedTweet } from '../read-stored.ts'
+
+export interface MentionToWrite extends DistinctMention {
+  /** Where the tweet was found before the model ran; null where it was not. */
+  readonly tweet: PlacedTweet | null
+  /** Null where the classification is stored already, and only the imported label may be new. */
+  readonly scores: Scores | null
+}
+
+/** A mention whose tweet and entity have their rows. */
+export interface PlacedMention extends MentionToWrite {
+  readonly tweet: PlacedTweet
+  readonly entityId: string
+}

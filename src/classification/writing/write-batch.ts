@@ -1,0 +1,49 @@
+import type { Pool, PoolClient } from 'pg'
+import { inTransaction } from '../../storage/transaction.ts'
+import type { StoredClassification } from '../service.ts'
+import type { MentionToWrite, PlacedMention } from './mention-to-write.ts'
+import { type ScoredMention, writeClassifications } from './write-classifications.ts'
+import { writeEntities } from './write-entities.ts'
+import { writeImportedLabels } from './write-imported-labels.ts'
+import { writeTweets } from './write-tweets.ts'
+
+export interface WriteContext {
+  readonly pool: Pool
+  readonly modelVersionId: string
+  readonly now: Date
+}
+
+/**
+ * Writes a batch in one transaction. Each statement takes its rows in the order of their key, so that batches which share tweets,
+ * entities or buckets wait for each other instead of deadlocking; what another process wrote first stays, and is answered.
+ *
+ * @returns what is stored for the mentions that brought scores, by key.
+ */
+export async function writeBatch(
+  { pool, modelVersionId, now }: WriteContext,
+  mentions: readonly MentionToWrite[],
+): Promise<ReadonlyMap<string, StoredClassification>> {
+  if (mentions.length === 0) return new Map()
+  return inTransaction(pool, async client => {
+    const placed = await place(client, mentions, now)
+    await writeImportedLabels(client, placed)
+    return writeClassifications(client, placed.filter(hasScores), modelVersionId, now)
+  })
+}
+
+async function place(
+  client: PoolClient,
+  mentions: readonly MentionToWrite[],
+  now: Date,
+): Promise<readonly PlacedMention[]> {
+  const entityIds = await writeEntities(client, mentions, now)
+  const tweets = await writeTweets(client, mentions, now)
+  return mentions.map(mention => {
+    const tweet = tweets.get(mention.identity)
+    const entityId = entityIds.get(mention.entityKey)
+    if (tweet === undefined || entityId === undefined) throw new Error('A row that was just written cannot be read.')
+    return { ...mention, tweet, entityId }
+  })
+}
+
+const hasScores = (mention: PlacedMention): mention is ScoredMention => mention.scores !== null

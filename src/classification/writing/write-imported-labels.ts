@@ -1,0 +1,18 @@
+import type { PoolClient } from 'pg'
+import type { PlacedMention } from './mention-to-write.ts'
+
+const WRITE = `
+  INSERT INTO imported_label (tweet_id, entity_id, label)
+  SELECT tweet_id, entity_id, label FROM unnest($1::uuid[], $2::uuid[], $3::label[]) AS given (tweet_id, entity_id, label)
+  ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id) DO NOTHING`
+
+/** Keeps the labels that came with the data. The first one given for a mention stays. */
+export async function writeImportedLabels(client: PoolClient, mentions: readonly PlacedMention[]): Promise<void> {
+  const labelled = mentions.filter(({ importedLabel }) => importedLabel !== null)
+  if (labelled.length === 0) return
+  await client.query(WRITE, [
+    labelled.map(({ tweet }) => tweet.id),
+    labelled.map(({ entityId }) => entityId),
+    labelled.map(({ importedLabel }) => importedLabel),
+  ])
+}

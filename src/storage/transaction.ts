@@ -1,0 +1,44 @@
+import type { Pool, PoolClient } from 'pg'
+import { failureCode } from './connection-failure.ts'
+
+/** Two transactions waited for each other, and PostgreSQL ended one; done again, it goes through. */
+const WORTH_REPEATING = ['40P01', '40001']
+const ATTEMPTS = 5
+
+/**
+ * Runs `work` in one transaction and commits it: when this resolves, what was written survives a crash. Deadlocks are repeated, so
+ * `work` must not keep anything from an earlier run.
+ */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(pool, work)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !WORTH_REPEATING.includes(failureCode(error) ?? '')) throw error
+    }
+  }
+}
+
+async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  // A session that breaks also says so by an event; the query that was under way is where we hear it.
+  const ignore = () => {}
+  client.on('error', ignore)
+  let failure: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    failure = await client.query('ROLLBACK').then(
+      () => undefined,
+      () => error as Error,
+    )
+    throw error
+  } finally {
+    client.off('error', ignore)
+    // A session that cannot even roll back is broken: the pool must not hand it out again.
+    client.release(failure)
+  }
+}
