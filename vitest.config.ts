@@ -7,7 +7,10 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    globalSetup: ['test/support/database-server.ts'],
+    // Tests load native code and start threads, servers and processes; generous limits keep a busy machine from failing them.
+    testTimeout: 30_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
   },
 })

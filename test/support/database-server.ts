@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { joinEmbeddedServer } from '../../src/storage/embedded-postgres/join-server.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+import { createDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A server on which tests may create databases, and a database with our tables to copy. */
+    databaseServer: { readonly url: string; readonly template: string }
+  }
+}
+
+/** One server for the whole run: `TEST_DATABASE_URL` (its role must be allowed to create databases), or the embedded one in a directory that goes away. */
+export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  const server = given ? { url: given, leave: async () => {} } : await startEmbeddedServer()
+  const template = `pulso_template_${randomBytes(6).toString('hex')}`
+  await createDatabase(server.url, template)
+  const storage = await openStorage({ databaseUrl: urlOfDatabase(server.url, template), dataDirectory: null })
+  await storage.close()
+  project.provide('databaseServer', { url: server.url, template })
+  return async () => {
+    await dropDatabase(server.url, template)
+    await server.leave()
+  }
+}
+
+async function startEmbeddedServer() {
+  const directory = await makeDataDirectory()
+  const { url, leave } = await joinEmbeddedServer(directory, message => console.error(message))
+  return {
+    url,
+    leave: async () => {
+      await leave()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Temporary directories are closed to others, and as root the database runs as another user. */
+async function makeDataDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+  await chmod(directory, 0o711)
+  return directory
+}
