@@ -47,8 +47,8 @@ export async function addSeedRoute(app: FastifyInstance, seed: Pick<Classificati
         if (status === 503) reply.header('Retry-After', '1')
         return reply.code(status).send(plainError(status, result.problem.message))
       }
-      for (const path of ['', '/'])
-        scope.post(path, { bodyLimit: MAX_REST_BODY_BYTES, prefixTrailingSlash: 'no-slash' }, answer)
+      // Under a prefix this is both paths, with and without the last slash.
+      scope.post('/', { bodyLimit: MAX_REST_BODY_BYTES }, answer)
     },
     { prefix: '/api/model-nlp' },
   )

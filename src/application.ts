@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import { createAnalyticsService } from './analytics/analytics-service.ts'
+import { createClassificationService } from './classification/create-service.ts'
+import { openTogether, type Resources, resourceStack } from './closing.ts'
+import type { Config } from './config.ts'
+import { startApollo } from './graphql/apollo-server.ts'
+import { schema } from './graphql/schema.ts'
+import { createHttpServer } from './http/http-server.ts'
+import { listen } from './http/listen.ts'
+import { databaseReadiness } from './http/readiness.ts'
+import { DEFAULT_MODEL, MODELS_DIRECTORY, SEED_MODEL } from './models/default-model.ts'
+import { openModelRegistry } from './models/model-registry.ts'
+import { readModels } from './models/read-models.ts'
+import { createClassifier } from './network/create-classifier.ts'
+import { openStorage } from './storage/open-storage.ts'
+
+/** Some seconds of work for one thread; what comes on top is refused instead of kept waiting. */
+const MAX_QUEUED_MENTIONS = 5000
+
+export interface Application {
+  readonly url: string
+  /** Where the data are. */
+  readonly storageLocation: string
+  readonly modelVersion: string
+  /** Finishes the requests in flight, then stops what was started. */
+  close(): Promise<void>
+}
+
+export interface ApplicationOptions {
+  readonly config: Config
+  readonly logger: FastifyBaseLogger
+  readonly now: () => Date
+}
+
+/** Opens everything and listens. Throws a `UsageError` where the configuration cannot work; nothing is left running then. */
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  const resources = resourceStack()
+  try {
+    return await open(options, resources)
+  } catch (error) {
+    await resources.close()
+    throw error
+  }
+}
+
+async function open({ config, logger, now }: ApplicationOptions, resources: Resources): Promise<Application> {
+  const threads = config.inferenceThreads ?? availableParallelism()
+  const load = (name: string) =>
+    createClassifier({ directory: join(MODELS_DIRECTORY, name), threads, maxQueuedMentions: MAX_QUEUED_MENTIONS })
+  const [storage, classifier, models] = await openTogether([
+    openStorage(config, message => logger.warn(message)).then(resources.keep),
+    load(DEFAULT_MODEL).then(resources.keep),
+    readModels(MODELS_DIRECTORY),
+  ])
+  const registry = await openModelRegistry({ database: storage.prisma, models, activeName: DEFAULT_MODEL, now })
+  const classification = createClassificationService({ storage, classifier, modelVersionId: registry.active.id, now })
+  // The original service's route keeps its model when another becomes the default.
+  const seedClassifier = DEFAULT_MODEL === SEED_MODEL ? classifier : resources.keep(await load(SEED_MODEL))
+  const seed = createClassificationService({ storage, classifier: seedClassifier, modelVersionId: '', now })
+  const analytics = createAnalyticsService(storage.pool, now)
+  const apollo = await startApollo({
+    schema,
+    isIntrospectionEnabled: config.isIntrospectionEnabled,
+    report: error => logger.error(error),
+  })
+  resources.keep({ close: () => apollo.stop() })
+  const server = resources.keep(
+    await createHttpServer({
+      apollo,
+      context: { database: storage.prisma, classification, analytics, models: registry },
+      seed,
+      notReadyReason: databaseReadiness(storage.pool),
+      logger,
+    }),
+  )
+  return {
+    url: await listen(server, config),
+    storageLocation: storage.location,
+    modelVersion: classifier.version,
+    close: resources.close,
+  }
+}

@@ -1,0 +1,31 @@
+interface Closable {
+  close(): Promise<unknown>
+}
+
+/** Things that must be closed in the reverse of the order in which they were opened. */
+export interface Resources {
+  /** Remembers to close it, and hands it back. */
+  keep<T extends Closable>(resource: T): T
+  close(): Promise<void>
+}
+
+export function resourceStack(): Resources {
+  const kept: Closable[] = []
+  return {
+    keep(resource) {
+      kept.push(resource)
+      return resource
+    },
+    async close() {
+      for (let last = kept.pop(); last !== undefined; last = kept.pop()) await last.close()
+    },
+  }
+}
+
+/** Like `Promise.all`, but waits for all before it fails, so that nothing opens after the others have been closed again. */
+export async function openTogether<T extends readonly unknown[]>(
+  opening: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
+  await Promise.allSettled(opening)
+  return (await Promise.all(opening)) as unknown as T
+}

@@ -1,0 +1,46 @@
+import closeWithGrace from 'close-with-grace'
+import { pino } from 'pino'
+import { startApplication } from './application.ts'
+import type { Config } from './config.ts'
+
+/** Requests in flight take milliseconds; what is not done by then is stuck. */
+const CLOSING_TIMEOUT_MS = 20_000
+const INTERRUPTED = 130
+
+/** Runs the server until a signal ends it. Throws a `UsageError` where the configuration cannot work. */
+export async function serve(config: Config): Promise<void> {
+  const startedAt = performance.now()
+  const logger = createLogger(config)
+  const application = await startApplication({ config, logger, now: () => new Date() })
+  closeWithGrace(
+    { delay: CLOSING_TIMEOUT_MS, logger: false, onSecondSignal: () => process.exit(INTERRUPTED) },
+    async ({ err, signal }) => {
+      if (err) logger.fatal(err)
+      if (signal === 'SIGINT') process.stdout.write('\nStopping. Press Ctrl-C again to end at once.\n')
+      await application.close()
+    },
+  )
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  process.stdout.write(
+    [
+      `Pulso is ready after ${seconds} s.`,
+      `  API         ${application.url}/graphql`,
+      `  Playground  ${browsable(application.url)}/graphql (in a browser)`,
+      `  Data        ${application.storageLocation}`,
+      `  Model       ${application.modelVersion}`,
+      '',
+    ].join('\n'),
+  )
+}
+
+/** Logs go to standard error, so that standard output stays what a person reads; in a terminal they are made readable. */
+function createLogger({ logLevel }: Config) {
+  if (!process.stderr.isTTY) return pino({ level: logLevel }, pino.destination(2))
+  return pino({
+    level: logLevel,
+    transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname' } },
+  })
+}
+
+/** A browser cannot open "every network". */
+const browsable = (url: string) => url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
