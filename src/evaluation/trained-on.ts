@@ -15,7 +15,7 @@ const SHORTEST_TEXT = 20
  * 64-bit fingerprints by which a tweet is recognised: of its text without case, punctuation and white space, and of its id together with
  * the entity (ids are small numbers in some collections). None, one or two. They cannot be turned back into the text.
  */
-export function tweetFingerprints({ id, entity, text }: TweetIdentity): readonly bigint[] {
+function tweetFingerprints({ id, entity, text }: TweetIdentity): readonly bigint[] {
   const fingerprints: bigint[] = []
   const letters = lettersAndDigits(text.replaceAll(/<unk>/gi, ''))
   if (letters.length >= SHORTEST_TEXT) fingerprints.push(fingerprint(`text\n${letters}`))

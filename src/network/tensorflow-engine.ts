@@ -25,7 +25,14 @@ export async function createTensorFlowEngine(model: Model): Promise<Engine> {
         inputLength: maxTokens,
         maskZero: false,
       }),
-      tf.layers.lstm({ units: hiddenSize, activation: 'tanh', recurrentActivation: 'sigmoid', implementation: 2 }),
+      tf.layers.lstm({
+        units: hiddenSize,
+        activation: 'tanh',
+        recurrentActivation: 'sigmoid',
+        implementation: 2,
+        // Replaced at once; the default spends seconds on making an orthogonal matrix.
+        recurrentInitializer: 'zeros',
+      }),
       tf.layers.dense({ units: outputs, activation: 'softmax' }),
     ],
   })

@@ -40,8 +40,7 @@ const WHEELS: Readonly<Record<string, { readonly project: string; readonly platf
 
 /** Says what it does line by line; throws a `UsageError` that names what is missing. A finished installation is left as it is. */
 export function installTensorFlow(place: TensorFlowPlace, say: (line: string) => void): void {
-  const receipt = `${JSON.stringify({ tfjsNode: TFJS_NODE_VERSION, libtensorflow: LIBTENSORFLOW_VERSION, platform: platformName() })}\n`
-  if (existsSync(place.receipt) && readFileSync(place.receipt, 'utf8') === receipt) {
+  if (existsSync(place.receipt) && readFileSync(place.receipt, 'utf8') === receipt()) {
     say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${place.root}.`)
     return
   }
@@ -80,9 +79,13 @@ export function installTensorFlow(place: TensorFlowPlace, say: (line: string) =>
     rmSync(unneeded, { recursive: true, force: true })
   }
   removeSourceMaps(join(place.root, 'node_modules', '@tensorflow'))
-  writeFileSync(place.receipt, receipt)
+  writeFileSync(place.receipt, receipt())
   say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${place.root}.`)
 }
+
+/** What stands in a finished installation; another content means another release. */
+export const receipt = (): string =>
+  `${JSON.stringify({ tfjsNode: TFJS_NODE_VERSION, libtensorflow: LIBTENSORFLOW_VERSION, platform: platformName() })}\n`
 
 const platformName = () => `${process.platform}-${process.arch}`
 
@@ -93,9 +96,7 @@ interface Tools {
 }
 
 function findTools(): Tools {
-  const compiler = [process.env['CXX'], 'g++', 'clang++'].find(
-    name => name !== undefined && hasCommand(name, ['--version']),
-  )
+  const compiler = ['g++', 'clang++', 'c++'].find(name => hasCommand(name, ['--version']))
   if (compiler === undefined) {
     throw new UsageError(
       'g++ is missing: `apt-get install g++` (or what brings a C++ compiler here), then again `npm run tensorflow`.',

@@ -66,9 +66,9 @@ function hasAddon(packageFolder: string): boolean {
   return existsSync(lib) && readdirSync(lib).some(folder => existsSync(join(lib, folder, 'tfjs_binding.node')))
 }
 
-/** Only errors: at its default level the library writes its build flags to standard error. */
+/** Only errors: at its default level the library writes its build flags to standard error, and it can be told by the environment alone. */
 function silenceTensorFlow(): void {
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2'
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
 }
 
 /** tfjs-node calls `util.isNullOrUndefined`, which Node 23 removed. */
@@ -79,11 +79,12 @@ function restoreIsNullOrUndefined(): void {
 
 /** tfjs-node's loader uses `punycode` and `url.parse`; a warning about that says nothing to a user of ours. */
 function withoutDeprecationWarnings<T>(action: () => T): T {
-  const before = process.noDeprecation
-  process.noDeprecation = true
+  const switches = process as { noDeprecation?: boolean }
+  const before = switches.noDeprecation ?? false
+  switches.noDeprecation = true
   try {
     return action()
   } finally {
-    process.noDeprecation = before ?? false
+    switches.noDeprecation = before
   }
 }

@@ -61,7 +61,7 @@ export async function buildModel(
 }
 
 /** What the model says of rows whose label is known. */
-export async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
+async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
   const engine = await createKernelEngine(model)
   const probabilities = await engine.predict(examples.map(({ tokens }) => tokens))
   await engine.close()

@@ -59,7 +59,7 @@ export function readLatestCheckpoint(
 const checkpointPath = (directory: string, epoch: number) =>
   join(directory, `epoch-${String(epoch).padStart(2, '0')}.checkpoint`)
 
-export function readCheckpoint(path: string, run: Run, shape: NetworkShape): TrainingState {
+function readCheckpoint(path: string, run: Run, shape: NetworkShape): TrainingState {
   const bytes = readFileSync(path)
   const end = bytes.indexOf('\n')
   const header = headerSchema.safeParse(parseJson(bytes.subarray(0, end).toString()))

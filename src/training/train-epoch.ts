@@ -10,7 +10,7 @@ import type { Recipe } from './recipe.ts'
 import type { Example, TrainingData } from './training-data.ts'
 
 /** Means over the training rows of one epoch, under dropout and while the weights moved, as Keras reports them. */
-export interface EpochResult {
+interface EpochResult {
   readonly loss: number
   readonly accuracy: number
 }

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createKernelEngine } from '../../src/network/kernel-engine.ts'
+import { loadModel, type Model } from '../../src/network/load-model.ts'
+import { createTensorFlowEngine } from '../../src/network/tensorflow-engine.ts'
+import { loadTensorFlow } from '../../src/tensorflow/load.ts'
+import { Mt19937 } from '../../src/training/mt19937.ts'
+import { describeNative } from '../tensorflow/native.ts'
+import { randomModel } from './random-model.ts'
+
+const randomRows = (model: Model, count: number) => {
+  const random = new Mt19937(4)
+  const { maxTokens } = model.manifest.preprocessing
+  const { vocabularySize } = model.manifest.network
+  return Array.from({ length: count }, (_, index) =>
+    Int32Array.from({ length: index % (maxTokens + 1) }, () => 1 + (random.nextUint32() % (vocabularySize - 1))),
+  )
+}
+
+async function largestDifference(model: Model, rows: readonly Int32Array[]): Promise<number> {
+  const reference = await createTensorFlowEngine(model)
+  const kernel = await createKernelEngine(model)
+  const [expected, actual] = [await reference.predict(rows), await kernel.predict(rows)]
+  await Promise.all([reference.close(), kernel.close()])
+  expect(actual).toHaveLength(expected.length)
+  return expected.reduce(
+    (largest, value, index) => Math.max(largest, Math.abs(value - (actual[index] ?? Number.NaN))),
+    0,
+  )
+}
+
+describeNative('TensorFlow and the WebAssembly kernel', () => {
+  test('give the same probabilities within 1e-5 on random weights, over more rows than one call takes', async () => {
+    const model = randomModel(11)
+    expect(await largestDifference(model, randomRows(model, 150))).toBeLessThan(1e-5)
+  })
+
+  test('give the same probabilities within 1e-5 on the committed model, rows of every length', async () => {
+    const model = await loadModel(join(import.meta.dirname, '..', '..', 'models', 'seed-lstm'))
+    expect(await largestDifference(model, randomRows(model, 167))).toBeLessThan(1e-5)
+  }, 60_000)
+
+  test('answer no rows with no probabilities', async () => {
+    const engine = await createTensorFlowEngine(randomModel(11))
+    expect(await engine.predict([])).toHaveLength(0)
+    await engine.close()
+  })
+
+  test('leave no tensor behind', async () => {
+    const tf = loadTensorFlow()
+    const before = tf.memory().numTensors
+    const model = randomModel(12)
+    const engine = await createTensorFlowEngine(model)
+    await engine.predict(randomRows(model, 3))
+    await engine.close()
+    expect(tf.memory().numTensors).toBe(before)
+  })
+})
