@@ -1,21 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
 
-test('the committed kernel.wasm is what its source compiles to', async () => {
-  const asc = await import('assemblyscript/asc')
-  let built: Uint8Array | undefined
-  const { error, stderr } = await asc.main(
-    ['src/network/assembly/kernel.ts', '--config', 'src/network/assembly/asconfig.json'],
-    {
-      writeFile: (_name: string, contents: string | Uint8Array) => {
-        built = contents as Uint8Array
-      },
-    },
-  )
-  expect(error, stderr.toString()).toBeNull()
-  const committed = await readFile('src/network/kernel.wasm')
-  expect(
-    Buffer.from(built ?? []).equals(committed),
-    'run `npm run build:kernel` and commit src/network/kernel.wasm',
-  ).toBe(true)
-}, 60_000)
+const run = promisify(execFile)
+
+test('the committed kernel.wasm is what its source compiles to', { timeout: 60_000 }, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'pulso-kernel-'))
+  onTestFinished(() => rm(directory, { recursive: true }))
+  const built = join(directory, 'kernel.wasm')
+  const options = ['--config', 'src/network/assembly/asconfig.json', '--outFile', built]
+  await run(process.execPath, ['node_modules/assemblyscript/bin/asc.js', 'src/network/assembly/kernel.ts', ...options])
+  const isUnchanged = (await readFile(built)).equals(await readFile('src/network/kernel.wasm'))
+  expect(isUnchanged, 'run `npm run build:kernel` and commit src/network/kernel.wasm').toBe(true)
+})

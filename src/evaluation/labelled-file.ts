@@ -1,0 +1,40 @@
+import type { InspectedTable } from '../imports/open-table.ts'
+import type { Label } from '../network/labels.ts'
+import { UsageError } from '../problem.ts'
+
+export interface LabelledRow {
+  readonly id: string | null
+  readonly entity: string | null
+  readonly text: string
+  readonly label: Label
+}
+
+/** A file of tweets with the labels that people gave them. */
+export interface LabelledFile {
+  readonly name: string
+  /** Of the unpacked bytes. */
+  readonly sha256: string
+  readonly rows: readonly LabelledRow[]
+  /** Rows that could not be read or carry no label; neither is evidence. */
+  readonly unusableRows: number
+}
+
+/** Reads the whole file: an evaluation needs all rows at once, and labelled files are small. Throws a `UsageError` where no row has a label. */
+export async function readLabelledFile(table: InspectedTable): Promise<LabelledFile> {
+  const rows: LabelledRow[] = []
+  let unusableRows = 0
+  let firstProblem = 'no row has a label: a sentiment or label column with Positive, Neutral, Negative or Irrelevant'
+  for await (const portion of table.rows) {
+    for (const { line, fields } of portion) {
+      if (fields.ok && fields.value.label !== null) {
+        const { externalId: id, entity, text, label } = fields.value
+        rows.push({ id, entity, text, label })
+        continue
+      }
+      if (!fields.ok && unusableRows === 0) firstProblem = `line ${line}: ${fields.problem.message}`
+      unusableRows += 1
+    }
+  }
+  if (rows.length === 0) throw new UsageError(`${table.name} cannot be evaluated; ${firstProblem}`)
+  return { name: table.name, sha256: table.sha256, rows, unusableRows }
+}
