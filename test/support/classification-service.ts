@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { createClassificationService } from '../../src/classification/create-service.ts'
+import type { ClassificationRequest, ClassificationService } from '../../src/classification/service.ts'
+import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import { openModelRegistry } from '../../src/models/model-registry.ts'
+import { readModels } from '../../src/models/read-models.ts'
+import type { Classifier, Mention } from '../../src/network/classifier.ts'
+import { createClassifier } from '../../src/network/create-classifier.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
+
+export interface TestService {
+  readonly database: TestDatabase
+  readonly service: ClassificationService
+  readonly classifier: Classifier
+  readonly modelVersionId: string
+  /** The mentions that reached the model, call by call. */
+  readonly scored: (readonly Mention[])[]
+  close(): Promise<void>
+}
+
+/** The classification service on the model that Pulso ships and a database of its own. */
+export async function startTestService(now: () => Date = () => new Date()): Promise<TestService> {
+  const database = await createTestDatabase()
+  const registry = await openModelRegistry({
+    database: database.storage.prisma,
+    models: await readModels(MODELS_DIRECTORY),
+    activeName: DEFAULT_MODEL,
+    now,
+  })
+  const classifier = await createClassifier({
+    directory: join(MODELS_DIRECTORY, DEFAULT_MODEL),
+    threads: 1,
+    maxQueuedMentions: 10_000,
+  })
+  const scored: (readonly Mention[])[] = []
+  const watched: Classifier = {
+    ...classifier,
+    classify: mentions => {
+      scored.push(mentions)
+      return classifier.classify(mentions)
+    },
+  }
+  const modelVersionId = registry.active.id
+  return {
+    database,
+    service: createClassificationService({ storage: database.storage, classifier: watched, modelVersionId, now }),
+    classifier,
+    modelVersionId,
+    scored,
+    close: async () => {
+      await classifier.close()
+      await database.drop()
+    },
+  }
+}
+
+/** A request with nothing but a text, changed as given. */
+export const requestOf = (changes: Partial<ClassificationRequest> = {}): ClassificationRequest => ({
+  text: 'I love this game so much',
+  entity: null,
+  source: { kind: 'none' },
+  postedAt: null,
+  author: null,
+  importedLabel: null,
+  ...changes,
+})
