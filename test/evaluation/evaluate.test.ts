@@ -1,0 +1,114 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { readLabelledFile } from '../../src/evaluation/labelled-file.ts'
+import { saveReport } from '../../src/evaluation/save-report.ts'
+import { selectRows } from '../../src/evaluation/select-rows.ts'
+import { openTable } from '../../src/imports/open-table.ts'
+import { createClassifier } from '../../src/network/create-classifier.ts'
+import { createKernelEngine } from '../../src/network/kernel-engine.ts'
+import { randomModel } from '../network/random-model.ts'
+import { writeModel } from '../network/write-model.ts'
+
+const directory = await writeModel(randomModel(8))
+const classifier = await createClassifier({ directory, threads: 1, maxQueuedMentions: 10, engine: createKernelEngine })
+const scratch = await mkdtemp(join(tmpdir(), 'pulso-evaluate-'))
+afterAll(() => Promise.all([classifier.close(), rm(scratch, { recursive: true })]))
+
+const READ = { format: null, columns: null, encoding: null, entity: null, timezone: 'UTC' }
+
+async function labelledFile(content: string | Buffer, name = 'labelled.csv') {
+  const path = join(scratch, name)
+  await writeFile(path, content)
+  const table = await openTable(path, Readable.from([]), READ)
+  onTestFinished(() => table.close())
+  return readLabelledFile(table)
+}
+
+const LINES = [
+  'id,entity,sentiment,text',
+  '1,Xbox,Positive,"w1, w2"',
+  '1,Xbox,Positive,w3',
+  '2,,negative,w4',
+  '3,,,w5',
+  '4,,Irrelevant,w6',
+]
+
+describe('a labelled file', () => {
+  test('is read with its labels; a row without one is counted', async () => {
+    const file = await labelledFile(LINES.join('\n'))
+    expect(file.rows.map(({ id, label }) => [id, label])).toEqual([
+      ['1', 'POSITIVE'],
+      ['1', 'POSITIVE'],
+      ['2', 'NEGATIVE'],
+      ['4', 'IRRELEVANT'],
+    ])
+    expect(file.unusableRows).toBe(1)
+  })
+
+  test('has the same hash packed and unpacked', async () => {
+    const plain = await labelledFile(LINES.join('\n'))
+    const packed = await labelledFile(gzipSync(LINES.join('\n')), 'labelled.csv.gz')
+    expect(packed.sha256).toBe(plain.sha256)
+  })
+
+  test('without labels is refused', async () => {
+    await expect(labelledFile('id,text\n1,hello')).rejects.toThrow(/no row has a label: a sentiment or label column/)
+  })
+
+  test('with an unknown label names the line', async () => {
+    await expect(labelledFile('sentiment,text\nhappy,hello')).rejects.toThrow(/line 2: "happy" is no label/)
+  })
+})
+
+describe('an evaluation', () => {
+  const run = async () => {
+    const file = await labelledFile(LINES.join('\n'))
+    const progress: number[] = []
+    const report = await evaluate({
+      classifier,
+      file,
+      selection: selectRows(file, classifier.manifest, () => false),
+      dataset: 'labelled',
+      command: 'pulso evaluate --model random --data labelled.csv',
+      now: new Date('2026-11-24T05:00:00Z'),
+      onProgress: rows => progress.push(rows),
+    })
+    return { report, progress }
+  }
+
+  test('counts what the classifier answered', async () => {
+    const { report, progress } = await run()
+    const answers = await classifier.classify(['w1, w2', 'w3', 'w4'].map(text => ({ text, entity: null })))
+    const actual = ['POSITIVE', 'POSITIVE', 'NEGATIVE']
+    const right = answers.filter(({ label }, index) => label === actual[index]).length
+    expect(report.accuracy.value).toBe(right / 3)
+    expect(report).toMatchObject({
+      rows: 3,
+      tweets: 2,
+      excludedRows: 1,
+      labels: ['POSITIVE', 'NEUTRAL', 'NEGATIVE'],
+      modelVersion: classifier.version,
+      evaluatedAt: '2026-11-24T05:00:00.000Z',
+    })
+    expect(report.confusionMatrix.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+    expect(progress).toEqual([3])
+  })
+
+  test('is saved in the place of the earlier one on the same data set and split', async () => {
+    const { report } = await run()
+    const path = join(scratch, 'evaluation.json')
+    const saved = async () => JSON.parse(await readFile(path, 'utf8'))
+    await saveReport(scratch, [], report)
+    expect(await saved()).toEqual([report])
+    const other = { ...report, dataset: 'another' }
+    const later = { ...report, evaluatedAt: '2026-11-25T05:00:00.000Z' }
+    await saveReport(scratch, [report], other)
+    await saveReport(scratch, [other, report], later)
+    expect(await saved()).toEqual([other, later])
+  })
+})

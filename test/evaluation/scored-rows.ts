@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import type { ScoredRow } from '../../src/evaluation/scored-row.ts'
+import { LABELS, type Label } from '../../src/network/labels.ts'
+
+export const THREE: readonly Label[] = ['POSITIVE', 'NEUTRAL', 'NEGATIVE']
+
+/** A row whose answer is the likeliest of the given probabilities, which stand in the order of `LABELS`. */
+export function scoredRow(actual: Label, probabilities: readonly number[], tweet = 't'): ScoredRow {
+  const [positive = 0, neutral = 0, negative = 0, irrelevant = 0] = probabilities
+  const confidence = Math.max(...probabilities)
+  const label = LABELS[probabilities.indexOf(confidence)] ?? 'POSITIVE'
+  return { tweet, actual, scores: { label, confidence, probabilities: { positive, neutral, negative, irrelevant } } }
+}
+
+export const aRow: fc.Arbitrary<ScoredRow> = fc
+  .record({
+    actual: fc.constantFrom(...THREE),
+    weights: fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 3, maxLength: 3 }),
+    tweet: fc.integer({ min: 1, max: 8 }).map(String),
+  })
+  .map(({ actual, weights, tweet }) => {
+    const total = weights.reduce((sum, weight) => sum + weight)
+    return scoredRow(
+      actual,
+      weights.map(weight => weight / total),
+      tweet,
+    )
+  })
+
+export const someRows = fc.array(aRow, { minLength: 1, maxLength: 60 })
