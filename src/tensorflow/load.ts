@@ -39,7 +39,7 @@ function load(): TensorFlow {
   const packageFolder = findTfjsNode()
   if (packageFolder === null) throw new UsageError('TensorFlow is not installed; `npm run tensorflow` installs it.')
   silenceTensorFlow()
-  restoreIsNullOrUndefined()
+  replaceOldUtilities()
   return withoutDeprecationWarnings(() => createRequire(import.meta.url)(packageFolder) as TensorFlow)
 }
 
@@ -71,10 +71,11 @@ function silenceTensorFlow(): void {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
 }
 
-/** tfjs-node calls `util.isNullOrUndefined`, which Node 23 removed. */
-function restoreIsNullOrUndefined(): void {
-  const legacy = util as { isNullOrUndefined?: (value: unknown) => boolean }
-  legacy.isNullOrUndefined ??= value => value === null || value === undefined
+/** tfjs-node calls these two of `node:util`. Newer Nodes warn about the one and have removed the other; plain functions do neither. */
+function replaceOldUtilities(): void {
+  const old = util as { isArray?: unknown; isNullOrUndefined?: unknown }
+  old.isArray = Array.isArray
+  old.isNullOrUndefined = (value: unknown) => value === null || value === undefined
 }
 
 /** tfjs-node's loader uses `punycode` and `url.parse`; a warning about that says nothing to a user of ours. */
