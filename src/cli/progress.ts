@@ -12,6 +12,8 @@ export interface ProgressOptions {
   readonly total: number
   readonly unit: string
   readonly startAt?: number
+  /** What stands behind the percentage instead of `unit`, its total and its rate. */
+  readonly describe?: (done: number, elapsedSeconds: number) => string
   readonly stream?: Writable & { isTTY?: boolean }
 }
 
@@ -19,15 +21,20 @@ export interface ProgressOptions {
  * A bar with rate and time left on standard error. Where that is no terminal (a log file, CI), a plain line every ten seconds,
  * so that a background run can be followed with `tail -f`.
  */
-export function startProgress({ label, total, unit, startAt = 0, stream = process.stderr }: ProgressOptions): Progress {
+export function startProgress(options: ProgressOptions): Progress {
+  const { label, total, unit, startAt = 0, stream = process.stderr } = options
   const startedAt = performance.now()
-  const rate = (done: number) => (done - startAt) / Math.max(0.001, (performance.now() - startedAt) / 1000)
+  const elapsedSeconds = () => Math.max(0.001, (performance.now() - startedAt) / 1000)
+  const rate = (done: number) => (done - startAt) / elapsedSeconds()
+  const describe = options.describe ?? (done => `${done}/${total} ${unit} | ${formatRate(rate(done))} ${unit}/s`)
   const bars = new MultiBar(
     {
       stream: stream as NodeJS.WriteStream,
-      format: `${label} {bar} {percentage}% | {value}/{total} ${unit} | {rate} ${unit}/s | {left} left{note}`,
+      // Ctrl-C is the command's to handle; the bar neither swallows it nor leaves a terminal without a cursor.
+      gracefulExit: false,
+      format: `${label} {bar} {percentage}% | {amount} | {left} left{note}`,
       barsize: 24,
-      hideCursor: true,
+      hideCursor: false,
       clearOnComplete: false,
       noTTYOutput: true,
       notTTYSchedule: 10_000,
@@ -36,7 +43,7 @@ export function startProgress({ label, total, unit, startAt = 0, stream = proces
     { format: 'bar', barCompleteChar: '=', barIncompleteChar: ' ' },
   )
   const payload = (done: number, note: string) => ({
-    rate: formatRate(rate(done)),
+    amount: describe(done, elapsedSeconds()),
     left: done > startAt ? formatDuration((total - done) / rate(done)) : '?',
     note: note === '' ? '' : ` | ${note}`,
   })
@@ -47,7 +54,8 @@ export function startProgress({ label, total, unit, startAt = 0, stream = proces
   }
 }
 
-const formatRate = (rate: number) => (rate >= 100 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))
+/** Three digits or more without a fraction, with separators. */
+export const formatRate = (rate: number) => (rate >= 100 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))
 
 /** Seconds as `1h 02m`, `3m 05s` or `12s`. */
 export function formatDuration(seconds: number): string {

@@ -1,9 +1,11 @@
 import { UsageError } from '../problem.ts'
 import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
+import { unguardCell } from './formula-guard.ts'
 import { lookAhead } from './look-ahead.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
+import { REJECTS_HEADER } from './rejects-file.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
 import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
 import { detectTableFormat, type InputFormat } from './table-format.ts'
@@ -47,11 +49,17 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
   }
   const portions = readDelimited(all, format)
   const { plan, rest } = planned === null ? await takeHeader(portions, file) : { plan: planned, rest: portions }
-  return { names: plan.names, rows: number(rest, cells => readCells(cells, plan, options)) }
+  // Rows that an earlier import rejected come back as they were before a spreadsheet had to be kept from running them.
+  const original = isRejectsFile(plan.names)
+    ? (cells: readonly string[]) => cells.map(unguardCell)
+    : (cells: readonly string[]) => cells
+  return { names: plan.names, rows: number(rest, cells => readCells(original(cells), plan, options)) }
 }
 
 /** A short first chunk, as from a terminal, is enough once it holds a whole line: nobody is kept waiting. */
 const isSampleEnough = (head: Buffer) => head.length >= SAMPLE_BYTES || head.includes('\n') || head.includes('\r')
+
+const isRejectsFile = (names: readonly string[]) => REJECTS_HEADER.every((name, index) => names[index] === name)
 
 type Portion = readonly RawRecord<readonly string[]>[]
 

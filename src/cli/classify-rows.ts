@@ -1,0 +1,51 @@
+import { checkMention } from '../classification/check-request.ts'
+import { inOrder } from '../imports/in-order.ts'
+import type { ReadRow } from '../imports/row.ts'
+import type { Classifier, Scores } from '../network/classifier.ts'
+import { type Problem, succeed } from '../problem.ts'
+
+/**
+ * One line of JSON for each row, in the order of the rows, in pieces that each end with a line; up to `width` portions of rows are scored
+ * at the same time.
+ */
+export async function* classifyRows(
+  portions: AsyncIterable<readonly ReadRow[]>,
+  classifier: Classifier,
+  width: number,
+): AsyncGenerator<string> {
+  yield* inOrder(portions, width, async rows => {
+    const checked = rows.map(({ line, fields }) => ({ line, result: fields.ok ? checkRow(fields.value) : fields }))
+    const scores = (
+      await classifier.classify(checked.flatMap(({ result }) => (result.ok ? [result.value.mention] : [])))
+    ).values()
+    const lines = checked.map(({ line, result }) => {
+      if (!result.ok) return failureLine(line, result.problem)
+      const next = scores.next()
+      if (next.done === true) throw new Error('The model gave fewer answers than there are texts.')
+      return answerLine(line, result.value, next.value, classifier.version)
+    })
+    return lines.map(line => `${JSON.stringify(line)}\n`).join('')
+  })
+}
+
+function checkRow({ externalId, text, entity }: { externalId: string | null; text: string; entity: string | null }) {
+  const mention = checkMention({ text, entity })
+  return mention.ok ? succeed({ externalId, mention: mention.value }) : mention
+}
+
+const answerLine = (
+  line: number,
+  { externalId, mention }: { externalId: string | null; mention: { entity: string | null } },
+  { label, probabilities, isUncertain }: Scores,
+  model: string,
+) => ({
+  line,
+  externalId,
+  entity: mention.entity,
+  label,
+  probabilities,
+  isUncertain,
+  model,
+})
+
+const failureLine = (line: number, { code, message, field }: Problem) => ({ line, error: { code, message, field } })

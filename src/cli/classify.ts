@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import { Command, Option } from 'commander'
+import { checkMention } from '../classification/check-request.ts'
+import { parseConfig } from '../config.ts'
+import { openLiveTable, openTable } from '../imports/open-table.ts'
+import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../models/default-model.ts'
+import { findModel } from '../models/find-model.ts'
+import type { Classifier } from '../network/classifier.ts'
+import { createClassifier } from '../network/create-classifier.ts'
+import { UsageError } from '../problem.ts'
+import { classifyRows } from './classify-rows.ts'
+import { inferenceThreads } from './inference-threads.ts'
+import { shownScores } from './shown-scores.ts'
+import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
+
+interface ClassifyFlags extends TableFlags {
+  readonly input?: string
+  readonly model: string
+  readonly format?: 'text' | 'json' | 'ndjson'
+}
+
+/** Room for every portion that may be under way; nobody else uses this classifier. */
+const MAX_QUEUED_MENTIONS = 1_000_000
+
+const EXAMPLES = `
+Examples:
+  $ pulso classify "The new update is a disaster" --entity Xbox
+  $ pulso classify "I love it" --format json
+  $ pulso classify --input tweets.csv --format ndjson > answers.ndjson
+  $ pulso classify --input twitter_validation.csv --columns id,entity,sentiment,text --format ndjson
+  $ tail -f tweets.ndjson | pulso classify --input - --format ndjson
+
+--input prints one line of JSON for each row, in order: {line, externalId, entity, label, probabilities, isUncertain, model}, or
+{line, error} for a row that cannot be classified; line is the one on which the row starts. Nothing is stored, and no database is
+needed.`
+
+export function classifyCommand(): Command {
+  const command = new Command('classify')
+    .description('say what a tweet feels about an entity; stores nothing')
+    .argument('[text]', 'the tweet; leave it out with --input')
+    .option('--entity <name>', 'what the tweet is about; for rows of a file that name none')
+    .option('--input <file>', 'classify each row of a file; - for standard input')
+    .option('--model <name>', 'a model of `pulso models list`', DEFAULT_MODEL)
+    .addOption(new Option('--format <format>', 'how to print the answer').choices(['text', 'json', 'ndjson']))
+  return addTableOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', FILE_HELP)
+    .action((text: string | undefined, flags: ClassifyFlags) => runClassify(text, flags))
+}
+
+async function runClassify(text: string | undefined, flags: ClassifyFlags): Promise<void> {
+  if ((text === undefined) === (flags.input === undefined)) {
+    throw new UsageError('Give either a text, as in `pulso classify "I love it"`, or a file with --input.')
+  }
+  if (flags.input !== undefined && (flags.format === 'text' || flags.format === 'json')) {
+    throw new UsageError(
+      `--input prints one line of JSON for each row: use --format ndjson instead of ${flags.format}.`,
+    )
+  }
+  if (text !== undefined) await classifyText(text, flags)
+  else await classifyFile(flags.input ?? '-', flags)
+}
+
+async function classifyText(text: string, flags: ClassifyFlags): Promise<void> {
+  const mention = checkMention({ text, entity: flags.entity ?? null })
+  if (!mention.ok) throw new UsageError(mention.problem.message)
+  const { entity } = mention.value
+  await withClassifier(flags.model, 1, async classifier => {
+    const [scores] = await classifier.classify([mention.value])
+    if (scores === undefined) throw new Error('The model gave no answer.')
+    const answer = { entity, ...scores, model: classifier.version }
+    if (flags.format === 'json') console.log(JSON.stringify(answer, null, 2))
+    else console.log(flags.format === 'ndjson' ? JSON.stringify(answer) : shownScores(answer))
+  })
+}
+
+async function classifyFile(input: string, flags: ClassifyFlags): Promise<void> {
+  const options = tableOptions(flags)
+  const table =
+    input === '-'
+      ? await openLiveTable(process.stdin, 'standard input', options)
+      : await openTable(input, process.stdin, options)
+  try {
+    for (const notice of table.notices) console.error(notice)
+    const threads = inferenceThreads(parseConfig(process.env))
+    await withClassifier(flags.model, threads, async classifier => {
+      for await (const lines of classifyRows(table.rows, classifier, 2 * threads)) {
+        if (!process.stdout.write(lines)) await once(process.stdout, 'drain')
+      }
+    })
+  } finally {
+    await table.close()
+  }
+}
+
+async function withClassifier(
+  model: string,
+  threads: number,
+  use: (classifier: Classifier) => Promise<void>,
+): Promise<void> {
+  const { directory } = await findModel(MODELS_DIRECTORY, model)
+  const classifier = await createClassifier({ directory, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS })
+  try {
+    await use(classifier)
+  } finally {
+    await classifier.close()
+  }
+}

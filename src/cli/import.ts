@@ -1,0 +1,134 @@
+import { basename, resolve } from 'node:path'
+import { addAbortSignal } from 'node:stream'
+import { Command, Option } from 'commander'
+import { type Config, parseConfig } from '../config.ts'
+import { type ImportCounts, type ImportOutcome, importFile } from '../imports/import-file.ts'
+import { type InspectedTable, openTable } from '../imports/open-table.ts'
+import { openRejectsFile, type RejectsFile } from '../imports/rejects-file.ts'
+import { UsageError } from '../problem.ts'
+import { importProgress } from './import-progress.ts'
+import { type Interruption, listenForInterruption } from './interruption.ts'
+import { openService } from './open-service.ts'
+import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
+
+interface ImportFlags extends TableFlags {
+  readonly rejects?: string
+  readonly format: 'text' | 'json'
+}
+
+const DATABASE_GONE = 1
+
+const EXAMPLES = `
+Examples:
+  $ pulso import tweets.csv
+  $ pulso import sanders_feed.csv.gz --timezone America/New_York
+  $ pulso import twitter_training.csv.gz --columns id,entity,sentiment,text
+  $ pulso import mentions.ndjson --entity Xbox --rejects bad-rows.csv
+  $ zcat tweets.csv.gz | pulso import - --format json
+
+Importing a file again stores nothing twice, and goes on where Ctrl-C or a crash stopped it. Rejected rows are written to a file with
+their line and reason; mended there, it can be imported itself. The last line on standard output counts: read = stored + duplicates +
+rejected. Exit code 0: read to the end, also with rejects. 2: wrong call or file, nothing stored. 130: Ctrl-C. 1: the database was
+lost on the way.`
+
+export function importCommand(): Command {
+  const command = new Command('import')
+    .description('classify and store the tweets of a file')
+    .argument('<file>', 'CSV, TSV or NDJSON, plain or .gz; - for standard input')
+    .option('--entity <name>', 'what the tweets are about, for rows that name none')
+    .option('--rejects <file>', 'where rejected rows go (default: <file>.rejects.csv in this directory)')
+    .addOption(new Option('--format <format>', 'how to print the counts').choices(['text', 'json']).default('text'))
+  return addTableOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', FILE_HELP)
+    .action((file: string, flags: ImportFlags) => runImport(file, flags))
+}
+
+async function runImport(file: string, flags: ImportFlags): Promise<void> {
+  const config = parseConfig(process.env)
+  const options = tableOptions(flags)
+  const rejectsPath = placeForRejects(file, flags.rejects)
+  const interruption = listenForInterruption()
+  try {
+    const stdin = file === '-' ? addAbortSignal(interruption.signal, process.stdin) : process.stdin
+    const table = await openTable(file, stdin, options)
+    try {
+      for (const notice of table.notices) console.error(notice)
+      const rejects = await openRejectsFile(rejectsPath, table.names)
+      await storeTable({ table, rejects, interruption, config, format: flags.format })
+    } finally {
+      await table.close()
+    }
+  } catch (error) {
+    if (!interruption.signal.aborted || (error as Error).name !== 'AbortError') throw error
+    throw new UsageError('Interrupted before anything was stored.', interruption.exitCode() ?? undefined)
+  } finally {
+    interruption.stopListening()
+  }
+}
+
+interface Storing {
+  readonly table: InspectedTable
+  readonly rejects: RejectsFile
+  readonly interruption: Interruption
+  readonly config: Config
+  readonly format: 'text' | 'json'
+}
+
+async function storeTable({ table, rejects, interruption, config, format }: Storing): Promise<void> {
+  const startedAt = performance.now()
+  const { service, modelVersion, close } = await openService(config)
+  const progress = importProgress(table.sizeBytes)
+  const outcome = await importFile({
+    table,
+    service,
+    rejects,
+    signal: interruption.signal,
+    onProgress: progress.update,
+  }).finally(() => {
+    progress.stop()
+    return close()
+  })
+  const rejectsFile = (await rejects.close()) ? rejects.path : null
+  const seconds = (performance.now() - startedAt) / 1000
+  explain(outcome, rejectsFile)
+  console.log(
+    format === 'json'
+      ? JSON.stringify({
+          file: table.name,
+          sha256: table.sha256,
+          ...outcome.counts,
+          end: outcome.end,
+          rejectsFile,
+          model: modelVersion,
+          seconds,
+        })
+      : shownCounts(outcome.counts),
+  )
+  process.exitCode = outcome.end === 'unavailable' ? DATABASE_GONE : (interruption.exitCode() ?? 0)
+}
+
+/** What the counts alone do not say, on standard error. */
+function explain({ counts, end, problem }: ImportOutcome, rejectsFile: string | null): void {
+  if (rejectsFile !== null)
+    console.error(
+      `${counts.rejected.toLocaleString('en')} rejected ${counts.rejected === 1 ? 'row is' : 'rows are'} in ${rejectsFile}`,
+    )
+  if (end === 'interrupted')
+    console.error('Interrupted. What is counted is stored; importing the file again goes on from here.')
+  if (end === 'unavailable')
+    console.error(`Stopped: ${problem?.message} What is counted is stored; importing the file again goes on from here.`)
+}
+
+/** `74,682 read = 71,117 stored + 2,707 duplicates + 858 rejected` */
+function shownCounts({ read, stored, duplicates, rejected }: ImportCounts): string {
+  const [all, ...parts] = [read, stored, duplicates, rejected].map(count => count.toLocaleString('en'))
+  return `${all} read = ${parts[0]} stored + ${parts[1]} duplicates + ${parts[2]} rejected`
+}
+
+function placeForRejects(file: string, asked: string | undefined): string {
+  const path = asked ?? `${file === '-' ? 'stdin' : basename(file)}.rejects.csv`
+  if (resolve(path) === resolve(file))
+    throw new UsageError(`--rejects ${path} is the file to import; name another one.`)
+  return path
+}

@@ -1,0 +1,6 @@
+import { availableParallelism } from 'node:os'
+import type { Config } from '../config.ts'
+
+/** Threads for work that has the machine to itself. */
+export const inferenceThreads = (config: Pick<Config, 'inferenceThreads'>): number =>
+  config.inferenceThreads ?? availableParallelism()

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { runProgram } from './run-program.ts'
+
+/** A command that failed may have left something open; it gets this long to let go. */
+const LINGER_MS = 2_000
+
+// `pulso … | head` closes our output early; that is no failure, and there is nobody left to write to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+process.exitCode = await runProgram({
+  argv: process.argv.slice(2),
+  version,
+  isDebugging: ['debug', 'trace'].includes(process.env.PULSO_LOG_LEVEL ?? ''),
+})
+if (process.exitCode !== 0) setTimeout(() => process.exit(), LINGER_MS).unref()

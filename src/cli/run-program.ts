@@ -1,0 +1,43 @@
+import { CommanderError } from 'commander'
+import { UsageError } from '../problem.ts'
+import { createProgram } from './program.ts'
+
+export interface ProgramCall {
+  /** Without the interpreter and the script. */
+  readonly argv: readonly string[]
+  readonly version: string
+  /** Shows where an unexpected failure came from. */
+  readonly isDebugging: boolean
+}
+
+const WRONG_CALL = 2
+const BUG = 1
+
+/** Runs the command line; the one place where failures become a line on standard error and an exit code. */
+export async function runProgram({ argv, version, isDebugging }: ProgramCall): Promise<number> {
+  try {
+    const program = await createProgram(version, calledCommand(argv))
+    if (argv.length === 0) {
+      program.outputHelp({ error: true })
+      return WRONG_CALL
+    }
+    await program.parseAsync(argv, { from: 'user' })
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_CALL
+    if (error instanceof UsageError) {
+      console.error(error.message)
+      return error.exitCode
+    }
+    console.error(`unexpected: ${oneLine(error)}`)
+    if (isDebugging) console.error(error)
+    return BUG
+  }
+}
+
+/** `pulso help import` needs the command as well as `pulso import --help`. */
+const calledCommand = (argv: readonly string[]) => (argv[0] === 'help' ? argv[1] : argv[0])
+
+const oneLine = (error: unknown) =>
+  (error instanceof Error ? error.message || error.name : String(error)).split('\n').find(line => line.trim() !== '') ??
+  'no message'

@@ -1,0 +1,30 @@
+import { Command } from 'commander'
+import { parseConfig } from '../config.ts'
+
+const EXAMPLES = `
+Examples:
+  $ pulso serve
+  $ PORT=8080 HOST=0.0.0.0 pulso serve
+  $ DATABASE_URL=postgresql://pulso:secret@db.example/pulso pulso serve
+
+Environment:
+  PORT                     TCP port (4000; 0 picks a free one)
+  HOST                     address to listen on (127.0.0.1)
+  DATABASE_URL             a PostgreSQL 15 or later; without it Pulso starts its own
+  PULSO_DATA_DIR           where its own database keeps its files (.pulso in the checkout)
+  PULSO_INFERENCE_THREADS  threads that classify (one for each core)
+  PULSO_INTROSPECTION      whether clients may ask for the schema (true)
+  PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (warn)
+
+Ctrl-C and SIGTERM finish the requests in flight and stop what was started.`
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('run the API and the playground')
+    .addHelpText('after', EXAMPLES)
+    .action(async () => {
+      const config = parseConfig(process.env)
+      const { serve } = await import('../main.ts')
+      await serve(config)
+    })
+}
