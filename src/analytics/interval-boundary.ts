@@ -4,6 +4,7 @@ export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const
 export type Interval = (typeof INTERVALS)[number]
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const CALENDAR_UNITS = { DAY: 'day', WEEK: 'week', MONTH: 'month' } as const
 
 /**
@@ -22,12 +23,25 @@ export function boundaryAtOrBefore(instant: number, interval: Interval, timezone
 /** The boundary that follows the boundary `start`. */
 export function boundaryAfter(start: number, interval: Interval, timezone: string): number {
   if (interval === 'HOUR') return hourEnd(start, timezone)
+  const offset = offsetMs(start, timezone)
+  const next = nextLocalDate(start + offset, interval) - offset
+  // The usual case, and twenty times cheaper: clocks change at most once a day, so if they agree over the last day none was set back
+  // over this midnight.
+  if (offsetMs(next, timezone) === offset && offsetMs(next - DAY_MS, timezone) === offset) return next
   const unit = CALENDAR_UNITS[interval]
   return firstInstantOf(
     at(start, timezone)
       .plus({ [unit]: 1 })
       .startOf(unit),
   )
+}
+
+/** From a local time at the beginning of a day, week or month to the beginning of the next, both written as if they were UTC. */
+function nextLocalDate(local: number, interval: keyof typeof CALENDAR_UNITS): number {
+  const midnight = Math.floor(local / DAY_MS) * DAY_MS
+  if (interval === 'DAY') return midnight + DAY_MS
+  if (interval === 'WEEK') return midnight + 7 * DAY_MS
+  return new Date(midnight).setUTCMonth(new Date(midnight).getUTCMonth() + 1)
 }
 
 const at = (instant: number, timezone: string) => DateTime.fromMillis(instant, { zone: timezone })

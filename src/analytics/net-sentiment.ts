@@ -1,5 +1,5 @@
 import type { Estimate } from '../evaluation/report.ts'
-import { mapEstimate } from './estimate.ts'
+import { mapEstimate, NO_EVIDENCE } from './estimate.ts'
 import type { LabelCounts } from './label-counts.ts'
 import { wilson } from './wilson.ts'
 
@@ -7,5 +7,10 @@ import { wilson } from './wilson.ts'
  * (positive - negative) / (positive + negative), from -1 to 1: among opinions, how far one side outweighs the other. The interval is
  * Wilson's for the share of positive opinions, mapped by 2 x - 1. Without opinions there is no evidence.
  */
-export const netSentiment = ({ positive, negative }: Pick<LabelCounts, 'positive' | 'negative'>): Estimate =>
-  mapEstimate(wilson(positive, positive + negative), share => 2 * share - 1)
+export function netSentiment({ positive, negative }: Pick<LabelCounts, 'positive' | 'negative'>): Estimate {
+  const opinions = positive + negative
+  if (opinions === 0) return NO_EVIDENCE
+  const mapped = mapEstimate(wilson(positive, opinions), share => 2 * share - 1)
+  // Doubling a rounded share would give -0.19999999999999996 for -0.2.
+  return { ...mapped, value: (positive - negative) / opinions }
+}

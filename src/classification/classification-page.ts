@@ -43,7 +43,7 @@ export function pageQuery({ series, range, filter, order, after }: Classificatio
       range.to === null ? {} : { countedAt: { lt: range.to } },
       filter.label === null ? {} : { label: filter.label },
       filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
-      filter.author === null ? {} : { tweet: { author: filter.author } },
+      filter.author === null ? {} : byAuthor(filter.author),
       after === null ? {} : behind(after, column, direction),
     ],
   }
@@ -55,6 +55,10 @@ export const positionOf = ({ id, countedAt, confidence }: Row, order: Classifica
   SORTING[order].column === 'countedAt' ? countedAt.getTime() : confidence,
   id,
 ]
+
+/** The database refuses to compare with U+0000, which no stored text holds. */
+const byAuthor = (author: string): Prisma.ClassificationWhereInput =>
+  author.includes('\0') ? { id: { in: [] } } : { tweet: { author } }
 
 /** Said as a bound on the first column and an exception for its ties, because an index serves that and not an OR. */
 function behind([value, id]: ClassificationPosition, column: 'countedAt' | 'confidence', direction: 'asc' | 'desc') {

@@ -14,8 +14,8 @@ export function entityFilter(search: string | null): Prisma.EntityWhereInput {
   const real: Prisma.EntityWhereInput = { id: { not: NO_ENTITY_ID } }
   if (search === null || search.trim() === '') return real
   const part = entityKey(search)
-  // Without a letter or digit it is part of no key; an empty list of alternatives matches nothing.
-  return part === null ? { OR: [] } : { ...real, key: { contains: part } }
+  // Without a letter or digit it is part of no key, and nothing is found. (Prisma overlooks an empty OR inside an AND.)
+  return part === null ? { id: { in: [] } } : { ...real, key: { contains: part } }
 }
 
 /** The query for one page, without its size. By key, which is the alphabet without case and signs, and unique: no page ever shifts. */

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 import { builder } from './builder.ts'
 
@@ -8,6 +7,7 @@ builder.scalarType('DateTime', {
   parseValue: value => {
     const instant = typeof value === 'string' ? parseInstant(value) : null
     if (instant !== null) return instant
-    throw new GraphQLError(`DateTime must be ISO 8601 with an offset, such as ${INSTANT_EXAMPLE}.`)
+    // Not a GraphQLError: graphql-js passes those on as they are, without saying where the value stands.
+    throw new TypeError(`DateTime must be ISO 8601 with an offset, such as ${INSTANT_EXAMPLE}.`)
   },
 })

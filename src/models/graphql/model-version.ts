@@ -44,10 +44,12 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
       args: { dataset: t.arg.string(), split: t.arg({ type: EvaluationSplit }) },
       resolve: async ({ id }, { dataset, split }, { database }) => {
         const rows = await database.evaluation.findMany({
-          where: { modelVersionId: id, ...(dataset == null ? {} : { dataset }), ...(split == null ? {} : { split }) },
+          where: { modelVersionId: id, ...(split == null ? {} : { split }) },
           orderBy: [{ evaluatedAt: 'desc' }, { id: 'desc' }],
         })
-        return rows.map(({ report }) => evaluationReportSchema.parse(report))
+        return rows
+          .filter(row => dataset == null || row.dataset === dataset)
+          .map(({ report }) => evaluationReportSchema.parse(report))
       },
     }),
   }),

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+const PAGE = `query ($first: Int, $after: String, $filter: ClassificationFilter, $range: RangeInput, $orderBy: ClassificationOrder) {
+  entity(name: "Game") {
+    classifications(first: $first, after: $after, filter: $filter, range: $range, orderBy: $orderBy) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges { cursor node { id label confidence isUncertain tweet { text author postedAt } entity { name } model { version } } }
+    }
+  }
+}`
+
+interface Node {
+  readonly id: string
+  readonly label: string
+  readonly confidence: number
+  readonly isUncertain: boolean
+  readonly tweet: { readonly text: string; readonly author: string | null; readonly postedAt: string }
+}
+interface Connection {
+  readonly totalCount: number | null
+  readonly pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }
+  readonly edges: readonly { cursor: string; node: Node }[]
+}
+
+const page = async (variables: Record<string, unknown> = {}): Promise<Connection> =>
+  (await api.data(PAGE, variables)).entity.classifications
+
+/** Every page one after the other, `between` being called after each. */
+async function walk(
+  variables: Record<string, unknown>,
+  between: () => Promise<unknown> = async () => {},
+): Promise<Node[]> {
+  const nodes: Node[] = []
+  let after: string | null = null
+  for (;;) {
+    const { edges, pageInfo } = await page({ ...variables, after })
+    nodes.push(...edges.map(({ node }) => node))
+    if (!pageInfo.hasNextPage) return nodes
+    after = pageInfo.endCursor
+    await between()
+  }
+}
+
+const store = (inputs: readonly Record<string, unknown>[]) =>
+  api.data('mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { userErrors { message } } }', {
+    inputs: inputs.map(input => ({ entity: 'Game', ...input })),
+  })
+
+const TEXTS = ['I love it', 'I hate it', 'They open a store', 'Worst day ever', 'So good', 'Thanks a lot', 'Why though']
+
+beforeAll(async () => {
+  api = await startApi()
+  // Many tweets share a time, so that only the id orders them.
+  await store(
+    Array.from({ length: 50 }, (_, index) => ({
+      text: `${TEXTS[index % TEXTS.length]} ${index}`,
+      postedAt: `2026-01-01T00:0${index % 5}:00Z`,
+      author: index % 10 === 0 ? 'ana' : 'ben',
+    })),
+  )
+})
+afterAll(() => api.close())
+
+test('twenty of the newest come first, and the whole number is told', async () => {
+  const { totalCount, pageInfo, edges } = await page()
+  expect(totalCount).toBe(50)
+  expect(edges).toHaveLength(20)
+  expect(pageInfo).toEqual({
+    hasNextPage: true,
+    hasPreviousPage: false,
+    startCursor: edges[0]?.cursor,
+    endCursor: edges.at(-1)?.cursor,
+  })
+  expect(edges[0]?.node.tweet.postedAt).toBe('2026-01-01T00:04:00.000Z')
+})
+
+test.each(['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'])('by %s, pages give each once and in order', async orderBy => {
+  const nodes = await walk({ first: 7, orderBy })
+  expect(new Set(nodes.map(({ id }) => id)).size).toBe(50)
+  const values = nodes.map(({ tweet, confidence }) =>
+    orderBy === 'LEAST_CONFIDENT' ? confidence : Date.parse(tweet.postedAt),
+  )
+  const sorted = [...values].sort((a, b) => (orderBy === 'NEWEST' ? b - a : a - b))
+  expect(values).toEqual(sorted)
+})
+
+test('tweets that arrive while pages are read neither repeat nor hide others', async () => {
+  const before = new Set((await walk({ first: 100 })).map(({ id }) => id))
+  let count = 0
+  const nodes = await walk({ first: 9 }, () => {
+    count += 1
+    return store([
+      { text: `Newer ${count}`, postedAt: `2026-02-01T00:00:0${count}Z`, author: 'late' },
+      { text: `Older ${count}`, postedAt: `2025-02-01T00:00:0${count}Z`, author: 'late' },
+    ])
+  })
+  expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length)
+  const seen = nodes.filter(({ id }) => before.has(id))
+  expect(seen).toHaveLength(50)
+})
+
+test('a filter passes what it says, with the number where the counts tell it', async () => {
+  const all = await walk({ first: 100 })
+  const positive = await page({ first: 100, filter: { label: 'POSITIVE' } })
+  expect(positive.edges.every(({ node }) => node.label === 'POSITIVE')).toBe(true)
+  expect(positive.totalCount).toBe(all.filter(({ label }) => label === 'POSITIVE').length)
+  expect(positive.edges).toHaveLength(positive.totalCount ?? -1)
+  const certain = await page({ first: 100, filter: { isUncertain: false } })
+  expect(certain.totalCount).toBe(all.filter(({ isUncertain }) => !isUncertain).length)
+  const byAna = await page({ first: 100, filter: { author: 'ana' } })
+  expect(byAna.edges).toHaveLength(all.filter(({ tweet }) => tweet.author === 'ana').length)
+  expect(byAna.totalCount).toBeNull()
+})
+
+test('a range and a filter hold together', async () => {
+  const { edges, totalCount } = await page({
+    first: 100,
+    range: { from: '2026-01-01T00:01:00Z', to: '2026-01-01T00:02:00Z' },
+    filter: { author: 'ben' },
+  })
+  expect(totalCount).toBeNull()
+  expect(edges.map(({ node }) => node.tweet.postedAt)).toEqual(Array(10).fill('2026-01-01T00:01:00.000Z'))
+})
+
+test('a page of nothing still tells whether there is something', async () => {
+  expect(await page({ first: 0 })).toMatchObject({ edges: [], pageInfo: { hasNextPage: true, endCursor: null } })
+})
+
+test.each([
+  [{ first: -1 }, ['first']],
+  [{ first: 101 }, ['first']],
+  [{ first: 1_000_000_000 }, ['first']],
+  [{ after: 'nonsense' }, ['after']],
+  [{ after: '' }, ['after']],
+  [{ after: Buffer.from('["NEWEST",["2026","x"]]').toString('base64url') }, ['after']],
+  [
+    { after: Buffer.from('["NEWEST",[1e300,"00000000-0000-7000-8000-000000000000"]]').toString('base64url') },
+    ['after'],
+  ],
+  [{ range: { timezone: 'Nowhere' } }, ['range', 'timezone']],
+])('%j is refused by name', async (variables, field) => {
+  const { errors } = await api.ask(PAGE, variables)
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
+})
+
+test('the cursor of one order is refused by another', async () => {
+  const { pageInfo } = await page({ first: 5 })
+  const { errors } = await api.ask(PAGE, { orderBy: 'OLDEST', after: pageInfo.endCursor })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }])
+})
+
+test('an author with characters that no text holds has no tweets', async () => {
+  const { edges } = await page({ filter: { author: "a\u0000b'; --" } })
+  expect(edges).toEqual([])
+})
+
+test('a classification is found again by its id, as itself and as a node', async () => {
+  const [first] = (await page({ first: 1 })).edges
+  const { classification, node } = await api.data(
+    `query ($id: ID!) {
+      classification(id: $id) { id label tweet { text } }
+      node(id: $id) { __typename id ... on Classification { tweet { text classifications { id } } } }
+    }`,
+    { id: first?.node.id },
+  )
+  expect(classification).toEqual({
+    id: first?.node.id,
+    label: first?.node.label,
+    tweet: { text: first?.node.tweet.text },
+  })
+  expect(node).toMatchObject({
+    __typename: 'Classification',
+    id: first?.node.id,
+    tweet: { text: first?.node.tweet.text },
+  })
+})
+
+test('nothing of this was a bug', () => {
+  expect(api.logged).toEqual([])
+})

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import { openModelRegistry } from '../../src/models/model-registry.ts'
+import { readModels } from '../../src/models/read-models.ts'
+import { modelManifestSchema } from '../../src/network/manifest.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+test('the active model says where it comes from', async () => {
+  const manifest = modelManifestSchema.parse(
+    JSON.parse(await readFile(join(MODELS_DIRECTORY, DEFAULT_MODEL, 'manifest.json'), 'utf8')),
+  )
+  const { activeModel } = await api.data(`{
+    activeModel { version alias trainedAt supportedLabels provenance { weightsSha256 dataSha256 seed command runtime } }
+  }`)
+  expect(activeModel).toMatchObject({
+    version: expect.stringMatching(new RegExp(`^${DEFAULT_MODEL}@[0-9a-f]{12}$`)),
+    alias: 'ACTIVE',
+    supportedLabels: manifest.labels,
+    provenance: { weightsSha256: manifest.weights.sha256, seed: manifest.provenance.seed },
+  })
+})
+
+test('every figure of an evaluation is the one in its file', async () => {
+  const [model] = (await readModels(MODELS_DIRECTORY)).filter(({ manifest }) => manifest.name === DEFAULT_MODEL)
+  const { activeModel } = await api.data(`{
+    activeModel {
+      evaluations {
+        dataset split rows tweets excludedRows trainedOnRows isLeaky leakReason labels majorityBaseline command evaluatedAt
+        accuracy { value low high sampleSize } macroPrecision { value } macroRecall { value } macroF1 { value } logLoss { value }
+        perLabel { label support precision { value } recall { value } f1 { value low high sampleSize } }
+        confusionMatrix { actual predicted count }
+        calibration { temperature expectedCalibrationError brier bins { low high count meanConfidence accuracy } }
+        riskCoverage { threshold coverage accuracy }
+      }
+    }
+  }`)
+  expect(activeModel.evaluations).toHaveLength(model?.evaluations.length ?? -1)
+  for (const evaluation of activeModel.evaluations) {
+    const report = model?.evaluations.find(
+      ({ dataset, split }) => dataset === evaluation.dataset && split === evaluation.split,
+    )
+    expect({ ...evaluation, evaluatedAt: new Date(evaluation.evaluatedAt) }).toMatchObject({
+      rows: report?.rows,
+      accuracy: report?.accuracy,
+      confusionMatrix: report?.confusionMatrix,
+      calibration: report?.calibration,
+      riskCoverage: report?.riskCoverage,
+      evaluatedAt: new Date(report?.evaluatedAt ?? Number.NaN),
+    })
+  }
+})
+
+test('models are listed, and each is found by its id', async () => {
+  const { models } = await api.data('{ models { totalCount edges { node { id version } } pageInfo { hasNextPage } } }')
+  expect(models).toMatchObject({ totalCount: models.edges.length, pageInfo: { hasNextPage: false } })
+  for (const { node: listed } of models.edges) {
+    const { node } = await api.data('query ($id: ID!) { node(id: $id) { id ... on ModelVersion { version } } }', listed)
+    expect(node).toEqual(listed)
+  }
+})
+
+test('a version that is known but not in memory cannot predict, and the answer says which can', async () => {
+  const { prisma } = api.database.storage
+  const { manifest, weightsSha256 } = await prisma.modelVersion.findFirstOrThrow({ where: { alias: 'ACTIVE' } })
+  const id = '0190a0a0-0000-7000-8000-000000000001'
+  await prisma.modelVersion.create({
+    data: {
+      id,
+      name: 'older',
+      version: 'older@000000000000',
+      weightsSha256,
+      manifest: manifest as object,
+      registeredAt: new Date(),
+    },
+  })
+  const model = Buffer.from(`ModelVersion:${id}`).toString('base64')
+  const { predict } = await api.data(
+    'query ($model: ID) { predict(text: "Fine.", model: $model) { prediction { label } userErrors { code field message } } }',
+    { model },
+  )
+  expect(predict).toMatchObject({
+    prediction: null,
+    userErrors: [{ code: 'UNAVAILABLE', field: ['model'], message: expect.stringContaining(`${DEFAULT_MODEL}@`) }],
+  })
+})
+
+test('processes that start at the same time agree on one active version', async () => {
+  const models = await readModels(MODELS_DIRECTORY)
+  const open = () =>
+    openModelRegistry({
+      database: api.database.storage.prisma,
+      models,
+      activeName: DEFAULT_MODEL,
+      now: () => new Date(),
+    })
+  const registries = await Promise.all([open(), open(), open(), open()])
+  expect(new Set(registries.map(({ active }) => active.id)).size).toBe(1)
+  expect(await api.database.storage.prisma.modelVersion.count({ where: { alias: 'ACTIVE' } })).toBe(1)
+})
+
+test('a model that is not there is named together with those that are', async () => {
+  const models = await readModels(MODELS_DIRECTORY)
+  const opening = openModelRegistry({
+    database: api.database.storage.prisma,
+    models,
+    activeName: 'oracle',
+    now: () => new Date(),
+  })
+  await expect(opening).rejects.toThrow(new RegExp(`no model named oracle here; there are .*${DEFAULT_MODEL}`))
+})
