@@ -78,6 +78,8 @@ function checkPostedAt(postedAt: Date | null, now: Date): Result<Date | null> {
   ])
 }
 
+/** Quick to look for, and rare; only then is it worth telling pairs from halves. */
+const ANY_SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** PostgreSQL's text holds neither U+0000, which is refused, nor half of a surrogate pair, which becomes U+FFFD. */
@@ -86,7 +88,7 @@ function checkString(value: string, field: string, maxLength: number): Result<st
   if (isLongerThan(value, maxLength)) {
     return fail('TOO_LONG', `${field} may have at most ${maxLength.toLocaleString('en')} characters.`, [field])
   }
-  return succeed(value.replace(LONE_SURROGATE, '\ufffd'))
+  return succeed(ANY_SURROGATE.test(value) ? value.replace(LONE_SURROGATE, '\ufffd') : value)
 }
 
 /** A code point takes one or two places in a string, so most strings need no counting. */

@@ -68,24 +68,27 @@ async function classifyDistinct(
   const stored = await readStored(storage.pool, mentions, modelVersionId)
   const isStored = ({ key }: DistinctMention) => stored.get(key)?.classification != null
   const unknown = mentions.filter(mention => !isStored(mention))
-  const scores = await score(classifier, unknown)
+  const scores = await score(
+    classifier,
+    unknown.map(({ request }) => request),
+  )
   const scored = new Map(scores.ok ? unknown.map(({ key }, index) => [key, scores.value[index]] as const) : [])
   const written = await writeBatch(
     { pool: storage.pool, modelVersionId, now },
     mentions
+      .filter(mention => scored.has(mention.key) || (isStored(mention) && mention.request.importedLabel !== null))
       .map(mention => ({
-        ...mention,
+        mention,
         tweet: stored.get(mention.key)?.tweet ?? null,
         scores: scored.get(mention.key) ?? null,
-      }))
-      .filter(mention => mention.scores !== null || (isStored(mention) && mention.importedLabel !== null)),
+      })),
   )
-  return mention => {
-    const before = stored.get(mention.key)?.classification
+  return ({ key }) => {
+    const before = stored.get(key)?.classification
     if (before) return succeed(answerOf(before, false))
     if (!scores.ok) return scores
-    const now = written.get(mention.key)
-    if (now === undefined) throw new Error('A classification that was just written cannot be read.')
-    return succeed(now)
+    const answer = written.get(key)
+    if (answer === undefined) throw new Error('A classification that was just written cannot be read.')
+    return succeed(answer)
   }
 }

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { TweetSource } from './service.ts'
 
 /** sha256 of the trimmed text, in hex: what tells two texts under one external id apart. */
-export const textHash = (text: string): string => createHash('sha256').update(text.trim()).digest('hex')
+export const textHash = (text: string): string => hash('sha256', text.trim(), 'hex')
 
 /**
  * 32 bytes in hex, equal for the same tweet and for no other: an external id together with the text (ids of some data sets name
@@ -20,4 +20,4 @@ export function tweetIdentity(source: TweetSource, hashOfText: string): string {
 }
 
 /** U+0000 cannot occur in a part, so no two lists of parts run together. */
-const digest = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\0')).digest('hex')
+const digest = (...parts: readonly string[]) => hash('sha256', parts.join('\0'), 'hex')

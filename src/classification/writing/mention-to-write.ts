@@ -2,7 +2,8 @@ import type { Scores } from '../../network/classifier.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
 import type { PlacedTweet } from '../read-stored.ts'
 
-export interface MentionToWrite extends DistinctMention {
+export interface MentionToWrite {
+  readonly mention: DistinctMention
   /** Where the tweet was found before the model ran; null where it was not. */
   readonly tweet: PlacedTweet | null
   /** Null where the classification is stored already, and only the imported label may be new. */

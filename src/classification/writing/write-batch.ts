@@ -38,11 +38,11 @@ async function place(
 ): Promise<readonly PlacedMention[]> {
   const entityIds = await writeEntities(client, mentions, now)
   const tweets = await writeTweets(client, mentions, now)
-  return mentions.map(mention => {
+  return mentions.map(({ mention, scores }) => {
     const tweet = tweets.get(mention.identity)
-    const entityId = entityIds.get(mention.entityKey)
+    const entityId = entityIds.get(mention.request.entityKey)
     if (tweet === undefined || entityId === undefined) throw new Error('A row that was just written cannot be read.')
-    return { ...mention, tweet, entityId }
+    return { mention, tweet, entityId, scores }
   })
 }
 

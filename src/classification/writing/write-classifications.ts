@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import type { Scores } from '../../network/classifier.ts'
+import { newIds } from '../../storage/new-ids.ts'
 import type { StoredClassification } from '../service.ts'
 import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
 import type { PlacedMention } from './mention-to-write.ts'
@@ -19,7 +19,10 @@ const WRITE = `
 const READ = `
   SELECT wanted.key, ${STORED_COLUMNS}
   FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
-  JOIN classification c ON c.tweet_id = wanted.tweet_id AND c.entity_id = wanted.entity_id AND c.model_version_id = $4`
+  CROSS JOIN LATERAL (
+    SELECT * FROM classification
+    WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id AND model_version_id = $4 LIMIT 1
+  ) AS c`
 
 export type ScoredMention = PlacedMention & { readonly scores: Scores }
 
@@ -30,34 +33,41 @@ export async function writeClassifications(
   modelVersionId: string,
   now: Date,
 ): Promise<ReadonlyMap<string, StoredClassification>> {
-  const rows = mentions.map(mention => ({ ...mention, id: uuidv7() }))
-  if (rows.length === 0) return new Map()
-  const { rowCount } = await client.query(WRITE, [
-    rows.map(({ id }) => id),
-    rows.map(({ entityId }) => entityId),
-    rows.map(({ tweet }) => tweet.id),
-    rows.map(({ scores }) => scores.label),
-    rows.map(({ scores }) => scores.probabilities.positive),
-    rows.map(({ scores }) => scores.probabilities.neutral),
-    rows.map(({ scores }) => scores.probabilities.negative),
-    rows.map(({ scores }) => scores.probabilities.irrelevant),
-    rows.map(({ scores }) => scores.confidence),
-    rows.map(({ scores }) => scores.isUncertain),
-    rows.map(({ scores }) => scores.unknownTokenShare),
-    rows.map(({ scores }) => scores.isTruncated),
-    rows.map(({ tweet }) => tweet.countedAt.toISOString()),
-    modelVersionId,
-    now,
-  ])
-  if (rowCount === rows.length) {
-    return new Map(rows.map(({ key, id, entityId, scores }) => [key, { id, entityId, scores, isNew: true }]))
+  if (mentions.length === 0) return new Map()
+  const ids = newIds(mentions.length)
+  const entityIds = mentions.map(({ entityId }) => entityId)
+  const tweetIds = mentions.map(({ tweet }) => tweet.id)
+  const { rowCount } = await client.query({
+    name: 'write classifications',
+    text: WRITE,
+    values: [
+      ids,
+      entityIds,
+      tweetIds,
+      mentions.map(({ scores }) => scores.label),
+      mentions.map(({ scores }) => scores.probabilities.positive),
+      mentions.map(({ scores }) => scores.probabilities.neutral),
+      mentions.map(({ scores }) => scores.probabilities.negative),
+      mentions.map(({ scores }) => scores.probabilities.irrelevant),
+      mentions.map(({ scores }) => scores.confidence),
+      mentions.map(({ scores }) => scores.isUncertain),
+      mentions.map(({ scores }) => scores.unknownTokenShare),
+      mentions.map(({ scores }) => scores.isTruncated),
+      mentions.map(({ tweet }) => tweet.countedAt.toISOString()),
+      modelVersionId,
+      now,
+    ],
+  })
+  if (rowCount === mentions.length) {
+    return new Map(
+      mentions.map(({ mention, entityId, scores }, index) => [
+        mention.key,
+        { id: ids[index] ?? '', entityId, scores, isNew: true },
+      ]),
+    )
   }
-  const ours = new Set(rows.map(({ id }) => id))
-  const stored = await client.query<StoredRow & { key: string }>(READ, [
-    rows.map(({ key }) => key),
-    rows.map(({ tweet }) => tweet.id),
-    rows.map(({ entityId }) => entityId),
-    modelVersionId,
-  ])
-  return new Map(stored.rows.map(row => [row.key, answerOf(row, ours.has(row.id))]))
+  const ours = new Set(ids)
+  const keys = mentions.map(({ mention }) => mention.key)
+  const { rows } = await client.query<StoredRow & { key: string }>(READ, [keys, tweetIds, entityIds, modelVersionId])
+  return new Map(rows.map(row => [row.key, answerOf(row, ours.has(row.id))]))
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import { NO_ENTITY_ID, NO_ENTITY_KEY } from '../../entities/no-entity.ts'
+import { newIds } from '../../storage/new-ids.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
 const READ = 'SELECT key, id FROM entity WHERE key = ANY($1::text[])'
@@ -17,22 +17,21 @@ export async function writeEntities(
   now: Date,
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>()
-  for (const { entityKey, entity } of mentions) {
+  for (const { mention } of mentions) {
+    const { entity, entityKey } = mention.request
     if (entity !== null && !names.has(entityKey)) names.set(entityKey, entity)
   }
   const known = await readIds(client, [...names.keys()])
   const missing = [...names].filter(([key]) => !known.has(key))
   if (missing.length === 0) return known
-  await client.query(WRITE, [
-    missing.map(() => uuidv7()),
-    missing.map(([, name]) => name),
-    missing.map(([key]) => key),
-    now,
-  ])
+  await client.query(WRITE, [newIds(missing.length), missing.map(([, name]) => name), missing.map(([key]) => key), now])
   return readIds(client, [...names.keys()])
 }
 
 async function readIds(client: PoolClient, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = keys.length === 0 ? { rows: [] } : await client.query<{ key: string; id: string }>(READ, [keys])
-  return new Map([[NO_ENTITY_KEY, NO_ENTITY_ID], ...rows.map(({ key, id }) => [key, id] as const)])
+  const ids = new Map([[NO_ENTITY_KEY, NO_ENTITY_ID]])
+  if (keys.length === 0) return ids
+  const query = { name: 'read entities', text: READ, values: [keys] }
+  for (const { key, id } of (await client.query<{ key: string; id: string }>(query)).rows) ids.set(key, id)
+  return ids
 }

@@ -8,11 +8,15 @@ const WRITE = `
 
 /** Keeps the labels that came with the data. The first one given for a mention stays. */
 export async function writeImportedLabels(client: PoolClient, mentions: readonly PlacedMention[]): Promise<void> {
-  const labelled = mentions.filter(({ importedLabel }) => importedLabel !== null)
+  const labelled = mentions.filter(({ mention }) => mention.request.importedLabel !== null)
   if (labelled.length === 0) return
-  await client.query(WRITE, [
-    labelled.map(({ tweet }) => tweet.id),
-    labelled.map(({ entityId }) => entityId),
-    labelled.map(({ importedLabel }) => importedLabel),
-  ])
+  await client.query({
+    name: 'write imported labels',
+    text: WRITE,
+    values: [
+      labelled.map(({ tweet }) => tweet.id),
+      labelled.map(({ entityId }) => entityId),
+      labelled.map(({ mention }) => mention.request.importedLabel),
+    ],
+  })
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
-import { v7 as uuidv7 } from 'uuid'
+import { newIds } from '../../storage/new-ids.ts'
+import type { DistinctMention } from '../distinct-mentions.ts'
 import type { PlacedTweet } from '../read-stored.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
@@ -12,7 +13,7 @@ const WRITE = `
 
 const READ = `
   SELECT encode(identity, 'hex') AS identity, id, coalesce(posted_at, stored_at) AS "countedAt"
-  FROM tweet WHERE identity IN (SELECT decode(wanted, 'hex') FROM unnest($1::text[]) AS wanted)`
+  FROM tweet WHERE identity = ANY(ARRAY(SELECT decode(wanted, 'hex') FROM unnest($1::text[]) AS wanted))`
 
 /** Makes the tweets that are new. Places by identity. */
 export async function writeTweets(
@@ -21,28 +22,44 @@ export async function writeTweets(
   now: Date,
 ): Promise<ReadonlyMap<string, PlacedTweet>> {
   const placed = new Map<string, PlacedTweet>()
-  const missing = new Map<string, MentionToWrite>()
-  for (const mention of mentions) {
-    if (mention.tweet !== null) placed.set(mention.identity, mention.tweet)
+  const missing = new Map<string, DistinctMention>()
+  for (const { mention, tweet } of mentions) {
+    if (tweet !== null) placed.set(mention.identity, tweet)
     else if (!missing.has(mention.identity)) missing.set(mention.identity, mention)
   }
-  const rows = [...missing.values()].map(mention => ({ mention, id: uuidv7() }))
-  if (rows.length === 0) return placed
-  const { rowCount } = await client.query(WRITE, [
-    rows.map(row => row.id),
-    rows.map(row => row.mention.identity),
-    rows.map(row => row.mention.externalId),
-    rows.map(row => row.mention.textHash),
-    rows.map(row => row.mention.text),
-    rows.map(row => row.mention.author),
-    rows.map(row => row.mention.postedAt?.toISOString() ?? null),
-    now,
-  ])
-  const isOurs = rowCount === rows.length
-  // Fewer rows: somebody stored one of these tweets since we looked, and its row counts.
-  const found = isOurs
-    ? rows.map(({ mention, id }) => ({ identity: mention.identity, id, countedAt: mention.postedAt ?? now }))
-    : (await client.query<PlacedTweet & { identity: string }>(READ, [[...missing.keys()]])).rows
-  for (const { identity, id, countedAt } of found) placed.set(identity, { id, countedAt })
+  for (const [identity, tweet] of await writeMissing(client, [...missing.values()], now)) placed.set(identity, tweet)
   return placed
+}
+
+async function writeMissing(
+  client: PoolClient,
+  tweets: readonly DistinctMention[],
+  now: Date,
+): Promise<readonly (readonly [string, PlacedTweet])[]> {
+  if (tweets.length === 0) return []
+  const ids = newIds(tweets.length)
+  const identities = tweets.map(({ identity }) => identity)
+  const { rowCount } = await client.query({
+    name: 'write tweets',
+    text: WRITE,
+    values: [
+      ids,
+      identities,
+      tweets.map(({ request: { source } }) => (source.kind === 'external' ? source.externalId : null)),
+      tweets.map(tweet => tweet.textHash),
+      tweets.map(({ request }) => request.text),
+      tweets.map(({ request }) => request.author),
+      tweets.map(({ request }) => request.postedAt?.toISOString() ?? null),
+      now,
+    ],
+  })
+  if (rowCount === tweets.length) {
+    return tweets.map(({ identity, request }, index) => [
+      identity,
+      { id: ids[index] ?? '', countedAt: request.postedAt ?? now },
+    ])
+  }
+  // Somebody stored one of these tweets since we looked, and that row counts.
+  const { rows } = await client.query<PlacedTweet & { identity: string }>(READ, [identities])
+  return rows.map(({ identity, id, countedAt }) => [identity, { id, countedAt }])
 }

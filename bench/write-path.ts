@@ -1,0 +1,148 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { createClassificationService } from '../src/classification/create-service.ts'
+import type { ClassificationRequest } from '../src/classification/service.ts'
+import { textHash, tweetIdentity } from '../src/classification/tweet-identity.ts'
+import type { Classifier, Scores } from '../src/network/classifier.ts'
+import { openStorage, type Storage } from '../src/storage/open-storage.ts'
+
+/**
+ * Tweets stored a second, committed, rollups included and the model left out: our write path in batches of a thousand and one by
+ * one, beside Prisma's `createMany` into the same tables in the same run. Read the ratios; the figures are this machine's.
+ */
+const BATCH = 1_000
+const SESSIONS = 4
+const ENTITIES = 32
+const DAYS = 30
+
+const SCORES: Scores = {
+  label: 'POSITIVE',
+  probabilities: { positive: 0.7, neutral: 0.2, negative: 0.1, irrelevant: 0 },
+  confidence: 0.7,
+  isUncertain: false,
+  isTruncated: false,
+  unknownTokenShare: 0.1,
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'pulso-bench-'))
+await chmod(directory, 0o711)
+const storage = await openStorage({ databaseUrl: null, dataDirectory: directory })
+try {
+  const modelVersionId = uuidv7()
+  await storage.prisma.modelVersion.create({
+    data: {
+      id: modelVersionId,
+      name: 'none',
+      version: 'none@0',
+      weightsSha256: '',
+      manifest: {},
+      registeredAt: new Date(),
+    },
+  })
+  const service = createClassificationService({
+    storage,
+    classifier: withoutModel(),
+    modelVersionId,
+    now: () => new Date(),
+  })
+
+  const batches = await rate(40, BATCH, requests => service.classify(requests))
+  const repeated = await rate(40, BATCH, requests => service.classify(requests))
+  const singles = await rate(2_000, 1, requests => service.classify(requests))
+  const createMany = await rate(10, BATCH, requests => writeWithPrisma(storage, modelVersionId, requests))
+
+  const line = (name: string, value: number) =>
+    console.log(
+      `${name.padEnd(44)} ${Math.round(value).toLocaleString('en').padStart(8)} tweets/s   ${(value / createMany).toFixed(1)}`,
+    )
+  console.log(`${''.padEnd(44)} ${''.padStart(17)}   ratio to createMany`)
+  line(`classify, ${BATCH} at a time, ${SESSIONS} at once`, batches)
+  line('the same again, all of them stored before', repeated)
+  line(`classify, 1 at a time, ${SESSIONS} at once`, singles)
+  line(`prisma createMany, ${BATCH} at a time, ${SESSIONS} at once`, createMany)
+} finally {
+  await storage.close()
+  await rm(directory, { recursive: true, force: true })
+}
+
+/** Calls `write` with `batches` batches, `SESSIONS` of them at a time. Tweets a second. */
+async function rate(
+  batches: number,
+  size: number,
+  write: (requests: readonly ClassificationRequest[]) => Promise<unknown>,
+) {
+  const name = `${write}`.length + size
+  const work = Array.from({ length: batches }, (_, batch) => makeRequests(`${name}`, batch * size, size))
+  const startedAt = performance.now()
+  const next = work.values()
+  await Promise.all(
+    Array.from({ length: SESSIONS }, async () => {
+      for (const requests of next) await write(requests)
+    }),
+  )
+  return (batches * size * 1000) / (performance.now() - startedAt)
+}
+
+function makeRequests(prefix: string, first: number, size: number): ClassificationRequest[] {
+  return Array.from({ length: size }, (_, index) => {
+    const number = first + index
+    return {
+      text: `${number}: a tweet of ordinary length that says what somebody feels about something they bought last week`,
+      entity: `Entity ${number % ENTITIES}`,
+      source: { kind: 'external', externalId: `${prefix}-${number}` },
+      postedAt: new Date(Date.UTC(2026, 0, 1) + ((number * 7_919) % (DAYS * 86_400)) * 1000),
+      author: null,
+      importedLabel: null,
+    }
+  })
+}
+
+async function writeWithPrisma(
+  { prisma }: Storage,
+  modelVersionId: string,
+  requests: readonly ClassificationRequest[],
+) {
+  const entities = await prisma.entity.findMany()
+  const ids = new Map(entities.map(({ name, id }) => [name, id]))
+  const now = new Date()
+  const tweets = requests.map(({ text, source, postedAt }) => ({
+    id: uuidv7(),
+    identity: Uint8Array.from(Buffer.from(tweetIdentity({ kind: 'none' }, textHash(text)), 'hex')),
+    externalId: source.kind === 'external' ? source.externalId : null,
+    textHash: Uint8Array.from(Buffer.from(textHash(text), 'hex')),
+    text,
+    postedAt,
+    storedAt: now,
+  }))
+  await prisma.$transaction([
+    prisma.tweet.createMany({ data: tweets, skipDuplicates: true }),
+    prisma.classification.createMany({
+      data: requests.map(({ entity, postedAt }, index) => ({
+        id: uuidv7(),
+        entityId: ids.get(entity ?? '') ?? '',
+        tweetId: tweets[index]?.id ?? '',
+        modelVersionId,
+        label: SCORES.label,
+        ...SCORES.probabilities,
+        confidence: SCORES.confidence,
+        isUncertain: false,
+        unknownTokenShare: 0.1,
+        isTruncated: false,
+        countedAt: postedAt ?? now,
+        createdAt: now,
+      })),
+      skipDuplicates: true,
+    }),
+  ])
+}
+
+function withoutModel(): Pick<Classifier, 'classify'> & Classifier {
+  return {
+    manifest: {} as Classifier['manifest'],
+    version: 'none@0',
+    classify: mentions => Promise.resolve(mentions.map(() => SCORES)),
+    close: async () => {},
+  }
+}
