@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { UsageError } from '../problem.ts'
-import { isTensorFlowInstalled, loadTensorFlow, tensorFlowRuntime } from '../tensorflow/load.ts'
+import { loadTensorFlow, tensorFlowRuntime } from '../tensorflow/load.ts'
 import { buildModel } from '../training/build-model.ts'
 import { readKaggleFile } from '../training/kaggle-rows.ts'
 import type { Recipe } from '../training/recipe.ts'
@@ -11,6 +11,7 @@ import { RECIPES } from '../training/recipes/recipes.ts'
 import { train } from '../training/train.ts'
 import { prepareData } from '../training/training-data.ts'
 import { writeModel } from '../training/write-model.ts'
+import { listenForInterruption } from './interruption.ts'
 import { startProgress } from './progress.ts'
 
 interface TrainFlags {
@@ -50,7 +51,7 @@ export function trainCommand(): Command {
 
 async function runTraining(flags: TrainFlags): Promise<void> {
   const recipe = findRecipe(flags.recipe)
-  if (!isTensorFlowInstalled()) loadTensorFlow()
+  const tf = loadTensorFlow()
   const epochs = flags.epochs ?? recipe.epochs
   const limit = flags.limit ?? null
   const checkpoints = flags.checkpoints ?? join('.pulso', 'training', recipe.name)
@@ -58,13 +59,10 @@ async function runTraining(flags: TrainFlags): Promise<void> {
   if (!isResumed) refuseOtherCheckpoints(checkpoints)
   const file = readKaggleFile(flags.data)
   const data = prepareData(recipe, file, limit)
-  const tf = loadTensorFlow()
   const say = (line: string) => process.stderr.write(`${line}\n`)
   say(`${recipe.name}: ${data.training.length} training rows, ${data.test.length + data.setAside.length} held out`)
 
-  const interruption = new AbortController()
-  const interrupt = () => interruption.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const interruption = listenForInterruption()
   const state = await train(tf, recipe, data, {
     run: { recipe: recipe.name, dataSha256: file.sha256, seed: flags.seed, limit },
     epochs,
@@ -73,9 +71,11 @@ async function runTraining(flags: TrainFlags): Promise<void> {
     signal: interruption.signal,
     say,
     startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}/${epochs}`, total, unit: 'rows' }),
-  }).finally(() => process.off('SIGINT', interrupt).off('SIGTERM', interrupt))
-  if (state === null)
-    throw new UsageError(`Interrupted; --resume continues after the last epoch in ${checkpoints}.`, 130)
+  }).finally(() => interruption.stopListening())
+  if (state === null) {
+    const message = `Interrupted; --resume continues after the last epoch in ${checkpoints}.`
+    throw new UsageError(message, interruption.exitCode() ?? 130)
+  }
 
   const out = flags.out ?? join('models', recipe.name)
   const files = await buildModel(recipe, data, state.weights, {

@@ -1,6 +1,7 @@
-import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
 import { type CellStep, type CellWeights, nativeKernels } from '../tensorflow/kernels.ts'
 import type { TensorFlow } from '../tensorflow/load.ts'
+import { crossEntropy } from './cross-entropy.ts'
 import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
 
 /** Rows of token ids without padding (at most maxTokens each), and the output that is right for each. */
@@ -36,82 +37,151 @@ export function lossAndGradient(
   batch: Batch,
   masks: DropoutMasks,
 ): LossAndGradient {
-  const { vocabularySize, embeddingSize, hiddenSize, outputs, maxTokens } = shape
-  const kernels = nativeKernels(tf)
-  const rows = batch.rows.length
-  const gates = 4 * hiddenSize
-  const tokenSteps = Math.max(1, ...batch.rows.map(row => row.length))
-  const paddingSteps = maxTokens - tokenSteps
-  if (paddingSteps < 0) throw new Error(`A row has ${tokenSteps} tokens, more than ${maxTokens}.`)
-  const tokens = timeMajor(batch.rows, tokenSteps)
+  const longest = Math.max(1, ...batch.rows.map(row => row.length))
+  if (longest > shape.maxTokens) throw new Error(`A row has ${longest} tokens, more than ${shape.maxTokens}.`)
   const gradient = parameters(shape)
-
   let outcome = { loss: Number.NaN, correct: 0 }
   // Nothing large is returned from here: tfjs searches what `tidy` returns for tensors, number by number.
   tf.tidy(() => {
-    const embedding = tf.tensor2d(weights.embedding, [vocabularySize, embeddingSize])
-    const inputMask = tf.tensor2d(masks.input, [rows, embeddingSize])
-    const recurrentMask = tf.tensor2d(masks.recurrent, [rows, hiddenSize])
-    const kernel = tf.tensor2d(weights.kernel, [embeddingSize + hiddenSize, gates])
-    const inputKernel = tf.slice(kernel, [0, 0], [embeddingSize, gates])
-    const recurrentKernel = tf.slice(kernel, [embeddingSize, 0], [hiddenSize, gates])
-    const cellWeights: CellWeights = { kernel, bias: tf.tensor1d(weights.bias), noPeephole: tf.zeros([hiddenSize]) }
-    const denseKernel = tf.tensor2d(weights.denseKernel, [hiddenSize, outputs])
-
-    const padding = tf.mul(tf.slice(embedding, [0, 0], [1, embeddingSize]), inputMask)
-    const words = tf.gather(embedding, tf.tensor1d(tokens, 'int32'))
-    const inputs: Tensor3D = tf.mul(tf.reshape(words, [tokenSteps, rows, embeddingSize]), inputMask)
-
-    const steps: CellStep[] = []
-    const advance = (input: Tensor) => {
-      const before = steps.at(-1)
-      const cell = before?.cell ?? tf.zeros([rows, hiddenSize])
-      const hidden = kernels.multiply(before?.hidden ?? cell, recurrentMask)
-      steps.push(kernels.cell(cellWeights, input, cell, hidden))
-    }
-    for (let step = 0; step < paddingSteps; step++) advance(padding)
-    for (const input of tf.unstack(inputs)) advance(input)
-
-    const last = steps.at(-1)
-    if (last === undefined) throw new Error('A network reads at least one token.')
-    const logits = tf.add(tf.matMul(last.hidden as Tensor2D, denseKernel), tf.tensor1d(weights.denseBias))
-    const probabilities = tf.softmax(logits).dataSync()
-    const { loss, correct, slopes } = crossEntropy(probabilities, batch.targets, outputs)
-    outcome = { loss, correct }
-    const logitsGradient = tf.tensor2d(slopes, [rows, outputs])
-    gradient.denseKernel.set(tf.matMul(last.hidden as Tensor2D, logitsGradient, true).dataSync())
-    gradient.denseBias.set(tf.sum(logitsGradient, 0).dataSync())
-
-    const backwards = tf.transpose(recurrentKernel)
-    let hiddenGradient: Tensor = tf.matMul(logitsGradient, denseKernel, false, true)
-    let cellGradient: Tensor = tf.zeros([rows, hiddenSize])
-    const gateGradients: Tensor[] = []
-    for (const step of steps.toReversed()) {
-      const [earlier, ofGates] = kernels.cellGradient(cellWeights, step, cellGradient, hiddenGradient)
-      gateGradients.push(ofGates)
-      cellGradient = earlier
-      hiddenGradient = kernels.multiply(kernels.product(ofGates, backwards), recurrentMask)
-    }
-
-    const ofGates = tf.reshape(tf.stack(gateGradients.reverse()), [maxTokens * rows, gates])
-    const seen = tf.reshape(tf.stack(steps.map(step => step.previousHidden)), [maxTokens * rows, hiddenSize])
-    gradient.bias.set(tf.sum(ofGates, 0).dataSync())
-    gradient.kernel.set(tf.matMul(seen, ofGates, true).dataSync(), embeddingSize * gates)
-
-    // A row's input is the same at each step of the common padding, so that its share of the products is taken once, over the sum.
-    const paddingEnd = paddingSteps * rows
-    const ofPadding = tf.sum(tf.reshape(tf.slice(ofGates, [0, 0], [paddingEnd, gates]), [paddingSteps, rows, gates]), 0)
-    const ofWords = tf.slice(ofGates, [paddingEnd, 0], [tokenSteps * rows, gates])
-    const ofBoth = tf.concat([ofPadding as Tensor2D, ofWords])
-    const inputsOfBoth = tf.concat([padding, tf.reshape(inputs, [tokenSteps * rows, embeddingSize])])
-    gradient.kernel.set(tf.matMul(inputsOfBoth as Tensor2D, ofBoth, true).dataSync())
-    const ofInputs = tf.mul(
-      tf.reshape(tf.matMul(ofBoth, inputKernel, false, true), [tokenSteps + 1, rows, embeddingSize]),
-      inputMask,
-    )
-    scatter(gradient.embedding, ofInputs.dataSync() as Float32Array, [new Int32Array(rows), tokens], embeddingSize)
+    const network = upload(tf, shape, weights, batch, masks, timeMajor(batch.rows, longest))
+    const steps = runForward(tf, network)
+    const { hiddenGradient, ...rest } = gradeOutputs(tf, network, steps.at(-1), batch.targets, gradient)
+    outcome = rest
+    const gateGradients = runBackward(tf, network, steps, hiddenGradient)
+    sumRecurrent(tf, network, steps, gateGradients, gradient)
+    sumInputs(tf, network, gateGradients, gradient)
   })
   return { ...outcome, gradient }
+}
+
+/** Weights, inputs and masks as tensors, and the sizes that all parts need. */
+interface Uploaded {
+  readonly rows: number
+  readonly shape: NetworkShape
+  readonly gates: number
+  readonly cellWeights: CellWeights
+  readonly inputKernel: Tensor2D
+  readonly recurrentKernel: Tensor2D
+  readonly denseKernel: Tensor2D
+  readonly denseBias: Tensor1D
+  readonly inputMask: Tensor2D
+  readonly recurrentMask: Tensor2D
+  /** [steps x rows] token ids of the steps in which some row has a word. */
+  readonly tokens: Int32Array
+  /** Steps in which every row is padded, and those after them. */
+  readonly paddingSteps: number
+  readonly tokenSteps: number
+  /** What the cell reads in each of the former, [rows, embeddingSize], and in the latter, [tokenSteps, rows, embeddingSize]. */
+  readonly padding: Tensor2D
+  readonly inputs: Tensor3D
+}
+
+function upload(
+  tf: TensorFlow,
+  shape: NetworkShape,
+  weights: Parameters,
+  batch: Batch,
+  masks: DropoutMasks,
+  tokens: Int32Array,
+): Uploaded {
+  const { vocabularySize, embeddingSize, hiddenSize, outputs, maxTokens } = shape
+  const rows = batch.rows.length
+  const gates = 4 * hiddenSize
+  const tokenSteps = tokens.length / rows
+  const embedding = tf.tensor2d(weights.embedding, [vocabularySize, embeddingSize])
+  const kernel = tf.tensor2d(weights.kernel, [embeddingSize + hiddenSize, gates])
+  const inputMask = tf.tensor2d(masks.input, [rows, embeddingSize])
+  const words = tf.gather(embedding, tf.tensor1d(tokens, 'int32'))
+  return {
+    ...{ rows, shape, gates, tokens, tokenSteps, inputMask },
+    paddingSteps: maxTokens - tokenSteps,
+    cellWeights: { kernel, bias: tf.tensor1d(weights.bias), noPeephole: tf.zeros([hiddenSize]) },
+    inputKernel: tf.slice(kernel, [0, 0], [embeddingSize, gates]),
+    recurrentKernel: tf.slice(kernel, [embeddingSize, 0], [hiddenSize, gates]),
+    denseKernel: tf.tensor2d(weights.denseKernel, [hiddenSize, outputs]),
+    denseBias: tf.tensor1d(weights.denseBias),
+    recurrentMask: tf.tensor2d(masks.recurrent, [rows, hiddenSize]),
+    padding: tf.mul(tf.slice(embedding, [0, 0], [1, embeddingSize]), inputMask),
+    inputs: tf.mul(tf.reshape(words, [tokenSteps, rows, embeddingSize]), inputMask),
+  }
+}
+
+function runForward(tf: TensorFlow, network: Uploaded): CellStep[] {
+  const { rows, shape, cellWeights, recurrentMask, padding, paddingSteps, inputs } = network
+  const kernels = nativeKernels(tf)
+  const steps: CellStep[] = []
+  const advance = (input: Tensor) => {
+    const before = steps.at(-1)
+    const cell = before?.cell ?? tf.zeros([rows, shape.hiddenSize])
+    const hidden = kernels.multiply(before?.hidden ?? cell, recurrentMask)
+    steps.push(kernels.cell(cellWeights, input, cell, hidden))
+  }
+  for (let step = 0; step < paddingSteps; step++) advance(padding)
+  for (const input of tf.unstack(inputs)) advance(input)
+  return steps
+}
+
+/** Loss, and the gradients of the dense layer and of the last state. */
+function gradeOutputs(
+  tf: TensorFlow,
+  { rows, shape, denseKernel, denseBias }: Uploaded,
+  last: CellStep | undefined,
+  targets: readonly number[],
+  gradient: Parameters,
+): { loss: number; correct: number; hiddenGradient: Tensor } {
+  if (last === undefined) throw new Error('A network reads at least one token.')
+  const hidden = last.hidden as Tensor2D
+  const probabilities = tf.softmax(tf.add(tf.matMul(hidden, denseKernel), denseBias)).dataSync()
+  const { loss, correct, slopes } = crossEntropy(probabilities, targets, shape.outputs)
+  const logitsGradient = tf.tensor2d(slopes, [rows, shape.outputs])
+  gradient.denseKernel.set(tf.matMul(hidden, logitsGradient, true).dataSync())
+  gradient.denseBias.set(tf.sum(logitsGradient, 0).dataSync())
+  return { loss, correct, hiddenGradient: tf.matMul(logitsGradient, denseKernel, false, true) }
+}
+
+/** Gradients of each step's gates before their activation, first step first: [maxTokens x rows, gates]. */
+function runBackward(tf: TensorFlow, network: Uploaded, steps: readonly CellStep[], ofLastState: Tensor): Tensor2D {
+  const { rows, shape, gates, cellWeights, recurrentKernel, recurrentMask } = network
+  const kernels = nativeKernels(tf)
+  const backwards = tf.transpose(recurrentKernel)
+  const gateGradients: Tensor[] = []
+  let hiddenGradient = ofLastState
+  let cellGradient: Tensor = tf.zeros([rows, shape.hiddenSize])
+  for (const step of steps.toReversed()) {
+    const [earlier, ofGates] = kernels.cellGradient(cellWeights, step, cellGradient, hiddenGradient)
+    gateGradients.push(ofGates)
+    cellGradient = earlier
+    hiddenGradient = kernels.multiply(kernels.product(ofGates, backwards), recurrentMask)
+  }
+  return tf.reshape(tf.stack(gateGradients.reverse()), [steps.length * rows, gates])
+}
+
+function sumRecurrent(
+  tf: TensorFlow,
+  { rows, shape, gates }: Uploaded,
+  steps: readonly CellStep[],
+  gateGradients: Tensor2D,
+  gradient: Parameters,
+): void {
+  const { embeddingSize, hiddenSize } = shape
+  const seen: Tensor2D = tf.reshape(tf.stack(steps.map(step => step.previousHidden)), [steps.length * rows, hiddenSize])
+  gradient.bias.set(tf.sum(gateGradients, 0).dataSync())
+  gradient.kernel.set(tf.matMul(seen, gateGradients, true).dataSync(), embeddingSize * gates)
+}
+
+/** A row's input is the same at each step of the common padding, so that its share of the products is taken once, over the sum. */
+function sumInputs(tf: TensorFlow, network: Uploaded, gateGradients: Tensor2D, gradient: Parameters): void {
+  const { rows, shape, gates, tokens, tokenSteps, paddingSteps, padding, inputs, inputKernel, inputMask } = network
+  const { embeddingSize } = shape
+  const end = paddingSteps * rows
+  const overPadding = tf.reshape(tf.slice(gateGradients, [0, 0], [end, gates]), [paddingSteps, rows, gates])
+  const overWords = tf.slice(gateGradients, [end, 0], [tokenSteps * rows, gates])
+  const overBoth = tf.concat([tf.sum(overPadding, 0) as Tensor2D, overWords])
+  const inputsOfBoth = tf.concat([padding, tf.reshape(inputs, [tokenSteps * rows, embeddingSize]) as Tensor2D])
+  gradient.kernel.set(tf.matMul(inputsOfBoth, overBoth, true).dataSync())
+  const perStep = tf.reshape(tf.matMul(overBoth, inputKernel, false, true), [tokenSteps + 1, rows, embeddingSize])
+  const ofInputs = tf.mul(perStep, inputMask).dataSync() as Float32Array
+  scatter(gradient.embedding, ofInputs, [new Int32Array(rows), tokens], embeddingSize)
 }
 
 /** [steps x rows] token ids, padded in front. */
@@ -122,22 +192,6 @@ function timeMajor(rows: readonly Int32Array[], steps: number): Int32Array {
     for (const [position, token] of row.entries()) tokens[(padding + position) * rows.length + index] = token
   }
   return tokens
-}
-
-/** Mean loss, and its slopes with respect to the logits: (p - target) / rows. */
-function crossEntropy(probabilities: ArrayLike<number>, targets: readonly number[], outputs: number) {
-  const slopes = new Float32Array(targets.length * outputs)
-  let loss = 0
-  let correct = 0
-  for (const [row, target] of targets.entries()) {
-    const own = Array.from({ length: outputs }, (_, output) => probabilities[row * outputs + output] as number)
-    loss -= Math.log(Math.max(own[target] as number, 1e-7))
-    if (own.indexOf(Math.max(...own)) === target) correct++
-    for (const [output, p] of own.entries()) {
-      slopes[row * outputs + output] = (p - (output === target ? 1 : 0)) / targets.length
-    }
-  }
-  return { loss: loss / targets.length, correct, slopes }
 }
 
 /** Adds each input's gradient to the row of its token. In plain order, so that the sums are the same each time. */

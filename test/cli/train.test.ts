@@ -89,7 +89,7 @@ describeNative('pulso train', () => {
       '--checkpoints',
       join(directory, 'stopped'),
     )
-    setTimeout(() => process.emit('SIGINT'), 300)
+    setTimeout(() => process.emit('SIGINT', 'SIGINT'), 300)
     await expect(training).rejects.toMatchObject({ exitCode: 130 })
   })
 })
