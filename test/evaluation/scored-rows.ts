@@ -12,7 +12,7 @@ export function scoredRow(actual: Label, probabilities: readonly number[], tweet
   return { tweet, actual, scores: { label, confidence, probabilities: { positive, neutral, negative, irrelevant } } }
 }
 
-export const aRow: fc.Arbitrary<ScoredRow> = fc
+const aRow: fc.Arbitrary<ScoredRow> = fc
   .record({
     actual: fc.constantFrom(...THREE),
     weights: fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 3, maxLength: 3 }),
