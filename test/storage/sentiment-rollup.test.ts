@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClassificationService } from '../../src/classification/create-service.ts'
+import type { Classifier, Mention, Scores } from '../../src/network/classifier.ts'
+import { LABELS } from '../../src/network/labels.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
+
+let running: TestService
+let pool: Pool
+
+beforeAll(async () => {
+  running = await startTestService()
+  pool = running.database.storage.pool
+})
+afterAll(() => running.close())
+
+/** The rows that differ between a rollup and what counting the classifications gives; none when it is exact. */
+async function differences(
+  table: 'sentiment_rollup' | 'sentiment_rollup_daily',
+  bucketStart: string,
+): Promise<unknown[]> {
+  const counted = `
+    SELECT entity_id, model_version_id, ${bucketStart} AS bucket_start,
+      count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
+      count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
+      count(*) FILTER (WHERE is_uncertain)::int AS uncertain
+    FROM classification GROUP BY 1, 2, 3`
+  const { rows } = await pool.query(
+    `(SELECT 'kept' AS side, * FROM ${table} EXCEPT ALL SELECT 'kept', * FROM (${counted}) AS c)
+     UNION ALL (SELECT 'counted', * FROM (${counted}) AS c EXCEPT ALL SELECT 'counted', * FROM ${table})`,
+  )
+  return rows
+}
+
+async function expectExactRollups(): Promise<void> {
+  // Floored by arithmetic, not by the functions that the triggers use.
+  const quarter = 900
+  expect(
+    await differences(
+      'sentiment_rollup',
+      `to_timestamp(floor(extract(epoch FROM counted_at) / ${quarter}) * ${quarter})`,
+    ),
+  ).toEqual([])
+  expect(await differences('sentiment_rollup_daily', `counted_at::date::timestamptz`)).toEqual([])
+}
+
+/** Any answer, decided by the text alone: this is about counting, so every label has to come up. */
+const mixed: Pick<Classifier, 'classify'> = {
+  classify: mentions => Promise.resolve(mentions.map(scoresOf)),
+}
+
+function scoresOf({ text }: Mention): Scores {
+  const number = Number(text.split(' ')[0])
+  const label = LABELS[number % LABELS.length] ?? 'POSITIVE'
+  const probabilities = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, [label.toLowerCase()]: 1 }
+  return {
+    label,
+    probabilities,
+    confidence: 1,
+    isUncertain: number % 3 === 0,
+    isTruncated: false,
+    unknownTokenShare: 0,
+  }
+}
+
+const serviceOn = (sharedPool: Pool) =>
+  createClassificationService({
+    storage: { pool: sharedPool },
+    classifier: { ...running.classifier, ...mixed },
+    modelVersionId: running.modelVersionId,
+    now: () => new Date(),
+  })
+
+const request = fc.record({
+  text: fc.nat(999).map(number => `${number} words`),
+  entity: fc.constantFrom(null, 'Xbox', '#xbox', 'Sony', 'Apple'),
+  source: fc.nat(60).map(id => ({ kind: 'external', externalId: String(id) }) as const),
+  // Near the edges of quarters and of days, on both sides.
+  postedAt: fc
+    .tuple(
+      fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:15:00Z', '2025-12-31T23:45:00Z', '1999-02-28T12:30:00Z'),
+      fc.integer({ min: -2, max: 2 }),
+    )
+    .map(([edge, milliseconds]) => new Date(Date.parse(edge) + milliseconds)),
+})
+const batches = fc.array(fc.array(request.map(requestOf), { maxLength: 25 }), { minLength: 2, maxLength: 8 })
+
+test('the rollups equal a count over the rows while several sessions write the same tweets', async () => {
+  const service = serviceOn(pool)
+  await fc.assert(
+    fc.asyncProperty(batches, async writes => {
+      const answers = await Promise.all(writes.map(batch => service.classify(batch)))
+      expect(answers.flat().every(answer => answer.ok)).toBe(true)
+      await expectExactRollups()
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('of everyone who stores one mention at once exactly one is told that it is new, and all are told the same id', async () => {
+  const others = await Promise.all(
+    Array.from({ length: 3 }, () => openStorage({ databaseUrl: running.database.url, dataDirectory: null })),
+  )
+  const services = [pool, ...others.map(storage => storage.pool)].map(serviceOn)
+  try {
+    for (let round = 0; round < 10; round++) {
+      const batch = Array.from({ length: 40 }, (_, index) =>
+        requestOf({
+          text: `${index} race`,
+          entity: `Racer ${index % 3}`,
+          source: { kind: 'external', externalId: `race ${round} ${index}` },
+        }),
+      )
+      const answers = await Promise.all(
+        // Each in an order of its own: what would deadlock without sorting.
+        services.map(async (service, turn) => {
+          const order = batch.map((_, index) => (index * 7 + turn * 13) % batch.length)
+          const answered = await service.classify(order.map(place => batch[place] ?? requestOf()))
+          return new Map(order.map((place, index) => [place, answered[index]]))
+        }),
+      )
+      for (const place of batch.keys()) {
+        const stored = answers.map(answer => answer.get(place)).map(answer => (answer?.ok ? answer.value : null))
+        expect(stored.filter(value => value?.isNew)).toHaveLength(1)
+        expect(new Set(stored.map(value => value?.id)).size).toBe(1)
+      }
+    }
+  } finally {
+    await Promise.all(others.map(storage => storage.close()))
+  }
+  await expectExactRollups()
+})
+
+test('what is deleted or moved leaves the rollups, and an empty bucket goes', async () => {
+  await serviceOn(pool).classify(
+    Array.from({ length: 200 }, (_, index) =>
+      requestOf({
+        text: `${index} words`,
+        entity: `Gone ${index % 5}`,
+        postedAt: new Date(Date.UTC(2026, 1, 1, 0, index)),
+      }),
+    ),
+  )
+  await pool.query(`DELETE FROM tweet WHERE id IN (SELECT tweet_id FROM classification WHERE label = 'NEGATIVE')`)
+  await expectExactRollups()
+  await pool.query(
+    `UPDATE classification SET label = 'NEUTRAL', counted_at = counted_at + interval '1 day' WHERE label = 'POSITIVE'`,
+  )
+  await expectExactRollups()
+  await pool.query('DELETE FROM classification')
+  await expectExactRollups()
+  expect(
+    (await pool.query('SELECT 1 FROM sentiment_rollup UNION ALL SELECT 1 FROM sentiment_rollup_daily')).rowCount,
+  ).toBe(0)
+})
+
+test('sessions that delete and add in the same buckets at once leave exact counts', async () => {
+  const service = serviceOn(pool)
+  await Promise.all(
+    Array.from({ length: 30 }, async (_, round) => {
+      await service.classify(
+        Array.from({ length: 30 }, (_, index) =>
+          requestOf({
+            text: `${round + index} words`,
+            entity: `Both ${index % 4}`,
+            postedAt: new Date(Date.UTC(2026, 2, 1, 0, index)),
+          }),
+        ),
+      )
+      await pool.query(
+        `DELETE FROM classification WHERE (entity_id, id) IN (SELECT entity_id, id FROM classification ORDER BY id LIMIT 10 FOR UPDATE SKIP LOCKED)`,
+      )
+    }),
+  )
+  await expectExactRollups()
+})
