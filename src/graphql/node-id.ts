@@ -1,13 +1,17 @@
 import { GraphQLError } from 'graphql'
+import { NO_ENTITY_ID } from '../entities/no-entity.ts'
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const ROW = new RegExp(`^${UUID}$`)
 
 /** The types that have ids, and what their ids look like inside. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const NODE_TYPES = {
-  Entity: UUID,
-  Tweet: UUID,
-  ModelVersion: UUID,
+  // The row that stands for "no entity" is nobody's business.
+  Entity: new RegExp(`^(?!${NO_ENTITY_ID})${UUID}$`),
+  Tweet: ROW,
+  ModelVersion: ROW,
   /** Entity and classification: the key under which the row is stored. */
-  Classification: new RegExp(`${UUID.source.slice(0, -1)}\\.${UUID.source.slice(1)}`),
+  Classification: new RegExp(`^${UUID}\\.${UUID}$`),
 } as const
 
 /**

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await startApi()
+  await api.data('mutation { classify(input: { text: "I love it", entity: "Xbox" }) { userErrors { message } } }')
+})
+afterAll(() => api.close())
+
+/** One attempt must not keep the server from answering others; generous, because tests run on busy machines. */
+const SOON_MS = 3000
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body })
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; elapsedMs: number }> {
+  const start = performance.now()
+  const result = await work()
+  return { result, elapsedMs: performance.now() - start }
+}
+
+const nested = (levels: number) =>
+  `{ entity(name: "Xbox") ${'{ classifications { edges { node { entity '.repeat(levels)} { name } ${'} } } }'.repeat(levels)} }`
+
+const DOCUMENTS: readonly [string, string][] = [
+  ['2,000 aliases', `{ ${Array.from({ length: 2000 }, (_, i) => `a${i}: activeModel { version }`).join(' ')} }`],
+  ['600 aliases', `{ ${Array.from({ length: 600 }, (_, i) => `a${i}: __typename`).join(' ')} }`],
+  ['the same field 1,900 times', `{ ${'activeModel '.repeat(1900)} { version } }`],
+  ['deep nesting', nested(20)],
+  ['nesting of 900 levels', nested(225)],
+  ['brackets of 3,000 levels', `{ predict(text: ${'['.repeat(3000)}${']'.repeat(3000)}) { userErrors { code } } }`],
+  [
+    'lists in lists',
+    '{ entities(first: 100) { edges { node { classifications(first: 100) { edges { node { id } } } } } } }',
+  ],
+  ['a fragment that contains itself', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
+  [
+    'fragments that multiply',
+    `{ ...F0 } ${Array.from({ length: 12 }, (_, i) => `fragment F${i} on Query { ${`...F${i + 1} `.repeat(10)} }`).join(' ')} fragment F12 on Query { __typename }`,
+  ],
+  [
+    'a cheap operation in front of a costly one',
+    `query Cheap { __typename } query Costly { entities(first: 100) { edges { node { classifications(first: 100) { edges { node { id } } } } } } }`,
+  ],
+  ['a hundred thousand tokens', `{ ${'__typename '.repeat(100_000)} }`],
+  ['a directive repeated', `{ __typename ${'@include(if: true) '.repeat(1500)} }`],
+]
+
+test.each(DOCUMENTS)("%s: refused soon, as the client's fault", async (name, query) => {
+  const operationName = name.startsWith('a cheap') ? 'Costly' : undefined
+  const { result, elapsedMs } = await timed(() => post(JSON.stringify({ query, operationName })))
+  const { errors, data } = (await result.json()) as { data?: unknown; errors: { extensions: { code: string } }[] }
+  expect(data ?? null).toBeNull()
+  expect(result.status).toBe(400)
+  expect(errors.length).toBeLessThan(200)
+  for (const { extensions } of errors) expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR')
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('fields that must be compared with each other are compared soon', async () => {
+  const part = 'entity(name: "Xbox") { sentiment { counts { total } } trend { summary { counts { total } } } } '
+  const { result, elapsedMs } = await timed(() => api.ask(`{ ${part.repeat(60)} }`))
+  expect(result.data.entity.sentiment.counts.total).toBe(1)
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('introspection as GraphiQL does it is within the limits', async () => {
+  const { getIntrospectionQuery } = await import('graphql')
+  const options = { descriptions: true, inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }
+  const { errors, data } = await api.ask(getIntrospectionQuery(options))
+  expect(errors).toBeUndefined()
+  expect(data.__schema.queryType.name).toBe('Query')
+})
+
+const WRONG_IDS = [
+  '',
+  'x',
+  '%00',
+  "' OR 1=1 --",
+  Buffer.from('Entity:').toString('base64'),
+  Buffer.from('Entity:1').toString('base64'),
+  Buffer.from('Query:0190a0a0-0000-7000-8000-000000000001').toString('base64'),
+  Buffer.from('Tweet:\u0000').toString('base64'),
+  'x'.repeat(100_000),
+]
+
+test.each(WRONG_IDS)("the id %# is the client's fault", async id => {
+  for (const field of ['node', 'classification']) {
+    const { errors } = await api.ask(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id })
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  }
+})
+
+test("an id of another type is the client's fault", async () => {
+  const { entity } = await api.data('{ entity(name: "Xbox") { id } }')
+  const { errors } = await api.ask('query ($id: ID!) { classification(id: $id) { id } }', { id: entity.id })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  const asModel = await api.ask('query ($id: ID!) { predict(text: "x", model: $id) { userErrors { code } } }', {
+    id: entity.id,
+  })
+  expect(asModel.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+})
+
+test.each(['Entity', 'Tweet', 'ModelVersion'])('a well-formed id of no %s is null', async type => {
+  const id = Buffer.from(`${type}:0190a0a0-0000-7000-8000-00000000000f`).toString('base64')
+  expect(await api.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null })
+})
+
+test('the row that stands for no entity is not to be seen', async () => {
+  const id = Buffer.from('Entity:00000000-0000-0000-0000-000000000000').toString('base64')
+  const { errors } = await api.ask('query ($id: ID!) { node(id: $id) { id } }', { id })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+})
+
+test.each([
+  ['{ entity(name: 1) { name } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['{', 'GRAPHQL_PARSE_FAILED'],
+  ['', 'BAD_REQUEST'],
+  ['{ entity(name: "Xbox") { trend(interval: YEAR) { start } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ entity(name: "Xbox") { classifications(last: -1) { totalCount } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ entity(name: "Xbox") { classifications(first: 99999999999) { totalCount } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    '{ entity(name: "Xbox") { classifications(filter: { label: "POSITIVE" }) { totalCount } } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  ['mutation { classify(input: { entity: "Xbox" }) { userErrors { code } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['subscription { classified { id } }', 'BAD_USER_INPUT'],
+])('%s is %s', async (query, code) => {
+  const { status, errors } = await api.ask(query)
+  expect(status).toBe(400)
+  expect(errors?.[0]?.extensions.code).toBe(code)
+})
+
+test("an unknown enum value in variables is the client's fault", async () => {
+  const query = 'query ($interval: Interval) { entity(name: "Xbox") { trend(interval: $interval) { start } } }'
+  const { status, errors } = await api.ask(query, { interval: 'YEAR' })
+  expect(status).toBe(400)
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['interval'] } }])
+})
+
+test.each([
+  '{"query":',
+  'null',
+  '"text"',
+  '[{"query":"{__typename}"}]',
+  '{"query":1}',
+  '{}',
+  '{"query":"{__typename}","variables":"x"}',
+  '{"__proto__":{}}',
+  '',
+])("the body %j is answered with an error in GraphQL's shape", async body => {
+  const response = await post(body)
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }],
+  })
+})
+
+test('a body that is too large is refused without being read to its end', async () => {
+  const response = await post(`{"query":"{ __typename }","variables":{"x":"${'x'.repeat(17_000_000)}"}}`)
+  expect(response.status).toBe(413)
+  expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('too large') }] })
+})
+
+test('ten megabytes of variables that nobody asked for are harmless', async () => {
+  const response = await post(JSON.stringify({ query: '{ __typename }', variables: { x: 'x'.repeat(10_000_000) } }))
+  expect(await response.json()).toEqual({ data: { __typename: 'Query' } })
+})
+
+test('ten megabytes of comment are harmless', async () => {
+  const { elapsedMs, result } = await timed(() =>
+    post(JSON.stringify({ query: `# ${'x'.repeat(10_000_000)}\n{ __typename }` })),
+  )
+  expect(result.status).toBe(200)
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
+  'a page of another origin cannot send %s',
+  async type => {
+    const response = await post('{"query":"mutation { __typename }"}', { 'content-type': type })
+    expect(response.status).toBe(415)
+  },
+)
+
+test('a mutation cannot be sent by GET', async () => {
+  const query = encodeURIComponent('mutation { classify(input: { text: "by GET" }) { userErrors { code } } }')
+  const before = await api.database.storage.prisma.tweet.count()
+  const response = await fetch(`${api.url}/graphql?query=${query}`, { headers: { accept: 'application/json' } })
+  expect(response.headers.get('content-type')).not.toContain('application/json')
+  expect(await api.database.storage.prisma.tweet.count()).toBe(before)
+})
+
+test('without introspection neither the schema nor a suggestion gives a name away', async () => {
+  const closed = await startApi({ environment: { PULSO_INTROSPECTION: 'false' } })
+  try {
+    const { errors: refused } = await closed.ask('{ __schema { types { name } } }')
+    expect(refused).toHaveLength(1)
+    const { errors } = await closed.ask('{ activeModels { version } }')
+    expect(errors?.[0]?.message).not.toContain('activeModel"')
+    expect(errors?.[0]?.message).not.toContain('Did you mean')
+  } finally {
+    await closed.close()
+  }
+})
+
+test('nothing of this was a bug', () => {
+  expect(api.logged).toEqual([])
+})
