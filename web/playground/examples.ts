@@ -8,9 +8,15 @@ const variables = (value: object) => JSON.stringify(value, null, 2)
 /** The tabs a first visitor finds open, in the order of a first visit: store one, store several, look, ask how good the model is. */
 export const EXAMPLES: Example[] = [
   {
+    // Without variables: the editor fills the variables of its first tab only when a visitor changes tabs.
     query: `# Classifies a tweet about an entity and keeps it. Press the play button.
-mutation Classify($input: ClassifyInput!) {
-  classify(input: $input) {
+mutation Classify {
+  classify(
+    input: {
+      text: "The new Xbox controller feels amazing, best one yet"
+      entity: "Xbox"
+    }
+  ) {
     classification {
       id
       label
@@ -24,7 +30,6 @@ mutation Classify($input: ClassifyInput!) {
   }
 }
 `,
-    variables: variables({ input: { text: 'The new Xbox controller feels amazing, best one yet', entity: 'Xbox' } }),
   },
   {
     query: `# Up to a hundred at once; each one succeeds or fails on its own.

@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi, type TestApi } from '../api/start-api.ts'
+import { launchBrowser, noBrowser } from './browser.ts'
+
+describe.skipIf(noBrowser !== null)(`the playground in Chromium${noBrowser === null ? '' : `: ${noBrowser}`}`, () => {
+  let api: TestApi
+  let browser: Browser
+  let page: Page
+  const askedHosts = new Set<string>()
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    api = await startApi()
+    browser = await launchBrowser()
+    page = await browser.newPage()
+    page.on('request', request => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http')) askedHosts.add(url.origin)
+    })
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', error => complaints.push(error.message))
+    await page.goto(`${api.url}/graphql`)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await api?.close()
+  })
+
+  test('opens with example queries in tabs, the first of which classifies a tweet and shows the answer', async () => {
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor()
+    await page.getByRole('button', { name: /execute query/i }).click()
+    const answer = page.locator('.graphiql-response')
+    await expect.poll(() => answer.textContent(), { timeout: 20_000 }).toMatch(/"classification":\s\{/)
+    expect(await page.getByRole('tab').count()).toBe(5)
+    expect(await answer.textContent()).toMatch(/"name":\s"Xbox"/)
+    const stored = await api.data('{ entity(name: "xbox") { sentiment { counts { total } } } }')
+    expect(stored).toMatchObject({ entity: { sentiment: { counts: { total: 1 } } } })
+  })
+
+  test('knows the schema: the documentation shows the mutations', async () => {
+    await page
+      .getByRole('button', { name: /documentation explorer/i })
+      .first()
+      .click()
+    await page.getByRole('link', { name: 'Mutation' }).first().click()
+    await expect.poll(() => page.locator('.graphiql-plugin').textContent()).toMatch(/classifyBatch/)
+  })
+
+  test('asks no other host, and breaks no rule of its content security policy', () => {
+    expect([...askedHosts]).toEqual([api.url])
+    expect(complaints).toEqual([])
+  })
+})
