@@ -52,8 +52,8 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
     problem ??= results.map(whyUnanswered).find(why => why !== null) ?? null
     return { rows, results, takenBytes }
   }
-  const portions = whileWanted(table.rows, () => !signal.aborted && problem === null)
-  for await (const { rows, results, takenBytes } of inOrder(batches(portions, batchSize), width, store)) {
+  const wanted = whileWanted(batches(table.rows, batchSize), () => !signal.aborted && problem === null)
+  for await (const { rows, results, takenBytes } of inOrder(wanted, width, store)) {
     for (const [index, row] of rows.entries()) {
       const result = results[index]
       if (result === undefined || whyUnanswered(result) !== null) continue

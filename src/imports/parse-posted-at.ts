@@ -41,7 +41,7 @@ function parseInZone(text: string, zone: string): DateTime | null {
 
 /** Throws a `UsageError` for a zone that is not in the IANA database. */
 export function checkTimezone(zone: string): string {
-  if (IANAZone.isValidZone(zone)) return zone
+  if (zone === 'UTC' || IANAZone.isValidZone(zone)) return zone
   throw new UsageError(
     `--timezone ${zone} is not known; name an IANA time zone such as Europe/Berlin, America/New_York or UTC.`,
   )

@@ -1,11 +1,8 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { access, constants, realpath, rename, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import type { Problem } from '../problem.ts'
-import { UsageError } from '../problem.ts'
 import { explainFileError } from './file-error.ts'
 import { guardCell } from './formula-guard.ts'
+import { findRejectsPlace } from './rejects-place.ts'
 import type { ReadRow } from './row.ts'
 
 /** The first columns of a rejects file; a file that starts with them is recognised as one when it is read again. */
@@ -24,66 +21,39 @@ export interface RejectsFile {
 
 /**
  * A CSV file with the line, the reason and the original columns of each rejected row, so that it can be mended in a spreadsheet and
- * imported again. It grows under another name and gets its own at the end: whoever sees it sees all of it.
- * Throws a `UsageError` where it could not be written.
+ * imported again; what could not be split into those columns stands in a last one. It grows under another name and gets its own at the
+ * end: whoever sees it sees all of it. Throws a `UsageError` where it cannot be written.
  */
 export async function openRejectsFile(path: string, names: readonly string[]): Promise<RejectsFile> {
-  const target = await placeOf(path)
-  let stream: WriteStream | null = null
-  const write = async (cells: readonly string[]) => {
-    const line = `${cells.map(cell => quoted(guardCell(cell))).join(',')}\n`
-    if (stream === null) {
-      stream = createWriteStream(target.writePath)
-      // A failed write is reported by the wait below; without a listener it would end the process first.
-      stream.on('error', () => {})
-      stream.write(
-        `${BYTE_ORDER_MARK}${[...REJECTS_HEADER, ...names, 'raw'].map(name => quoted(guardCell(name))).join(',')}\n`,
-      )
-    }
-    if (!stream.write(line)) await drained(stream)
+  const { writePath, finalPath } = await findRejectsPlace(path)
+  let handle: FileHandle | null = null
+  const explain = (error: unknown): never => {
+    throw explainFileError(error, path)
+  }
+  async function start(): Promise<FileHandle> {
+    const opened = await open(writePath, 'w')
+    await opened.writeFile(`${BYTE_ORDER_MARK}${csvLine([...REJECTS_HEADER, ...names, 'raw'])}`)
+    return opened
   }
   return {
     path,
     async add({ line, cells, raw }, { code, message }) {
       const isSplit = raw === null && cells.length === names.length
       const rest = raw ?? (isSplit ? '' : cells.map(quoted).join(','))
-      await write([String(line), code, message, ...(isSplit ? cells : names.map(() => '')), rest])
+      handle ??= await start().catch(explain)
+      await handle
+        .writeFile(csvLine([String(line), code, message, ...(isSplit ? cells : names.map(() => '')), rest]))
+        .catch(explain)
     },
     async close() {
-      if (stream === null) return false
-      stream.end()
-      await finished(stream).catch(error => {
-        throw explainFileError(error, path)
-      })
-      if (target.finalPath !== target.writePath) await rename(target.writePath, target.finalPath)
+      if (handle === null) return false
+      await handle.close()
+      if (finalPath !== writePath) await rename(writePath, finalPath).catch(explain)
       return true
     },
   }
 }
 
-/** Devices such as /dev/null are written as they are: putting a file in their place would take them from everybody. */
-async function placeOf(path: string): Promise<{ writePath: string; finalPath: string }> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw explainFileError(error, path)
-  })
-  if (found?.isDirectory() === true)
-    throw new UsageError(`${path} is a directory; name a file for the rejected rows with --rejects.`)
-  if (found !== null && !found.isFile()) return { writePath: path, finalPath: path }
-  await access(dirname(path), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'does not exist' : 'cannot be written to'
-    throw new UsageError(
-      `Rejected rows would go to ${path}, but its folder ${reason}; name another file with --rejects.`,
-    )
-  })
-  const finalPath = found === null ? path : await realpath(path)
-  return { writePath: `${finalPath}.${process.pid}.partial`, finalPath }
-}
-
-const drained = (stream: WriteStream) =>
-  new Promise<void>((resolve, reject) => {
-    stream.once('drain', resolve)
-    stream.once('error', reject)
-  })
+const csvLine = (cells: readonly string[]) => `${cells.map(cell => quoted(guardCell(cell))).join(',')}\n`
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

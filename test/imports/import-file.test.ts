@@ -1,0 +1,182 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ClassificationService } from '../../src/classification/service.ts'
+import { type ImportCounts, type ImportOutcome, importFile } from '../../src/imports/import-file.ts'
+import { openTable, type TableOptions } from '../../src/imports/open-table.ts'
+import { openRejectsFile } from '../../src/imports/rejects-file.ts'
+import { fail } from '../../src/problem.ts'
+import { startTestService, type TestService } from '../support/classification-service.ts'
+import { DEFAULTS } from './table.ts'
+
+let api: TestService
+let directory: string
+beforeAll(async () => {
+  api = await startTestService()
+})
+afterAll(() => api.close())
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+})
+afterEach(async () => {
+  await rm(directory, { recursive: true })
+  await api.database.storage.pool.query(
+    'TRUNCATE tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily',
+  )
+})
+
+interface Trial {
+  readonly service?: Pick<ClassificationService, 'classify'>
+  readonly batchSize?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (counts: ImportCounts, takenBytes: number) => void
+  readonly options?: Partial<TableOptions>
+}
+
+async function importContent(content: string, trial: Trial = {}): Promise<ImportOutcome & { rejects: string[] }> {
+  const path = join(directory, 'feed.csv')
+  await writeFile(path, content)
+  const table = await openTable(path, process.stdin, { ...DEFAULTS, ...trial.options })
+  const rejects = await openRejectsFile(join(directory, 'rejects.csv'), table.names)
+  const outcome = await importFile({
+    table,
+    rejects,
+    service: trial.service ?? api.service,
+    signal: trial.signal ?? new AbortController().signal,
+    onProgress: trial.onProgress ?? (() => {}),
+    ...(trial.batchSize === undefined ? {} : { batchSize: trial.batchSize }),
+  })
+  await table.close()
+  const hasRejects = await rejects.close()
+  const lines = hasRejects ? (await readFile(rejects.path, 'utf8')).trimEnd().split('\n').slice(1) : []
+  return { ...outcome, rejects: lines }
+}
+
+async function countOf(sql: string): Promise<number> {
+  const { rows } = await api.database.storage.pool.query<{ count: string }>(`SELECT count(*) AS count FROM ${sql}`)
+  return Number(rows[0]?.count)
+}
+
+const sum = ({ stored, duplicates, rejected }: ImportCounts) => stored + duplicates + rejected
+
+describe('counts', () => {
+  test('a file is read once: what is stored is what the database holds, a second import finds all of it there', async () => {
+    const rows = Array.from({ length: 500 }, (_, index) => `${index % 400},Xbox,text number ${index % 250},Positive`)
+    const content = `id,entity,text,sentiment\n${rows.join('\n')}\n9,Xbox,  ,Neutral\n8,Xbox,a,b,c\n`
+    const distinct = new Set(rows).size
+    const first = await importContent(content, { batchSize: 64 })
+    expect(first.counts).toEqual({ read: 502, stored: distinct, duplicates: 500 - distinct, rejected: 2 })
+    expect(first.end).toBe('complete')
+    expect(await countOf('tweet')).toBe(distinct)
+    expect(await countOf('classification')).toBe(distinct)
+    expect(await countOf("imported_label WHERE label = 'POSITIVE'")).toBe(distinct)
+    const { rows: rollup } = await api.database.storage.pool.query(
+      'SELECT sum(positive + neutral + negative + irrelevant)::int AS total FROM sentiment_rollup',
+    )
+    expect(rollup).toEqual([{ total: distinct }])
+    expect(first.rejects).toEqual([
+      expect.stringMatching(/^502,INVALID,text must have .*,9,Xbox, {2},Neutral,$/),
+      expect.stringMatching(/^503,INVALID,.*5 cells where 4 are expected/),
+    ])
+    const again = await importContent(content)
+    expect(again.counts).toEqual({ read: 502, stored: 0, duplicates: 500, rejected: 2 })
+    expect(await countOf('tweet')).toBe(distinct)
+  })
+
+  test('rows without an id are told apart by their place in the file, so that equal texts are kept and a second import adds none', async () => {
+    const content = 'text\nthe same text\nthe same text\nanother\n'
+    expect((await importContent(content)).counts).toMatchObject({ stored: 3, duplicates: 0 })
+    expect((await importContent(content)).counts).toMatchObject({ stored: 0, duplicates: 3 })
+    expect((await importContent(`${content}one more\n`)).counts).toMatchObject({ stored: 4, duplicates: 0 })
+    expect(await countOf('tweet')).toBe(7)
+  })
+
+  test('time, author and the label that came with a row are kept, and no label is none', async () => {
+    await importContent('id,text,posted_at,author,label\n1,fine day,2026-03-01 10:00,ann,neg\n2,fine night,,,\n', {
+      options: { timezone: 'Europe/Berlin', entity: 'Sony' },
+    })
+    const { rows } = await api.database.storage.pool.query(
+      `SELECT t.external_id, t.posted_at, t.author, e.name, l.label FROM tweet t JOIN classification c ON c.tweet_id = t.id
+       JOIN entity e ON e.id = c.entity_id LEFT JOIN imported_label l ON l.tweet_id = t.id AND l.entity_id = e.id ORDER BY 1`,
+    )
+    expect(rows).toEqual([
+      { external_id: '1', posted_at: new Date('2026-03-01T09:00:00Z'), author: 'ann', name: 'Sony', label: 'NEGATIVE' },
+      { external_id: '2', posted_at: null, author: null, name: 'Sony', label: null },
+    ])
+  })
+
+  test('an empty file reads nothing', async () => {
+    expect(await importContent('')).toMatchObject({
+      counts: { read: 0, stored: 0, duplicates: 0, rejected: 0 },
+      end: 'complete',
+    })
+  })
+})
+
+describe('when something stops it', () => {
+  const content = `id,text\n${Array.from({ length: 300 }, (_, index) => `${index},text ${index}`).join('\n')}\n`
+
+  test('an interruption stores and counts what is in hand; the next import goes on', async () => {
+    const controller = new AbortController()
+    const first = await importContent(content, {
+      batchSize: 50,
+      signal: controller.signal,
+      onProgress: ({ read }) => read >= 100 && controller.abort(),
+    })
+    expect(first.end).toBe('interrupted')
+    expect(first.counts.read).toBeLessThan(300)
+    expect(await countOf('tweet')).toBe(first.counts.stored)
+    const second = await importContent(content, { batchSize: 50 })
+    expect(second.counts).toEqual({
+      read: 300,
+      stored: 300 - first.counts.stored,
+      duplicates: first.counts.stored,
+      rejected: 0,
+    })
+    expect(await countOf('tweet')).toBe(300)
+  })
+
+  test('a full queue is waited for', async () => {
+    let isFull = true
+    const outcome = await importContent(content, {
+      batchSize: 100,
+      service: {
+        classify: async requests => {
+          isFull = !isFull
+          const open = isFull ? requests : requests.slice(0, requests.length / 2)
+          const results = await api.service.classify(open)
+          return requests.map((_, index) => results[index] ?? fail('OVERLOADED', 'Later.'))
+        },
+      },
+    })
+    expect(outcome.counts).toEqual({ read: 300, stored: 300, duplicates: 0, rejected: 0 })
+    expect(await countOf('tweet')).toBe(300)
+  })
+
+  test('a lost database ends it with true counts: no row is called read that is not stored', async () => {
+    let calls = 0
+    const outcome = await importContent(content, {
+      batchSize: 50,
+      service: {
+        classify: async requests => {
+          calls += 1
+          return calls <= 3
+            ? api.service.classify(requests)
+            : requests.map(() => fail('UNAVAILABLE', 'The database is gone.'))
+        },
+      },
+    })
+    expect(outcome).toMatchObject({ end: 'unavailable', problem: { message: 'The database is gone.' } })
+    expect(outcome.counts).toEqual({ read: 150, stored: 150, duplicates: 0, rejected: 0 })
+    expect(await countOf('tweet')).toBe(150)
+    expect(calls).toBeLessThanOrEqual(5)
+  })
+
+  test('after each batch the parts add up to what was read', async () => {
+    const seen: ImportCounts[] = []
+    await importContent(`${content}x\n1,text 1\n`, { batchSize: 40, onProgress: counts => seen.push(counts) })
+    expect(seen.map(counts => counts.read)).toEqual([40, 80, 120, 160, 200, 240, 280, 302])
+    for (const counts of seen) expect(sum(counts)).toBe(counts.read)
+  })
+})
