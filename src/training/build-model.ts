@@ -10,8 +10,8 @@ import type { Parameters } from './parameters.ts'
 import type { Recipe } from './recipe.ts'
 import type { Example, TrainingData } from './training-data.ts'
 
-/** Answers at least this confident are right this often on the rows set aside; others are called uncertain. */
-const WANTED_ACCURACY = 0.8
+/** An answer is called uncertain where fewer than this share of the rows set aside are answered rightly at its confidence. */
+const CERTAIN_ACCURACY = 0.8
 
 /** What the manifest says of the run, besides what follows from recipe and data. */
 export type RunProvenance = Pick<
@@ -51,7 +51,7 @@ export async function buildModel(
     provenance: { recipe: recipe.name, ...run, split: describeSplit(recipe, data), trainedOn: 'trained-on.bin' },
   }
   const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: values }
-  const uncertainBelow = chooseThreshold(await answer(model, data.setAside), WANTED_ACCURACY)
+  const uncertainBelow = chooseThreshold(await answer(model, data.setAside), CERTAIN_ACCURACY)
   return {
     'weights.bin': weightsFile,
     [recipe.preprocessing.vocabulary]: vocabularyFile,
