@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const run = promisify(execFile)
 
-test('the committed kernel.wasm is what its source compiles to', { timeout: 60_000 }, async () => {
+test('the committed kernel.wasm is what its source compiles to', { timeout: 120_000 }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-kernel-'))
   onTestFinished(() => rm(directory, { recursive: true }))
   const built = join(directory, 'kernel.wasm')

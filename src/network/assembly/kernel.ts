@@ -8,19 +8,10 @@
  *
  * Every sum is taken in the same order whatever stands in the other lane: a row's result does not depend on its batch.
  */
-import { logistic, tangent } from './activation'
+import { answerFrom } from './dense'
+// biome-ignore lint/style/useImportType: AssemblyScript has no type imports
+import { Lane, laneAt, laneFloats, updateState } from './lane'
 import { multiply, multiplyPair, pack } from './matrix'
-
-/** A row in work. Lives at a fixed address; nothing here allocates. */
-@unmanaged
-class Lane {
-  row: i32
-  tokensLeft: i32
-  nextToken: usize
-  hidden: usize
-  cell: usize
-  gates: usize
-}
 
 // Sizes. `units` is hiddenSize rounded up so that the gates fill whole blocks; weights and states of the units added are zero.
 let vocabularySize: i32 = 0
@@ -86,12 +77,10 @@ export function configure(words: i32, embedding: i32, hidden: i32, labels: i32, 
   inputKernel = reserve(embedding * gateColumns)
   recurrentKernel = reserve(hidden * gateColumns)
   gateBias = reserve(gateColumns)
-  firstLane = reserveLane()
-  secondLane = reserveLane()
+  firstLane = reserve(laneFloats(units))
+  secondLane = reserve(laneFloats(units))
   const missingPages = <i32>((memoryEnd + 0xffff) >> 16) - memory.size()
   if (missingPages > 0 && memory.grow(missingPages) < 0) unreachable()
-  link(firstLane)
-  link(secondLane)
 }
 
 /** Turns the weights into tables. Called once; the tables start as zeros because fresh memory does. */
@@ -105,11 +94,11 @@ export function prepare(): void {
   pack(recurrent, hiddenSize, 4, hiddenSize, units, recurrentKernel)
   pack(bias, 1, 4, hiddenSize, units, gateBias)
   for (let word = 0; word < vocabularySize; word++) projectWord(word)
-  const lane = changetype<Lane>(firstLane)
+  const lane = laneAt(firstLane, units)
   for (let pads = 1; pads <= maxTokens; pads++) {
     memory.copy(lane.hidden, padStates + (pads - 1) * stateBytes, stateBytes)
     multiply(lane.hidden, hiddenSize, recurrentKernel, gateColumns, wordTable, lane.gates)
-    updateState(lane)
+    updateState(lane, units)
     memory.copy(padStates + pads * stateBytes, lane.hidden, stateBytes)
   }
 }
@@ -119,8 +108,8 @@ export function predict(rows: i32): void {
   rowCount = rows
   nextRow = 0
   nextToken = tokens
-  const first = changetype<Lane>(firstLane)
-  const second = changetype<Lane>(secondLane)
+  const first = laneAt(firstLane, units)
+  const second = laneAt(secondLane, units)
   let isFirstBusy = takeRow(first)
   let isSecondBusy = takeRow(second)
   while (isFirstBusy && isSecondBusy) {
@@ -157,7 +146,7 @@ function takeRow(lane: Lane): bool {
 function finish(lane: Lane): void {
   while (lane.tokensLeft > 0) {
     multiply(lane.hidden, hiddenSize, recurrentKernel, gateColumns, takeWord(lane), lane.gates)
-    updateState(lane)
+    updateState(lane, units)
   }
   answer(lane)
 }
@@ -176,8 +165,8 @@ function stepPair(first: Lane, second: Lane): void {
     first.gates,
     second.gates,
   )
-  updateState(first)
-  updateState(second)
+  updateState(first, units)
+  updateState(second, units)
 }
 
 /** Address of the gates' input half for the lane's next word. */
@@ -188,41 +177,9 @@ function takeWord(lane: Lane): usize {
   return wordTable + floats(word * gateColumns)
 }
 
-/** c = f * c + i * g, h = o * tanh(c), from the gates' sums in the order i, f, g, o. */
-function updateState(lane: Lane): void {
-  const gateBytes = floats(units)
-  for (let at: usize = 0; at < gateBytes; at += 16) {
-    const input = lane.gates + at
-    const forget = input + gateBytes
-    const candidate = forget + gateBytes
-    const output = candidate + gateBytes
-    const cell = f32x4.add(
-      f32x4.mul(logistic(v128.load(forget)), v128.load(lane.cell + at)),
-      f32x4.mul(logistic(v128.load(input)), tangent(v128.load(candidate))),
-    )
-    v128.store(lane.cell + at, cell)
-    v128.store(lane.hidden + at, f32x4.mul(logistic(v128.load(output)), tangent(cell)))
-  }
-}
-
-/** softmax(h x W + b), in double precision: a few hundred products. */
 function answer(lane: Lane): void {
   const result = probabilities + floats(lane.row * outputs)
-  let largest: f64 = -Infinity
-  for (let output = 0; output < outputs; output++) {
-    let sum = <f64>load<f32>(denseBias + floats(output))
-    for (let unit = 0; unit < hiddenSize; unit++) {
-      sum += <f64>load<f32>(lane.hidden + floats(unit)) * <f64>load<f32>(denseKernel + floats(unit * outputs + output))
-    }
-    store<f32>(result + floats(output), <f32>sum)
-    largest = max(largest, sum)
-  }
-  let total: f64 = 0
-  for (let output = 0; output < outputs; output++) total += Math.exp(<f64>load<f32>(result + floats(output)) - largest)
-  for (let output = 0; output < outputs; output++) {
-    const place = result + floats(output)
-    store<f32>(place, <f32>(Math.exp(<f64>load<f32>(place) - largest) / total))
-  }
+  answerFrom(lane.hidden, hiddenSize, denseKernel, denseBias, outputs, result)
 }
 
 function projectWord(word: i32): void {
@@ -239,15 +196,4 @@ function reserve(count: i32): usize {
   const address = (memoryEnd + 63) & ~63
   memoryEnd = address + floats(count)
   return address
-}
-
-function reserveLane(): usize {
-  return reserve(16 + 2 * units + gateColumns)
-}
-
-function link(address: usize): void {
-  const lane = changetype<Lane>(address)
-  lane.hidden = address + 64
-  lane.cell = lane.hidden + floats(units)
-  lane.gates = lane.cell + floats(units)
 }
