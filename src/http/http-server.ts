@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { ClassificationService } from '../classification/service.ts'
 import type { GraphqlContext } from '../graphql/context.ts'
+import { endConnectionsWhenClosing } from './end-connections.ts'
 import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
@@ -31,6 +32,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
   // Pages of other origins may send plain text without asking; nothing here reads it.
   app.removeContentTypeParser('text/plain')
+  endConnectionsWhenClosing(app)
   answerNotFound(app)
   answerErrors(app, plainError)
   await addSecurityHeaders(app)
