@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { type Migration, migrate, readMigrations } from '../../src/storage/migrate.ts'
+import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
+
+const FOLDER = new URL('../../prisma/migrations/', import.meta.url).pathname
+const NAME = 'pulso_test_migrate'
+
+let client: pg.Client
+let url: string
+
+beforeEach(async () => {
+  const server = inject('databaseServer')
+  await createDatabase(server.url, NAME)
+  url = urlOfDatabase(server.url, NAME)
+  client = new pg.Client({ connectionString: url })
+  await client.connect()
+})
+afterEach(async () => {
+  await client.end()
+  await dropDatabase(inject('databaseServer').url, NAME)
+})
+
+const later = (sql: string, changes: Partial<Migration> = {}): Migration => ({
+  name: '29990101000000_later',
+  sql,
+  checksum: 'a'.repeat(64),
+  ...changes,
+})
+
+describe('the migration runner', () => {
+  test('applies what is missing once, in a history that `prisma migrate` reads', async () => {
+    const migrations = await readMigrations(FOLDER)
+    expect(await migrate(client, migrations)).toEqual(migrations.map(({ name }) => name))
+    expect(await migrate(client, migrations)).toEqual([])
+    const { rows } = await client.query(
+      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at, applied_steps_count FROM _prisma_migrations',
+    )
+    expect(rows).toEqual(
+      migrations.map(({ name, checksum }) => ({
+        migration_name: name,
+        checksum,
+        finished: true,
+        rolled_back_at: null,
+        applied_steps_count: 1,
+      })),
+    )
+  })
+
+  test('takes several steps at a time, in the order of their names', async () => {
+    const migrations = await readMigrations(FOLDER)
+    const steps = [
+      ...migrations,
+      later('CREATE TABLE later (id int)'),
+      later('INSERT INTO later VALUES (1)', { name: '29990102000000_more' }),
+    ]
+    await migrate(client, steps)
+    expect((await client.query('SELECT id FROM later')).rows).toEqual([{ id: 1 }])
+  })
+
+  test('leaves nothing of a migration that fails, and can be run again', async () => {
+    const migrations = await readMigrations(FOLDER)
+    await migrate(client, migrations)
+    const broken = later('CREATE TABLE later (id int); INSERT INTO nowhere VALUES (1)')
+    await expect(migrate(client, [...migrations, broken])).rejects.toThrow('nowhere')
+    expect(await migrate(client, [...migrations, later('CREATE TABLE later (id int)')])).toEqual([broken.name])
+  })
+
+  test('refuses a database that is newer than the code', async () => {
+    const migrations = await readMigrations(FOLDER)
+    await migrate(client, [...migrations, later('SELECT 1')])
+    await expect(migrate(client, migrations)).rejects.toThrow(
+      'The database is newer than this version of Pulso: it has the migration 29990101000000_later',
+    )
+  })
+
+  test('refuses a migration that was changed after it was applied', async () => {
+    const migrations = await readMigrations(FOLDER)
+    await migrate(client, migrations)
+    const changed = migrations.map(migration => ({ ...migration, checksum: 'b'.repeat(64) }))
+    await expect(migrate(client, changed)).rejects.toThrow('is not the one that was applied to the database')
+  })
+
+  test('refuses a history that another tool left half-done', async () => {
+    const migrations = await readMigrations(FOLDER)
+    await migrate(client, migrations)
+    await client.query('UPDATE _prisma_migrations SET finished_at = NULL')
+    await expect(migrate(client, migrations)).rejects.toThrow('was left half-done')
+  })
+
+  test('lets four processes start at once on an empty database', { timeout: 120_000 }, async () => {
+    const program = `
+      import { openStorage } from './src/storage/open-storage.ts'
+      const storage = await openStorage({ databaseUrl: process.env.DATABASE_URL, dataDirectory: null })
+      console.log(await storage.prisma.entity.count())
+      await storage.close()`
+    const outputs = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+          env: { ...process.env, DATABASE_URL: url },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        })
+        let output = ''
+        child.stdout.on('data', chunk => {
+          output += chunk
+        })
+        const [code] = await once(child, 'close')
+        return { code, output }
+      }),
+    )
+    expect(outputs).toEqual(Array.from({ length: 4 }, () => ({ code: 0, output: '1\n' })))
+    expect((await client.query('SELECT migration_name FROM _prisma_migrations')).rowCount).toBe(
+      (await readMigrations(FOLDER)).length,
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readMigrations } from '../../src/storage/migrate.ts'
+import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
+import { startSchemaEngine } from '../support/schema-engine.ts'
+
+const PRISMA = new URL('../../prisma/', import.meta.url)
+const SHADOW = 'pulso_test_shadow'
+
+let schema: string
+let engine: SchemaEngine
+
+beforeAll(async () => {
+  const server = inject('databaseServer').url
+  await createDatabase(server, SHADOW)
+  schema = await readFile(new URL('schema.prisma', PRISMA), 'utf8')
+  engine = await startSchemaEngine(schema, urlOfDatabase(server, SHADOW))
+})
+afterAll(() => dropDatabase(inject('databaseServer').url, SHADOW))
+
+/** The SQL that would bring the migrations to the schema; Prisma says so itself. */
+async function differenceTo(wanted: string): Promise<string | null> {
+  const migrations = await readMigrations(new URL('migrations/', PRISMA).pathname)
+  const { stdout } = await engine.diff({
+    from: {
+      tag: 'migrations',
+      baseDir: new URL('migrations/', PRISMA).pathname,
+      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+      shadowDbInitScript: '',
+      migrationDirectories: migrations.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+      })),
+    },
+    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: wanted }] },
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  })
+  return stdout
+}
+
+test('the migrations build what schema.prisma describes', async () => {
+  expect(await differenceTo(schema)).toContain('This is an empty migration.')
+})
+
+test('a column that no migration makes is noticed', async () => {
+  const changed = schema.replace('model Tweet {', 'model Tweet {\n  language String?')
+  expect(await differenceTo(changed)).toContain('ALTER TABLE "tweet" ADD COLUMN     "language" TEXT')
+})
