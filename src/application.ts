@@ -16,7 +16,7 @@ import { readModels } from './models/read-models.ts'
 import { createClassifier } from './network/create-classifier.ts'
 import { openStorage } from './storage/open-storage.ts'
 
-/** Some seconds of work for one thread; what comes on top is refused instead of kept waiting. */
+/** Some seconds of work for one thread. */
 const MAX_QUEUED_MENTIONS = 5000
 
 export interface Application {
@@ -32,6 +32,8 @@ export interface ApplicationOptions {
   readonly config: Config
   readonly logger: FastifyBaseLogger
   readonly now: () => Date
+  /** How many tweets may wait for the model; what comes on top is refused instead of kept waiting. */
+  readonly maxQueuedMentions?: number
 }
 
 /** Opens everything and listens. Throws a `UsageError` where the configuration cannot work; nothing is left running then. */
@@ -45,10 +47,11 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   }
 }
 
-async function open({ config, logger, now }: ApplicationOptions, resources: Resources): Promise<Application> {
+async function open(options: ApplicationOptions, resources: Resources): Promise<Application> {
+  const { config, logger, now, maxQueuedMentions = MAX_QUEUED_MENTIONS } = options
   const threads = config.inferenceThreads ?? availableParallelism()
   const load = (name: string) =>
-    createClassifier({ directory: join(MODELS_DIRECTORY, name), threads, maxQueuedMentions: MAX_QUEUED_MENTIONS })
+    createClassifier({ directory: join(MODELS_DIRECTORY, name), threads, maxQueuedMentions })
   const [storage, classifier, models] = await openTogether([
     openStorage(config, message => logger.warn(message)).then(resources.keep),
     load(DEFAULT_MODEL).then(resources.keep),

@@ -3,6 +3,7 @@ import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import { OverloadedError } from '../network/classifier.ts'
 import type { Problem, Result } from '../problem.ts'
+import { isUnavailable } from '../storage/connection-failure.ts'
 import { inputPath } from './input-path.ts'
 
 /** A field without a payload has no `userErrors`: there a problem is a top-level error with the same message and path. */
@@ -32,6 +33,14 @@ export function formatError(
   const cause = unwrapResolverError(error)
   if (cause instanceof OverloadedError)
     return { ...formatted, message: cause.message, extensions: { code: 'OVERLOADED' } }
+  if (isUnavailable(cause)) {
+    report(cause)
+    return {
+      ...formatted,
+      message: 'The database cannot be reached at the moment; try again shortly.',
+      extensions: { code: 'UNAVAILABLE' },
+    }
+  }
   const code = codeOf(cause)
   if (code === null) {
     report(cause)

@@ -26,8 +26,11 @@ const LOST_SESSION =
 export function isUnavailable(error: unknown): boolean {
   const code = failureCode(error)
   if (code === null) return error instanceof Error && LOST_SESSION.test(error.message)
-  return /^(08|53)...$|^57P0.$|^25006$|^E[A-Z]+$/.test(code)
+  return /^(08|53)...$|^57P0.$|^25006$|^E[A-Z]+$/.test(code) || PRISMA_UNAVAILABLE.has(code)
 }
+
+/** Prisma's own codes for a database that is not reached, does not answer in time, or closed the session or has too many. */
+const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
 
 /** One line for the person who set `DATABASE_URL`; `location` carries no password, and neither do the driver's messages. */
 export function unreachableDatabase(error: unknown, location: string): UsageError {

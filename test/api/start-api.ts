@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { pino } from 'pino'
 import { startApplication } from '../../src/application.ts'
 import { parseConfig } from '../../src/config.ts'
@@ -32,14 +33,27 @@ export interface TestApi {
 export interface ApiOptions {
   readonly now?: () => Date
   readonly environment?: Record<string, string>
+  readonly maxQueuedMentions?: number
+  /** Where the database is reached, in place of its own address. */
+  readonly databasePort?: number
 }
 
-export async function startApi({ now = () => new Date(), environment = {} }: ApiOptions = {}): Promise<TestApi> {
+export async function startApi({
+  now = () => new Date(),
+  environment = {},
+  databasePort,
+  ...options
+}: ApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase()
-  const config = parseConfig({ DATABASE_URL: database.url, PORT: '0', PULSO_INFERENCE_THREADS: '1', ...environment })
+  const config = parseConfig({
+    DATABASE_URL: throughPort(database.url, databasePort),
+    PORT: '0',
+    PULSO_INFERENCE_THREADS: '1',
+    ...environment,
+  })
   const logged: string[] = []
   const logger = pino({ level: 'error' }, { write: line => logged.push(line) })
-  const application = await startApplication({ config, logger, now })
+  const application = await startApplication({ config, logger, now, ...options })
 
   const ask = async (query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer> => {
     const response = await fetch(`${application.url}/graphql`, {
@@ -64,4 +78,11 @@ export async function startApi({ now = () => new Date(), environment = {} }: Api
       await database.drop()
     },
   }
+}
+
+function throughPort(url: string, port: number | undefined): string {
+  if (port === undefined) return url
+  const { user, password, database } = new pg.Client({ connectionString: url })
+  const secret = typeof password === 'string' && password !== '' ? `:${encodeURIComponent(password)}` : ''
+  return `postgresql://${user}${secret}@127.0.0.1:${port}/${database}`
 }
