@@ -8,7 +8,6 @@ import { openRejectsFile, type RejectsFile } from '../imports/rejects-file.ts'
 import { UsageError } from '../problem.ts'
 import { importProgress } from './import-progress.ts'
 import { type Interruption, listenForInterruption } from './interruption.ts'
-import { openService } from './open-service.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ImportFlags extends TableFlags {
@@ -77,6 +76,8 @@ interface Storing {
 
 async function storeTable({ table, rejects, interruption, config, format }: Storing): Promise<void> {
   const startedAt = performance.now()
+  // Loaded late, so that a wrong file is reported at once.
+  const { openService } = await import('./open-service.ts')
   const { service, modelVersion, close } = await openService(config)
   const progress = importProgress(table.sizeBytes)
   const outcome = await importFile({

@@ -1,0 +1,158 @@
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endOf, pulso, pulsoHere, startPulso } from './pulso.ts'
+
+let directory: string
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+interface Line {
+  readonly line: number
+  readonly externalId?: string | null
+  readonly entity?: string | null
+  readonly label?: string
+  readonly probabilities?: Record<string, number>
+  readonly error?: { code: string; message: string; field: string[] | null }
+}
+
+const linesOf = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as Line)
+
+const ndjson = (input: string, ...argv: string[]) => ['classify', '--input', input, '--format', 'ndjson', ...argv]
+
+describe('one text', () => {
+  test('is answered for a person', async () => {
+    const { code, stdout } = await pulsoHere(['classify', 'I love my new Xbox', '--entity', 'Xbox'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^(POSITIVE|NEUTRAL|NEGATIVE) about Xbox, \d+\.\d% sure\n {2}positive +\d/)
+    expect(stdout).toMatch(/seed-lstm@[0-9a-f]{12}\n$/)
+  })
+
+  test('is answered for a program, with probabilities that sum to one', async () => {
+    const { stdout } = await pulsoHere(['classify', 'I love it', '--format', 'json'])
+    const answer = JSON.parse(stdout) as Line
+    expect(Object.keys(answer.probabilities ?? {})).toEqual(['positive', 'neutral', 'negative', 'irrelevant'])
+    expect(Object.values(answer.probabilities ?? {}).reduce((a, b) => a + b)).toBeCloseTo(1, 5)
+    expect(answer.entity).toBeNull()
+  })
+
+  test.each([
+    [[''], /^text must have at least one character/],
+    [['x'.repeat(10_001)], /^text may have at most 10,000 characters/],
+    [['hello', '--entity', '!!'], /^entity must have at least one letter or digit/],
+    [['hello', '--model', 'nobody'], /^There is no model "nobody"; there is .*seed-lstm/],
+    [['hello', '--input', 'a.csv'], /^Give either a text.* or a file with --input/],
+    [[], /^Give either a text/],
+    [['--input', 'a.csv', '--format', 'json'], /^--input prints one line of JSON for each row: use --format ndjson/],
+  ])('%j is refused with one line', async (argv, message) => {
+    const { code, stdout, stderr } = await pulsoHere(['classify', ...argv])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('a file', () => {
+  test('gives one line for each row, in order, bad rows included', async () => {
+    const path = join(directory, 'feed.csv')
+    await writeFile(
+      path,
+      'id,entity,text,sentiment\n1,Xbox,"I love\nit",Positive\n2,,awful,\n3,Sony,,\n4,a,b,c,d\n5,Xbox,ok,happy\n6,@Xbox,fine\0,\n7,"Xbox ",great,\n',
+    )
+    const { code, stdout, stderr } = await pulsoHere(ndjson(path))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const lines = linesOf(stdout)
+    expect(
+      lines.map(({ line, externalId, entity, error }) => [line, externalId, entity, error?.code, error?.field]),
+    ).toEqual([
+      [2, '1', 'Xbox', undefined, undefined],
+      [4, '2', null, undefined, undefined],
+      [5, undefined, undefined, 'INVALID', ['text']],
+      [6, undefined, undefined, 'INVALID', null],
+      [7, undefined, undefined, 'INVALID', ['label']],
+      [8, undefined, undefined, 'INVALID', ['text']],
+      [9, '7', 'Xbox', undefined, undefined],
+    ])
+    expect(Object.keys(lines[0] ?? {})).toEqual([
+      'line',
+      'externalId',
+      'entity',
+      'label',
+      'probabilities',
+      'isUncertain',
+      'model',
+    ])
+  })
+
+  test('of thousands of rows keeps its order, and each answer is the one its text gets alone', async () => {
+    const path = join(directory, 'many.csv.gz')
+    const texts = Array.from(
+      { length: 3000 },
+      (_, index) => `${['love', 'hate', 'see'][index % 3]} this game number ${index % 7}`,
+    )
+    await writeFile(path, gzipSync(texts.map((text, index) => `${index},${text}\n`).join('')))
+    const { stdout } = await pulsoHere(ndjson(path, '--columns', 'id,text', '--entity', 'Xbox'))
+    const lines = linesOf(stdout)
+    expect(lines.map(({ externalId }) => Number(externalId))).toEqual(texts.map((_, index) => index))
+    const alone = JSON.parse((await pulsoHere(['classify', texts[1] ?? '', '--format', 'ndjson'])).stdout) as Line
+    for (const [name, share] of Object.entries(alone.probabilities ?? {})) {
+      expect(lines[1]?.probabilities?.[name]).toBeCloseTo(share, 5)
+    }
+  })
+
+  test('with only a header, or nothing at all, prints nothing', async () => {
+    for (const input of ['', 'id,text\n']) {
+      expect(await pulso(ndjson('-'), { input })).toEqual({ code: 0, stdout: '', stderr: '' })
+    }
+  })
+
+  test('without a text column is refused with what was found', async () => {
+    const { code, stdout, stderr } = await pulso(ndjson('-'), { input: 'id,tweet\n1,hi\n' })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^standard input has no text column in its first line \(found: id, tweet\)/)
+  })
+
+  test('that is cut off gives what it holds, then the reason', async () => {
+    const packed = gzipSync(Array.from({ length: 20_000 }, (_, index) => `${index},text ${index * 7919}\n`).join(''))
+    const { code, stdout, stderr } = await pulso(ndjson('-', '--columns', 'id,text'), {
+      input: packed.subarray(0, -5000),
+    })
+    expect(code).toBe(2)
+    expect(linesOf(stdout).length).toBeGreaterThan(1000)
+    expect(stderr).toBe('standard input is cut off: its gzip stream ends too early. Fetch the file again.\n')
+  })
+
+  test('half an emoji is classified all the same', async () => {
+    const { stdout } = await pulso(ndjson('-'), { input: '{"text":"cut \\ud83d here"}\n' })
+    expect(linesOf(stdout)).toEqual([expect.objectContaining({ line: 1, label: expect.any(String) })])
+  })
+})
+
+test('a stream is answered while it is still being written', async () => {
+  const child = startPulso(ndjson('-'))
+  child.stdin?.write('id,text\n1,I love it\n')
+  const [first] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
+  expect(JSON.parse(first.toString())).toMatchObject({ line: 2, externalId: '1' })
+  const ended = endOf(child)
+  child.stdin?.end('2,I hate it\n')
+  expect(linesOf((await ended).stdout)).toEqual([expect.objectContaining({ line: 3, externalId: '2' })])
+})
+
+test('a reader that has seen enough ends it quietly', async () => {
+  const child = startPulso(ndjson('-', '--columns', 'text'))
+  child.stdin?.on('error', () => {})
+  child.stdin?.end('I love it\n'.repeat(50_000))
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  child.stdout?.destroy()
+  const { code, stderr } = await endOf(child)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})

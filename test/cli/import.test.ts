@@ -1,0 +1,159 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { type CallOptions, endOf, pulso, startPulso } from './pulso.ts'
+
+let database: TestDatabase
+let directory: string
+beforeEach(async () => {
+  database = await createTestDatabase()
+  directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+})
+afterEach(async () => {
+  await database.drop()
+  await rm(directory, { recursive: true })
+})
+
+const here = (options: CallOptions = {}) => ({
+  cwd: directory,
+  environment: { DATABASE_URL: database.url },
+  ...options,
+})
+
+async function countOf(table: string): Promise<number> {
+  const { rows } = await database.storage.pool.query<{ count: string }>(`SELECT count(*) AS count FROM ${table}`)
+  return Number(rows[0]?.count)
+}
+
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)
+
+describe('pulso import', () => {
+  test('stores a file without a header, says what it counted, and puts rejected rows beside the user', async () => {
+    const rows = [
+      '1,Xbox,Positive,good',
+      '2,Xbox,Neutral,',
+      '1,Xbox,Positive,good ',
+      '3,"Call of Duty",Negative,"bad\nweek"',
+    ]
+    await writeFile(join(directory, 'k.csv.gz'), gzipSync(rows.join('\r\n')))
+    const call = ['import', 'k.csv.gz', '--columns', 'id,entity,sentiment,text']
+    const { code, stdout, stderr } = await pulso(call, here())
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '4 read = 2 stored + 1 duplicates + 1 rejected\n' })
+    expect(stderr).toContain('1 rejected row is in k.csv.gz.rejects.csv\n')
+    expect(await readFile(join(directory, 'k.csv.gz.rejects.csv'), 'utf8')).toMatch(
+      /^\u{feff}line,code,message,id,entity,sentiment,text,raw\n2,INVALID,text must have .*,2,Xbox,Neutral,,\n$/u,
+    )
+    expect(await countOf('tweet')).toBe(2)
+    expect((await pulso(call, here())).stdout).toBe('4 read = 0 stored + 3 duplicates + 1 rejected\n')
+  })
+
+  test('reads standard input, and prints its counts for programs', async () => {
+    const input = '{"id":1,"text":"fine","entity":"Xbox"}\n{"id":1,"text":"fine","entity":"Sony"}\n{oops\n'
+    const { code, stdout } = await pulso(['import', '-', '--format', 'json', '--rejects', 'bad.csv'], here({ input }))
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      read: 3,
+      stored: 2,
+      duplicates: 0,
+      rejected: 1,
+      end: 'complete',
+      rejectsFile: 'bad.csv',
+      model: expect.stringMatching(/@[0-9a-f]{12}$/),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(await readdir(directory)).toEqual(['bad.csv'])
+  })
+
+  test('rejected rows that were mended are imported from the rejects file', async () => {
+    await writeFile(join(directory, 'a.csv'), 'id,text,label\n1,@xbox hi,happy\n')
+    await pulso(['import', 'a.csv'], here())
+    const rejects = join(directory, 'a.csv.rejects.csv')
+    await writeFile(rejects, (await readFile(rejects, 'utf8')).replace(',happy,', ',positive,'))
+    const { stdout } = await pulso(['import', 'a.csv.rejects.csv'], here())
+    expect(stdout).toBe('1 read = 1 stored + 0 duplicates + 0 rejected\n')
+    const { rows } = await database.storage.pool.query('SELECT external_id, text FROM tweet')
+    expect(rows).toEqual([{ external_id: '1', text: '@xbox hi' }])
+  })
+
+  test('a cut-off file stores nothing', async () => {
+    const packed = gzipSync(Array.from({ length: 9000 }, (_, index) => `${index},text ${index * 7919}\n`).join(''))
+    await writeFile(join(directory, 'a.csv.gz'), packed.subarray(0, -100))
+    const { code, stdout, stderr } = await pulso(['import', 'a.csv.gz', '--columns', 'id,text'], here())
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe('a.csv.gz is cut off: its gzip stream ends too early. Fetch the file again.\n')
+    expect(await countOf('tweet')).toBe(0)
+  })
+
+  test('the rejects file cannot be the file itself', async () => {
+    await writeFile(join(directory, 'a.csv'), 'text\nhi\n')
+    const { code, stderr } = await pulso(['import', 'a.csv', '--rejects', './a.csv'], here())
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: '--rejects ./a.csv is the file to import; name another one.\n',
+    })
+  })
+})
+
+describe('an import that is stopped in the middle', () => {
+  const ROWS = 6_000
+  const CALL = ['import', 'long.csv', '--columns', 'id,text']
+  beforeEach(async () => {
+    const words = 'some words that make the model work for a while so that there is a middle'
+    const rows = Array.from({ length: ROWS }, (_, index) => `${index},${words} ${index}`)
+    await writeFile(join(directory, 'long.csv'), rows.join('\n'))
+  })
+
+  async function startAndReachMiddle() {
+    const child = startPulso(CALL, here())
+    const ended = endOf(child)
+    while ((await countOf('tweet')) === 0) await pause(20)
+    return { child, ended }
+  }
+
+  test('by Ctrl-C counts what it stored, and a second one goes on', async () => {
+    const { child, ended } = await startAndReachMiddle()
+    child.kill('SIGINT')
+    const { code, stdout, stderr } = await ended
+    const stored = await countOf('tweet')
+    expect(code).toBe(130)
+    expect(stored).toBeLessThan(ROWS)
+    const shown = stored.toLocaleString('en')
+    expect(lastLine(stdout)).toBe(`${shown} read = ${shown} stored + 0 duplicates + 0 rejected`)
+    expect(stderr).toContain('Interrupted. What is counted is stored')
+    const left = (ROWS - stored).toLocaleString('en')
+    expect(lastLine((await pulso(CALL, here())).stdout)).toBe(
+      `6,000 read = ${left} stored + ${shown} duplicates + 0 rejected`,
+    )
+    expect(await countOf('classification')).toBe(ROWS)
+  }, 120_000)
+
+  test('by kill -9 loses nothing that was stored, and a second one goes on', async () => {
+    const { child, ended } = await startAndReachMiddle()
+    child.kill('SIGKILL')
+    await ended
+    const stored = await countOf('tweet')
+    expect(stored).toBeLessThan(ROWS)
+    const { code, stdout } = await pulso([...CALL, '--format', 'json'], here())
+    expect(code).toBe(0)
+    const counts = JSON.parse(stdout) as { read: number; stored: number; duplicates: number }
+    // A batch that was on its way when the process died may still have been stored.
+    expect(counts.duplicates).toBeGreaterThanOrEqual(stored)
+    expect(counts.stored + counts.duplicates).toBe(ROWS)
+    expect(await countOf('classification')).toBe(ROWS)
+  }, 120_000)
+
+  test('by the loss of its database says so in one line, with exit code 1', async () => {
+    const { ended } = await startAndReachMiddle()
+    await database.drop()
+    const { code, stdout, stderr } = await ended
+    database = await createTestDatabase()
+    expect(code).toBe(1)
+    expect(lastLine(stdout)).toMatch(/^[\d,]+ read = [\d,]+ stored \+ 0 duplicates \+ 0 rejected$/)
+    expect(lastLine(stderr)).toMatch(/^Stopped: .*importing the file again goes on from here\.$/)
+    expect(stderr).not.toMatch(/ {4}at /)
+  }, 120_000)
+})

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { COMMANDS } from '../../src/cli/command-list.ts'
+import { pulso, pulsoHere } from './pulso.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+test('--version prints the version of the package', async () => {
+  expect(await pulso(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('--help lists every command with examples and loads none of them', async () => {
+  const { code, stdout, stderr } = await pulsoHere(['--help'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toContain('Examples:')
+  for (const { name, description } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} +${description}$`, 'm'))
+})
+
+test.each(COMMANDS.map(({ name, load, description }) => ({ name, load, description })))(
+  'pulso $name --help has examples, and its description is the one of the list',
+  async ({ name, load, description }) => {
+    const command = await load()
+    expect(command.name()).toBe(name)
+    expect(command.description()).toBe(description)
+    const { code, stdout } = await pulsoHere([name, '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Examples:')
+    expect(stdout).toContain(`$ pulso ${name}`)
+  },
+)
+
+test('help is also a command', async () => {
+  expect((await pulsoHere(['help', 'import'])).stdout).toBe((await pulsoHere(['import', '--help'])).stdout)
+})
+
+test('no command at all prints the help where it is no output, and is a wrong call', async () => {
+  const { code, stdout, stderr } = await pulsoHere([])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('Usage: pulso')
+})
+
+test.each([
+  [['imprt'], /unknown command 'imprt'\n\(Did you mean import\?\)/],
+  [['import'], /missing required argument 'file'/],
+  [['import', 'a.csv', '--colums', 'x'], /unknown option '--colums'\n\(Did you mean --columns\?\)/],
+  [['import', 'a.csv', 'b.csv'], /too many arguments/],
+  [['import', 'a.csv', '--format', 'xml'], /argument 'xml' is invalid. Allowed choices are text, json/],
+  [['models', 'lst'], /unknown command 'lst'/],
+])(
+  '%j is a wrong call: exit code 2, the reason on standard error, nothing on standard output',
+  async (argv, message) => {
+    const { code, stdout, stderr } = await pulsoHere(argv)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+  },
+)
+
+test('a process of its own ends with the same line and exit code', async () => {
+  expect(await pulso(['import', 'nowhere.csv'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'nowhere.csv does not exist.\n',
+  })
+})
+
+test.each([
+  [['import', 'nowhere.csv'], /^nowhere\.csv does not exist\.\n$/],
+  [['import', '/'], /^\/ is a directory; name a file\.\n$/],
+  [['classify', '--input', 'nowhere.csv'], /^nowhere\.csv does not exist\.\n$/],
+  [['import', 'a.csv', '--timezone', 'Mars'], /^--timezone Mars is not known; .*\n$/],
+  [['import', 'a.csv', '--encoding', 'klingon'], /^--encoding klingon is not known; .*\n$/],
+])('%j ends with one line and exit code 2', async (argv, message) => {
+  const { code, stdout, stderr } = await pulsoHere(argv)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(message)
+})
+
+test('a wrong setting is one line that names it', async () => {
+  const { code, stderr } = await pulso(['import', 'a.csv'], { environment: { PORT: 'http' } })
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^PORT is "http", but should be a TCP port .*\n$/)
+})
+
+test('the models are listed with version, labels and figures, for people and for programs', async () => {
+  const { code, stdout } = await pulsoHere(['models', 'list', '--format', 'json'])
+  const models = JSON.parse(stdout) as { name: string; version: string; labels: string[]; isDefault: boolean }[]
+  expect(code).toBe(0)
+  expect(models).toContainEqual(
+    expect.objectContaining({ name: 'seed-lstm', version: expect.stringMatching(/^seed-lstm@[0-9a-f]{12}$/) }),
+  )
+  expect(models.filter(({ isDefault }) => isDefault)).toHaveLength(1)
+  const shown = (await pulsoHere(['models', 'list'])).stdout
+  for (const model of models) expect(shown).toContain(model.version)
+})
