@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { joinEmbeddedServer } from '../../src/storage/embedded-postgres/join-server.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
+import { makeDataDirectory } from './data-directory.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
 
 declare module 'vitest' {
@@ -31,19 +29,12 @@ export default async function startDatabaseServer(project: TestProject): Promise
 
 async function startEmbeddedServer() {
   const directory = await makeDataDirectory()
-  const { url, leave } = await joinEmbeddedServer(directory, message => console.error(message))
+  const { url, leave } = await joinEmbeddedServer(directory.path, message => console.error(message))
   return {
     url,
     leave: async () => {
       await leave()
-      await rm(directory, { recursive: true, force: true })
+      await directory.remove()
     },
   }
-}
-
-/** Temporary directories are closed to others, and as root the database runs as another user. */
-async function makeDataDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
-  await chmod(directory, 0o711)
-  return directory
 }

@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../../problem.ts'
 import { failureCode } from '../connection-failure.ts'
@@ -63,7 +63,6 @@ async function createCluster({ cluster, user }: DataDirectory, binaries: Binarie
 
 /** What a crash left behind half-made. Young ones may belong to a process that is at work. */
 async function removeAbandoned(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true })
   const names = (await readdir(directory)).filter(name => name.startsWith(UNFINISHED))
   for (const name of names) {
     const path = join(directory, name)

@@ -50,12 +50,28 @@ async function prepare(wanted: string): Promise<DataDirectory> {
   )
 }
 
-/** Root's new directories let the database's user pass; an ordinary user's stay closed to others, whatever the umask. */
+/**
+ * Makes the directory and those above it. Root's let the database's user pass; an ordinary user's stay closed to others, whatever
+ * the umask. (Node's own recursive `mkdir` never returns where a file system such as `/proc` lets nobody make anything.)
+ */
 async function makeDirectory(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true })
-  if (first === undefined) return
-  const mode = process.geteuid?.() === 0 ? 0o711 : 0o700
-  for (let made = path; made.length >= first.length; made = dirname(made)) await chmod(made, mode)
+  try {
+    await makeOne(path)
+  } catch (error) {
+    if (failureCode(error) !== 'ENOENT' || dirname(path) === path) throw error
+    await makeDirectory(dirname(path))
+    await makeOne(path)
+  }
+}
+
+async function makeOne(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+    await chmod(path, process.geteuid?.() === 0 ? 0o711 : 0o700)
+  } catch (error) {
+    const isThere = failureCode(error) === 'EEXIST' && (await stat(path)).isDirectory()
+    if (!isThere) throw error
+  }
 }
 
 const exists = (path: string) =>

@@ -1,0 +1,182 @@
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { joinEmbeddedServer } from '../../../src/storage/embedded-postgres/join-server.ts'
+import { isAlive, readPostmasterFile } from '../../../src/storage/embedded-postgres/postmaster-file.ts'
+import type { Server } from '../../../src/storage/server.ts'
+import { makeDataDirectory } from '../../support/data-directory.ts'
+
+let base: Awaited<ReturnType<typeof makeDataDirectory>>
+let data: string
+let joined: Server[]
+let said: string[]
+
+beforeEach(async () => {
+  base = await makeDataDirectory()
+  data = base.path
+  joined = []
+  said = []
+})
+afterEach(async () => {
+  await Promise.all(joined.map(server => server.leave()))
+  await base.remove()
+})
+
+/** Each call is a user of its own, as another process would be. */
+async function enter(): Promise<Server> {
+  const server = await joinEmbeddedServer(data, message => said.push(message))
+  joined.push(server)
+  return server
+}
+
+async function leave(server: Server): Promise<void> {
+  joined = joined.filter(other => other !== server)
+  await server.leave()
+}
+
+async function ask(server: Server, query: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: server.url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return Object.values((await client.query(query)).rows[0] ?? {})[0]
+  } finally {
+    await client.end()
+  }
+}
+
+const cluster = () => join(data, 'postgres')
+const pidFile = () => join(cluster(), 'postmaster.pid')
+
+async function postmaster(): Promise<number | null> {
+  const file = await readPostmasterFile(pidFile())
+  return file !== null && (await isAlive(file)) ? file.pid : null
+}
+
+describe('the embedded server', () => {
+  test('starts on an empty directory and is stopped by whoever leaves last', async () => {
+    const first = await enter()
+    const second = await enter()
+    const pid = await postmaster()
+    expect(pid).not.toBeNull()
+    await leave(first)
+    expect(await postmaster()).toBe(pid)
+    expect(await ask(second, 'SELECT 1')).toBe(1)
+    await leave(second)
+    expect(await postmaster()).toBeNull()
+    await expect(readFile(pidFile())).rejects.toThrow('ENOENT')
+  })
+
+  test('keeps what was written, safely: fsync, checksums, no network, UTC', async () => {
+    const first = await enter()
+    await ask(first, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    await leave(first)
+    const second = await enter()
+    expect(await ask(second, 'SELECT answer FROM kept')).toBe(42)
+    const settings = [
+      'fsync',
+      'full_page_writes',
+      'synchronous_commit',
+      'data_checksums',
+      'listen_addresses',
+      'TimeZone',
+    ]
+    const found = await Promise.all(settings.map(name => ask(second, `SELECT current_setting('${name}')`)))
+    expect(found).toEqual(['on', 'on', 'on', 'on', '', 'UTC'])
+    expect(second.location).toBe(data)
+  })
+
+  test('is one, however many start it at once', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, enter))
+    const pids = await Promise.all(all.map(server => ask(server, `SELECT pg_read_file('postmaster.pid')`)))
+    expect(new Set(pids).size).toBe(1)
+    expect((await readdir(data)).filter(name => name.includes('new'))).toEqual([])
+  })
+
+  test('is there for one who comes while another leaves', async () => {
+    for (let round = 0; round < 5; round++) {
+      const first = await enter()
+      const [second] = await Promise.all([enter(), leave(first)])
+      expect(await ask(second, 'SELECT 1')).toBe(1)
+      await leave(second)
+    }
+  })
+
+  test('is started again under those who use it when it dies', async () => {
+    const server = await enter()
+    await ask(server, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    process.kill((await postmaster()) ?? 0, 'SIGKILL')
+    await expect.poll(() => ask(server, 'SELECT answer FROM kept').catch(() => null), { timeout: 20_000 }).toBe(42)
+    expect(said).toContain('The embedded database went away; starting it again.')
+  })
+
+  test.each<[string, () => string]>([
+    ['names a process that is another program by now', () => `${process.pid}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
+    ['names a process that is gone', () => `${2 ** 22 + 1}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
+    ['was cut off by a crash', () => ''],
+  ])('starts where a postmaster.pid %s', async (_, content) => {
+    await leave(await enter())
+    for (const path of [pidFile(), join(cluster(), '.s.PGSQL.5432.lock')]) {
+      await writeFile(path, content())
+      const long = new Date(Date.now() - 60_000)
+      await utimes(path, long, long)
+    }
+    expect(await ask(await enter(), 'SELECT 1')).toBe(1)
+  })
+
+  test('starts below a path that is too long for a socket', async () => {
+    data = join(base.path, 'a-long-way-down/'.repeat(6))
+    const server = await enter()
+    expect(await ask(server, `SELECT current_setting('data_directory')`)).toBe(cluster().replace(/\/+/g, '/'))
+    expect(await ask(server, `SELECT current_setting('unix_socket_directories')`)).toMatch(
+      /^"\/tmp\/pulso-[0-9a-f]{24}"$/,
+    )
+  })
+
+  test('starts below a path with spaces, quotes, commas and other letters', async () => {
+    data = join(base.path, `it's "ours", ok? ${'名'} %20 #1`)
+    expect(await ask(await enter(), 'SELECT 1')).toBe(1)
+  })
+
+  test('removes what a crash left half-made, and leaves alone what may be in work', async () => {
+    for (const name of ['postgres.new-old', 'postgres.new-young']) await mkdir(join(data, name))
+    const long = new Date(Date.now() - 60 * 60_000)
+    await utimes(join(data, 'postgres.new-old'), long, long)
+    await enter()
+    expect((await readdir(data)).sort()).toEqual(['postgres', 'postgres.new-young'])
+  })
+})
+
+describe('what cannot work is said in one line', () => {
+  test('a data directory of another PostgreSQL', async () => {
+    await leave(await enter())
+    await writeFile(join(cluster(), 'PG_VERSION'), '17\n')
+    await expect(enter()).rejects.toThrow(
+      `The data directory ${data} was made by PostgreSQL 17, and this version of Pulso brings PostgreSQL 18`,
+    )
+  })
+
+  test('a directory that is no database', async () => {
+    await mkdir(cluster(), { mode: 0o755 })
+    await expect(enter()).rejects.toThrow(`${cluster()} is not a database of Pulso`)
+  })
+
+  test('a file where the directory should be', async () => {
+    await writeFile(join(data, 'file'), '')
+    data = join(data, 'file')
+    await expect(enter()).rejects.toThrow(`The data directory ${data} cannot be used: it is not a directory.`)
+  })
+
+  test('a directory where nothing can be made', async () => {
+    data = '/proc/pulso'
+    await expect(enter()).rejects.toThrow('The data directory /proc/pulso cannot be used: it cannot be created there.')
+  })
+
+  test('a server that refuses to start, with its own words', async () => {
+    await leave(await enter())
+    await writeFile(join(cluster(), 'postgresql.auto.conf'), 'shared_buffers = 1\n')
+    await writeFile(join(cluster(), 'pg_hba.conf'), 'nonsense\n')
+    await expect(enter()).rejects.toThrow(`The embedded database in ${data} did not start: `)
+  })
+})
