@@ -6,6 +6,7 @@ import type { Classifier, Mention, Scores } from '../../src/network/classifier.t
 import { LABELS } from '../../src/network/labels.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
+import { expectExactRollups } from '../support/exact-rollups.ts'
 
 let running: TestService
 let pool: Pool
@@ -15,36 +16,6 @@ beforeAll(async () => {
   pool = running.database.storage.pool
 })
 afterAll(() => running.close())
-
-/** The rows that differ between a rollup and what counting the classifications gives; none when it is exact. */
-async function differences(
-  table: 'sentiment_rollup' | 'sentiment_rollup_daily',
-  bucketStart: string,
-): Promise<unknown[]> {
-  const counted = `
-    SELECT entity_id, model_version_id, ${bucketStart} AS bucket_start,
-      count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
-      count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
-      count(*) FILTER (WHERE is_uncertain)::int AS uncertain
-    FROM classification GROUP BY 1, 2, 3`
-  const { rows } = await pool.query(
-    `(SELECT 'kept' AS side, * FROM ${table} EXCEPT ALL SELECT 'kept', * FROM (${counted}) AS c)
-     UNION ALL (SELECT 'counted', * FROM (${counted}) AS c EXCEPT ALL SELECT 'counted', * FROM ${table})`,
-  )
-  return rows
-}
-
-async function expectExactRollups(): Promise<void> {
-  // Floored by arithmetic, not by the functions that the triggers use.
-  const quarter = 900
-  expect(
-    await differences(
-      'sentiment_rollup',
-      `to_timestamp(floor(extract(epoch FROM counted_at) / ${quarter}) * ${quarter})`,
-    ),
-  ).toEqual([])
-  expect(await differences('sentiment_rollup_daily', `counted_at::date::timestamptz`)).toEqual([])
-}
 
 /** Any answer, decided by the text alone: this is about counting, so every label has to come up. */
 const mixed: Pick<Classifier, 'classify'> = {
@@ -93,7 +64,7 @@ test('the rollups equal a count over the rows while several sessions write the s
     fc.asyncProperty(batches, async writes => {
       const answers = await Promise.all(writes.map(batch => service.classify(batch)))
       expect(answers.flat().every(answer => answer.ok)).toBe(true)
-      await expectExactRollups()
+      await expectExactRollups(pool)
     }),
     { numRuns: 25 },
   )
@@ -130,7 +101,7 @@ test('of everyone who stores one mention at once exactly one is told that it is 
   } finally {
     await Promise.all(others.map(storage => storage.close()))
   }
-  await expectExactRollups()
+  await expectExactRollups(pool)
 })
 
 test('what is deleted or moved leaves the rollups, and an empty bucket goes', async () => {
@@ -144,13 +115,13 @@ test('what is deleted or moved leaves the rollups, and an empty bucket goes', as
     ),
   )
   await pool.query(`DELETE FROM tweet WHERE id IN (SELECT tweet_id FROM classification WHERE label = 'NEGATIVE')`)
-  await expectExactRollups()
+  await expectExactRollups(pool)
   await pool.query(
     `UPDATE classification SET label = 'NEUTRAL', counted_at = counted_at + interval '1 day' WHERE label = 'POSITIVE'`,
   )
-  await expectExactRollups()
+  await expectExactRollups(pool)
   await pool.query('DELETE FROM classification')
-  await expectExactRollups()
+  await expectExactRollups(pool)
   expect(
     (await pool.query('SELECT 1 FROM sentiment_rollup UNION ALL SELECT 1 FROM sentiment_rollup_daily')).rowCount,
   ).toBe(0)
@@ -174,5 +145,5 @@ test('sessions that delete and add in the same buckets at once leave exact count
       )
     }),
   )
-  await expectExactRollups()
+  await expectExactRollups(pool)
 })

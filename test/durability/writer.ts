@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { createClassificationService } from '../../src/classification/create-service.ts'
+import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import { openModelRegistry } from '../../src/models/model-registry.ts'
+import { readModels } from '../../src/models/read-models.ts'
+import { createClassifier } from '../../src/network/create-classifier.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+
+// Stores batches until it is killed. Each line on standard output is a promise: the external ids of a batch that was acknowledged.
+
+const BATCH = 20
+const [dataDirectory = '', round = '0'] = process.argv.slice(2)
+const now = () => new Date()
+
+const storage = await openStorage({ databaseUrl: null, dataDirectory }, message => console.error(message))
+const models = await readModels(MODELS_DIRECTORY)
+const registry = await openModelRegistry({ database: storage.prisma, models, activeName: DEFAULT_MODEL, now })
+const service = createClassificationService({
+  storage,
+  classifier: await createClassifier({
+    directory: join(MODELS_DIRECTORY, DEFAULT_MODEL),
+    threads: 1,
+    maxQueuedMentions: 1_000,
+  }),
+  modelVersionId: registry.active.id,
+  now,
+})
+
+for (let first = 0; ; first += BATCH) {
+  const requests = Array.from({ length: BATCH }, (_, index) => ({
+    text: `number ${first + index} of the things I ${index % 2 ? 'love' : 'hate'} about this game`,
+    entity: ['Xbox', 'Sony', null][index % 3] ?? null,
+    source: { kind: 'external', externalId: `${round}-${first + index}` } as const,
+    postedAt: new Date(Date.UTC(2026, 0, 1) + ((first + index) % 500) * 60_000),
+    author: null,
+    importedLabel: null,
+  }))
+  const answers = await service.classify(requests)
+  const acknowledged = requests.filter((_, index) => answers[index]?.ok).map(({ source }) => source.externalId)
+  if (acknowledged.length > 0) process.stdout.write(`${JSON.stringify(acknowledged)}\n`)
+  const hasFailed = answers.some(answer => !answer.ok)
+  if (hasFailed) await new Promise(resolve => setTimeout(resolve, 100))
+}
