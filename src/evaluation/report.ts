@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LABELS } from '../network/labels.ts'
 
 /** A value with its 95 % interval and the number of rows behind it; null without evidence. */
-export const estimateSchema = z.object({
+const estimateSchema = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
