@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
+import { MODELS_DIRECTORY } from '../models/default-model.ts'
 import { UsageError } from '../problem.ts'
 import { loadTensorFlow, tensorFlowRuntime } from '../tensorflow/load.ts'
 import { buildModel } from '../training/build-model.ts'
@@ -25,6 +27,9 @@ interface TrainFlags {
   readonly checkpoints?: string
 }
 
+/** Of the checkout, like the embedded database. */
+const CHECKPOINTS_DIRECTORY = fileURLToPath(new URL('../../.pulso/training/', import.meta.url))
+
 const EXAMPLES = `
 Examples:
   $ pulso train --recipe seed-lstm --data twitter_training.csv.gz
@@ -39,12 +44,12 @@ export function trainCommand(): Command {
     .description('train a model from a labelled file')
     .requiredOption('--recipe <name>', `how to train: ${RECIPES.map(({ name }) => name).join(', ')}`)
     .requiredOption('--data <file>', "Kaggle's Twitter entity sentiment training file, plain or .gz")
-    .option('--out <directory>', 'folder of the model (default: models/<recipe>)')
+    .option('--out <directory>', 'folder of the model, whose last part is its name (default: models/<recipe>)')
     .option('--seed <number>', 'what everything random is drawn from, 0 to 4294967295', seedNumber, 42)
     .option('--epochs <number>', "passes over the training rows (default: the recipe's)", positiveInteger)
     .option('--limit <rows>', 'train on the first rows only, for a trial', positiveInteger)
     .option('--resume', 'continue after the newest checkpoint')
-    .option('--checkpoints <directory>', 'where each epoch is kept (default: .pulso/training/<recipe>)')
+    .option('--checkpoints <directory>', 'where each epoch is kept (default: .pulso/training/<name>)')
     .addHelpText('after', EXAMPLES)
     .action(runTraining)
 }
@@ -54,7 +59,9 @@ async function runTraining(flags: TrainFlags): Promise<void> {
   const tf = loadTensorFlow()
   const epochs = flags.epochs ?? recipe.epochs
   const limit = flags.limit ?? null
-  const checkpoints = flags.checkpoints ?? join('.pulso', 'training', recipe.name)
+  const out = flags.out ?? join(MODELS_DIRECTORY, recipe.name)
+  const name = modelName(out)
+  const checkpoints = flags.checkpoints ?? join(CHECKPOINTS_DIRECTORY, name)
   const isResumed = flags.resume ?? false
   if (!isResumed) refuseOtherCheckpoints(checkpoints)
   const file = readKaggleFile(flags.data)
@@ -77,15 +84,15 @@ async function runTraining(flags: TrainFlags): Promise<void> {
     throw new UsageError(message, interruption.exitCode() ?? 130)
   }
 
-  const out = flags.out ?? join('models', recipe.name)
-  const files = await buildModel(recipe, data, state.weights, {
+  const run = {
     command: commandLine(recipe, flags, epochs),
     seed: flags.seed,
     trainedAt: new Date().toISOString(),
     runtime: `Node ${process.versions.node}, ${tensorFlowRuntime(tf)}, ${process.platform}-${process.arch}`,
     codeRevision: codeRevision(),
     data: [{ name: basename(flags.data), sha256: file.sha256, rows: file.rows.length }],
-  })
+  }
+  const files = await buildModel({ name, recipe, data, weights: state.weights, run })
   writeModel(out, files)
   say(`wrote ${out}`)
 }
@@ -95,6 +102,15 @@ function findRecipe(name: string): Recipe {
   if (recipe !== undefined) return recipe
   throw new UsageError(
     `--recipe is ${JSON.stringify(name)}, but should be one of ${RECIPES.map(one => one.name).join(', ')}.`,
+  )
+}
+
+/** A model is known by its folder's name, so that two trainings of one recipe can stand side by side. */
+function modelName(out: string): string {
+  const name = basename(resolve(out))
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) return name
+  throw new UsageError(
+    `--out ends in ${JSON.stringify(name)}, but the last part is the model's name: lower-case letters, digits and hyphens, such as models/my-lstm.`,
   )
 }
 

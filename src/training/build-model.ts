@@ -19,22 +19,25 @@ export type RunProvenance = Pick<
   'command' | 'seed' | 'trainedAt' | 'runtime' | 'codeRevision' | 'data'
 >
 
+export interface TrainedModel {
+  readonly name: string
+  readonly recipe: Recipe
+  readonly data: TrainingData
+  readonly weights: Parameters
+  readonly run: RunProvenance
+}
+
 /** The files of a model's folder, by name. */
 export type ModelFiles = Readonly<Record<string, Buffer>>
 
 /** A trained network as the folder that `network/load-model.ts` reads. Chooses the threshold of uncertainty on the rows set aside. */
-export async function buildModel(
-  recipe: Recipe,
-  data: TrainingData,
-  weights: Parameters,
-  run: RunProvenance,
-): Promise<ModelFiles> {
+export async function buildModel({ name, recipe, data, weights, run }: TrainedModel): Promise<ModelFiles> {
   const values = kerasWeights(weights, data.shape.hiddenSize)
   const weightsFile = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
   const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
   const manifest: ModelManifest = {
     formatVersion: 1,
-    name: recipe.name,
+    name,
     description: recipe.description,
     labels: [...recipe.labels],
     preprocessing: { ...recipe.preprocessing, maxTokens: data.shape.maxTokens },

@@ -42,6 +42,7 @@ describe('pulso train refuses', () => {
     [['--seed', '4294967296'], 'from 0 to 4294967295'],
     [['--epochs', '0'], 'a whole number from 1'],
     [['--limit', '1.5'], 'a whole number from 1'],
+    [['--out', 'My Model'], '--out ends in "My Model"'],
   ])('%j', async (args, message) => {
     await expect(run(...args)).rejects.toThrow(message)
   })

@@ -31,7 +31,7 @@ const run = {
   codeRevision: null,
   data: [{ name: 'trial.csv', sha256: file.sha256, rows: file.rows.length }],
 }
-const files = await buildModel(trialRecipe, data, weights, run)
+const files = await buildModel({ name: 'trial', recipe: trialRecipe, data, weights, run })
 
 describe('a trained network as a folder', () => {
   test('is read by the loader, and leaves other files of the folder alone', async () => {
