@@ -16,12 +16,3 @@ export const NO_COUNTS: LabelCounts = Object.freeze({
   uncertain: 0,
   total: 0,
 })
-
-export const addCounts = (a: LabelCounts, b: LabelCounts): LabelCounts => ({
-  positive: a.positive + b.positive,
-  neutral: a.neutral + b.neutral,
-  negative: a.negative + b.negative,
-  irrelevant: a.irrelevant + b.irrelevant,
-  uncertain: a.uncertain + b.uncertain,
-  total: a.total + b.total,
-})

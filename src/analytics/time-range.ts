@@ -9,8 +9,6 @@ export interface TimeRange {
   readonly timezone: string
 }
 
-export const WHOLE_TIME: TimeRange = Object.freeze({ from: null, to: null, timezone: 'UTC' })
-
 /** A range as a client gives it. */
 export interface RangeInput {
   readonly from?: Date | null | undefined

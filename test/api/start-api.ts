@@ -4,7 +4,7 @@ import { startApplication } from '../../src/application.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
-export interface GraphqlAnswer {
+interface GraphqlAnswer {
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, and each test says what it expects of it
   readonly data: any

@@ -5,7 +5,7 @@ import { agreedLabel } from '../agreed-label.ts'
 /** A tweet has one classification for each entity and model version; nobody has needed more of them at once. */
 const MOST_CLASSIFICATIONS = 100
 
-export const Tweet = builder.prismaNode('Tweet', {
+builder.prismaNode('Tweet', {
   description:
     'A text as it was given, identified by its external id and the hash of its text; without an external id each call makes a new one.',
   id: { field: 'id' },
