@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { MultiBar, type SingleBar } from 'cli-progress'
+import { SingleBar } from 'cli-progress'
 
 export interface Progress {
   /** `note` is shown behind the rate, for instance the loss. */
@@ -17,9 +17,11 @@ export interface ProgressOptions {
   readonly stream?: Writable & { isTTY?: boolean }
 }
 
+const PLAIN_LINE_MS = 10_000
+
 /**
- * A bar with rate and time left on standard error. Where that is no terminal (a log file, CI), a plain line every ten seconds,
- * so that a background run can be followed with `tail -f`.
+ * A bar with rate and time left on standard error. Where that is no terminal (a log file, CI), a plain line every ten seconds and one at
+ * the end, so that a background run can be followed with `tail -f`.
  */
 export function startProgress(options: ProgressOptions): Progress {
   const { label, total, unit, startAt = 0, stream = process.stderr } = options
@@ -27,30 +29,47 @@ export function startProgress(options: ProgressOptions): Progress {
   const elapsedSeconds = () => Math.max(0.001, (performance.now() - startedAt) / 1000)
   const rate = (done: number) => (done - startAt) / elapsedSeconds()
   const describe = options.describe ?? (done => `${done}/${total} ${unit} | ${formatRate(rate(done))} ${unit}/s`)
-  const bars = new MultiBar(
-    {
-      stream: stream as NodeJS.WriteStream,
-      // Ctrl-C is the command's to handle; the bar neither swallows it nor leaves a terminal without a cursor.
-      gracefulExit: false,
-      format: `${label} {bar} {percentage}% | {amount} | {left} left{note}`,
-      barsize: 24,
-      hideCursor: false,
-      clearOnComplete: false,
-      noTTYOutput: true,
-      notTTYSchedule: 10_000,
-      fps: 5,
-    },
-    { format: 'bar', barCompleteChar: '=', barIncompleteChar: ' ' },
-  )
-  const payload = (done: number, note: string) => ({
-    amount: describe(done, elapsedSeconds()),
-    left: done > startAt ? formatDuration((total - done) / rate(done)) : '?',
-    note: note === '' ? '' : ` | ${note}`,
+  const state = (done: number, note: string) => {
+    const left = done > startAt ? formatDuration((total - done) / rate(done)) : '?'
+    return `${describe(done, elapsedSeconds())} | ${left} left${note === '' ? '' : ` | ${note}`}`
+  }
+  if (stream.isTTY !== true) return plainProgress(label, total, startAt, state, stream)
+  const bar = new SingleBar({
+    stream: stream as NodeJS.WriteStream,
+    // Ctrl-C is the command's to handle; the bar neither swallows it nor leaves a terminal without a cursor.
+    gracefulExit: false,
+    hideCursor: false,
+    format: `${label} {bar} {percentage}% | {state}`,
+    barsize: 24,
+    barCompleteChar: '=',
+    barIncompleteChar: ' ',
+    fps: 5,
   })
-  const bar: SingleBar = bars.create(total, startAt, payload(startAt, ''))
+  bar.start(total, startAt, { state: state(startAt, '') })
   return {
-    update: (done, note = '') => bar.update(done, payload(done, note)),
-    stop: () => bars.stop(),
+    update: (done, note = '') => bar.update(done, { state: state(done, note) }),
+    stop: () => bar.stop(),
+  }
+}
+
+function plainProgress(
+  label: string,
+  total: number,
+  startAt: number,
+  state: (done: number, note: string) => string,
+  stream: Writable,
+): Progress {
+  let [done, note] = [startAt, '']
+  const write = () => stream.write(`${label} ${Math.floor((100 * done) / total)}% | ${state(done, note)}\n`)
+  const timer = setInterval(write, PLAIN_LINE_MS)
+  return {
+    update: (nowDone, nowNote = '') => {
+      ;[done, note] = [nowDone, nowNote]
+    },
+    stop: () => {
+      clearInterval(timer)
+      write()
+    },
   }
 }
 

@@ -41,7 +41,7 @@ export interface ImportOutcome {
  * counts are true whatever ends the import, and importing the same file again goes on where this one stopped.
  */
 export async function importFile(options: ImportOptions): Promise<ImportOutcome> {
-  const { table, service, rejects, signal, onProgress, batchSize = 1000, width = 2 } = options
+  const { table, service, rejects, signal, onProgress, batchSize = 1000, width = 4 } = options
   const counts = { read: 0, stored: 0, duplicates: 0, rejected: 0 }
   let problem: Problem | null = null
   const store = async (rows: readonly ReadRow[]) => {

@@ -45,6 +45,7 @@ async function importContent(content: string, trial: Trial = {}): Promise<Import
     service: trial.service ?? api.service,
     signal: trial.signal ?? new AbortController().signal,
     onProgress: trial.onProgress ?? (() => {}),
+    width: 2,
     ...(trial.batchSize === undefined ? {} : { batchSize: trial.batchSize }),
   })
   await table.close()
