@@ -32,11 +32,14 @@ export function isUnavailable(error: unknown): boolean {
 /** Prisma's own codes for a database that is not reached, does not answer in time, or closed the session or has too many. */
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
 
-/** One line for the person who set `DATABASE_URL`; `location` carries no password, and neither do the driver's messages. */
-export function unreachableDatabase(error: unknown, location: string): UsageError {
+/** One line for whoever runs us. The name carries no password, and neither do the driver's messages. */
+export function unusableDatabase(error: unknown, { name }: { readonly name: string }): UsageError {
   const reason = REASONS[failureCode(error) ?? ''] ?? `could not be opened: ${messageOf(error)}`
-  return new UsageError(`The database at ${location} (DATABASE_URL) ${reason}.`)
+  return new UsageError(`${name} ${reason}.`)
 }
+
+/** Not a bug of ours: the database is away, full or read-only, or does not let us make tables. */
+export const isMendable = (error: unknown) => isUnavailable(error) || failureCode(error) === '42501'
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refuses connections: is the server running, and are host and port right',
@@ -49,4 +52,5 @@ const REASONS: Readonly<Record<string, string>> = {
   '28000': 'refuses this user',
   '3D000': 'does not exist: create it first, with createdb for instance',
   '42501': 'does not let this user create tables in the schema public',
+  '53100': 'has no space left on its disk',
 }

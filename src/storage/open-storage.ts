@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { Config } from '../config.ts'
-import { UsageError } from '../problem.ts'
-import { isNotAcceptingYet, unreachableDatabase } from './connection-failure.ts'
+import { isMendable, unusableDatabase } from './connection-failure.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { joinEmbeddedServer } from './embedded-postgres/join-server.ts'
 import { PrismaClient } from './generated/client/client.ts'
 import type { Log } from './log.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import type { Server } from './server.ts'
+import { checkServer, connectWhenStarted, type Server } from './server.ts'
 
 /** The open database: the only way to it. */
 export interface Storage {
@@ -23,9 +22,7 @@ export interface Storage {
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
-const OLDEST_SERVER = 150_000
 const CONNECT_TIMEOUT_MS = 10_000
-const STARTING_TIMEOUT_MS = 30_000
 const POOL_SIZE = 10
 
 /**
@@ -37,7 +34,9 @@ export async function openStorage(
   log: Log = () => {},
 ): Promise<Storage> {
   const server =
-    config.databaseUrl === null ? await joinEmbeddedServer(config.dataDirectory, log) : external(config.databaseUrl)
+    config.databaseUrl === null
+      ? await joinEmbeddedServer(config.dataDirectory, log)
+      : serverAt(parseDatabaseUrl(config.databaseUrl))
   const pool = new pg.Pool({
     connectionString: server.url,
     application_name: 'pulso',
@@ -48,13 +47,11 @@ export async function openStorage(
   // An idle session whose server goes away must not end the process; the next query says what happened.
   pool.on('error', error => log(`A database session ended: ${error.message}`))
   try {
-    await prepare(pool)
+    await prepare(pool, server)
   } catch (error) {
     await pool.end()
     await server.leave()
-    throw error instanceof UsageError || config.databaseUrl === null
-      ? error
-      : unreachableDatabase(error, server.location)
+    throw error
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
@@ -69,45 +66,27 @@ export async function openStorage(
   }
 }
 
-function external(databaseUrl: string): Server {
-  const { connectionString, location } = parseDatabaseUrl(databaseUrl)
-  return { url: connectionString, location, leave: async () => {} }
-}
+const serverAt = ({ connectionString, location }: ReturnType<typeof parseDatabaseUrl>): Server => ({
+  url: connectionString,
+  location,
+  name: `The database at ${location} (DATABASE_URL)`,
+  leave: async () => {},
+})
 
-async function prepare(pool: pg.Pool): Promise<void> {
-  const client = await connectWhenStarted(pool, performance.now() + STARTING_TIMEOUT_MS)
+async function prepare(pool: pg.Pool, server: Server): Promise<void> {
+  const client = await connectWhenStarted(pool).catch(error => {
+    throw unusableDatabase(error, server)
+  })
+  // What a broken session says by an event, the query under way says as well.
+  const ignore = () => {}
+  client.on('error', ignore)
   try {
-    await checkServer(client)
+    await checkServer(client, server)
     await migrate(client, await readMigrations(MIGRATIONS))
-  } finally {
-    client.release()
-  }
-}
-
-/** A server that is still starting, as after a power cut, is worth a moment of patience; one that is not there is not. */
-async function connectWhenStarted(pool: pg.Pool, deadline: number): Promise<pg.PoolClient> {
-  try {
-    return await pool.connect()
   } catch (error) {
-    if (!isNotAcceptingYet(error) || performance.now() > deadline) throw error
-    await new Promise(resolve => setTimeout(resolve, 200))
-    return connectWhenStarted(pool, deadline)
-  }
-}
-
-async function checkServer(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
-    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
-       current_setting('server_encoding') AS encoding`,
-  )
-  const [server] = rows
-  if (server === undefined) throw new Error('The server did not say its version.')
-  if (server.number < OLDEST_SERVER) {
-    throw new UsageError(`The database (DATABASE_URL) is PostgreSQL ${server.version}; Pulso needs 15 or later.`)
-  }
-  if (server.encoding !== 'UTF8') {
-    throw new UsageError(
-      `The database (DATABASE_URL) stores text as ${server.encoding}; Pulso needs UTF8: create it with ENCODING 'UTF8'.`,
-    )
+    throw isMendable(error) ? unusableDatabase(error, server) : error
+  } finally {
+    client.off('error', ignore)
+    client.release()
   }
 }

@@ -1,9 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+import { UsageError } from '../problem.ts'
+import { isNotAcceptingYet } from './connection-failure.ts'
+
 /** A database server that we use, ours or another's. */
 export interface Server {
   /** For the `pg` driver, session settings included. */
   readonly url: string
   /** What may be printed: no password. */
   readonly location: string
+  /** Begins a sentence to whoever has to mend it. */
+  readonly name: string
   /** After the last session was ended. */
   leave(): Promise<void>
+}
+
+const OLDEST_VERSION = 150_000
+const STARTING_TIMEOUT_MS = 30_000
+const RETRY_MS = 200
+
+/** A server that is still starting, as after a power cut, is worth some patience; one that is not there is not. */
+export async function connectWhenStarted(pool: Pool): Promise<PoolClient> {
+  const deadline = performance.now() + STARTING_TIMEOUT_MS
+  for (;;) {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (!isNotAcceptingYet(error) || performance.now() > deadline) throw error
+      await pause(RETRY_MS)
+    }
+  }
+}
+
+/** Throws a `UsageError` where the server is too old for our SQL, or keeps text in another encoding. */
+export async function checkServer(client: PoolClient, { name }: Server): Promise<void> {
+  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
+    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
+       current_setting('server_encoding') AS encoding`,
+  )
+  const [found] = rows
+  if (found === undefined) throw new Error('The server did not say its version.')
+  if (found.number < OLDEST_VERSION) {
+    throw new UsageError(`${name} is PostgreSQL ${found.version}; Pulso needs 15 or later.`)
+  }
+  if (found.encoding !== 'UTF8') {
+    throw new UsageError(
+      `${name} stores text as ${found.encoding}; Pulso needs UTF8: create it with ENCODING 'UTF8' TEMPLATE template0.`,
+    )
+  }
 }

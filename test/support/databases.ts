@@ -4,11 +4,9 @@ import pg from 'pg'
 export const urlOfDatabase = (serverUrl: string, name: string): string =>
   serverUrl.replace(/^(postgres(?:ql)?:\/\/[^/?]*)(?:\/[^?]*)?/, `$1/${name}`)
 
-export const createDatabase = (serverUrl: string, name: string, template?: string) =>
-  run(
-    serverUrl,
-    `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template} STRATEGY wal_log`} ENCODING 'UTF8'`,
-  )
+/** Copied page by page from a template, which takes a tenth of a second. Options of `CREATE DATABASE` may follow its name. */
+export const createDatabase = (serverUrl: string, name: string, template = `template0 ENCODING 'UTF8'`) =>
+  run(serverUrl, `CREATE DATABASE ${name} STRATEGY wal_log TEMPLATE ${template}`)
 
 export const dropDatabase = (serverUrl: string, name: string) =>
   run(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)

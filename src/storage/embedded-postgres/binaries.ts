@@ -1,8 +1,9 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { UsageError } from '../../problem.ts'
+import { removeAbandoned, UNFINISHED } from './abandoned.ts'
 import { runAs, type ServerUser } from './server-user.ts'
 
 /** A relocatable PostgreSQL: `bin/`, `lib/` and `share/` below `root`. */
@@ -67,10 +68,16 @@ async function failureToRun(binaries: Binaries, user: ServerUser): Promise<strin
 async function makeCopy(from: Binaries, to: Binaries): Promise<void> {
   const copies = dirname(to.root)
   await mkdir(copies, { recursive: true, mode: 0o755 })
-  const unfinished = `${to.root}.new-${process.pid}`
-  await cp(from.root, unfinished, { recursive: true, verbatimSymlinks: true })
-  await makeLinks(unfinished)
-  const outdated = (await readdir(copies)).filter(name => name !== basename(unfinished) && !name.includes('.new-'))
+  await removeAbandoned(copies)
+  const unfinished = to.root + UNFINISHED + process.pid
+  try {
+    await cp(from.root, unfinished, { recursive: true, verbatimSymlinks: true })
+    await makeLinks(unfinished)
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
+  const outdated = (await readdir(copies)).filter(name => !name.includes(UNFINISHED))
   await Promise.all(outdated.map(name => rm(join(copies, name), { recursive: true, force: true })))
   // Another process may have been quicker; its copy is as good.
   await rename(unfinished, to.root).catch(() => rm(unfinished, { recursive: true, force: true }))

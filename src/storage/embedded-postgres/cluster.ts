@@ -1,7 +1,8 @@
-import { chown, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../../problem.ts'
 import { failureCode } from '../connection-failure.ts'
+import { removeAbandoned, UNFINISHED } from './abandoned.ts'
 import { type Binaries, majorOf, programOf } from './binaries.ts'
 import type { DataDirectory } from './data-directory.ts'
 import { runAs } from './server-user.ts'
@@ -9,8 +10,17 @@ import { runAs } from './server-user.ts'
 /** The one role; it may do everything, and only who can enter the socket's directory can be it. */
 export const SUPERUSER = 'pulso'
 
-const UNFINISHED = 'postgres.new-'
-const ABANDONED_AFTER_MS = 10 * 60_000
+const CLUSTER_OPTIONS = [
+  `--username=${SUPERUSER}`,
+  '--auth=trust',
+  '--encoding=UTF8',
+  // The same order of texts on every system, whatever locales it has.
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--data-checksums',
+  '--no-instructions',
+]
 
 /**
  * Makes sure that there is a cluster which these binaries can open. A new one is made under another name and renamed when it is
@@ -38,35 +48,14 @@ async function versionOf(cluster: string): Promise<string | null> {
 
 async function createCluster({ cluster, user }: DataDirectory, binaries: Binaries): Promise<void> {
   await removeAbandoned(dirname(cluster))
-  const unfinished = await mkdtemp(join(dirname(cluster), UNFINISHED))
-  if (user !== null) await chown(unfinished, user.uid, user.gid)
-  await runAs(user, programOf(binaries, 'initdb'), [
-    `--pgdata=${unfinished}`,
-    `--username=${SUPERUSER}`,
-    '--auth=trust',
-    '--encoding=UTF8',
-    // The same order of texts on every system, whatever locales it has.
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--data-checksums',
-    '--no-instructions',
-  ])
+  const unfinished = await mkdtemp(cluster + UNFINISHED)
   try {
+    if (user !== null) await chown(unfinished, user.uid, user.gid)
+    await runAs(user, programOf(binaries, 'initdb'), [`--pgdata=${unfinished}`, ...CLUSTER_OPTIONS])
     await rename(unfinished, cluster)
   } catch (error) {
-    // Another process finished first; its cluster is as good.
     await rm(unfinished, { recursive: true, force: true })
+    // Another process may have finished first; its cluster is as good.
     if ((await versionOf(cluster)) === null) throw error
-  }
-}
-
-/** What a crash left behind half-made. Young ones may belong to a process that is at work. */
-async function removeAbandoned(directory: string): Promise<void> {
-  const names = (await readdir(directory)).filter(name => name.startsWith(UNFINISHED))
-  for (const name of names) {
-    const path = join(directory, name)
-    const { mtimeMs } = await stat(path)
-    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true })
   }
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { isMendable, unusableDatabase } from '../connection-failure.ts'
 import { parseDatabaseUrl } from '../database-url.ts'
 import type { Log } from '../log.ts'
 import type { Server } from '../server.ts'
@@ -24,12 +25,17 @@ export async function joinEmbeddedServer(dataDirectory: string | null, log: Log)
   const place = await chooseDataDirectory(dataDirectory, realpathSync(CHECKOUT))
   const leaving = new AbortController()
   const first = await reachServer(place, leaving.signal)
-  await first.presence.ensureDatabase(DATABASE)
+  const name = `The embedded database in ${place.path}`
+  await first.presence.ensureDatabase(DATABASE).catch(async error => {
+    await leave(first.presence, place, log)
+    throw isMendable(error) ? unusableDatabase(error, { name }) : error
+  })
   const kept = keepPresent(place, first, leaving.signal, log)
   const url = `postgresql://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(first.socketDirectory)}`
   return {
     url: parseDatabaseUrl(url).connectionString,
     location: place.path,
+    name,
     leave: async () => {
       leaving.abort()
       await leave(await kept, place, log)

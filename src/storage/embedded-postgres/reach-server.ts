@@ -3,7 +3,7 @@ import { UsageError } from '../../problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import { findPackagedBinaries, provideBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
-import { clusterIn, type DataDirectory } from './data-directory.ts'
+import type { DataDirectory } from './data-directory.ts'
 import { isPassing, type Start, startPostmaster } from './postmaster.ts'
 import { isAlive, postmasterFileIn, readPostmasterFile } from './postmaster-file.ts'
 import { enterServer, type Presence } from './presence.ts'
@@ -41,7 +41,7 @@ export async function reachServer(place: DataDirectory, signal: AbortSignal): Pr
     }
     const failure = start?.failure() ?? null
     if (failure !== null) {
-      if (!isPassing(failure)) throw didNotStart(place, failure)
+      if (!isPassing(failure)) throw didNotStart(place, `${failure} (its log: ${place.cluster}/log)`)
       start = null
       lastFailure = failure
     }
@@ -49,14 +49,25 @@ export async function reachServer(place: DataDirectory, signal: AbortSignal): Pr
     await pause(POLL_MS)
   }
   start?.detach()
-  throw didNotStart(place, lastFailure)
+  throw didNotStart(place, `${lastFailure} (its log: ${place.cluster}/log)`)
 }
 
 async function startServer(place: DataDirectory): Promise<Start> {
-  const binaries = await provideBinaries(await findPackagedBinaries(), place.user, `${place.path}/binaries`)
-  await ensureCluster(place, binaries)
-  return startPostmaster(place, binaries, await chooseSocketDirectory(place))
+  try {
+    const binaries = await provideBinaries(await findPackagedBinaries(), place.user, `${place.path}/binaries`)
+    await ensureCluster(place, binaries)
+    return await startPostmaster(place, binaries, await chooseSocketDirectory(place))
+  } catch (error) {
+    throw error instanceof UsageError ? error : didNotStart(place, wordsOf(error))
+  }
+}
+
+/** A program that failed has said why; of the rest the operating system's words are the best there are. */
+function wordsOf(error: unknown): string {
+  const { stderr, message } = error as Error & { stderr?: string }
+  const lines = (stderr || message).split('\n').filter(line => line.trim() !== '')
+  return lines.find(line => /error|fatal|panic/i.test(line)) ?? lines[0] ?? 'unknown reason'
 }
 
 const didNotStart = ({ path }: DataDirectory, reason: string) =>
-  new UsageError(`The embedded database in ${path} did not start: ${reason} (its log is in ${clusterIn(path)}/log).`)
+  new UsageError(`The embedded database in ${path} did not start: ${reason}.`)

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { parseDatabaseUrl } from '../../src/storage/database-url.ts'
+
+const locationOf = (url: string) => parseDatabaseUrl(url).location
+
+test.each([
+  ['postgresql://ann:secret@db.example:6543/pulso', 'db.example:6543/pulso'],
+  ['postgres://ann:secret@db.example/pulso', 'db.example:5432/pulso'],
+  ['postgresql://db.example', 'db.example:5432'],
+  ['postgresql://[::1]:5433/pulso?sslmode=require', '[::1]:5433/pulso'],
+  ['postgresql://ann@localhost/pulso?host=/run/postgresql', '/run/postgresql/pulso'],
+  ['postgresql://ann:p%40ss%2Fword@db.example/pulso#x', 'db.example:5432/pulso'],
+])('%s is shown as %s, without the password', (url, location) => {
+  expect(locationOf(url)).toBe(location)
+})
+
+test('sessions count time in UTC and find the tables in public, whatever else the URL asks for', () => {
+  const { connectionString } = parseDatabaseUrl(
+    'postgresql://ann:secret@db.example:6543/pulso?sslmode=require&options=-c%20work_mem%3D8MB',
+  )
+  const url = new URL(connectionString)
+  expect(url.searchParams.get('options')).toBe('-c work_mem=8MB -c TimeZone=UTC -c search_path=public')
+  expect(url.searchParams.get('sslmode')).toBe('require')
+  expect(url.password).toBe('secret')
+  expect(url.host).toBe('db.example:6543')
+})
+
+test('Prisma’s own parameter for the schema is taken where it says public, and refused otherwise', () => {
+  expect(parseDatabaseUrl('postgresql://db/pulso?schema=public').connectionString).not.toContain('schema=')
+  expect(() => parseDatabaseUrl('postgresql://db/pulso?schema=mine')).toThrow('asks for the schema "mine"')
+})

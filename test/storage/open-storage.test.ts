@@ -1,0 +1,98 @@
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { UsageError } from '../../src/problem.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+
+const open = (databaseUrl: string) => openStorage({ databaseUrl, dataDirectory: null })
+
+async function refusalOf(databaseUrl: string): Promise<string> {
+  const error = await open(databaseUrl).then(
+    () => null,
+    (failure: unknown) => failure,
+  )
+  expect(error).toBeInstanceOf(UsageError)
+  const { message, exitCode } = error as UsageError
+  expect(exitCode).toBe(2)
+  expect(message).not.toContain('\n')
+  return message
+}
+
+describe('an open storage', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await createTestDatabase()
+  })
+  afterAll(() => database.drop())
+
+  test('gives back the instant that was stored, through Prisma and through SQL', async () => {
+    const { prisma, pool } = database.storage
+    const instant = new Date('2026-07-01T22:30:00.123Z')
+    await prisma.entity.create({
+      data: { id: '01890000-0000-7000-8000-00000000000a', name: 'x', key: 'x', createdAt: instant },
+    })
+    expect((await prisma.entity.findUniqueOrThrow({ where: { key: 'x' } })).createdAt).toEqual(instant)
+    const { rows } = await pool.query(
+      `SELECT created_at, to_char(created_at, 'YYYY-MM-DD HH24:MI:SS.MS') AS shown FROM entity WHERE key = 'x'`,
+    )
+    expect(rows).toEqual([{ created_at: instant, shown: '2026-07-01 22:30:00.123' }])
+  })
+
+  test('survives that the server ends its idle sessions', async () => {
+    const said: string[] = []
+    const storage = await openStorage({ databaseUrl: database.url, dataDirectory: null }, message => said.push(message))
+    await storage.pool.query('SELECT 1')
+    await database.storage.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    )
+    await expect.poll(() => storage.prisma.entity.count().catch(() => 0)).toBeGreaterThan(0)
+    await expect.poll(() => said.join()).toContain('terminating connection')
+    await storage.close()
+  })
+})
+
+describe('a database that cannot be opened is refused in one line', () => {
+  test('where nothing listens', async () => {
+    const probe = createServer().listen(0, '127.0.0.1')
+    await new Promise(resolve => probe.once('listening', resolve))
+    const address = probe.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    await new Promise(resolve => probe.close(resolve))
+    expect(await refusalOf(`postgresql://ann:secret@127.0.0.1:${port}/pulso`)).toBe(
+      `The database at 127.0.0.1:${port}/pulso (DATABASE_URL) refuses connections: is the server running, and are host and port right.`,
+    )
+  })
+
+  test('where the socket is not there', async () => {
+    expect(await refusalOf('postgresql://ann@localhost/pulso?host=/nowhere')).toContain(
+      'no server listens on that socket',
+    )
+  })
+
+  test('where something answers that is no PostgreSQL', async () => {
+    const other = createServer(socket => socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1')
+    await new Promise(resolve => other.once('listening', resolve))
+    const address = other.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    expect(await refusalOf(`postgresql://ann:secret@127.0.0.1:${port}/pulso`)).toContain('could not be opened: ')
+    await new Promise(resolve => other.close(resolve))
+  })
+
+  test('where the database does not exist', async () => {
+    const url = urlOfDatabase(inject('databaseServer').url, 'pulso_nobody_made_this')
+    expect(await refusalOf(url)).toContain('does not exist: create it first')
+  })
+
+  test('where text is kept in another encoding', async () => {
+    const server = inject('databaseServer').url
+    await createDatabase(server, 'pulso_test_latin', "template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")
+    try {
+      expect(await refusalOf(urlOfDatabase(server, 'pulso_test_latin'))).toContain(
+        'stores text as SQL_ASCII; Pulso needs UTF8',
+      )
+    } finally {
+      await dropDatabase(server, 'pulso_test_latin')
+    }
+  })
+})
