@@ -1,5 +1,10 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import { complexityLimit } from './complexity-limit.ts'
 import type { GraphqlContext } from './context.ts'
@@ -29,8 +34,17 @@ export async function startApollo({
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError: (formatted, error) => formatError(formatted, error, report),
-    // Cache control wraps every field, and this API has no cache hints.
-    plugins: [ApolloServerPluginCacheControlDisabled(), complexityLimit],
+    persistedQueries: false,
+    plugins: [
+      complexityLimit,
+      // Wraps every field, and this API has no cache hints.
+      ApolloServerPluginCacheControlDisabled(),
+      // The environment could otherwise make them send schema and queries to another host.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      // GET /graphql is a page of our own.
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   })
   await apollo.start()
   return apollo

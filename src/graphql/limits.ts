@@ -2,8 +2,11 @@ import { MAX_TEXT_LENGTH } from '../classification/check-request.ts'
 
 /** What one request may ask for. Each figure is far above what the dashboard and a hundred-tweet batch need. */
 
-/** Lexical tokens of a document. A batch of a hundred tweets written into the document itself has about 1,800. */
-export const MAX_TOKENS = 4000
+/**
+ * Lexical tokens of a document. A batch of a hundred tweets written into the document itself has about 1,800. Checking whether fields
+ * conflict takes time that grows with the square of this.
+ */
+export const MAX_TOKENS = 2500
 /** Fields in fields. */
 export const MAX_DEPTH = 12
 /** Fields in all, each alias counted. */

@@ -4,6 +4,10 @@ import { netSentiment } from '../../src/analytics/net-sentiment.ts'
 import { netSentimentAll } from '../../src/analytics/net-sentiment-all.ts'
 
 const count = fc.integer({ min: 0, max: 100_000 })
+const ESTIMATES = [
+  ['netSentiment', netSentiment],
+  ['netSentimentAll', netSentimentAll],
+] as const
 const counts = fc.record({ positive: count, neutral: count, negative: count })
 
 test('three positive against one negative is one half', () => {
@@ -32,7 +36,7 @@ test('only neutral tweets are evidence of zero, with a width that shrinks as the
   expect(many.high).toBeGreaterThan(0)
 })
 
-test.each([netSentiment, netSentimentAll])('the interval stays inside -1 to 1 and holds the value: %s', estimate => {
+test.each(ESTIMATES)('the interval of %s stays inside -1 to 1 and holds the value', (_name, estimate) => {
   fc.assert(
     fc.property(counts, sample => {
       fc.pre(sample.positive + sample.negative > 0)
@@ -46,7 +50,7 @@ test.each([netSentiment, netSentimentAll])('the interval stays inside -1 to 1 an
   )
 })
 
-test.each([netSentiment, netSentimentAll])('swapping positive and negative mirrors the estimate: %s', estimate => {
+test.each(ESTIMATES)('swapping positive and negative mirrors %s', (_name, estimate) => {
   fc.assert(
     fc.property(counts, ({ positive, neutral, negative }) => {
       fc.pre(positive + negative > 0)

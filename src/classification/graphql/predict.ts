@@ -48,7 +48,7 @@ builder.queryField('predict', t =>
     resolve: async (_root, { text, entity, model }, { classification, models }) => {
       const version = await models.resolveLoaded(model?.id ?? null)
       if (!version.ok) return { prediction: null, userErrors: [version.problem] }
-      const [result] = await classification.predict([{ text, entity: entity?.trim() ? entity : null }])
+      const [result] = await classification.predict([{ text, entity: entity ?? null }])
       if (result === undefined) throw new Error('One text gave no answer.')
       if (!result.ok) return { prediction: null, userErrors: [result.problem] }
       const { probabilities, ...scores } = result.value
