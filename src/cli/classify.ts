@@ -30,9 +30,9 @@ Examples:
   $ pulso classify --input twitter_validation.csv --columns id,entity,sentiment,text --format ndjson
   $ tail -f tweets.ndjson | pulso classify --input - --format ndjson
 
---input prints one line of JSON for each row, in order: {line, externalId, entity, label, probabilities, isUncertain, model}, or
-{line, error} for a row that cannot be classified; line is the one on which the row starts. Nothing is stored, and no database is
-needed.`
+--input prints one line of JSON for each row, in order: {line, externalId, entity, label, probabilities,
+isUncertain, model}, or {line, error} for a row that cannot be classified; line is the one on which the row
+starts. Nothing is stored, and no database is needed.`
 
 export function classifyCommand(): Command {
   const command = new Command('classify')

@@ -2,11 +2,12 @@ import { basename, resolve } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { Command, Option } from 'commander'
 import { type Config, parseConfig } from '../config.ts'
-import { type ImportCounts, type ImportOutcome, importFile } from '../imports/import-file.ts'
+import { importFile } from '../imports/import-file.ts'
 import { type InspectedTable, openTable } from '../imports/open-table.ts'
 import { openRejectsFile, type RejectsFile } from '../imports/rejects-file.ts'
 import { UsageError } from '../problem.ts'
 import { importProgress } from './import-progress.ts'
+import { reportImport } from './import-report.ts'
 import { type Interruption, listenForInterruption } from './interruption.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
@@ -25,10 +26,10 @@ Examples:
   $ pulso import mentions.ndjson --entity Xbox --rejects bad-rows.csv
   $ zcat tweets.csv.gz | pulso import - --format json
 
-Importing a file again stores nothing twice, and goes on where Ctrl-C or a crash stopped it. Rejected rows are written to a file with
-their line and reason; mended there, it can be imported itself. The last line on standard output counts: read = stored + duplicates +
-rejected. Exit code 0: read to the end, also with rejects. 2: wrong call or file, nothing stored. 130: Ctrl-C. 1: the database was
-lost on the way.`
+Importing a file again stores nothing twice, and goes on where Ctrl-C or a crash stopped it. Rejected rows are
+written to a file with their line and reason; mended there, it can be imported itself. The last line on standard
+output counts: read = stored + duplicates + rejected. Exit code 0: read to the end, also with rejects. 2: wrong
+call or file, nothing stored. 130: Ctrl-C. 1: the database was lost on the way.`
 
 export function importCommand(): Command {
   const command = new Command('import')
@@ -92,39 +93,8 @@ async function storeTable({ table, rejects, interruption, config, format }: Stor
   })
   const rejectsFile = (await rejects.close()) ? rejects.path : null
   const seconds = (performance.now() - startedAt) / 1000
-  explain(outcome, rejectsFile)
-  console.log(
-    format === 'json'
-      ? JSON.stringify({
-          file: table.name,
-          sha256: table.sha256,
-          ...outcome.counts,
-          end: outcome.end,
-          rejectsFile,
-          model: modelVersion,
-          seconds,
-        })
-      : shownCounts(outcome.counts),
-  )
+  reportImport({ table, outcome, rejectsFile, modelVersion, seconds }, format)
   process.exitCode = outcome.end === 'unavailable' ? DATABASE_GONE : (interruption.exitCode() ?? 0)
-}
-
-/** What the counts alone do not say, on standard error. */
-function explain({ counts, end, problem }: ImportOutcome, rejectsFile: string | null): void {
-  if (rejectsFile !== null)
-    console.error(
-      `${counts.rejected.toLocaleString('en')} rejected ${counts.rejected === 1 ? 'row is' : 'rows are'} in ${rejectsFile}`,
-    )
-  if (end === 'interrupted')
-    console.error('Interrupted. What is counted is stored; importing the file again goes on from here.')
-  if (end === 'unavailable')
-    console.error(`Stopped: ${problem?.message} What is counted is stored; importing the file again goes on from here.`)
-}
-
-/** `74,682 read = 71,117 stored + 2,707 duplicates + 858 rejected` */
-function shownCounts({ read, stored, duplicates, rejected }: ImportCounts): string {
-  const [all, ...parts] = [read, stored, duplicates, rejected].map(count => count.toLocaleString('en'))
-  return `${all} read = ${parts[0]} stored + ${parts[1]} duplicates + ${parts[2]} rejected`
 }
 
 function placeForRejects(file: string, asked: string | undefined): string {

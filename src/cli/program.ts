@@ -8,8 +8,8 @@ Examples:
   $ pulso import tweets.csv                        keep what is in a file; the API counts it
   $ pulso models list
 
-pulso <command> --help tells more about each, with examples. Settings (DATABASE_URL, PULSO_DATA_DIR and others) come from the
-environment.`
+pulso <command> --help tells more about each, with examples. Settings come from the environment; pulso serve
+--help lists them.`
 
 /** The program with the command that is called; of the others it knows name and description only. */
 export async function createProgram(version: string, calledName: string | undefined): Promise<Command> {

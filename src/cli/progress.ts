@@ -68,7 +68,7 @@ function plainProgress(
     },
     stop: () => {
       clearInterval(timer)
-      write()
+      if (done > startAt) write()
     },
   }
 }

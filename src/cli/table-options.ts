@@ -15,9 +15,11 @@ export interface TableFlags {
 
 /** What every command that reads a file of tweets says about it. */
 export const FILE_HELP = `
-A file is CSV, TSV or NDJSON (one JSON object a line), plain or packed with gzip; all of this and its encoding are found out by
-content. Its header may have, in any case and order: id or external_id, entity, text, sentiment or label, posted_at or created_at,
-author; other columns are ignored. A file without a header needs --columns. - reads standard input.`
+A file is CSV (also with tabs, semicolons or bars) or NDJSON (one JSON object a line), plain or packed with
+gzip, in UTF-8 or UTF-16; what is not UTF-8 is read as Windows-1252. All of this is found out by content. Its
+header may have, in any case and order: id or external_id, entity, text, sentiment or label, posted_at or
+created_at, author; other columns are ignored. A file without a header needs --columns, which also knows score
+(-2 to 2, its sign is the label). - reads standard input.`
 
 /** Adds the options of `TableFlags`; `--entity` is the command's own, because it means something without a file as well. */
 export const addTableOptions = (command: Command): Command =>

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<Exclude<Field, 'score'>, readonly string[]>> = {
   author: ['author'],
 }
 
-export const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'
+const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'
 
 const canonicalName = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '')
 
@@ -78,18 +78,18 @@ export function planFromOption(option: string): ColumnPlan {
 }
 
 const twice = (file: string, names: readonly string[], places: readonly number[]) =>
-  `${file} has the column ${names[places[0] ?? 0]} more than once (columns ${places.map(place => place + 1).join(' and ')}); ` +
+  `${file} has the column ${shownName(names[places[0] ?? 0] ?? '')} more than once (columns ${places.map(place => place + 1).join(' and ')}); ` +
   'rename all but one.'
 
+/** A terminal must not be told to do things by the first line of a file. */
+const shownName = (name: string) => (name.length > 30 ? `${name.slice(0, 30)}…` : name).replace(/\p{Cc}/gu, '\u{fffd}')
+
 function noText(file: string, names: readonly string[]): string {
-  const shown = names.slice(0, 12).map(name => (name.length > 30 ? `${name.slice(0, 30)}…` : name))
+  const shown = names.slice(0, 12).map(shownName)
   const found = `${shown.join(', ')}${names.length > 12 ? ', …' : ''}`
   const isHeader = names.some(name => fieldOf(name) !== null)
   const advice = isHeader
     ? `Rename the column that holds the tweets to text`
     : `Name the columns of a file without a header, as in --columns id,entity,sentiment,text`
-  return `${file} has no text column in its first line (found: ${found}). ${advice}; known are ${KNOWN_COLUMNS}.`.replace(
-    /[\r\n]+/g,
-    ' ',
-  )
+  return `${file} has no text column in its first line (found: ${found}). ${advice}; known are ${KNOWN_COLUMNS}.`
 }

@@ -37,7 +37,8 @@ export async function openInputFile(path: string, stdin: AsyncIterable<Buffer>):
     await handle.close()
     throw explainFileError(Object.assign(new Error(), { code: 'EISDIR' }), path)
   }
-  return inputFile(path, stat.isFile() ? handle : await spool(handle.createReadStream(), path))
+  // Files of /proc call themselves empty and are not.
+  return inputFile(path, stat.isFile() && stat.size > 0 ? handle : await spool(handle.createReadStream(), path))
 }
 
 /** Reads everything once. Throws a `UsageError` for a file that cannot be unpacked, before anything is made of its rows. */

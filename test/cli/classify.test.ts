@@ -3,8 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { endOf, pulso, pulsoHere, startPulso } from './pulso.ts'
+
+// Each starts whole processes; a machine that trains a model beside it takes its time.
+vi.setConfig({ testTimeout: 180_000 })
 
 let directory: string
 beforeAll(async () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-list.ts'
 import { pulso, pulsoHere } from './pulso.ts'
+
+// Each starts whole processes; a machine that trains a model beside it takes its time.
+vi.setConfig({ testTimeout: 180_000 })
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
