@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { joinEmbeddedServer } from '../../../src/storage/embedded-postgres/join-server.ts'
 import { isAlive, readPostmasterFile } from '../../../src/storage/embedded-postgres/postmaster-file.ts'
 import type { Server } from '../../../src/storage/server.ts'
@@ -11,6 +12,16 @@ let base: Awaited<ReturnType<typeof makeDataDirectory>>
 let data: string
 let joined: Server[]
 let said: string[]
+
+/** Made once and copied, because making a cluster takes longer than everything that is tried with it. */
+let made: Awaited<ReturnType<typeof makeDataDirectory>>
+
+beforeAll(async () => {
+  made = await makeDataDirectory()
+  const server = await joinEmbeddedServer(made.path, () => {})
+  await server.leave()
+})
+afterAll(() => made.remove())
 
 beforeEach(async () => {
   base = await makeDataDirectory()
@@ -46,6 +57,9 @@ async function ask(server: Server, query: string): Promise<unknown> {
   }
 }
 
+/** With its owner, who as root is not ourselves. */
+const copyCluster = () => execFileSync('cp', ['-a', join(made.path, 'postgres'), data])
+
 const cluster = () => join(data, 'postgres')
 const pidFile = () => join(cluster(), 'postmaster.pid')
 
@@ -54,7 +68,7 @@ async function postmaster(): Promise<number | null> {
   return file !== null && (await isAlive(file)) ? file.pid : null
 }
 
-describe('the embedded server', () => {
+describe('the embedded server', { timeout: 120_000 }, () => {
   test('starts on an empty directory and is stopped by whoever leaves last', async () => {
     const first = await enter()
     const second = await enter()
@@ -69,6 +83,7 @@ describe('the embedded server', () => {
   })
 
   test('keeps what was written, safely: fsync, checksums, no network, UTC', async () => {
+    copyCluster()
     const first = await enter()
     await ask(first, 'CREATE TABLE kept AS SELECT 42 AS answer')
     await leave(first)
@@ -95,6 +110,7 @@ describe('the embedded server', () => {
   })
 
   test('is there for one who comes while another leaves', async () => {
+    copyCluster()
     for (let round = 0; round < 5; round++) {
       const first = await enter()
       const [second] = await Promise.all([enter(), leave(first)])
@@ -104,6 +120,7 @@ describe('the embedded server', () => {
   })
 
   test('is started again under those who use it when it dies', async () => {
+    copyCluster()
     const server = await enter()
     await ask(server, 'CREATE TABLE kept AS SELECT 42 AS answer')
     process.kill((await postmaster()) ?? 0, 'SIGKILL')
@@ -116,7 +133,7 @@ describe('the embedded server', () => {
     ['names a process that is gone', () => `${2 ** 22 + 1}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
     ['was cut off by a crash', () => ''],
   ])('starts where a postmaster.pid %s', async (_, content) => {
-    await leave(await enter())
+    copyCluster()
     for (const path of [pidFile(), join(cluster(), '.s.PGSQL.5432.lock')]) {
       await writeFile(path, content())
       const long = new Date(Date.now() - 60_000)
@@ -148,9 +165,9 @@ describe('the embedded server', () => {
   })
 })
 
-describe('what cannot work is said in one line', () => {
+describe('what cannot work is said in one line', { timeout: 120_000 }, () => {
   test('a data directory of another PostgreSQL', async () => {
-    await leave(await enter())
+    copyCluster()
     await writeFile(join(cluster(), 'PG_VERSION'), '17\n')
     await expect(enter()).rejects.toThrow(
       `The data directory ${data} was made by PostgreSQL 17, and this version of Pulso brings PostgreSQL 18`,
@@ -174,7 +191,7 @@ describe('what cannot work is said in one line', () => {
   })
 
   test('a server that refuses to start, with its own words', async () => {
-    await leave(await enter())
+    copyCluster()
     await writeFile(join(cluster(), 'postgresql.auto.conf'), 'shared_buffers = 1\n')
     await writeFile(join(cluster(), 'pg_hba.conf'), 'nonsense\n')
     await expect(enter()).rejects.toThrow(`The embedded database in ${data} did not start: `)
