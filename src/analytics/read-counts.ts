@@ -8,29 +8,37 @@ export interface CountedSeries {
   readonly modelVersionId: string
 }
 
-/** $1 entity, $2 model version; then bucket, start and end of the segments: $3-$5 days, $6-$8 quarters of an hour, $9-$11 rows. */
+/** Sums the rows of `table` within each segment; `columns` and `time` are the table's. */
+const sumSegments = (firstParameter: number, table: string, time: string, columns: string) => `
+    SELECT s.bucket, part.*
+    FROM unnest($${firstParameter}::int[], $${firstParameter + 1}::timestamptz[], $${firstParameter + 2}::timestamptz[])
+      AS s (bucket, starts_at, ends_at)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM ${table} AS t
+      WHERE t.entity_id = $1::uuid AND t.model_version_id = $2::uuid AND t.${time} >= s.starts_at AND t.${time} < s.ends_at
+    ) AS part`
+
+const SUMS = `sum(t.positive) AS positive, sum(t.neutral) AS neutral, sum(t.negative) AS negative,
+        sum(t.irrelevant) AS irrelevant, sum(t.uncertain) AS uncertain`
+
+const ROW_COUNTS = `count(*) FILTER (WHERE t.label = 'POSITIVE') AS positive, count(*) FILTER (WHERE t.label = 'NEUTRAL') AS neutral,
+        count(*) FILTER (WHERE t.label = 'NEGATIVE') AS negative, count(*) FILTER (WHERE t.label = 'IRRELEVANT') AS irrelevant,
+        count(*) FILTER (WHERE t.is_uncertain) AS uncertain`
+
+/**
+ * $1 entity, $2 model version; then bucket, start and end of the segments of days, of quarters of an hour, and of rows. Each segment is
+ * summed by a subquery of its own, which reads one stretch of the index; as one join the planner may compare everything with everything.
+ */
 const COUNT_SEGMENTS = `
   SELECT bucket,
-    sum(positive)::int AS positive, sum(neutral)::int AS neutral, sum(negative)::int AS negative,
-    sum(irrelevant)::int AS irrelevant, sum(uncertain)::int AS uncertain,
-    sum(positive + neutral + negative + irrelevant)::int AS total
-  FROM (
-    SELECT s.bucket, r.positive, r.neutral, r.negative, r.irrelevant, r.uncertain
-    FROM unnest($3::int[], $4::timestamptz[], $5::timestamptz[]) AS s (bucket, starts_at, ends_at)
-    JOIN sentiment_rollup_daily r ON r.entity_id = $1::uuid AND r.model_version_id = $2::uuid
-      AND r.bucket_start >= s.starts_at AND r.bucket_start < s.ends_at
-    UNION ALL
-    SELECT s.bucket, r.positive, r.neutral, r.negative, r.irrelevant, r.uncertain
-    FROM unnest($6::int[], $7::timestamptz[], $8::timestamptz[]) AS s (bucket, starts_at, ends_at)
-    JOIN sentiment_rollup r ON r.entity_id = $1::uuid AND r.model_version_id = $2::uuid
-      AND r.bucket_start >= s.starts_at AND r.bucket_start < s.ends_at
-    UNION ALL
-    SELECT s.bucket, (c.label = 'POSITIVE')::int, (c.label = 'NEUTRAL')::int, (c.label = 'NEGATIVE')::int,
-      (c.label = 'IRRELEVANT')::int, c.is_uncertain::int
-    FROM unnest($9::int[], $10::timestamptz[], $11::timestamptz[]) AS s (bucket, starts_at, ends_at)
-    JOIN classification c ON c.entity_id = $1::uuid AND c.model_version_id = $2::uuid
-      AND c.counted_at >= s.starts_at AND c.counted_at < s.ends_at
-  ) AS part
+    coalesce(sum(positive), 0)::int AS positive, coalesce(sum(neutral), 0)::int AS neutral,
+    coalesce(sum(negative), 0)::int AS negative, coalesce(sum(irrelevant), 0)::int AS irrelevant,
+    coalesce(sum(uncertain), 0)::int AS uncertain,
+    coalesce(sum(positive + neutral + negative + irrelevant), 0)::int AS total
+  FROM (${sumSegments(3, 'sentiment_rollup_daily', 'bucket_start', SUMS)}
+    UNION ALL${sumSegments(6, 'sentiment_rollup', 'bucket_start', SUMS)}
+    UNION ALL${sumSegments(9, 'classification', 'counted_at', ROW_COUNTS)}
+  ) AS segment
   GROUP BY bucket`
 
 const FIRST_AND_LAST = `
