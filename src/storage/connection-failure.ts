@@ -34,7 +34,11 @@ const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024',
 
 /** One line for whoever runs us. The name carries no password, and neither do the driver's messages. */
 export function unusableDatabase(error: unknown, { name }: { readonly name: string }): UsageError {
-  const reason = REASONS[failureCode(error) ?? ''] ?? `could not be opened: ${messageOf(error)}`
+  const message = messageOf(error)
+  const wantsPassword = message.startsWith('SASL') && message.includes('must be a string')
+  const reason = wantsPassword
+    ? 'asks for a password, and there is none in the URL'
+    : (REASONS[failureCode(error) ?? ''] ?? `could not be opened: ${message}`)
   return new UsageError(`${name} ${reason}.`)
 }
 

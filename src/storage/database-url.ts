@@ -19,6 +19,11 @@ interface DatabaseUrl {
 export function parseDatabaseUrl(url: string): DatabaseUrl {
   const [, user = '', address = '', path = '', query = ''] =
     /^postgres(?:ql)?:\/\/(?:([^/?#]*)@)?([^/?#@]*)(\/[^?#]*)?(?:\?([^#]*))?/.exec(url) ?? []
+  if (/%(?![0-9a-f]{2})/i.test(url)) {
+    throw new UsageError(
+      'DATABASE_URL holds a % that begins no escape: write %25 for the sign itself, as in a password.',
+    )
+  }
   const parameters = new URLSearchParams(query)
   const schema = parameters.get('schema')
   if (schema !== null && schema !== 'public') {

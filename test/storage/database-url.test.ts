@@ -29,3 +29,7 @@ test('Prisma’s own parameter for the schema is taken where it says public, and
   expect(parseDatabaseUrl('postgresql://db/pulso?schema=public').connectionString).not.toContain('schema=')
   expect(() => parseDatabaseUrl('postgresql://db/pulso?schema=mine')).toThrow('asks for the schema "mine"')
 })
+
+test('a sign that looks like an escape and is none is named', () => {
+  expect(() => parseDatabaseUrl('postgresql://ann:100%@db/pulso')).toThrow('write %25 for the sign itself')
+})
