@@ -14,7 +14,7 @@ import type { Example, TrainingData } from './training-data.ts'
 const CERTAIN_ACCURACY = 0.8
 
 /** What the manifest says of the run, besides what follows from recipe and data. */
-export type RunProvenance = Pick<
+type RunProvenance = Pick<
   ModelManifest['provenance'],
   'command' | 'seed' | 'trainedAt' | 'runtime' | 'codeRevision' | 'data'
 >
