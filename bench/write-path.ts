@@ -15,7 +15,8 @@ import { openStorage, type Storage } from '../src/storage/open-storage.ts'
 const BATCH = 1_000
 const SESSIONS = 4
 const ENTITIES = 32
-const DAYS = 30
+/** A busy feed in the order of time: the rollups' buckets repeat within a batch, as they do when a feed is followed or imported. */
+const SECONDS_BETWEEN_TWEETS = 2
 
 const SCORES: Scores = {
   label: 'POSITIVE',
@@ -92,7 +93,7 @@ function makeRequests(prefix: string, first: number, size: number): Classificati
       text: `${number}: a tweet of ordinary length that says what somebody feels about something they bought last week`,
       entity: `Entity ${number % ENTITIES}`,
       source: { kind: 'external', externalId: `${prefix}-${number}` },
-      postedAt: new Date(Date.UTC(2026, 0, 1) + ((number * 7_919) % (DAYS * 86_400)) * 1000),
+      postedAt: new Date(Date.UTC(2026, 0, 1) + number * SECONDS_BETWEEN_TWEETS * 1000),
       author: null,
       importedLabel: null,
     }
