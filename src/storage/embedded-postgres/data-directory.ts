@@ -21,10 +21,14 @@ export const clusterIn = (directory: string) => join(directory, 'postgres')
  * The configured directory; else `.pulso/` of the checkout; else, for root, a directory of the system that is this checkout's own.
  * Where data exists it is never left behind for a new, empty place. Throws a `UsageError` where the place cannot be used.
  */
-export async function chooseDataDirectory(configured: string | null, checkout: string): Promise<DataDirectory> {
+export async function chooseDataDirectory(
+  configured: string | null,
+  checkout: string,
+  systemDirectory = SYSTEM_DIRECTORY,
+): Promise<DataDirectory> {
   if (configured !== null) return prepare(resolve(configured))
   const inCheckout = join(checkout, '.pulso')
-  const ofSystem = join(SYSTEM_DIRECTORY, createHash('sha256').update(checkout).digest('hex').slice(0, 16))
+  const ofSystem = join(systemDirectory, createHash('sha256').update(checkout).digest('hex').slice(0, 16))
   if (process.geteuid?.() !== 0 || (await exists(clusterIn(inCheckout)))) return prepare(inCheckout)
   const canReachCheckout = await canEnter(await chooseServerUser(clusterIn(inCheckout)), checkout)
   return prepare(canReachCheckout && !(await exists(clusterIn(ofSystem))) ? inCheckout : ofSystem)

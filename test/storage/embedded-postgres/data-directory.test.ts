@@ -1,0 +1,105 @@
+import { chmod, chown, mkdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { chooseDataDirectory } from '../../../src/storage/embedded-postgres/data-directory.ts'
+import { makeDataDirectory } from '../../support/data-directory.ts'
+
+const isRoot = process.geteuid?.() === 0
+const UNPRIVILEGED = 65_534
+
+let base: Awaited<ReturnType<typeof makeDataDirectory>>
+let checkout: string
+let system: string
+
+beforeEach(async () => {
+  base = await makeDataDirectory()
+  checkout = join(base.path, 'home', 'pulso')
+  system = join(base.path, 'system')
+  await mkdir(checkout, { recursive: true })
+})
+afterEach(async () => {
+  await chmod(join(base.path, 'home'), 0o755)
+  await base.remove()
+})
+
+const choose = (configured: string | null = null) => chooseDataDirectory(configured, checkout, system)
+const modeOf = async (path: string) => (await stat(path)).mode & 0o777
+
+describe('the data directory', () => {
+  test('is .pulso of the checkout', async () => {
+    const { path, cluster } = await choose()
+    expect(path).toBe(join(checkout, '.pulso'))
+    expect(cluster).toBe(join(path, 'postgres'))
+  })
+
+  test('is the configured one where there is one, made with all that leads to it', async () => {
+    const wanted = join(base.path, 'a', 'b')
+    expect((await choose(wanted)).path).toBe(wanted)
+  })
+
+  test('is refused where it is a file', async () => {
+    await writeFile(join(base.path, 'file'), '')
+    await expect(choose(join(base.path, 'file', 'below'))).rejects.toThrow(
+      'something on the way to it is not a directory',
+    )
+  })
+})
+
+describe.skipIf(isRoot)('for an ordinary user', () => {
+  test('the data directory is closed to others, and the database runs as that user', async () => {
+    const { path, user } = await choose()
+    expect(await modeOf(path)).toBe(0o700)
+    expect(user).toBeNull()
+  })
+
+  test('one that may not be written is refused', async () => {
+    await chmod(checkout, 0o555)
+    await expect(choose()).rejects.toThrow('permission denied, or it belongs to another user')
+  })
+})
+
+describe.runIf(isRoot)('for root', () => {
+  const closeHome = () => chmod(join(base.path, 'home'), 0o700)
+
+  test('the database runs as a user without rights, who may pass through the data directory', async () => {
+    const { path, user } = await choose()
+    expect(user).toEqual({ uid: UNPRIVILEGED, gid: UNPRIVILEGED })
+    expect(await modeOf(path)).toBe(0o711)
+  })
+
+  test('a checkout behind a closed directory keeps its data in a place of the system that is its own', async () => {
+    await closeHome()
+    const { path } = await choose()
+    expect(path).toMatch(new RegExp(`^${system}/[0-9a-f]{16}$`))
+    expect((await choose()).path).toBe(path)
+    expect((await chooseDataDirectory(null, `${checkout}2`, system)).path).not.toBe(path)
+  })
+
+  test('data in the place of the system stays in use when the way to the checkout is opened', async () => {
+    await closeHome()
+    const { path, cluster } = await choose()
+    await mkdir(cluster)
+    await chmod(join(base.path, 'home'), 0o755)
+    expect((await choose()).path).toBe(path)
+  })
+
+  test('data in the checkout that cannot be reached any more is never left for an empty place', async () => {
+    const { cluster } = await choose()
+    await mkdir(cluster)
+    await chown(cluster, UNPRIVILEGED, UNPRIVILEGED)
+    await closeHome()
+    await expect(choose()).rejects.toThrow('runs as user 65534, who may not enter it')
+  })
+
+  test('an ordinary user’s data is opened as that user', async () => {
+    const { cluster } = await choose()
+    await mkdir(cluster)
+    await chown(cluster, 12_345, 12_346)
+    expect((await choose()).user).toEqual({ uid: 12_345, gid: 12_346 })
+  })
+
+  test('a configured directory that the database’s user cannot reach is refused, not replaced', async () => {
+    await closeHome()
+    await expect(choose(join(checkout, 'data'))).rejects.toThrow('who may not enter it')
+  })
+})
