@@ -1,15 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyBaseLogger } from 'fastify'
-import { createAnalyticsService } from './analytics/analytics-service.ts'
 import { createClassificationService } from './classification/create-service.ts'
 import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
-import { startApollo } from './graphql/apollo-server.ts'
-import { schema } from './graphql/schema.ts'
-import { createHttpServer } from './http/http-server.ts'
+import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
-import { databaseReadiness } from './http/readiness.ts'
 import { DEFAULT_MODEL, MODELS_DIRECTORY, SEED_MODEL } from './models/default-model.ts'
 import { openModelRegistry } from './models/model-registry.ts'
 import { readModels } from './models/read-models.ts'
@@ -30,7 +25,7 @@ export interface Application {
 
 export interface ApplicationOptions {
   readonly config: Config
-  readonly logger: FastifyBaseLogger
+  readonly logger: ServerLogger
   readonly now: () => Date
   /** How many tweets may wait for the model; what comes on top is refused instead of kept waiting. */
   readonly maxQueuedMentions?: number
@@ -52,32 +47,33 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const threads = config.inferenceThreads ?? availableParallelism()
   const load = (name: string) =>
     createClassifier({ directory: join(MODELS_DIRECTORY, name), threads, maxQueuedMentions })
-  const [storage, classifier, models] = await openTogether([
+  const [storage, classifier, models, { createApi }] = await openTogether([
     openStorage(config, message => logger.warn(message)).then(resources.keep),
     load(DEFAULT_MODEL).then(resources.keep),
     readModels(MODELS_DIRECTORY),
+    // Half a second of reading code, which the database and the threads of the model use to get ready.
+    import('./http/create-api.ts'),
   ])
   const registry = await openModelRegistry({ database: storage.prisma, models, activeName: DEFAULT_MODEL, now })
+  const loadSeed = async () => {
+    const seedClassifier = resources.keep(await load(SEED_MODEL))
+    const seedVersion = await storage.prisma.modelVersion.findUniqueOrThrow({
+      where: { version: seedClassifier.version },
+    })
+    return createClassificationService({ storage, classifier: seedClassifier, modelVersionId: seedVersion.id, now })
+  }
   const classification = createClassificationService({ storage, classifier, modelVersionId: registry.active.id, now })
-  // The original service's route keeps its model when another becomes the default.
-  const seedClassifier = DEFAULT_MODEL === SEED_MODEL ? classifier : resources.keep(await load(SEED_MODEL))
-  const seed = createClassificationService({ storage, classifier: seedClassifier, modelVersionId: '', now })
-  const analytics = createAnalyticsService(storage.pool, now)
-  const apollo = await startApollo({
-    schema,
+  const server = await createApi({
+    storage,
+    models: registry,
+    classification,
+    // The original service's route keeps its model when another becomes the default.
+    seed: DEFAULT_MODEL === SEED_MODEL ? classification : await loadSeed(),
     isIntrospectionEnabled: config.isIntrospectionEnabled,
-    report: error => logger.error(error),
+    logger,
+    now,
   })
-  resources.keep({ close: () => apollo.stop() })
-  const server = resources.keep(
-    await createHttpServer({
-      apollo,
-      context: { database: storage.prisma, classification, analytics, models: registry },
-      seed,
-      notReadyReason: databaseReadiness(storage.pool),
-      logger,
-    }),
-  )
+  resources.keep(server)
   return {
     url: await listen(server, config),
     storageLocation: storage.location,

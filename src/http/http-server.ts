@@ -10,20 +10,23 @@ import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
 
+export type HttpServer = FastifyInstance
+export type ServerLogger = FastifyBaseLogger
+
 export interface HttpServerOptions {
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly notReadyReason: ReadinessCheck
-  readonly logger: FastifyBaseLogger
+  readonly logger: ServerLogger
 }
 
 /** Long enough for a batch of the longest texts over a slow line, short enough that a stalled client frees its place. */
 const REQUEST_TIMEOUT_MS = 120_000
 
 /** Every route, not listening yet. Closing it finishes the requests that have begun and drops idle connections. */
-export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: options.logger,
     forceCloseConnections: 'idle',

@@ -1,0 +1,43 @@
+import { createAnalyticsService } from '../analytics/analytics-service.ts'
+import type { ClassificationService } from '../classification/service.ts'
+import { startApollo } from '../graphql/apollo-server.ts'
+import { schema } from '../graphql/schema.ts'
+import type { ModelRegistry } from '../models/model-registry.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
+import { databaseReadiness } from './readiness.ts'
+
+export interface ApiOptions {
+  readonly storage: Storage
+  readonly models: ModelRegistry
+  readonly classification: ClassificationService
+  /** Answers the original service's route. */
+  readonly seed: Pick<ClassificationService, 'predict'>
+  readonly isIntrospectionEnabled: boolean
+  readonly logger: ServerLogger
+  readonly now: () => Date
+}
+
+/** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
+export async function createApi(options: ApiOptions): Promise<HttpServer> {
+  const { storage, models, classification, logger } = options
+  const apollo = await startApollo({
+    schema,
+    isIntrospectionEnabled: options.isIntrospectionEnabled,
+    report: error => logger.error(error),
+  })
+  const server = await createHttpServer({
+    apollo,
+    context: {
+      database: storage.prisma,
+      classification,
+      analytics: createAnalyticsService(storage.pool, options.now),
+      models,
+    },
+    seed: options.seed,
+    notReadyReason: databaseReadiness(storage.pool),
+    logger,
+  })
+  server.addHook('onClose', () => apollo.stop())
+  return server
+}
