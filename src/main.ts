@@ -11,15 +11,21 @@ const INTERRUPTED = 130
 export async function serve(config: Config): Promise<void> {
   const startedAt = performance.now()
   const logger = createLogger(config)
-  const application = await startApplication({ config, logger, now: () => new Date() })
-  closeWithGrace(
+  const starting = startApplication({ config, logger, now: () => new Date() })
+  // Before it is ready, because what a start has begun must be stopped as well.
+  const grace = closeWithGrace(
     { delay: CLOSING_TIMEOUT_MS, logger: false, onSecondSignal: () => process.exit(INTERRUPTED) },
     async ({ err, signal }) => {
       if (err) logger.fatal(err)
       if (signal === 'SIGINT') process.stdout.write('\nStopping. Press Ctrl-C again to end at once.\n')
-      await application.close()
+      const started = await starting.catch(() => null)
+      await started?.close()
     },
   )
+  const application = await starting.catch((error: unknown) => {
+    grace.uninstall()
+    throw error
+  })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   process.stdout.write(
     [

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -22,12 +26,15 @@ afterEach(async () => {
   await database.drop()
 })
 
+const spawnServer = (environment: Record<string, string>) =>
+  spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
+    env: { ...process.env, PORT: '0', PULSO_INFERENCE_THREADS: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+
 /** A server of its own process; resolves to its port when it has said that it is ready. */
 async function startServer(): Promise<{ port: number; lines: readonly string[] }> {
-  server = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
-    env: { ...process.env, DATABASE_URL: database.url, PORT: '0', PULSO_INFERENCE_THREADS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  server = spawnServer({ DATABASE_URL: database.url })
   if (server.stdout === null) throw new Error('The server has no output.')
   const lines: string[] = []
   for await (const line of createInterface({ input: server.stdout })) {
@@ -108,4 +115,29 @@ test('a second Ctrl-C ends at once', async () => {
   expect(server.exitCode).toBeNull()
   server.kill('SIGINT')
   expect(await ended()).toBe(130)
+})
+
+test('SIGTERM while it starts stops the database that it has started', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'pulso-start-'))
+  // As root the database runs as another user.
+  await chmod(directory, 0o711)
+  server = spawnServer({ DATABASE_URL: '', PULSO_DATA_DIR: directory })
+  const pidFile = join(directory, 'postgres', 'postmaster.pid')
+  await expect.poll(() => existsSync(pidFile), { timeout: 60_000, interval: 5 }).toBe(true)
+  server.kill('SIGTERM')
+  expect(await ended()).toBe(0)
+  expect(existsSync(pidFile)).toBe(false)
+  await rm(directory, { recursive: true, force: true })
+})
+
+test('a start that fails ends with its own error and not with success', async () => {
+  const busy = await startServer()
+  const second = spawnServer({ DATABASE_URL: database.url, PORT: String(busy.port) })
+  let complaint = ''
+  second.stderr.on('data', chunk => {
+    complaint += String(chunk)
+  })
+  const [code] = await once(second, 'exit')
+  expect(code).not.toBe(0)
+  expect(complaint).toContain(`Port ${busy.port} on 127.0.0.1 is in use`)
 })
