@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createClassificationService } from '../../src/classification/create-service.ts'
+import type { ClassificationService } from '../../src/classification/service.ts'
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts'
+import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
+import { type FlakyConnection, startFlakyConnection } from '../support/flaky-connection.ts'
+
+let running: TestService
+let way: FlakyConnection
+let storage: Storage
+let service: ClassificationService
+
+beforeAll(async () => {
+  running = await startTestService()
+  way = await startFlakyConnection(running.database.url)
+  storage = await openStorage({ databaseUrl: way.url, dataDirectory: null })
+  const { classifier, modelVersionId } = running
+  service = createClassificationService({ storage, classifier, modelVersionId, now: () => new Date() })
+})
+afterAll(async () => {
+  await storage.close()
+  await way.close()
+  await running.close()
+})
+beforeEach(() => way.mend())
+
+const batch = (name: string) =>
+  Array.from({ length: 5 }, (_, index) =>
+    requestOf({ source: { kind: 'external', externalId: `${name} ${index}` }, entity: name, importedLabel: 'NEUTRAL' }),
+  )
+
+async function codesOf(name: string): Promise<(string | undefined)[]> {
+  return (await service.classify(batch(name))).map(answer => (answer.ok ? 'stored' : answer.problem.code))
+}
+
+/** Seen over a way that nobody cuts. */
+async function rowsOf(name: string): Promise<number> {
+  const { rows } = await running.database.storage.pool.query(
+    `SELECT (SELECT count(*) FROM tweet WHERE external_id LIKE $1 || ' %')::int + (SELECT count(*) FROM entity WHERE name = $1)::int AS n`,
+    [name],
+  )
+  return rows[0]?.n
+}
+
+test('a database that is gone is a problem of each request, and none when it is back', async () => {
+  expect(await codesOf('Before')).toEqual(Array(5).fill('stored'))
+  way.cut()
+  expect(await codesOf('During')).toEqual(Array(5).fill('UNAVAILABLE'))
+  expect((await service.predict([{ text: 'still here', entity: null }]))[0]?.ok).toBe(true)
+  way.mend()
+  expect(await codesOf('During')).toEqual(Array(5).fill('stored'))
+})
+
+/** Words as they go over the wire: of a statement that is prepared only the name goes, after the first time. */
+const MOMENTS = ['INSERT INTO entity', 'write tweets', 'write imported labels', 'write classifications', 'COMMIT']
+
+test.each(MOMENTS)(
+  'a session that breaks at %s leaves nothing half-written, and trying again stores it all once',
+  async words => {
+    const name = words.replaceAll(/\W/g, '')
+    way.cutAt(words)
+    expect(await codesOf(name)).toEqual(Array(5).fill('UNAVAILABLE'))
+    expect(await rowsOf(name)).toBe(0)
+    way.mend()
+    expect(await codesOf(name)).toEqual(Array(5).fill('stored'))
+    expect(await rowsOf(name)).toBe(6)
+  },
+)
