@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Migration, migrate, readMigrations } from '../../src/storage/migrate.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
+import { migrationListOf, startSchemaEngine } from '../support/schema-engine.ts'
 
 const FOLDER = new URL('../../prisma/migrations/', import.meta.url).pathname
+const SCHEMA = new URL('../../prisma/schema.prisma', import.meta.url)
 const NAME = 'pulso_test_migrate'
 
 let client: pg.Client
@@ -47,6 +50,22 @@ describe('the migration runner', () => {
         applied_steps_count: 1,
       })),
     )
+  })
+
+  test('leaves nothing to do for Prisma’s own engine, which reads the same history', async () => {
+    const migrations = await readMigrations(FOLDER)
+    await migrate(client, migrations)
+    const engine = await startSchemaEngine(await readFile(SCHEMA, 'utf8'), url)
+    const filters = { externalTables: [], externalEnums: [] }
+    const migrationsList = migrationListOf(FOLDER, migrations)
+    const diagnosis = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
+    expect(diagnosis).toMatchObject({
+      hasMigrationsTable: true,
+      editedMigrationNames: [],
+      failedMigrationNames: [],
+      history: null,
+    })
+    expect(await engine.applyMigrations({ migrationsList, filters })).toEqual({ appliedMigrationNames: [] })
   })
 
   test('takes several steps at a time, in the order of their names', async () => {

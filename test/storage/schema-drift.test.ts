@@ -3,9 +3,10 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { readMigrations } from '../../src/storage/migrate.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
-import { startSchemaEngine } from '../support/schema-engine.ts'
+import { migrationListOf, startSchemaEngine } from '../support/schema-engine.ts'
 
 const PRISMA = new URL('../../prisma/', import.meta.url)
+const FOLDER = new URL('migrations/', PRISMA).pathname
 const SHADOW = 'pulso_test_shadow'
 
 let schema: string
@@ -21,18 +22,8 @@ afterAll(() => dropDatabase(inject('databaseServer').url, SHADOW))
 
 /** The SQL that would bring the migrations to the schema; Prisma says so itself. */
 async function differenceTo(wanted: string): Promise<string | null> {
-  const migrations = await readMigrations(new URL('migrations/', PRISMA).pathname)
   const { stdout } = await engine.diff({
-    from: {
-      tag: 'migrations',
-      baseDir: new URL('migrations/', PRISMA).pathname,
-      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
-      shadowDbInitScript: '',
-      migrationDirectories: migrations.map(({ name, sql }) => ({
-        path: name,
-        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-      })),
-    },
+    from: { tag: 'migrations', ...migrationListOf(FOLDER, await readMigrations(FOLDER)) },
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: wanted }] },
     script: true,
     exitCode: null,

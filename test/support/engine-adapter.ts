@@ -13,11 +13,18 @@ const COLUMN_TYPES = new Map([
   [1005, 64],
   [1007, 64],
   [1009, 71],
+  [1184, 10],
 ])
 const TEXT = 7
-/** Arrays of names, which the driver does not read by itself. */
 const NAME_ARRAY = 1003
 const TEXT_ARRAY = 1009
+const TIMESTAMP = 1184
+
+/** As the engine wants values: arrays of names read like arrays of texts, times as ISO 8601. */
+function parserOf(id: number): (value: string) => unknown {
+  if (id === TIMESTAMP) return value => new Date(value).toISOString()
+  return pg.types.getTypeParser(id === NAME_ARRAY ? TEXT_ARRAY : id)
+}
 
 interface EngineQuery {
   readonly sql: string
@@ -37,8 +44,7 @@ async function connect(url: string) {
   // The engine does not always say goodbye before the database goes.
   client.on('error', () => {})
   await client.connect()
-  const getTypeParser = ((id: number) =>
-    pg.types.getTypeParser(id === NAME_ARRAY ? TEXT_ARRAY : id)) as typeof pg.types.getTypeParser
+  const getTypeParser = ((id: number) => parserOf(id)) as typeof pg.types.getTypeParser
   const query = ({ sql, args }: EngineQuery) =>
     client.query<unknown[]>({ text: sql, values: [...args], rowMode: 'array', types: { getTypeParser } })
   return {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { Migration } from '../../src/storage/migrate.ts'
 import { engineAdapter } from './engine-adapter.ts'
 
 interface Instance {
@@ -25,3 +26,14 @@ export async function startSchemaEngine(schema: string, shadowDatabaseUrl: strin
     engineAdapter(shadowDatabaseUrl),
   )
 }
+
+/** Our migrations in the engine's own terms. */
+export const migrationListOf = (folder: string, migrations: readonly Migration[]): MigrationList => ({
+  baseDir: folder,
+  lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+  shadowDbInitScript: '',
+  migrationDirectories: migrations.map(({ name, sql }) => ({
+    path: name,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+  })),
+})
