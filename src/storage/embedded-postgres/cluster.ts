@@ -10,6 +10,9 @@ import { runAs } from './server-user.ts'
 /** The one role; it may do everything, and only who can enter the socket's directory can be it. */
 export const SUPERUSER = 'pulso'
 
+/** A new cluster comes with it, and it is there for its users; one of our own would take a third of a second to make. */
+export const DATABASE = 'postgres'
+
 const CLUSTER_OPTIONS = [
   `--username=${SUPERUSER}`,
   '--auth=trust',

@@ -1,18 +1,16 @@
 import { realpathSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { isMendable, unusableDatabase } from '../connection-failure.ts'
 import { parseDatabaseUrl } from '../database-url.ts'
 import type { Log } from '../log.ts'
 import type { Server } from '../server.ts'
-import { SUPERUSER } from './cluster.ts'
+import { DATABASE, SUPERUSER } from './cluster.ts'
 import { chooseDataDirectory, type DataDirectory } from './data-directory.ts'
 import { stopPostmaster } from './postmaster.ts'
 import type { Presence } from './presence.ts'
 import { type ReachedServer, reachServer } from './reach-server.ts'
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url))
-const DATABASE = 'pulso'
 const RETRY_MS = 5_000
 
 /**
@@ -25,17 +23,12 @@ export async function joinEmbeddedServer(dataDirectory: string | null, log: Log)
   const place = await chooseDataDirectory(dataDirectory, realpathSync(CHECKOUT))
   const leaving = new AbortController()
   const first = await reachServer(place, leaving.signal)
-  const name = `The embedded database in ${place.path}`
-  await first.presence.ensureDatabase(DATABASE).catch(async error => {
-    await leave(first.presence, place, log)
-    throw isMendable(error) ? unusableDatabase(error, { name }) : error
-  })
   const kept = keepPresent(place, first, leaving.signal, log)
   const url = `postgresql://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(first.socketDirectory)}`
   return {
     url: parseDatabaseUrl(url).connectionString,
     location: place.path,
-    name,
+    name: `The embedded database in ${place.path}`,
     leave: async () => {
       leaving.abort()
       await leave(await kept, place, log)

@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { SUPERUSER } from './cluster.ts'
+import { DATABASE, SUPERUSER } from './cluster.ts'
 import { SOCKET_PORT } from './settings.ts'
 
 /**
- * Everyone who uses the server holds this lock in shared mode, in one session of the database `postgres`. The operating system
- * ends the session of a killed process, and with it the lock, so the count is never wrong.
+ * Everyone who uses the server holds this lock in shared mode, each in one session. The operating system ends the session of a
+ * killed process, and with it the lock, so the count is never wrong.
  */
 const PRESENCE_LOCK = 72_707_370
 const CONNECT_TIMEOUT_MS = 5_000
@@ -13,7 +13,6 @@ const CONNECT_TIMEOUT_MS = 5_000
 export interface Presence {
   /** When the session is over, for whatever reason. */
   readonly ended: Promise<void>
-  ensureDatabase(name: string): Promise<void>
   /**
    * Gives the shared lock back. True where nobody else holds it: then the caller has it alone, newcomers wait, and it is the caller's
    * part to stop the server.
@@ -28,7 +27,7 @@ export async function enterServer(socketDirectory: string): Promise<Presence> {
     host: socketDirectory,
     port: SOCKET_PORT,
     user: SUPERUSER,
-    database: 'postgres',
+    database: DATABASE,
     ssl: false,
     application_name: 'pulso presence',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -45,10 +44,6 @@ export async function enterServer(socketDirectory: string): Promise<Presence> {
   }
   return {
     ended,
-    ensureDatabase: async name => {
-      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
-      if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`).catch(unlessItExists)
-    },
     giveUp: async () => {
       await client.query('SELECT pg_advisory_unlock_shared($1)', [PRESENCE_LOCK])
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS "isAlone"', [PRESENCE_LOCK])
@@ -56,10 +51,4 @@ export async function enterServer(socketDirectory: string): Promise<Presence> {
     },
     end: () => client.end(),
   }
-}
-
-/** Two processes that create it at once: one is told so in either of two ways, and there is a database all the same. */
-function unlessItExists(error: unknown): void {
-  const isThere = error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? '')
-  if (!isThere) throw error
 }
