@@ -11,6 +11,8 @@ import { expectExactRollups } from '../support/exact-rollups.ts'
 
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url))
 const BATCHES_BEFORE_KILL = 6
+/** Requests in each of the writer's batches. */
+const BATCH = 20
 
 type Victim = 'node' | 'database' | 'both'
 
@@ -40,7 +42,7 @@ async function killDatabase(): Promise<void> {
 
 /** Lets a process write, kills what the round is about in the middle of it, and returns how many batches it acknowledged after that. */
 async function writeAndKill(victim: Victim, round: number): Promise<number> {
-  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, directory.path, String(round)], {
+  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, directory.path, String(round), String(BATCH)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   let batches = 0
@@ -77,9 +79,9 @@ test.each<[Victim, number]>([
     )
     const stored = new Set(rows.map(row => row.external_id))
     expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
-    expect(acknowledged.length).toBeGreaterThanOrEqual(round * BATCHES_BEFORE_KILL)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(round * BATCHES_BEFORE_KILL * BATCH)
     // Nothing is half-written: a batch is there whole or not at all, and the counts are those of the rows.
-    expect(rows.length % 20).toBe(0)
+    expect(rows.length % BATCH).toBe(0)
     await expectExactRollups(storage.pool)
   } finally {
     await storage.close()

@@ -8,8 +8,8 @@ import { openStorage } from '../../src/storage/open-storage.ts'
 
 // Stores batches until it is killed. Each line on standard output is a promise: the external ids of a batch that was acknowledged.
 
-const BATCH = 20
-const [dataDirectory = '', round = '0'] = process.argv.slice(2)
+const [dataDirectory = '', round = '0', batch = '1'] = process.argv.slice(2)
+const size = Number(batch)
 const now = () => new Date()
 
 const storage = await openStorage({ databaseUrl: null, dataDirectory }, message => console.error(message))
@@ -26,8 +26,8 @@ const service = createClassificationService({
   now,
 })
 
-for (let first = 0; ; first += BATCH) {
-  const requests = Array.from({ length: BATCH }, (_, index) => ({
+for (let first = 0; ; first += size) {
+  const requests = Array.from({ length: size }, (_, index) => ({
     text: `number ${first + index} of the things I ${index % 2 ? 'love' : 'hate'} about this game`,
     entity: ['Xbox', 'Sony', null][index % 3] ?? null,
     source: { kind: 'external', externalId: `${round}-${first + index}` } as const,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -146,9 +146,11 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     data = join(base.path, 'a-long-way-down/'.repeat(6))
     const server = await enter()
     expect(await ask(server, `SELECT current_setting('data_directory')`)).toBe(cluster().replace(/\/+/g, '/'))
-    expect(await ask(server, `SELECT current_setting('unix_socket_directories')`)).toMatch(
-      /^"\/tmp\/pulso-[0-9a-f]{24}"$/,
-    )
+    const socketDirectory = String(await ask(server, `SELECT current_setting('unix_socket_directories')`)).slice(1, -1)
+    expect(socketDirectory).toMatch(/^\/tmp\/pulso-[0-9a-f]{24}$/)
+    expect((await stat(socketDirectory)).mode & 0o777).toBe(0o700)
+    await leave(server)
+    await rmdir(socketDirectory)
   })
 
   test('starts below a path with spaces, quotes, commas and other letters', async () => {
