@@ -15,7 +15,7 @@ export interface DataDirectory {
 /** Where root's data goes when the database's user cannot reach the checkout. */
 const SYSTEM_DIRECTORY = '/var/lib/pulso'
 
-export const clusterIn = (directory: string) => join(directory, 'postgres')
+const clusterIn = (directory: string) => join(directory, 'postgres')
 
 /**
  * The configured directory; else `.pulso/` of the checkout; else, for root, a directory of the system that is this checkout's own.
