@@ -67,12 +67,14 @@ async function failureToRun(binaries: Binaries, user: ServerUser): Promise<strin
 /** Versions before this one are removed: no server runs from them when one has to be started. */
 async function makeCopy(from: Binaries, to: Binaries): Promise<void> {
   const copies = dirname(to.root)
-  await mkdir(copies, { recursive: true, mode: 0o755 })
+  await mkdir(copies, { recursive: true })
   await removeAbandoned(copies)
   const unfinished = to.root + UNFINISHED + process.pid
   try {
     // Ten times as fast as Node's own `cp` on a thousand small files.
     await runAs(null, '/bin/cp', ['-R', from.root, unfinished])
+    // The database's user runs them, whatever the umask here and where npm ran.
+    await runAs(null, '/bin/chmod', ['-R', 'a+rX', copies])
     await makeLinks(unfinished)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
