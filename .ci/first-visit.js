@@ -3,7 +3,7 @@
 // DATABASE_URL, when set, is handed on; otherwise the embedded database starts in a directory of its own.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,6 +12,8 @@ const command = process.argv.slice(2)
 const port = 4000 + Math.floor(Math.random() * 20_000)
 const origin = `http://127.0.0.1:${port}`
 const directory = mkdtempSync(path.join(tmpdir(), 'first-visit-'))
+// Temporary directories are closed to others, and as root the database runs as another user.
+chmodSync(directory, 0o711)
 const environment = { ...process.env, PORT: String(port), PULSO_DATA_DIR: path.join(directory, 'data') }
 const entity = `Brand ${port}`
 
