@@ -2,10 +2,10 @@ import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { startApplication } from './application.ts'
 import type { Config } from './config.ts'
+import { listenForInterruption } from './interruption.ts'
 
 /** Requests in flight take milliseconds; what is not done by then is stuck. */
 const CLOSING_TIMEOUT_MS = 20_000
-const INTERRUPTED = 130
 
 /** Runs the server until a signal ends it. Throws a `UsageError` where the configuration cannot work. */
 export async function serve(config: Config): Promise<void> {
@@ -13,16 +13,21 @@ export async function serve(config: Config): Promise<void> {
   const logger = createLogger(config)
   const starting = startApplication({ config, logger, now: () => new Date() })
   // Before it is ready, because what a start has begun must be stopped as well.
+  const interruption = listenForInterruption()
   const grace = closeWithGrace(
-    { delay: CLOSING_TIMEOUT_MS, logger: false, onSecondSignal: () => process.exit(INTERRUPTED) },
-    async ({ err, signal }) => {
+    { delay: CLOSING_TIMEOUT_MS, logger: false, skip: ['SIGINT', 'SIGTERM'] },
+    async ({ err }) => {
       if (err) logger.fatal(err)
-      if (signal === 'SIGINT') process.stdout.write('\nStopping. Press Ctrl-C again to end at once.\n')
       const started = await starting.catch(() => null)
       await started?.close()
     },
   )
+  interruption.signal.addEventListener('abort', () => {
+    if (process.stdout.isTTY) process.stdout.write('\nStopping. Press Ctrl-C again to end at once.\n')
+    void grace.close()
+  })
   const application = await starting.catch((error: unknown) => {
+    interruption.stopListening()
     grace.uninstall()
     throw error
   })

@@ -5,10 +5,10 @@ import { type Config, parseConfig } from '../config.ts'
 import { importFile } from '../imports/import-file.ts'
 import { type InspectedTable, openTable } from '../imports/open-table.ts'
 import { openRejectsFile, type RejectsFile } from '../imports/rejects-file.ts'
+import { type Interruption, listenForInterruption } from '../interruption.ts'
 import { UsageError } from '../problem.ts'
 import { importProgress } from './import-progress.ts'
 import { reportImport } from './import-report.ts'
-import { type Interruption, listenForInterruption } from './interruption.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ImportFlags extends TableFlags {
