@@ -3,7 +3,7 @@
 // DATABASE_URL, when set, is handed on; otherwise the embedded database starts in a directory of its own.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,6 +35,8 @@ async function start() {
   return async () => {
     server.kill('SIGTERM')
     assert.equal(await exited, 0, 'SIGTERM should end the server with exit code 0')
+    await assert.rejects(fetch(origin), 'nothing should listen any more, whoever passed the signal on')
+    assert.ok(!existsSync(path.join(directory, 'data/postgres/postmaster.pid')), 'the database should be stopped')
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { endWithParent } from './end-with-parent.ts'
 import { runProgram } from './run-program.ts'
 
 /** A command that failed may have left something open; it gets this long to let go. */
@@ -9,6 +10,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
+
+if (process.env.npm_command === 'exec') endWithParent()
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
