@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { EARLIEST_INSTANT, LATEST_INSTANT } from '../time/parse-instant.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
 import { type CountSegment, planCount, type Span } from './plan-count.ts'
 
@@ -81,7 +82,8 @@ const columnsOf = (segments: readonly CountSegment[]) => [
   segments.map(({ end }) => timestamp(end)),
 ]
 
+/** Rounding a boundary to whole days may leave the years that can be written; no tweet counts out there. */
 const timestamp = (instant: number) => {
-  if (Number.isFinite(instant)) return new Date(instant).toISOString()
+  if (instant >= EARLIEST_INSTANT && instant <= LATEST_INSTANT) return new Date(instant).toISOString()
   return instant < 0 ? '-infinity' : 'infinity'
 }

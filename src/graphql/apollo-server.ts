@@ -33,7 +33,10 @@ export async function startApollo({
     stopOnTerminationSignals: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: (formatted, error) => formatError(formatted, error, report),
+    formatError: (formatted, error) => {
+      const shown = formatError(formatted, error, report)
+      return isIntrospectionEnabled ? shown : { ...shown, message: withoutSuggestion(shown.message) }
+    },
     persistedQueries: false,
     plugins: [
       complexityLimit,
@@ -49,3 +52,6 @@ export async function startApollo({
   await apollo.start()
   return apollo
 }
+
+/** Apollo takes suggestions from errors in the document; graphql-js makes them for variables as well. */
+const withoutSuggestion = (message: string) => message.replace(/ Did you mean [^?]*\?/g, '')

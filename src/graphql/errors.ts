@@ -3,7 +3,7 @@ import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import { OverloadedError } from '../network/classifier.ts'
 import type { Problem, Result } from '../problem.ts'
-import { isUnavailable } from '../storage/connection-failure.ts'
+import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import { inputPath } from './input-path.ts'
 
 /** A field without a payload has no `userErrors`: there a problem is a top-level error with the same message and path. */
@@ -37,7 +37,7 @@ export function formatError(
     report(cause)
     return {
       ...formatted,
-      message: 'The database cannot be reached at the moment; try again shortly.',
+      message: unavailableMessage(cause),
       extensions: { code: 'UNAVAILABLE' },
     }
   }

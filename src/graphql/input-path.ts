@@ -6,9 +6,12 @@ import { GraphQLError, TokenKind } from 'graphql'
  */
 export function inputPath(error: unknown): readonly string[] | null {
   if (!(error instanceof GraphQLError)) return null
-  const [, variable, , path] =
-    /^Variable "\$(\w+)" got invalid value .*?( at "\1\.?([^"]*)")?;/s.exec(error.message) ?? []
-  if (variable !== undefined) return [variable, ...(path ?? '').split(/[.[\]]+/).filter(part => part !== '')]
+  const variable = /^Variable "\$(\w+)" got invalid value /.exec(error.message)?.[1]
+  if (variable !== undefined) {
+    // The value itself may hold anything, so the last place that looks like a path is the one.
+    const path = new RegExp(`.* at "${variable}\\.?([^"]*)"; `, 's').exec(error.message)?.[1] ?? ''
+    return [variable, ...path.split(/[.[\]]+/).filter(part => part !== '')]
+  }
   const colon = error.nodes?.[0]?.loc?.startToken.prev
   const name = colon?.kind === TokenKind.COLON ? colon.prev : null
   return name?.kind === TokenKind.NAME ? [name.value] : null

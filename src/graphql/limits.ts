@@ -13,6 +13,10 @@ export const MAX_DEPTH = 12
 export const MAX_BREADTH = 500
 /** Sum of the fields' costs, in which everything below a list counts once for each element that the list may have. */
 export const MAX_COMPLEXITY = 20_000
+/** Values in a request's variables, in lists and objects at any depth. A batch of a hundred tweets has about 600. */
+export const MAX_VARIABLE_VALUES = 3000
+/** `__schema` and `__type`, of which each answers with a description of everything. */
+export const MAX_INTROSPECTIONS = 3
 /** How many elements a list is taken to have where nothing says more. */
 export const DEFAULT_LIST_COST = 10
 export const MAX_PAGE_SIZE = 100

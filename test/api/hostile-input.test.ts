@@ -45,6 +45,14 @@ const DOCUMENTS: readonly [string, string][] = [
     `query Cheap { __typename } query Costly { entities(first: 100) { edges { node { classifications(first: 100) { edges { node { id } } } } } } }`,
   ],
   ['a hundred thousand tokens', `{ ${'__typename '.repeat(100_000)} }`],
+  [
+    'a hundred long trends',
+    `{ entity(name: "Xbox") { ${Array.from({ length: 100 }, (_, i) => `t${i}: trend(range: { from: "2026-01-01T00:00:00Z", to: "2026-03-20T00:00:00Z" }, interval: HOUR) { start }`).join(' ')} } }`,
+  ],
+  [
+    'the whole schema ten times',
+    `{ ${Array.from({ length: 10 }, (_, i) => `s${i}: __schema { types { name fields { name } } }`).join(' ')} }`,
+  ],
   ['a directive repeated', `{ __typename ${'@include(if: true) '.repeat(1500)} }`],
 ]
 
@@ -59,8 +67,50 @@ test.each(DOCUMENTS)("%s: refused soon, as the client's fault", async (name, que
   expect(elapsedMs).toBeLessThan(SOON_MS)
 })
 
+test.each([
+  ['valid', { text: 'x' }],
+  ['faulty', { text: 5 }],
+])('half a million %s inputs are refused soon, before each is looked at', async (_, input) => {
+  const query =
+    'mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { results { userErrors { code } } } }'
+  const body = JSON.stringify({ query, variables: { inputs: Array.from({ length: 500_000 }, () => input) } })
+  const { result, elapsedMs } = await timed(() => post(body))
+  expect(result.status).toBe(400)
+  expect(await result.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('a name with a million accents is nobody, and known to be soon', async () => {
+  const name = `a${'\u0301\u0323'.repeat(500_000)}`
+  const query = 'query ($name: String!) { entity(name: $name) { id } entities(search: $name) { totalCount } }'
+  const { result, elapsedMs } = await timed(() => api.data(query, { name }))
+  expect(result).toEqual({ entity: null, entities: { totalCount: 0 } })
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('a range at the end of time holds nothing', async () => {
+  const query =
+    '{ entity(name: "Xbox") { sentiment(range: { from: "9999-12-31T23:59:59.999Z" }) { counts { total } } } }'
+  expect((await api.data(query)).entity.sentiment.counts.total).toBe(0)
+})
+
+test('a path that is no URL is answered in our own shape', async () => {
+  const response = await fetch(`${api.url}/%ff`)
+  expect({ status: response.status, body: await response.json() }).toEqual({
+    status: 400,
+    body: { error: 'The path is not a valid URL.' },
+  })
+})
+
+test('the place of a fault is told whatever stands in the value', async () => {
+  const query = 'mutation ($i: [ClassifyInput!]!) { classifyBatch(inputs: $i) { userErrors { code } } }'
+  const { errors } = await api.ask(query, { i: [{ text: 'ok' }, { text: ['a; at "i"; b'] }] })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['i', '1', 'text'] } }])
+})
+
 test('fields that must be compared with each other are compared soon', async () => {
-  const part = 'entity(name: "Xbox") { sentiment { counts { total } } trend { summary { counts { total } } } } '
+  const part =
+    'entity(name: "Xbox") { sentiment { counts { total } } trend(interval: MONTH) { summary { counts { total } } } } '
   const { result, elapsedMs } = await timed(() => api.ask(`{ ${part.repeat(60)} }`))
   expect(result.data.entity.sentiment.counts.total).toBe(1)
   expect(elapsedMs).toBeLessThan(SOON_MS)
@@ -202,6 +252,10 @@ test('without introspection neither the schema nor a suggestion gives a name awa
     const { errors } = await closed.ask('{ activeModels { version } }')
     expect(errors?.[0]?.message).not.toContain('activeModel"')
     expect(errors?.[0]?.message).not.toContain('Did you mean')
+    const query = 'mutation ($i: ClassifyInput!) { classify(input: $i) { userErrors { code } } }'
+    const { errors: ofVariable } = await closed.ask(query, { i: { text: 'x', entit: 'y' } })
+    expect(ofVariable).toHaveLength(1)
+    expect(ofVariable?.[0]?.message).not.toContain('Did you mean')
   } finally {
     await closed.close()
   }

@@ -4,11 +4,9 @@ import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { INTERVALS, type Interval as IntervalValue } from '../interval-boundary.ts'
 import { MAX_BUCKETS } from '../time-buckets.ts'
 import { parseRange } from '../time-range.ts'
+import { trendCost } from '../trend-cost.ts'
 import { RangeInput } from './range-input.ts'
 import { SentimentBucket } from './sentiment-bucket.ts'
-
-/** A trend asks one query however many buckets it has; what grows with them is the answer. */
-const TYPICAL_BUCKETS = 100
 
 const MEANINGS: Record<IntervalValue, string> = {
   HOUR: 'Whole hours of the local clock; where the clock changes within one, it is cut there.',
@@ -28,7 +26,7 @@ builder.prismaObjectFields('Entity', t => ({
   trend: t.field({
     type: [SentimentBucket],
     description: `In time order; buckets without tweets are there with zero counts. An open end stands for the bucket of the first or last tweet. More than ${MAX_BUCKETS} buckets, an unknown zone, or \`from\` not before \`to\` is an error that names what would have worked.`,
-    complexity: { field: 20, multiplier: TYPICAL_BUCKETS },
+    complexity: trendCost,
     args: {
       range: t.arg({ type: RangeInput }),
       interval: t.arg({ type: Interval, defaultValue: 'DAY' }),

@@ -29,6 +29,6 @@ export const Calibration = builder.objectRef<CalibrationValue>('Calibration').im
       description:
         'Mean over rows of the summed squared differences between probabilities and truth; 0 is perfect, 2 the worst.',
     }),
-    bins: t.expose('bins', { type: [CalibrationBin] }),
+    bins: t.expose('bins', { type: [CalibrationBin], complexity: { field: 1, multiplier: 3 } }),
   }),
 })

@@ -40,6 +40,7 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
     }),
     evaluations: t.field({
       type: [Evaluation],
+      complexity: { field: 1, multiplier: 3 },
       description: 'What was measured about it, newest first.',
       args: { dataset: t.arg.string(), split: t.arg({ type: EvaluationSplit }) },
       resolve: async ({ id }, { dataset, split }, { database }) => {
