@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon'
 import { UsageError } from '../problem.ts'
+import { hasImpossibleOffset } from '../time/parse-instant.ts'
 
 /** Twitter's own form, `Tue Nov 24 10:00:00 +0000 2026`. */
 const TWITTER = 'ccc LLL d HH:mm:ss ZZZ yyyy'
@@ -19,6 +20,7 @@ export function parsePostedAt(value: string, zone: string): Date | null {
   const text = value.trim()
   if (EPOCH_SECONDS.test(text)) return new Date(Math.round(Number(text) * 1000))
   if (EPOCH_MILLISECONDS.test(text)) return new Date(Number(text))
+  if (hasImpossibleOffset(text)) return null
   const time = parseInZone(text, zone)
   return time?.isValid === true && time.toUTC().year >= 1 && time.toUTC().year <= 9999 ? time.toJSDate() : null
 }

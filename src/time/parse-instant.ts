@@ -4,6 +4,8 @@ import { DateTime } from 'luxon'
 export const INSTANT_EXAMPLE = '2026-03-01T09:30:00Z or 2026-03-01T10:30:00+01:00'
 
 const WITH_OFFSET = /^\d{4}-?\d{2}-?\d{2}[Tt ]\d{2}.*(?:[Zz]|[+-]\d{2}(?::?\d{2})?)$/
+/** No clock was ever 16 hours from UTC; luxon would count any number of them. */
+const IMPOSSIBLE_OFFSET = /[T ]\d{2}.*[+-](?:1[6-9]|[2-9]\d|\d{2}:?[6-9]\d)(?::?\d{2})?$/i
 /** In milliseconds: what the database, ISO 8601's four-digit years and JavaScript all hold alike. */
 export const EARLIEST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z')
 export const LATEST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
@@ -14,9 +16,12 @@ export const LATEST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z')
  */
 export function parseInstant(text: string): Date | null {
   const trimmed = text.trim()
-  if (trimmed.length > 64 || !WITH_OFFSET.test(trimmed)) return null
+  if (trimmed.length > 64 || !WITH_OFFSET.test(trimmed) || hasImpossibleOffset(trimmed)) return null
   const parsed = DateTime.fromISO(trimmed.replace(' ', 'T').toUpperCase(), { zone: 'utc' })
   if (!parsed.isValid) return null
   const milliseconds = parsed.toMillis()
   return milliseconds >= EARLIEST_INSTANT && milliseconds <= LATEST_INSTANT ? new Date(milliseconds) : null
 }
+
+/** Whether a time ends in an offset from UTC that no place ever had, such as `+99:99`. */
+export const hasImpossibleOffset = (text: string): boolean => IMPOSSIBLE_OFFSET.test(text)
