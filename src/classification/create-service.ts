@@ -1,6 +1,6 @@
 import type { Classifier } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
-import { isUnavailable } from '../storage/connection-failure.ts'
+import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
@@ -54,7 +54,7 @@ async function classifyChecked(
     })
   } catch (error) {
     if (!isUnavailable(error)) throw error
-    const problem = fail('UNAVAILABLE', 'The database cannot be reached at the moment; try again shortly.')
+    const problem = fail('UNAVAILABLE', unavailableMessage(error))
     return requests.map(() => problem)
   }
 }

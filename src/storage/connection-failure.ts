@@ -17,7 +17,7 @@ export const isNotAcceptingYet = (error: unknown) => failureCode(error) === '57P
 
 /** Without a code of its own: what the driver says when a session breaks or none comes free. */
 const LOST_SESSION =
-  /^Connection terminated|^timeout exceeded when trying to connect|^timeout expired|not queryable|has ended/
+  /^Connection terminated|^timeout exceeded when trying to connect|^timeout expired|^Query read timeout|not queryable|has ended/
 
 /**
  * The database is gone, stopping, full or read-only: nothing that the request did wrong, and worth another try later. Classes of
@@ -28,6 +28,12 @@ export function isUnavailable(error: unknown): boolean {
   if (code === null) return error instanceof Error && LOST_SESSION.test(error.message)
   return /^(08|53)...$|^57P0.$|^25006$|^E[A-Z]+$/.test(code) || PRISMA_UNAVAILABLE.has(code)
 }
+
+/** What a client is told then: whether nobody answers, or somebody who cannot store. */
+export const unavailableMessage = (error: unknown): string =>
+  /^(53100|25006)$/.test(failureCode(error) ?? '')
+    ? 'The database cannot store anything at the moment; try again later.'
+    : 'The database cannot be reached at the moment; try again shortly.'
 
 /** Prisma's own codes for a database that is not reached, does not answer in time, or closed the session or has too many. */
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])

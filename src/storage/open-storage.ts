@@ -8,7 +8,7 @@ import { joinEmbeddedServer } from './embedded-postgres/join-server.ts'
 import { PrismaClient } from './generated/client/client.ts'
 import type { Log } from './log.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { checkServer, connectWhenStarted, type Server } from './server.ts'
+import { checkServer, checkWritable, connectWhenStarted, type Server } from './server.ts'
 
 /** The open database: the only way to it. */
 export interface Storage {
@@ -24,6 +24,8 @@ export interface Storage {
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 10
+/** Far above what any of our statements takes; a database that is silent for so long is away. */
+const QUERY_TIMEOUT_MS = 15_000
 
 /**
  * Opens the database that the configuration names, starting the embedded one where it names none, and brings its tables up to
@@ -37,22 +39,15 @@ export async function openStorage(
     config.databaseUrl === null
       ? await joinEmbeddedServer(config.dataDirectory, log)
       : serverAt(parseDatabaseUrl(config.databaseUrl))
-  const pool = new pg.Pool({
-    connectionString: server.url,
-    application_name: 'pulso',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-    max: POOL_SIZE,
-  })
-  // An idle session whose server goes away must not end the process; the next query says what happened.
-  pool.on('error', error => log(`A database session ended: ${error.message}`))
   try {
-    await prepare(pool, server)
+    await prepare(server)
   } catch (error) {
-    await pool.end()
     await server.leave()
     throw error
   }
+  const pool = openPool(server, { max: POOL_SIZE, query_timeout: QUERY_TIMEOUT_MS })
+  // An idle session whose server goes away must not end the process; the next query says what happened.
+  pool.on('error', error => log(`A database session ended: ${error.message}`))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,
@@ -73,7 +68,26 @@ const serverAt = ({ connectionString, location }: ReturnType<typeof parseDatabas
   leave: async () => {},
 })
 
-async function prepare(pool: pg.Pool, server: Server): Promise<void> {
+const openPool = (server: Server, settings: pg.PoolConfig) =>
+  new pg.Pool({
+    connectionString: server.url,
+    application_name: 'pulso',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    ...settings,
+  })
+
+/** In a session of its own, because a migration may take as long as it needs. */
+async function prepare(server: Server): Promise<void> {
+  const pool = openPool(server, { max: 1 })
+  try {
+    await prepareTables(pool, server)
+  } finally {
+    await pool.end()
+  }
+}
+
+async function prepareTables(pool: pg.Pool, server: Server): Promise<void> {
   const client = await connectWhenStarted(pool).catch(error => {
     throw unusableDatabase(error, server)
   })
@@ -83,6 +97,7 @@ async function prepare(pool: pg.Pool, server: Server): Promise<void> {
   try {
     await checkServer(client, server)
     await migrate(client, await readMigrations(MIGRATIONS))
+    await checkWritable(client, server)
   } catch (error) {
     throw isMendable(error) ? unusableDatabase(error, server) : error
   } finally {

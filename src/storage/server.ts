@@ -49,3 +49,22 @@ export async function checkServer(client: PoolClient, { name }: Server): Promise
     )
   }
 }
+
+/** Throws a `UsageError` where nothing could be stored: a standby, a database set to read-only, tables of another role. */
+export async function checkWritable(client: PoolClient, { name }: Server): Promise<void> {
+  const { rows } = await client.query<{ isReadOnly: boolean; mayWrite: boolean }>(
+    `SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly",
+       has_table_privilege('classification', 'INSERT') AND has_table_privilege('model_version', 'INSERT, UPDATE') AS "mayWrite"`,
+  )
+  const [found] = rows
+  if (found?.isReadOnly === true) {
+    throw new UsageError(
+      `${name} is read-only: name one that takes writes, not a standby, and look at default_transaction_read_only.`,
+    )
+  }
+  if (found?.mayWrite === false) {
+    throw new UsageError(
+      `${name} does not let this user write to its tables: use the role that owns them, or grant it the rights.`,
+    )
+  }
+}

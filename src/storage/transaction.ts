@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { failureCode } from './connection-failure.ts'
+import { failureCode, isUnavailable } from './connection-failure.ts'
 
 /** Two transactions waited for each other, and PostgreSQL ended one; done again, it goes through. */
 const WORTH_REPEATING = ['40P01', '40001']
@@ -31,14 +31,17 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>):
     await client.query('COMMIT')
     return result
   } catch (error) {
-    failure = await client.query('ROLLBACK').then(
-      () => undefined,
-      () => error as Error,
-    )
+    failure = isUnavailable(error) ? (error as Error) : await rollBack(client)
     throw error
   } finally {
     client.off('error', ignore)
-    // A session that cannot even roll back is broken: the pool must not hand it out again.
+    // A session that is gone, silent or cannot even roll back is broken: the pool must not hand it out again.
     client.release(failure)
   }
 }
+
+const rollBack = (client: PoolClient): Promise<Error | undefined> =>
+  client.query('ROLLBACK').then(
+    () => undefined,
+    (error: Error) => error,
+  )

@@ -33,3 +33,15 @@ test('Prisma’s own parameter for the schema is taken where it says public, and
 test('a sign that looks like an escape and is none is named', () => {
   expect(() => parseDatabaseUrl('postgresql://ann:100%@db/pulso')).toThrow('write %25 for the sign itself')
 })
+
+test.each([
+  'postgresql://zoe:s3cr/et#x@127.0.0.1:5432/pulso',
+  'postgresql://zoe:s3cr?et@127.0.0.1:5432/pulso',
+  'postgresql://zoe:123/et@127.0.0.1:5432/pulso',
+  'postgresql://zoe:s3cr@et@127.0.0.1:5432/pulso',
+  'postgresql://zoe:s3cr#et@127.0.0.1',
+])('%s is refused with the way to write it, and no part of the password', url => {
+  const refusal = () => parseDatabaseUrl(url)
+  expect(refusal).toThrow('in a password write / as %2F')
+  expect(refusal).not.toThrow(/s3cr|zoe|123/)
+})

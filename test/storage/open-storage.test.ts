@@ -84,6 +84,32 @@ describe('a database that cannot be opened is refused in one line', () => {
     expect(await refusalOf(url)).toContain('does not exist: create it first')
   })
 
+  test('where it is read-only, although its tables are there', async () => {
+    const database = await createTestDatabase()
+    try {
+      const name = new URL(database.url).pathname.slice(1)
+      await database.storage.pool.query(`ALTER DATABASE "${name}" SET default_transaction_read_only = on`)
+      expect(await refusalOf(database.url)).toContain('is read-only: name one that takes writes')
+    } finally {
+      await database.drop()
+    }
+  })
+
+  test('where its tables belong to somebody else', async () => {
+    const database = await createTestDatabase()
+    try {
+      await database.storage.pool.query(
+        `CREATE ROLE pulso_reader LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO pulso_reader`,
+      )
+      const url = new URL(database.url)
+      url.username = 'pulso_reader'
+      expect(await refusalOf(url.href)).toContain('does not let this user write to its tables')
+    } finally {
+      await database.storage.pool.query('DROP OWNED BY pulso_reader; DROP ROLE pulso_reader')
+      await database.drop()
+    }
+  })
+
   test('where text is kept in another encoding', async () => {
     const server = inject('databaseServer').url
     await createDatabase(server, 'pulso_test_latin', "template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")

@@ -46,7 +46,7 @@ export async function provideBinaries(packaged: Binaries, user: ServerUser, copi
   if ((await failureToRun(packaged, user)) === null) return packaged
   const copy = { ...packaged, root: join(copies, packaged.version) }
   if ((await failureToRun(copy, user)) === null) return copy
-  await makeCopy(packaged, copy)
+  await makeCopy(packaged, copy, user)
   const failure = await failureToRun(copy, user)
   if (failure === null) return copy
   throw new UsageError(
@@ -65,7 +65,7 @@ async function failureToRun(binaries: Binaries, user: ServerUser): Promise<strin
 }
 
 /** Versions before this one are removed: no server runs from them when one has to be started. */
-async function makeCopy(from: Binaries, to: Binaries): Promise<void> {
+async function makeCopy(from: Binaries, to: Binaries, user: ServerUser): Promise<void> {
   const copies = dirname(to.root)
   await mkdir(copies, { recursive: true })
   await removeAbandoned(copies)
@@ -74,16 +74,23 @@ async function makeCopy(from: Binaries, to: Binaries): Promise<void> {
     // Ten times as fast as Node's own `cp` on a thousand small files.
     await runAs(null, '/bin/cp', ['-R', from.root, unfinished])
     // The database's user runs them, whatever the umask here and where npm ran.
-    await runAs(null, '/bin/chmod', ['-R', 'a+rX', copies])
+    await runAs(null, '/bin/chmod', ['a+rx', copies])
+    await runAs(null, '/bin/chmod', ['-R', 'a+rX', unfinished])
     await makeLinks(unfinished)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
     throw error
   }
-  const outdated = (await readdir(copies)).filter(name => !name.includes(UNFINISHED))
+  const outdated = (await readdir(copies)).filter(name => !name.includes(UNFINISHED) && name !== to.version)
   await Promise.all(outdated.map(name => rm(join(copies, name), { recursive: true, force: true })))
-  // Another process may have been quicker; its copy is as good.
-  await rename(unfinished, to.root).catch(() => rm(unfinished, { recursive: true, force: true }))
+  await rename(unfinished, to.root).catch(async () => {
+    // Another process was quicker, and may be running its copy: only one that does not run gives way to ours.
+    if ((await failureToRun(to, user)) !== null) {
+      await rm(to.root, { recursive: true, force: true })
+      await rename(unfinished, to.root).catch(() => {})
+    }
+    await rm(unfinished, { recursive: true, force: true })
+  })
 }
 
 const linkListSchema = z.array(z.object({ source: z.string(), target: z.string() }))

@@ -30,6 +30,7 @@ const CLUSTER_OPTIONS = [
  * whole, so that a crash half-way or a second process at the same moment leaves nothing broken behind.
  */
 export async function ensureCluster(place: DataDirectory, binaries: Binaries): Promise<void> {
+  await removeAbandoned(dirname(place.cluster))
   const version = await versionOf(place.cluster)
   if (version === null) return createCluster(place, binaries)
   if (version === majorOf(binaries)) return
@@ -50,7 +51,6 @@ async function versionOf(cluster: string): Promise<string | null> {
 }
 
 async function createCluster({ cluster, user }: DataDirectory, binaries: Binaries): Promise<void> {
-  await removeAbandoned(dirname(cluster))
   const unfinished = await mkdtemp(cluster + UNFINISHED)
   try {
     if (user !== null) await chown(unfinished, user.uid, user.gid)

@@ -9,6 +9,7 @@ import { chooseDataDirectory, type DataDirectory } from './data-directory.ts'
 import { stopPostmaster } from './postmaster.ts'
 import type { Presence } from './presence.ts'
 import { type ReachedServer, reachServer } from './reach-server.ts'
+import { SOCKET_PORT } from './settings.ts'
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url))
 const RETRY_MS = 5_000
@@ -24,7 +25,8 @@ export async function joinEmbeddedServer(dataDirectory: string | null, log: Log)
   const leaving = new AbortController()
   const first = await reachServer(place, leaving.signal)
   const kept = keepPresent(place, first, leaving.signal, log)
-  const url = `postgresql://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(first.socketDirectory)}`
+  // Said in full, because libpq's variables in the caller's environment fill in what is left out.
+  const url = `postgresql://${SUPERUSER}@localhost:${SOCKET_PORT}/${DATABASE}?sslmode=disable&host=${encodeURIComponent(first.socketDirectory)}`
   return {
     url: parseDatabaseUrl(url).connectionString,
     location: place.path,

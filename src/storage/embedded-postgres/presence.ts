@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { SESSION_SETTINGS } from '../database-url.ts'
 import { DATABASE, SUPERUSER } from './cluster.ts'
 import { SOCKET_PORT } from './settings.ts'
 
@@ -29,6 +30,7 @@ export async function enterServer(socketDirectory: string): Promise<Presence> {
     user: SUPERUSER,
     database: DATABASE,
     ssl: false,
+    options: SESSION_SETTINGS,
     application_name: 'pulso presence',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   })

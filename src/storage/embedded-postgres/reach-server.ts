@@ -27,7 +27,8 @@ export async function reachServer(place: DataDirectory, signal: AbortSignal): Pr
   let start: Start | null = null
   let lastFailure = 'it does not answer'
   while (performance.now() < deadline) {
-    signal.throwIfAborted()
+    // A server that was told to start is waited for, so that whoever leaves can stop it again.
+    if (start === null) signal.throwIfAborted()
     const file = await readPostmasterFile(postmasterFileIn(place.cluster))
     if (file?.socketDirectory) {
       try {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { joinEmbeddedServer } from '../../../src/storage/embedded-postgres/join-server.ts'
@@ -40,6 +41,9 @@ async function enter(): Promise<Server> {
   joined.push(server)
   return server
 }
+
+/** Variables that PostgreSQL's clients read, with values that would lead them elsewhere. */
+const MISLEADING = { PGPORT: '1', PGSSLMODE: 'require', PGOPTIONS: '-c nonsense=1', PGHOST: 'nowhere.example' }
 
 async function leave(server: Server): Promise<void> {
   joined = joined.filter(other => other !== server)
@@ -126,6 +130,28 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     process.kill((await postmaster()) ?? 0, 'SIGKILL')
     await expect.poll(() => ask(server, 'SELECT answer FROM kept').catch(() => null), { timeout: 20_000 }).toBe(42)
     expect(said).toContain('The embedded database went away; starting it again.')
+  })
+
+  test('leaves nothing running when its last user goes while it is being started again', async () => {
+    copyCluster()
+    const server = await enter()
+    process.kill((await postmaster()) ?? 0, 'SIGKILL')
+    await expect.poll(() => said, { timeout: 20_000, interval: 1 }).not.toEqual([])
+    await pause(30)
+    await leave(server)
+    expect(await postmaster()).toBeNull()
+  })
+
+  test("is found whatever the caller's environment tells PostgreSQL's clients", async () => {
+    copyCluster()
+    const before = { ...process.env }
+    Object.assign(process.env, MISLEADING)
+    try {
+      expect(await ask(await enter(), 'SHOW timezone')).toBe('UTC')
+    } finally {
+      for (const name of Object.keys(MISLEADING)) delete process.env[name]
+      Object.assign(process.env, before)
+    }
   })
 
   test.each<[string, () => string]>([
