@@ -73,9 +73,11 @@ function checkPostedAt(postedAt: Date | null, now: Date): Result<Date | null> {
   if (postedAt === null) return succeed(null)
   const time = postedAt.getTime()
   if (time >= EARLIEST_POST && time <= now.getTime() + CLOCK_TOLERANCE_MS) return succeed(postedAt)
-  return fail('INVALID', 'postedAt must lie between 1970 and tomorrow; leave it out where it is not known.', [
-    'postedAt',
-  ])
+  return fail(
+    'INVALID',
+    'postedAt must lie after 1970-01-01T00:00:00Z and before tomorrow has passed; leave it out where it is not known.',
+    ['postedAt'],
+  )
 }
 
 /** Quick to look for, and rare; only then is it worth telling pairs from halves. */

@@ -31,8 +31,8 @@ export function readClassifyInput(input: ClassifyInput): Result<ClassificationRe
 
 const given = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
 
-/** The same problem, its path beginning at `prefix`. */
+/** The same problem, its path beginning at `prefix`; without a path where no input is at fault, as in a full queue. */
 export const underField = (problem: Problem, ...prefix: readonly string[]): Problem => ({
   ...problem,
-  field: problem.field === null ? [...prefix] : [...prefix, ...problem.field],
+  field: problem.field === null ? null : [...prefix, ...problem.field],
 })

@@ -4,10 +4,13 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 
 /** What to say instead of the framework's own words, by status. */
 const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'The request body is not valid JSON.',
   413: 'The request body is too large.',
   415: 'Send JSON, with the header Content-Type: application/json.',
   503: 'The server is stopping; send the request again in a moment.',
 }
+
+const NOTHING_HERE = 'There is nothing here. The API is at /graphql.'
 
 /** Shapes a failure as the routes around it shape their answers. */
 export type ErrorShape = (status: number, message: string) => unknown
@@ -20,7 +23,7 @@ export function answerNotFound(app: FastifyInstance): void {
     const path = request.url.split('?')[0] ?? '/'
     const allowed = METHODS.filter(method => app.hasRoute({ url: path, method }))
     if (allowed.length === 0) {
-      return reply.code(404).send(plainError(404, 'There is nothing here. The API is at /graphql.'))
+      return reply.code(404).send(plainError(404, NOTHING_HERE))
     }
     const message = `This path takes ${allowed.join(', ')}.`
     return reply.code(405).header('Allow', allowed.join(', ')).send(plainError(405, message))
@@ -34,7 +37,7 @@ export function answerErrors(scope: FastifyInstance, shape: ErrorShape): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = error.statusCode ?? 500
     if (status >= 400 && status < 500) {
-      return reply.code(status).send(shape(status, MESSAGES[status] ?? 'The request body is not valid JSON.'))
+      return reply.code(status).send(shape(status, MESSAGES[status] ?? NOTHING_HERE))
     }
     request.log.error(error)
     return reply.code(500).send(shape(500, "Something failed here that is not your request's fault; it was logged."))

@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { ClassificationService } from '../classification/service.ts'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
@@ -32,6 +32,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 500 },
+    // A path that cannot be decoded reaches no route and no other handler.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.code(400).send(plainError(400, 'The path is not a valid URL.'))
+    },
   })
   // Pages of other origins may send plain text without asking; nothing here reads it.
   app.removeContentTypeParser('text/plain')

@@ -43,7 +43,7 @@ export function createKerasTokenizer(
     return {
       tokenIds: Int32Array.from(known.slice(-options.maxTokens)),
       isTruncated: known.length > options.maxTokens,
-      unknownTokenShare: words.length === 0 ? 1 : 1 - known.length / words.length,
+      unknownTokenShare: words.length === 0 ? 1 : (words.length - known.length) / words.length,
     }
   }
 }

@@ -40,7 +40,7 @@ CREATE TABLE "classification" (
     "irrelevant" DOUBLE PRECISION NOT NULL,
     "confidence" DOUBLE PRECISION NOT NULL,
     "is_uncertain" BOOLEAN NOT NULL,
-    "unknown_token_share" REAL NOT NULL,
+    "unknown_token_share" DOUBLE PRECISION NOT NULL,
     "is_truncated" BOOLEAN NOT NULL,
     "counted_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,

@@ -11,7 +11,7 @@ const WRITE = `
   SELECT id, entity_id, tweet_id, $14, label, positive, neutral, negative, irrelevant, confidence,
     is_uncertain, unknown_token_share, is_truncated, counted_at, $15
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::label[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
-    $10::boolean[], $11::float4[], $12::boolean[], $13::timestamptz[])
+    $10::boolean[], $11::float8[], $12::boolean[], $13::timestamptz[])
     AS given (id, entity_id, tweet_id, label, positive, neutral, negative, irrelevant, confidence,
       is_uncertain, unknown_token_share, is_truncated, counted_at)
   ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id, model_version_id) DO NOTHING`
