@@ -57,6 +57,9 @@ async function runClassify(text: string | undefined, flags: ClassifyFlags): Prom
       `--input prints one line of JSON for each row: use --format ndjson instead of ${flags.format}.`,
     )
   }
+  if (text !== undefined && (flags.columns ?? flags.inputFormat ?? flags.encoding) !== undefined) {
+    throw new UsageError('--columns, --input-format and --encoding are about a file; use them with --input.')
+  }
   if (text !== undefined) await classifyText(text, flags)
   else await classifyFile(flags.input ?? '-', flags)
 }

@@ -1,4 +1,4 @@
-import { open, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parseConfig } from '../config.ts'
@@ -15,6 +15,7 @@ import type { ModelFolder } from '../models/read-models.ts'
 import { createClassifier } from '../network/create-classifier.ts'
 import { UsageError } from '../problem.ts'
 import { inferenceThreads } from './inference-threads.ts'
+import { checkOutputFile } from './output-place.ts'
 import { startProgress } from './progress.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
@@ -49,7 +50,7 @@ export function evaluateCommand(): Command {
 
 async function runEvaluation(flags: EvaluateFlags): Promise<void> {
   // Before the work, not after it.
-  if (flags.out !== undefined) await checkWritable(flags.out)
+  if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
   const model = await findModel(MODELS_DIRECTORY, flags.model)
   const file = await readData(flags)
   const selection = selectRows(file, model.manifest, await readTrainedOn(model))
@@ -93,13 +94,6 @@ async function readTrainedOn({ directory, manifest }: ModelFolder) {
     throw new UsageError(`${path} cannot be read (${error.code}): restore the model's folder as a whole.`)
   })
   return trainedOnTest(bytes)
-}
-
-async function checkWritable(path: string): Promise<void> {
-  const handle = await open(path, 'a').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`--out ${path} cannot be written (${error.code}); name a file in a folder that exists.`)
-  })
-  await handle.close()
 }
 
 /** As another machine would type it: without this one's paths. */

@@ -1,6 +1,7 @@
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { Command, Option } from 'commander'
+import { checkMention } from '../classification/check-request.ts'
 import { type Config, parseConfig } from '../config.ts'
 import { importFile } from '../imports/import-file.ts'
 import { type InspectedTable, openTable } from '../imports/open-table.ts'
@@ -9,6 +10,7 @@ import { type Interruption, listenForInterruption } from '../interruption.ts'
 import { UsageError } from '../problem.ts'
 import { importProgress } from './import-progress.ts'
 import { reportImport } from './import-report.ts'
+import { refuseSameFile } from './output-place.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ImportFlags extends TableFlags {
@@ -47,7 +49,9 @@ export function importCommand(): Command {
 async function runImport(file: string, flags: ImportFlags): Promise<void> {
   const config = parseConfig(process.env)
   const options = tableOptions(flags)
-  const rejectsPath = placeForRejects(file, flags.rejects)
+  if (flags.entity !== undefined) checkEntity(flags.entity)
+  const rejectsPath = flags.rejects ?? `${file === '-' ? 'stdin' : basename(file)}.rejects.csv`
+  await refuseSameFile('--rejects', rejectsPath, file)
   const interruption = listenForInterruption()
   try {
     const stdin = file === '-' ? addAbortSignal(interruption.signal, process.stdin) : process.stdin
@@ -97,9 +101,8 @@ async function storeTable({ table, rejects, interruption, config, format }: Stor
   process.exitCode = outcome.end === 'unavailable' ? DATABASE_GONE : (interruption.exitCode() ?? 0)
 }
 
-function placeForRejects(file: string, asked: string | undefined): string {
-  const path = asked ?? `${file === '-' ? 'stdin' : basename(file)}.rejects.csv`
-  if (resolve(path) === resolve(file))
-    throw new UsageError(`--rejects ${path} is the file to import; name another one.`)
-  return path
+/** Before the first row: it would be the same fault in each. */
+function checkEntity(entity: string): void {
+  const mention = checkMention({ text: 'any', entity })
+  if (!mention.ok) throw new UsageError(`--entity ${JSON.stringify(entity)}: ${mention.problem.message}`)
 }

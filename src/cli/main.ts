@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { explainFileError } from '../imports/file-error.ts'
+import { UsageError } from '../problem.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { runProgram } from './run-program.ts'
 
@@ -7,8 +9,10 @@ const LINGER_MS = 2_000
 
 // `pulso … | head` closes our output early; that is no failure, and there is nobody left to write to.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  if (error.code === 'EPIPE') process.exit(0)
+  const explained = explainFileError(error, 'Standard output')
+  console.error((explained as Error).message)
+  process.exit(explained instanceof UsageError ? explained.exitCode : 1)
 })
 
 if (process.env.npm_command === 'exec') endWithParent()

@@ -14,6 +14,7 @@ import { RECIPES } from '../training/recipes/recipes.ts'
 import { train } from '../training/train.ts'
 import { prepareData } from '../training/training-data.ts'
 import { writeModel } from '../training/write-model.ts'
+import { checkOutputFolder } from './output-place.ts'
 import { startProgress } from './progress.ts'
 
 interface TrainFlags {
@@ -44,7 +45,10 @@ export function trainCommand(): Command {
     .description('train a model from a labelled file')
     .requiredOption('--recipe <name>', `how to train: ${RECIPES.map(({ name }) => name).join(', ')}`)
     .requiredOption('--data <file>', "Kaggle's Twitter entity sentiment training file, plain or .gz")
-    .option('--out <directory>', 'folder of the model, whose last part is its name (default: models/<recipe>)')
+    .option(
+      '--out <directory>',
+      'folder of the model, whose last part is its name (default: models/<recipe>, with --limit models/<recipe>-trial)',
+    )
     .option('--seed <number>', 'what everything random is drawn from, 0 to 4294967295', seedNumber, 42)
     .option('--epochs <number>', "passes over the training rows (default: the recipe's)", positiveInteger)
     .option('--limit <rows>', 'train on the first rows only, for a trial', positiveInteger)
@@ -59,13 +63,16 @@ async function runTraining(flags: TrainFlags): Promise<void> {
   const tf = loadTensorFlow()
   const epochs = flags.epochs ?? recipe.epochs
   const limit = flags.limit ?? null
-  const out = flags.out ?? join(MODELS_DIRECTORY, recipe.name)
+  // A trial must not take the place of the model that answers.
+  const out = flags.out ?? join(MODELS_DIRECTORY, limit === null ? recipe.name : `${recipe.name}-trial`)
   const name = modelName(out)
   const checkpoints = flags.checkpoints ?? join(CHECKPOINTS_DIRECTORY, name)
   const isResumed = flags.resume ?? false
   if (!isResumed) refuseOtherCheckpoints(checkpoints)
   const file = readKaggleFile(flags.data)
   const data = prepareData(recipe, file, limit)
+  await checkOutputFolder('--checkpoints', checkpoints)
+  await checkOutputFolder('--out', out)
   const say = (line: string) => process.stderr.write(`${line}\n`)
   say(`${recipe.name}: ${data.training.length} training rows, ${data.test.length + data.setAside.length} held out`)
 
@@ -90,7 +97,7 @@ async function runTraining(flags: TrainFlags): Promise<void> {
     trainedAt: new Date().toISOString(),
     runtime: `Node ${process.versions.node}, ${tensorFlowRuntime(tf)}, ${process.platform}-${process.arch}`,
     codeRevision: codeRevision(),
-    data: [{ name: basename(flags.data), sha256: file.sha256, rows: file.rows.length }],
+    data: [{ name: basename(flags.data).replace(/\.gz$/i, ''), sha256: file.sha256, rows: file.rows.length }],
   }
   const files = await buildModel({ name, recipe, data, weights: state.weights, run })
   writeModel(out, files)

@@ -31,6 +31,7 @@ export async function train(
   const saved = options.isResumed ? readLatestCheckpoint(checkpoints, epochs, run, data.shape) : null
   const state = saved ?? startState(data.shape, run.seed)
   if (saved !== null) say(`continuing after epoch ${saved.history.length}`)
+  else if (options.isResumed) say(`no checkpoint in ${checkpoints}: starting with epoch 1`)
   while (state.history.length < epochs) {
     const epoch = state.history.length + 1
     const startedAt = performance.now()

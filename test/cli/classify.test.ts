@@ -54,6 +54,7 @@ describe('one text', () => {
     [['hello', '--entity', '!!'], /^entity must have at least one letter or digit/],
     [['hello', '--model', 'nobody'], /^There is no model "nobody"; there is .*seed-lstm/],
     [['hello', '--input', 'a.csv'], /^Give either a text.* or a file with --input/],
+    [['hello', '--encoding', 'klingon'], /are about a file; use them with --input/],
     [[], /^Give either a text/],
     [['--input', 'a.csv', '--format', 'json'], /^--input prints one line of JSON for each row: use --format ndjson/],
   ])('%j is refused with one line', async (argv, message) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -65,6 +65,17 @@ describe('pulso evaluate', () => {
     expect(await pulso('--data', FILE, '--format', 'json', '--out', out)).toBe(0)
     expect(printed).not.toHaveBeenCalled()
     expect(evaluationReportSchema.parse(JSON.parse(await readFile(out, 'utf8'))).rows).toBe(3)
+  })
+
+  test('leaves the data and everything else alone where it refuses', async () => {
+    const data = join(scratch, 'data.csv')
+    await copyFile(FILE, data)
+    const before = await readFile(data, 'utf8')
+    expect(await pulso('--data', data, '--out', data)).toBe(2)
+    expect(lastLine(complained)).toMatch(/data\.csv is the file that is read; name another one\.$/)
+    expect(await readFile(data, 'utf8')).toBe(before)
+    expect(await pulso('--data', '/nowhere.csv', '--out', join(scratch, 'empty.json'))).toBe(2)
+    expect(await readdir(scratch)).not.toContain('empty.json')
   })
 
   test.each<[string, string[], RegExp]>([

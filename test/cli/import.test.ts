@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -91,12 +91,22 @@ describe('pulso import', () => {
     expect(await countOf('tweet')).toBe(0)
   })
 
-  test('the rejects file cannot be the file itself', async () => {
+  test.each(['./a.csv', 'link.csv'])('the rejects file cannot be the file itself, called %s', async name => {
     await writeFile(join(directory, 'a.csv'), 'text\nhi\n')
-    const { code, stderr } = await pulso(['import', 'a.csv', '--rejects', './a.csv'], here())
+    await symlink('a.csv', join(directory, 'link.csv'))
+    const { code, stderr } = await pulso(['import', 'a.csv', '--rejects', name], here())
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: '--rejects ./a.csv is the file to import; name another one.\n',
+      stderr: `--rejects ${name} is the file that is read; name another one.\n`,
+    })
+  })
+
+  test('an entity that can be none is refused before the first row', async () => {
+    await writeFile(join(directory, 'a.csv'), 'text\nhi\n')
+    const { code, stderr } = await pulso(['import', 'a.csv', '--entity', '###'], here())
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^--entity "###": .*letter or digit.*\n$/),
     })
   })
 })

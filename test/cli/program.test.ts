@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-list.ts'
 import { pulso, pulsoHere } from './pulso.ts'
@@ -36,6 +38,15 @@ test.each(COMMANDS.map(({ name, load, description }) => ({ name, load, descripti
 
 test('help is also a command', async () => {
   expect((await pulsoHere(['help', 'import'])).stdout).toBe((await pulsoHere(['import', '--help'])).stdout)
+})
+
+test.skipIf(process.platform !== 'linux')('output that cannot be written is one line', async () => {
+  const program = fileURLToPath(new URL('../../bin/pulso.js', import.meta.url))
+  const child = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" models list > /dev/full`], {
+    encoding: 'utf8',
+  })
+  expect(child.stderr).toBe('Standard output cannot be written: the disk is full.\n')
+  expect(child.status).toBe(2)
 })
 
 test('no command at all prints the help where it is no output, and is a wrong call', async () => {

@@ -75,6 +75,19 @@ describeNative('pulso train', () => {
     await expect(run('--epochs', '1', '--limit', '70', '--checkpoints', checkpoints)).rejects.toThrow('add --resume')
   })
 
+  test('sees before the first epoch where it cannot write', async () => {
+    const file = join(directory, 'tweets.csv')
+    const trial = ['--epochs', '1', '--limit', '70']
+    const elsewhere = join(directory, 'unused')
+    await expect(run(...trial, '--out', join(directory, 'new'), '--checkpoints', file)).rejects.toThrow(
+      '--checkpoints needs a folder that can be written',
+    )
+    await expect(run(...trial, '--out', join(file, 'model'), '--checkpoints', elsewhere)).rejects.toThrow(
+      '--out needs a folder that can be written',
+    )
+    expect(readdirSync(elsewhere)).toEqual([])
+  })
+
   test('continues with --resume', async () => {
     await run('--epochs', '2', '--limit', '70', '--resume', '--out', out, '--checkpoints', checkpoints)
     expect(readdirSync(checkpoints)).toEqual(['epoch-01.checkpoint', 'epoch-02.checkpoint'])
