@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -20,8 +21,11 @@ export async function readModels(directory: string): Promise<readonly ModelFolde
   const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(entry =>
     entry.isDirectory(),
   )
-  const names = folders.map(({ name }) => name).sort()
-  return Promise.all(names.map(name => readModel(join(directory, name))))
+  // A folder without a manifest is none of ours: a training that was stopped makes one, and so do people.
+  const models = folders
+    .map(({ name }) => join(directory, name))
+    .filter(folder => existsSync(join(folder, 'manifest.json')))
+  return Promise.all(models.sort().map(readModel))
 }
 
 async function readModel(directory: string): Promise<ModelFolder> {

@@ -95,6 +95,12 @@ test('only evaluations of this version are its own', async () => {
   expect(evaluated?.evaluations).toEqual([reports[1]])
 })
 
+test('a folder that holds no model keeps nobody from the others', async () => {
+  await addModel('first', { 'manifest.json': manifest('first') })
+  await mkdir(join(directory, 'begun'))
+  expect((await readModels(directory)).map(model => model.manifest.name)).toEqual(['first'])
+})
+
 test('a folder that does not exist has no models', async () => {
   expect(await readModels(join(directory, 'nowhere'))).toEqual([])
 })
@@ -102,7 +108,6 @@ test('a folder that does not exist has no models', async () => {
 test.each([
   [{ 'manifest.json': '{' }, 'manifest.json is not JSON'],
   [{ 'manifest.json': {} }, 'manifest.json is not a model manifest'],
-  [{}, 'manifest.json cannot be read'],
   [
     { 'manifest.json': manifest('first'), 'evaluation.json': '{}' },
     'evaluation.json is not a list of evaluation reports',
