@@ -20,13 +20,13 @@ const LOST_SESSION =
   /^Connection terminated|^timeout exceeded when trying to connect|^timeout expired|^Query read timeout|not queryable|has ended/
 
 /**
- * The database is gone, stopping, full or read-only: nothing that the request did wrong, and worth another try later. Classes of
- * SQLSTATE: 08 connection, 53 resources, 57 intervention, 25006 a standby.
+ * The database is gone, stopping, full, read-only or no longer lets us in: nothing that the request did wrong, and worth another try
+ * later. Classes of SQLSTATE: 08 connection, 28 authorization, 53 resources, 57 intervention; 25006 a standby, 3D000 no such database.
  */
 export function isUnavailable(error: unknown): boolean {
   const code = failureCode(error)
   if (code === null) return error instanceof Error && LOST_SESSION.test(error.message)
-  return /^(08|53)...$|^57P0.$|^25006$|^E[A-Z]+$/.test(code) || PRISMA_UNAVAILABLE.has(code)
+  return /^(08|28|53)...$|^57P0.$|^25006$|^3D000$|^E[A-Z]+$/.test(code) || PRISMA_UNAVAILABLE.has(code)
 }
 
 /** What a client is told then: whether nobody answers, or somebody who cannot store. */

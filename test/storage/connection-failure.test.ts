@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { isUnavailable, unavailableMessage } from '../../src/storage/connection-failure.ts'
+
+const withCode = (code: string, message = 'said by the driver') => Object.assign(new Error(message), { code })
+
+test.each([
+  ['the server is shutting down', withCode('57P01')],
+  ['the server is starting', withCode('57P03')],
+  ['the connection failed', withCode('08006')],
+  ['there are too many sessions', withCode('53300')],
+  ['the disk is full', withCode('53100')],
+  ['it became a standby', withCode('25006')],
+  ['the database was dropped', withCode('3D000')],
+  ['the password was changed', withCode('28P01')],
+  ['nothing listens', withCode('ECONNREFUSED')],
+  ['every address refuses', new AggregateError([withCode('ECONNREFUSED')])],
+  ['the session broke', new Error('Connection terminated unexpectedly')],
+  ['the server is silent', new Error('Query read timeout')],
+])('another try may help where %s', (_, error) => {
+  expect(isUnavailable(error)).toBe(true)
+})
+
+test.each([
+  ['a row is there twice', withCode('23505')],
+  ['a statement is wrong', withCode('42601')],
+  ['a table is not there', withCode('42P01')],
+  ['something of ours failed', new TypeError('x is not a function')],
+  ['what was thrown is no error', 'Connection terminated'],
+])('it is our fault where %s', (_, error) => {
+  expect(isUnavailable(error)).toBe(false)
+})
+
+test('a database that answers but cannot store is not said to be away', () => {
+  expect(unavailableMessage(withCode('53100'))).toContain('cannot store anything')
+  expect(unavailableMessage(withCode('25006'))).toContain('cannot store anything')
+  expect(unavailableMessage(withCode('57P01'))).toContain('cannot be reached')
+})
