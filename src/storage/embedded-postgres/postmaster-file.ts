@@ -73,14 +73,17 @@ async function askPs(pid: number): Promise<RunningProcess | null> {
 }
 
 /**
- * Takes the file of a dead server away: PostgreSQL itself does so only if the process number is free. The file is first renamed and
- * looked at again, because another process may have put a living server's file there in the meantime; then it goes back.
+ * Takes the file of a dead server away: PostgreSQL itself does so only if the process number is free. A living server's file is left where
+ * it is, because the server adds lines to it by name. The file is renamed and looked at once more, because another process may have put a
+ * living server's file there in the meantime; then it goes back.
  */
 export async function removeIfStale(path: string): Promise<void> {
   const aside = `${path}.stale-${process.pid}`
   try {
     const { mtimeMs, size } = await stat(path)
     if (size === 0 && Date.now() - mtimeMs < EMPTY_FILE_TIMEOUT_MS) return
+    const file = await readPostmasterFile(path)
+    if (file !== null && (await isAlive(file))) return
     await rename(path, aside)
   } catch (error) {
     if (failureCode(error) === 'ENOENT') return

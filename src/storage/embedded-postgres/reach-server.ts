@@ -5,7 +5,7 @@ import { findPackagedBinaries, provideBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
 import type { DataDirectory } from './data-directory.ts'
 import { isPassing, type Start, startPostmaster } from './postmaster.ts'
-import { isAlive, postmasterFileIn, readPostmasterFile } from './postmaster-file.ts'
+import { isAlive, type PostmasterFile, postmasterFileIn, readPostmasterFile } from './postmaster-file.ts'
 import { enterServer, type Presence } from './presence.ts'
 import { chooseSocketDirectory } from './socket-directory.ts'
 
@@ -30,11 +30,12 @@ export async function reachServer(place: DataDirectory, signal: AbortSignal): Pr
     // A server that was told to start is waited for, so that whoever leaves can stop it again.
     if (start === null) signal.throwIfAborted()
     const file = await readPostmasterFile(postmasterFileIn(place.cluster))
-    if (file?.socketDirectory) {
+    const socketDirectory = file === null ? null : await socketDirectoryOf(file, place)
+    if (socketDirectory !== null) {
       try {
-        const presence = await enterServer(file.socketDirectory)
+        const presence = await enterServer(socketDirectory)
         start?.detach()
-        return { presence, socketDirectory: file.socketDirectory }
+        return { presence, socketDirectory }
       } catch (error) {
         if (failureCode(error) === 'EACCES') throw didNotStart(place, 'its socket belongs to another user')
         lastFailure = (error as Error).message
@@ -51,6 +52,12 @@ export async function reachServer(place: DataDirectory, signal: AbortSignal): Pr
   }
   start?.detach()
   throw didNotStart(place, `${lastFailure} (its log: ${place.cluster}/log)`)
+}
+
+/** Where a server answers: as its file says, or where we put it, should it have missed to write that down. */
+async function socketDirectoryOf(file: PostmasterFile, place: DataDirectory): Promise<string | null> {
+  if (file.socketDirectory !== null) return file.socketDirectory
+  return (await isAlive(file)) ? chooseSocketDirectory(place) : null
 }
 
 async function startServer(place: DataDirectory): Promise<Start> {

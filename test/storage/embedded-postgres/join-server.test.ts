@@ -154,6 +154,14 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     }
   })
 
+  test('is found where its file lacks the place of its socket', async () => {
+    copyCluster()
+    await enter()
+    const lines = (await readFile(pidFile(), 'utf8')).split('\n')
+    await writeFile(pidFile(), [...lines.slice(0, 4), '', ''].join('\n'))
+    expect(await ask(await enter(), 'SELECT 1')).toBe(1)
+  })
+
   test.each<[string, () => string]>([
     ['names a process that is another program by now', () => `${process.pid}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
     ['names a process that is gone', () => `${2 ** 22 + 1}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
