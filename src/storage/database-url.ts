@@ -21,7 +21,7 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
     /^postgres(?:ql)?:\/\/(?:([^/?#]*)@)?([^/?#@]*)(\/[^?#]*)?(?:\?([^#]*))?/.exec(url) ?? []
   if (hasUnescapedPassword(url)) {
     throw new UsageError(
-      'DATABASE_URL cannot be read: in a password write / as %2F, ? as %3F, # as %23 and @ as %40, as in postgresql://user:pass%2Fword@host:5432/pulso.',
+      'DATABASE_URL cannot be read: a port is a number, and in a password write / as %2F, ? as %3F, # as %23 and @ as %40, as in postgresql://user:pass%2Fword@host:5432/pulso.',
     )
   }
   if (/%(?![0-9a-f]{2})/i.test(url)) {

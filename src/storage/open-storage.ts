@@ -40,14 +40,12 @@ export async function openStorage(
       ? await joinEmbeddedServer(config.dataDirectory, log)
       : serverAt(parseDatabaseUrl(config.databaseUrl))
   try {
-    await prepare(server)
+    await prepare(server, log)
   } catch (error) {
     await server.leave()
     throw error
   }
-  const pool = openPool(server, { max: POOL_SIZE, query_timeout: QUERY_TIMEOUT_MS })
-  // An idle session whose server goes away must not end the process; the next query says what happened.
-  pool.on('error', error => log(`A database session ended: ${error.message}`))
+  const pool = openPool(server, log, { max: POOL_SIZE, query_timeout: QUERY_TIMEOUT_MS })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,
@@ -68,18 +66,22 @@ const serverAt = ({ connectionString, location }: ReturnType<typeof parseDatabas
   leave: async () => {},
 })
 
-const openPool = (server: Server, settings: pg.PoolConfig) =>
-  new pg.Pool({
+function openPool(server: Server, log: Log, settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: server.url,
     application_name: 'pulso',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     ...settings,
   })
+  // An idle session whose server goes away must not end the process; the next query says what happened.
+  pool.on('error', error => log(`A database session ended: ${error.message}`))
+  return pool
+}
 
 /** In a session of its own, because a migration may take as long as it needs. */
-async function prepare(server: Server): Promise<void> {
-  const pool = openPool(server, { max: 1 })
+async function prepare(server: Server, log: Log): Promise<void> {
+  const pool = openPool(server, log, { max: 1 })
   try {
     await prepareTables(pool, server)
   } finally {
