@@ -9,7 +9,9 @@ interface Attribute {
 
 /** The part of tfjs-node's backend that reaches TensorFlow's kernels by their own names. */
 interface NativeBackend {
-  readonly binding: Readonly<Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_FLOAT' | 'TF_FLOAT', number>>
+  readonly binding: Readonly<
+    Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_FLOAT' | 'TF_FLOAT' | 'TF_INT32' | 'TF_INT64', number>
+  >
   executeSingleOutput(name: string, attributes: readonly Attribute[], inputs: readonly Tensor[]): Tensor
   executeMultipleOutputs(
     name: string,
@@ -39,13 +41,33 @@ export interface CellWeights {
   readonly noPeephole: Tensor
 }
 
+/** Weights of a whole recurrence in the layout of TensorFlow's block kernel: gate columns in Keras's order i, f, c, o. */
+export interface BlockWeights {
+  /** [input + hidden, 4 x hidden] */
+  readonly kernel: Tensor
+  /** [4 x hidden] */
+  readonly bias: Tensor
+  /** [hidden] zeros */
+  readonly noPeephole: Tensor
+}
+
+/** What `BlockLSTMV2` keeps of a whole recurrence for its gradient; each of shape [steps, rows, hidden] but for the input. */
+export interface BlockRun {
+  readonly steps: Tensor
+  readonly input: Tensor
+  /** [rows, hidden] zeros. */
+  readonly start: Tensor
+  readonly kept: readonly Tensor[]
+  readonly hidden: Tensor
+}
+
 /**
  * TensorFlow's fused LSTM cell and two products, called past tfjs's dispatcher: a step of the recurrence is then
  * two kernels forward and three backward. Tensors belong to the surrounding `tf.tidy`.
  */
 export function nativeKernels(tf: TensorFlow) {
   const backend = tf.backend() as unknown as NativeBackend
-  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_FLOAT, TF_FLOAT } = backend.binding
+  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_FLOAT, TF_FLOAT, TF_INT32, TF_INT64 } = backend.binding
   const float: Attribute = { name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT }
   const noPeephole: Attribute = { name: 'use_peephole', type: TF_ATTR_BOOL, value: false }
   const cellAttributes: readonly Attribute[] = [
@@ -54,6 +76,11 @@ export function nativeKernels(tf: TensorFlow) {
     // The forget gate's 1 is in the bias already, as in Keras.
     { name: 'forget_bias', type: TF_ATTR_FLOAT, value: 0 },
     { name: 'cell_clip', type: TF_ATTR_FLOAT, value: -1 },
+  ]
+  const blockAttributes: readonly Attribute[] = [
+    float,
+    noPeephole,
+    { name: 'cell_clip', type: TF_ATTR_FLOAT, value: 0 },
   ]
   const gradientAttributes: readonly Attribute[] = [float, noPeephole]
   const productAttributes: readonly Attribute[] = [
@@ -67,6 +94,37 @@ export function nativeKernels(tf: TensorFlow) {
 
     /** Of two matrices. */
     product: (a: Tensor, b: Tensor): Tensor => backend.executeSingleOutput('MatMul', productAttributes, [a, b]),
+
+    /** A whole recurrence from a state of zeros; `input` is [steps, rows, inputSize]. */
+    block(weights: BlockWeights, input: Tensor, start: Tensor): BlockRun {
+      const { kernel, bias, noPeephole: none } = weights
+      const steps = backend.executeSingleOutput(
+        'Cast',
+        [
+          { name: 'SrcT', type: TF_ATTR_TYPE, value: TF_INT32 },
+          { name: 'DstT', type: TF_ATTR_TYPE, value: TF_INT64 },
+          { name: 'Truncate', type: TF_ATTR_BOOL, value: false },
+        ],
+        [tf.scalar(input.shape[0] ?? 0, 'int32')],
+      )
+      const inputs = [steps, input, start, start, kernel, none, none, none, bias]
+      const outputs = backend.executeMultipleOutputs('BlockLSTMV2', blockAttributes, inputs, 7)
+      const hidden = outputs[6]
+      if (!hidden) throw new Error('BlockLSTMV2 gives seven outputs')
+      return { steps, input, start, kept: outputs, hidden }
+    },
+
+    /** Gradients with respect to input, kernel and bias. */
+    blockGradient(weights: BlockWeights, run: BlockRun, hiddenGradient: Tensor): [Tensor, Tensor, Tensor] {
+      const { kernel, bias, noPeephole: none } = weights
+      const { steps, input, start, kept } = run
+      const forward = [steps, input, start, start, kernel, none, none, none, bias, ...kept]
+      const inputs = [...forward, tf.zerosLike(hiddenGradient), hiddenGradient]
+      const outputs = backend.executeMultipleOutputs('BlockLSTMGradV2', gradientAttributes, inputs, 8)
+      const [ofInput, , , ofKernel, , , , ofBias] = outputs
+      if (!ofInput || !ofKernel || !ofBias) throw new Error('BlockLSTMGradV2 gives eight outputs')
+      return [ofInput, ofKernel, ofBias]
+    },
 
     /** One step; `previousHidden` is what the recurrent weights see, that is after its dropout. */
     cell(weights: CellWeights, input: Tensor, previousCell: Tensor, previousHidden: Tensor): CellStep {
