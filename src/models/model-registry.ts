@@ -13,7 +13,7 @@ import { registerModels } from './register-models.ts'
 export type { ModelVersion } from '../storage/generated/client/client.ts'
 
 /** The versions that are used where none is named, as this process last saw them. */
-export interface ModelsInUse {
+interface ModelsInUse {
   /** Answers new questions. */
   readonly active: ModelVersion
   /** What summaries count. It lags behind `active` until that one has classified everything that is stored. */
