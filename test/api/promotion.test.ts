@@ -274,3 +274,10 @@ test('a job by a model that cannot be loaded fails and says why', async () => {
     succeeded: 0,
   })
 })
+
+test('a server does not start with another model than the promoted one when its folder is gone', async () => {
+  await promote(await idOf('newer'))
+  await expect(startApi({ database })).rejects.toThrow(
+    new RegExp(`^The active model ${newer.version} cannot be loaded.*pulso models promote <name>`),
+  )
+})
