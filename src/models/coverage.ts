@@ -1,5 +1,8 @@
 import type { PoolClient } from 'pg'
 
+/** For statements that read a whole index: a second for a million mentions or so, and nobody waits for them with a request. */
+export const WHOLE_INDEX_TIMEOUT_MS = 10 * 60_000
+
 /** $1 is a model version. Reads two indexes side by side, and stops at the first mention where one is missing. */
 const IS_INCOMPLETE = `
   SELECT EXISTS (
@@ -11,7 +14,8 @@ const IS_INCOMPLETE = `
 
 /** Whether a version has classified every stored mention, as far as this transaction sees. */
 export async function isComplete(client: PoolClient, modelVersionId: string): Promise<boolean> {
-  const { rows } = await client.query<{ isIncomplete: boolean }>(IS_INCOMPLETE, [modelVersionId])
+  const query = { text: IS_INCOMPLETE, values: [modelVersionId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  const { rows } = await client.query<{ isIncomplete: boolean }>(query)
   return rows[0]?.isIncomplete === false
 }
 

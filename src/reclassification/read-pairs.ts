@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../models/coverage.ts'
 import type { PairKey } from './lease.ts'
 
 /** A mention that is stored: what a model needs to classify it, and where the answer counts. */
@@ -58,10 +59,12 @@ export async function readMissing(
   modelVersionId: string,
   size: number,
 ): Promise<readonly StoredPair[]> {
-  return (await database.query<StoredPair>(MISSING, [modelVersionId, size])).rows
+  const query = { text: MISSING, values: [modelVersionId, size], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  return (await database.query<StoredPair>(query)).rows
 }
 
 /** How many pairs are stored. */
 export async function countPairs(pool: Pool): Promise<number> {
-  return (await pool.query<{ total: number }>(COUNT)).rows[0]?.total ?? 0
+  const query = { text: COUNT, query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  return (await pool.query<{ total: number }>(query)).rows[0]?.total ?? 0
 }

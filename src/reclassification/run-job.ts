@@ -35,6 +35,8 @@ export interface JobContext {
 }
 
 const OVERLOADED_PAUSE_MS = 200
+/** How often the end is tried in the hope that nothing is left to classify while writers wait. */
+const PATIENT_ATTEMPTS = 5
 
 /** The version's weights cannot be had; the message says so in one sentence. */
 class LostModelError extends Error {}
@@ -46,15 +48,23 @@ class LostModelError extends Error {}
  */
 export async function runJob(context: JobContext, job: ClaimedJob): Promise<void> {
   const { storage, runner, now, signal } = context
+  // Some statements read a whole index, and a full queue can keep a batch waiting: neither is a sign of death.
+  const heartbeat = setInterval(() => {
+    renewLease(storage.pool, job.id, runner).catch(() => {})
+  }, runner.leaseMs / 3)
   try {
     await walkAll(context, job)
     let isComplete = false
-    while (!signal.aborted && !isComplete) isComplete = await finish(context, job)
+    for (let attempt = 1; !isComplete && !signal.aborted; attempt++) {
+      isComplete = await finish(context, job, attempt <= PATIENT_ATTEMPTS)
+    }
   } catch (error) {
     if (error instanceof LostJobError) return
     if (!(error instanceof LostModelError)) throw error
     await failJob(storage.pool, job.id, runner, error.message, now())
     return
+  } finally {
+    clearInterval(heartbeat)
   }
   if (signal.aborted) await releaseJob(storage.pool, job.id, runner)
 }
@@ -78,19 +88,23 @@ async function walkAll(context: JobContext, job: ClaimedJob): Promise<void> {
   }
 }
 
-/** True when the job is complete. Large remainders are classified before writers have to wait, so that they wait shortly. */
-async function finish(context: JobContext, job: ClaimedJob): Promise<boolean> {
+/**
+ * True when the job is complete. What is left is classified before writers have to wait; only an impatient attempt classifies the last
+ * of it while they do.
+ */
+async function finish(context: JobContext, job: ClaimedJob, isPatient: boolean): Promise<boolean> {
   const { storage, batchSize, runner, now, signal } = context
   for (let isMore = true; isMore && !signal.aborted; ) {
     const missing = await readMissing(storage.pool, job.modelVersionId, batchSize)
     await writeBatch(context, job, missing, { processed: missing.length, cursor: null })
     isMore = missing.length === batchSize
   }
-  const isComplete = await whenNotOverloaded(context, job, () =>
+  const isComplete = await whenNotOverloaded(signal, () =>
     inTransaction(storage.pool, async client => {
       await lockSelection(client)
       await stopWriting(client)
       const missing = await readMissing(client, job.modelVersionId, batchSize)
+      if (isPatient && missing.length > 0) return false
       const scores = await scoresOf(context, job, missing)
       await store(context, client, job, missing, scores, { processed: missing.length, cursor: null })
       if (missing.length === batchSize) return false
@@ -110,7 +124,7 @@ async function writeBatch(
   pairs: readonly StoredPair[],
   step: Step,
 ): Promise<void> {
-  const scores = await whenNotOverloaded(context, job, () => scoresOf(context, job, pairs))
+  const scores = await whenNotOverloaded(context.signal, () => scoresOf(context, job, pairs))
   if (scores === null) return
   await inTransaction(context.storage.pool, client => store(context, client, job, pairs, scores, step))
 }
@@ -146,14 +160,12 @@ async function store(
 }
 
 /** Tries again, with pauses, until the model takes the work; null where the signal came first. */
-async function whenNotOverloaded<T>(context: JobContext, job: ClaimedJob, work: () => Promise<T>): Promise<T | null> {
-  const { storage, runner, signal } = context
+async function whenNotOverloaded<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
   while (!signal.aborted) {
     try {
       return await work()
     } catch (error) {
       if (!(error instanceof OverloadedError)) throw error
-      await renewLease(storage.pool, job.id, runner)
       await paused(OVERLOADED_PAUSE_MS, signal)
     }
   }
