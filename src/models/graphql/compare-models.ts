@@ -14,8 +14,8 @@ const MATRIX_CELLS = 16
 const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison').implement({
   description: 'How two model versions label the mentions (a tweet together with an entity) that both have classified.',
   fields: t => ({
-    first: t.expose('first', { type: ModelVersion }),
-    second: t.expose('second', { type: ModelVersion }),
+    first: t.expose('first', { type: ModelVersion, description: 'The one named first.' }),
+    second: t.expose('second', { type: ModelVersion, description: 'The other one.' }),
     sampleSize: t.exposeInt('sampleSize', {
       description: 'Mentions that both have classified. `startReclassification` makes them more.',
     }),
@@ -55,7 +55,7 @@ builder.queryField('compareModels', t =>
       first: t.arg.globalID({ required: true, for: ModelVersion, description: 'Id of a model version.' }),
       second: t.arg.globalID({ required: true, for: ModelVersion, description: 'Id of another one.' }),
       entity: t.arg.string({ description: 'Only mentions of this entity, in any spelling.' }),
-      range: t.arg({ type: RangeInput }),
+      range: t.arg({ type: RangeInput, description: 'Only tweets of this time; all where left out.' }),
     },
     resolve: async (_root, { first, second, entity, range }, { database, models }) => {
       const span = valueOrError(parseRange(range))

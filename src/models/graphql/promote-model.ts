@@ -7,6 +7,7 @@ import { promoteModel } from '../promote-model.ts'
 import { ModelVersion } from './model-version.ts'
 
 const PromoteModelInput = builder.inputType('PromoteModelInput', {
+  description: 'Which version is to be the active one.',
   fields: t => ({
     modelId: t.globalID({
       required: true,
@@ -24,8 +25,12 @@ interface PromoteModelPayloadValue {
 const PromoteModelPayload = builder.objectRef<PromoteModelPayloadValue>('PromoteModelPayload').implement({
   description: 'Either the version that is active now or the reasons why nothing was changed.',
   fields: t => ({
-    model: t.expose('model', { type: ModelVersion, nullable: true }),
-    userErrors: t.expose('userErrors', { type: [UserError] }),
+    model: t.expose('model', {
+      type: ModelVersion,
+      nullable: true,
+      description: 'The active version; null where nothing was changed.',
+    }),
+    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty where the version is active now.' }),
   }),
 })
 

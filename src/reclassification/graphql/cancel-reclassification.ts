@@ -8,7 +8,7 @@ builder.mutationField('cancelReclassification', t =>
     description:
       'Ends an open reclassification; nothing is written for it after this is answered. What it wrote stays, so that a new one has less to do. Canceling twice is no error.',
     complexity: 20,
-    args: { id: t.arg.globalID({ required: true, for: Reclassification }) },
+    args: { id: t.arg.globalID({ required: true, for: Reclassification, description: 'Id of the job.' }) },
     resolve: async (_root, { id }, { reclassifications }) =>
       payloadOf(await reclassifications.cancel(id.id), problem => problem),
   }),

@@ -14,8 +14,12 @@ export const ReclassificationPayload = builder
   .implement({
     description: 'Either a job or the reasons why there is none.',
     fields: t => ({
-      reclassification: t.expose('reclassification', { type: Reclassification, nullable: true }),
-      userErrors: t.expose('userErrors', { type: [UserError] }),
+      reclassification: t.expose('reclassification', {
+        type: Reclassification,
+        nullable: true,
+        description: 'The job as it is now; ask `reclassification` how it goes on.',
+      }),
+      userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty where there is a job.' }),
     }),
   })
 

@@ -22,7 +22,7 @@ export const Reclassification = builder.prismaNode('Reclassification', {
   id: { field: 'id' },
   nullable: true,
   fields: t => ({
-    status: t.expose('status', { type: JobStatus }),
+    status: t.expose('status', { type: JobStatus, description: 'How far it is.' }),
     model: t.relation('modelVersion', { description: 'The version that classifies.' }),
     processed: t.exposeInt('processed', {
       description: 'Mentions that were looked at, those included that this version had classified before.',
@@ -34,7 +34,7 @@ export const Reclassification = builder.prismaNode('Reclassification', {
     }),
     succeeded: t.exposeInt('succeeded', { description: 'Classifications that the job added.' }),
     failure: t.exposeString('failure', { nullable: true, description: 'Why it failed; null unless it did.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was queued.' }),
     completedAt: t.expose('completedAt', {
       type: 'DateTime',
       nullable: true,

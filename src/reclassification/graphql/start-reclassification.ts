@@ -5,6 +5,7 @@ import { MAX_KEY_LENGTH } from '../create-reclassifications.ts'
 import { payloadOf, ReclassificationPayload } from './reclassification-payload.ts'
 
 const StartReclassificationInput = builder.inputType('StartReclassificationInput', {
+  description: 'Which version is to classify everything, and what makes the call safe to repeat.',
   fields: t => ({
     modelId: t.globalID({ required: true, for: ModelVersion, description: 'Id of the version that is to classify.' }),
     idempotencyKey: t.string({
