@@ -67,7 +67,7 @@ export interface BlockRun {
  */
 export function nativeKernels(tf: TensorFlow) {
   const backend = tf.backend() as unknown as NativeBackend
-  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_FLOAT, TF_FLOAT, TF_INT32, TF_INT64 } = backend.binding
+  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_FLOAT, TF_FLOAT } = backend.binding
   const float: Attribute = { name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT }
   const noPeephole: Attribute = { name: 'use_peephole', type: TF_ATTR_BOOL, value: false }
   const cellAttributes: readonly Attribute[] = [
@@ -98,15 +98,7 @@ export function nativeKernels(tf: TensorFlow) {
     /** A whole recurrence from a state of zeros; `input` is [steps, rows, inputSize]. */
     block(weights: BlockWeights, input: Tensor, start: Tensor): BlockRun {
       const { kernel, bias, noPeephole: none } = weights
-      const steps = backend.executeSingleOutput(
-        'Cast',
-        [
-          { name: 'SrcT', type: TF_ATTR_TYPE, value: TF_INT32 },
-          { name: 'DstT', type: TF_ATTR_TYPE, value: TF_INT64 },
-          { name: 'Truncate', type: TF_ATTR_BOOL, value: false },
-        ],
-        [tf.scalar(input.shape[0] ?? 0, 'int32')],
-      )
+      const steps = stepCount(tf, backend, input.shape[0] ?? 0)
       const inputs = [steps, input, start, start, kernel, none, none, none, bias]
       const outputs = backend.executeMultipleOutputs('BlockLSTMV2', blockAttributes, inputs, 7)
       const hidden = outputs[6]
@@ -146,4 +138,21 @@ export function nativeKernels(tf: TensorFlow) {
       return [previousCellGradient, gatesGradient]
     },
   }
+}
+
+/** The block kernel wants its number of steps as a 64-bit scalar, which tfjs makes only by a cast, and with a word to the console each time. */
+const stepCounts = new Map<number, Tensor>()
+
+function stepCount(tf: TensorFlow, { binding, executeSingleOutput }: NativeBackend, steps: number): Tensor {
+  const known = stepCounts.get(steps)
+  if (known !== undefined && !known.isDisposed) return known
+  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_INT32, TF_INT64 } = binding
+  const attributes = [
+    { name: 'SrcT', type: TF_ATTR_TYPE as number, value: TF_INT32 as number },
+    { name: 'DstT', type: TF_ATTR_TYPE as number, value: TF_INT64 as number },
+    { name: 'Truncate', type: TF_ATTR_BOOL as number, value: false },
+  ]
+  const count = tf.keep(executeSingleOutput.call(tf.backend(), 'Cast', attributes, [tf.scalar(steps, 'int32')]))
+  stepCounts.set(steps, count)
+  return count
 }
