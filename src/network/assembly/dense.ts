@@ -44,7 +44,7 @@ export function answerFrom(features: usize, context: i32, head: i32, result: usi
 
 function rectify(values: usize): void {
   for (let at: usize = 0; at < floats(denseColumns); at += 16) {
-    v128.store(values + at, f32x4.max(v128.load(values + at), f32x4.splat(0)))
+    v128.store(values + at, f32x4.pmax(v128.load(values + at), f32x4.splat(0)))
   }
 }
 

@@ -68,7 +68,7 @@ export function updateState(lane: Lane): void {
 export function poolState(lane: Lane, isMarked: bool): void {
   for (let at: usize = 0; at < floats(units); at += 16) {
     const hidden = v128.load(lane.hidden + at)
-    v128.store(lane.largest + at, f32x4.max(v128.load(lane.largest + at), hidden))
+    v128.store(lane.largest + at, f32x4.pmax(v128.load(lane.largest + at), hidden))
     v128.store(lane.sum + at, f32x4.add(v128.load(lane.sum + at), hidden))
   }
   if (!isMarked) return

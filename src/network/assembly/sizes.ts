@@ -1,21 +1,22 @@
+// biome-ignore-all lint/style/useConst: what never changes here is changed by the host, through the exports of kernel.ts
 /*
  * The network's shape and the batch's limits. The host sets the first block before it calls `configure`; the second follows from it.
  */
-export const embeddingSize: i32 = 0
+export let embeddingSize: i32 = 0
 /** Bits in a token's marks; each is one more input of the gates, 0 or 1. */
-export const markCount: i32 = 0
-export const hiddenSize: i32 = 0
+export let markCount: i32 = 0
+export let hiddenSize: i32 = 0
 /** Both directions, pooled, through a dense layer to three labels and a relevance; else one direction, whose last state is asked. */
-export const isPooled: bool = false
-export const denseSize: i32 = 0
-export const outputs: i32 = 0
+export let isPooled: bool = false
+export let denseSize: i32 = 0
+export let outputs: i32 = 0
 /** Rows of fewer tokens start from the state that this many unmasked zeros leave behind, less their length; 0 for none. */
-export const mostPads: i32 = 0
+export let mostPads: i32 = 0
 /** Words whose projection is kept, from id 0: at most the vocabulary's size. */
-export const tableLines: i32 = 0
-export const weightBytes: i32 = 0
-export const mostRows: i32 = 0
-export const mostTokens: i32 = 0
+export let tableLines: i32 = 0
+export let weightBytes: i32 = 0
+export let mostRows: i32 = 0
+export let mostTokens: i32 = 0
 
 /** hiddenSize rounded up so that the gates fill whole blocks; weights and states of the units added are zero. */
 export let units: i32 = 0
