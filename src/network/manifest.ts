@@ -3,7 +3,7 @@ import { LABELS } from './labels.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Keras's `Tokenizer` followed by `pad_sequences(padding='pre', truncating='pre')`, zeros not masked. */
+/** Keras's `Tokenizer` followed by `pad_sequences(padding='pre', truncating='pre')`. */
 const kerasTokenizer = z.object({
   kind: z.literal('keras-tokenizer'),
   isLowerCased: z.boolean(),
@@ -13,8 +13,18 @@ const kerasTokenizer = z.object({
   filteredCharacters: z.string(),
   /** One word a line; the word on line n (from 1) has token id n. Words not listed are dropped. */
   vocabulary: z.string(),
-  /** Rows are cut at the front to this many tokens, and padded at the front with zeros up to it. */
+  /** Rows are cut at the front to this many tokens; what is put in front of shorter ones is the network's affair. */
   maxTokens: z.int().positive(),
+})
+
+/** Pulso's own reading of tweets: words of a tweet, the entity's words among them marked, in the context of a known entity or of none. */
+const tweetWords = z.object({
+  kind: z.literal('tweet-words'),
+  /** One word a line, the most frequent first; the word on line n (from 1) has token id n. Id 0 stands for all words not listed. */
+  vocabulary: z.string(),
+  maxTokens: z.int().positive(),
+  /** Names of the entities that the model was trained on. */
+  entities: z.array(z.string()),
 })
 
 /** Embedding > LSTM > Dense > softmax; gates i, f, c, o; sigmoid and tanh. */
@@ -23,6 +33,32 @@ const embeddingLstmDense = z.object({
   vocabularySize: z.int().positive(),
   embeddingSize: z.int().positive(),
   hiddenSize: z.int().positive(),
+  /**
+   * What the network saw in front of rows shorter than `maxTokens`: 'front' is zeros up to it, unmasked, each of them a step of the
+   * LSTM; 'none' starts at the first token from the zero state, as Keras's `mask_zero` does. 'front' where absent, as it was before
+   * this field: a default filled in here would change the versions of the models of that time.
+   */
+  padding: z.enum(['front', 'none']).optional(),
+})
+
+/**
+ * Word vectors (int8, a scale for each) and marks > LSTM from both ends, gates i, f, c, o, sigmoid and tanh > for each direction the
+ * maximum, the mean, and the mean over the tokens with mark 0 (zeros where there is none) > Dense with a bias for each context, relu >
+ * the context's head. A head gives the logits of three labels and the logit of the tweet's relevance r: the three share r by softmax,
+ * and the fourth label, IRRELEVANT, gets 1 - r. No padding; all is zero for a text without tokens but the biases.
+ */
+const pooledBilstm = z.object({
+  kind: z.literal('pooled-bilstm'),
+  vocabularySize: z.int().positive(),
+  embeddingSize: z.int().positive(),
+  /** Marks a token can bear, each an input of its own: 0 or 1. */
+  marks: z.int().min(1).max(8),
+  /** Of each direction. */
+  hiddenSize: z.int().positive(),
+  denseSize: z.int().positive(),
+  /** For each context the index of its head. */
+  contextHeads: z.array(z.int().nonnegative()).min(1),
+  heads: z.int().positive(),
 })
 
 /**
@@ -35,17 +71,21 @@ export const modelManifestSchema = z.object({
   description: z.string(),
   /** In the order of the network's outputs. */
   labels: z.array(z.enum(LABELS)).min(2),
-  preprocessing: z.discriminatedUnion('kind', [kerasTokenizer]),
-  network: z.discriminatedUnion('kind', [embeddingLstmDense]),
+  preprocessing: z.discriminatedUnion('kind', [kerasTokenizer, tweetWords]),
+  network: z.discriminatedUnion('kind', [embeddingLstmDense, pooledBilstm]),
   weights: z.object({
-    /** Little-endian float32, tensors one after the other in the order listed, row-major. */
+    /** Tensors one after the other in the order listed, row-major; little-endian float32 unless said. */
     file: z.string(),
     sha256,
-    tensors: z.array(z.object({ name: z.string(), shape: z.array(z.int().positive()) })),
+    tensors: z.array(
+      z.object({ name: z.string(), shape: z.array(z.int().positive()), dtype: z.literal('int8').optional() }),
+    ),
   }),
   vocabularySha256: sha256,
   /** An answer whose confidence is below this is uncertain; null where no threshold was measured. */
   uncertainBelow: z.number().min(0).max(1).nullable(),
+  /** What the logits were divided by to calibrate them; the weights have it in them already. Null where nothing was fitted. */
+  temperature: z.number().positive().nullable().default(null),
   provenance: z.object({
     recipe: z.string().nullable(),
     command: z.string().nullable(),
@@ -65,3 +105,6 @@ export const modelManifestSchema = z.object({
 })
 
 export type ModelManifest = z.infer<typeof modelManifestSchema>
+export type Network = ModelManifest['network']
+export type EmbeddingLstmDense = z.infer<typeof embeddingLstmDense>
+export type PooledBilstm = z.infer<typeof pooledBilstm>

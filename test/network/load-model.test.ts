@@ -32,11 +32,18 @@ test('a sound folder is read back as it was written', async () => {
   expect(loaded.version).toMatch(/^random@[0-9a-f]{12}$/)
 })
 
+test('the committed model keeps the version that its evaluation was made for', async () => {
+  const directory = 'models/seed-lstm'
+  const reports: { modelVersion: string }[] = JSON.parse(await readFile(join(directory, 'evaluation.json'), 'utf8'))
+  const versions = new Set(reports.map(({ modelVersion }) => modelVersion))
+  expect([...versions]).toEqual([(await loadModel(directory)).version])
+})
+
 test('a tensor is found by its name', () => {
   const { hiddenSize } = model.manifest.network
-  expect(tensorOf(model, 'embedding/embeddings')[0]).toBe(model.weights[0])
+  expect(tensorOf(model, 'embedding/embeddings')[0]).toBe(new Float32Array(model.weights.buffer)[0])
   expect(tensorOf(model, 'lstm/recurrent_kernel')).toHaveLength(4 * hiddenSize * hiddenSize)
-  expect(tensorOf(model, 'dense/bias').at(-1)).toBe(model.weights.at(-1))
+  expect(tensorOf(model, 'dense/bias').at(-1)).toBe(new Float32Array(model.weights.buffer).at(-1))
 })
 
 test.each<[string, (manifest: ModelManifest) => ModelManifest]>([
@@ -44,6 +51,7 @@ test.each<[string, (manifest: ModelManifest) => ModelManifest]>([
   ['the vocabulary', m => ({ ...m, vocabularySha256: '0'.repeat(64) })],
   ['the order of labels', m => ({ ...m, labels: [...m.labels].reverse() })],
   ['the preprocessing', m => ({ ...m, preprocessing: { ...m.preprocessing, isLowerCased: false } })],
+  ['the padding', m => ({ ...m, network: { ...m.network, padding: 'none' } })],
   ['the threshold', m => ({ ...m, uncertainBelow: 0.5 })],
 ])('the version changes with %s', (_, change) => {
   expect(modelVersion(change(model.manifest))).not.toBe(model.version)
@@ -110,9 +118,9 @@ test('a vocabulary that the embedding has no room for', async () => {
   const small = { ...model, vocabulary: model.vocabulary }
   const network = { ...model.manifest.network, vocabularySize: model.vocabulary.length }
   const embedding = { name: 'embedding/embeddings', shape: [network.vocabularySize, network.embeddingSize] }
-  const weights = model.weights.slice(network.embeddingSize)
+  const weights = model.weights.slice(4 * network.embeddingSize)
   const { createHash } = await import('node:crypto')
-  const sha256 = createHash('sha256').update(new Uint8Array(weights.buffer)).digest('hex')
+  const sha256 = createHash('sha256').update(weights).digest('hex')
   const tensors = [embedding, ...model.manifest.weights.tensors.slice(1)]
   const manifest = { ...model.manifest, network, weights: { ...model.manifest.weights, sha256, tensors } }
   await expect(loadModel(await writeModel({ ...small, manifest, weights }))).rejects.toThrow(

@@ -22,7 +22,7 @@ export async function writeModel(model: Model, parent?: string): Promise<string>
   const directory = join(parent, model.manifest.name)
   await mkdir(directory)
   await writeFile(join(directory, 'manifest.json'), JSON.stringify(model.manifest))
-  await writeFile(join(directory, model.manifest.weights.file), new Uint8Array(model.weights.buffer))
+  await writeFile(join(directory, model.manifest.weights.file), model.weights)
   await writeFile(join(directory, model.manifest.preprocessing.vocabulary), vocabularyText(model.vocabulary))
   return directory
 }
