@@ -1,4 +1,5 @@
 import { createKerasTokenizer } from '../language/keras-tokenizer.ts'
+import { createTweetEncoder } from '../language/tweet-words/tweet-encoder.ts'
 import type { Mention } from './classifier.ts'
 import { type EncodedText, tokensAlone } from './encoded-text.ts'
 import type { Model } from './load-model.ts'
@@ -13,9 +14,7 @@ export interface EncodedMention extends EncodedText {
 /** The reading of mentions that the model's manifest describes. */
 export function createEncoder({ manifest, vocabulary }: Model): (mention: Mention) => EncodedMention {
   const { preprocessing } = manifest
-  if (preprocessing.kind === 'tweet-words') {
-    throw new Error(`${manifest.name} reads ${preprocessing.kind}, which this version of Pulso has no encoder for.`)
-  }
+  if (preprocessing.kind === 'tweet-words') return createTweetEncoder(preprocessing, vocabulary)
   const tokenize = createKerasTokenizer(preprocessing, vocabulary)
   // A network of this reading knows no entities: it says what the whole text feels.
   return ({ text }) => {
