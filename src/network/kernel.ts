@@ -11,6 +11,7 @@ interface KernelExports {
     outputs: number,
     maxTokens: number,
     mostRows: number,
+    isPadded: boolean,
   ): void
   prepare(): void
   predict(rows: number): void
@@ -30,10 +31,10 @@ const ROWS_PER_CALL = 64
 export async function createKernel({ manifest, weights }: Model): Promise<Kernel> {
   const { instance } = await WebAssembly.instantiate(await readFile(new URL('./kernel.wasm', import.meta.url)))
   const kernel = instance.exports as unknown as KernelExports
-  const { vocabularySize, embeddingSize, hiddenSize } = manifest.network
+  const { vocabularySize, embeddingSize, hiddenSize, padding } = manifest.network
   const { maxTokens } = manifest.preprocessing
   const outputs = manifest.labels.length
-  kernel.configure(vocabularySize, embeddingSize, hiddenSize, outputs, maxTokens, ROWS_PER_CALL)
+  kernel.configure(vocabularySize, embeddingSize, hiddenSize, outputs, maxTokens, ROWS_PER_CALL, padding !== 'none')
   new Float32Array(kernel.memory.buffer, kernel.weightsAddress(), weights.length).set(weights)
   kernel.prepare()
 

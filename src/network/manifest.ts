@@ -3,7 +3,7 @@ import { LABELS } from './labels.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Keras's `Tokenizer` followed by `pad_sequences(padding='pre', truncating='pre')`, zeros not masked. */
+/** Keras's `Tokenizer` followed by `pad_sequences(padding='pre', truncating='pre')`. */
 const kerasTokenizer = z.object({
   kind: z.literal('keras-tokenizer'),
   isLowerCased: z.boolean(),
@@ -13,7 +13,7 @@ const kerasTokenizer = z.object({
   filteredCharacters: z.string(),
   /** One word a line; the word on line n (from 1) has token id n. Words not listed are dropped. */
   vocabulary: z.string(),
-  /** Rows are cut at the front to this many tokens, and padded at the front with zeros up to it. */
+  /** Rows are cut at the front to this many tokens; what is put in front of shorter ones is the network's affair. */
   maxTokens: z.int().positive(),
 })
 
@@ -23,6 +23,12 @@ const embeddingLstmDense = z.object({
   vocabularySize: z.int().positive(),
   embeddingSize: z.int().positive(),
   hiddenSize: z.int().positive(),
+  /**
+   * What the network saw in front of rows shorter than `maxTokens`: 'front' is zeros up to it, unmasked, each of them a step of the
+   * LSTM; 'none' starts at the first token from the zero state, as Keras's `mask_zero` does. 'front' where absent, as it was before
+   * this field: a default filled in here would change the versions of the models of that time.
+   */
+  padding: z.enum(['front', 'none']).optional(),
 })
 
 /**

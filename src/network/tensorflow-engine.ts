@@ -14,7 +14,7 @@ const CHUNK = 64
 export async function createTensorFlowEngine(model: Model): Promise<Engine> {
   const tf = loadTensorFlow()
   const { labels, network, preprocessing } = model.manifest
-  const { vocabularySize, embeddingSize, hiddenSize } = network
+  const { vocabularySize, embeddingSize, hiddenSize, padding } = network
   const { maxTokens } = preprocessing
   const outputs = labels.length
   const layers = tf.sequential({
@@ -23,7 +23,8 @@ export async function createTensorFlowEngine(model: Model): Promise<Engine> {
         inputDim: vocabularySize,
         outputDim: embeddingSize,
         inputLength: maxTokens,
-        maskZero: false,
+        // Masked steps leave the zero state as it is.
+        maskZero: padding === 'none',
       }),
       tf.layers.lstm({
         units: hiddenSize,

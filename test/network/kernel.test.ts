@@ -81,6 +81,20 @@ describe('the kernel', () => {
     expect(largestDifference([...nothing], referenceProbabilities(model, new Int32Array(0)))).toBeLessThan(1e-6)
   })
 
+  test('a network trained without padding starts every row from the zero state', async () => {
+    const unpadded = randomModel(1, { padding: 'none' })
+    const answer = await createKernel(unpadded)
+    expect(answer([Int32Array.of(1, 2)])).not.toEqual(kernel([Int32Array.of(1, 2)]))
+    fc.assert(
+      fc.property(fc.array(aRow, { maxLength: 5 }), rows => {
+        for (const [index, answered] of rowsOf(answer(rows)).entries()) {
+          const expected = referenceProbabilities(unpadded, rows[index] ?? new Int32Array(0))
+          expect(largestDifference(answered, expected)).toBeLessThan(1e-6)
+        }
+      }),
+    )
+  })
+
   test('no rows give no probabilities', () => {
     expect(kernel([])).toEqual(new Float32Array(0))
   })

@@ -32,6 +32,13 @@ test('a sound folder is read back as it was written', async () => {
   expect(loaded.version).toMatch(/^random@[0-9a-f]{12}$/)
 })
 
+test('the committed model keeps the version that its evaluation was made for', async () => {
+  const directory = 'models/seed-lstm'
+  const reports: { modelVersion: string }[] = JSON.parse(await readFile(join(directory, 'evaluation.json'), 'utf8'))
+  const versions = new Set(reports.map(({ modelVersion }) => modelVersion))
+  expect([...versions]).toEqual([(await loadModel(directory)).version])
+})
+
 test('a tensor is found by its name', () => {
   const { hiddenSize } = model.manifest.network
   expect(tensorOf(model, 'embedding/embeddings')[0]).toBe(model.weights[0])
@@ -44,6 +51,7 @@ test.each<[string, (manifest: ModelManifest) => ModelManifest]>([
   ['the vocabulary', m => ({ ...m, vocabularySha256: '0'.repeat(64) })],
   ['the order of labels', m => ({ ...m, labels: [...m.labels].reverse() })],
   ['the preprocessing', m => ({ ...m, preprocessing: { ...m.preprocessing, isLowerCased: false } })],
+  ['the padding', m => ({ ...m, network: { ...m.network, padding: 'none' } })],
   ['the threshold', m => ({ ...m, uncertainBelow: 0.5 })],
 ])('the version changes with %s', (_, change) => {
   expect(modelVersion(change(model.manifest))).not.toBe(model.version)

@@ -9,6 +9,7 @@ export interface ModelSizes {
   readonly embeddingSize?: number
   readonly hiddenSize?: number
   readonly maxTokens?: number
+  readonly padding?: 'front' | 'none'
   readonly labels?: ModelManifest['labels']
   readonly uncertainBelow?: number | null
 }
@@ -20,7 +21,13 @@ export interface ModelSizes {
 export function randomModel(seed: number, sizes: ModelSizes = {}): Model {
   const { words = 40, embeddingSize = 11, hiddenSize = 13, maxTokens = 9, uncertainBelow = null } = sizes
   const labels = sizes.labels ?? ['NEGATIVE', 'NEUTRAL', 'POSITIVE']
-  const network = { kind: 'embedding-lstm-dense' as const, vocabularySize: words + 1, embeddingSize, hiddenSize }
+  const network = {
+    kind: 'embedding-lstm-dense' as const,
+    vocabularySize: words + 1,
+    embeddingSize,
+    hiddenSize,
+    ...(sizes.padding && { padding: sizes.padding }),
+  }
   const tensors = [...tensorShapes(network, labels.length)]
   const random = seededRandom(seed)
   const weights = Float32Array.from(

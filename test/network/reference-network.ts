@@ -1,11 +1,12 @@
 import { type Model, tensorOf } from '../../src/network/load-model.ts'
 
 /**
- * What Keras computes, written down as plainly as possible in double precision: pad in front with zeros up to `maxTokens`, run the
- * LSTM (gates i, f, c, o) over every position, padding included, then softmax of the dense layer.
+ * What Keras computes, written down as plainly as possible in double precision: pad in front with zeros up to `maxTokens` (unless
+ * the network was trained without padding), run the LSTM (gates i, f, c, o) over every position, padding included, then softmax of the
+ * dense layer.
  */
 export function referenceProbabilities(model: Model, row: Int32Array): number[] {
-  const { embeddingSize, hiddenSize } = model.manifest.network
+  const { embeddingSize, hiddenSize, padding } = model.manifest.network
   const outputs = model.manifest.labels.length
   const embeddings = tensorOf(model, 'embedding/embeddings')
   const kernel = tensorOf(model, 'lstm/kernel')
@@ -17,7 +18,8 @@ export function referenceProbabilities(model: Model, row: Int32Array): number[] 
 
   let hidden = zeros(hiddenSize)
   let cell = zeros(hiddenSize)
-  const padded = [...zeros(model.manifest.preprocessing.maxTokens - row.length), ...row]
+  const pads = padding === 'none' ? 0 : model.manifest.preprocessing.maxTokens - row.length
+  const padded = [...zeros(pads), ...row]
   for (const token of padded) {
     const gates = Array.from(bias, (start, column) => {
       let sum = start

@@ -35,6 +35,11 @@ describeNative('TensorFlow and the WebAssembly kernel', () => {
     expect(await largestDifference(model, randomRows(model, 150))).toBeLessThan(1e-5)
   })
 
+  test('give the same probabilities within 1e-5 where rows are not padded', async () => {
+    const model = randomModel(11, { padding: 'none' })
+    expect(await largestDifference(model, randomRows(model, 40))).toBeLessThan(1e-5)
+  })
+
   test('give the same probabilities within 1e-5 on the committed model, rows of every length', async () => {
     const model = await loadModel(join(import.meta.dirname, '..', '..', 'models', 'seed-lstm'))
     expect(await largestDifference(model, randomRows(model, 167))).toBeLessThan(1e-5)

@@ -19,6 +19,7 @@ let embeddingSize: i32 = 0
 let hiddenSize: i32 = 0
 let outputs: i32 = 0
 let maxTokens: i32 = 0
+let isPadded: bool = false
 let units: i32 = 0
 let gateColumns: i32 = 0
 let stateBytes: i32 = 0
@@ -58,12 +59,21 @@ export function probabilitiesAddress(): usize {
 }
 
 /** Lays out the memory for one model. The host then writes the weights file to `weightsAddress()` and calls `prepare`. */
-export function configure(words: i32, embedding: i32, hidden: i32, labels: i32, longestRow: i32, mostRows: i32): void {
+export function configure(
+  words: i32,
+  embedding: i32,
+  hidden: i32,
+  labels: i32,
+  longestRow: i32,
+  mostRows: i32,
+  padded: bool,
+): void {
   vocabularySize = words
   embeddingSize = embedding
   hiddenSize = hidden
   outputs = labels
   maxTokens = longestRow
+  isPadded = padded
   units = ((hidden + 3) / 4) * 4
   gateColumns = 4 * units
   stateBytes = 2 * units * 4
@@ -73,7 +83,7 @@ export function configure(words: i32, embedding: i32, hidden: i32, labels: i32, 
   tokens = reserve(mostRows * longestRow)
   probabilities = reserve(mostRows * labels)
   wordTable = reserve(words * gateColumns)
-  padStates = reserve((longestRow + 1) * 2 * units)
+  padStates = reserve((mostPads() + 1) * 2 * units)
   inputKernel = reserve(embedding * gateColumns)
   recurrentKernel = reserve(hidden * gateColumns)
   gateBias = reserve(gateColumns)
@@ -95,7 +105,7 @@ export function prepare(): void {
   pack(bias, 1, 4, hiddenSize, units, gateBias)
   for (let word = 0; word < vocabularySize; word++) projectWord(word)
   const lane = laneAt(firstLane, units)
-  for (let pads = 1; pads <= maxTokens; pads++) {
+  for (let pads = 1; pads <= mostPads(); pads++) {
     memory.copy(lane.hidden, padStates + (pads - 1) * stateBytes, stateBytes)
     multiply(lane.hidden, hiddenSize, recurrentKernel, gateColumns, wordTable, lane.gates)
     updateState(lane, units)
@@ -134,13 +144,18 @@ function takeRow(lane: Lane): bool {
     lane.row = nextRow
     lane.tokensLeft = length
     lane.nextToken = nextToken
-    memory.copy(lane.hidden, padStates + (maxTokens - length) * stateBytes, stateBytes)
+    memory.copy(lane.hidden, padStates + (isPadded ? <usize>(maxTokens - length) * stateBytes : 0), stateBytes)
     nextRow++
     nextToken += floats(length)
     if (length > 0) return true
     answer(lane)
   }
   return false
+}
+
+/** Without padding the table of pad states holds one line, the zero state, from which all rows start. */
+function mostPads(): i32 {
+  return isPadded ? maxTokens : 0
 }
 
 function finish(lane: Lane): void {
