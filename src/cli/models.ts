@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../models/default-model.ts'
 import { type ModelFolder, readModels } from '../models/read-models.ts'
+import { importModelCommand } from './models/import.ts'
 
 const EXAMPLES = `
 Examples:
@@ -20,6 +21,7 @@ export function modelsCommand(): Command {
     .description('show the models that can answer')
     .addHelpText('after', EXAMPLES)
     .addCommand(list)
+    .addCommand(importModelCommand())
 }
 
 const summary = ({ manifest, version, evaluations }: ModelFolder) => ({

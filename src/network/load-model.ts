@@ -33,6 +33,12 @@ export async function loadModel(directory: string): Promise<Model> {
       `${join(directory, manifest.preprocessing.vocabulary)} has ${words.length} words, but an embedding of ${manifest.network.vocabularySize} rows has room for ${manifest.network.vocabularySize - 1}: row 0 is the padding.`,
     )
   }
+  const { unknownTokenId = 0 } = manifest.preprocessing
+  if (unknownTokenId >= manifest.network.vocabularySize) {
+    throw new UsageError(
+      `${join(directory, 'manifest.json')} gives unknown words the id ${unknownTokenId}, but the embedding knows 0 to ${manifest.network.vocabularySize - 1}.`,
+    )
+  }
   return { manifest, version: modelVersion(manifest), vocabulary: words, weights: toFloats(weights) }
 }
 
