@@ -33,7 +33,7 @@ function checked(tensor: KerasTensor | undefined, name: string, shape: readonly 
     )
   }
   if (tensor.values.every(Number.isFinite)) return tensor.values
-  throw new UsageError(`Its tensor ${name} holds values that are no numbers: the training of this model went wrong.`)
+  throw new UsageError(`Its tensor ${name} holds NaN or infinity: its training went wrong, or the file is damaged.`)
 }
 
 const zeroBeforeEach = (values: Float32Array) => Float32Array.from([...values].flatMap(value => [0, value]))

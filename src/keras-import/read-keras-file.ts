@@ -33,20 +33,34 @@ const ZIP_SIGNATURE = Buffer.from('PK\x03\x04', 'latin1')
 /** Reads configuration and weights of a model in one go. Throws a `UsageError` that names the file where it is not such a model. */
 export async function readKerasFile(path: string): Promise<KerasFile> {
   await checkSignature(path)
-  // Four megabytes of JavaScript and WebAssembly that no other command needs.
-  const library = await import('h5wasm/node')
-  const module = await library.ready
+  const library = await loadLibrary()
   // Otherwise the HDF5 library writes its own error report to standard error and goes on with what it has.
-  module.activate_throwing_error_handler()
-  let file: File | undefined
+  library.Module.activate_throwing_error_handler()
   try {
-    file = new library.File(path, 'r')
-    return readModel(path, file, library)
+    const file = new library.File(path, 'r')
+    const model = readModel(path, file, library)
+    file.close()
+    return model
   } catch (error) {
+    // The file stays open: after the worst of damage the library can do nothing any more, and the command ends here.
     if (error instanceof UsageError) throw error
     throw new UsageError(`${path} is damaged or incomplete: the HDF5 library cannot read it. Copy or save it again.`)
+  }
+}
+
+/**
+ * Four megabytes of JavaScript and WebAssembly that no other command needs. While it loads, it takes hold of `console.error`, to print
+ * "Aborted" where a damaged file makes it give up; it also throws then, and the one line about it is ours.
+ */
+async function loadLibrary(): Promise<Library> {
+  const { error } = console
+  console.error = () => {}
+  try {
+    const library = await import('h5wasm/node')
+    await library.ready
+    return library
   } finally {
-    file?.close()
+    console.error = error
   }
 }
 
