@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { createClassificationService } from '../src/classification/create-service.ts'
+import { oneModel } from '../src/classification/one-model.ts'
 import type { ClassificationRequest } from '../src/classification/service.ts'
 import { textHash, tweetIdentity } from '../src/classification/tweet-identity.ts'
 import type { Classifier, Scores } from '../src/network/classifier.ts'
@@ -44,8 +45,7 @@ try {
   })
   const service = createClassificationService({
     storage,
-    classifier: withoutModel(),
-    modelVersionId,
+    models: oneModel({ classifier: withoutModel(), modelVersionId }),
     now: () => new Date(),
   })
 

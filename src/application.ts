@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { createClassificationService } from './classification/create-service.ts'
 import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
-import { DEFAULT_MODEL, MODELS_DIRECTORY, SEED_MODEL } from './models/default-model.ts'
-import { openModelRegistry } from './models/model-registry.ts'
-import { readModels } from './models/read-models.ts'
-import { createClassifier } from './network/create-classifier.ts'
+import { SEED_MODEL } from './models/default-model.ts'
+import { openModels } from './models/open-models.ts'
+import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
+import { createReclassifications } from './reclassification/create-reclassifications.ts'
+import { runInBackground } from './reclassification/run-in-background.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 /** Some seconds of work for one thread. */
@@ -44,31 +44,28 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 
 async function open(options: ApplicationOptions, resources: Resources): Promise<Application> {
   const { config, logger, now, maxQueuedMentions = MAX_QUEUED_MENTIONS } = options
+  const log = (message: string) => logger.warn(message)
+  const opening = openStorage(config, log).then(resources.keep)
   const threads = config.inferenceThreads ?? availableParallelism()
-  const load = (name: string) =>
-    createClassifier({ directory: join(MODELS_DIRECTORY, name), threads, maxQueuedMentions })
-  const [storage, classifier, models, { createApi }] = await openTogether([
-    openStorage(config, message => logger.warn(message)).then(resources.keep),
-    load(DEFAULT_MODEL).then(resources.keep),
-    readModels(MODELS_DIRECTORY),
+  const [storage, models, { createApi }] = await openTogether([
+    opening,
+    openModels({ config, storage: opening, threads, maxQueuedMentions, alwaysLoaded: SEED_MODEL, log, now }, resources),
     // Half a second of reading code, which the database and the threads of the model use to get ready.
     import('./http/create-api.ts'),
   ])
-  const registry = await openModelRegistry({ database: storage.prisma, models, activeName: DEFAULT_MODEL, now })
-  const loadSeed = async () => {
-    const seedClassifier = resources.keep(await load(SEED_MODEL))
-    const seedVersion = await storage.prisma.modelVersion.findUniqueOrThrow({
-      where: { version: seedClassifier.version },
-    })
-    return createClassificationService({ storage, classifier: seedClassifier, modelVersionId: seedVersion.id, now })
-  }
-  const classification = createClassificationService({ storage, classifier, modelVersionId: registry.active.id, now })
+  const { registry, loaded, answering } = models
+  const classification = createClassificationService({ storage, models: answering, now })
+  const runner = resources.keep(runInBackground({ storage, loaded, registry, log, now }))
+  const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
+  await bringUpToRelease(registry, reclassifications, log)
   const server = await createApi({
     storage,
     models: registry,
+    loaded,
     classification,
+    reclassifications,
     // The original service's route keeps its model when another becomes the default.
-    seed: DEFAULT_MODEL === SEED_MODEL ? classification : await loadSeed(),
+    seed: { predict: mentions => classification.predict(mentions, models.alwaysLoaded) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,
@@ -77,7 +74,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   return {
     url: await listen(server, config),
     storageLocation: storage.location,
-    modelVersion: classifier.version,
+    modelVersion: registry.active.version,
     close: resources.close,
   }
 }

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
+import { MODELS_DIRECTORY } from './models/default-model.ts'
 import { UsageError } from './problem.ts'
 
 const flag = (fallback: boolean) =>
@@ -20,6 +22,7 @@ const environmentSchema = z.object({
     .refine(url => /^postgres(ql)?:\/\/./.test(url))
     .optional(),
   PULSO_DATA_DIR: z.string().min(1).optional(),
+  PULSO_MODELS: z.string().min(1).optional(),
   PULSO_INFERENCE_THREADS: z
     .string()
     .regex(/^[1-9]\d{0,2}$/)
@@ -35,6 +38,7 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   DATABASE_URL:
     'a PostgreSQL URL, such as postgresql://user:password@host:5432/pulso; leave it out to use the embedded database',
   PULSO_DATA_DIR: 'a directory for the embedded database, such as /var/lib/pulso',
+  PULSO_MODELS: 'a directory with a folder for each model, such as /var/lib/pulso/models',
   PULSO_INFERENCE_THREADS: 'a number of threads from 1 to 999',
   PULSO_INTROSPECTION: 'true or false',
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -48,6 +52,8 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Where the embedded PostgreSQL keeps its files; null picks `.pulso/` of the checkout, or what `storage/` falls back to as root. */
   readonly dataDirectory: string | null
+  /** Where models lie: the operator's own before those that Pulso brings, so that a name that both have is the operator's. */
+  readonly modelDirectories: readonly string[]
   /** Null picks one thread for each available core. */
   readonly inferenceThreads: number | null
   readonly isIntrospectionEnabled: boolean
@@ -70,6 +76,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDirectory: env.PULSO_DATA_DIR ?? null,
+    modelDirectories:
+      env.PULSO_MODELS === undefined ? [MODELS_DIRECTORY] : [resolve(env.PULSO_MODELS), MODELS_DIRECTORY],
     inferenceThreads: env.PULSO_INFERENCE_THREADS ?? null,
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,
     logLevel: env.PULSO_LOG_LEVEL,

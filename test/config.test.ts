@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseConfig } from '../src/config.ts'
+import { MODELS_DIRECTORY } from '../src/models/default-model.ts'
 
 test('an empty environment gives the documented defaults', () => {
   expect(parseConfig({})).toEqual({
@@ -7,6 +8,7 @@ test('an empty environment gives the documented defaults', () => {
     host: '127.0.0.1',
     databaseUrl: null,
     dataDirectory: null,
+    modelDirectories: [MODELS_DIRECTORY],
     inferenceThreads: null,
     isIntrospectionEnabled: true,
     logLevel: 'warn',
@@ -46,4 +48,8 @@ test('a password in a wrong database URL is not repeated', () => {
 
 test('the configuration cannot be changed later', () => {
   expect(Object.isFrozen(parseConfig({}))).toBe(true)
+})
+
+test("an operator's models come before those that Pulso brings", () => {
+  expect(parseConfig({ PULSO_MODELS: '/srv/models' }).modelDirectories).toEqual(['/srv/models', MODELS_DIRECTORY])
 })

@@ -1,11 +1,12 @@
-import type { Classifier } from '../network/classifier.ts'
+import type { Scores } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
-import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
+import { failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
+import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
 import { type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
 import { forValid } from './for-valid.ts'
-import { readStored } from './read-stored.ts'
+import { readStored, type StoredMention } from './read-stored.ts'
 import { score } from './score.ts'
 import type { ClassificationService, StoredClassification } from './service.ts'
 import { answerOf } from './stored-row.ts'
@@ -13,20 +14,26 @@ import { writeBatch } from './writing/write-batch.ts'
 
 export interface ClassificationServiceOptions {
   readonly storage: Pick<Storage, 'pool'>
-  readonly classifier: Classifier
-  /** The classifier's row among the model versions. */
-  readonly modelVersionId: string
+  readonly models: AnsweringModels
   readonly now: () => Date
 }
 
-/** The service on a database and a classifier. Each call of `classify` is one transaction; a thousand requests suit both. */
+/** What the database says to a classification that summaries would miss; see the migration `model_selection`. */
+const SHOWN_MODEL_CHANGED = 'PM001'
+/** Models are promoted by people: twice within one request is already a wonder. */
+const ATTEMPTS = 3
+
+/** The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. */
 export function createClassificationService(options: ClassificationServiceOptions): ClassificationService {
-  const { classifier, now } = options
+  const { models, now } = options
   return {
-    predict: mentions =>
+    predict: (mentions, version = null) =>
       forValid(mentions.map(checkMention), async checked => {
-        const scores = await score(classifier, checked)
-        return scores.ok ? scores.value.map(succeed) : checked.map(() => scores)
+        const scores = await models.withVersion(version, classifier => score(classifier, checked))
+        const failed = scores.ok ? scores.value : scores
+        return scores.ok && scores.value.ok
+          ? scores.value.value.map(succeed)
+          : checked.map(() => failed as Result<never>)
       }),
     classify: requests => {
       const received = now()
@@ -46,7 +53,7 @@ async function classifyChecked(
   const mentions = distinctMentions(requests)
   const distinct = [...new Set(mentions)]
   try {
-    const answers = await classifyDistinct(options, distinct, now)
+    const answers = await classifyByCurrent(options, distinct, now)
     return mentions.map((mention, place) => {
       const answer = answers(mention)
       // A repetition within the batch finds what its first mention stored.
@@ -59,36 +66,85 @@ async function classifyChecked(
   }
 }
 
-/** What is stored already costs no inference: repeats, and imports that go on where they were stopped. */
-async function classifyDistinct(
-  { storage, classifier, modelVersionId }: ClassificationServiceOptions,
+type Answers = (mention: DistinctMention) => Result<StoredClassification>
+
+/** Where another process promoted a model that this one has not heard of, the batch is done again with that. */
+async function classifyByCurrent(
+  options: ClassificationServiceOptions,
   mentions: readonly DistinctMention[],
   now: Date,
-): Promise<(mention: DistinctMention) => Result<StoredClassification>> {
-  const stored = await readStored(storage.pool, mentions, modelVersionId)
-  const isStored = ({ key }: DistinctMention) => stored.get(key)?.classification != null
-  const unknown = mentions.filter(mention => !isStored(mention))
-  const scores = await score(
-    classifier,
-    unknown.map(({ request }) => request),
-  )
-  const scored = new Map(scores.ok ? unknown.map(({ key }, index) => [key, scores.value[index]] as const) : [])
+): Promise<Answers> {
+  const { models } = options
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answers = await models.withCurrent((active, shown) =>
+        classifyDistinct(options, active, shown, mentions, now),
+      )
+      return answers.ok ? answers.value : () => answers
+    } catch (error) {
+      if (failureCode(error) !== SHOWN_MODEL_CHANGED || attempt === ATTEMPTS) throw error
+      await models.refresh()
+    }
+  }
+}
+
+/** What is stored already costs no inference: repeats, and imports that go on where they were stopped. */
+async function classifyDistinct(
+  { storage }: ClassificationServiceOptions,
+  active: AnsweringModel,
+  shown: AnsweringModel | null,
+  mentions: readonly DistinctMention[],
+  now: Date,
+): Promise<Answers> {
+  const [asked, kept] = await Promise.all([
+    scoreUnknown(storage, active, mentions),
+    shown === null ? null : scoreUnknown(storage, shown, mentions),
+  ])
+  const problem = [asked, kept].find(scored => scored?.scores.ok === false)?.scores
+  const scoresOf = (scored: ScoredMentions | null, { key }: DistinctMention) =>
+    problem !== undefined || !scored?.scores.ok ? null : (scored.scores.value.get(key) ?? null)
+  const isStored = ({ key }: DistinctMention) => asked.stored.get(key)?.classification != null
   const written = await writeBatch(
-    { pool: storage.pool, modelVersionId, now },
+    { pool: storage.pool, modelVersionId: active.modelVersionId, shownVersionId: shown?.modelVersionId ?? null, now },
     mentions
-      .filter(mention => scored.has(mention.key) || (isStored(mention) && mention.request.importedLabel !== null))
       .map(mention => ({
         mention,
-        tweet: stored.get(mention.key)?.tweet ?? null,
-        scores: scored.get(mention.key) ?? null,
-      })),
+        tweet: asked.stored.get(mention.key)?.tweet ?? null,
+        scores: scoresOf(asked, mention),
+        shownScores: scoresOf(kept, mention),
+      }))
+      .filter(
+        ({ mention, scores, shownScores }) =>
+          scores !== null || shownScores !== null || (isStored(mention) && mention.request.importedLabel !== null),
+      ),
   )
   return ({ key }) => {
-    const before = stored.get(key)?.classification
+    const before = asked.stored.get(key)?.classification
     if (before) return succeed(answerOf(before, false))
-    if (!scores.ok) return scores
+    if (problem !== undefined && !problem.ok) return problem
     const answer = written.get(key)
     if (answer === undefined) throw new Error('A classification that was just written cannot be read.')
     return succeed(answer)
   }
+}
+
+interface ScoredMentions {
+  readonly stored: ReadonlyMap<string, StoredMention>
+  /** By key, of the mentions that this model had not classified. */
+  readonly scores: Result<ReadonlyMap<string, Scores>>
+}
+
+async function scoreUnknown(
+  storage: ClassificationServiceOptions['storage'],
+  { classifier, modelVersionId }: AnsweringModel,
+  mentions: readonly DistinctMention[],
+): Promise<ScoredMentions> {
+  const stored = await readStored(storage.pool, mentions, modelVersionId)
+  const unknown = mentions.filter(({ key }) => stored.get(key)?.classification == null)
+  const scores = await score(
+    classifier,
+    unknown.map(({ request }) => request),
+  )
+  if (!scores.ok) return { stored, scores }
+  return { stored, scores: succeed(new Map(scores.value.map((value, index) => [unknown[index]?.key ?? '', value]))) }
 }

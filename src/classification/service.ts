@@ -29,8 +29,11 @@ export interface StoredClassification {
 
 /** The one service that GraphQL, REST, the command line and imports call. */
 export interface ClassificationService {
-  /** Scores without storing. Same length and order as the input; each mention fails on its own. */
-  predict(mentions: readonly Mention[]): Promise<readonly Result<Scores>[]>
+  /**
+   * Scores without storing, by the active model unless a version is named. Same length and order as the input; each mention fails on its
+   * own, and all with `UNAVAILABLE` where the model cannot be loaded.
+   */
+  predict(mentions: readonly Mention[], version?: string | null): Promise<readonly Result<Scores>[]>
   /** Stores before it answers: a returned classification survives `kill -9`. Same length and order; each request fails on its own. */
   classify(requests: readonly ClassificationRequest[]): Promise<readonly Result<StoredClassification>[]>
 }

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import { checkMention } from '../classification/check-request.ts'
 import { parseConfig } from '../config.ts'
 import { openLiveTable, openTable } from '../imports/open-table.ts'
-import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../models/default-model.ts'
+import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { Classifier } from '../network/classifier.ts'
 import { createClassifier } from '../network/create-classifier.ts'
@@ -101,7 +101,7 @@ async function withClassifier(
   threads: number,
   use: (classifier: Classifier) => Promise<void>,
 ): Promise<void> {
-  const { directory } = await findModel(MODELS_DIRECTORY, model)
+  const { directory } = await findModel(parseConfig(process.env).modelDirectories, model)
   const classifier = await createClassifier({ directory, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS })
   try {
     await use(classifier)

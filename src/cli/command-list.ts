@@ -27,7 +27,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'models',
-    description: 'show the models that can answer',
+    description: 'list, promote and compare the models that can answer',
     load: async () => (await import('./models.ts')).modelsCommand(),
   },
   {

@@ -9,7 +9,7 @@ import { saveReport } from '../evaluation/save-report.ts'
 import { selectRows } from '../evaluation/select-rows.ts'
 import { trainedOnTest } from '../evaluation/trained-on.ts'
 import { openTable } from '../imports/open-table.ts'
-import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../models/default-model.ts'
+import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { createClassifier } from '../network/create-classifier.ts'
@@ -51,7 +51,7 @@ export function evaluateCommand(): Command {
 async function runEvaluation(flags: EvaluateFlags): Promise<void> {
   // Before the work, not after it.
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
-  const model = await findModel(MODELS_DIRECTORY, flags.model)
+  const model = await findModel(parseConfig(process.env).modelDirectories, flags.model)
   const file = await readData(flags)
   const selection = selectRows(file, model.manifest, await readTrainedOn(model))
   for (const notice of selection.notices) console.error(notice)

@@ -1,74 +1,26 @@
-import { Command, Option } from 'commander'
-import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../models/default-model.ts'
-import { type ModelFolder, readModels } from '../models/read-models.ts'
+import { Command } from 'commander'
+import { compareCommand } from './models/compare.ts'
 import { importModelCommand } from './models/import.ts'
+import { listCommand } from './models/list.ts'
+import { promoteCommand } from './models/promote.ts'
+import { reclassifyCommand } from './models/reclassify.ts'
+
+/** In the order in which they are needed. */
+const SUBCOMMANDS = [listCommand, importModelCommand, compareCommand, promoteCommand, reclassifyCommand]
 
 const EXAMPLES = `
 Examples:
   $ pulso models list
-  $ pulso models list --format json | jq '.[].version'`
+  $ pulso models list --format json | jq '.[].version'
+  $ pulso models import model.h5 --tokenizer tokenizer.json --labels NEGATIVE,NEUTRAL,POSITIVE --name my-lstm
+  $ pulso models reclassify my-lstm              let a model classify everything that is stored
+  $ pulso models compare seed-lstm my-lstm       where the two differ, and which is right more often
+  $ pulso models promote my-lstm                 from now on it answers`
 
 export function modelsCommand(): Command {
-  const list = new Command('list')
-    .description('list the models with their labels and measured figures')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+  const command = new Command('models')
+    .description('list, promote and compare the models that can answer')
     .addHelpText('after', EXAMPLES)
-    .action(async ({ format }: { format: 'text' | 'json' }) => {
-      const models = await readModels(MODELS_DIRECTORY)
-      console.log(format === 'json' ? JSON.stringify(models.map(summary), null, 2) : shownModels(models))
-    })
-  return new Command('models')
-    .description('show the models that can answer')
-    .addHelpText('after', EXAMPLES)
-    .addCommand(list)
-    .addCommand(importModelCommand())
+  for (const create of SUBCOMMANDS) command.addCommand(create())
+  return command
 }
-
-const summary = ({ manifest, version, evaluations }: ModelFolder) => ({
-  name: manifest.name,
-  version,
-  isDefault: manifest.name === DEFAULT_MODEL,
-  description: manifest.description,
-  labels: manifest.labels,
-  trainedAt: manifest.provenance.trainedAt,
-  evaluations: evaluations.map(report => ({
-    dataset: report.dataset,
-    split: report.split,
-    rows: report.rows,
-    tweets: report.tweets,
-    accuracy: report.accuracy,
-    macroRecall: report.macroRecall,
-    macroF1: report.macroF1,
-    majorityBaseline: report.majorityBaseline,
-    isLeaky: report.isLeaky,
-    leakReason: report.leakReason,
-  })),
-})
-
-function shownModels(models: readonly ModelFolder[]): string {
-  if (models.length === 0) return 'There is no model yet; `pulso train --help` tells how one is made.'
-  return models.map(model => shownModel(summary(model))).join('\n\n')
-}
-
-function shownModel(model: ReturnType<typeof summary>): string {
-  const trained = model.trainedAt === null ? 'at an unknown time' : model.trainedAt.slice(0, 10)
-  return [
-    `${model.version}${model.isDefault ? '  (answers unless another is named)' : ''}`,
-    `  ${model.description}`,
-    `  labels   ${model.labels.map(label => label.toLowerCase()).join(', ')}`,
-    `  trained  ${trained}`,
-    ...(model.evaluations.length === 0
-      ? ['  measured never; `pulso evaluate` does it']
-      : model.evaluations.map(shownEvaluation)),
-  ].join('\n')
-}
-
-function shownEvaluation(report: ReturnType<typeof summary>['evaluations'][number]): string {
-  const { value, low, high, sampleSize } = report.accuracy
-  const accuracy = value === null ? 'unknown' : `${three(value)} (${three(low)} to ${three(high)})`
-  const leak = report.isLeaky ? `, LEAKY: ${report.leakReason ?? 'its tweets were trained on'}` : ''
-  const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}`
-  return `  measured ${report.split} on ${report.dataset}, ${sampleSize.toLocaleString('en')} rows: ${figures}${leak}`
-}
-
-const three = (value: number | null) => (value === null ? '?' : value.toFixed(3))

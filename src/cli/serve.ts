@@ -12,6 +12,7 @@ Environment:
   HOST                     address to listen on (127.0.0.1)
   DATABASE_URL             a PostgreSQL 15 or later; without it Pulso starts its own
   PULSO_DATA_DIR           where its own database keeps its files (.pulso in the checkout)
+  PULSO_MODELS             a directory of models of your own, beside those that Pulso brings
   PULSO_INFERENCE_THREADS  threads that classify (one for each core)
   PULSO_INTROSPECTION      whether clients may ask for the schema (true)
   PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (warn)

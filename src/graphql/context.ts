@@ -1,6 +1,8 @@
 import type { AnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
+import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
 import type { PrismaClient } from '../storage/generated/client/client.ts'
 
 /** What resolvers may reach. One for each request; the services in it live as long as the server. */
@@ -9,4 +11,6 @@ export interface GraphqlContext {
   readonly classification: ClassificationService
   readonly analytics: AnalyticsService
   readonly models: ModelRegistry
+  readonly loaded: Pick<LoadedModels, 'use'>
+  readonly reclassifications: Reclassifications
 }

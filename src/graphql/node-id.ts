@@ -10,6 +10,7 @@ const NODE_TYPES = {
   Entity: new RegExp(`^(?!${NO_ENTITY_ID})${UUID}$`),
   Tweet: ROW,
   ModelVersion: ROW,
+  Reclassification: ROW,
   /** Entity and classification: the key under which the row is stored. */
   Classification: new RegExp(`^${UUID}\\.${UUID}$`),
 } as const

@@ -8,7 +8,12 @@ import '../classification/graphql/entity-classifications.ts'
 import '../classification/graphql/predict.ts'
 import '../classification/graphql/tweet.ts'
 import '../entities/graphql/entity-queries.ts'
+import '../models/graphql/compare-models.ts'
 import '../models/graphql/models-query.ts'
+import '../models/graphql/promote-model.ts'
+import '../reclassification/graphql/cancel-reclassification.ts'
+import '../reclassification/graphql/reclassification-query.ts'
+import '../reclassification/graphql/start-reclassification.ts'
 import { builder } from './builder.ts'
 
 /** Everything that a client can ask. A capability adds its files to the list above. */

@@ -2,7 +2,9 @@ import { createAnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
 import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
+import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
+import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
 import { databaseReadiness } from './readiness.ts'
@@ -10,7 +12,9 @@ import { databaseReadiness } from './readiness.ts'
 export interface ApiOptions {
   readonly storage: Storage
   readonly models: ModelRegistry
+  readonly loaded: LoadedModels
   readonly classification: ClassificationService
+  readonly reclassifications: Reclassifications
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly isIntrospectionEnabled: boolean
@@ -20,7 +24,7 @@ export interface ApiOptions {
 
 /** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
-  const { storage, models, classification, logger } = options
+  const { storage, models, loaded, classification, reclassifications, logger } = options
   const apollo = await startApollo({
     schema,
     isIntrospectionEnabled: options.isIntrospectionEnabled,
@@ -33,6 +37,8 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       classification,
       analytics: createAnalyticsService(storage.pool, options.now),
       models,
+      loaded,
+      reclassifications,
     },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
+import { tokensAlone } from '../network/encoded-text.ts'
 import { createKernelEngine } from '../network/kernel-engine.ts'
 import type { Label } from '../network/labels.ts'
 import { type Model, modelVersion } from '../network/load-model.ts'
@@ -8,7 +9,7 @@ import { tensorShapes } from '../network/tensors.ts'
 import { UsageError } from '../problem.ts'
 import type { ModelFiles } from '../training/build-model.ts'
 import { type Architecture, readArchitecture } from './architecture.ts'
-import { importedCard } from './imported-card.ts'
+import { importedCard, type KerasNetwork } from './imported-card.ts'
 import { networkWeights } from './network-weights.ts'
 import { type KerasTokenizer, parseTokenizer } from './parse-tokenizer.ts'
 import type { KerasFile } from './read-keras-file.ts'
@@ -60,7 +61,7 @@ export async function importKerasModel(
   )
   checkLabels(architecture, settings.labels)
   const { vocabularySize, embeddingSize, hiddenSize, isMasked } = architecture
-  const network: ModelManifest['network'] = {
+  const network: KerasNetwork = {
     kind: 'embedding-lstm-dense',
     vocabularySize,
     embeddingSize,
@@ -70,12 +71,13 @@ export async function importKerasModel(
   const weightsFile = Buffer.from(weights.buffer)
   const vocabularyFile = Buffer.from(`${tokenizer.vocabulary.join('\n')}\n`)
   const madeWith = kerasVersion === null ? 'Keras' : `Keras ${kerasVersion}`
+  const rules = preprocessing(architecture, tokenizer, settings)
   const manifest: ModelManifest = {
     formatVersion: 1,
     name: settings.name,
     description: `An Embedding > LSTM > Dense model made with ${madeWith}, imported from ${model.name}.`,
     labels: [...settings.labels],
-    preprocessing: preprocessing(architecture, tokenizer, settings),
+    preprocessing: rules,
     network,
     weights: {
       file: 'weights.bin',
@@ -84,6 +86,7 @@ export async function importKerasModel(
     },
     vocabularySha256: sha256(vocabularyFile),
     uncertainBelow: null,
+    temperature: null,
     provenance: {
       recipe: null,
       command: settings.command,
@@ -97,15 +100,20 @@ export async function importKerasModel(
     },
   }
   const version = modelVersion(manifest)
-  await tryOut(model.name, { manifest, version, vocabulary: tokenizer.vocabulary, weights })
+  await tryOut(model.name, { manifest, version, vocabulary: tokenizer.vocabulary, weights: weightsFile })
   return {
     manifest,
     version,
     notices: notices(architecture),
     files: {
       'weights.bin': weightsFile,
-      [manifest.preprocessing.vocabulary]: vocabularyFile,
-      'CARD.md': Buffer.from(importedCard(manifest, { model: model.name, tokenizer: tokenizerJson.name })),
+      [rules.vocabulary]: vocabularyFile,
+      'CARD.md': Buffer.from(
+        importedCard(
+          { ...manifest, network, preprocessing: rules },
+          { model: model.name, tokenizer: tokenizerJson.name },
+        ),
+      ),
       'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
     },
   }
@@ -166,7 +174,7 @@ function checkLabels({ units, activation }: Architecture, labels: readonly Label
 async function tryOut(name: string, model: Model): Promise<void> {
   try {
     const engine = await createKernelEngine(model)
-    await engine.predict([new Int32Array(), Int32Array.of(1)])
+    await engine.predict([tokensAlone(new Int32Array()), tokensAlone(Int32Array.of(1))])
     await engine.close()
   } catch (error) {
     // What WebAssembly throws where memory cannot grow, and JavaScript where an array would be too long.

@@ -1,8 +1,16 @@
+import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
 import type { ModelManifest } from '../network/manifest.ts'
+
+export type KerasNetwork = Extract<ModelManifest['network'], { kind: 'embedding-lstm-dense' }>
+
+interface KerasManifest extends Omit<ModelManifest, 'network' | 'preprocessing'> {
+  readonly network: KerasNetwork
+  readonly preprocessing: KerasTokenizerOptions
+}
 
 /** A model card that claims nothing: what the imported files say, and that the rest is for its owner to write. */
 export function importedCard(
-  { name, labels, network, preprocessing, provenance }: ModelManifest,
+  { name, labels, network, preprocessing, provenance }: KerasManifest,
   from: { readonly model: string; readonly tokenizer: string },
 ): string {
   const { vocabularySize, embeddingSize, hiddenSize, padding } = network

@@ -1,10 +1,10 @@
 import { UsageError } from '../problem.ts'
 import { type ModelFolder, readModels } from './read-models.ts'
 
-/** The model of that name below `directory`. Throws a `UsageError` that lists the names there are. */
-export async function findModel(directory: string, name: string): Promise<ModelFolder> {
-  const models = await readModels(directory)
-  const found = models.find(({ manifest }) => manifest.name === name)
+/** The model of that name or version below the directories, the first one first. Throws a `UsageError` that lists the names there are. */
+export async function findModel(directories: string | readonly string[], name: string): Promise<ModelFolder> {
+  const models = await readModels(...[directories].flat())
+  const found = models.find(({ manifest, version }) => manifest.name === name || version === name)
   if (found !== undefined) return found
   const names = models.map(({ manifest }) => manifest.name).join(', ')
   throw new UsageError(

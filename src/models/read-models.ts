@@ -16,8 +16,17 @@ export interface ModelFolder {
   readonly evaluations: readonly EvaluationReport[]
 }
 
-/** Every model below `directory`, by name. Throws a `UsageError` that names a file which is not what it should be. */
-export async function readModels(directory: string): Promise<readonly ModelFolder[]> {
+/**
+ * Every model below the directories, by name; a version that lies in several is taken from the first. Throws a `UsageError` that names a
+ * file which is not what it should be.
+ */
+export async function readModels(...directories: readonly string[]): Promise<readonly ModelFolder[]> {
+  const found = (await Promise.all(directories.map(readModelsIn))).flat()
+  const versions = found.map(({ version }) => version)
+  return found.filter(({ version }, index) => versions.indexOf(version) === index)
+}
+
+async function readModelsIn(directory: string): Promise<readonly ModelFolder[]> {
   const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(entry =>
     entry.isDirectory(),
   )

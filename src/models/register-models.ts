@@ -4,16 +4,12 @@ import type { ModelFolder } from './read-models.ts'
 export interface Registration {
   readonly database: PrismaClient
   readonly models: readonly ModelFolder[]
-  readonly activeVersion: string
   readonly now: Date
   readonly createId: () => string
 }
 
-/**
- * Adds versions that are new, gives the alias ACTIVE to `activeVersion`, and makes each version's evaluations those of its folder.
- * Versions whose folder is gone stay: classifications point at them.
- */
-export async function registerModels({ database, models, activeVersion, now, createId }: Registration): Promise<void> {
+/** Adds versions that are new, and makes each version's evaluations those of its folder. Versions whose folder is gone stay: classifications point at them. */
+export async function registerModels({ database, models, now, createId }: Registration): Promise<void> {
   await database.$transaction(async transaction => {
     // The server and a command may start together; the second waits and finds its work done.
     await transaction.$executeRaw`select pg_advisory_xact_lock(hashtext('pulso model registry'))`
@@ -42,10 +38,5 @@ export async function registerModels({ database, models, activeVersion, now, cre
         })),
       })
     }
-    await transaction.modelVersion.updateMany({
-      where: { alias: 'ACTIVE', version: { not: activeVersion } },
-      data: { alias: null },
-    })
-    await transaction.modelVersion.updateMany({ where: { version: activeVersion }, data: { alias: 'ACTIVE' } })
   })
 }

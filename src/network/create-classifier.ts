@@ -22,7 +22,7 @@ export async function createClassifier(options: ClassifierOptions): Promise<Clas
   const { score, close } = options.engine
     ? await scoreHere(model, await options.engine(model))
     : createWorkerPool(model, threads)
-  await score([''])
+  await score([{ text: '', entity: null }])
 
   let queued = 0
   return {
@@ -32,8 +32,7 @@ export async function createClassifier(options: ClassifierOptions): Promise<Clas
       if (queued > 0 && queued + mentions.length > maxQueuedMentions) throw new OverloadedError()
       queued += mentions.length
       try {
-        // The one kind of network so far reads the text alone; the entity is the caller's.
-        return await score(mentions.map(({ text }) => text))
+        return await score(mentions)
       } finally {
         queued -= mentions.length
       }

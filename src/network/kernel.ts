@@ -1,58 +1,88 @@
 import { readFile } from 'node:fs/promises'
+import { checkEncoded } from './check-encoded.ts'
+import type { EncodedText } from './encoded-text.ts'
 import type { Model } from './load-model.ts'
+import { tensorPlaces } from './tensors.ts'
 
-/** What `assembly/kernel.ts` exports; addresses are byte offsets in `memory`. */
-interface KernelExports {
-  readonly memory: WebAssembly.Memory
-  configure(
-    vocabularySize: number,
-    embeddingSize: number,
-    hiddenSize: number,
-    outputs: number,
-    maxTokens: number,
-    mostRows: number,
-    isPadded: boolean,
-  ): void
-  prepare(): void
-  predict(rows: number): void
-  weightsAddress(): number
-  lengthsAddress(): number
-  tokensAddress(): number
-  probabilitiesAddress(): number
-}
-
-/** Answers rows of token ids on the calling thread. See `Engine.predict` for the shapes. */
-export type Kernel = (rows: readonly Int32Array[]) => Float32Array
+/** Answers encoded texts on the calling thread. See `Engine.predict` for the shapes. */
+export type Kernel = (rows: readonly EncodedText[]) => Float32Array
 
 /** Rows that one call into WebAssembly takes; more only make the last lane's wait for its neighbour rarer. */
 const ROWS_PER_CALL = 64
 
-/** Instantiates the WebAssembly kernel with a model's weights and computes its tables. */
-export async function createKernel({ manifest, weights }: Model): Promise<Kernel> {
-  const { instance } = await WebAssembly.instantiate(await readFile(new URL('./kernel.wasm', import.meta.url)))
-  const kernel = instance.exports as unknown as KernelExports
-  const { vocabularySize, embeddingSize, hiddenSize, padding } = manifest.network
+/** Memory for the projections of frequent words: 16,384 of them in both directions of 64 units. Filled as words are met. */
+const TABLE_BYTES = 32 * 1024 * 1024
+
+/** What `assembly/sizes.ts` wants to know before `configure`. */
+interface Sizes {
+  readonly embeddingSize: number
+  readonly markCount: number
+  readonly hiddenSize: number
+  readonly isPooled: number
+  readonly denseSize: number
+  readonly outputs: number
+  readonly mostPads: number
+  readonly tableLines: number
+  readonly weightBytes: number
+  readonly mostRows: number
+  readonly mostTokens: number
+}
+
+/** Places that `configure` chooses, as byte offsets in `memory`. */
+type Place = 'weights' | 'lengths' | 'contexts' | 'heads' | 'tokens' | 'marks' | 'probabilities'
+
+/** What `assembly/kernel.ts` exports; all arguments but the number of rows are addresses. */
+interface KernelExports extends Readonly<Record<keyof Sizes | Place, WebAssembly.Global>> {
+  readonly memory: WebAssembly.Memory
+  configure(): void
+  setWords(rows: number, scales: number): void
+  setForward(kernel: number, recurrentKernel: number, bias: number): void
+  setBackward(kernel: number, recurrentKernel: number, bias: number): void
+  setDense(kernel: number, contextBias: number): void
+  setHeads(kernels: number, biases: number): void
+  prepare(): void
+  predict(rows: number): void
+}
+
+/** Instantiates the WebAssembly kernel with a model's weights. `tableBytes` is the memory for words whose projection is kept. */
+export async function createKernel(model: Model, { tableBytes = TABLE_BYTES } = {}): Promise<Kernel> {
+  const { manifest, weights } = model
   const { maxTokens } = manifest.preprocessing
   const outputs = manifest.labels.length
-  kernel.configure(vocabularySize, embeddingSize, hiddenSize, outputs, maxTokens, ROWS_PER_CALL, padding !== 'none')
-  new Float32Array(kernel.memory.buffer, kernel.weightsAddress(), weights.length).set(weights)
+  const { instance } = await WebAssembly.instantiate(await readFile(new URL('./kernel.wasm', import.meta.url)))
+  const kernel = instance.exports as unknown as KernelExports
+  const sizes = Object.entries(sizesOf(model, tableBytes)) as [keyof Sizes, number][]
+  for (const [name, size] of sizes) kernel[name].value = size
+  kernel.configure()
+  new Uint8Array(kernel.memory.buffer, kernel.weights.value, weights.length).set(weights)
+  setTensors(kernel, model)
   kernel.prepare()
 
-  // Views are made once: the kernel never grows its memory after `configure`.
-  const lengths = new Int32Array(kernel.memory.buffer, kernel.lengthsAddress(), ROWS_PER_CALL)
-  const tokens = new Int32Array(kernel.memory.buffer, kernel.tokensAddress(), ROWS_PER_CALL * maxTokens)
-  const answers = new Float32Array(kernel.memory.buffer, kernel.probabilitiesAddress(), ROWS_PER_CALL * outputs)
+  // Views are made once: from here on the kernel never grows its memory.
+  const view = { buffer: kernel.memory.buffer, at: (place: Place) => kernel[place].value }
+  const lengths = new Int32Array(view.buffer, view.at('lengths'), ROWS_PER_CALL)
+  const contexts = new Int32Array(view.buffer, view.at('contexts'), ROWS_PER_CALL)
+  const heads = new Int32Array(view.buffer, view.at('heads'), ROWS_PER_CALL)
+  const tokens = new Int32Array(view.buffer, view.at('tokens'), ROWS_PER_CALL * maxTokens)
+  const marks = new Uint8Array(view.buffer, view.at('marks'), ROWS_PER_CALL * maxTokens)
+  const answers = new Float32Array(view.buffer, view.at('probabilities'), ROWS_PER_CALL * outputs)
+  const contextHeads = manifest.network.kind === 'pooled-bilstm' ? manifest.network.contextHeads : [0]
 
   return rows => {
-    checkRows(rows, maxTokens, vocabularySize)
+    checkEncoded(rows, manifest)
     const probabilities = new Float32Array(rows.length * outputs)
     for (let start = 0; start < rows.length; start += ROWS_PER_CALL) {
       const part = rows.slice(start, start + ROWS_PER_CALL)
       let end = 0
       for (const [index, row] of part.entries()) {
-        lengths[index] = row.length
-        tokens.set(row, end)
-        end += row.length
+        const length = row.tokenIds.length
+        lengths[index] = length
+        contexts[index] = row.context
+        heads[index] = contextHeads[row.context] ?? 0
+        tokens.set(row.tokenIds, end)
+        if (row.marks) marks.set(row.marks, end)
+        else marks.fill(0, end, end + length)
+        end += length
       }
       kernel.predict(part.length)
       probabilities.set(answers.subarray(0, part.length * outputs), start * outputs)
@@ -61,15 +91,41 @@ export async function createKernel({ manifest, weights }: Model): Promise<Kernel
   }
 }
 
-/** The kernel trusts what it reads: a stray id would read another table's memory and answer nonsense. */
-function checkRows(rows: readonly Int32Array[], maxTokens: number, vocabularySize: number): void {
-  for (const [index, row] of rows.entries()) {
-    if (row.length > maxTokens) {
-      throw new RangeError(`Row ${index} has ${row.length} tokens; the model reads at most ${maxTokens}.`)
-    }
-    const stray = row.find(id => !(id >= 0 && id < vocabularySize))
-    if (stray !== undefined) {
-      throw new RangeError(`Row ${index} has token id ${stray}; the model knows 0 to ${vocabularySize - 1}.`)
-    }
+function sizesOf({ manifest, weights }: Model, tableBytes: number): Sizes {
+  const { network, preprocessing, labels } = manifest
+  const { vocabularySize, embeddingSize, hiddenSize } = network
+  const isPooled = network.kind === 'pooled-bilstm'
+  const lineBytes = 4 * 4 * hiddenSize * (isPooled ? 2 : 1)
+  return {
+    embeddingSize,
+    markCount: isPooled ? network.marks : 0,
+    hiddenSize,
+    isPooled: Number(isPooled),
+    denseSize: isPooled ? network.denseSize : 0,
+    outputs: labels.length,
+    mostPads: isPooled || network.padding === 'none' ? 0 : preprocessing.maxTokens,
+    tableLines: Math.min(vocabularySize, Math.floor(tableBytes / lineBytes)),
+    weightBytes: weights.length,
+    mostRows: ROWS_PER_CALL,
+    mostTokens: ROWS_PER_CALL * preprocessing.maxTokens,
+  }
+}
+
+function setTensors(kernel: KernelExports, { manifest }: Model): void {
+  const places = tensorPlaces(manifest.network, manifest.labels.length)
+  const addresses = new Map(places.map(({ name, offsetBytes }) => [name, kernel.weights.value + offsetBytes]))
+  const at = (name: string) => addresses.get(name) ?? Number.NaN
+  const direction = (name: string) =>
+    [at(`${name}/kernel`), at(`${name}/recurrent_kernel`), at(`${name}/bias`)] as const
+  if (manifest.network.kind === 'embedding-lstm-dense') {
+    kernel.setWords(at('embedding/embeddings'), 0)
+    kernel.setForward(...direction('lstm'))
+    kernel.setHeads(at('dense/kernel'), at('dense/bias'))
+  } else {
+    kernel.setWords(at('embedding/rows'), at('embedding/scale'))
+    kernel.setForward(...direction('forward'))
+    kernel.setBackward(...direction('backward'))
+    kernel.setDense(at('pooled/kernel'), at('context/bias'))
+    kernel.setHeads(at('heads/kernel'), at('heads/bias'))
   }
 }

@@ -21,6 +21,16 @@ const kerasTokenizer = z.object({
   truncating: z.enum(['pre', 'post']).optional(),
 })
 
+/** Pulso's own reading of tweets: words of a tweet, the entity's words among them marked, in the context of a known entity or of none. */
+const tweetWords = z.object({
+  kind: z.literal('tweet-words'),
+  /** One word a line, the most frequent first; the word on line n (from 1) has token id n. Id 0 stands for all words not listed. */
+  vocabulary: z.string(),
+  maxTokens: z.int().positive(),
+  /** Names of the entities that the model was trained on. */
+  entities: z.array(z.string()),
+})
+
 /** Embedding > LSTM > Dense > softmax; gates i, f, c, o; sigmoid and tanh. */
 const embeddingLstmDense = z.object({
   kind: z.literal('embedding-lstm-dense'),
@@ -36,6 +46,26 @@ const embeddingLstmDense = z.object({
 })
 
 /**
+ * Word vectors (int8, a scale for each) and marks > LSTM from both ends, gates i, f, c, o, sigmoid and tanh > for each direction the
+ * maximum, the mean, and the mean over the tokens with mark 0 (zeros where there is none) > Dense with a bias for each context, relu >
+ * the context's head. A head gives the logits of three labels and the logit of the tweet's relevance r: the three share r by softmax,
+ * and the fourth label, IRRELEVANT, gets 1 - r. No padding; all is zero for a text without tokens but the biases.
+ */
+const pooledBilstm = z.object({
+  kind: z.literal('pooled-bilstm'),
+  vocabularySize: z.int().positive(),
+  embeddingSize: z.int().positive(),
+  /** Marks a token can bear, each an input of its own: 0 or 1. */
+  marks: z.int().min(1).max(8),
+  /** Of each direction. */
+  hiddenSize: z.int().positive(),
+  denseSize: z.int().positive(),
+  /** For each context the index of its head. */
+  contextHeads: z.array(z.int().nonnegative()).min(1),
+  heads: z.int().positive(),
+})
+
+/**
  * `manifest.json` of a folder under `models/`: everything needed to serve the weights beside it, and where they come from.
  * Loading a model checks the hash of the weights and that its labels are ours.
  */
@@ -45,17 +75,21 @@ export const modelManifestSchema = z.object({
   description: z.string(),
   /** In the order of the network's outputs. */
   labels: z.array(z.enum(LABELS)).min(2),
-  preprocessing: z.discriminatedUnion('kind', [kerasTokenizer]),
-  network: z.discriminatedUnion('kind', [embeddingLstmDense]),
+  preprocessing: z.discriminatedUnion('kind', [kerasTokenizer, tweetWords]),
+  network: z.discriminatedUnion('kind', [embeddingLstmDense, pooledBilstm]),
   weights: z.object({
-    /** Little-endian float32, tensors one after the other in the order listed, row-major. */
+    /** Tensors one after the other in the order listed, row-major; little-endian float32 unless said. */
     file: z.string(),
     sha256,
-    tensors: z.array(z.object({ name: z.string(), shape: z.array(z.int().positive()) })),
+    tensors: z.array(
+      z.object({ name: z.string(), shape: z.array(z.int().positive()), dtype: z.literal('int8').optional() }),
+    ),
   }),
   vocabularySha256: sha256,
   /** An answer whose confidence is below this is uncertain; null where no threshold was measured. */
   uncertainBelow: z.number().min(0).max(1).nullable(),
+  /** What the logits were divided by to calibrate them; the weights have it in them already. Null where nothing was fitted. */
+  temperature: z.number().positive().nullable().default(null),
   provenance: z.object({
     recipe: z.string().nullable(),
     command: z.string().nullable(),
@@ -75,3 +109,6 @@ export const modelManifestSchema = z.object({
 })
 
 export type ModelManifest = z.infer<typeof modelManifestSchema>
+export type Network = ModelManifest['network']
+export type EmbeddingLstmDense = z.infer<typeof embeddingLstmDense>
+export type PooledBilstm = z.infer<typeof pooledBilstm>

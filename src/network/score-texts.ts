@@ -1,22 +1,22 @@
-import { createKerasTokenizer } from '../language/keras-tokenizer.ts'
-import type { Scores } from './classifier.ts'
+import type { Mention, Scores } from './classifier.ts'
+import { createEncoder } from './encode.ts'
 import type { Engine } from './engine.ts'
 import type { Label, LabelProbabilities } from './labels.ts'
 import type { Model } from './load-model.ts'
 
-/** Same length and order as the texts. */
-export type TextScorer = (texts: readonly string[]) => Promise<Scores[]>
+/** Same length and order as the mentions. */
+export type TextScorer = (mentions: readonly Mention[]) => Promise<Scores[]>
 
-/** Text to scores on the calling thread: tokenise, ask the engine, say it in our labels. */
+/** Mentions to scores on the calling thread: encode, ask the engine, say it in our labels. */
 export function createTextScorer(model: Model, engine: Engine): TextScorer {
-  const { labels, preprocessing, uncertainBelow } = model.manifest
-  const tokenize = createKerasTokenizer(preprocessing, model.vocabulary)
-  return async texts => {
-    const tokenized = texts.map(tokenize)
-    const probabilities = await engine.predict(tokenized.map(({ tokenIds }) => tokenIds))
-    return tokenized.map(({ isTruncated, unknownTokenShare }, row) => {
+  const { labels, uncertainBelow } = model.manifest
+  const encode = createEncoder(model)
+  return async mentions => {
+    const encoded = mentions.map(encode)
+    const probabilities = await engine.predict(encoded)
+    return encoded.map(({ isTruncated, unknownTokenShare }, row) => {
       const answer = likeliest(labels, probabilities.subarray(row * labels.length, (row + 1) * labels.length))
-      // Without a single known word the network has seen nothing but padding: its answer is the same for all such texts.
+      // Without a single known word the network has seen nothing of the text that could tell it from others.
       const isUncertain = unknownTokenShare === 1 || (uncertainBelow !== null && answer.confidence < uncertainBelow)
       return { ...answer, isUncertain, isTruncated, unknownTokenShare }
     })

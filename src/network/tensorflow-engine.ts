@@ -1,8 +1,18 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core'
 import { loadTensorFlow } from '../tensorflow/load.ts'
+import { checkEncoded } from './check-encoded.ts'
+import type { EncodedText } from './encoded-text.ts'
 import type { Engine } from './engine.ts'
-import { type Model, tensorOf } from './load-model.ts'
-import { tensorShapes } from './tensors.ts'
+import type { Model } from './load-model.ts'
+import { buildTensorFlowBilstm } from './tensorflow-bilstm.ts'
+import { buildTensorFlowLstm } from './tensorflow-lstm.ts'
+
+/** A network in TensorFlow. */
+export interface TensorFlowNetwork {
+  /** [rows, outputs] for one row or more; called within `tf.tidy`. */
+  answer(rows: readonly EncodedText[]): Tensor2D
+  dispose(): void
+}
 
 /** Rows a call: TensorFlow's cost for one step hardly depends on it, its memory does. */
 const CHUNK = 64
@@ -13,55 +23,22 @@ const CHUNK = 64
  */
 export async function createTensorFlowEngine(model: Model): Promise<Engine> {
   const tf = loadTensorFlow()
-  const { labels, network, preprocessing } = model.manifest
-  const { vocabularySize, embeddingSize, hiddenSize, padding } = network
-  const { maxTokens } = preprocessing
-  const outputs = labels.length
-  const layers = tf.sequential({
-    layers: [
-      tf.layers.embedding({
-        inputDim: vocabularySize,
-        outputDim: embeddingSize,
-        inputLength: maxTokens,
-        // Masked steps leave the zero state as it is.
-        maskZero: padding === 'none',
-      }),
-      tf.layers.lstm({
-        units: hiddenSize,
-        activation: 'tanh',
-        recurrentActivation: 'sigmoid',
-        implementation: 2,
-        // Replaced at once; the default spends seconds on making an orthogonal matrix.
-        recurrentInitializer: 'zeros',
-      }),
-      tf.layers.dense({ units: outputs, activation: 'softmax' }),
-    ],
-  })
-  tf.tidy(() =>
-    layers.setWeights(tensorShapes(network, outputs).map(({ name, shape }) => tf.tensor(tensorOf(model, name), shape))),
-  )
+  const outputs = model.manifest.labels.length
+  const { network: shape } = model.manifest
+  const network =
+    shape.kind === 'pooled-bilstm' ? buildTensorFlowBilstm(tf, model, shape) : buildTensorFlowLstm(tf, model, shape)
   return {
     outputs,
     async predict(rows) {
+      checkEncoded(rows, model.manifest)
       const probabilities = new Float32Array(rows.length * outputs)
       for (let from = 0; from < rows.length; from += CHUNK) {
-        const chunk = rows.slice(from, from + CHUNK)
         tf.tidy(() => {
-          const padded = tf.tensor2d(padInFront(chunk, maxTokens), [chunk.length, maxTokens], 'int32')
-          probabilities.set((layers.predict(padded) as Tensor2D).dataSync(), from * outputs)
+          probabilities.set(network.answer(rows.slice(from, from + CHUNK)).dataSync(), from * outputs)
         })
       }
       return probabilities
     },
-    close: async () => {
-      layers.dispose()
-    },
+    close: async () => network.dispose(),
   }
-}
-
-/** Row-major [rows, length], zeros in front. */
-function padInFront(rows: readonly Int32Array[], length: number): Int32Array {
-  const padded = new Int32Array(rows.length * length)
-  for (const [index, row] of rows.entries()) padded.set(row, (index + 1) * length - row.length)
-  return padded
 }

@@ -1,21 +1,22 @@
-import type { ModelManifest } from './manifest.ts'
+import type { EmbeddingLstmDense, Network, PooledBilstm } from './manifest.ts'
 
-type Network = ModelManifest['network']
-
-export type TensorName =
-  | 'embedding/embeddings'
-  | 'lstm/kernel'
-  | 'lstm/recurrent_kernel'
-  | 'lstm/bias'
-  | 'dense/kernel'
-  | 'dense/bias'
+export interface TensorShape {
+  readonly name: string
+  readonly shape: number[]
+  /** Bytes from -128 to 127; little-endian float32 where absent. */
+  readonly dtype?: 'int8'
+}
 
 /**
- * The tensors of a weights file in the order in which they stand there, under Keras's names and in Keras's layout:
- * the columns of the LSTM's tensors are the gates i, f, c, o, each `hiddenSize` wide. Written by training, checked by loading.
+ * The tensors of a weights file in the order in which they stand there, row-major, each where the one before ends. Written by
+ * training, checked by loading. The columns of an LSTM's tensors are Keras's gates i, f, c, o, each `hiddenSize` wide.
  */
-export function tensorShapes(network: Network, outputs: number): readonly { name: TensorName; shape: number[] }[] {
-  const { vocabularySize, embeddingSize, hiddenSize } = network
+export function tensorShapes(network: Network, outputs: number): readonly TensorShape[] {
+  return network.kind === 'embedding-lstm-dense' ? lstmShapes(network, outputs) : bilstmShapes(network, outputs)
+}
+
+/** Under Keras's names and in Keras's layout. */
+function lstmShapes({ vocabularySize, embeddingSize, hiddenSize }: EmbeddingLstmDense, outputs: number): TensorShape[] {
   const gates = 4 * hiddenSize
   return [
     { name: 'embedding/embeddings', shape: [vocabularySize, embeddingSize] },
@@ -26,3 +27,44 @@ export function tensorShapes(network: Network, outputs: number): readonly { name
     { name: 'dense/bias', shape: [outputs] },
   ]
 }
+
+/**
+ * The kernels' last rows belong to the marks. The rows of `pooled/kernel` are forward maximum, backward maximum, forward mean, backward
+ * mean, forward marked mean, backward marked mean. The bytes come last, so that all floats start at a multiple of four.
+ */
+function bilstmShapes(network: PooledBilstm, outputs: number): TensorShape[] {
+  const { vocabularySize, embeddingSize, marks, hiddenSize, denseSize, contextHeads, heads } = network
+  const gates = 4 * hiddenSize
+  const direction = (name: string) => [
+    { name: `${name}/kernel`, shape: [embeddingSize + marks, gates] },
+    { name: `${name}/recurrent_kernel`, shape: [hiddenSize, gates] },
+    { name: `${name}/bias`, shape: [gates] },
+  ]
+  return [
+    ...direction('forward'),
+    ...direction('backward'),
+    { name: 'pooled/kernel', shape: [6 * hiddenSize, denseSize] },
+    { name: 'context/bias', shape: [contextHeads.length, denseSize] },
+    { name: 'heads/kernel', shape: [heads, denseSize, outputs] },
+    { name: 'heads/bias', shape: [heads, outputs] },
+    { name: 'embedding/scale', shape: [vocabularySize] },
+    { name: 'embedding/rows', shape: [vocabularySize, embeddingSize], dtype: 'int8' },
+  ]
+}
+
+export interface TensorPlace extends TensorShape {
+  readonly offsetBytes: number
+  readonly sizeBytes: number
+}
+
+/** Where the tensors stand in the weights file. */
+export function tensorPlaces(network: Network, outputs: number): readonly TensorPlace[] {
+  let offsetBytes = 0
+  return tensorShapes(network, outputs).map(tensor => {
+    const place = { ...tensor, offsetBytes, sizeBytes: sizeOf(tensor.shape) * (tensor.dtype === 'int8' ? 1 : 4) }
+    offsetBytes += place.sizeBytes
+    return place
+  })
+}
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1)

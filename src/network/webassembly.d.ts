@@ -3,6 +3,9 @@ declare namespace WebAssembly {
   interface Memory {
     readonly buffer: ArrayBuffer
   }
+  interface Global {
+    value: number
+  }
   interface Instance {
     readonly exports: object
   }

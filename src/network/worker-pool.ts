@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
-import type { Scores } from './classifier.ts'
+import type { Mention, Scores } from './classifier.ts'
 import type { Model } from './load-model.ts'
 import type { TextScorer } from './score-texts.ts'
 
@@ -12,15 +12,15 @@ export interface WorkerPool {
 }
 
 /**
- * Texts that travel to a thread together. Large enough that the kernel's two lanes stay busy, small enough that a batch of a hundred
- * spreads over the threads and a single text never waits long behind a batch: some 5 ms.
+ * Mentions that travel to a thread together. Large enough that the kernel's two lanes stay busy, small enough that a batch of a hundred
+ * spreads over the threads and a single one never waits long behind a batch: some 5 ms.
  */
-const TEXTS_PER_CHUNK = 16
+const MENTIONS_PER_CHUNK = 16
 
-/** Scores texts in `threads` worker threads, each with its own kernel; the calling thread only hands out work. */
+/** Scores mentions in `threads` worker threads, each with its own kernel; the calling thread only hands out work. */
 export function createWorkerPool(model: Model, threads: number): WorkerPool {
   const isSource = import.meta.url.endsWith('.ts')
-  const pool = new Piscina<readonly string[], Scores[]>({
+  const pool = new Piscina<readonly Mention[], Scores[]>({
     filename: new URL(isSource ? './worker.ts' : './worker.js', import.meta.url).href,
     workerData: model,
     minThreads: threads,
@@ -28,9 +28,9 @@ export function createWorkerPool(model: Model, threads: number): WorkerPool {
     ...(isSource && { execArgv: ['--import', typeScriptLoader()] }),
   })
   return {
-    score: async texts => {
-      const size = Math.min(TEXTS_PER_CHUNK, Math.ceil(texts.length / threads))
-      const chunks = await Promise.all(chunked(texts, size).map(chunk => pool.run(chunk)))
+    score: async mentions => {
+      const size = Math.min(MENTIONS_PER_CHUNK, Math.ceil(mentions.length / threads))
+      const chunks = await Promise.all(chunked(mentions, size).map(chunk => pool.run(chunk)))
       return chunks.flat()
     },
     close: () => pool.close(),

@@ -7,5 +7,5 @@ async function start(model: Model): Promise<TextScorer> {
   return createTextScorer(model, await createKernelEngine(model))
 }
 
-/** Piscina waits for this promise before it calls a thread ready, and then calls what it resolves to with each chunk of texts. */
+/** Piscina waits for this promise before it calls a thread ready, and then calls what it resolves to with each chunk of mentions. */
 export default start(workerData as Model)

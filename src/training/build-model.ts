@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeTrainedOn } from '../evaluation/trained-on.ts'
+import { tokensAlone } from '../network/encoded-text.ts'
 import { createKernelEngine } from '../network/kernel-engine.ts'
 import { type Model, modelVersion } from '../network/load-model.ts'
 import type { ModelManifest } from '../network/manifest.ts'
@@ -51,9 +52,10 @@ export async function buildModel({ name, recipe, data, weights, run }: TrainedMo
     },
     vocabularySha256: sha256(vocabularyFile),
     uncertainBelow: null,
+    temperature: null,
     provenance: { recipe: recipe.name, ...run, split: describeSplit(recipe, data), trainedOn: 'trained-on.bin' },
   }
-  const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: values }
+  const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: weightsFile }
   const uncertainBelow = chooseThreshold(await answer(model, data.setAside), CERTAIN_ACCURACY)
   return {
     'weights.bin': weightsFile,
@@ -66,7 +68,7 @@ export async function buildModel({ name, recipe, data, weights, run }: TrainedMo
 /** What the model says of rows whose label is known. */
 async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
   const engine = await createKernelEngine(model)
-  const probabilities = await engine.predict(examples.map(({ tokens }) => tokens))
+  const probabilities = await engine.predict(examples.map(({ tokens }) => tokensAlone(tokens)))
   await engine.close()
   return examples.map(({ target }, row) => {
     const own = probabilities.subarray(row * engine.outputs, (row + 1) * engine.outputs)

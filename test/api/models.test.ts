@@ -68,7 +68,7 @@ test('models are listed, and each is found by its id', async () => {
   }
 })
 
-test('a version that is known but not in memory cannot predict, and the answer says which can', async () => {
+test('a version whose folder is gone cannot predict, and the answer says so', async () => {
   const { prisma } = api.database.storage
   const { manifest, weightsSha256 } = await prisma.modelVersion.findFirstOrThrow({ where: { alias: 'ACTIVE' } })
   const id = '0190a0a0-0000-7000-8000-000000000001'
@@ -89,7 +89,13 @@ test('a version that is known but not in memory cannot predict, and the answer s
   )
   expect(predict).toMatchObject({
     prediction: null,
-    userErrors: [{ code: 'UNAVAILABLE', field: ['model'], message: expect.stringContaining(`${DEFAULT_MODEL}@`) }],
+    userErrors: [
+      {
+        code: 'UNAVAILABLE',
+        field: ['model'],
+        message: expect.stringContaining('older@000000000000 cannot be loaded'),
+      },
+    ],
   })
 })
 
@@ -97,9 +103,9 @@ test('processes that start at the same time agree on one active version', async 
   const models = await readModels(MODELS_DIRECTORY)
   const open = () =>
     openModelRegistry({
-      database: api.database.storage.prisma,
+      storage: api.database.storage,
       models,
-      activeName: DEFAULT_MODEL,
+      defaultName: DEFAULT_MODEL,
       now: () => new Date(),
     })
   const registries = await Promise.all([open(), open(), open(), open()])
@@ -110,9 +116,9 @@ test('processes that start at the same time agree on one active version', async 
 test('a model that is not there is named together with those that are', async () => {
   const models = await readModels(MODELS_DIRECTORY)
   const opening = openModelRegistry({
-    database: api.database.storage.prisma,
+    storage: api.database.storage,
     models,
-    activeName: 'oracle',
+    defaultName: 'oracle',
     now: () => new Date(),
   })
   await expect(opening).rejects.toThrow(new RegExp(`no model named oracle here; there are .*${DEFAULT_MODEL}`))

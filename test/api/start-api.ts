@@ -36,15 +36,18 @@ export interface ApiOptions {
   readonly maxQueuedMentions?: number
   /** Where the database is reached, in place of its own address. */
   readonly databasePort?: number
+  /** Another server's, which stays when this one is closed. */
+  readonly database?: TestDatabase
 }
 
 export async function startApi({
   now = () => new Date(),
   environment = {},
   databasePort,
+  database: given,
   ...options
 }: ApiOptions = {}): Promise<TestApi> {
-  const database = await createTestDatabase()
+  const database = given ?? (await createTestDatabase())
   const config = parseConfig({
     DATABASE_URL: throughPort(database.url, databasePort),
     PORT: '0',
@@ -75,7 +78,7 @@ export async function startApi({
     },
     close: async () => {
       await application.close()
-      await database.drop()
+      if (given === undefined) await database.drop()
     },
   }
 }

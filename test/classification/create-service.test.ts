@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createClassificationService } from '../../src/classification/create-service.ts'
+import { oneModel } from '../../src/classification/one-model.ts'
 import type { ClassificationRequest, StoredClassification } from '../../src/classification/service.ts'
 import { NO_ENTITY_ID } from '../../src/entities/no-entity.ts'
 import { OverloadedError } from '../../src/network/classifier.ts'
@@ -201,7 +202,11 @@ describe('what is the same', () => {
       },
     })
     const { classifier } = running
-    const service = createClassificationService({ storage, classifier, modelVersionId: other.id, now: () => now })
+    const service = createClassificationService({
+      storage,
+      models: oneModel({ classifier, modelVersionId: other.id }),
+      now: () => now,
+    })
     await classifyOne(requestOf({ source: external('1') }))
     const [again] = await service.classify([requestOf({ source: external('1') })])
     expect(valueIn(again).isNew).toBe(true)
@@ -225,8 +230,10 @@ describe('what fails', () => {
     const stored = await classifyOne(requestOf({ source: external('1') }))
     const full = createClassificationService({
       storage: running.database.storage,
-      classifier: { ...running.classifier, classify: () => Promise.reject(new OverloadedError()) },
-      modelVersionId: running.modelVersionId,
+      models: oneModel({
+        classifier: { ...running.classifier, classify: () => Promise.reject(new OverloadedError()) },
+        modelVersionId: running.modelVersionId,
+      }),
       now: () => now,
     })
     const [known, unknown] = await full.classify([requestOf({ source: external('1') }), requestOf()])

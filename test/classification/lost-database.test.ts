@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createClassificationService } from '../../src/classification/create-service.ts'
+import { oneModel } from '../../src/classification/one-model.ts'
 import type { ClassificationService } from '../../src/classification/service.ts'
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
@@ -15,7 +16,11 @@ beforeAll(async () => {
   way = await startFlakyConnection(running.database.url)
   storage = await openStorage({ databaseUrl: way.url, dataDirectory: null })
   const { classifier, modelVersionId } = running
-  service = createClassificationService({ storage, classifier, modelVersionId, now: () => new Date() })
+  service = createClassificationService({
+    storage,
+    models: oneModel({ classifier, modelVersionId }),
+    now: () => new Date(),
+  })
 })
 afterAll(async () => {
   await storage.close()

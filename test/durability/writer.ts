@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createClassificationService } from '../../src/classification/create-service.ts'
+import { oneModel } from '../../src/classification/one-model.ts'
 import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
 import { openModelRegistry } from '../../src/models/model-registry.ts'
 import { readModels } from '../../src/models/read-models.ts'
@@ -14,15 +15,17 @@ const now = () => new Date()
 
 const storage = await openStorage({ databaseUrl: null, dataDirectory }, message => console.error(message))
 const models = await readModels(MODELS_DIRECTORY)
-const registry = await openModelRegistry({ database: storage.prisma, models, activeName: DEFAULT_MODEL, now })
+const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now })
 const service = createClassificationService({
   storage,
-  classifier: await createClassifier({
-    directory: join(MODELS_DIRECTORY, DEFAULT_MODEL),
-    threads: 1,
-    maxQueuedMentions: 1_000,
+  models: oneModel({
+    classifier: await createClassifier({
+      directory: join(MODELS_DIRECTORY, DEFAULT_MODEL),
+      threads: 1,
+      maxQueuedMentions: 1_000,
+    }),
+    modelVersionId: registry.active.id,
   }),
-  modelVersionId: registry.active.id,
   now,
 })
 

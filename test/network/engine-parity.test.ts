@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../src/evaluation/seeded-random.ts'
-import { createKerasTokenizer } from '../../src/language/keras-tokenizer.ts'
+import { createEncoder } from '../../src/network/encode.ts'
 import { createKernelEngine } from '../../src/network/kernel-engine.ts'
 import { loadModel, type Model } from '../../src/network/load-model.ts'
 import { createTensorFlowEngine } from '../../src/network/tensorflow-engine.ts'
@@ -25,8 +25,8 @@ function inventTexts(model: Model, count: number): string[] {
 }
 
 async function largestDifference(model: Model, texts: readonly string[]): Promise<number> {
-  const tokenize = createKerasTokenizer(model.manifest.preprocessing, model.vocabulary)
-  const rows = texts.map(text => tokenize(text).tokenIds)
+  const encode = createEncoder(model)
+  const rows = texts.map(text => encode({ text, entity: null }))
   const [kernel, tensorFlow] = await Promise.all([createKernelEngine(model), createTensorFlowEngine(model)])
   const [ours, theirs] = await Promise.all([kernel.predict(rows), tensorFlow.predict(rows)])
   await Promise.all([kernel.close(), tensorFlow.close()])

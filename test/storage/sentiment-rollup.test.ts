@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClassificationService } from '../../src/classification/create-service.ts'
+import { oneModel } from '../../src/classification/one-model.ts'
 import type { Classifier, Mention, Scores } from '../../src/network/classifier.ts'
 import { LABELS } from '../../src/network/labels.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
@@ -39,8 +40,7 @@ function scoresOf({ text }: Mention): Scores {
 const serviceOn = (sharedPool: Pool) =>
   createClassificationService({
     storage: { pool: sharedPool },
-    classifier: { ...running.classifier, ...mixed },
-    modelVersionId: running.modelVersionId,
+    models: oneModel({ classifier: { ...running.classifier, ...mixed }, modelVersionId: running.modelVersionId }),
     now: () => new Date(),
   })
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createClassificationService } from '../../src/classification/create-service.ts'
+import { oneModel } from '../../src/classification/one-model.ts'
 import type { ClassificationRequest, ClassificationService } from '../../src/classification/service.ts'
 import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
 import { openModelRegistry } from '../../src/models/model-registry.ts'
@@ -22,9 +23,9 @@ export interface TestService {
 export async function startTestService(now: () => Date = () => new Date()): Promise<TestService> {
   const database = await createTestDatabase()
   const registry = await openModelRegistry({
-    database: database.storage.prisma,
+    storage: database.storage,
     models: await readModels(MODELS_DIRECTORY),
-    activeName: DEFAULT_MODEL,
+    defaultName: DEFAULT_MODEL,
     now,
   })
   const classifier = await createClassifier({
@@ -43,7 +44,11 @@ export async function startTestService(now: () => Date = () => new Date()): Prom
   const modelVersionId = registry.active.id
   return {
     database,
-    service: createClassificationService({ storage: database.storage, classifier: watched, modelVersionId, now }),
+    service: createClassificationService({
+      storage: database.storage,
+      models: oneModel({ classifier: watched, modelVersionId }),
+      now,
+    }),
     classifier,
     modelVersionId,
     scored,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { trainedOnTest } from '../../src/evaluation/trained-on.ts'
+import { tokensAlone } from '../../src/network/encoded-text.ts'
 import { createKernelEngine } from '../../src/network/kernel-engine.ts'
 import { loadModel } from '../../src/network/load-model.ts'
 import { loadTensorFlow } from '../../src/tensorflow/load.ts'
@@ -81,7 +82,7 @@ describeNative('training and serving', () => {
     writeModel(folder, files)
     const engine = await createKernelEngine(await loadModel(folder))
     const examples = data.test
-    const probabilities = await engine.predict(examples.map(({ tokens }) => tokens))
+    const probabilities = await engine.predict(examples.map(({ tokens }) => tokensAlone(tokens)))
     const served = examples.map(({ target }, row) => -Math.log(probabilities[row * engine.outputs + target] ?? 0))
     const { loss } = lossAndGradient(
       loadTensorFlow(),

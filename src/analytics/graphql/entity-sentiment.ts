@@ -8,13 +8,13 @@ import { SentimentSummary } from './sentiment-summary.ts'
 builder.prismaObjectFields('Entity', t => ({
   sentiment: t.field({
     type: SentimentSummary,
-    description: 'For the active model unless another is named; versions are never mixed.',
+    description: 'For `summaryModel` unless another is named; versions are never mixed.',
     complexity: 10,
     args: {
       range: t.arg({ type: RangeInput }),
       model: t.arg.globalID({
         for: ModelVersion,
-        description: 'Id of a model version; the active one where left out.',
+        description: 'Id of a model version; `summaryModel` where left out.',
       }),
     },
     resolve: async (entity, { range, model }, { analytics, models }) => {

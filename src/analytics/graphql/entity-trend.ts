@@ -32,7 +32,7 @@ builder.prismaObjectFields('Entity', t => ({
       interval: t.arg({ type: Interval, defaultValue: 'DAY' }),
       model: t.arg.globalID({
         for: ModelVersion,
-        description: 'Id of a model version; the active one where left out.',
+        description: 'Id of a model version; `summaryModel` where left out.',
       }),
     },
     resolve: async (entity, { range, interval, model }, { analytics, models }) => {

@@ -8,6 +8,6 @@ export const ClassificationFilter = builder.inputType('ClassificationFilter', {
     label: t.field({ type: Label }),
     author: t.string({ description: "The tweet's author, exactly." }),
     isUncertain: t.boolean(),
-    model: t.globalID({ for: ModelVersion, description: 'Id of a model version; the active one where left out.' }),
+    model: t.globalID({ for: ModelVersion, description: 'Id of a model version; `summaryModel` where left out.' }),
   }),
 })

@@ -42,17 +42,22 @@ builder.queryField('predict', t =>
       }),
       model: t.arg.globalID({
         for: ModelVersion,
-        description: 'Id of a model version; the active one where left out.',
+        description:
+          'Id of a model version; the active one where left out. One that was not asked before takes a moment to be loaded.',
       }),
     },
     resolve: async (_root, { text, entity, model }, { classification, models }) => {
-      const version = await models.resolveLoaded(model?.id ?? null)
+      const version = await models.resolveAnswering(model?.id ?? null)
       if (!version.ok) return { prediction: null, userErrors: [version.problem] }
-      const [result] = await classification.predict([{ text, entity: entity ?? null }])
+      const [result] = await classification.predict([{ text, entity: entity ?? null }], version.value.version)
       if (result === undefined) throw new Error('One text gave no answer.')
-      if (!result.ok) return { prediction: null, userErrors: [result.problem] }
+      if (!result.ok) return { prediction: null, userErrors: [aboutModel(result.problem)] }
       const { probabilities, ...scores } = result.value
       return { prediction: { ...scores, ...probabilities, modelVersion: version.value }, userErrors: [] }
     },
   }),
 )
+
+/** Unlike a text that is too long, a model that cannot be loaded has no place in the input of the service. */
+const aboutModel = (problem: Problem): Problem =>
+  problem.code === 'UNAVAILABLE' && problem.field === null ? { ...problem, field: ['model'] } : problem

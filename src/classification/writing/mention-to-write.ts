@@ -8,6 +8,8 @@ export interface MentionToWrite {
   readonly tweet: PlacedTweet | null
   /** Null where the classification is stored already, and only the imported label may be new. */
   readonly scores: Scores | null
+  /** Of the version that summaries show, where that is another one and had not classified this yet. */
+  readonly shownScores: Scores | null
 }
 
 /** A mention whose tweet and entity have their rows. */

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { StoredClassification } from '../service.ts'
 import type { MentionToWrite, PlacedMention } from './mention-to-write.ts'
-import { type ScoredMention, writeClassifications } from './write-classifications.ts'
+import { type ScoredPair, writeClassifications } from './write-classifications.ts'
 import { writeEntities } from './write-entities.ts'
 import { writeImportedLabels } from './write-imported-labels.ts'
 import { writeTweets } from './write-tweets.ts'
@@ -10,6 +10,8 @@ import { writeTweets } from './write-tweets.ts'
 export interface WriteContext {
   readonly pool: Pool
   readonly modelVersionId: string
+  /** The version that summaries show, where it is another one. */
+  readonly shownVersionId: string | null
   readonly now: Date
 }
 
@@ -20,14 +22,18 @@ export interface WriteContext {
  * @returns what is stored for the mentions that brought scores, by key.
  */
 export async function writeBatch(
-  { pool, modelVersionId, now }: WriteContext,
+  { pool, modelVersionId, shownVersionId, now }: WriteContext,
   mentions: readonly MentionToWrite[],
 ): Promise<ReadonlyMap<string, StoredClassification>> {
   if (mentions.length === 0) return new Map()
   return inTransaction(pool, async client => {
     const placed = await place(client, mentions, now)
     await writeImportedLabels(client, placed)
-    return writeClassifications(client, placed.filter(hasScores), modelVersionId, now)
+    if (shownVersionId !== null) {
+      // First, because the database takes no other version's answer to what this one has not seen.
+      await writeClassifications(client, pairsWith(placed, 'shownScores'), shownVersionId, now)
+    }
+    return writeClassifications(client, pairsWith(placed, 'scores'), modelVersionId, now)
   })
 }
 
@@ -38,12 +44,15 @@ async function place(
 ): Promise<readonly PlacedMention[]> {
   const entityIds = await writeEntities(client, mentions, now)
   const tweets = await writeTweets(client, mentions, now)
-  return mentions.map(({ mention, scores }) => {
+  return mentions.map(({ mention, scores, shownScores }) => {
     const tweet = tweets.get(mention.identity)
     const entityId = entityIds.get(mention.request.entityKey)
     if (tweet === undefined || entityId === undefined) throw new Error('A row that was just written cannot be read.')
-    return { mention, tweet, entityId, scores }
+    return { mention, tweet, entityId, scores, shownScores }
   })
 }
 
-const hasScores = (mention: PlacedMention): mention is ScoredMention => mention.scores !== null
+const pairsWith = (placed: readonly PlacedMention[], column: 'scores' | 'shownScores'): readonly ScoredPair[] =>
+  placed.flatMap(({ mention: { key }, tweet, entityId, [column]: scores }) =>
+    scores === null ? [] : [{ key, tweet, entityId, scores }],
+  )

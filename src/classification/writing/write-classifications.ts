@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg'
 import type { Scores } from '../../network/classifier.ts'
 import { newIds } from '../../storage/new-ids.ts'
+import type { PlacedTweet } from '../read-stored.ts'
 import type { StoredClassification } from '../service.ts'
 import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
-import type { PlacedMention } from './mention-to-write.ts'
 
 const WRITE = `
   INSERT INTO classification (id, entity_id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
@@ -24,19 +24,26 @@ const READ = `
     WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id AND model_version_id = $4 LIMIT 1
   ) AS c`
 
-export type ScoredMention = PlacedMention & { readonly scores: Scores }
+/** One tweet, one entity, and what a model says about them. */
+export interface ScoredPair {
+  /** Unlike that of any other pair in the call. */
+  readonly key: string
+  readonly tweet: PlacedTweet
+  readonly entityId: string
+  readonly scores: Scores
+}
 
 /** What is stored, by key. Where another process was quicker, its classification is the answer. */
 export async function writeClassifications(
   client: PoolClient,
-  mentions: readonly ScoredMention[],
+  pairs: readonly ScoredPair[],
   modelVersionId: string,
   now: Date,
 ): Promise<ReadonlyMap<string, StoredClassification>> {
-  if (mentions.length === 0) return new Map()
-  const ids = newIds(mentions.length)
-  const entityIds = mentions.map(({ entityId }) => entityId)
-  const tweetIds = mentions.map(({ tweet }) => tweet.id)
+  if (pairs.length === 0) return new Map()
+  const ids = newIds(pairs.length)
+  const entityIds = pairs.map(({ entityId }) => entityId)
+  const tweetIds = pairs.map(({ tweet }) => tweet.id)
   const { rowCount } = await client.query({
     name: 'write classifications',
     text: WRITE,
@@ -44,30 +51,27 @@ export async function writeClassifications(
       ids,
       entityIds,
       tweetIds,
-      mentions.map(({ scores }) => scores.label),
-      mentions.map(({ scores }) => scores.probabilities.positive),
-      mentions.map(({ scores }) => scores.probabilities.neutral),
-      mentions.map(({ scores }) => scores.probabilities.negative),
-      mentions.map(({ scores }) => scores.probabilities.irrelevant),
-      mentions.map(({ scores }) => scores.confidence),
-      mentions.map(({ scores }) => scores.isUncertain),
-      mentions.map(({ scores }) => scores.unknownTokenShare),
-      mentions.map(({ scores }) => scores.isTruncated),
-      mentions.map(({ tweet }) => tweet.countedAt.toISOString()),
+      pairs.map(({ scores }) => scores.label),
+      pairs.map(({ scores }) => scores.probabilities.positive),
+      pairs.map(({ scores }) => scores.probabilities.neutral),
+      pairs.map(({ scores }) => scores.probabilities.negative),
+      pairs.map(({ scores }) => scores.probabilities.irrelevant),
+      pairs.map(({ scores }) => scores.confidence),
+      pairs.map(({ scores }) => scores.isUncertain),
+      pairs.map(({ scores }) => scores.unknownTokenShare),
+      pairs.map(({ scores }) => scores.isTruncated),
+      pairs.map(({ tweet }) => tweet.countedAt.toISOString()),
       modelVersionId,
       now,
     ],
   })
-  if (rowCount === mentions.length) {
+  if (rowCount === pairs.length) {
     return new Map(
-      mentions.map(({ mention, entityId, scores }, index) => [
-        mention.key,
-        { id: ids[index] ?? '', entityId, scores, isNew: true },
-      ]),
+      pairs.map(({ key, entityId, scores }, index) => [key, { id: ids[index] ?? '', entityId, scores, isNew: true }]),
     )
   }
   const ours = new Set(ids)
-  const keys = mentions.map(({ mention }) => mention.key)
+  const keys = pairs.map(({ key }) => key)
   const { rows } = await client.query<StoredRow & { key: string }>(READ, [keys, tweetIds, entityIds, modelVersionId])
   return new Map(rows.map(row => [row.key, answerOf(row, ours.has(row.id))]))
 }

@@ -44,7 +44,7 @@ const LabelMetrics = builder.objectRef<EvaluationReport['perLabel'][number]>('La
   }),
 })
 
-const ConfusionCell = builder.objectRef<EvaluationReport['confusionMatrix'][number]>('ConfusionCell').implement({
+export const ConfusionCell = builder.objectRef<EvaluationReport['confusionMatrix'][number]>('ConfusionCell').implement({
   description: 'How many rows of one label were given another, or the same.',
   fields: t => ({
     actual: t.expose('actual', { type: Label }),

@@ -9,8 +9,11 @@ const ModelAlias = builder.enumType('ModelAlias', {
   description: 'A role that at most one version has.',
   values: {
     ACTIVE: { description: 'Answers unless another version is named.' },
-    CANDIDATE: { description: 'Being tried out.' },
-    BASELINE: { description: 'What others are compared with.' },
+    CANDIDATE: {
+      description:
+        'The last one that classified everything stored without being active: it can be compared and promoted.',
+    },
+    BASELINE: { description: 'The one that was active before.' },
   },
 })
 
@@ -23,7 +26,7 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
     version: t.exposeString('version', {
       description: "The model's name, @, and 12 hex digits that change with whatever changes an answer.",
     }),
-    alias: t.expose('alias', { type: ModelAlias, nullable: true }),
+    alias: t.expose('alias', { type: ModelAlias, nullable: true, description: 'Its role; null without one.' }),
     trainedAt: t.field({
       type: 'DateTime',
       nullable: true,

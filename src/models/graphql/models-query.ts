@@ -24,9 +24,16 @@ builder.queryFields(t => ({
     resolve: (query, _root, _args, { database, models }) =>
       database.modelVersion.findUniqueOrThrow({ ...query, where: { id: models.active.id } }),
   }),
+  summaryModel: t.prismaField({
+    type: 'ModelVersion',
+    description:
+      'The version whose answers summaries, trends and lists of classifications show unless another is named: the active one, except after a promotion until a reclassification has brought that up to everything that is stored.',
+    resolve: (query, _root, _args, { database, models }) =>
+      database.modelVersion.findUniqueOrThrow({ ...query, where: { id: models.inUse.shown.id } }),
+  }),
   models: t.field({
     type: ModelVersionConnection,
-    description: 'Every version that was ever loaded here, newest first.',
+    description: 'Every version that was ever known here, newest first.',
     complexity: pageCost,
     args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }), after: t.arg.string() },
     resolve: async (_root, { first, after }, { database }) => {

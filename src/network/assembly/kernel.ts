@@ -1,214 +1,222 @@
 /*
- * Embedding > LSTM > Dense > softmax for rows of different lengths, in float32 with SIMD.
+ * Two kinds of networks for rows of different lengths, in float32 with SIMD. Words (and marks) go through an LSTM. The plain kind asks
+ * the last state for the answer; the pooled kind runs a second LSTM from the end, and asks the maximum and the means of all states.
  *
- * Three things make it fast. The input half of the gates (embedding x kernel + bias) depends on the word alone, so it is a table with
- * one line for each word. The recurrent half is read once for two rows: two lanes run side by side, and a lane that has finished its
- * row takes the next, so that no padding is ever computed. And where training padded with unmasked zeros in front, the state after k
- * zeros depends on k alone, so that it is a table as well.
+ * Three things make it fast. The input half of the gates (word vector x kernel + bias) depends on the word alone, so it is a table with
+ * one line for each frequent word, and likewise for the marks. The recurrent half is read once for two rows: two lanes run side by
+ * side, and a lane that has finished its row takes the next, so that no padding is ever computed; the second direction comes after the
+ * first is through with all rows, so that only one matrix is in use. And where training padded with unmasked zeros in front, the state
+ * after k zeros depends on k alone, so that it is a table as well.
  *
  * Every sum is taken in the same order whatever stands in the other lane: a row's result does not depend on its batch.
+ *
+ * The host sets the sizes, calls `configure`, writes the weights file to `weights`, says with the `set` functions at which addresses
+ * the tensors are, and calls `prepare`. For each batch it fills `lengths` to `heads` and calls `predict`.
  */
 import { answerFrom } from './dense'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
-import { Lane, laneAt, laneFloats, updateState } from './lane'
-import { multiply, multiplyPair, pack } from './matrix'
+import { createDirection, Direction, inputOf, setWeights } from './direction'
+// biome-ignore lint/style/useImportType: AssemblyScript has no type imports
+import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from './lane'
+import { multiply, multiplyPair } from './matrix'
+import { reserve } from './memory'
+import {
+  deriveSizes,
+  featureSize,
+  floats,
+  gateColumns,
+  hiddenSize,
+  isPooled,
+  mostPads,
+  mostRows,
+  mostTokens,
+  outputs,
+  stateBytes,
+  units,
+  weightBytes,
+} from './sizes'
 
-// Sizes. `units` is hiddenSize rounded up so that the gates fill whole blocks; weights and states of the units added are zero.
-let vocabularySize: i32 = 0
-let embeddingSize: i32 = 0
-let hiddenSize: i32 = 0
-let outputs: i32 = 0
-let maxTokens: i32 = 0
-let isPadded: bool = false
-let units: i32 = 0
-let gateColumns: i32 = 0
-let stateBytes: i32 = 0
+export { setDense, setHeads } from './dense'
+export {
+  denseSize,
+  embeddingSize,
+  hiddenSize,
+  isPooled,
+  markCount,
+  mostPads,
+  mostRows,
+  mostTokens,
+  outputs,
+  tableLines,
+  weightBytes,
+} from './sizes'
+export { setWords } from './words'
 
-// Where things are: what the host writes and reads, the tables, the lanes.
-let weights: usize = 0
-let lengths: usize = 0
-let tokens: usize = 0
-let probabilities: usize = 0
-let wordTable: usize = 0
+/** The weights file as it is. */
+export let weights: usize = 0
+// A batch: for each row its number of tokens, its context and the head that the context asks (int32)...
+export let lengths: usize = 0
+export let contexts: usize = 0
+export let heads: usize = 0
+// ... for each token, one row after the other, its id (int32) and its marks (a byte); and the answers, a line for each row.
+export let tokens: usize = 0
+export let marks: usize = 0
+export let probabilities: usize = 0
+
 let padStates: usize = 0
-let inputKernel: usize = 0
-let recurrentKernel: usize = 0
-let gateBias: usize = 0
-let denseKernel: usize = 0
-let denseBias: usize = 0
-let firstLane: usize = 0
-let secondLane: usize = 0
-let memoryEnd: usize = 0
+let features: usize = 0
+let forward = changetype<Direction>(0)
+let backward = changetype<Direction>(0)
+let firstLane = changetype<Lane>(0)
+let secondLane = changetype<Lane>(0)
 
 // The batch in work.
 let rowCount: i32 = 0
 let nextRow: i32 = 0
-let nextToken: usize = 0
+let nextToken: i32 = 0
 
-export function weightsAddress(): usize {
-  return weights
-}
-export function lengthsAddress(): usize {
-  return lengths
-}
-export function tokensAddress(): usize {
-  return tokens
-}
-export function probabilitiesAddress(): usize {
-  return probabilities
-}
-
-/** Lays out the memory for one model. The host then writes the weights file to `weightsAddress()` and calls `prepare`. */
-export function configure(
-  words: i32,
-  embedding: i32,
-  hidden: i32,
-  labels: i32,
-  longestRow: i32,
-  mostRows: i32,
-  padded: bool,
-): void {
-  vocabularySize = words
-  embeddingSize = embedding
-  hiddenSize = hidden
-  outputs = labels
-  maxTokens = longestRow
-  isPadded = padded
-  units = ((hidden + 3) / 4) * 4
-  gateColumns = 4 * units
-  stateBytes = 2 * units * 4
-  memoryEnd = __heap_base
-  weights = reserve(words * embedding + 4 * hidden * (embedding + hidden + 1) + (hidden + 1) * labels)
+/** Lays out the memory. It grows a little more in the `set` functions, and then never again. */
+export function configure(): void {
+  deriveSizes()
+  weights = reserve((weightBytes + 3) >> 2)
   lengths = reserve(mostRows)
-  tokens = reserve(mostRows * longestRow)
-  probabilities = reserve(mostRows * labels)
-  wordTable = reserve(words * gateColumns)
-  padStates = reserve((mostPads() + 1) * 2 * units)
-  inputKernel = reserve(embedding * gateColumns)
-  recurrentKernel = reserve(hidden * gateColumns)
-  gateBias = reserve(gateColumns)
-  firstLane = reserve(laneFloats(units))
-  secondLane = reserve(laneFloats(units))
-  const missingPages = <i32>((memoryEnd + 0xffff) >> 16) - memory.size()
-  if (missingPages > 0 && memory.grow(missingPages) < 0) unreachable()
+  contexts = reserve(mostRows)
+  heads = reserve(mostRows)
+  tokens = reserve(mostTokens)
+  marks = reserve((mostTokens + 3) >> 2)
+  probabilities = reserve(mostRows * outputs)
+  features = reserve(mostRows * featureSize)
+  padStates = reserve((mostPads + 1) * 2 * units)
+  forward = createDirection(1)
+  if (isPooled) backward = createDirection(-1)
+  firstLane = createLane()
+  secondLane = createLane()
 }
 
-/** Turns the weights into tables. Called once; the tables start as zeros because fresh memory does. */
+export function setForward(kernel: usize, recurrentKernel: usize, bias: usize): void {
+  setWeights(forward, kernel, recurrentKernel, bias)
+}
+export function setBackward(kernel: usize, recurrentKernel: usize, bias: usize): void {
+  setWeights(backward, kernel, recurrentKernel, bias)
+}
+
+/** The states that padding leaves behind; the first of them, after none, is zero. */
 export function prepare(): void {
-  const kernel = weights + floats(vocabularySize * embeddingSize)
-  const recurrent = kernel + floats(4 * embeddingSize * hiddenSize)
-  const bias = recurrent + floats(4 * hiddenSize * hiddenSize)
-  denseKernel = bias + floats(4 * hiddenSize)
-  denseBias = denseKernel + floats(hiddenSize * outputs)
-  pack(kernel, embeddingSize, 4, hiddenSize, units, inputKernel)
-  pack(recurrent, hiddenSize, 4, hiddenSize, units, recurrentKernel)
-  pack(bias, 1, 4, hiddenSize, units, gateBias)
-  for (let word = 0; word < vocabularySize; word++) projectWord(word)
-  const lane = laneAt(firstLane, units)
-  for (let pads = 1; pads <= mostPads(); pads++) {
-    memory.copy(lane.hidden, padStates + (pads - 1) * stateBytes, stateBytes)
-    multiply(lane.hidden, hiddenSize, recurrentKernel, gateColumns, wordTable, lane.gates)
-    updateState(lane, units)
-    memory.copy(padStates + pads * stateBytes, lane.hidden, stateBytes)
+  const lane = firstLane
+  for (let pads = 1; pads <= mostPads; pads++) {
+    memory.copy(lane.hidden, statesAfter(pads - 1), stateBytes)
+    const input = inputOf(forward, 0, 0, lane.input)
+    multiply(lane.hidden, hiddenSize, forward.recurrentKernel, gateColumns, input, lane.gates)
+    updateState(lane)
+    memory.copy(statesAfter(pads), lane.hidden, stateBytes)
   }
 }
 
-/** Answers `rows` rows: their lengths stand at `lengthsAddress()`, their token ids, one row after the other, at `tokensAddress()`. */
+/** Answers the first `rows` rows of the batch. */
 export function predict(rows: i32): void {
   rowCount = rows
-  nextRow = 0
-  nextToken = tokens
-  const first = laneAt(firstLane, units)
-  const second = laneAt(secondLane, units)
-  let isFirstBusy = takeRow(first)
-  let isSecondBusy = takeRow(second)
-  while (isFirstBusy && isSecondBusy) {
-    stepPair(first, second)
-    if (first.tokensLeft === 0) {
-      answer(first)
-      isFirstBusy = takeRow(first)
-    }
-    if (second.tokensLeft === 0) {
-      answer(second)
-      isSecondBusy = takeRow(second)
-    }
+  run(forward)
+  if (isPooled) run(backward)
+  for (let row = 0; row < rows; row++) {
+    const context = load<i32>(contexts + floats(row))
+    const head = load<i32>(heads + floats(row))
+    answerFrom(featuresOf(row), context, head, probabilities + floats(row * outputs))
   }
-  if (isFirstBusy) finish(first)
-  if (isSecondBusy) finish(second)
 }
 
-/** Puts the next row with tokens into the lane, in the state that its padding leaves behind; rows without any are answered on the way. */
-function takeRow(lane: Lane): bool {
+/** Takes all rows through one direction. */
+function run(direction: Direction): void {
+  const first = firstLane
+  const second = secondLane
+  nextRow = 0
+  nextToken = 0
+  let isFirstBusy = takeRow(direction, first)
+  let isSecondBusy = takeRow(direction, second)
+  while (isFirstBusy && isSecondBusy) {
+    stepPair(direction, first, second)
+    if (first.tokensLeft === 0) {
+      writeFeatures(first, featuresFor(direction, first))
+      isFirstBusy = takeRow(direction, first)
+    }
+    if (second.tokensLeft === 0) {
+      writeFeatures(second, featuresFor(direction, second))
+      isSecondBusy = takeRow(direction, second)
+    }
+  }
+  if (isFirstBusy) finish(direction, first)
+  if (isSecondBusy) finish(direction, second)
+}
+
+/** Puts the next row with tokens into the lane, in the state that its padding leaves behind; rows without any are done on the way. */
+function takeRow(direction: Direction, lane: Lane): bool {
   while (nextRow < rowCount) {
     const length = load<i32>(lengths + floats(nextRow))
     lane.row = nextRow
+    lane.length = length
     lane.tokensLeft = length
-    lane.nextToken = nextToken
-    memory.copy(lane.hidden, padStates + (isPadded ? <usize>(maxTokens - length) * stateBytes : 0), stateBytes)
+    lane.nextToken = direction === backward ? nextToken + length - 1 : nextToken
+    memory.copy(lane.hidden, statesAfter(max(mostPads - length, 0)), stateBytes)
+    if (isPooled) startPooling(lane)
     nextRow++
-    nextToken += floats(length)
+    nextToken += length
     if (length > 0) return true
-    answer(lane)
+    writeFeatures(lane, featuresFor(direction, lane))
   }
   return false
 }
 
-/** Without padding the table of pad states holds one line, the zero state, from which all rows start. */
-function mostPads(): i32 {
-  return isPadded ? maxTokens : 0
-}
-
-function finish(lane: Lane): void {
+function finish(direction: Direction, lane: Lane): void {
   while (lane.tokensLeft > 0) {
-    multiply(lane.hidden, hiddenSize, recurrentKernel, gateColumns, takeWord(lane), lane.gates)
-    updateState(lane, units)
+    const input = inputOf(direction, wordOf(lane), marksOf(lane), lane.input)
+    multiply(lane.hidden, hiddenSize, direction.recurrentKernel, gateColumns, input, lane.gates)
+    advance(direction, lane)
   }
-  answer(lane)
+  writeFeatures(lane, featuresFor(direction, lane))
 }
 
-function stepPair(first: Lane, second: Lane): void {
-  const firstWord = takeWord(first)
-  const secondWord = takeWord(second)
+function stepPair(direction: Direction, first: Lane, second: Lane): void {
+  const firstInput = inputOf(direction, wordOf(first), marksOf(first), first.input)
+  const secondInput = inputOf(direction, wordOf(second), marksOf(second), second.input)
   multiplyPair(
     first.hidden,
     second.hidden,
     hiddenSize,
-    recurrentKernel,
+    direction.recurrentKernel,
     gateColumns,
-    firstWord,
-    secondWord,
+    firstInput,
+    secondInput,
     first.gates,
     second.gates,
   )
-  updateState(first, units)
-  updateState(second, units)
+  advance(direction, first)
+  advance(direction, second)
 }
 
-/** Address of the gates' input half for the lane's next word. */
-function takeWord(lane: Lane): usize {
-  const word = load<i32>(lane.nextToken)
-  lane.nextToken += 4
+/** From the gates' sums to the next state, and on to the next token. */
+function advance(direction: Direction, lane: Lane): void {
+  updateState(lane)
+  if (isPooled) poolState(lane, (marksOf(lane) & 1) === 1)
+  lane.nextToken += direction.stride
   lane.tokensLeft--
-  return wordTable + floats(word * gateColumns)
 }
 
-function answer(lane: Lane): void {
-  const result = probabilities + floats(lane.row * outputs)
-  answerFrom(lane.hidden, hiddenSize, denseKernel, denseBias, outputs, result)
+function wordOf(lane: Lane): i32 {
+  return load<i32>(tokens + floats(lane.nextToken))
 }
 
-function projectWord(word: i32): void {
-  const embedding = weights + floats(word * embeddingSize)
-  multiply(embedding, embeddingSize, inputKernel, gateColumns, gateBias, wordTable + floats(word * gateColumns))
+function marksOf(lane: Lane): i32 {
+  return load<u8>(marks + <usize>lane.nextToken)
 }
 
-function floats(count: i32): usize {
-  return (<usize>count) << 2
+function statesAfter(pads: i32): usize {
+  return padStates + <usize>pads * stateBytes
 }
 
-/** Each region starts on a cache line. */
-function reserve(count: i32): usize {
-  const address = (memoryEnd + 63) & ~63
-  memoryEnd = address + floats(count)
-  return address
+function featuresOf(row: i32): usize {
+  return features + floats(row * featureSize)
+}
+
+/** Of each pair of vectors the second belongs to the direction from the end. */
+function featuresFor(direction: Direction, lane: Lane): usize {
+  return featuresOf(lane.row) + (direction === backward ? floats(hiddenSize) : 0)
 }

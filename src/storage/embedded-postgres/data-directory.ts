@@ -27,12 +27,27 @@ export async function chooseDataDirectory(
   systemDirectory = SYSTEM_DIRECTORY,
 ): Promise<DataDirectory> {
   if (configured !== null) return prepare(resolve(configured))
-  const inCheckout = join(checkout, '.pulso')
-  const ofSystem = join(systemDirectory, createHash('sha256').update(checkout).digest('hex').slice(0, 16))
-  if (process.geteuid?.() !== 0 || (await exists(clusterIn(inCheckout)))) return prepare(inCheckout)
-  const canReachCheckout = await canEnter(await chooseServerUser(clusterIn(inCheckout)), checkout)
-  return prepare(canReachCheckout && !(await exists(clusterIn(ofSystem))) ? inCheckout : ofSystem)
+  const [ours, systems] = [inCheckout(checkout), ofSystem(checkout, systemDirectory)]
+  if (process.geteuid?.() !== 0 || (await exists(clusterIn(ours)))) return prepare(ours)
+  const canReachCheckout = await canEnter(await chooseServerUser(clusterIn(ours)), checkout)
+  return prepare(canReachCheckout && !(await exists(clusterIn(systems))) ? ours : systems)
 }
+
+/** Whether there is data in any of those places. Makes nothing. */
+export async function hasData(
+  configured: string | null,
+  checkout: string,
+  systemDirectory = SYSTEM_DIRECTORY,
+): Promise<boolean> {
+  const places =
+    configured === null ? [inCheckout(checkout), ofSystem(checkout, systemDirectory)] : [resolve(configured)]
+  return (await Promise.all(places.map(place => exists(clusterIn(place))))).includes(true)
+}
+
+const inCheckout = (checkout: string) => join(checkout, '.pulso')
+
+const ofSystem = (checkout: string, systemDirectory: string) =>
+  join(systemDirectory, createHash('sha256').update(checkout).digest('hex').slice(0, 16))
 
 async function prepare(wanted: string): Promise<DataDirectory> {
   try {

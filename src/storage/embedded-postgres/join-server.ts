@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from '../database-url.ts'
 import type { Log } from '../log.ts'
 import type { Server } from '../server.ts'
 import { DATABASE, SUPERUSER } from './cluster.ts'
-import { chooseDataDirectory, type DataDirectory } from './data-directory.ts'
+import { chooseDataDirectory, type DataDirectory, hasData } from './data-directory.ts'
 import { stopPostmaster } from './postmaster.ts'
 import type { Presence } from './presence.ts'
 import { type ReachedServer, reachServer } from './reach-server.ts'
@@ -13,6 +13,10 @@ import { SOCKET_PORT } from './settings.ts'
 
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url))
 const RETRY_MS = 5_000
+
+/** Whether the embedded database has been started before. Starts nothing. */
+export const hasEmbeddedDatabase = (dataDirectory: string | null): Promise<boolean> =>
+  hasData(dataDirectory, realpathSync(CHECKOUT))
 
 /**
  * Joins the embedded server of a data directory, starting it if need be, and keeps it running: should it die under us, it is started

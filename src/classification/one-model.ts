@@ -1,0 +1,12 @@
+import { fail, succeed } from '../problem.ts'
+import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
+
+/** The same model for as long as it lives, where no other can be promoted. */
+export const oneModel = (model: AnsweringModel): AnsweringModels => ({
+  withCurrent: async work => succeed(await work(model, null)),
+  withVersion: async (version, work) => {
+    if (version === null || version === model.classifier.version) return succeed(await work(model.classifier))
+    return fail('UNAVAILABLE', `Only ${model.classifier.version} answers here.`)
+  },
+  refresh: async () => {},
+})

@@ -1,0 +1,98 @@
+import { Command, Option } from 'commander'
+import { parseConfig } from '../../config.ts'
+import type { Estimate } from '../../evaluation/report.ts'
+import type { ModelComparison } from '../../models/compare-models.ts'
+import { LABELS } from '../../network/labels.ts'
+import { UsageError } from '../../problem.ts'
+
+interface CompareFlags {
+  readonly entity?: string
+  readonly format: 'text' | 'json'
+}
+
+const EXAMPLES = `
+Examples:
+  $ pulso models compare seed-lstm my-lstm
+  $ pulso models compare seed-lstm my-lstm --entity Xbox --format json
+
+Compares what both have classified: pulso models reclassify <model> makes that everything. Which of the two is
+right more often is told by the labels that came with imported tweets (McNemar's test, two-sided mid-p); a model
+may have been trained on some of them.`
+
+export function compareCommand(): Command {
+  return new Command('compare')
+    .description('compare what two models say about the stored tweets')
+    .argument('<first>', 'a name or a version of `pulso models list`')
+    .argument('<second>', 'another one')
+    .option('--entity <name>', 'only tweets about this entity')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addHelpText('after', EXAMPLES)
+    .action(runComparison)
+}
+
+async function runComparison(firstName: string, secondName: string, { entity, format }: CompareFlags): Promise<void> {
+  const config = parseConfig(process.env)
+  const { withRegistry } = await import('./open-registry.ts')
+  const { findEntity } = await import('../../entities/find-entity.ts')
+  await withRegistry(config, async ({ storage, registry, find }) => {
+    const [first, second] = [await find(firstName), await find(secondName)]
+    if (first.id === second.id) throw new UsageError(`Both are ${first.version}; name two different models.`)
+    const about = entity === undefined ? null : await findEntity(storage.prisma, entity)
+    if (entity !== undefined && about === null) {
+      throw new UsageError(`--entity ${JSON.stringify(entity)}: no tweet about it is stored.`)
+    }
+    const range = { from: null, to: null }
+    const comparison = await registry.compare(first, second, { entityId: about?.id ?? null, range })
+    console.log(format === 'json' ? JSON.stringify(plain(comparison), null, 2) : shownComparison(comparison))
+  })
+}
+
+/** Without the rows of the versions. */
+const plain = ({ first, second, ...figures }: ModelComparison) => ({
+  first: first.version,
+  second: second.version,
+  ...figures,
+})
+
+function shownComparison(comparison: ModelComparison): string {
+  const { first, second, sampleSize, agreement, labelled, firstAccuracy, secondAccuracy, pValue } = comparison
+  if (sampleSize === 0) return 'There is nothing yet that both have classified: see `pulso models reclassify`.'
+  return [
+    `${sampleSize.toLocaleString('en')} mentions were classified by both; they agree on ${shown(agreement)}.`,
+    '',
+    ...matrixLines(comparison),
+    '',
+    ...(labelled === 0
+      ? ['No imported label tells which of the two is right.']
+      : [
+          `Of ${labelled.toLocaleString('en')} with an imported label, right were`,
+          `  ${first.version.padEnd(widthOf(comparison))}  ${shown(firstAccuracy)}`,
+          `  ${second.version.padEnd(widthOf(comparison))}  ${shown(secondAccuracy)}`,
+          `  p = ${pValue?.toPrecision(2)} if both were equally good (McNemar, mid-p)`,
+        ]),
+  ].join('\n')
+}
+
+const CELL = 12
+
+/** A line for each label of the first, a column for each of the second. */
+function matrixLines({ first, second, confusionMatrix }: ModelComparison): string[] {
+  const row = (name: string, cells: readonly string[]) =>
+    `  ${name.padEnd(CELL)}${cells.map(cell => cell.padStart(CELL)).join('')}`
+  const names = LABELS.map(label => label.toLowerCase())
+  return [
+    `Lines: ${first.version}. Columns: ${second.version}.`,
+    row('', names),
+    ...LABELS.map((label, index) =>
+      row(
+        names[index] ?? '',
+        confusionMatrix.filter(({ actual }) => actual === label).map(({ count }) => count.toLocaleString('en')),
+      ),
+    ),
+  ]
+}
+
+const widthOf = ({ first, second }: ModelComparison) => Math.max(first.version.length, second.version.length)
+
+const shown = ({ value, low, high }: Estimate) =>
+  value === null ? 'nothing' : `${value.toFixed(3)} (${low?.toFixed(3)} to ${high?.toFixed(3)})`

@@ -1,0 +1,88 @@
+import { Command, Option } from 'commander'
+import { parseConfig } from '../../config.ts'
+import { DEFAULT_MODEL } from '../../models/default-model.ts'
+import { type ModelFolder, readModels } from '../../models/read-models.ts'
+import { readVersionsInUse, type VersionsInUse } from './versions-in-use.ts'
+
+const EXAMPLES = `
+Examples:
+  $ pulso models list
+  $ PULSO_MODELS=/srv/models pulso models list --format json`
+
+export function listCommand(): Command {
+  return new Command('list')
+    .description('list the models with their labels and measured figures')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ format }: { format: 'text' | 'json' }) => {
+      const config = parseConfig(process.env)
+      const models = await readModels(...config.modelDirectories)
+      const inUse = await readVersionsInUse(config, models)
+      const shown = () => shownModels(models, inUse)
+      console.log(
+        format === 'json'
+          ? JSON.stringify(
+              models.map(model => summary(model, inUse)),
+              null,
+              2,
+            )
+          : shown(),
+      )
+    })
+}
+
+const summary = ({ manifest, version, evaluations }: ModelFolder, inUse: VersionsInUse) => ({
+  name: manifest.name,
+  version,
+  isDefault: manifest.name === DEFAULT_MODEL,
+  isActive: inUse.active === version,
+  isShown: inUse.shown === version,
+  description: manifest.description,
+  labels: manifest.labels,
+  trainedAt: manifest.provenance.trainedAt,
+  evaluations: evaluations.map(report => ({
+    dataset: report.dataset,
+    split: report.split,
+    rows: report.rows,
+    tweets: report.tweets,
+    accuracy: report.accuracy,
+    macroRecall: report.macroRecall,
+    macroF1: report.macroF1,
+    majorityBaseline: report.majorityBaseline,
+    isLeaky: report.isLeaky,
+    leakReason: report.leakReason,
+  })),
+})
+
+function shownModels(models: readonly ModelFolder[], inUse: VersionsInUse): string {
+  if (models.length === 0) return 'There is no model yet; `pulso train --help` tells how one is made.'
+  return models.map(model => shownModel(summary(model, inUse))).join('\n\n')
+}
+
+function shownModel(model: ReturnType<typeof summary>): string {
+  const trained = model.trainedAt === null ? 'at an unknown time' : model.trainedAt.slice(0, 10)
+  return [
+    [model.version, ...rolesOf(model)].join('  '),
+    `  ${model.description}`,
+    `  labels   ${model.labels.map(label => label.toLowerCase()).join(', ')}`,
+    `  trained  ${trained}`,
+    ...(model.evaluations.length === 0
+      ? ['  measured never; `pulso evaluate` does it']
+      : model.evaluations.map(shownEvaluation)),
+  ].join('\n')
+}
+
+function shownEvaluation(report: ReturnType<typeof summary>['evaluations'][number]): string {
+  const { value, low, high, sampleSize } = report.accuracy
+  const accuracy = value === null ? 'unknown' : `${three(value)} (${three(low)} to ${three(high)})`
+  const leak = report.isLeaky ? `, LEAKY: ${report.leakReason ?? 'its tweets were trained on'}` : ''
+  const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}`
+  return `  measured ${report.split} on ${report.dataset}, ${sampleSize.toLocaleString('en')} rows: ${figures}${leak}`
+}
+
+const three = (value: number | null) => (value === null ? '?' : value.toFixed(3))
+
+function rolesOf({ isActive, isShown }: { isActive: boolean; isShown: boolean }): string[] {
+  if (isActive) return [isShown ? '(active: answers unless another is named)' : '(active, but not in summaries yet)']
+  return isShown ? ['(in summaries until the active one has classified everything)'] : []
+}

@@ -1,0 +1,52 @@
+import { resourceStack } from '../../closing.ts'
+import type { Config } from '../../config.ts'
+import { DEFAULT_MODEL } from '../../models/default-model.ts'
+import { loadVersion } from '../../models/load-version.ts'
+import { createLoadedModels, type LoadedModels } from '../../models/loaded-models.ts'
+import { type ModelRegistry, type ModelVersion, openModelRegistry } from '../../models/model-registry.ts'
+import { readModels } from '../../models/read-models.ts'
+import { UsageError } from '../../problem.ts'
+import { openStorage, type Storage } from '../../storage/open-storage.ts'
+import { inferenceThreads } from '../inference-threads.ts'
+
+/** The registry on the same database as the server's, for commands that load at most the models they name. */
+export interface OpenRegistry {
+  readonly storage: Storage
+  readonly registry: ModelRegistry
+  readonly loaded: LoadedModels
+  /** By the name of a folder, or by a version. Throws a `UsageError` that lists the names there are. */
+  find(nameOrVersion: string): Promise<ModelVersion>
+}
+
+/** A batch has its classifier to itself. */
+const MAX_QUEUED_MENTIONS = 10_000
+const MAX_LOADED = 2
+
+/** Opens it for `work` and closes it again, whatever comes of it. */
+export async function withRegistry(config: Config, work: (open: OpenRegistry) => Promise<void>): Promise<void> {
+  const resources = resourceStack()
+  const log = (message: string) => console.error(message)
+  try {
+    const models = await readModels(...config.modelDirectories)
+    const storage = resources.keep(await openStorage(config, log))
+    const options = { threads: inferenceThreads(config), maxQueuedMentions: MAX_QUEUED_MENTIONS }
+    const loaded = resources.keep(
+      createLoadedModels({
+        load: version => loadVersion(config.modelDirectories, version, options),
+        maxOthers: MAX_LOADED,
+        log,
+      }),
+    )
+    const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now: () => new Date() })
+    const find = async (nameOrVersion: string) => {
+      const version = models.find(({ manifest }) => manifest.name === nameOrVersion)?.version ?? nameOrVersion
+      const row = await storage.prisma.modelVersion.findUnique({ where: { version } })
+      if (row !== null) return row
+      const names = models.map(({ manifest }) => manifest.name).join(', ')
+      throw new UsageError(`There is no model ${JSON.stringify(nameOrVersion)}; there is ${names}.`)
+    }
+    await work({ storage, registry, loaded, find })
+  } finally {
+    await resources.close()
+  }
+}

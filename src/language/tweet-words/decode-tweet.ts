@@ -1,0 +1,101 @@
+/** The entities that tweets carry; numeric ones are decoded by number. */
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  hellip: '...',
+  mdash: '-',
+  ndash: '-',
+  lsquo: "'",
+  rsquo: "'",
+  ldquo: '"',
+  rdquo: '"',
+  laquo: '"',
+  raquo: '"',
+  hearts: '❤',
+}
+
+/** What UTF-8 punctuation looks like after it was read as Windows-1252, and what it was. */
+const MISREAD = /â€[™˜]|â€[œ\u009d]|â€¦|â€[“”]|Â(?=[\s£°])/g
+
+/** Windows-1252 punctuation in the place of control characters. */
+const CONTROL_PUNCTUATION: Readonly<Record<string, string>> = {
+  '\u0085': '...',
+  '\u0091': "'",
+  '\u0092': "'",
+  '\u0093': '"',
+  '\u0094': '"',
+  '\u0096': '-',
+  '\u0097': '-',
+}
+
+/** Marks piled on one letter, of which no script needs so many; normalising them would take time that grows with their square. */
+const PILED_MARKS = /(\p{M}{3})\p{M}+/gu
+
+/** Variation selectors, skin tones, tag letters, the gender at the end of a joined emoji, and characters of no width. */
+const INVISIBLE =
+  /\u200d[♂♀]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/gu
+
+const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u0060\u00b4\u02b9\u02bb\u02bc\u2032\uff07]/g
+const QUOTES = /[\u201c-\u201f\u00ab\u00bb\u2033\u301d\u301e]|''/g
+const LOST_APOSTROPHE = /(?<=\p{L})\ufffd(?=(?:s|t|d|m|re|ve|ll)\b)/giu
+const TORN_NEGATION = /(\p{L}) ?n ?' ?t\b|(\p{L})n' t\b/giu
+const TORN_CLITIC = /(\p{L}) ?' ?(s|d|m|re|ve|ll)\b/giu
+
+/**
+ * Undoes what happens to a tweet on its way through files and feeds: JSON escapes, HTML entities (twice, as they are often found),
+ * misread encodings, compatibility letters (NFKC), curly quotes, invisible characters, clitics torn from their word by a tokeniser.
+ * Letters keep their case.
+ */
+export function decodeTweet(text: string): string {
+  let decoded = text.replace(/\p{Cs}/gu, ' ')
+  if (decoded.includes('\\')) decoded = unescapeJson(decoded)
+  if (decoded.includes('&')) decoded = decodeEntities(decodeEntities(decoded))
+  if (isPlain(decoded)) return rejoin(decoded)
+  decoded = decoded
+    .replace(MISREAD, repairMisread)
+    .replace(/[\u0085\u0091-\u0097]/g, (control: string) => CONTROL_PUNCTUATION[control] ?? ' ')
+    .replace(PILED_MARKS, '$1')
+    .replace(APOSTROPHES, "'")
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(QUOTES, '"')
+    .replace(LOST_APOSTROPHE, "'")
+  return rejoin(decoded)
+}
+
+/** Printable ASCII needs nothing of what the other scripts need. */
+const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text) && !/`|''/.test(text)
+
+function unescapeJson(text: string): string {
+  return text
+    .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    .replace(/\\[nrt]\b/g, ' ')
+    .replace(/\\(["'/])/g, '$1')
+    .replace(/\p{Cs}/gu, ' ')
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));?/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED_ENTITIES[(name as string).toLowerCase()] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    const isCharacter = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    return isCharacter ? String.fromCodePoint(code) : ' '
+  })
+}
+
+function repairMisread(found: string): string {
+  if (found === 'â€¦') return '...'
+  if (found.startsWith('Â')) return ''
+  return found === 'â€™' || found === 'â€˜' ? "'" : '"'
+}
+
+function rejoin(text: string): string {
+  if (!text.includes("'")) return text
+  return text
+    .replace(TORN_NEGATION, (_, before?: string, other?: string) => `${before ?? other}n't`)
+    .replace(TORN_CLITIC, "$1'$2")
+}

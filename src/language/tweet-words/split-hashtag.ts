@@ -1,0 +1,48 @@
+import type { WordIds } from './look-up-word.ts'
+
+/** No word that a hashtag is made of is longer. */
+const LONGEST_WORD = 20
+/** What an unlisted letter costs, in nats; above what two listed words cost, so that a name is cut out and not crumbled. */
+const UNKNOWN_COST = 12
+const UNKNOWN_LETTER_COST = 4
+
+/**
+ * The words of a hashtag: parted at underscores, digits and capitals, and where that leaves a long run of small letters that is no word,
+ * by the likeliest sequence of vocabulary words (Viterbi over Zipf's law: a word of rank r costs log(r log N)).
+ * @param ids the vocabulary sorted by frequency: a word's id is its rank.
+ */
+export function splitHashtag(written: string, ids: WordIds): string[] {
+  const whole = written.toLowerCase()
+  if (ids.has(whole)) return [whole]
+  const chunks = written.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{N}+/gu) ?? []
+  return chunks
+    .map(chunk => chunk.toLowerCase())
+    .flatMap(chunk => (isSplit(chunk, ids) ? segment(chunk, ids) : [chunk]))
+}
+
+const isSplit = (chunk: string, ids: WordIds) =>
+  chunk.length > 3 && chunk.length <= 60 && !ids.has(chunk) && /^[a-z]+$/.test(chunk)
+
+function segment(text: string, ids: WordIds): string[] {
+  const scale = Math.log(ids.size + 1)
+  const costs = [0]
+  const starts = [0]
+  for (let end = 1; end <= text.length; end++) {
+    costs[end] = Number.POSITIVE_INFINITY
+    for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+      const cost = (costs[start] as number) + wordCost(text.slice(start, end), ids, scale)
+      if (cost < (costs[end] as number)) {
+        costs[end] = cost
+        starts[end] = start
+      }
+    }
+  }
+  const words: string[] = []
+  for (let end = text.length; end > 0; end = starts[end] as number) words.push(text.slice(starts[end], end))
+  return words.reverse()
+}
+
+function wordCost(word: string, ids: WordIds, scale: number): number {
+  const rank = word.length > 1 || word === 'i' || word === 'a' ? ids.get(word) : undefined
+  return rank === undefined ? UNKNOWN_COST + UNKNOWN_LETTER_COST * word.length : Math.log((rank + 1) * scale)
+}

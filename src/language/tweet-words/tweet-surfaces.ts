@@ -1,0 +1,183 @@
+/** One piece of a tweet as it stands there. */
+export interface Surface {
+  readonly kind: 'word' | 'mention' | 'hashtag' | 'symbol'
+  /** In lower case, without the sign of a mention or hashtag; a symbol as the vocabulary lists it (`<url>`, `:)`, `!!`). */
+  readonly text: string
+  /** As it was written, without the sign: a hashtag's capitals tell its words apart. */
+  readonly written: string
+  /** Two letters and more, all of them capitals. */
+  readonly isShouted: boolean
+}
+
+export const URL_SYMBOL = '<url>'
+export const USER_SYMBOL = '<user>'
+export const NUMBER_SYMBOL = '<number>'
+
+/** With a path any ending makes an address; without one only those that no sentence ends and begins with ("love it.be happy"). */
+const ADDRESS =
+  /(?:https?|ftp):\/\/\S*|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|co|net|org|tv|ly|gl|gg|io)(?![\p{L}\p{N}-])(?:\s?\/\s?[^\s"]*)?|[\w-]+\.(?:it|be|me|us|fm|st)\s?\/\s?[^\s"]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\/[^\s"]+/iuy
+const MENTION = /@(\w{1,40})/y
+const HASHTAG = /[#＃]([\p{L}\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)/uy
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/uy
+const CENSORED = /[a-z]+[*][a-z*]*/iy
+const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*(?:%|(?:st|nd|rd|th|s|am|pm|k|m|bn)(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/iuy
+const EMOJI = /\p{Extended_Pictographic}/uy
+const LETTERS_AFTER = '(?![\\p{L}\\p{N}])'
+
+/** Faces and hearts by the symbol they are all written as. Eyes, nose, mouth; either way round where that is in use. */
+const FACES: readonly (readonly [symbol: string, pattern: RegExp])[] = [
+  ['</3', /<[/\\]+3+/uy],
+  ['<3', /<+3+/uy],
+  [":'(", /[:=;]'-?[([{|]+|[)\]]-?'[:=;]/uy],
+  [':d', new RegExp(`[:=;x][-^]?d+${LETTERS_AFTER}`, 'iuy')],
+  [':p', new RegExp(`[:=;x][-^]?p+${LETTERS_AFTER}`, 'iuy')],
+  [':o', new RegExp(`[:=;]-?o+${LETTERS_AFTER}|o_+o${LETTERS_AFTER}`, 'iuy')],
+  [':*', new RegExp(`[:=;]-?(?:\\*|x+${LETTERS_AFTER})`, 'iuy')],
+  [';)', /;[-^o*]?[)\]}]+/uy],
+  [':)', /[:=8]['^o*-]*[)\]}>]+|[([{]+[*o^-]?[:=;](?![\p{L}\p{N}])|\^[_.-]*\^/uy],
+  [':(', /[:=]['^o-]?[([{<]+|d:(?![\p{L}\p{N}])/iuy],
+  [':/', new RegExp(`[:=;]['-]?[/\\\\|]+(?!/)${LETTERS_AFTER}`, 'uy')],
+  ['-_-', new RegExp(`-[_.]+-|>[_.]+<|t_+t${LETTERS_AFTER}`, 'iuy')],
+]
+const FACE_START = /[<:;=x8([{)\]^>dtoTODX-]/
+
+/** Runs that carry a tone become one symbol; a comma or a colon parts clauses. Brackets and the rest say nothing. */
+const PUNCTUATION: readonly (readonly [symbol: string, pattern: RegExp])[] = [
+  ['!!', /!{2,}/y],
+  ['!', /!/y],
+  ['??', /\?{2,}/y],
+  ['?', /\?/y],
+  ['...', /\.{2,}/y],
+  ['.', /[.。]/y],
+  [',', /[,、]/y],
+  [':', /:/y],
+  [';', /;/y],
+  ['"', /"/y],
+]
+
+/**
+ * The pieces of a decoded tweet from left to right. Stops as soon as `isEnough` says so, so that a text of any length costs no more than
+ * what is read of it.
+ */
+export function* tweetSurfaces(text: string): Generator<Surface> {
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code <= 32) {
+      at++
+      continue
+    }
+    const found = readSurface(text, at)
+    if (found === null) {
+      at += code >= 0xd800 && code <= 0xdbff ? 2 : 1
+      continue
+    }
+    at = found.end
+    yield found.surface
+  }
+}
+
+interface Found {
+  readonly surface: Surface
+  readonly end: number
+}
+
+function readSurface(text: string, at: number): Found | null {
+  const char = text[at] as string
+  if (char === '@') return readMention(text, at)
+  if (char === '#' || char === '＃') return readTag(text, at)
+  const isInWord = at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] as string)
+  if (FACE_START.test(char) && !isInWord) {
+    const face = firstOf(FACES, text, at)
+    if (face !== null) return face
+  }
+  const word = matchAt(WORD, text, at)
+  if (word !== null) return readWord(text, at, word)
+  const emoji = matchAt(EMOJI, text, at)
+  if (emoji !== null) return symbol(emoji, at + emoji.length)
+  return firstOf(PUNCTUATION, text, at)
+}
+
+/** What begins like a word may be an address, a number or a censored word; the sign behind its letters tells. */
+function readWord(text: string, at: number, word: string): Found {
+  const next = text[at + word.length]
+  if (next === '.' || next === ':' || next === '@' || next === '-' || next === '+' || next === '_') {
+    const address = matchAt(ADDRESS, text, at)
+    if (address !== null) return symbol(URL_SYMBOL, at + address.length)
+  }
+  const number = isDigit(word) ? matchAt(NUMBER, text, at) : null
+  if (number !== null) {
+    const isLong = /[.,:/%]/.test(number) || number.length > 4
+    return isLong ? symbol(NUMBER_SYMBOL, at + number.length) : wordSurface(number, at)
+  }
+  const censored = next === '*' ? matchAt(CENSORED, text, at) : null
+  if (censored !== null) return wordSurface(uncensor(censored), at, censored.length)
+  return wordSurface(word, at)
+}
+
+const isDigit = (word: string) => /^\p{N}/u.test(word)
+
+/** The few words that people hide behind stars; of others the letters that are left. */
+function uncensor(written: string): string {
+  const word = written.toLowerCase()
+  const known = HIDDEN.find(([pattern]) => pattern.test(word))
+  return known === undefined ? word.replaceAll('*', '') : word.replace(known[0], known[1])
+}
+const HIDDEN: readonly (readonly [RegExp, string])[] = [
+  [/^f\*{1,3}c?k/, 'fuck'],
+  [/^f\*{1,3}(?=ing|ed|er|in$|$)/, 'fuck'],
+  [/^sh\*+t|^s\*{1,3}t/, 'shit'],
+  [/^b\*+t?ch|^bi\*+h/, 'bitch'],
+  [/^a\*{2}(?!\w)|^as\*|^a\*s/, 'ass'],
+  [/^d\*+mn?/, 'damn'],
+  [/^cr\*p/, 'crap'],
+  [/^c\*nt/, 'cunt'],
+]
+
+function readMention(text: string, at: number): Found | null {
+  const name = groupAt(MENTION, text, at)
+  if (name === null) return null
+  return {
+    surface: { kind: 'mention', text: name.toLowerCase(), written: name, isShouted: false },
+    end: at + 1 + name.length,
+  }
+}
+
+function readTag(text: string, at: number): Found | null {
+  const name = groupAt(HASHTAG, text, at)
+  if (name === null) return null
+  return {
+    surface: { kind: 'hashtag', text: name.toLowerCase(), written: name, isShouted: false },
+    end: at + 1 + name.length,
+  }
+}
+
+function wordSurface(written: string, at: number, length = written.length): Found {
+  const text = written.toLowerCase()
+  const isShouted =
+    written.length > 1 && written !== text && written === written.toUpperCase() && /\p{L}.*\p{L}/u.test(written)
+  return { surface: { kind: 'word', text, written, isShouted }, end: at + length }
+}
+
+const symbol = (text: string, end: number): Found => ({
+  surface: { kind: 'symbol', text, written: text, isShouted: false },
+  end,
+})
+
+function firstOf(patterns: readonly (readonly [string, RegExp])[], text: string, at: number): Found | null {
+  for (const [name, pattern] of patterns) {
+    const found = matchAt(pattern, text, at)
+    if (found !== null) return symbol(name, at + found.length)
+  }
+  return null
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
+}
+
+function groupAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[1] ?? null
+}

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module'
+import { lexiconFile } from './place.ts'
+import type { WordVectors } from './word-vectors.ts'
+
+/** Languages in Latin letters that a feed of English tweets is most often mixed with. */
+const LANGUAGES = [
+  'es',
+  'pt',
+  'fr',
+  'de',
+  'it',
+  'nl',
+  'id',
+  'ms',
+  'tr',
+  'tl',
+  'pl',
+  'sv',
+  'no',
+  'da',
+  'fi',
+  'ro',
+  'ca',
+  'hu',
+  'cs',
+  'sw',
+] as const
+
+/** From this rank on a word of the vectors' corpus is rare enough in English text not to be English. */
+const ENGLISH_RANKS = 3000
+
+/** Function words (npm's stopwords-iso) of other languages that are no English words, one list a language. */
+export function readForeignWords(root: string, vectors: WordVectors): readonly (readonly string[])[] {
+  const lists = createRequire(import.meta.url)(lexiconFile(root, 'stopwords-iso', 'stopwords-iso.json')) as Readonly<
+    Record<string, readonly string[]>
+  >
+  const english = new Set(lists['en'])
+  const isForeign = (word: string) =>
+    /^\p{L}{2,}$/u.test(word) &&
+    !english.has(word) &&
+    (vectors.rankOf.get(word) ?? Number.POSITIVE_INFINITY) >= ENGLISH_RANKS
+  return LANGUAGES.map(language => (lists[language] ?? []).map(word => word.toLowerCase()).filter(isForeign))
+}

@@ -1,0 +1,100 @@
+import type { SentimentLexicons } from './sentiment-lexicons.ts'
+import type { WordVectors } from './word-vectors.ts'
+
+/** Numbers that dictionaries give to a word: AFINN, VADER, emoji polarity, negation, booster, and whether any polarity is known. */
+export const LEXICON_FEATURES = 6
+
+const NEGATIONS = new Set(
+  'not no never none nobody nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot lack lacks lacking'.split(
+    ' ',
+  ),
+)
+const STRENGTHS = new Map<string, number>([
+  ...'very so really too extremely totally absolutely completely incredibly super highly fucking freaking damn deeply most more especially insanely utterly way hella mad'
+    .split(' ')
+    .map(word => [word, 1] as const),
+  ...'slightly somewhat barely hardly kinda sorta almost partly less little marginally occasionally'
+    .split(' ')
+    .map(word => [word, -1] as const),
+])
+
+/** What a symbol of the tweet's text means in words that have a vector. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '<url>': 'link',
+  '<user>': 'person',
+  '<number>': 'number',
+  '<entity>': 'company',
+  '<3': 'love',
+  '</3': 'heartbroken',
+  ':)': 'happy smile',
+  ';)': 'wink smile',
+  ':(': 'sad unhappy',
+  ":'(": 'crying sad',
+  ':d': 'laugh happy',
+  ':p': 'joke playful',
+  ':o': 'surprised wow',
+  ':*': 'kiss love',
+  ':/': 'unsure annoyed',
+  '-_-': 'annoyed bored',
+  '!!': '!',
+  '??': '?',
+  "'s": 'is',
+  "'m": 'am',
+  "'re": 'are',
+  "'ve": 'have',
+  "'ll": 'will',
+  "'d": 'would',
+  haha: 'laugh funny',
+  lol: 'laugh funny',
+  lmao: 'laugh funny',
+}
+
+const ALIAS: Readonly<Record<string, string>> = { ":'(": ':(', ';)': ':)' }
+
+/**
+ * Fixed vectors of the vocabulary's words, row-major [words, dimensions]: their own, or the mean of the words that an emoji or a symbol
+ * is named by; zeros where nothing is known.
+ */
+export function wordVectorRows(
+  vocabulary: readonly string[],
+  vectors: WordVectors,
+  lexicons: SentimentLexicons,
+): Float32Array {
+  const { dimensions } = vectors
+  const rows = new Float32Array(vocabulary.length * dimensions)
+  for (const [index, word] of vocabulary.entries()) {
+    const row = rows.subarray(index * dimensions, (index + 1) * dimensions)
+    const own = vectors.vectorOf(word)
+    if (own !== null) row.set(own)
+    else
+      addMean(
+        row,
+        (SYMBOLS[word] ?? lexicons.emojiNames.get(word) ?? '').toLowerCase().match(/[a-z!?]+/g) ?? [],
+        vectors,
+      )
+  }
+  return rows
+}
+
+function addMean(row: Float32Array, words: readonly string[], vectors: WordVectors): void {
+  const known = words.map(word => vectors.vectorOf(word)).filter(vector => vector !== null)
+  for (const vector of known) {
+    for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) + (vector[i] as number) / known.length
+  }
+}
+
+/** Row-major [words, LEXICON_FEATURES]. */
+export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLexicons): Float32Array {
+  const { afinn, vader, emoji } = lexicons
+  const rows = new Float32Array(vocabulary.length * LEXICON_FEATURES)
+  for (const [index, word] of vocabulary.entries()) {
+    const key = ALIAS[word] ?? word
+    const scores = [(afinn.get(key) ?? 0) / 5, (vader.get(key) ?? 0) / 4, (emoji.get(key) ?? 0) / 5]
+    const isPolar = scores.some(score => score !== 0)
+    rows.set(
+      [...scores, NEGATIONS.has(word) ? 1 : 0, STRENGTHS.get(word) ?? 0, isPolar ? 1 : 0],
+      index * LEXICON_FEATURES,
+    )
+  }
+  return rows
+}

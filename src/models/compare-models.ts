@@ -1,0 +1,98 @@
+import type { Pool } from 'pg'
+import type { TimeRange } from '../analytics/time-range.ts'
+import { wilson } from '../analytics/wilson.ts'
+import type { Estimate } from '../evaluation/report.ts'
+import { LABELS, type Label } from '../network/labels.ts'
+import { mcnemarMidP } from './mcnemar.ts'
+import type { ModelVersion } from './model-registry.ts'
+
+/** How two versions label the mentions that both have classified. */
+export interface ModelComparison {
+  readonly first: ModelVersion
+  readonly second: ModelVersion
+  /** Mentions that both have classified. */
+  readonly sampleSize: number
+  /** Share of them that both gave one label. */
+  readonly agreement: Estimate
+  /** `actual` is the first version's label, `predicted` the second's; every pair of labels, also those that never met. */
+  readonly confusionMatrix: readonly { readonly actual: Label; readonly predicted: Label; readonly count: number }[]
+  /** Mentions with an imported label, and how many of them each got right. */
+  readonly labelled: number
+  readonly firstAccuracy: Estimate
+  readonly secondAccuracy: Estimate
+  /** McNemar's mid-p value on the labelled mentions; null without any. */
+  readonly pValue: number | null
+}
+
+export interface ComparisonScope {
+  /** Null for all, those without an entity included. */
+  readonly entityId: string | null
+  readonly range: Pick<TimeRange, 'from' | 'to'>
+}
+
+/** $1, $2 the versions; $3 an entity or null; $4, $5 the range, open where null. */
+const COMPARE = `
+  SELECT a.label AS first, b.label AS second, count(*)::int AS count, count(imported.label)::int AS labelled,
+    count(*) FILTER (WHERE imported.label = a.label)::int AS "firstRight",
+    count(*) FILTER (WHERE imported.label = b.label)::int AS "secondRight"
+  FROM classification AS a
+  JOIN classification AS b ON b.tweet_id = a.tweet_id AND b.entity_id = a.entity_id AND b.model_version_id = $2
+  LEFT JOIN imported_label AS imported ON imported.tweet_id = a.tweet_id AND imported.entity_id = a.entity_id
+  WHERE a.model_version_id = $1 AND ($3::uuid IS NULL OR a.entity_id = $3)
+    AND ($4::timestamptz IS NULL OR a.counted_at >= $4) AND ($5::timestamptz IS NULL OR a.counted_at < $5)
+  GROUP BY a.label, b.label`
+
+interface Cell {
+  readonly first: Label
+  readonly second: Label
+  readonly count: number
+  readonly labelled: number
+  readonly firstRight: number
+  readonly secondRight: number
+}
+
+/** Counted in the database: only a row for each pair of labels leaves it. */
+export async function compareModels(
+  pool: Pool,
+  first: ModelVersion,
+  second: ModelVersion,
+  { entityId, range }: ComparisonScope,
+): Promise<ModelComparison> {
+  // Unnamed on purpose: planned for what is given and what is not.
+  const { rows } = await pool.query<Cell>(COMPARE, [first.id, second.id, entityId, range.from, range.to])
+  const sum = (of: (cell: Cell) => number) => rows.reduce((total, cell) => total + of(cell), 0)
+  const isAgreed = (cell: Cell) => cell.first === cell.second
+  const [sampleSize, labelled] = [sum(({ count }) => count), sum(cell => cell.labelled)]
+  return {
+    first,
+    second,
+    sampleSize,
+    agreement: wilson(
+      sum(cell => (isAgreed(cell) ? cell.count : 0)),
+      sampleSize,
+    ),
+    confusionMatrix: LABELS.flatMap(actual =>
+      LABELS.map(predicted => ({
+        actual,
+        predicted,
+        count: rows.find(cell => cell.first === actual && cell.second === predicted)?.count ?? 0,
+      })),
+    ),
+    labelled,
+    firstAccuracy: wilson(
+      sum(({ firstRight }) => firstRight),
+      labelled,
+    ),
+    secondAccuracy: wilson(
+      sum(({ secondRight }) => secondRight),
+      labelled,
+    ),
+    pValue:
+      labelled === 0
+        ? null
+        : mcnemarMidP(
+            sum(cell => (isAgreed(cell) ? 0 : cell.firstRight)),
+            sum(cell => (isAgreed(cell) ? 0 : cell.secondRight)),
+          ),
+  }
+}

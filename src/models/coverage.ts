@@ -1,0 +1,23 @@
+import type { PoolClient } from 'pg'
+
+/** For statements that read a whole index: a second for a million mentions or so, and nobody waits for them with a request. */
+export const WHOLE_INDEX_TIMEOUT_MS = 10 * 60_000
+
+/** $1 is a model version. Reads two indexes side by side, and stops at the first mention where one is missing. */
+const IS_INCOMPLETE = `
+  SELECT EXISTS (
+    SELECT 1 FROM classification AS other
+    WHERE other.model_version_id <> $1 AND NOT EXISTS (
+      SELECT 1 FROM classification AS own
+      WHERE own.tweet_id = other.tweet_id AND own.entity_id = other.entity_id AND own.model_version_id = $1)
+  ) AS "isIncomplete"`
+
+/** Whether a version has classified every stored mention, as far as this transaction sees. */
+export async function isComplete(client: PoolClient, modelVersionId: string): Promise<boolean> {
+  const query = { text: IS_INCOMPLETE, values: [modelVersionId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  const { rows } = await client.query<{ isIncomplete: boolean }>(query)
+  return rows[0]?.isIncomplete === false
+}
+
+/** Waits for those who write classifications, and makes others wait until the transaction ends; reading goes on. */
+export const stopWriting = (client: PoolClient) => client.query('LOCK TABLE classification IN SHARE ROW EXCLUSIVE MODE')

@@ -1,0 +1,75 @@
+import type { AnsweringModels } from '../classification/answering-models.ts'
+import type { Resources } from '../closing.ts'
+import type { Config } from '../config.ts'
+import { UsageError } from '../problem.ts'
+import type { Log } from '../storage/log.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import { answeringModels } from './answering.ts'
+import { DEFAULT_MODEL } from './default-model.ts'
+import { loadVersion } from './load-version.ts'
+import { createLoadedModels, type LoadedModels } from './loaded-models.ts'
+import { type ModelRegistry, openModelRegistry } from './model-registry.ts'
+import { readModels } from './read-models.ts'
+import { watchSelection } from './watch-selection.ts'
+
+/** Besides those that are in use; each is some ten megabytes and its threads. */
+const MAX_OTHER_MODELS = 3
+
+export interface Models {
+  readonly registry: ModelRegistry
+  readonly loaded: LoadedModels
+  readonly answering: AnsweringModels
+  /** The version of the model that always stays loaded; null without one. */
+  readonly alwaysLoaded: string | null
+}
+
+export interface ModelsOptions {
+  readonly config: Pick<Config, 'modelDirectories'>
+  /** May still be opening: the default model is loaded meanwhile. */
+  readonly storage: Promise<Storage>
+  readonly threads: number
+  readonly maxQueuedMentions: number
+  /** Name of a model that stays loaded whichever is active. */
+  readonly alwaysLoaded?: string
+  readonly log: Log
+  readonly now: () => Date
+}
+
+/**
+ * The models of this process on a database: registered, the active one loaded, others at hand, and promotions by other processes
+ * noticed. Throws a `UsageError` where the active one cannot be loaded.
+ */
+export async function openModels(options: ModelsOptions, resources: Resources): Promise<Models> {
+  const { config, threads, maxQueuedMentions, alwaysLoaded, log, now } = options
+  const models = await readModels(...config.modelDirectories)
+  const versionOf = (name: string) => models.find(({ manifest }) => manifest.name === name)?.version ?? null
+  const defaultVersion = versionOf(DEFAULT_MODEL)
+  const loaded = resources.keep(
+    createLoadedModels({
+      load: version => loadVersion(config.modelDirectories, version, { threads, maxQueuedMentions }),
+      maxOthers: MAX_OTHER_MODELS,
+      log,
+    }),
+  )
+  // It nearly always is the active one; where it is not, whether it can be loaded does not matter yet.
+  const early = defaultVersion === null ? null : loaded.prepare(defaultVersion).catch(() => {})
+  const storage = await options.storage
+  const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now })
+  await early
+  const always = alwaysLoaded === undefined ? null : versionOf(alwaysLoaded)
+  const answering = answeringModels({ storage, registry, loaded, alwaysLoaded: always === null ? [] : [always], log })
+  await prepareActive(loaded, registry)
+  resources.keep(watchSelection(registry, log))
+  return { registry, loaded, answering, alwaysLoaded: always }
+}
+
+async function prepareActive(loaded: LoadedModels, { active }: ModelRegistry): Promise<void> {
+  try {
+    await loaded.prepare(active.version)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    throw new UsageError(
+      `The active model ${active.version} cannot be loaded. ${error.message} Restore it, or activate another one with \`pulso models promote <name>\`.`,
+    )
+  }
+}

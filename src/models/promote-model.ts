@@ -1,0 +1,21 @@
+import type { Result } from '../problem.ts'
+import type { LoadedModels } from './loaded-models.ts'
+import type { ModelRegistry, ModelVersion } from './model-registry.ts'
+
+export interface Promotion {
+  readonly registry: ModelRegistry
+  readonly loaded: Pick<LoadedModels, 'use'>
+}
+
+/**
+ * Makes a version the active one after having seen that it can be loaded; otherwise everything stays as it is. `NOT_FOUND` for an id that
+ * no version has, `UNAVAILABLE` without its weights.
+ */
+export async function promoteModel({ registry, loaded }: Promotion, id: string): Promise<Result<ModelVersion>> {
+  const version = await registry.resolveAnswering(id)
+  if (!version.ok) return version
+  const isLoaded = await loaded.use(version.value.version, async () => {})
+  if (!isLoaded.ok) return isLoaded
+  await registry.promote(version.value)
+  return registry.resolveAnswering(id)
+}

@@ -1,0 +1,25 @@
+import { createKerasTokenizer } from '../language/keras-tokenizer.ts'
+import type { Mention } from './classifier.ts'
+import { type EncodedText, tokensAlone } from './encoded-text.ts'
+import type { Model } from './load-model.ts'
+
+export interface EncodedMention extends EncodedText {
+  /** The text has more tokens than the model reads. */
+  readonly isTruncated: boolean
+  /** Share of the text's words that the model does not know, 0 to 1; 1 where there is no word at all. */
+  readonly unknownTokenShare: number
+}
+
+/** The reading of mentions that the model's manifest describes. */
+export function createEncoder({ manifest, vocabulary }: Model): (mention: Mention) => EncodedMention {
+  const { preprocessing } = manifest
+  if (preprocessing.kind === 'tweet-words') {
+    throw new Error(`${manifest.name} reads ${preprocessing.kind}, which this version of Pulso has no encoder for.`)
+  }
+  const tokenize = createKerasTokenizer(preprocessing, vocabulary)
+  // A network of this reading knows no entities: it says what the whole text feels.
+  return ({ text }) => {
+    const { tokenIds, isTruncated, unknownTokenShare } = tokenize(text)
+    return { ...tokensAlone(tokenIds), isTruncated, unknownTokenShare }
+  }
+}

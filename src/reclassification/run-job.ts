@@ -1,0 +1,185 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+import { writeClassifications } from '../classification/writing/write-classifications.ts'
+import { stopWriting } from '../models/coverage.ts'
+import type { LoadedModels } from '../models/loaded-models.ts'
+import { lockSelection } from '../models/read-selection.ts'
+import { OverloadedError, type Scores } from '../network/classifier.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import { inTransaction } from '../storage/transaction.ts'
+import { completeJob } from './complete-job.ts'
+import {
+  advanceJob,
+  type ClaimedJob,
+  failJob,
+  LostJobError,
+  type Progress,
+  type Runner,
+  releaseJob,
+  renewLease,
+} from './lease.ts'
+import { countPairs, readMissing, readPage, type StoredPair } from './read-pairs.ts'
+
+export interface JobContext {
+  readonly storage: Pick<Storage, 'pool'>
+  readonly loaded: Pick<LoadedModels, 'use'>
+  readonly runner: Runner
+  /** Pairs in one transaction. */
+  readonly batchSize: number
+  /** Share of the time that the job may take, above 0 up to 1; the rest is left to those who wait for an answer. */
+  readonly share: number
+  readonly now: () => Date
+  /** Asks to stop; the job can be taken up again. */
+  readonly signal: AbortSignal
+  readonly onProgress?: (processed: number, total: number) => void
+}
+
+const OVERLOADED_PAUSE_MS = 200
+/** How often the end is tried in the hope that nothing is left to classify while writers wait. */
+const PATIENT_ATTEMPTS = 5
+
+/** The version's weights cannot be had; the message says so in one sentence. */
+class LostModelError extends Error {}
+
+/**
+ * Takes a job from its cursor to its end: first every stored pair in the order of its key, then those that others wrote meanwhile without
+ * this version, and the last of them while nobody writes. Each batch is one transaction with the cursor, so that a job can be killed
+ * anywhere. Stops at the signal, or where the job was canceled or taken over; throws where the database is away.
+ */
+export async function runJob(context: JobContext, job: ClaimedJob): Promise<void> {
+  const { storage, runner, now, signal } = context
+  // Some statements read a whole index, and a full queue can keep a batch waiting: neither is a sign of death.
+  const heartbeat = setInterval(() => {
+    renewLease(storage.pool, job.id, runner).catch(() => {})
+  }, runner.leaseMs / 3)
+  try {
+    await walkAll(context, job)
+    let isComplete = false
+    for (let attempt = 1; !isComplete && !signal.aborted; attempt++) {
+      isComplete = await finish(context, job, attempt <= PATIENT_ATTEMPTS)
+    }
+  } catch (error) {
+    if (error instanceof LostJobError) return
+    if (!(error instanceof LostModelError)) throw error
+    await failJob(storage.pool, job.id, runner, error.message, now())
+    return
+  } finally {
+    clearInterval(heartbeat)
+  }
+  if (signal.aborted) await releaseJob(storage.pool, job.id, runner)
+}
+
+async function walkAll(context: JobContext, job: ClaimedJob): Promise<void> {
+  const { storage, batchSize, signal, onProgress } = context
+  const total = job.total ?? (await setTotal(storage.pool, job.id))
+  let { cursor, processed } = job
+  onProgress?.(processed, total)
+  while (!signal.aborted) {
+    const startedAt = performance.now()
+    const page = await readPage(storage.pool, cursor, job.modelVersionId, batchSize)
+    const last = page.at(-1)
+    if (last === undefined) return
+    const todo = page.filter(({ isClassified }) => !isClassified)
+    await writeBatch(context, job, todo, { processed: page.length, cursor: last })
+    cursor = last
+    processed += page.length
+    onProgress?.(processed, Math.max(processed, total))
+    await restAfter(performance.now() - startedAt, context)
+  }
+}
+
+/**
+ * True when the job is complete. What is left is classified before writers have to wait; only an impatient attempt classifies the last
+ * of it while they do.
+ */
+async function finish(context: JobContext, job: ClaimedJob, isPatient: boolean): Promise<boolean> {
+  const { storage, batchSize, runner, now, signal } = context
+  for (let isMore = true; isMore && !signal.aborted; ) {
+    const missing = await readMissing(storage.pool, job.modelVersionId, batchSize)
+    await writeBatch(context, job, missing, { processed: missing.length, cursor: null })
+    isMore = missing.length === batchSize
+  }
+  const isComplete = await whenNotOverloaded(signal, () =>
+    inTransaction(storage.pool, async client => {
+      await lockSelection(client)
+      await stopWriting(client)
+      const missing = await readMissing(client, job.modelVersionId, batchSize)
+      if (isPatient && missing.length > 0) return false
+      const scores = await scoresOf(context, job, missing)
+      await store(context, client, job, missing, scores, { processed: missing.length, cursor: null })
+      if (missing.length === batchSize) return false
+      await completeJob(client, job, runner, now())
+      return true
+    }),
+  )
+  return isComplete ?? false
+}
+
+type Step = Pick<Progress, 'processed' | 'cursor'>
+
+/** Scores and stores a batch, in one transaction with the progress that it makes. */
+async function writeBatch(
+  context: JobContext,
+  job: ClaimedJob,
+  pairs: readonly StoredPair[],
+  step: Step,
+): Promise<void> {
+  const scores = await whenNotOverloaded(context.signal, () => scoresOf(context, job, pairs))
+  if (scores === null) return
+  await inTransaction(context.storage.pool, client => store(context, client, job, pairs, scores, step))
+}
+
+async function scoresOf(
+  { loaded }: JobContext,
+  { version }: ClaimedJob,
+  pairs: readonly StoredPair[],
+): Promise<readonly Scores[]> {
+  if (pairs.length === 0) return []
+  const scores = await loaded.use(version, classifier => classifier.classify(pairs))
+  if (scores.ok) return scores.value
+  throw scores.problem.code === 'OVERLOADED' ? new OverloadedError() : new LostModelError(scores.problem.message)
+}
+
+async function store(
+  { runner, now }: JobContext,
+  client: PoolClient,
+  { id, modelVersionId }: ClaimedJob,
+  pairs: readonly StoredPair[],
+  scores: readonly Scores[],
+  step: Step,
+): Promise<void> {
+  const scored = pairs.map(({ tweetId, entityId, countedAt }, index) => {
+    const [found, key] = [scores[index], `${tweetId} ${entityId}`]
+    if (found === undefined) throw new Error(`The model gave ${scores.length} answers to ${pairs.length} texts.`)
+    return { key, tweet: { id: tweetId, countedAt }, entityId, scores: found }
+  })
+  const written = await writeClassifications(client, scored, modelVersionId, now())
+  // What somebody else was quicker to store is no work of this job.
+  const succeeded = [...written.values()].filter(({ isNew }) => isNew).length
+  await advanceJob(client, id, runner, { ...step, succeeded })
+}
+
+/** Tries again, with pauses, until the model takes the work; null where the signal came first. */
+async function whenNotOverloaded<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
+  while (!signal.aborted) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof OverloadedError)) throw error
+      await paused(OVERLOADED_PAUSE_MS, signal)
+    }
+  }
+  return null
+}
+
+/** Leaves the machine to others for a time that makes the work's share of it what it should be. */
+const restAfter = (workedMs: number, { share, signal }: JobContext) =>
+  share === 1 ? undefined : paused(workedMs * (1 / share - 1), signal)
+
+const paused = (pauseMs: number, signal: AbortSignal) => pause(pauseMs, undefined, { signal }).catch(() => {})
+
+async function setTotal(pool: Pool, jobId: string): Promise<number> {
+  const total = await countPairs(pool)
+  await pool.query('UPDATE reclassification SET total = $2 WHERE id = $1', [jobId, total])
+  return total
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { encodeTrainedOn, trainedOnTest } from '../../evaluation/trained-on.ts'
+import type { Corpus, CorpusRow } from '../corpora.ts'
+
+/** Which buckets of tweet ids (sha1 of the id, modulo 10) are kept from training. */
+export interface Buckets {
+  /** Of the first corpus only: what its figures are measured on. */
+  readonly test: readonly number[]
+  /** Of every corpus that names no rows to develop on. */
+  readonly development: readonly number[]
+}
+
+export interface DividedCorpus {
+  readonly corpus: Corpus
+  readonly training: readonly CorpusRow[]
+  readonly development: readonly CorpusRow[]
+  readonly test: readonly CorpusRow[]
+}
+
+/** int(sha1(id), 16) mod 10, taken from the last bytes, for the rest is a multiple of 2 and of 5 only up to 16^n mod 10 = 6. */
+export function bucketOf(id: string): number {
+  return Number(BigInt(`0x${createHash('sha1').update(id).digest('hex')}`) % 10n)
+}
+
+/**
+ * Divides corpora by tweet: rows that share an id stay together, and no row is trained on whose id or text stands among the rows kept
+ * back of any corpus.
+ */
+export function divideCorpora(corpora: readonly Corpus[], { test, development }: Buckets): DividedCorpus[] {
+  const divided = corpora.map((corpus, index) => {
+    const namesRows = corpus.rows.some(row => row.isDevelopment)
+    const partOf = (row: CorpusRow): 'training' | 'development' | 'test' => {
+      if (row.isDevelopment) return 'development'
+      const bucket = bucketOf(row.id ?? row.text)
+      if (index === 0 && test.includes(bucket)) return 'test'
+      return !namesRows && development.includes(bucket) ? 'development' : 'training'
+    }
+    const parts = { training: [] as CorpusRow[], development: [] as CorpusRow[], test: [] as CorpusRow[] }
+    for (const row of corpus.rows) parts[partOf(row)].push(row)
+    return { corpus, ...parts }
+  })
+  const kept = divided.flatMap(part => [...part.development, ...part.test])
+  const isKept = trainedOnTest(encodeTrainedOn(kept))
+  const longIds = new Set(kept.flatMap(({ id }) => (id !== null && id.length > SHORT_ID ? [id] : [])))
+  return divided.map(part => ({
+    ...part,
+    training: part.training.filter(row => !(row.id !== null && longIds.has(row.id)) && !isKept(row)),
+  }))
+}
+
+/** Longer ids are those of the platform and mean the same tweet in every corpus. */
+const SHORT_ID = 12

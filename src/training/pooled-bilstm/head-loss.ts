@@ -1,0 +1,40 @@
+import { HEAD_OUTPUTS } from './shape.ts'
+
+const SENTIMENTS = HEAD_OUTPUTS - 1
+
+/** What one row should answer at one head: probabilities of the sentiments and of being relevant, and how much each counts. */
+export interface HeadTarget {
+  readonly head: number
+  /** Sum to 1. */
+  readonly sentiment: readonly [number, number, number]
+  readonly relevance: number
+  readonly sentimentWeight: number
+  readonly relevanceWeight: number
+}
+
+/** Softmax of the first three of a head's four logits, logistic of the last. */
+export function headProbabilities(logits: ArrayLike<number>): [number, number, number, number] {
+  const [a, b, c, d] = [logits[0] as number, logits[1] as number, logits[2] as number, logits[3] as number]
+  const largest = Math.max(a, b, c)
+  const powers = [Math.exp(a - largest), Math.exp(b - largest), Math.exp(c - largest)] as const
+  const total = powers[0] + powers[1] + powers[2]
+  return [powers[0] / total, powers[1] / total, powers[2] / total, 1 / (1 + Math.exp(-d))]
+}
+
+/** Cross-entropy of sentiment plus that of relevance, each times its weight; writes the slopes of the logits. */
+export function headLoss(logits: ArrayLike<number>, target: HeadTarget, slopes: Float32Array): number {
+  const probabilities = headProbabilities(logits)
+  let loss = 0
+  for (let output = 0; output < SENTIMENTS; output++) {
+    const wanted = target.sentiment[output] as number
+    const p = probabilities[output] as number
+    if (wanted > 0) loss -= target.sentimentWeight * wanted * Math.log(Math.max(p, 1e-7))
+    slopes[output] = target.sentimentWeight * (p - wanted)
+  }
+  const r = probabilities[SENTIMENTS] as number
+  const { relevance, relevanceWeight } = target
+  loss -=
+    relevanceWeight * (relevance * Math.log(Math.max(r, 1e-7)) + (1 - relevance) * Math.log(Math.max(1 - r, 1e-7)))
+  slopes[SENTIMENTS] = relevanceWeight * (r - relevance)
+  return loss
+}

@@ -1,0 +1,34 @@
+import type { Mt19937 } from '../mt19937.ts'
+import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape, pooledParameters } from './shape.ts'
+
+/**
+ * Glorot-uniform matrices (the recurrent ones with the limit of a square one), small normal-sized entity vectors, biases of 0 but 1 for the forget gate and for the
+ * relevance, which most tweets have.
+ */
+export function initialParameters(shape: PooledShape, random: Mt19937): PooledParameters {
+  const { hiddenSize, denseSize, entitySize, heads } = shape
+  const parameters = pooledParameters(shape)
+  const inputs = inputSize(shape)
+  const gates = 4 * hiddenSize
+  for (const [kernel, bias] of [
+    [parameters.forwardKernel, parameters.forwardBias],
+    [parameters.backwardKernel, parameters.backwardBias],
+  ] as const) {
+    fillUniform(kernel.subarray(0, inputs * gates), glorot(inputs, hiddenSize), random)
+    fillUniform(kernel.subarray(inputs * gates), glorot(hiddenSize, hiddenSize), random)
+    bias.fill(1, 2 * hiddenSize, 3 * hiddenSize)
+  }
+  fillUniform(parameters.pooledKernel, glorot(POOLS * hiddenSize, denseSize), random)
+  fillUniform(parameters.entityVectors, 0.1, random)
+  fillUniform(parameters.entityKernel, glorot(entitySize, denseSize), random)
+  fillUniform(parameters.headKernels, glorot(denseSize, HEAD_OUTPUTS), random)
+  for (let head = 0; head < heads; head++) parameters.headBiases[(head + 1) * HEAD_OUTPUTS - 1] = 1
+  return parameters
+}
+
+/** Glorot & Bengio 2010, equation 16. */
+const glorot = (inputs: number, outputs: number) => Math.sqrt(6 / (inputs + outputs))
+
+function fillUniform(values: Float32Array, limit: number, random: Mt19937): void {
+  for (let i = 0; i < values.length; i++) values[i] = (2 * random.nextDouble() - 1) * limit
+}

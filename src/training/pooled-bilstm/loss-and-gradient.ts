@@ -1,0 +1,323 @@
+import type { Tensor } from '@tensorflow/tfjs-core'
+import { type BlockRun, type BlockWeights, nativeKernels } from '../../tensorflow/kernels.ts'
+import type { TensorFlow } from '../../tensorflow/load.ts'
+import { type HeadTarget, headLoss } from './head-loss.ts'
+import { type Pooled, type PoolPlan, poolStates, spreadGradient } from './pool-states.ts'
+import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape } from './shape.ts'
+import type { RowGradientSum, WordTable } from './word-table.ts'
+
+/** One row of a batch. */
+export interface BatchRow {
+  /** At least one. */
+  readonly tokenIds: Int32Array
+  readonly marks: Uint8Array
+  /** 0 no entity, 1 found, 2 not found. */
+  readonly kind: number
+  /** Index of the entity's own vector; -1 for none. */
+  readonly entity: number
+  readonly targets: readonly HeadTarget[]
+}
+
+/** Factors, 0 or 1 / (1 - rate). One draw a row, kept over its steps. */
+export interface PooledMasks {
+  /** [rows, wordSize + lexiconSize] */
+  readonly words: Float32Array
+  /** [rows, POOLS hiddenSize] */
+  readonly pooled: Float32Array
+}
+
+export interface PooledNetwork {
+  readonly tf: TensorFlow
+  readonly shape: PooledShape
+  readonly words: WordTable
+  readonly parameters: PooledParameters
+}
+
+/**
+ * Logits of the asked heads, and what the way back needs. Both directions run through TensorFlow's block kernel, one call each; the words,
+ * the pooling and the heads are plain loops, for they are a few thousand products.
+ */
+export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks: PooledMasks | null) {
+  const { tf, shape, parameters } = network
+  const { hiddenSize, denseSize } = shape
+  const steps = Math.max(1, ...rows.map(row => row.tokenIds.length))
+  const plan = planOf(rows, steps)
+  const kernels = nativeKernels(tf)
+  const start = tf.zeros([rows.length, hiddenSize])
+  const noPeephole = tf.zeros([hiddenSize])
+  const run = (kernel: Float32Array, bias: Float32Array, isBackward: boolean) => {
+    const weights: BlockWeights = {
+      kernel: tf.tensor2d(kernel, [inputSize(shape) + hiddenSize, 4 * hiddenSize]),
+      bias: tf.tensor1d(bias),
+      noPeephole,
+    }
+    const input = inputsOf(network, rows, steps, isBackward, masks)
+    const block = kernels.block(weights, tf.tensor3d(input, [steps, rows.length, inputSize(shape)]), start)
+    const states = block.hidden.dataSync() as Float32Array
+    return { weights, block, pooled: poolStates(states, hiddenSize, isBackward ? plan.backward : plan.forward) }
+  }
+  const onward = run(parameters.forwardKernel, parameters.forwardBias, false)
+  const backward = run(parameters.backwardKernel, parameters.backwardBias, true)
+  const pooled = interleave(onward.pooled.values, backward.pooled.values, rows.length, hiddenSize)
+  if (masks !== null)
+    for (let i = 0; i < pooled.length; i++) pooled[i] = (pooled[i] as number) * (masks.pooled[i] as number)
+  const pooledTensor = tf.tensor2d(pooled, [rows.length, POOLS * hiddenSize])
+  const pooledKernel = tf.tensor2d(parameters.pooledKernel, [POOLS * hiddenSize, denseSize])
+  const dense = Float32Array.from(tf.matMul(pooledTensor, pooledKernel).dataSync())
+  for (const [row, { kind, entity }] of rows.entries())
+    addContext(dense, row * denseSize, shape, parameters, kind, entity)
+  for (let i = 0; i < dense.length; i++) dense[i] = Math.max(0, dense[i] as number)
+  return { plan, onward, backward, pooledTensor, pooledKernel, dense }
+}
+
+/** A head's four logits for one row of `dense`. */
+export function headLogits(
+  dense: Float32Array,
+  row: number,
+  head: number,
+  { denseSize }: PooledShape,
+  { headKernels, headBiases }: PooledParameters,
+): Float32Array {
+  const logits = headBiases.slice(head * HEAD_OUTPUTS, (head + 1) * HEAD_OUTPUTS)
+  for (let unit = 0; unit < denseSize; unit++) {
+    const value = dense[row * denseSize + unit] as number
+    if (value === 0) continue
+    const from = (head * denseSize + unit) * HEAD_OUTPUTS
+    for (let o = 0; o < HEAD_OUTPUTS; o++) logits[o] = (logits[o] as number) + value * (headKernels[from + o] as number)
+  }
+  return logits
+}
+
+/** Mean loss of a batch; its gradients go to `gradient` (overwritten) and `wordGradient` (added to). */
+export function lossAndGradient(
+  network: PooledNetwork,
+  rows: readonly BatchRow[],
+  masks: PooledMasks,
+  gradient: PooledParameters,
+  wordGradient: RowGradientSum,
+): number {
+  const { tf, shape, parameters } = network
+  const { hiddenSize, denseSize } = shape
+  let loss = 0
+  gradient.flat.fill(0)
+  tf.tidy(() => {
+    const { plan, onward, backward, pooledTensor, pooledKernel, dense } = forward(network, rows, masks)
+    const ofDense = new Float32Array(dense.length)
+    const slopes = new Float32Array(HEAD_OUTPUTS)
+    for (const [row, { targets, kind, entity }] of rows.entries()) {
+      for (const target of targets) {
+        loss += headLoss(headLogits(dense, row, target.head, shape, parameters), target, slopes) / rows.length
+        headBackward(dense, ofDense, row, target.head, slopes, rows.length, shape, parameters, gradient)
+      }
+      for (let unit = 0; unit < denseSize; unit++) {
+        if ((dense[row * denseSize + unit] as number) <= 0) ofDense[row * denseSize + unit] = 0
+      }
+      contextBackward(ofDense, row * denseSize, shape, parameters, kind, entity, gradient)
+    }
+    const ofDenseTensor = tf.tensor2d(ofDense, [rows.length, denseSize])
+    gradient.pooledKernel.set(tf.matMul(pooledTensor, ofDenseTensor, true).dataSync())
+    const ofPooled = Float32Array.from(tf.matMul(ofDenseTensor, pooledKernel, false, true).dataSync())
+    for (let i = 0; i < ofPooled.length; i++) ofPooled[i] = (ofPooled[i] as number) * (masks.pooled[i] as number)
+    const [ofOnward, ofBackward] = part(ofPooled, rows.length, hiddenSize)
+    const directions = [
+      {
+        run: onward,
+        ofValues: ofOnward,
+        plan: plan.forward,
+        kernel: gradient.forwardKernel,
+        bias: gradient.forwardBias,
+        isBackward: false,
+      },
+      {
+        run: backward,
+        ofValues: ofBackward,
+        plan: plan.backward,
+        kernel: gradient.backwardKernel,
+        bias: gradient.backwardBias,
+        isBackward: true,
+      },
+    ] as const
+    for (const { run, ofValues, plan: pools, kernel, bias, isBackward } of directions) {
+      const [ofInput, ofKernel, ofBias] = runBackward(tf, run, ofValues, hiddenSize, pools, rows.length)
+      kernel.set(ofKernel.dataSync() as Float32Array)
+      bias.set(ofBias.dataSync() as Float32Array)
+      collectWords(network, rows, ofInput.dataSync() as Float32Array, isBackward, masks, wordGradient)
+    }
+  })
+  return loss
+}
+
+function runBackward(
+  tf: TensorFlow,
+  run: { readonly weights: BlockWeights; readonly block: BlockRun; readonly pooled: Pooled },
+  ofValues: Float32Array,
+  hiddenSize: number,
+  plan: PoolPlan,
+  rows: number,
+): [Tensor, Tensor, Tensor] {
+  const ofStates = spreadGradient(ofValues, run.pooled, hiddenSize, plan)
+  const steps = ofStates.length / rows / hiddenSize
+  return nativeKernels(tf).blockGradient(run.weights, run.block, tf.tensor3d(ofStates, [steps, rows, hiddenSize]))
+}
+
+function planOf(rows: readonly BatchRow[], steps: number): { forward: PoolPlan; backward: PoolPlan } {
+  const lengths = Int32Array.from(rows, row => row.tokenIds.length)
+  const marked = (isBackward: boolean) => {
+    const isMarked = new Uint8Array(rows.length * steps)
+    for (const [row, { marks }] of rows.entries()) {
+      for (const [token, mark] of marks.entries()) {
+        isMarked[row * steps + (isBackward ? marks.length - 1 - token : token)] = mark & 1
+      }
+    }
+    return isMarked
+  }
+  const markedCounts = Int32Array.from(rows, ({ marks }) => marks.reduce((sum, mark) => sum + (mark & 1), 0))
+  return {
+    forward: { lengths, isMarked: marked(false), markedCounts },
+    backward: { lengths, isMarked: marked(true), markedCounts },
+  }
+}
+
+/** [steps, rows, inputSize]: word, dictionaries, marks; what lies behind a row's end is zero and counts nowhere. */
+function inputsOf(
+  { shape, words }: PooledNetwork,
+  rows: readonly BatchRow[],
+  steps: number,
+  isBackward: boolean,
+  masks: PooledMasks | null,
+): Float32Array {
+  const { wordSize, lexiconSize, marks: markCount } = shape
+  const size = inputSize(shape)
+  const masked = wordSize + lexiconSize
+  const inputs = new Float32Array(steps * rows.length * size)
+  for (const [row, { tokenIds, marks }] of rows.entries()) {
+    for (let token = 0; token < tokenIds.length; token++) {
+      const step = isBackward ? tokenIds.length - 1 - token : token
+      const to = (step * rows.length + row) * size
+      const word = tokenIds[token] as number
+      for (let i = 0; i < wordSize; i++) {
+        inputs[to + i] = (words.fixed[word * wordSize + i] as number) + (words.learnt[word * wordSize + i] as number)
+      }
+      for (let i = 0; i < lexiconSize; i++) inputs[to + wordSize + i] = words.lexicon[word * lexiconSize + i] as number
+      if (masks !== null) {
+        for (let i = 0; i < masked; i++) {
+          inputs[to + i] = (inputs[to + i] as number) * (masks.words[row * masked + i] as number)
+        }
+      }
+      for (let i = 0; i < markCount; i++) inputs[to + masked + i] = ((marks[token] as number) >> i) & 1
+    }
+  }
+  return inputs
+}
+
+function collectWords(
+  { shape }: PooledNetwork,
+  rows: readonly BatchRow[],
+  ofInputs: Float32Array,
+  isBackward: boolean,
+  masks: PooledMasks,
+  sum: RowGradientSum,
+): void {
+  const size = inputSize(shape)
+  const masked = shape.wordSize + shape.lexiconSize
+  for (const [row, { tokenIds }] of rows.entries()) {
+    for (let token = 0; token < tokenIds.length; token++) {
+      const step = isBackward ? tokenIds.length - 1 - token : token
+      sum.add(tokenIds[token] as number, ofInputs, (step * rows.length + row) * size, masks.words, row * masked)
+    }
+  }
+}
+
+function addContext(
+  dense: Float32Array,
+  from: number,
+  { denseSize, entitySize }: PooledShape,
+  { kindBias, entityVectors, entityKernel }: PooledParameters,
+  kind: number,
+  entity: number,
+): void {
+  for (let unit = 0; unit < denseSize; unit++) {
+    let sum = (dense[from + unit] as number) + (kindBias[kind * denseSize + unit] as number)
+    if (entity >= 0) {
+      for (let k = 0; k < entitySize; k++) {
+        sum += (entityVectors[entity * entitySize + k] as number) * (entityKernel[k * denseSize + unit] as number)
+      }
+    }
+    dense[from + unit] = sum
+  }
+}
+
+function contextBackward(
+  ofDense: Float32Array,
+  from: number,
+  { denseSize, entitySize }: PooledShape,
+  { entityVectors, entityKernel }: PooledParameters,
+  kind: number,
+  entity: number,
+  gradient: PooledParameters,
+): void {
+  for (let unit = 0; unit < denseSize; unit++) {
+    const slope = ofDense[from + unit] as number
+    add(gradient.kindBias, kind * denseSize + unit, slope)
+    if (entity < 0 || slope === 0) continue
+    for (let k = 0; k < entitySize; k++) {
+      add(gradient.entityVectors, entity * entitySize + k, slope * (entityKernel[k * denseSize + unit] as number))
+      add(gradient.entityKernel, k * denseSize + unit, slope * (entityVectors[entity * entitySize + k] as number))
+    }
+  }
+}
+
+function headBackward(
+  dense: Float32Array,
+  ofDense: Float32Array,
+  row: number,
+  head: number,
+  slopes: Float32Array,
+  rows: number,
+  { denseSize }: PooledShape,
+  { headKernels }: PooledParameters,
+  gradient: PooledParameters,
+): void {
+  for (let output = 0; output < HEAD_OUTPUTS; output++) {
+    const slope = (slopes[output] as number) / rows
+    if (slope === 0) continue
+    add(gradient.headBiases, head * HEAD_OUTPUTS + output, slope)
+    for (let unit = 0; unit < denseSize; unit++) {
+      const place = (head * denseSize + unit) * HEAD_OUTPUTS + output
+      add(gradient.headKernels, place, slope * (dense[row * denseSize + unit] as number))
+      add(ofDense, row * denseSize + unit, slope * (headKernels[place] as number))
+    }
+  }
+}
+
+function add(values: Float32Array, place: number, value: number): void {
+  values[place] = (values[place] as number) + value
+}
+
+/** [rows, 3 hidden] of each direction to [rows, max f, max b, mean f, mean b, marked f, marked b]. */
+function interleave(onward: Float32Array, backward: Float32Array, rows: number, hidden: number): Float32Array {
+  const joined = new Float32Array(rows * POOLS * hidden)
+  for (let row = 0; row < rows; row++) {
+    for (let pool = 0; pool < POOLS / 2; pool++) {
+      const from = (row * (POOLS / 2) + pool) * hidden
+      const to = (row * POOLS + 2 * pool) * hidden
+      joined.set(onward.subarray(from, from + hidden), to)
+      joined.set(backward.subarray(from, from + hidden), to + hidden)
+    }
+  }
+  return joined
+}
+
+function part(joined: Float32Array, rows: number, hidden: number): [Float32Array, Float32Array] {
+  const onward = new Float32Array(joined.length / 2)
+  const backward = new Float32Array(joined.length / 2)
+  for (let row = 0; row < rows; row++) {
+    for (let pool = 0; pool < POOLS / 2; pool++) {
+      const to = (row * (POOLS / 2) + pool) * hidden
+      const from = (row * POOLS + 2 * pool) * hidden
+      onward.set(joined.subarray(from, from + hidden), to)
+      backward.set(joined.subarray(from + hidden, from + 2 * hidden), to)
+    }
+  }
+  return [onward, backward]
+}

@@ -1,0 +1,32 @@
+import type { OptimiserOptions } from './optimiser.ts'
+
+/** Everything that decides a model but the data, the seed and the number of epochs that was asked for. */
+export interface PooledRecipe {
+  readonly kind: 'pooled-bilstm'
+  readonly name: string
+  readonly description: string
+  readonly maxTokens: number
+  readonly vocabulary: {
+    /** A word of the training data is listed from so many tweets upwards. */
+    readonly fewestTweets: number
+    /** Listed words altogether: those of the data, then the most frequent of the word vectors. */
+    readonly size: number
+  }
+  /** An entity has a vector of its own from so many tweets upwards. */
+  readonly fewestEntityTweets: number
+  readonly network: { readonly hiddenSize: number; readonly denseSize: number; readonly entitySize: number }
+  readonly batchSize: number
+  readonly epochs: number
+  /** Variants of one tweet that an epoch reads, drawn anew each time. */
+  readonly variants: number
+  /** Passes over a corpus in one epoch, where its tweets are fewer than a tenth of the largest corpus's. */
+  readonly smallCorpusPasses: number
+  /** Shares that are dropped: of words, of the input's channels, of the pooled states. */
+  readonly dropout: { readonly words: number; readonly channels: number; readonly pooled: number }
+  /** Share of the rows in which the entity's words become one placeholder, and in which the entity's own vector is left out. */
+  readonly entity: { readonly placeholder: number; readonly forgotten: number }
+  /** Made rows of foreign or unknown words, as a share of an epoch's rows: their answer is that there is none. */
+  readonly unreadableShare: number
+  readonly labelSmoothing: number
+  readonly optimiser: Omit<OptimiserOptions, 'totalSteps'>
+}

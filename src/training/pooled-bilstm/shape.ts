@@ -1,0 +1,85 @@
+/** Sizes of a network that reads a tweet in both directions and pools its states; see `network/manifest.ts` for what it computes. */
+export interface PooledShape {
+  /** Rows of the word table; row 0 is the unknown word. */
+  readonly vocabularySize: number
+  /** Numbers of a word's vector, and those that dictionaries add to it. */
+  readonly wordSize: number
+  readonly lexiconSize: number
+  readonly marks: number
+  readonly hiddenSize: number
+  readonly denseSize: number
+  /** Entities with a vector of their own, and its size. */
+  readonly entities: number
+  readonly entitySize: number
+  /** One for each corpus and, last, the one for all of them. */
+  readonly heads: number
+}
+
+/** Three labels of sentiment and the relevance. */
+export const HEAD_OUTPUTS = 4
+/** Maximum, mean and mean over the marked tokens, in two directions. */
+export const POOLS = 6
+/** No entity, entity found in the text, entity not found. */
+export const KINDS = 3
+
+export const inputSize = ({ wordSize, lexiconSize, marks }: PooledShape) => wordSize + lexiconSize + marks
+
+/** Everything that is trained but the words' own vectors; views into `flat`. */
+export interface PooledParameters {
+  readonly flat: Float32Array
+  /** [inputSize + hiddenSize, 4 hiddenSize]: input rows, then recurrent rows; gates i, c, f, o or as TensorFlow's block kernel wants them. */
+  readonly forwardKernel: Float32Array
+  readonly forwardBias: Float32Array
+  readonly backwardKernel: Float32Array
+  readonly backwardBias: Float32Array
+  /** [POOLS hiddenSize, denseSize]: for each pool the forward states, then the backward ones. */
+  readonly pooledKernel: Float32Array
+  /** [KINDS, denseSize] */
+  readonly kindBias: Float32Array
+  /** [entities, entitySize] and [entitySize, denseSize] */
+  readonly entityVectors: Float32Array
+  readonly entityKernel: Float32Array
+  /** [heads, denseSize, HEAD_OUTPUTS] and [heads, HEAD_OUTPUTS] */
+  readonly headKernels: Float32Array
+  readonly headBiases: Float32Array
+}
+
+const SIZES: readonly (readonly [keyof Omit<PooledParameters, 'flat'>, (shape: PooledShape) => number])[] = [
+  ['forwardKernel', shape => (inputSize(shape) + shape.hiddenSize) * 4 * shape.hiddenSize],
+  ['forwardBias', shape => 4 * shape.hiddenSize],
+  ['backwardKernel', shape => (inputSize(shape) + shape.hiddenSize) * 4 * shape.hiddenSize],
+  ['backwardBias', shape => 4 * shape.hiddenSize],
+  ['pooledKernel', shape => POOLS * shape.hiddenSize * shape.denseSize],
+  ['kindBias', shape => KINDS * shape.denseSize],
+  ['entityVectors', shape => shape.entities * shape.entitySize],
+  ['entityKernel', shape => shape.entitySize * shape.denseSize],
+  ['headKernels', shape => shape.heads * shape.denseSize * HEAD_OUTPUTS],
+  ['headBiases', shape => shape.heads * HEAD_OUTPUTS],
+]
+
+export const parameterCount = (shape: PooledShape): number => SIZES.reduce((sum, [, size]) => sum + size(shape), 0)
+
+/** Views into `flat`, or into a new vector of zeros. */
+export function pooledParameters(shape: PooledShape, flat = new Float32Array(parameterCount(shape))): PooledParameters {
+  if (flat.length !== parameterCount(shape)) {
+    throw new Error(`This network has ${parameterCount(shape)} parameters, not ${flat.length}.`)
+  }
+  let offset = 0
+  const views = SIZES.map(([name, size]) => {
+    const start = offset
+    offset += size(shape)
+    return [name, flat.subarray(start, offset)] as const
+  })
+  return { flat, ...(Object.fromEntries(views) as unknown as Omit<PooledParameters, 'flat'>) }
+}
+
+/** 1 where weight decay applies, which is in matrices; 0 in biases. */
+export function decayedParameters(shape: PooledShape): Uint8Array {
+  const isDecayed = new Uint8Array(parameterCount(shape))
+  let offset = 0
+  for (const [name, size] of SIZES) {
+    if (!/bias/i.test(name)) isDecayed.fill(1, offset, offset + size(shape))
+    offset += size(shape)
+  }
+  return isDecayed
+}

@@ -1,0 +1,49 @@
+import { decodeTweet } from '../../language/tweet-words/decode-tweet.ts'
+import { wordsOf } from '../../language/tweet-words/tweet-encoder.ts'
+import { tweetSurfaces } from '../../language/tweet-words/tweet-surfaces.ts'
+import type { WordVectors } from '../../lexicons/word-vectors.ts'
+import type { CorpusRow } from '../corpora.ts'
+
+/** What stands for the words of an entity in some of the training rows; no tweet holds it. */
+export const PLACEHOLDER = '<entity>'
+
+const NO_WORDS: ReadonlyMap<string, number> = new Map()
+
+/**
+ * The words of a model, most frequent first: those of the training tweets (hashtags left out, for splitting them needs the vocabulary),
+ * then the most frequent of the word vectors, then what `further` adds.
+ */
+export function fitTweetVocabulary(
+  rows: readonly CorpusRow[],
+  vectors: WordVectors,
+  { fewestTweets, size }: { readonly fewestTweets: number; readonly size: number },
+  further: readonly string[],
+): string[] {
+  const tweets = new Map<string, Set<string>>()
+  for (const { id, text } of rows) {
+    for (const surface of tweetSurfaces(decodeTweet(text))) {
+      if (surface.kind === 'hashtag') continue
+      for (const word of wordsOf(surface, false, NO_WORDS)) {
+        const seen = tweets.get(word) ?? new Set()
+        tweets.set(word, seen)
+        if (seen.size < COUNTED_TWEETS) seen.add(id ?? text)
+        else counts.set(word, (counts.get(word) ?? COUNTED_TWEETS) + 1)
+      }
+    }
+  }
+  const frequency = (word: string) => counts.get(word) ?? tweets.get(word)?.size ?? 0
+  const own = [...tweets.keys()].filter(word => (tweets.get(word)?.size ?? 0) >= fewestTweets)
+  own.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
+  counts.clear()
+  const listed = new Set([...own, PLACEHOLDER])
+  for (const word of vectors.words) {
+    if (listed.size >= size) break
+    if (/^[a-z]{2,}$/.test(word)) listed.add(word)
+  }
+  for (const word of further) listed.add(word)
+  return [...listed]
+}
+
+/** Distinct tweets are counted up to here, beyond it every occurrence: an order is all that is wanted of frequent words. */
+const COUNTED_TWEETS = 50
+const counts = new Map<string, number>()

@@ -1,0 +1,283 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeModelsDirectory, writeModel } from '../network/write-model.ts'
+import { expectExactRollups } from '../support/exact-rollups.ts'
+import { namedModel } from '../support/second-model.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+const newer = namedModel('newer', 7)
+const damaged = namedModel('damaged', 8)
+
+let directory: string
+let database: TestDatabase
+let api: TestApi
+const started: TestApi[] = []
+
+beforeAll(async () => {
+  directory = await makeModelsDirectory()
+  await writeModel(newer, directory)
+  await rm(join(await writeModel(damaged, directory), damaged.manifest.weights.file))
+})
+beforeEach(async () => {
+  database = await createTestDatabase()
+  api = await start()
+})
+afterEach(async () => {
+  for (const server of started.splice(0).reverse()) await server.close()
+  await database.drop()
+})
+
+async function start(): Promise<TestApi> {
+  const server = await startApi({ database, environment: { PULSO_MODELS: directory } })
+  started.push(server)
+  return server
+}
+
+async function idOf(name: string): Promise<string> {
+  const { models } = await api.data('{ models { edges { node { id version } } } }')
+  return models.edges.find((edge: { node: { version: string } }) => edge.node.version.startsWith(`${name}@`)).node.id
+}
+
+const classify = async (externalId: string, server = api) => {
+  const { classify: answer } = await server.data(
+    `mutation ($input: ClassifyInput!) { classify(input: $input) { classification { id model { version } } userErrors { code message } } }`,
+    { input: { text: `w1 w${externalId} I love it`, entity: 'Xbox', externalId } },
+  )
+  expect(answer.userErrors).toEqual([])
+  return answer.classification
+}
+
+const promote = async (modelId: string, server = api) =>
+  (
+    await server.data(
+      `mutation ($input: PromoteModelInput!) {
+        promoteModel(input: $input) { model { version alias } userErrors { code message field } }
+      }`,
+      { input: { modelId } },
+    )
+  ).promoteModel
+
+const JOB = 'id status processed total succeeded failure completedAt model { version }'
+
+const startReclassification = async (modelId: string, idempotencyKey: string, server = api) =>
+  (
+    await server.data(
+      `mutation ($input: StartReclassificationInput!) {
+        startReclassification(input: $input) { reclassification { ${JOB} } userErrors { code message field } }
+      }`,
+      { input: { modelId, idempotencyKey } },
+    )
+  ).startReclassification
+
+const cancel = async (id: string) =>
+  (
+    await api.data(
+      `mutation ($id: ID!) { cancelReclassification(id: $id) { reclassification { ${JOB} } userErrors { code field } } }`,
+      { id },
+    )
+  ).cancelReclassification
+
+const jobOf = async (id: string) =>
+  (await api.data(`query ($id: ID!) { reclassification(id: $id) { ${JOB} } }`, { id })).reclassification
+
+async function ended(id: string) {
+  await expect.poll(async () => (await jobOf(id)).completedAt, { timeout: 15_000, interval: 50 }).not.toBeNull()
+  return jobOf(id)
+}
+
+const summary = async (server = api, model: string | null = null) =>
+  (
+    await server.data(
+      `query ($model: ID) { entity(name: "Xbox") {
+        sentiment(model: $model) { counts { total } modelVersions { version } }
+        classifications(filter: { model: $model }) { totalCount edges { node { model { version } } } }
+      } }`,
+      { model },
+    )
+  ).entity
+
+const inUse = async (server = api) =>
+  server.data('{ activeModel { version alias } summaryModel { version } }') as Promise<{
+    activeModel: { version: string }
+    summaryModel: { version: string }
+  }>
+
+const DEFAULT = expect.stringMatching(/^seed-lstm@/)
+
+test('any model is asked by its id, the active one without; concurrent first questions get one answer', async () => {
+  const model = await idOf('newer')
+  const ask = () =>
+    api.data(
+      'query ($model: ID) { predict(text: "w1 w2 w3", model: $model) { prediction { confidence model { version } } userErrors { code } } }',
+      { model },
+    )
+  const answers = await Promise.all([ask(), ask(), ask(), ask()])
+  for (const { predict } of answers) {
+    expect(predict).toEqual(answers[0].predict)
+    expect(predict).toMatchObject({ userErrors: [], prediction: { model: { version: newer.version } } })
+  }
+})
+
+test('without anything stored a promotion is all there is to do, and it survives a restart', async () => {
+  expect(await promote(await idOf('newer'))).toEqual({
+    model: { version: newer.version, alias: 'ACTIVE' },
+    userErrors: [],
+  })
+  expect((await classify('1')).model.version).toBe(newer.version)
+  const again = await start()
+  expect(await inUse(again)).toMatchObject({
+    activeModel: { version: newer.version },
+    summaryModel: { version: newer.version },
+  })
+  expect((await classify('2', again)).model.version).toBe(newer.version)
+  expect((await summary(again)).sentiment).toMatchObject({ counts: { total: 2 } })
+})
+
+test('summaries stay with the old version, new tweets included, until the new one has classified everything', async () => {
+  for (const id of ['1', '2', '3']) await classify(id)
+  const model = await idOf('newer')
+  await promote(model)
+  expect((await classify('4')).model.version).toBe(newer.version)
+  expect(await inUse()).toMatchObject({ activeModel: { version: newer.version }, summaryModel: { version: DEFAULT } })
+  expect((await summary()).sentiment).toEqual({ counts: { total: 4 }, modelVersions: [{ version: DEFAULT }] })
+  expect((await summary(api, model)).sentiment.counts.total).toBe(1)
+
+  const { reclassification, userErrors } = await startReclassification(model, 'key')
+  expect(userErrors).toEqual([])
+  expect(await ended(reclassification.id)).toMatchObject({
+    status: 'COMPLETED',
+    processed: 4,
+    total: 4,
+    succeeded: 3,
+    failure: null,
+    model: { version: newer.version },
+  })
+  const { sentiment, classifications } = await summary()
+  expect(sentiment).toEqual({ counts: { total: 4 }, modelVersions: [{ version: newer.version }] })
+  expect(classifications).toMatchObject({ totalCount: 4 })
+  for (const { node } of classifications.edges) expect(node.model.version).toBe(newer.version)
+  await classify('5')
+  expect((await summary()).sentiment.counts.total).toBe(5)
+  // Nobody keeps the old version up any more.
+  expect((await summary(api, await idOf('seed-lstm'))).sentiment.counts.total).toBe(4)
+  await expectExactRollups(database.storage.pool)
+})
+
+test('a version that was reclassified before it is promoted is shown at once', async () => {
+  for (const id of ['1', '2', '3']) await classify(id)
+  const model = await idOf('newer')
+  const { reclassification } = await startReclassification(model, 'key')
+  expect(await ended(reclassification.id)).toMatchObject({ status: 'COMPLETED', succeeded: 3 })
+  expect(await inUse()).toMatchObject({ activeModel: { version: DEFAULT }, summaryModel: { version: DEFAULT } })
+  const { node } = await api.data('query ($id: ID!) { node(id: $id) { ... on ModelVersion { alias } } }', { id: model })
+  expect(node.alias).toBe('CANDIDATE')
+  await promote(model)
+  expect(await inUse()).toMatchObject({ summaryModel: { version: newer.version } })
+  expect((await summary()).sentiment.counts.total).toBe(3)
+})
+
+test('a promotion back before anything was reclassified leaves summaries whole', async () => {
+  await classify('1')
+  const old = await idOf('seed-lstm')
+  await promote(await idOf('newer'))
+  await classify('2')
+  await promote(old)
+  await classify('3')
+  expect(await inUse()).toMatchObject({ activeModel: { version: DEFAULT }, summaryModel: { version: DEFAULT } })
+  expect((await summary()).sentiment.counts.total).toBe(3)
+})
+
+test('a model whose weights cannot be loaded is not promoted, and the error says where', async () => {
+  expect(await promote(await idOf('damaged'))).toEqual({
+    model: null,
+    userErrors: [
+      { code: 'UNAVAILABLE', field: ['input', 'modelId'], message: expect.stringContaining(damaged.version) },
+    ],
+  })
+  expect(await inUse()).toMatchObject({ activeModel: { version: DEFAULT, alias: 'ACTIVE' } })
+  expect((await classify('1')).model.version).toEqual(DEFAULT)
+})
+
+test('a version that nobody knows is neither promoted nor reclassified', async () => {
+  const modelId = Buffer.from('ModelVersion:0190a0a0-0000-7000-8000-000000000009').toString('base64')
+  const error = { code: 'NOT_FOUND', field: ['input', 'modelId'], message: expect.any(String) }
+  expect(await promote(modelId)).toEqual({ model: null, userErrors: [error] })
+  expect(await startReclassification(modelId, 'key')).toEqual({ reclassification: null, userErrors: [error] })
+})
+
+test('another server on the database notices a promotion within two seconds', async () => {
+  const other = await start()
+  for (const id of ['1', '2']) await classify(id, other)
+  await promote(await idOf('newer'))
+  await expect
+    .poll(async () => (await inUse(other)).activeModel.version, { timeout: 2_000, interval: 50 })
+    .toBe(newer.version)
+  expect((await classify('3', other)).model.version).toBe(newer.version)
+  expect((await summary(other)).sentiment).toEqual({ counts: { total: 3 }, modelVersions: [{ version: DEFAULT }] })
+})
+
+test('a server that has not noticed yet stores nothing that summaries would miss', async () => {
+  const other = await start()
+  await promote(await idOf('newer'))
+  // Within the second in which the other one still believes in the old version.
+  expect((await classify('1', other)).model.version).toBe(newer.version)
+  expect((await summary()).sentiment).toEqual({ counts: { total: 1 }, modelVersions: [{ version: newer.version }] })
+})
+
+test('a key gives its job back, belongs to one model, and one job runs for a model at a time', async () => {
+  for (const id of ['1', '2', '3']) await classify(id)
+  const [model, old] = [await idOf('newer'), await idOf('seed-lstm')]
+  const { reclassification: first } = await startReclassification(model, ' key ')
+  expect((await startReclassification(model, 'key')).reclassification.id).toBe(first.id)
+  expect((await startReclassification(old, 'key')).userErrors).toMatchObject([
+    { code: 'CONFLICT', field: ['input', 'idempotencyKey'] },
+  ])
+  expect((await startReclassification(model, ' ')).userErrors).toMatchObject([
+    { code: 'INVALID', field: ['input', 'idempotencyKey'] },
+  ])
+  await ended(first.id)
+  const { reclassification: second } = await startReclassification(model, 'another key')
+  expect(second.id).not.toBe(first.id)
+  expect(await ended(second.id)).toMatchObject({ status: 'COMPLETED', processed: 3, succeeded: 0 })
+  expect((await startReclassification(model, 'key')).reclassification).toMatchObject({
+    id: first.id,
+    status: 'COMPLETED',
+  })
+})
+
+test('an open job can be canceled, and keeps another from being started until then', async () => {
+  // Held by a runner that is silent, as a killed one is.
+  const model = await idOf('newer')
+  const { reclassification } = await startReclassification(model, 'key')
+  await ended(reclassification.id)
+  await database.storage.pool.query(
+    `UPDATE reclassification SET status = 'RUNNING', completed_at = NULL, runner_id = gen_random_uuid(), leased_until = now() + interval '1 hour'`,
+  )
+  expect((await startReclassification(model, 'other')).userErrors).toMatchObject([
+    { code: 'CONFLICT', field: ['input', 'modelId'] },
+  ])
+  expect(await cancel(reclassification.id)).toMatchObject({ reclassification: { status: 'CANCELED' }, userErrors: [] })
+  expect(await cancel(reclassification.id)).toMatchObject({ reclassification: { status: 'CANCELED' }, userErrors: [] })
+  const { reclassification: next } = await startReclassification(model, 'other')
+  expect(await ended(next.id)).toMatchObject({ status: 'COMPLETED' })
+  expect((await cancel(next.id)).userErrors).toEqual([{ code: 'CONFLICT', field: ['id'] }])
+})
+
+test('a job by a model that cannot be loaded fails and says why', async () => {
+  await classify('1')
+  const { reclassification } = await startReclassification(await idOf('damaged'), 'key')
+  expect(await ended(reclassification.id)).toMatchObject({
+    status: 'FAILED',
+    failure: expect.stringContaining(damaged.version),
+    succeeded: 0,
+  })
+})
+
+test('a server does not start with another model than the promoted one when its folder is gone', async () => {
+  await promote(await idOf('newer'))
+  await expect(startApi({ database })).rejects.toThrow(
+    new RegExp(`^The active model ${newer.version} cannot be loaded.*pulso models promote <name>`),
+  )
+})

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { resourceStack } from '../../src/closing.ts'
+import { parseConfig } from '../../src/config.ts'
+import { openModels } from '../../src/models/open-models.ts'
+import { claimJob } from '../../src/reclassification/lease.ts'
+import { runJob } from '../../src/reclassification/run-job.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+
+// Goes on with the open job until it is killed. Each line on standard output is how many mentions were looked at, and committed, by then.
+
+const config = parseConfig(process.env)
+const log = (message: string) => console.error(message)
+const now = () => new Date()
+const opening = openStorage(config, log)
+const { loaded } = await openModels(
+  { config, storage: opening, threads: 1, maxQueuedMentions: 1_000, log, now },
+  resourceStack(),
+)
+const storage = await opening
+for (;;) {
+  const runner = { id: randomUUID(), leaseMs: 500 }
+  const job = await claimJob(storage.pool, runner, null)
+  if (job === null) {
+    await new Promise(resolve => setTimeout(resolve, 50))
+    continue
+  }
+  await runJob(
+    {
+      storage,
+      loaded,
+      runner,
+      batchSize: 10,
+      share: 1,
+      now,
+      signal: new AbortController().signal,
+      onProgress: processed => process.stdout.write(`${processed}\n`),
+    },
+    job,
+  )
+}

@@ -1,0 +1,9 @@
+import { type Model, modelVersion } from '../../src/network/load-model.ts'
+import { randomModel } from '../network/random-model.ts'
+
+/** A model of random weights under a name of its own; its words are w1, w2, ... */
+export function namedModel(name: string, seed: number): Model {
+  const model = randomModel(seed)
+  const manifest = { ...model.manifest, name }
+  return { ...model, manifest, version: modelVersion(manifest) }
+}
