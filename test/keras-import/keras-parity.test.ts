@@ -7,7 +7,7 @@ import { readModels } from '../../src/models/read-models.ts'
 import { createClassifier } from '../../src/network/create-classifier.ts'
 import { createKernelEngine } from '../../src/network/kernel-engine.ts'
 import { LABELS } from '../../src/network/labels.ts'
-import { pulsoHere } from '../cli/pulso.ts'
+import { pulso, pulsoHere } from '../cli/pulso.ts'
 
 const FIXTURES = join(import.meta.dirname, 'fixtures')
 const directory = mkdtempSync(join(tmpdir(), 'pulso-keras-'))
@@ -77,4 +77,28 @@ test('what Keras answered differs from text to text, so that agreeing with it me
 test('an imported model is listed among the others', async () => {
   const models = await readModels(directory)
   expect(models.map(({ manifest }) => manifest.name)).toEqual(NAMES)
+})
+
+test('an imported model answers on the command line by its name', async () => {
+  const environment = { PULSO_MODELS: join(directory, 'own') }
+  const name = 'masked-keras3'
+  const { labels, options, answers } = fixture(name)
+  const files = [join(FIXTURES, `${name}.h5`), '--tokenizer', join(FIXTURES, `${name}.tokenizer.json`)]
+  const imported = await pulso(
+    ['models', 'import', ...files, '--labels', labels.join(','), ...options, '--name', 'mine'],
+    {
+      environment,
+    },
+  )
+  expect(imported).toMatchObject({ code: 0, stderr: '' })
+  const text = 'I love it'
+  const { stdout } = await pulso(['classify', '--model', 'mine', '--format', 'json', text], { environment })
+  const expected = answers.find(answer => answer.text === text)?.probabilities ?? []
+  expect(JSON.parse(stdout).probabilities.irrelevant).toBeCloseTo(expected[labels.indexOf('IRRELEVANT')] ?? -1, 5)
+  const rows = ['id,sentiment,text', ...labels.map((label, row) => `${row},${label},tweet number ${row}`)].join('\n')
+  const evaluated = await pulso(['evaluate', '--model', 'mine', '--data', '-', '--format', 'json'], {
+    environment,
+    input: rows,
+  })
+  expect(JSON.parse(evaluated.stdout)).toMatchObject({ rows: 4, modelVersion: expect.stringMatching(/^mine@/) })
 })

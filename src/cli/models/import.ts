@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, parse, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { parseConfig } from '../../config.ts'
 import { explainFileError } from '../../imports/file-error.ts'
 import { importKerasModel } from '../../keras-import/import-keras-model.ts'
 import { readKerasFile } from '../../keras-import/read-keras-file.ts'
-import { MODELS_DIRECTORY } from '../../models/default-model.ts'
 import { LABELS, type Label } from '../../network/labels.ts'
 import { UsageError } from '../../problem.ts'
 import { writeModel } from '../../training/write-model.ts'
@@ -57,7 +57,7 @@ export function importModelCommand(): Command {
       [],
     )
     .option('--name <name>', 'name of the model here (default: from --out, or from the name of the file)')
-    .option('--out <directory>', 'folder of the model (default: models/<name>)')
+    .option('--out <directory>', 'folder of the model (default: <name> in PULSO_MODELS, or else in models/)')
     .option('--force', 'replace a model of that name')
     .addHelpText('after', EXAMPLES)
     .action(runImport)
@@ -65,7 +65,7 @@ export function importModelCommand(): Command {
 
 async function runImport(path: string, flags: ImportFlags): Promise<void> {
   const name = modelName(path, flags)
-  const out = flags.out ?? join(MODELS_DIRECTORY, name)
+  const out = flags.out ?? join(modelsDirectory(), name)
   if (flags.force !== true) await refuseOtherModel(out)
   const tokenizer = await readTokenizer(flags.tokenizer)
   const model = await readKerasFile(path)
@@ -87,6 +87,9 @@ async function runImport(path: string, flags: ImportFlags): Promise<void> {
   for (const notice of imported.notices) console.error(notice)
   console.log(`${imported.version} is in ${out}`)
 }
+
+/** The operator's own place for models, where there is one. */
+const modelsDirectory = () => parseConfig(process.env).modelDirectories[0] ?? '.'
 
 function modelName(path: string, { name, out }: ImportFlags): string {
   const given = name ?? (out === undefined ? slug(parse(path).name) : basename(resolve(out)))
