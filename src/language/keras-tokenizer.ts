@@ -5,11 +5,11 @@ export type KerasTokenizerOptions = Extract<ModelManifest['preprocessing'], { ki
 
 /** A text as a network reads it. */
 export interface TokenizedText {
-  /** 0 to `maxTokens` ids from 1 upwards; the last ones where the text has more. */
+  /** 0 to `maxTokens` ids from 1 upwards; the last ones where the text has more, or the first ones if the manifest says so. */
   readonly tokenIds: Int32Array
-  /** The text has more known words than the model reads, so the first ones were cut. */
+  /** The text has more words with an id than the model reads, so some were cut. */
   readonly isTruncated: boolean
-  /** Share of the words that are not in the vocabulary, 0 to 1; 1 where there is no word at all. */
+  /** Share of the words that are dropped or stand for an unknown one, 0 to 1; 1 where there is no word at all. */
   readonly unknownTokenShare: number
 }
 
@@ -28,21 +28,23 @@ export function kerasWords(options: KerasTokenizerOptions): (text: string) => st
 }
 
 /**
- * Keras's `Tokenizer.texts_to_sequences` and the cutting half of `pad_sequences(padding='pre', truncating='pre')`; padding is the
- * engine's affair. `vocabulary[n]` has id n + 1; words that are not listed are dropped, for there is no unknown token.
+ * Keras's `Tokenizer.texts_to_sequences` and the cutting half of `pad_sequences`; padding is the engine's affair. `vocabulary[n]` has id
+ * n + 1; words that are not listed become `unknownTokenId`, or are dropped where there is none.
  */
 export function createKerasTokenizer(
   options: KerasTokenizerOptions,
   vocabulary: readonly string[],
 ): (text: string) => TokenizedText {
+  const { maxTokens, truncating, unknownTokenId } = options
   const wordsOf = kerasWords(options)
   const idOf = new Map(vocabulary.map((word, index) => [word, index + 1]))
   return text => {
     const words = wordsOf(text)
-    const known = words.flatMap(word => idOf.get(word) ?? [])
+    const ids = words.flatMap(word => idOf.get(word) ?? unknownTokenId ?? [])
+    const known = unknownTokenId === undefined ? ids : ids.filter(id => id !== unknownTokenId)
     return {
-      tokenIds: Int32Array.from(known.slice(-options.maxTokens)),
-      isTruncated: known.length > options.maxTokens,
+      tokenIds: Int32Array.from(truncating === 'post' ? ids.slice(0, maxTokens) : ids.slice(-maxTokens)),
+      isTruncated: ids.length > maxTokens,
       unknownTokenShare: words.length === 0 ? 1 : (words.length - known.length) / words.length,
     }
   }

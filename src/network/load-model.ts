@@ -27,6 +27,7 @@ export async function loadModel(directory: string): Promise<Model> {
   ])
   checkLabels(directory, manifest)
   checkNetwork(directory, manifest)
+  checkUnknownToken(directory, manifest)
   checkTensors(directory, manifest, weights.byteLength)
   const words = vocabulary.toString('utf8').replace(/\n$/, '').split('\n')
   if (words.length >= manifest.network.vocabularySize) {
@@ -82,6 +83,14 @@ function placeOf({ manifest: { network, labels } }: Model, name: string): Tensor
 function checkLabels(directory: string, { labels }: ModelManifest): void {
   if (new Set(labels).size === labels.length) return
   throw new UsageError(`${join(directory, 'manifest.json')} names a label twice: ${labels.join(', ')}.`)
+}
+
+function checkUnknownToken(directory: string, { preprocessing, network }: ModelManifest): void {
+  const id = preprocessing.kind === 'keras-tokenizer' ? (preprocessing.unknownTokenId ?? 0) : 0
+  if (id < network.vocabularySize) return
+  throw new UsageError(
+    `${join(directory, 'manifest.json')} gives unknown words the id ${id}, but the embedding knows 0 to ${network.vocabularySize - 1}.`,
+  )
 }
 
 /** What the schema cannot say: how the parts of a network go together, and with the labels. */

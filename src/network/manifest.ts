@@ -3,7 +3,7 @@ import { LABELS } from './labels.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Keras's `Tokenizer` followed by `pad_sequences(padding='pre', truncating='pre')`. */
+/** Keras's `Tokenizer` followed by `pad_sequences(padding='pre')`. */
 const kerasTokenizer = z.object({
   kind: z.literal('keras-tokenizer'),
   isLowerCased: z.boolean(),
@@ -11,10 +11,14 @@ const kerasTokenizer = z.object({
   removedSubstrings: z.array(z.string().min(1)),
   /** Each of these characters becomes a space. */
   filteredCharacters: z.string(),
-  /** One word a line; the word on line n (from 1) has token id n. Words not listed are dropped. */
+  /** One word a line; the word on line n (from 1) has token id n, an empty line is an id without a word. */
   vocabulary: z.string(),
-  /** Rows are cut at the front to this many tokens; what is put in front of shorter ones is the network's affair. */
+  /** What words that are not listed become (Keras's `oov_token`); dropped where absent. */
+  unknownTokenId: z.int().positive().optional(),
+  /** Rows are cut to this many tokens; what is put in front of shorter ones is the network's affair. */
   maxTokens: z.int().positive(),
+  /** Where longer rows are cut, in `pad_sequences`'s words: 'pre' drops the first tokens, 'post' the last ones. 'pre' where absent. */
+  truncating: z.enum(['pre', 'post']).optional(),
 })
 
 /** Pulso's own reading of tweets: words of a tweet, the entity's words among them marked, in the context of a known entity or of none. */

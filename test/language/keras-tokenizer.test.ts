@@ -55,6 +55,31 @@ describe('token ids, as texts_to_sequences and pad_sequences(maxlen=4) answer', 
   })
 })
 
+describe('with a token for unknown words (oov_token), as Keras answers', () => {
+  const tokenizeAll = createKerasTokenizer({ ...OPTIONS, unknownTokenId: 1 }, ['<OOV>', ...VOCABULARY])
+
+  test.each([
+    ['i love zelda', [2, 3, 1], 1 / 3],
+    ['zelda mario', [1, 1], 1],
+    ['i love it', [2, 3, 5], 0],
+    ['', [], 1],
+  ])('%j', (text, ids, share) => {
+    const { tokenIds, unknownTokenShare } = tokenizeAll(text)
+    expect([...tokenIds]).toEqual(ids)
+    expect(unknownTokenShare).toBeCloseTo(share, 12)
+  })
+
+  test('unknown words push known ones out of the window', () => {
+    expect(tokenizeAll('love zelda zelda zelda zelda')).toMatchObject({ isTruncated: true, unknownTokenShare: 4 / 5 })
+    expect([...tokenizeAll('love zelda zelda zelda zelda').tokenIds]).toEqual([1, 1, 1, 1])
+  })
+})
+
+test("truncating='post' keeps the first tokens", () => {
+  const tokenizeStart = createKerasTokenizer({ ...OPTIONS, truncating: 'post' }, VOCABULARY)
+  expect([...tokenizeStart('love it i hate @xbox love i i').tokenIds]).toEqual([2, 4, 1, 5])
+})
+
 describe('share of unknown words', () => {
   test.each([
     ['i love zelda', 1 / 3],

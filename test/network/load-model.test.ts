@@ -51,6 +51,8 @@ test.each<[string, (manifest: ModelManifest) => ModelManifest]>([
   ['the vocabulary', m => ({ ...m, vocabularySha256: '0'.repeat(64) })],
   ['the order of labels', m => ({ ...m, labels: [...m.labels].reverse() })],
   ['the preprocessing', m => ({ ...m, preprocessing: { ...m.preprocessing, isLowerCased: false } })],
+  ['the token for unknown words', m => ({ ...m, preprocessing: { ...m.preprocessing, unknownTokenId: 1 } })],
+  ['the side that is cut', m => ({ ...m, preprocessing: { ...m.preprocessing, truncating: 'post' } })],
   ['the padding', m => ({ ...m, network: { ...m.network, padding: 'none' } })],
   ['the threshold', m => ({ ...m, uncertainBelow: 0.5 })],
 ])('the version changes with %s', (_, change) => {
@@ -62,6 +64,13 @@ test('the version does not change with the description, the provenance or a file
   const renamed = { ...manifest.preprocessing, vocabulary: 'words.txt' }
   const provenance = { ...manifest.provenance, seed: 99 }
   expect(modelVersion({ ...manifest, description: 'Other.', provenance, preprocessing: renamed })).toBe(model.version)
+})
+
+test('an id for unknown words that the embedding has no row for is told', async () => {
+  const message = await complaint(
+    withManifest(m => ({ ...m, preprocessing: { ...m.preprocessing, unknownTokenId: m.network.vocabularySize } })),
+  )
+  expect(message).toMatch(/manifest\.json gives unknown words the id 41, but the embedding knows 0 to 40\.$/)
 })
 
 test('a folder without a manifest is told what a model is', async () => {

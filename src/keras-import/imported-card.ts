@@ -1,0 +1,35 @@
+import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
+import type { ModelManifest } from '../network/manifest.ts'
+
+export type KerasNetwork = Extract<ModelManifest['network'], { kind: 'embedding-lstm-dense' }>
+
+interface KerasManifest extends Omit<ModelManifest, 'network' | 'preprocessing'> {
+  readonly network: KerasNetwork
+  readonly preprocessing: KerasTokenizerOptions
+}
+
+/** A model card that claims nothing: what the imported files say, and that the rest is for its owner to write. */
+export function importedCard(
+  { name, labels, network, preprocessing, provenance }: KerasManifest,
+  from: { readonly model: string; readonly tokenizer: string },
+): string {
+  const { vocabularySize, embeddingSize, hiddenSize, padding } = network
+  const shown = labels.map(label => label.toLowerCase()).join(', ')
+  const shorter = padding === 'none' ? 'shorter texts are not padded' : 'shorter texts are padded in front with zeros'
+  const cut = preprocessing.truncating === 'post' ? 'the last' : 'the first'
+  return `# Model card: ${name}
+
+## Model
+Embedding ${vocabularySize} x ${embeddingSize} > LSTM ${hiddenSize} > ${labels.length} labels (${shown}), made with ${provenance.runtime}. Imported from
+\`${from.model}\` and \`${from.tokenizer}\`. It reads at most ${preprocessing.maxTokens} tokens of a text: longer texts lose ${cut} ones, ${shorter}.
+The entity that a question is about is not read.
+
+## Intended use, data, training
+Not known: the imported files do not tell what the model was trained on, how well it does or where it fails. Whoever trained
+it should write that here.
+
+## Results
+None yet. \`pulso evaluate --model ${name} --data FILE --save\` measures it. Which tweets it was trained on is not known, so
+that a leaky test cannot be recognised.
+`
+}
