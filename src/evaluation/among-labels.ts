@@ -6,7 +6,9 @@ import { probabilityOf, type ScoredRow } from './scored-row.ts'
  * that cannot be another label stay as they are.
  */
 export function amongLabels(rows: readonly ScoredRow[], labels: readonly Label[]): ScoredRow[] {
-  return rows.filter(({ actual }) => labels.includes(actual)).map(row => ({ ...row, scores: among(row.scores, labels) }))
+  return rows
+    .filter(({ actual }) => labels.includes(actual))
+    .map(row => ({ ...row, scores: among(row.scores, labels) }))
 }
 
 function among(scores: ScoredRow['scores'], labels: readonly Label[]): ScoredRow['scores'] {

@@ -1,5 +1,6 @@
 import type { Classifier } from '../network/classifier.ts'
 import type { Label } from '../network/labels.ts'
+import type { ModelManifest } from '../network/manifest.ts'
 import { amongLabels } from './among-labels.ts'
 import { buildReport } from './build-report.ts'
 import { labelSets } from './label-sets.ts'
@@ -15,10 +16,7 @@ export interface EvaluateOptions {
   readonly selection: Selection
   /** Labels that the model was trained to give; of two sets of labels that it is measured on there are two reports. */
   readonly labels: readonly Label[]
-  readonly heading: Pick<
-    EvaluationReport,
-    'dataset' | 'datasetSha256' | 'command' | 'trainedFor' | 'epochs' | 'seed'
-  >
+  readonly heading: Pick<EvaluationReport, 'dataset' | 'datasetSha256' | 'command' | 'trainedFor' | 'epochs' | 'seed'>
   readonly now: Date
   readonly onProgress: (rowsDone: number) => void
   readonly say: (line: string) => void
@@ -28,6 +26,9 @@ export interface EvaluateOptions {
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport[]> {
   const { classifier, selection, now, onProgress, say } = options
   const { rows, training, excludedRows, notices: _spokenElsewhere, ...choice } = selection
+  // Networks that were never calibrated have no such field.
+  const manifest: ModelManifest & { readonly temperature?: number | null } = classifier.manifest
+  const temperature = manifest.temperature ?? null
   const scored = await scoreRows(classifier, rows, { onProgress })
   const isEntityTested = readsEntity(classifier.manifest) && rows.some(({ entity }) => entity !== null)
   const blind = isEntityTested ? await scoreRows(classifier, rows, { isEntityHidden: true }) : null
@@ -40,7 +41,7 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
         ...choice,
         excludedRows: excludedRows + rows.length - own.length,
         modelVersion: classifier.version,
-        temperature: null,
+        temperature,
         evaluatedAt: now.toISOString(),
       },
       labels,

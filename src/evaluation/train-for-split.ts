@@ -54,7 +54,14 @@ export async function* trainForSplit(options: SplitTraining): AsyncGenerator<Tra
     const checkpoints = join(options.directory, 'checkpoints')
     const state = await train(tf, recipe, data, { ...options, run, epochs, checkpoints, isResumed: true })
     if (state === null) return
-    const provenance = { command: null, seed: options.seed, trainedAt: null, runtime: null, codeRevision: null, data: [] }
+    const provenance = {
+      command: null,
+      seed: options.seed,
+      trainedAt: null,
+      runtime: null,
+      codeRevision: null,
+      data: [],
+    }
     const directory = join(options.directory, `epochs-${epochs}`)
     writeModel(
       directory,

@@ -20,10 +20,7 @@ const MOST_STEPS = 30
  * What a model has to beat: a linear model of words, pairs of words, runs of characters and the entity's own words, trained on the same
  * rows in seconds. Nothing in it is random. Rows with another label take no part; null where no row is left.
  */
-export function trainLinearBaseline(
-  rows: readonly LabelledMention[],
-  labels: readonly Label[],
-): LinearBaseline | null {
+export function trainLinearBaseline(rows: readonly LabelledMention[], labels: readonly Label[]): LinearBaseline | null {
   const usable = rows.filter(({ label, text }) => labels.includes(label) && text.trim() !== '')
   if (usable.length === 0) return null
   const tfIdf = fitTfIdf(usable)

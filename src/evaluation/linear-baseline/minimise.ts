@@ -21,7 +21,11 @@ interface Step {
 }
 
 /** Finds the minimum of a smooth convex function by L-BFGS (Nocedal and Wright 2006, algorithm 7.5) with a halving line search. */
-export function minimise(objective: Objective, start: Float64Array, { mostSteps, tolerance }: MinimiseOptions): Float64Array {
+export function minimise(
+  objective: Objective,
+  start: Float64Array,
+  { mostSteps, tolerance }: MinimiseOptions,
+): Float64Array {
   let point = Float64Array.from(start)
   let gradient = new Float64Array(point.length)
   let value = objective(point, gradient)
@@ -40,7 +44,9 @@ export function minimise(objective: Objective, start: Float64Array, { mostSteps,
     }
     // Rounding leaves nothing to gain.
     if (nextValue >= value) break
-    memory = [...memory, stepBetween(point, next, gradient, nextGradient)].filter(({ scale }) => scale > 0).slice(-MEMORY)
+    memory = [...memory, stepBetween(point, next, gradient, nextGradient)]
+      .filter(({ scale }) => scale > 0)
+      .slice(-MEMORY)
     point = next
     gradient = nextGradient
     value = nextValue

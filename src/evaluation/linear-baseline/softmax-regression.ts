@@ -59,7 +59,8 @@ export function lossAndGradient(
     for (let entry = rows.starts[row] as number; entry < end; entry++) {
       const value = (rows.values[entry] as number) * share
       const at = (rows.columns[entry] as number) * classes
-      for (let c = 0; c < classes; c++) gradient[at + c] = (gradient[at + c] as number) + value * (probabilities[c] as number)
+      for (let c = 0; c < classes; c++)
+        gradient[at + c] = (gradient[at + c] as number) + value * (probabilities[c] as number)
     }
     for (let c = 0; c < classes; c++) {
       gradient[biasAt + c] = (gradient[biasAt + c] as number) + share * (probabilities[c] as number)
@@ -81,7 +82,8 @@ export function predictRow(
   for (let entry = rows.starts[row] as number; entry < end; entry++) {
     const value = rows.values[entry] as number
     const at = (rows.columns[entry] as number) * classes
-    for (let c = 0; c < classes; c++) probabilities[c] = (probabilities[c] as number) + value * (weights[at + c] as number)
+    for (let c = 0; c < classes; c++)
+      probabilities[c] = (probabilities[c] as number) + value * (weights[at + c] as number)
   }
   let highest = Number.NEGATIVE_INFINITY
   for (let c = 0; c < classes; c++) highest = Math.max(highest, probabilities[c] as number)

@@ -22,7 +22,11 @@ export function groupedSplit(rows: readonly LabelledRow[], buckets: GroupedBucke
   const division = { training: [] as LabelledRow[], development: [] as LabelledRow[], test: [] as LabelledRow[] }
   for (const row of rows) {
     const bucket = groupBucket(row.id ?? row.text)
-    const part = buckets.test.includes(bucket) ? 'test' : buckets.development.includes(bucket) ? 'development' : 'training'
+    const part = buckets.test.includes(bucket)
+      ? 'test'
+      : buckets.development.includes(bucket)
+        ? 'development'
+        : 'training'
     division[part].push(row)
   }
   return division
