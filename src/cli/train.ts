@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { listenForInterruption } from '../interruption.ts'
 import { MODELS_DIRECTORY } from '../models/default-model.ts'
 import { UsageError } from '../problem.ts'
@@ -16,7 +16,6 @@ import { prepareData } from '../training/training-data.ts'
 import { writeModel } from '../training/write-model.ts'
 import { checkOutputFolder } from './output-place.ts'
 import { startProgress } from './progress.ts'
-import { positiveInteger, seedNumber } from './whole-numbers.ts'
 
 interface TrainFlags {
   readonly recipe: string
@@ -152,4 +151,14 @@ function codeRevision(): string | null {
   } catch {
     return null
   }
+}
+
+function positiveInteger(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It should be a whole number from 1.')
+}
+
+function seedNumber(text: string): number {
+  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32) return Number(text)
+  throw new InvalidArgumentError('It should be a whole number from 0 to 4294967295.')
 }
