@@ -1,104 +1,117 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { parseConfig } from '../config.ts'
-import { evaluate } from '../evaluation/evaluate.ts'
-import { type LabelledFile, readLabelledFile } from '../evaluation/labelled-file.ts'
 import { reportTable } from '../evaluation/report-table.ts'
-import { saveReport } from '../evaluation/save-report.ts'
-import { selectRows } from '../evaluation/select-rows.ts'
-import { trainedOnTest } from '../evaluation/trained-on.ts'
-import { openTable } from '../imports/open-table.ts'
+import { saveReports } from '../evaluation/save-report.ts'
+import { TRAINED_SPLITS } from '../evaluation/split-test.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
-import { findModel } from '../models/find-model.ts'
-import type { ModelFolder } from '../models/read-models.ts'
-import { createClassifier } from '../network/create-classifier.ts'
 import { UsageError } from '../problem.ts'
-import { inferenceThreads } from './inference-threads.ts'
+import { evaluateModel } from './evaluate-model.ts'
+import { evaluateRecipe } from './evaluate-recipe.ts'
+import type { EvaluateFlags } from './evaluation-flags.ts'
 import { checkOutputFile } from './output-place.ts'
-import { startProgress } from './progress.ts'
-import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
-
-interface EvaluateFlags extends TableFlags {
-  readonly model: string
-  readonly data: string
-  readonly format: 'table' | 'json'
-  readonly out?: string
-  readonly save?: boolean
-}
+import { addTableOptions, FILE_HELP } from './table-options.ts'
+import { positiveInteger, seedNumber } from './whole-numbers.ts'
 
 const EXAMPLES = `
 Examples:
   $ pulso evaluate --data labelled.csv
   $ pulso evaluate --model seed-lstm --data twitter_validation.csv --columns id,entity,sentiment,text
-  $ pulso evaluate --data twitter_training.csv.gz --columns id,entity,sentiment,text --format json --out report.json
+  $ pulso evaluate --data messages.csv --only part=2016dev,2016devtest
+  $ pulso evaluate --data labelled.csv --baseline-data twitter_training.csv=id,entity,sentiment,text
+  $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
+  $ pulso evaluate --recipe seed-lstm --split validation --data twitter_training.csv.gz --test twitter_validation.csv
 
 Every row needs a text and a label (Positive, Neutral, Negative or Irrelevant); rows that share an id count as one tweet. A model's own
 training file is measured on the rows that training held out. Tweets that the model was trained on are recognised, and a file of them
-is called leaky. No database is needed; --save adds the report to the model's evaluation.json.`
+is called leaky. A model that can say Irrelevant is measured twice: as it answers, and on sentiment alone. No database is needed; --save
+adds the reports to the model's evaluation.json.
+
+--recipe trains anew for one split of Kaggle's files and measures that, which needs TensorFlow (\`npm run tensorflow\`) and takes as long as
+training does; the weights are not kept, and the report belongs to the recipe. Columns are Kaggle's unless --columns says otherwise.
+grouped: by tweet, a fifth is the test and a tenth chooses the epochs. random: the rows that the original service held out, which leak.
+validation: all of --data against --test, which leaks too.`
 
 export function evaluateCommand(): Command {
   const command = new Command('evaluate')
     .description('measure a model on labelled tweets')
     .requiredOption('--data <file>', 'a file of tweets with labels; - for standard input')
-    .option('--model <name>', 'a model of `pulso models list`', DEFAULT_MODEL)
-    .addOption(new Option('--format <format>', 'how to print the report').choices(['table', 'json']).default('table'))
-    .option('--out <file>', 'write the report there instead of printing it')
-    .option('--save', "put the report into the model's evaluation.json")
+    .option('--model <name>', `a model of \`pulso models list\` (default: "${DEFAULT_MODEL}")`)
+    .option(
+      '--only <column=values>',
+      'rows with one of these values, split by commas, in a column of the file',
+      rowFilter,
+    )
+    .option(
+      '--baseline-data <file[=columns]>',
+      'what the linear baseline is trained on, where --data is not divided; may be repeated',
+      (path: string, paths: readonly string[]) => [...paths, path],
+      [],
+    )
+    .option('--recipe <name>', 'a recipe of `pulso train`, trained anew for --split')
+    .addOption(new Option('--split <name>', 'how --data is divided for --recipe').choices(TRAINED_SPLITS))
+    .option('--test <file>', "Kaggle's validation file, for --split validation")
+    .option(
+      '--epochs <number>',
+      'passes over the training rows (default: grouped chooses them on development tweets, others take the recipe’s)',
+      positiveInteger,
+    )
+    .option('--seed <number>', 'what the training draws from, 0 to 4294967295 (default: 42)', seedNumber)
+    .option('--checkpoints <directory>', 'keep each epoch there, and continue what is there')
+    .addOption(new Option('--format <format>', 'how to print the reports').choices(['table', 'json']).default('table'))
+    .option('--out <file>', 'write the reports there instead of printing them')
+    .option('--save', "put the reports into the evaluation.json of the model, or of the recipe's model")
   return addTableOptions(command).addHelpText('after', EXAMPLES).addHelpText('after', FILE_HELP).action(runEvaluation)
 }
 
 async function runEvaluation(flags: EvaluateFlags): Promise<void> {
+  refuseContradictions(flags)
   // Before the work, not after it.
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
-  const model = await findModel(parseConfig(process.env).modelDirectories, flags.model)
-  const file = await readData(flags)
-  const selection = selectRows(file, model.manifest, await readTrainedOn(model))
-  for (const notice of selection.notices) console.error(notice)
-  const threads = inferenceThreads(parseConfig(process.env))
-  const classifier = await createClassifier({ directory: model.directory, threads, maxQueuedMentions: 1000 })
-  const progress = startProgress({ label: 'evaluate', total: selection.rows.length, unit: 'rows' })
-  const report = await evaluate({
-    classifier,
-    file,
-    selection,
-    dataset: basename(file.name).replace(/(\.(csv|tsv|ndjson|jsonl))?(\.gz)?$/i, ''),
-    command: commandLine(flags),
-    now: new Date(),
-    onProgress: progress.update,
-  }).finally(() => {
-    progress.stop()
-    return classifier.close()
-  })
-  const shown = flags.format === 'json' ? JSON.stringify(report, null, 2) : reportTable(report)
+  const { model, reports } = flags.recipe === undefined ? await evaluateModel(flags) : await evaluateRecipe(flags)
+  const shown =
+    flags.format === 'json'
+      ? JSON.stringify(reports, null, 2)
+      : reports.map(reportTable).join(`\n\n${'-'.repeat(72)}\n\n`)
   if (flags.out === undefined) console.log(shown)
   else await writeFile(flags.out, `${shown}\n`)
-  if (flags.save === true) console.error(`saved in ${await saveReport(model.directory, model.evaluations, report)}`)
-}
-
-async function readData(flags: EvaluateFlags): Promise<LabelledFile> {
-  const table = await openTable(flags.data, process.stdin, tableOptions(flags))
-  try {
-    for (const notice of table.notices) console.error(notice)
-    return await readLabelledFile(table)
-  } finally {
-    await table.close()
+  if (flags.save === true && model !== null) {
+    console.error(`saved in ${await saveReports(model.directory, model.evaluations, reports)}`)
   }
 }
 
-async function readTrainedOn({ directory, manifest }: ModelFolder) {
-  const { trainedOn } = manifest.provenance
-  if (trainedOn === null) return null
-  const path = join(directory, trainedOn)
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read (${error.code}): restore the model's folder as a whole.`)
-  })
-  return trainedOnTest(bytes)
+/** An option that would be ignored is a misunderstanding. Throws a `UsageError`. */
+function refuseContradictions(flags: EvaluateFlags): void {
+  if (flags.recipe === undefined) {
+    const useless = (['split', 'test', 'epochs', 'seed', 'checkpoints'] as const).find(
+      name => flags[name] !== undefined,
+    )
+    if (useless !== undefined) throw new UsageError(`--${useless} is for a recipe that is trained anew: add --recipe.`)
+    return
+  }
+  if (flags.split === undefined) {
+    throw new UsageError(
+      `--recipe needs --split, one of ${TRAINED_SPLITS.join(', ')}; --model measures a model as it is.`,
+    )
+  }
+  if (flags.model !== undefined) throw new UsageError('--model is measured as it is, --recipe is trained: name one.')
+  if (flags.only !== undefined) throw new UsageError('--only chooses among rows that --split divides; leave it out.')
+  if (flags.baselineData.length > 0) {
+    throw new UsageError('--baseline-data is not needed: the baseline is trained on the training part of --split.')
+  }
+  if ((flags.split === 'validation') !== (flags.test !== undefined)) {
+    throw new UsageError("--split validation needs --test with Kaggle's validation file, and no other split has one.")
+  }
 }
 
-/** As another machine would type it: without this one's paths. */
-function commandLine({ model, data, columns, inputFormat, encoding }: EvaluateFlags): string {
-  const given = { columns, 'input-format': inputFormat, encoding }
-  const options = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${value}`]))
-  return `pulso evaluate --model ${model} --data ${basename(data)}${options.join('')}`
+function rowFilter(option: string): EvaluateFlags['only'] {
+  const equals = option.indexOf('=')
+  if (equals < 1)
+    throw new UsageError(`--only is ${JSON.stringify(option)}, but should be like part=2016dev,2016devtest.`)
+  return {
+    column: option.slice(0, equals).trim(),
+    values: option
+      .slice(equals + 1)
+      .split(',')
+      .map(value => value.trim()),
+  }
 }

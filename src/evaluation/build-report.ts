@@ -2,9 +2,11 @@ import type { Label } from '../network/labels.ts'
 import { brierScore } from './brier-score.ts'
 import { calibrationBins } from './calibration-bins.ts'
 import { countOf } from './confusion-matrix.ts'
+import { type Answered, estimateAccuracy } from './estimate-accuracy.ts'
 import { expectedCalibrationError } from './expected-calibration-error.ts'
 import { majorityBaseline } from './majority-baseline.ts'
 import { measure } from './measure.ts'
+import { perEntity } from './per-entity.ts'
 import type { EvaluationReport } from './report.ts'
 import { riskCoverage } from './risk-coverage.ts'
 import type { ScoredRow } from './scored-row.ts'
@@ -20,10 +22,22 @@ export type ReportHeading = Pick<
   | 'trainedOnRows'
   | 'isLeaky'
   | 'leakReason'
+  | 'trainedFor'
+  | 'epochs'
+  | 'seed'
   | 'modelVersion'
   | 'command'
   | 'evaluatedAt'
->
+> &
+  Pick<EvaluationReport['calibration'], 'temperature'>
+
+/** What was answered; the rows' labels are all among those that are measured. */
+export interface Answers {
+  readonly rows: readonly ScoredRow[]
+  /** By the same model without the entities, and by the linear baseline; null where that says nothing. */
+  readonly entityBlind: readonly Answered[] | null
+  readonly linear: readonly Answered[] | null
+}
 
 const CALIBRATION_BINS = 15
 const RESAMPLES = 1000
@@ -32,14 +46,14 @@ const SEED = 1
 /** 0, 0.05, ... 0.95 */
 const THRESHOLDS = Array.from({ length: 20 }, (_, step) => step / 20)
 
-/** Every figure that we publish of one model on one data set. Pure; the rows' labels are all among `labels`. */
+/** Every figure that we publish of one model on one data set. Pure. */
 export function buildReport(
-  heading: ReportHeading,
+  { temperature, ...heading }: ReportHeading,
   labels: readonly Label[],
-  rows: readonly ScoredRow[],
+  { rows, entityBlind, linear }: Answers,
 ): EvaluationReport {
-  const bootstrap = { resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) }
-  const { matrix, tweets, ...measures } = measure(rows, labels, bootstrap)
+  const bootstrap = () => ({ resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) })
+  const { matrix, tweets, ...measures } = measure(rows, labels, bootstrap())
   const bins = calibrationBins(rows, CALIBRATION_BINS)
   return {
     ...heading,
@@ -48,12 +62,14 @@ export function buildReport(
     tweets,
     ...measures,
     majorityBaseline: majorityBaseline(matrix),
+    linearBaseline: linear === null ? null : estimateAccuracy(linear, bootstrap()),
+    entityBlindAccuracy: entityBlind === null ? null : estimateAccuracy(entityBlind, bootstrap()),
+    perEntity: perEntity(rows, labels, bootstrap),
     confusionMatrix: labels.flatMap((actual, row) =>
       labels.map((predicted, column) => ({ actual, predicted, count: countOf(matrix, row, column) })),
     ),
     calibration: {
-      // No model so far is served with a temperature: its probabilities are the softmax's own.
-      temperature: null,
+      temperature,
       expectedCalibrationError: expectedCalibrationError(bins),
       brier: brierScore(rows),
       bins,

@@ -1,49 +1,69 @@
 import type { Classifier } from '../network/classifier.ts'
-import { LABELS } from '../network/labels.ts'
+import type { Label } from '../network/labels.ts'
+import type { ModelManifest } from '../network/manifest.ts'
+import { amongLabels } from './among-labels.ts'
 import { buildReport } from './build-report.ts'
-import type { LabelledFile } from './labelled-file.ts'
+import { labelSets } from './label-sets.ts'
+import type { LabelledRow } from './labelled-file.ts'
+import { trainLinearBaseline } from './linear-baseline/linear-baseline.ts'
+import { readsEntity } from './reads-entity.ts'
 import { type EvaluationReport, evaluationReportSchema } from './report.ts'
-import type { ScoredRow } from './scored-row.ts'
+import { scoreRows, tweetOf } from './score-rows.ts'
 import type { Selection } from './select-rows.ts'
 
 export interface EvaluateOptions {
   readonly classifier: Classifier
-  readonly file: LabelledFile
   readonly selection: Selection
-  /** What the report calls the file. */
-  readonly dataset: string
-  /** Command line that measures the same again. */
-  readonly command: string
+  /** Labels that the model was trained to give; of two sets of labels that it is measured on there are two reports. */
+  readonly labels: readonly Label[]
+  readonly heading: Pick<EvaluationReport, 'dataset' | 'datasetSha256' | 'command' | 'trainedFor' | 'epochs' | 'seed'>
   readonly now: Date
   readonly onProgress: (rowsDone: number) => void
+  readonly say: (line: string) => void
 }
 
-/** Rows that are with the classifier at one time. */
-const ROWS_PER_CALL = 1000
+/** Lets a model answer the selected rows and measures its answers, beside what it has to beat. One report for each of `labelSets`. */
+export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport[]> {
+  const { classifier, selection, now, onProgress, say } = options
+  const { rows, training, excludedRows, notices: _spokenElsewhere, ...choice } = selection
+  // Networks that were never calibrated have no such field.
+  const manifest: ModelManifest & { readonly temperature?: number | null } = classifier.manifest
+  const temperature = manifest.temperature ?? null
+  const scored = await scoreRows(classifier, rows, { onProgress })
+  const isEntityTested = readsEntity(classifier.manifest) && rows.some(({ entity }) => entity !== null)
+  const blind = isEntityTested ? await scoreRows(classifier, rows, { isEntityHidden: true }) : null
+  return labelSets(options.labels).map(labels => {
+    const own = amongLabels(scored, labels)
+    if (training !== null) say(`training the linear baseline on ${labels.join(', ')}`)
+    const report = buildReport(
+      {
+        ...options.heading,
+        ...choice,
+        excludedRows: excludedRows + rows.length - own.length,
+        modelVersion: classifier.version,
+        temperature,
+        evaluatedAt: now.toISOString(),
+      },
+      labels,
+      {
+        rows: own,
+        entityBlind: blind === null ? null : amongLabels(blind, labels).map(answered),
+        linear: training === null ? null : answerLinearly(training, rows, labels),
+      },
+    )
+    return evaluationReportSchema.parse(report)
+  })
+}
 
-/** Lets a model answer the selected rows and measures its answers. */
-export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
-  const { classifier, file, selection, dataset, command, now, onProgress } = options
-  const { rows, notices: _spokenElsewhere, ...choice } = selection
-  const scored: ScoredRow[] = []
-  for (let start = 0; start < rows.length; start += ROWS_PER_CALL) {
-    const part = rows.slice(start, start + ROWS_PER_CALL)
-    const answers = await classifier.classify(part.map(({ text, entity }) => ({ text, entity })))
-    for (const [index, { id, text, label }] of part.entries()) {
-      const scores = answers[index]
-      // Without an id a text stands for its tweet: the same words twice are no second piece of evidence.
-      if (scores !== undefined) scored.push({ tweet: id ?? text, actual: label, scores })
-    }
-    onProgress(start + part.length)
-  }
-  const heading = {
-    ...choice,
-    dataset,
-    datasetSha256: file.sha256,
-    modelVersion: classifier.version,
-    command,
-    evaluatedAt: now.toISOString(),
-  }
-  const labels = LABELS.filter(label => classifier.manifest.labels.includes(label))
-  return evaluationReportSchema.parse(buildReport(heading, labels, scored))
+const answered = ({ tweet, actual, scores }: Awaited<ReturnType<typeof scoreRows>>[number]) => ({
+  tweet,
+  isRight: scores.label === actual,
+})
+
+function answerLinearly(training: readonly LabelledRow[], rows: readonly LabelledRow[], labels: readonly Label[]) {
+  const asked = rows.filter(({ label }) => labels.includes(label))
+  const answers = trainLinearBaseline(training, labels)?.(asked)
+  return answers === undefined
+    ? null
+    : asked.map((row, index) => ({ tweet: tweetOf(row), isRight: answers[index] === row.label }))
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { ModelManifest } from '../network/manifest.ts'
 import { UsageError } from '../problem.ts'
-import { trainTestSplit } from '../training/numpy-permutation.ts'
 import { RECIPES } from '../training/recipes/recipes.ts'
 import type { LabelledRow } from './labelled-file.ts'
+import type { Division } from './splits/division.ts'
+import { groupedSplit } from './splits/grouped.ts'
+import { randomLeakySplit } from './splits/random-leaky.ts'
 
-export interface HeldOutRows {
-  readonly training: readonly LabelledRow[]
-  /** What figures are measured on, without the rows that were set aside to choose a threshold. */
-  readonly test: readonly LabelledRow[]
+/** How a model's own training file was divided. */
+export interface HeldOutRows extends Division {
+  readonly split: 'GROUPED' | 'RANDOM_LEAKY'
 }
 
 const randomRows = z.object({
@@ -20,26 +21,31 @@ const randomRows = z.object({
   setAsideRows: z.int(),
 })
 
+const groupedIds = z.object({
+  kind: z.literal('grouped-ids'),
+  test: z.array(z.int()),
+  development: z.array(z.int()),
+})
+
 /**
  * Divides the rows of a model's own training file as training divided them, by the numbers in the manifest; null where the manifest
  * tells of no such division. Throws a `UsageError` where the numbers do not come out: another version of the recipe trained it.
  */
 export function heldOutRows(rows: readonly LabelledRow[], { provenance }: ModelManifest): HeldOutRows | null {
+  const grouped = groupedIds.safeParse(provenance.split)
+  if (grouped.success) return { ...groupedSplit(rows, grouped.data), split: 'GROUPED' }
   const recipe = RECIPES.find(({ name }) => name === provenance.recipe)
-  const split = randomRows.safeParse(provenance.split)
-  if (recipe === undefined || !split.success) return null
-  const { testShare, randomState, testRows, trainingRows, setAsideRows } = split.data
-  const kept = rows.filter(row => recipe.isKept({ ...row, id: row.id ?? '', entity: row.entity ?? '' }))
-  const { training, test } = trainTestSplit(kept.length, testShare, randomState)
-  if (test.length !== testRows || training.length < trainingRows) {
+  const random = randomRows.safeParse(provenance.split)
+  if (recipe === undefined || !random.success) return null
+  const isKept = (row: LabelledRow) => recipe.isKept({ ...row, id: row.id ?? '', entity: row.entity ?? '' })
+  const { training, development, test } = randomLeakySplit(rows, { ...random.data, isKept })
+  const { testRows, trainingRows } = random.data
+  const heldOut = test.length + development.length
+  if (heldOut !== testRows || training.length < trainingRows) {
     throw new UsageError(
-      `The recipe ${recipe.name} now divides this file into ${training.length} and ${test.length} rows, but the model was trained with ${trainingRows} and ${testRows}: evaluate it with the version of Pulso that trained it.`,
+      `The recipe ${recipe.name} now divides this file into ${training.length} and ${heldOut} rows, but the model was trained with ${trainingRows} and ${testRows}: evaluate it with the version of Pulso that trained it.`,
     )
   }
-  const pick = (numbers: Uint32Array) => Array.from(numbers, number => kept[number]).filter(row => row !== undefined)
-  return {
-    // A trial run trains on the first rows only.
-    training: pick(training.subarray(0, trainingRows)),
-    test: pick(test.subarray(0, testRows - setAsideRows)),
-  }
+  // A trial run trains on the first rows only.
+  return { training: training.slice(0, trainingRows), development, test, split: 'RANDOM_LEAKY' }
 }

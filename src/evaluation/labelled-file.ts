@@ -19,13 +19,22 @@ export interface LabelledFile {
   readonly unusableRows: number
 }
 
+/** Rows whose column has one of the values, compared without white space at the ends. */
+export interface RowFilter {
+  readonly column: string
+  readonly values: readonly string[]
+}
+
 /** Reads the whole file: an evaluation needs all rows at once, and labelled files are small. Throws a `UsageError` where no row has a label. */
-export async function readLabelledFile(table: InspectedTable): Promise<LabelledFile> {
+export async function readLabelledFile(table: InspectedTable, only: RowFilter | null = null): Promise<LabelledFile> {
+  const isWanted = wantedRow(table.names, only)
   const rows: LabelledRow[] = []
   let unusableRows = 0
   let firstProblem = 'no row has a label: a sentiment or label column with Positive, Neutral, Negative or Irrelevant'
   for await (const portion of table.rows) {
-    for (const { line, fields } of portion) {
+    for (const row of portion) {
+      const { line, fields } = row
+      if (!isWanted(row.cells)) continue
       if (fields.ok && fields.value.label !== null) {
         const { externalId: id, entity, text, label } = fields.value
         rows.push({ id, entity, text, label })
@@ -37,4 +46,14 @@ export async function readLabelledFile(table: InspectedTable): Promise<LabelledF
   }
   if (rows.length === 0) throw new UsageError(`${table.name} cannot be evaluated; ${firstProblem}`)
   return { name: table.name, sha256: table.sha256, rows, unusableRows }
+}
+
+/** Throws a `UsageError` where the file has no such column. */
+function wantedRow(names: readonly string[], only: RowFilter | null): (cells: readonly string[]) => boolean {
+  if (only === null) return () => true
+  const place = names.indexOf(only.column)
+  if (place === -1) {
+    throw new UsageError(`--only asks for the column ${JSON.stringify(only.column)}, but there is ${names.join(', ')}.`)
+  }
+  return cells => only.values.includes((cells[place] ?? '').trim())
 }

@@ -19,7 +19,10 @@ export const EVALUATION_SPLITS = [
   'CORRECTIONS',
 ] as const
 
-/** One measurement of one model version: an element of `models/<name>/evaluation.json`, and what `pulso evaluate --format json` prints. */
+/** Whose figures a report gives: those of the weights that are served, or of weights that the same recipe made for this split alone. */
+export const TRAINING_PURPOSES = ['SERVING', 'SPLIT'] as const
+
+/** One measurement of one model version: an element of `models/<name>/evaluation.json`, and of the list that `pulso evaluate --format json` prints. */
 export const evaluationReportSchema = z.object({
   dataset: z.string(),
   datasetSha256: z.string(),
@@ -34,6 +37,12 @@ export const evaluationReportSchema = z.object({
   trainedOnRows: z.int(),
   isLeaky: z.boolean(),
   leakReason: z.string().nullable(),
+  /** SPLIT: the recipe was trained anew on this split's training part, and `modelVersion` names weights that were not kept. */
+  trainedFor: z.enum(TRAINING_PURPOSES).default('SERVING'),
+  /** Passes over the training rows, for SPLIT; else the manifest knows. */
+  epochs: z.int().nullable().default(null),
+  /** Of the training, for SPLIT; else the manifest knows. */
+  seed: z.int().nullable().default(null),
   modelVersion: z.string(),
   command: z.string(),
   evaluatedAt: z.iso.datetime(),
@@ -43,6 +52,10 @@ export const evaluationReportSchema = z.object({
   macroF1: estimateSchema,
   logLoss: estimateSchema,
   majorityBaseline: z.number(),
+  /** Accuracy of a linear model of the same rows' training part; null where no training rows were at hand. */
+  linearBaseline: estimateSchema.nullable().default(null),
+  /** Accuracy of the same model on the same rows without their entities; null where no row has one, or the model reads the text alone. */
+  entityBlindAccuracy: estimateSchema.nullable().default(null),
   perLabel: z.array(
     z.object({
       label: z.enum(LABELS),
@@ -52,6 +65,18 @@ export const evaluationReportSchema = z.object({
       support: z.int(),
     }),
   ),
+  /** The entities with most rows, at most 200, by falling number of rows. */
+  perEntity: z
+    .array(
+      z.object({
+        name: z.string(),
+        rows: z.int(),
+        tweets: z.int(),
+        accuracy: estimateSchema,
+        macroF1: estimateSchema,
+      }),
+    )
+    .default([]),
   confusionMatrix: z.array(z.object({ actual: z.enum(LABELS), predicted: z.enum(LABELS), count: z.int() })),
   calibration: z.object({
     temperature: z.number().nullable(),

@@ -4,17 +4,20 @@ import { UsageError } from '../problem.ts'
 import type { EvaluationReport } from './report.ts'
 
 /**
- * Writes a report into a model's `evaluation.json`, in the place of an earlier one on the same data set and split.
+ * Writes reports into a model's `evaluation.json`, each in the place of an earlier one on the same data set, split and labels, of the same weights or
+ * of the same recipe trained anew.
  * @param reports those that are there already and still hold for this version.
  * @returns the path of the file. Throws a `UsageError` where it cannot be written.
  */
-export async function saveReport(
+export async function saveReports(
   directory: string,
   reports: readonly EvaluationReport[],
-  report: EvaluationReport,
+  added: readonly EvaluationReport[],
 ): Promise<string> {
-  const others = reports.filter(({ dataset, split }) => dataset !== report.dataset || split !== report.split)
-  const all = [...others, report].sort((one, other) => (one.dataset < other.dataset ? -1 : 1))
+  const replaced = new Set(added.map(placeOf))
+  const all = [...reports.filter(report => !replaced.has(placeOf(report))), ...added].sort((one, other) =>
+    one.dataset < other.dataset ? -1 : Number(one.dataset > other.dataset),
+  )
   const path = join(directory, 'evaluation.json')
   try {
     // In one step, so that a server that starts meanwhile never reads half a file.
@@ -27,3 +30,6 @@ export async function saveReport(
   }
   return path
 }
+
+const placeOf = ({ dataset, split, trainedFor, labels }: EvaluationReport) =>
+  JSON.stringify([dataset, split, trainedFor, labels])

@@ -5,6 +5,8 @@ import type { Label, LabelProbabilities } from '../network/labels.ts'
 export interface ScoredRow {
   /** Rows that share it are variants of one tweet: they count once as evidence. */
   readonly tweet: string
+  /** Null where the row is about the whole message. */
+  readonly entity: string | null
   readonly actual: Label
   readonly scores: Pick<Scores, 'label' | 'confidence' | 'probabilities'>
 }

@@ -12,7 +12,10 @@ export interface ModelFolder {
   readonly directory: string
   readonly manifest: ModelManifest
   readonly version: string
-  /** Those of its `evaluation.json` that measured this version; older ones describe other weights. */
+  /**
+   * Those of its `evaluation.json` that measured this version, or its recipe trained anew for a split; others describe weights that were
+   * served earlier.
+   */
   readonly evaluations: readonly EvaluationReport[]
 }
 
@@ -41,8 +44,13 @@ async function readModel(directory: string): Promise<ModelFolder> {
   const manifest = await readManifest(directory)
   const version = modelVersion(manifest)
   const evaluations = await readEvaluations(join(directory, 'evaluation.json'))
-  return { directory, manifest, version, evaluations: evaluations.filter(report => report.modelVersion === version) }
+  return { directory, manifest, version, evaluations: evaluations.filter(isStillTrue(version)) }
 }
+
+const isStillTrue =
+  (version: string) =>
+  ({ trainedFor, modelVersion: measured }: EvaluationReport) =>
+    trainedFor === 'SPLIT' || measured === version
 
 /** A model that was never evaluated has no such file. */
 async function readEvaluations(path: string): Promise<readonly EvaluationReport[]> {

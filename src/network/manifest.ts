@@ -101,7 +101,7 @@ export const modelManifestSchema = z.object({
     /** How the rows were divided, in words and in the numbers that reproduce it. */
     split: z
       .object({ kind: z.string(), description: z.string(), trainingRows: z.int(), testRows: z.int() })
-      .catchall(z.union([z.string(), z.number(), z.boolean(), z.null()]))
+      .catchall(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.number())]))
       .nullable(),
     /** File with the sorted 8-byte fingerprints of the tweets the weights were trained on; null where that is not known. */
     trainedOn: z.string().nullable(),

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parseConfig } from '../config.ts'
+import { evaluate } from '../evaluation/evaluate.ts'
+import type { LabelledRow } from '../evaluation/labelled-file.ts'
+import type { EvaluationReport } from '../evaluation/report.ts'
+import { type Selection, selectRows } from '../evaluation/select-rows.ts'
+import { encodeTrainedOn, trainedOnTest } from '../evaluation/trained-on.ts'
+import { DEFAULT_MODEL } from '../models/default-model.ts'
+import { findModel } from '../models/find-model.ts'
+import type { ModelFolder } from '../models/read-models.ts'
+import { createClassifier } from '../network/create-classifier.ts'
+import { UsageError } from '../problem.ts'
+import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
+import { inferenceThreads } from './inference-threads.ts'
+import { startProgress } from './progress.ts'
+
+/** Measures a model as it is served. Throws a `UsageError`. */
+export async function evaluateModel(
+  flags: EvaluateFlags,
+): Promise<{ model: ModelFolder; reports: EvaluationReport[] }> {
+  const model = await findModel(parseConfig(process.env).modelDirectories, flags.model ?? DEFAULT_MODEL)
+  const only = flags.only ?? null
+  const file = await readLabelled(flags.data, flags, only)
+  const selection = await withBaselineData(selectRows(file, model.manifest, await readTrainedOn(model)), flags)
+  for (const notice of selection.notices) console.error(notice)
+  const threads = inferenceThreads(parseConfig(process.env))
+  const classifier = await createClassifier({ directory: model.directory, threads, maxQueuedMentions: 1000 })
+  const progress = startProgress({ label: 'evaluate', total: selection.rows.length, unit: 'rows' })
+  const reports = await evaluate({
+    classifier,
+    selection,
+    labels: model.manifest.labels,
+    heading: {
+      dataset: datasetName(file.name, only),
+      datasetSha256: file.sha256,
+      command: commandLine(flags),
+      trainedFor: 'SERVING',
+      epochs: null,
+      seed: null,
+    },
+    now: new Date(),
+    onProgress: progress.update,
+    say: line => console.error(line),
+  }).finally(() => {
+    progress.stop()
+    return classifier.close()
+  })
+  return { model, reports }
+}
+
+/** A file that is not divided needs other rows to train a baseline on; not those of the test, unless the model knows these as well. */
+async function withBaselineData(selection: Selection, flags: EvaluateFlags): Promise<Selection> {
+  if (flags.baselineData.length === 0) return selection
+  if (selection.training !== null) {
+    throw new UsageError("--baseline-data is not needed: the baseline is trained on the file's own training part.")
+  }
+  const given: LabelledRow[] = []
+  for (const option of flags.baselineData) {
+    // A name may hold the sign itself; columns are more than one.
+    const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
+    const file = await readLabelled(path, columns === undefined ? flags : { ...flags, columns })
+    given.push(...file.rows)
+  }
+  if (selection.isLeaky) return { ...selection, training: given }
+  const isTested = trainedOnTest(encodeTrainedOn(selection.rows))
+  const training = given.filter(row => !isTested(row))
+  const dropped = given.length - training.length
+  const notice = `${dropped.toLocaleString('en')} rows of --baseline-data left out: their tweets are in the test.`
+  return { ...selection, training, notices: dropped === 0 ? selection.notices : [...selection.notices, notice] }
+}
+
+async function readTrainedOn({ directory, manifest }: ModelFolder) {
+  const { trainedOn } = manifest.provenance
+  if (trainedOn === null) return null
+  const path = join(directory, trainedOn)
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path} cannot be read (${error.code}): restore the model's folder as a whole.`)
+  })
+  return trainedOnTest(bytes)
+}
+
+function commandLine({ model, data, columns, inputFormat, encoding, only, baselineData }: EvaluateFlags): string {
+  const filter = only === undefined ? undefined : `${only.column}=${only.values.join(',')}`
+  const given = { model: model ?? DEFAULT_MODEL, data: basename(data), columns, 'input-format': inputFormat, encoding }
+  const baselines = baselineData.map(file => shownOptions({ 'baseline-data': basename(file) }))
+  return `pulso evaluate${shownOptions({ ...given, only: filter })}${baselines.join('')}`
+}

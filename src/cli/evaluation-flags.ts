@@ -1,0 +1,53 @@
+import { basename } from 'node:path'
+import type { RowFilter } from '../evaluation/labelled-file.ts'
+import { type LabelledFile, readLabelledFile } from '../evaluation/labelled-file.ts'
+import type { TrainedSplit } from '../evaluation/split-test.ts'
+import { openTable } from '../imports/open-table.ts'
+import { type TableFlags, tableOptions } from './table-options.ts'
+
+/** What `pulso evaluate` is told. */
+export interface EvaluateFlags extends TableFlags {
+  readonly model?: string
+  readonly data: string
+  readonly only?: RowFilter
+  readonly baselineData: readonly string[]
+  readonly recipe?: string
+  readonly split?: TrainedSplit
+  readonly test?: string
+  readonly epochs?: number
+  readonly seed?: number
+  readonly checkpoints?: string
+  readonly format: 'table' | 'json'
+  readonly out?: string
+  readonly save?: boolean
+}
+
+/** Reads a file of labelled tweets and says what there is to say about it. Throws a `UsageError`. */
+export async function readLabelled(
+  path: string,
+  flags: TableFlags,
+  only: RowFilter | null = null,
+): Promise<LabelledFile> {
+  const table = await openTable(path, process.stdin, tableOptions(flags))
+  try {
+    for (const notice of table.notices) console.error(notice)
+    return await readLabelledFile(table, only)
+  } finally {
+    await table.close()
+  }
+}
+
+/** What a report calls the file, and the part of it that was asked for. */
+export function datasetName(path: string, only: RowFilter | null = null): string {
+  const name = basename(path).replace(/(\.(csv|tsv|ndjson|jsonl))?(\.gz)?$/i, '')
+  return only === null ? name : `${name} (${only.column}=${only.values.join(',')})`
+}
+
+/** Options as another machine would type them: those that were given, in this order, files without their folders. */
+export function shownOptions(options: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(options)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${quoteForShell(String(value))}`]))
+    .join('')
+}
+
+const quoteForShell = (value: string) => (/^[\w.,=:+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`)

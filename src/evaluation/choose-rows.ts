@@ -1,0 +1,76 @@
+import type { LabelledFile, LabelledRow } from './labelled-file.ts'
+import type { EvaluationReport } from './report.ts'
+import type { Division } from './splits/division.ts'
+import type { TweetIdentity } from './trained-on.ts'
+
+/** The rows that a model is measured on, and what must be said of that choice. */
+export interface Choice extends Pick<EvaluationReport, 'split' | 'isLeaky' | 'leakReason' | 'trainedOnRows'> {
+  readonly rows: readonly LabelledRow[]
+  /** What the split trains on, for baselines; null where the file has no such part. */
+  readonly training: readonly LabelledRow[] | null
+  /** Complete sentences. */
+  readonly notices: readonly string[]
+}
+
+/** Tells whether a model was trained on a tweet; null where it keeps no record of that. */
+export type TrainedOn = ((tweet: TweetIdentity) => boolean) | null
+
+/** From this share of known tweets on a whole file is a test of memory; below it the few are left out. */
+const LEAKY_SHARE = 0.01
+
+/** Kaggle's `twitter_validation.csv`. */
+const KAGGLE_VALIDATION_SHA256 = 'a830fac967603dbacad892bea6dd1961dedebdf230329031b6159f910e826a82'
+
+/** Of rows that are meant to be new to the model, those that are. */
+export function chooseUnknown(
+  answerable: readonly LabelledRow[],
+  split: EvaluationReport['split'],
+  isTrainedOn: TrainedOn,
+): Choice {
+  const rows = answerable.filter(({ text }) => text.trim() !== '')
+  const known = isTrainedOn === null ? [] : rows.filter(isTrainedOn)
+  const isLeaky = known.length > 0 && known.length >= LEAKY_SHARE * rows.length
+  const notices = [
+    ...(rows.length < answerable.length ? [`${rowCount(answerable.length - rows.length)} left out: empty text.`] : []),
+    ...(isTrainedOn === null
+      ? ['The model keeps no record of its training tweets, so that a leak cannot be seen.']
+      : []),
+    ...(known.length > 0 && !isLeaky
+      ? [`${rowCount(known.length)} left out: the model was trained on the same tweet.`]
+      : []),
+  ]
+  const seen = new Set(known)
+  return {
+    rows: isLeaky ? rows : rows.filter(row => !seen.has(row)),
+    training: null,
+    split,
+    isLeaky,
+    leakReason: isLeaky
+      ? `The model was trained on the tweets of ${percent(known.length, rows.length)} of the rows (same id and entity, or same text): this tests memory.`
+      : null,
+    trainedOnRows: known.length,
+    notices,
+  }
+}
+
+/** The test part of a file that was divided by row: all of it, for the figures of others were measured so. */
+export function chooseRandomLeaky({ training, test }: Division): Choice {
+  const trainingIds = new Set(training.map(({ id }) => id))
+  const trainedOnRows = test.filter(({ id }) => id !== null && trainingIds.has(id)).length
+  return {
+    rows: test,
+    training,
+    split: 'RANDOM_LEAKY',
+    isLeaky: true,
+    leakReason: `${percent(trainedOnRows, test.length)} of the test rows have a paraphrase of the same tweet in training: the file was divided by row and not by tweet.`,
+    trainedOnRows,
+    notices: [],
+  }
+}
+
+export const splitOfFile = ({ sha256 }: Pick<LabelledFile, 'sha256'>): EvaluationReport['split'] =>
+  sha256 === KAGGLE_VALIDATION_SHA256 ? 'KAGGLE_VALIDATION' : 'EXTERNAL'
+
+export const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`
+
+export const rowCount = (rows: number) => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`

@@ -1,0 +1,27 @@
+import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
+import { ratio } from './ratio.ts'
+import type { Estimate } from './report.ts'
+
+/** An answer to a row whose label is known. */
+export interface Answered {
+  /** Rows that share it are variants of one tweet. */
+  readonly tweet: string
+  readonly isRight: boolean
+}
+
+/** Accuracy alone, with an interval from resampling tweets, for what answers with labels and without probabilities. */
+export function estimateAccuracy(answers: readonly Answered[], bootstrap: BootstrapOptions): Estimate {
+  const tallies = new Map<string, Float64Array>()
+  for (const { tweet, isRight } of answers) {
+    const [right = 0, rows = 0] = tallies.get(tweet) ?? []
+    tallies.set(tweet, Float64Array.of(right + Number(isRight), rows + 1))
+  }
+  const share = ([right = 0, rows = 0]: Float64Array) => [ratio(right, rows)]
+  const [interval] = clusterBootstrap([...tallies.values()], share, bootstrap)
+  return {
+    value: ratio(answers.filter(({ isRight }) => isRight).length, answers.length),
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    sampleSize: answers.length,
+  }
+}
