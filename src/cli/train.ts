@@ -1,25 +1,19 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command, InvalidArgumentError } from 'commander'
-import { listenForInterruption } from '../interruption.ts'
+import { Command } from 'commander'
 import { MODELS_DIRECTORY } from '../models/default-model.ts'
 import { UsageError } from '../problem.ts'
-import { loadTensorFlow, tensorFlowRuntime } from '../tensorflow/load.ts'
-import { buildModel } from '../training/build-model.ts'
-import { readKaggleFile } from '../training/kaggle-rows.ts'
 import type { Recipe } from '../training/recipe.ts'
-import { RECIPES } from '../training/recipes/recipes.ts'
-import { train } from '../training/train.ts'
-import { prepareData } from '../training/training-data.ts'
-import { writeModel } from '../training/write-model.ts'
-import { checkOutputFolder } from './output-place.ts'
-import { startProgress } from './progress.ts'
+import { POOLED_RECIPES, RECIPE_NAMES, RECIPES } from '../training/recipes/recipes.ts'
+import { addCorpusOptions, type CorpusFlags } from './corpus-options.ts'
+import { trainPooledModel } from './train-pooled-model.ts'
+import { trainSeedModel } from './train-seed-model.ts'
+import { positiveInteger, seedNumber } from './whole-numbers.ts'
 
 interface TrainFlags {
   readonly recipe: string
-  readonly data: string
+  readonly data: readonly CorpusFlags[]
   readonly out?: string
   readonly seed: number
   readonly epochs?: number
@@ -33,25 +27,36 @@ const CHECKPOINTS_DIRECTORY = fileURLToPath(new URL('../../.pulso/training/', im
 
 const EXAMPLES = `
 Examples:
+  $ pulso train --recipe pulso --data twitter_training.csv.gz
+  $ pulso train --recipe pulso --data twitter_training.csv.gz --data airlines.csv --columns -,entity,sentiment,text \\
+      --labels "bad=Negative,fine=Neutral,good=Positive" --data messages.csv --development part=2016dev
   $ pulso train --recipe seed-lstm --data twitter_training.csv.gz
   $ pulso train --recipe seed-lstm --data twitter_training.csv.gz --resume
   $ pulso train --recipe seed-lstm --data twitter_training.csv --limit 2000 --epochs 2 --out /tmp/trial
 
-Needs TensorFlow: \`npm run tensorflow\` installs it. The same data, recipe and seed give the same weights on the same machine.
+--columns, --labels and --development speak of the --data before them. A file whose rows name an entity trains on what is felt about it,
+one without (put - for the column) on what the whole message says. Kaggle's own file is known by its look.
+
+Needs TensorFlow: \`npm run tensorflow\` installs it, and pulso's recipe needs \`npm run lexicons\`. The same data, recipe and seed give the same weights on the same machine.
 Ctrl-C keeps the last finished epoch; --resume continues there, with the result of an uninterrupted run.`
 
 export function trainCommand(): Command {
-  return new Command('train')
-    .description('train a model from a labelled file')
-    .requiredOption('--recipe <name>', `how to train: ${RECIPES.map(({ name }) => name).join(', ')}`)
-    .requiredOption('--data <file>', "Kaggle's Twitter entity sentiment training file, plain or .gz")
+  const sources: CorpusFlags[] = []
+  const command = new Command('train')
+    .description('train a model from labelled files')
+    .requiredOption('--recipe <name>', `how to train: ${RECIPE_NAMES.join(', ')}`)
+    .requiredOption('--data <file>', 'a file of labelled tweets, plain or .gz; again for each corpus', path => {
+      sources.push({ path })
+      return sources
+    })
+  return addCorpusOptions(command, sources)
     .option(
       '--out <directory>',
       'folder of the model, whose last part is its name (default: models/<recipe>, with --limit models/<recipe>-trial)',
     )
     .option('--seed <number>', 'what everything random is drawn from, 0 to 4294967295', seedNumber, 42)
     .option('--epochs <number>', "passes over the training rows (default: the recipe's)", positiveInteger)
-    .option('--limit <rows>', 'train on the first rows only, for a trial', positiveInteger)
+    .option('--limit <rows>', 'train on the first rows of each file only, for a trial', positiveInteger)
     .option('--resume', 'continue after the newest checkpoint')
     .option('--checkpoints <directory>', 'where each epoch is kept (default: .pulso/training/<name>)')
     .addHelpText('after', EXAMPLES)
@@ -59,57 +64,40 @@ export function trainCommand(): Command {
 }
 
 async function runTraining(flags: TrainFlags): Promise<void> {
-  const recipe = findRecipe(flags.recipe)
-  const tf = loadTensorFlow()
-  const epochs = flags.epochs ?? recipe.epochs
+  const pooled = POOLED_RECIPES.find(({ name }) => name === flags.recipe)
+  const recipe = pooled ?? findRecipe(flags.recipe)
   const limit = flags.limit ?? null
   // A trial must not take the place of the model that answers.
   const out = flags.out ?? join(MODELS_DIRECTORY, limit === null ? recipe.name : `${recipe.name}-trial`)
   const name = modelName(out)
   const checkpoints = flags.checkpoints ?? join(CHECKPOINTS_DIRECTORY, name)
-  const isResumed = flags.resume ?? false
-  if (!isResumed) refuseOtherCheckpoints(checkpoints)
-  const file = readKaggleFile(flags.data)
-  const data = prepareData(recipe, file, limit)
-  await checkOutputFolder('--checkpoints', checkpoints)
-  await checkOutputFolder('--out', out)
-  const say = (line: string) => process.stderr.write(`${line}\n`)
-  say(`${recipe.name}: ${data.training.length} training rows, ${data.test.length + data.setAside.length} held out`)
-
-  const interruption = listenForInterruption()
-  const state = await train(tf, recipe, data, {
-    run: { recipe: recipe.name, dataSha256: file.sha256, seed: flags.seed, limit },
-    epochs,
-    checkpoints,
-    isResumed,
-    signal: interruption.signal,
-    say,
-    startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}/${epochs}`, total, unit: 'rows' }),
-  }).finally(() => interruption.stopListening())
-  if (state === null) {
-    const message = `Interrupted; --resume continues after the last epoch in ${checkpoints}.`
-    throw new UsageError(message, interruption.exitCode() ?? 130)
-  }
-
   const run = {
-    command: commandLine(recipe, flags, epochs),
+    out,
+    name,
+    checkpoints,
+    limit,
+    epochs: flags.epochs ?? recipe.epochs,
     seed: flags.seed,
-    trainedAt: new Date().toISOString(),
-    runtime: `Node ${process.versions.node}, ${tensorFlowRuntime(tf)}, ${process.platform}-${process.arch}`,
-    codeRevision: codeRevision(),
-    data: [{ name: basename(flags.data).replace(/\.gz$/i, ''), sha256: file.sha256, rows: file.rows.length }],
+    isResumed: flags.resume ?? false,
   }
-  const files = await buildModel({ name, recipe, data, weights: state.weights, run })
-  writeModel(out, files)
-  say(`wrote ${out}`)
+  if (!run.isResumed) refuseOtherCheckpoints(checkpoints)
+  if (pooled !== undefined) await trainPooledModel(pooled, flags.data, run)
+  else await trainSeedModel(findRecipe(flags.recipe), onlyFile(flags.data), run)
+}
+
+/** The seed's kind of network reads one file, as it stands. */
+function onlyFile(sources: readonly CorpusFlags[]): string {
+  const [source] = sources
+  if (source !== undefined && sources.length === 1 && Object.keys(source).length === 1) return source.path
+  throw new UsageError(
+    "This recipe reads one file, Kaggle's own: give one --data, without --columns, --labels or --development.",
+  )
 }
 
 function findRecipe(name: string): Recipe {
   const recipe = RECIPES.find(candidate => candidate.name === name)
   if (recipe !== undefined) return recipe
-  throw new UsageError(
-    `--recipe is ${JSON.stringify(name)}, but should be one of ${RECIPES.map(one => one.name).join(', ')}.`,
-  )
+  throw new UsageError(`--recipe is ${JSON.stringify(name)}, but should be one of ${RECIPE_NAMES.join(', ')}.`)
 }
 
 /** A model is known by its folder's name, so that two trainings of one recipe can stand side by side. */
@@ -134,31 +122,4 @@ function refuseOtherCheckpoints(directory: string): void {
       `${directory} holds the checkpoints of a run: add --resume, empty it, or name another --checkpoints.`,
     )
   }
-}
-
-/** As another machine would type it: without this one's paths, and with what a later default might change. */
-function commandLine(recipe: Recipe, { data, seed, limit }: TrainFlags, epochs: number): string {
-  const trial = limit === undefined ? '' : ` --limit ${limit}`
-  return `pulso train --recipe ${recipe.name} --data ${basename(data)} --seed ${seed} --epochs ${epochs}${trial}`
-}
-
-/** The commit of the checkout, or null where there is no git to ask. */
-function codeRevision(): string | null {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })
-      .toString()
-      .trim()
-  } catch {
-    return null
-  }
-}
-
-function positiveInteger(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It should be a whole number from 1.')
-}
-
-function seedNumber(text: string): number {
-  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32) return Number(text)
-  throw new InvalidArgumentError('It should be a whole number from 0 to 4294967295.')
 }

@@ -32,12 +32,14 @@ export interface RowDefaults {
   readonly entity: string | null
   /** IANA zone of times without an offset. */
   readonly timezone: string
+  /** What a file's own words for labels mean, by the word in lower case; the usual words alone where absent. */
+  readonly labels?: ReadonlyMap<string, Label>
 }
 
 /** Understands the cells of one row; `cell` gives a field's text, empty where the file has none. */
-export function parseRow(cell: (field: Field) => string, { entity, timezone }: RowDefaults): Result<RowFields> {
+export function parseRow(cell: (field: Field) => string, { entity, timezone, labels }: RowDefaults): Result<RowFields> {
   const [label, score, postedAt] = [cell('label'), cell('score'), cell('postedAt')]
-  const importedLabel = parseLabel(label) ?? parseScore(score)
+  const importedLabel = labels?.get((label || score).trim().toLowerCase()) ?? parseLabel(label) ?? parseScore(score)
   if (label.trim() !== '' && importedLabel === null) {
     return fail('INVALID', `${quoted(label)} is no label; use Positive, Neutral, Negative or Irrelevant.`, ['label'])
   }

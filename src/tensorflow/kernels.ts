@@ -152,7 +152,10 @@ function stepCount(tf: TensorFlow, { binding, executeSingleOutput }: NativeBacke
     { name: 'DstT', type: TF_ATTR_TYPE as number, value: TF_INT64 as number },
     { name: 'Truncate', type: TF_ATTR_BOOL as number, value: false },
   ]
+  const warn = console.warn
+  console.warn = () => {}
   const count = tf.keep(executeSingleOutput.call(tf.backend(), 'Cast', attributes, [tf.scalar(steps, 'int32')]))
+  console.warn = warn
   stepCounts.set(steps, count)
   return count
 }

@@ -33,7 +33,12 @@ export function groupVariants(examples: readonly Example[]): Example[][] {
 }
 
 /** The rows of one epoch in batches of similar length, in random order. */
-export function drawEpoch(source: EpochSource, recipe: PooledRecipe, teacher: Teacher, random: Mt19937): BatchRow[][] {
+export function drawEpoch(
+  source: EpochSource,
+  recipe: Omit<PooledRecipe, 'teachers'>,
+  teacher: Teacher,
+  random: Mt19937,
+): BatchRow[][] {
   const largest = Math.max(...source.groups.map(groups => groups.length))
   const rows: BatchRow[] = []
   for (const groups of source.groups) {
@@ -61,7 +66,7 @@ function pick<T>(items: readonly T[], count: number, random: Mt19937): readonly 
 function disturb(
   example: Example,
   { placeholder, heads }: EpochSource,
-  recipe: PooledRecipe,
+  recipe: Omit<PooledRecipe, 'teachers'>,
   teacher: Teacher,
   random: Mt19937,
 ): BatchRow {

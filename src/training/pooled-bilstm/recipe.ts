@@ -1,5 +1,11 @@
 import type { OptimiserOptions } from './optimiser.ts'
 
+export interface Dropout {
+  readonly words: number
+  readonly channels: number
+  readonly pooled: number
+}
+
 /** Everything that decides a model but the data, the seed and the number of epochs that was asked for. */
 export interface PooledRecipe {
   readonly kind: 'pooled-bilstm'
@@ -15,6 +21,18 @@ export interface PooledRecipe {
   /** An entity has a vector of its own from so many tweets upwards. */
   readonly fewestEntityTweets: number
   readonly network: { readonly hiddenSize: number; readonly denseSize: number; readonly entitySize: number }
+  /**
+   * Larger networks that are trained first, each from a seed of its own; the network that is served then learns from the mean of their
+   * answers and from the labels. Null trains it on the labels alone.
+   */
+  readonly teachers: {
+    readonly count: number
+    readonly epochs: number
+    readonly network: { readonly hiddenSize: number; readonly denseSize: number; readonly entitySize: number }
+    readonly dropout: Dropout
+    /** How much the teachers' answers count beside the label, 0 to 1. */
+    readonly share: number
+  } | null
   readonly batchSize: number
   readonly epochs: number
   /** Variants of one tweet that an epoch reads, drawn anew each time. */
@@ -22,7 +40,7 @@ export interface PooledRecipe {
   /** Passes over a corpus in one epoch, where its tweets are fewer than a tenth of the largest corpus's. */
   readonly smallCorpusPasses: number
   /** Shares that are dropped: of words, of the input's channels, of the pooled states. */
-  readonly dropout: { readonly words: number; readonly channels: number; readonly pooled: number }
+  readonly dropout: Dropout
   /** Share of the rows in which the entity's words become one placeholder, and in which the entity's own vector is left out. */
   readonly entity: { readonly placeholder: number; readonly forgotten: number }
   /** Made rows of foreign or unknown words, as a share of an epoch's rows: their answer is that there is none. */

@@ -44,7 +44,7 @@ export interface PooledEpochOptions {
 /** Trains one epoch in place. Returns false, with the state in the middle of the epoch, where the signal asked to stop. */
 export async function trainPooledEpoch(
   tf: TensorFlow,
-  recipe: PooledRecipe,
+  recipe: Omit<PooledRecipe, 'teachers'>,
   data: PooledData,
   state: PooledState,
   { epochs, teacher, signal, onStart, onBatch }: PooledEpochOptions,
@@ -78,7 +78,7 @@ const TOUCHED_WORDS = 2000
 /** The average of the weights over the last steps, which is what is served. */
 export function averagedNetwork(
   tf: TensorFlow,
-  recipe: PooledRecipe,
+  recipe: Omit<PooledRecipe, 'teachers'>,
   { shape, words }: PooledData,
   state: PooledState,
 ) {

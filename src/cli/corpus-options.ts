@@ -1,0 +1,99 @@
+import { basename } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { parseLabel } from '../imports/parse-label.ts'
+import type { Label } from '../network/labels.ts'
+import { UsageError } from '../problem.ts'
+import { type Corpus, type CorpusSource, readCorpus } from '../training/corpora.ts'
+
+/** A `--data` of `pulso train` and what was said of it behind it. */
+export interface CorpusFlags {
+  readonly path: string
+  columns?: string
+  /** As given, for the command line that a manifest keeps. */
+  labels?: string
+  development?: string
+}
+
+/** Columns of Kaggle's "Twitter entity sentiment" files, which have no header. */
+const KAGGLE_COLUMNS = 'id,entity,sentiment,text'
+
+/** Options that speak of the `--data` before them. */
+export function addCorpusOptions(command: Command, sources: CorpusFlags[]): Command {
+  const ofLast = (name: 'columns' | 'labels' | 'development') => (value: string) => {
+    const last = sources.at(-1)
+    if (last === undefined) throw new InvalidArgumentError('Put it behind the --data it speaks of.')
+    last[name] = value
+    return value
+  }
+  return command
+    .option(
+      '--columns <names>',
+      'of the file before: its columns, where it has no header; - for one to ignore',
+      ofLast('columns'),
+    )
+    .option(
+      '--labels <words>',
+      'of the file before: what its labels mean, as in "0=Negative,4=Positive"',
+      ofLast('labels'),
+    )
+    .option(
+      '--development <column=values>',
+      'of the file before: rows to develop on, not to train on',
+      ofLast('development'),
+    )
+}
+
+/** Reads a corpus as its flags say; a file without a header that looks like Kaggle's is read as such. Throws a `UsageError`. */
+export async function readCorpusOf(flags: CorpusFlags, say: (line: string) => void): Promise<Corpus> {
+  try {
+    return await readCorpus(sourceOf(flags, flags.columns ?? null), say)
+  } catch (error) {
+    if (!(error instanceof UsageError) || flags.columns !== undefined) throw error
+    const asKaggle = await readCorpus(sourceOf(flags, KAGGLE_COLUMNS), () => {}).catch(() => null)
+    if (asKaggle === null) throw error
+    say(`${asKaggle.name} is read as ${KAGGLE_COLUMNS}`)
+    return asKaggle
+  }
+}
+
+function sourceOf({ path, labels, development }: CorpusFlags, columns: string | null): CorpusSource {
+  const table = { columns, entity: null, timezone: 'UTC', format: null, encoding: null }
+  return {
+    path,
+    table: labels === undefined ? table : { ...table, labels: parseLabels(labels) },
+    development: development === undefined ? null : parseDevelopment(development),
+  }
+}
+
+function parseLabels(text: string): ReadonlyMap<string, Label> {
+  return new Map(
+    text.split(',').map(pair => {
+      const [word, meaning, ...rest] = pair.split('=').map(part => part.trim())
+      const label = parseLabel(meaning ?? '')
+      if (word === undefined || word === '' || label === null || rest.length > 0) {
+        throw new UsageError(`--labels has ${JSON.stringify(pair)}, but should be like "bad=Negative,good=Positive".`)
+      }
+      return [word.toLowerCase(), label] as const
+    }),
+  )
+}
+
+function parseDevelopment(text: string): CorpusSource['development'] {
+  const [column, values, ...rest] = text.split('=')
+  if (column === undefined || values === undefined || column === '' || values === '' || rest.length > 0) {
+    throw new UsageError(`--development is ${JSON.stringify(text)}, but should be like part=2016dev,2013dev.`)
+  }
+  return { column: column.trim(), values: new Set(values.split(',').map(value => value.trim())) }
+}
+
+/** As another machine would type them. */
+export const shownCorpora = (sources: readonly CorpusFlags[]): string =>
+  sources
+    .map(({ path, columns, labels, development }) => {
+      const options = { columns, labels, development }
+      const shown = Object.entries(options).flatMap(([name, value]) =>
+        value === undefined ? [] : [` --${name} '${value}'`],
+      )
+      return ` --data ${basename(path)}${shown.join('')}`
+    })
+    .join('')

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { listenForInterruption } from '../interruption.ts'
+import { checkLexicons } from '../lexicons/installed.ts'
+import { LEXICONS_DIRECTORY } from '../lexicons/place.ts'
+import { UsageError } from '../problem.ts'
+import { loadTensorFlow } from '../tensorflow/load.ts'
+import type { Corpus } from '../training/corpora.ts'
+import { buildPooledModel } from '../training/pooled-bilstm/build-pooled-model.ts'
+import { preparePooledData } from '../training/pooled-bilstm/prepare-data.ts'
+import type { PooledRecipe } from '../training/pooled-bilstm/recipe.ts'
+import { trainPooled } from '../training/pooled-bilstm/train-pooled.ts'
+import { writeModel } from '../training/write-model.ts'
+import { type CorpusFlags, readCorpusOf, shownCorpora } from './corpus-options.ts'
+import { checkOutputFolder } from './output-place.ts'
+import { startProgress } from './progress.ts'
+import { type TrainingRun, trainedHere } from './training-run.ts'
+
+/** Of the tweets of every file one in ten is kept to develop on; none is kept to test on, for the served model learns from all it can. */
+const BUCKETS = { test: [], development: [2] }
+
+/** Trains a recipe on several corpora and writes the model's folder. Throws a `UsageError`. */
+export async function trainPooledModel(
+  recipe: PooledRecipe,
+  sources: readonly CorpusFlags[],
+  run: TrainingRun,
+): Promise<void> {
+  const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
+  // Sums of several threads come out in any order; one thread is what makes the same seed give the same weights.
+  process.env['TF_NUM_INTRAOP_THREADS'] ??= '1'
+  const tf = loadTensorFlow()
+  checkLexicons()
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const corpora: Corpus[] = []
+  for (const source of sources) corpora.push(await readCorpusOf(source, say))
+  const data = await preparePooledData(recipe, corpora, { buckets: BUCKETS, limit, lexicons: LEXICONS_DIRECTORY })
+  await checkOutputFolder('--checkpoints', checkpoints)
+  await checkOutputFolder('--out', out)
+  for (const { corpus, training, development } of data.divided) {
+    say(`${corpus.name}: ${training.length} training rows, ${development.length} to develop on`)
+  }
+  say(`${recipe.name}: ${data.vocabulary.length} words, ${data.entities.length} known entities`)
+
+  const interruption = listenForInterruption()
+  const network = await trainPooled(tf, recipe, data, {
+    run: { recipe: recipe.name, dataSha256: sha256Of(corpora), seed, limit, epochs },
+    checkpoints,
+    isResumed,
+    signal: interruption.signal,
+    say,
+    startProgress: (label, total) => startProgress({ label, total, unit: 'rows' }),
+  }).finally(() => interruption.stopListening())
+  if (network === null) {
+    const message = `Interrupted; --resume continues after the last epoch in ${checkpoints}.`
+    throw new UsageError(message, interruption.exitCode() ?? 130)
+  }
+
+  const trial = limit === null ? '' : ` --limit ${limit}`
+  const provenance = {
+    command: `pulso train --recipe ${recipe.name}${shownCorpora(sources)} --seed ${seed} --epochs ${epochs}${trial}`,
+    seed,
+    ...trainedHere(tf),
+    data: corpora.map(({ name: file, sha256, rows }) => ({ name: file, sha256, rows: rows.length })),
+  }
+  writeModel(out, await buildPooledModel({ name, recipe, data, network, buckets: BUCKETS, run: provenance }))
+  say(`wrote ${out}`)
+}
+
+const sha256Of = (corpora: readonly Corpus[]) =>
+  createHash('sha256')
+    .update(corpora.map(({ sha256 }) => sha256).join('\n'))
+    .digest('hex')

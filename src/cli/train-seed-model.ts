@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import { listenForInterruption } from '../interruption.ts'
+import { UsageError } from '../problem.ts'
+import { loadTensorFlow } from '../tensorflow/load.ts'
+import { buildModel } from '../training/build-model.ts'
+import { readKaggleFile } from '../training/kaggle-rows.ts'
+import type { Recipe } from '../training/recipe.ts'
+import { train } from '../training/train.ts'
+import { prepareData } from '../training/training-data.ts'
+import { writeModel } from '../training/write-model.ts'
+import { checkOutputFolder } from './output-place.ts'
+import { startProgress } from './progress.ts'
+import { type TrainingRun, trainedHere } from './training-run.ts'
+
+/** Trains a recipe of the seed's kind on Kaggle's file and writes the model's folder. Throws a `UsageError`. */
+export async function trainSeedModel(recipe: Recipe, path: string, run: TrainingRun): Promise<void> {
+  const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
+  const tf = loadTensorFlow()
+  const file = readKaggleFile(path)
+  const data = prepareData(recipe, file, limit)
+  await checkOutputFolder('--checkpoints', checkpoints)
+  await checkOutputFolder('--out', out)
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  say(`${recipe.name}: ${data.training.length} training rows, ${data.test.length + data.setAside.length} held out`)
+
+  const interruption = listenForInterruption()
+  const state = await train(tf, recipe, data, {
+    run: { recipe: recipe.name, dataSha256: file.sha256, seed, limit },
+    epochs,
+    checkpoints,
+    isResumed,
+    signal: interruption.signal,
+    say,
+    startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}/${epochs}`, total, unit: 'rows' }),
+  }).finally(() => interruption.stopListening())
+  if (state === null) {
+    const message = `Interrupted; --resume continues after the last epoch in ${checkpoints}.`
+    throw new UsageError(message, interruption.exitCode() ?? 130)
+  }
+
+  // As another machine would type it: without this one's paths, and with what a later default might change.
+  const trial = limit === null ? '' : ` --limit ${limit}`
+  const provenance = {
+    command: `pulso train --recipe ${recipe.name} --data ${basename(path)} --seed ${seed} --epochs ${epochs}${trial}`,
+    seed,
+    ...trainedHere(tf),
+    data: [{ name: basename(path).replace(/\.gz$/i, ''), sha256: file.sha256, rows: file.rows.length }],
+  }
+  writeModel(out, await buildModel({ name, recipe, data, weights: state.weights, run: provenance }))
+  say(`wrote ${out}`)
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand } from '../tensorflow/command.ts'
+import { areLexiconsInstalled } from './installed.ts'
+import { LEXICON_PACKAGES, LEXICONS_DIRECTORY } from './place.ts'
+
+/** `npm run lexicons`: brings the packages that training reads, in the versions it was tried with. */
+if (areLexiconsInstalled()) {
+  console.log('The lexicons are installed.')
+} else {
+  mkdirSync(LEXICONS_DIRECTORY, { recursive: true })
+  writeFileSync(
+    join(LEXICONS_DIRECTORY, 'package.json'),
+    `${JSON.stringify({ private: true, dependencies: LEXICON_PACKAGES }, null, 2)}\n`,
+  )
+  console.log('Installing word vectors and lexicons (300 MB)...')
+  try {
+    runCommand({
+      program: 'npm',
+      args: ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', LEXICONS_DIRECTORY],
+    })
+    console.log('Done.')
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exitCode = 2
+  }
+}

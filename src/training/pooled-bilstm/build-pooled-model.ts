@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { encodeTrainedOn } from '../../evaluation/trained-on.ts'
+import { lettersAndDigits } from '../../language/tweet-words/match-entity.ts'
+import { contextOf } from '../../language/tweet-words/tweet-encoder.ts'
+import { createKernelEngine } from '../../network/kernel-engine.ts'
+import type { Model } from '../../network/load-model.ts'
+import { modelVersion } from '../../network/load-model.ts'
+import type { ModelManifest } from '../../network/manifest.ts'
+import { tensorShapes } from '../../network/tensors.ts'
+import type { ModelFiles } from '../build-model.ts'
+import { type Answer, chooseThreshold } from '../choose-threshold.ts'
+import type { Buckets } from './divide.ts'
+import { type Example, SENTIMENTS } from './examples.ts'
+import { fitTemperature } from './fit-temperature.ts'
+import type { PooledNetwork } from './loss-and-gradient.ts'
+import type { PooledData } from './prepare-data.ts'
+import type { PooledRecipe } from './recipe.ts'
+import { scoreExamples } from './score-examples.ts'
+import { contextHeadsOf, servedNetwork } from './served-network.ts'
+
+/** An answer is called uncertain where fewer than this share of the development rows are answered rightly at its confidence. */
+const CERTAIN_ACCURACY = 0.8
+
+export interface TrainedPooledModel {
+  readonly name: string
+  readonly recipe: PooledRecipe
+  readonly data: PooledData
+  readonly network: PooledNetwork
+  readonly buckets: Buckets
+  readonly run: Pick<
+    ModelManifest['provenance'],
+    'command' | 'seed' | 'trainedAt' | 'runtime' | 'codeRevision' | 'data'
+  >
+}
+
+/** A trained network as the folder that `network/load-model.ts` reads. Temperatures and threshold are fitted on the development rows. */
+export async function buildPooledModel(trained: TrainedPooledModel): Promise<ModelFiles> {
+  const { name, recipe, data, network, run } = trained
+  const contextHeads = contextHeadsOf(data, lettersAndDigits)
+  const temperatures = fitTemperatures(data, network)
+  const served = servedNetwork(data.shape, network.words, network.parameters, contextHeads, temperatures)
+  const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
+  const shape: Extract<ModelManifest['network'], { kind: 'pooled-bilstm' }> = {
+    kind: 'pooled-bilstm',
+    vocabularySize: data.shape.vocabularySize,
+    embeddingSize: data.shape.wordSize + data.shape.lexiconSize,
+    marks: data.shape.marks,
+    hiddenSize: data.shape.hiddenSize,
+    denseSize: data.shape.denseSize,
+    contextHeads: [...served.contextHeads],
+    heads: served.heads,
+  }
+  const labels: ModelManifest['labels'] = [...SENTIMENTS, 'IRRELEVANT']
+  const manifest: ModelManifest = {
+    formatVersion: 1,
+    name,
+    description: recipe.description,
+    labels,
+    preprocessing: {
+      kind: 'tweet-words',
+      vocabulary: 'vocabulary.txt',
+      maxTokens: recipe.maxTokens,
+      entities: [...data.entities],
+    },
+    network: shape,
+    weights: {
+      file: 'weights.bin',
+      sha256: sha256(served.bytes),
+      tensors: tensorShapes(shape, labels.length).map(tensor => ({ ...tensor })),
+    },
+    vocabularySha256: sha256(vocabularyFile),
+    uncertainBelow: null,
+    temperature: temperatures.at(-1) ?? null,
+    provenance: { recipe: recipe.name, ...run, split: describeSplit(trained), trainedOn: 'trained-on.bin' },
+  }
+  const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: served.bytes }
+  const uncertainBelow = chooseThreshold(await answer(model, data.development.flat()), CERTAIN_ACCURACY)
+  return {
+    'weights.bin': served.bytes,
+    'vocabulary.txt': vocabularyFile,
+    'trained-on.bin': encodeTrainedOn(data.divided.flatMap(({ training }) => training)),
+    'manifest.json': Buffer.from(`${JSON.stringify({ ...manifest, uncertainBelow }, null, 2)}\n`),
+  }
+}
+
+/** One for each corpus's head on its own development rows, and for the head for all on those of all corpora. */
+function fitTemperatures({ development, shape }: PooledData, network: PooledNetwork): number[] {
+  const answers = development.map(examples => scoreExamples(network, examples))
+  const rowsAt = (corpus: number, head: number) =>
+    (development[corpus] ?? []).flatMap(({ sentiment }, row) => {
+      const probabilities = answers[corpus]?.[row]?.[head]
+      return sentiment === -1 || probabilities === undefined
+        ? []
+        : [{ probabilities: probabilities.slice(0, 3), label: sentiment }]
+    })
+  const forAll = shape.heads - 1
+  return [
+    ...development.map((_, corpus) => fitTemperature(rowsAt(corpus, corpus))),
+    fitTemperature(development.flatMap((_, corpus) => rowsAt(corpus, forAll))),
+  ]
+}
+
+/** What the served model, with its words in bytes, says of rows whose label is known. */
+async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
+  const engine = await createKernelEngine(model)
+  const rows = examples.map(({ tokenIds, marks, kind, entity }) => ({
+    tokenIds,
+    marks,
+    context: kind === 0 ? 0 : contextOf(entity, kind === 1),
+  }))
+  const probabilities = await engine.predict(rows)
+  await engine.close()
+  return examples.map(({ sentiment }, row) => {
+    const own = probabilities.subarray(row * engine.outputs, (row + 1) * engine.outputs)
+    const confidence = Math.max(...own)
+    return { confidence, isRight: own.indexOf(confidence) === (sentiment === -1 ? SENTIMENTS.length : sentiment) }
+  })
+}
+
+function describeSplit({ data, buckets }: TrainedPooledModel): ModelManifest['provenance']['split'] {
+  const count = (part: 'training' | 'development' | 'test') =>
+    data.divided.reduce((sum, one) => sum + one[part].length, 0)
+  return {
+    kind: 'grouped-ids',
+    description:
+      'By tweet: the bucket of a tweet is int(sha1(id), 16) modulo 10. Rows of the development buckets (in files with rows named for it, those rows) chose temperatures and threshold; ' +
+      'no tweet that was kept back in one file was trained on in another.',
+    trainingRows: count('training'),
+    testRows: count('development') + count('test'),
+    developmentRows: count('development'),
+    test: [...buckets.test],
+    development: [...buckets.development],
+  }
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
