@@ -71,6 +71,6 @@ export function chooseRandomLeaky({ training, test }: Division): Choice {
 export const splitOfFile = ({ sha256 }: Pick<LabelledFile, 'sha256'>): EvaluationReport['split'] =>
   sha256 === KAGGLE_VALIDATION_SHA256 ? 'KAGGLE_VALIDATION' : 'EXTERNAL'
 
-export const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`
 
 export const rowCount = (rows: number) => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`

@@ -1,12 +1,16 @@
 import type { Label } from '../network/labels.ts'
 import type { Estimate, EvaluationReport } from './report.ts'
 
+/** What fits on a screen beside the rest; the whole list is in the report. */
+const SHOWN_ENTITIES = 10
+
 /** A report for a reader at a terminal. A leak stands first: whoever reads one line only reads that. */
 export function reportTable(report: EvaluationReport): string {
   const { rows, tweets, majorityBaseline, calibration, modelVersion, dataset, split } = report
   return [
     ...(report.isLeaky ? [`LEAKY: ${report.leakReason} These figures are no test of the model.`, ''] : []),
     `${modelVersion} on ${dataset} (${split}): ${count(rows, 'row')} from ${count(tweets, 'tweet')}; 95 % intervals from resampling tweets`,
+    ...trainedAnew(report),
     '',
     ...align([
       ['accuracy', ...interval(report.accuracy)],
@@ -17,6 +21,8 @@ export function reportTable(report: EvaluationReport): string {
       ['Brier score (0 to 2)', digits(calibration.brier)],
       ['calibration error', digits(calibration.expectedCalibrationError)],
       ['majority answers right', digits(majorityBaseline)],
+      ['linear baseline right', ...intervalOrNone(report.linearBaseline)],
+      ['right without the entity', ...intervalOrNone(report.entityBlindAccuracy)],
     ]),
     '',
     ...align([
@@ -46,10 +52,44 @@ export function reportTable(report: EvaluationReport): string {
           digits(accuracy),
         ]),
     ]),
+    ...entityTable(report),
   ]
     .map(line => line.trimEnd())
     .join('\n')
 }
+
+const trainedAnew = ({ trainedFor, epochs, seed }: EvaluationReport) =>
+  trainedFor === 'SPLIT'
+    ? [`trained for this split alone: ${count(epochs ?? 0, 'epoch')}, seed ${seed}; not the weights that are served`]
+    : []
+
+function entityTable({ perEntity }: EvaluationReport): string[] {
+  if (perEntity.length === 0) return []
+  const shown = perEntity.slice(0, SHOWN_ENTITIES)
+  return [
+    '',
+    ...align([
+      [
+        perEntity.length > shown.length ? `entity (${shown.length} of ${perEntity.length})` : 'entity',
+        'rows',
+        'tweets',
+        'accuracy',
+        '',
+        'macro F1',
+        '',
+      ],
+      ...shown.map(({ name, rows, tweets, accuracy, macroF1 }) => [
+        name,
+        rows.toLocaleString('en'),
+        tweets.toLocaleString('en'),
+        ...interval(accuracy),
+        ...interval(macroF1),
+      ]),
+    ]),
+  ]
+}
+
+const intervalOrNone = (estimate: Estimate | null) => (estimate === null ? ['-'] : interval(estimate))
 
 const confusionRow = ({ confusionMatrix, labels }: EvaluationReport, actual: Label) => [
   title(actual),

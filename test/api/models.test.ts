@@ -34,8 +34,10 @@ test('every figure of an evaluation is the one in its file', async () => {
   const { activeModel } = await api.data(`{
     activeModel {
       evaluations {
-        dataset split rows tweets excludedRows trainedOnRows isLeaky leakReason labels majorityBaseline command evaluatedAt
+        dataset split trainedFor epochs seed rows tweets excludedRows trainedOnRows isLeaky leakReason labels majorityBaseline command evaluatedAt
         accuracy { value low high sampleSize } macroPrecision { value } macroRecall { value } macroF1 { value } logLoss { value }
+        linearBaseline { value low high sampleSize } entityBlindAccuracy { value low high sampleSize }
+        perEntity { name rows tweets accuracy { value low high sampleSize } macroF1 { value low high sampleSize } }
         perLabel { label support precision { value } recall { value } f1 { value low high sampleSize } }
         confusionMatrix { actual predicted count }
         calibration { temperature expectedCalibrationError brier bins { low high count meanConfidence accuracy } }
@@ -46,11 +48,17 @@ test('every figure of an evaluation is the one in its file', async () => {
   expect(activeModel.evaluations).toHaveLength(model?.evaluations.length ?? -1)
   for (const evaluation of activeModel.evaluations) {
     const report = model?.evaluations.find(
-      ({ dataset, split }) => dataset === evaluation.dataset && split === evaluation.split,
+      ({ dataset, split, trainedFor }) =>
+        dataset === evaluation.dataset && split === evaluation.split && trainedFor === evaluation.trainedFor,
     )
     expect({ ...evaluation, evaluatedAt: new Date(evaluation.evaluatedAt) }).toMatchObject({
       rows: report?.rows,
       accuracy: report?.accuracy,
+      epochs: report?.epochs,
+      seed: report?.seed,
+      linearBaseline: report?.linearBaseline,
+      entityBlindAccuracy: report?.entityBlindAccuracy,
+      perEntity: report?.perEntity,
       confusionMatrix: report?.confusionMatrix,
       calibration: report?.calibration,
       riskCoverage: report?.riskCoverage,

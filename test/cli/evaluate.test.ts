@@ -2,11 +2,14 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { runProgram } from '../../src/cli/run-program.ts'
 import { evaluationReportSchema } from '../../src/evaluation/report.ts'
+import { groupedSplit } from '../../src/evaluation/splits/grouped.ts'
 import { MODELS_DIRECTORY, SEED_MODEL } from '../../src/models/default-model.ts'
 import { createClassifier } from '../../src/network/create-classifier.ts'
 import { createKernelEngine } from '../../src/network/kernel-engine.ts'
+import { describeNative } from '../tensorflow/native.ts'
 
 const scratch = await mkdtemp(join(tmpdir(), 'pulso-evaluate-'))
 afterAll(() => rm(scratch, { recursive: true }))
@@ -30,10 +33,12 @@ beforeEach(() => {
 const pulso = (...argv: string[]) => runProgram({ argv: ['evaluate', ...argv], version: '0', isDebugging: false })
 const lastLine = (spy: typeof printed) => String(spy.mock.lastCall?.[0])
 
+const reportsOf = (json: string) => z.array(evaluationReportSchema).parse(JSON.parse(json))
+
 describe('pulso evaluate', () => {
   test('prints the figures of what the model answers', async () => {
     expect(await pulso('--data', FILE, '--format', 'json')).toBe(0)
-    const report = evaluationReportSchema.parse(JSON.parse(lastLine(printed)))
+    const [report] = reportsOf(lastLine(printed))
     const directory = join(MODELS_DIRECTORY, SEED_MODEL)
     const classifier = await createClassifier({
       directory,
@@ -43,7 +48,7 @@ describe('pulso evaluate', () => {
     })
     const answers = await classifier.classify(TEXTS.map(text => ({ text, entity: null })))
     const right = answers.filter(({ label }, row) => label === LABELS[row]?.toUpperCase()).length
-    expect(report.accuracy).toMatchObject({ value: right / 3, sampleSize: 3 })
+    expect(report?.accuracy).toMatchObject({ value: right / 3, sampleSize: 3 })
     expect(report).toMatchObject({
       dataset: 'made_up',
       split: 'EXTERNAL',
@@ -64,7 +69,7 @@ describe('pulso evaluate', () => {
     const out = join(scratch, 'report.json')
     expect(await pulso('--data', FILE, '--format', 'json', '--out', out)).toBe(0)
     expect(printed).not.toHaveBeenCalled()
-    expect(evaluationReportSchema.parse(JSON.parse(await readFile(out, 'utf8'))).rows).toBe(3)
+    expect(reportsOf(await readFile(out, 'utf8')).map(({ rows }) => rows)).toEqual([3])
   })
 
   test('leaves the data and everything else alone where it refuses', async () => {
@@ -78,7 +83,52 @@ describe('pulso evaluate', () => {
     expect(await readdir(scratch)).not.toContain('empty.json')
   })
 
+  test('trains the linear baseline on other data, without the tweets of the test', async () => {
+    const other = join(scratch, 'other.csv')
+    const lines = TEXTS.flatMap((text, row) =>
+      [text, `so ${text} again`, `and ${text} too`].map((one, copy) => `${copy}${row},Xbox,${LABELS[row]},${one}`),
+    )
+    await writeFile(other, lines.join('\n'))
+    expect(
+      await pulso('--data', FILE, '--baseline-data', `${other}=id,entity,sentiment,text`, '--format', 'json'),
+    ).toBe(0)
+    const [report] = reportsOf(lastLine(printed))
+    expect(report?.linearBaseline).toMatchObject({ value: 1, sampleSize: 3 })
+    expect(report?.command).toBe(
+      'pulso evaluate --model seed-lstm --data made_up.csv --baseline-data other.csv=id,entity,sentiment,text',
+    )
+    // The third text has fewer than twenty letters, which anybody may write.
+    expect(complained.mock.calls.flat()).toContain('2 rows of --baseline-data left out: their tweets are in the test.')
+  })
+
   test.each<[string, string[], RegExp]>([
+    ['a split without a recipe', ['--data', FILE, '--split', 'grouped'], /^--split is for a recipe .* add --recipe\.$/],
+    [
+      'a recipe without a split',
+      ['--data', FILE, '--recipe', 'seed-lstm'],
+      /^--recipe needs --split, one of grouped, random/,
+    ],
+    [
+      'an unknown recipe',
+      ['--data', FILE, '--recipe', 'gpt', '--split', 'grouped'],
+      /^--recipe is "gpt", but should be one of seed-lstm/,
+    ],
+    [
+      'a model beside a recipe',
+      ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'grouped', '--model', 'seed-lstm'],
+      /^--model is measured as it is, --recipe is trained: name one\.$/,
+    ],
+    [
+      "Kaggle's split without its file",
+      ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'validation'],
+      /^--split validation needs --test/,
+    ],
+    ['a filter without values', ['--data', FILE, '--only', 'part'], /^--only is "part", but should be like part=/],
+    [
+      'a filter of no column',
+      ['--data', FILE, '--only', 'part=1'],
+      /^--only asks for the column "part", but there is id, sentiment, text\.$/,
+    ],
     ['a file that is not there', ['--data', '/nowhere.csv'], /^\/nowhere\.csv does not exist/],
     ['a model that is not there', ['--data', FILE, '--model', 'gpt'], /^There is no model "gpt"; there is .*seed-lstm/],
     [
@@ -95,4 +145,57 @@ describe('pulso evaluate', () => {
     expect(await pulso(...argv)).toBe(2)
     expect(lastLine(complained)).toMatch(message)
   })
+})
+
+describeNative('pulso evaluate --recipe', () => {
+  // Sixty tweets in two variants each; the label can be read off a word.
+  const WORDS = ['love', 'hate', 'notes']
+  const kaggle = Array.from({ length: 120 }, (_, row) => {
+    const tweet = Math.floor(row / 2)
+    return `${tweet},Xbox,${LABELS[tweet % 3]},variant ${row % 2} of tweet ${tweet} says ${WORDS[tweet % 3]}`
+  })
+
+  test('trains on a part and measures the other, and says how', async () => {
+    const data = join(scratch, 'kaggle.csv')
+    await writeFile(data, kaggle.join('\n'))
+    const argv = ['--recipe', 'seed-lstm', '--split', 'grouped', '--data', data, '--epochs', '1', '--seed', '5']
+    expect(await pulso(...argv, '--format', 'json')).toBe(0)
+    const [report, ...others] = reportsOf(lastLine(printed))
+    expect(others).toEqual([])
+    const rows = kaggle.map(line => ({
+      id: line.split(',')[0] ?? '',
+      entity: null,
+      text: '',
+      label: 'NEUTRAL' as const,
+    }))
+    expect(report).toMatchObject({
+      dataset: 'kaggle',
+      split: 'GROUPED',
+      trainedFor: 'SPLIT',
+      epochs: 1,
+      seed: 5,
+      isLeaky: false,
+      rows: groupedSplit(rows).test.length,
+      entityBlindAccuracy: null,
+      command: 'pulso evaluate --recipe seed-lstm --split grouped --data kaggle.csv --epochs 1 --seed 5',
+    })
+    expect(report?.linearBaseline?.value).toBe(1)
+    expect((await readdir(tmpdir())).filter(name => name.startsWith('pulso-split-'))).toEqual([])
+  }, 60_000)
+
+  test('chooses the epochs on the development part where none are given', async () => {
+    const data = join(scratch, 'kaggle.csv')
+    await writeFile(data, kaggle.join('\n'))
+    const checkpoints = join(scratch, 'checkpoints')
+    const argv = ['--recipe', 'seed-lstm', '--split', 'grouped', '--data', data, '--checkpoints', checkpoints]
+    expect(await pulso(...argv, '--format', 'json')).toBe(0)
+    const said = complained.mock.calls.flat().flatMap(line => {
+      const [, epoch, macroF1] = /^epoch (\d+): macro-F1 (\S+) on \d+ development rows$/.exec(String(line)) ?? []
+      return epoch === undefined ? [] : [{ epoch: Number(epoch), macroF1: Number(macroF1) }]
+    })
+    const most = Math.max(...said.map(({ macroF1 }) => macroF1))
+    const [report] = reportsOf(lastLine(printed))
+    expect(report?.epochs).toBe(said.find(({ macroF1 }) => macroF1 === most)?.epoch)
+    expect(report?.command).not.toContain('--epochs')
+  }, 120_000)
 })

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import { readLabelledFile } from '../../src/evaluation/labelled-file.ts'
-import { saveReport } from '../../src/evaluation/save-report.ts'
+import { saveReports } from '../../src/evaluation/save-report.ts'
 import { selectRows } from '../../src/evaluation/select-rows.ts'
 import { openTable } from '../../src/imports/open-table.ts'
 import { createClassifier } from '../../src/network/create-classifier.ts'
@@ -21,12 +21,16 @@ afterAll(() => Promise.all([classifier.close(), rm(scratch, { recursive: true })
 
 const READ = { format: null, columns: null, encoding: null, entity: null, timezone: 'UTC' }
 
-async function labelledFile(content: string | Buffer, name = 'labelled.csv') {
+async function labelledFile(
+  content: string | Buffer,
+  name = 'labelled.csv',
+  only: { column: string; values: string[] } | null = null,
+) {
   const path = join(scratch, name)
   await writeFile(path, content)
   const table = await openTable(path, Readable.from([]), READ)
   onTestFinished(() => table.close())
-  return readLabelledFile(table)
+  return readLabelledFile(table, only)
 }
 
 const LINES = [
@@ -56,6 +60,15 @@ describe('a labelled file', () => {
     expect(packed.sha256).toBe(plain.sha256)
   })
 
+  test('is read in part where rows are chosen by a column', async () => {
+    const content = 'text,sentiment,part\none,Positive,2016dev\ntwo,Negative,2016train\nthree,Neutral, 2015dev '
+    const file = await labelledFile(content, 'parts.csv', { column: 'part', values: ['2016dev', '2015dev'] })
+    expect(file.rows.map(({ text }) => text)).toEqual(['one', 'three'])
+    await expect(labelledFile(content, 'parts.csv', { column: 'year', values: ['2016'] })).rejects.toThrow(
+      '--only asks for the column "year", but there is text, sentiment, part.',
+    )
+  })
+
   test('without labels is refused', async () => {
     await expect(labelledFile('id,text\n1,hello')).rejects.toThrow(/no row has a label: a sentiment or label column/)
   })
@@ -69,15 +82,23 @@ describe('an evaluation', () => {
   const run = async () => {
     const file = await labelledFile(LINES.join('\n'))
     const progress: number[] = []
-    const report = await evaluate({
+    const [report] = await evaluate({
       classifier,
-      file,
       selection: selectRows(file, classifier.manifest, () => false),
-      dataset: 'labelled',
-      command: 'pulso evaluate --model random --data labelled.csv',
+      labels: classifier.manifest.labels,
+      heading: {
+        dataset: 'labelled',
+        datasetSha256: file.sha256,
+        command: 'pulso evaluate --model random --data labelled.csv',
+        trainedFor: 'SERVING',
+        epochs: null,
+        seed: null,
+      },
       now: new Date('2026-11-24T05:00:00Z'),
       onProgress: rows => progress.push(rows),
+      say: () => {},
     })
+    if (report === undefined) throw new Error('There should be a report for each set of labels.')
     return { report, progress }
   }
 
@@ -92,6 +113,8 @@ describe('an evaluation', () => {
       tweets: 2,
       excludedRows: 1,
       labels: ['POSITIVE', 'NEUTRAL', 'NEGATIVE'],
+      linearBaseline: null,
+      entityBlindAccuracy: null,
       modelVersion: classifier.version,
       evaluatedAt: '2026-11-24T05:00:00.000Z',
     })
@@ -99,16 +122,19 @@ describe('an evaluation', () => {
     expect(progress).toEqual([3])
   })
 
-  test('is saved in the place of the earlier one on the same data set and split', async () => {
+  test('is saved in the place of the earlier one on the same data set, split and labels, of the same weights', async () => {
     const { report } = await run()
     const path = join(scratch, 'evaluation.json')
     const saved = async () => JSON.parse(await readFile(path, 'utf8'))
-    await saveReport(scratch, [], report)
+    await saveReports(scratch, [], [report])
     expect(await saved()).toEqual([report])
     const other = { ...report, dataset: 'another' }
+    const retrained = { ...report, trainedFor: 'SPLIT' as const, epochs: 2, seed: 42 }
+    const twoLabels = { ...report, labels: report.labels.slice(0, 2) }
     const later = { ...report, evaluatedAt: '2026-11-25T05:00:00.000Z' }
-    await saveReport(scratch, [report], other)
-    await saveReport(scratch, [other, report], later)
-    expect(await saved()).toEqual([other, later])
+    await saveReports(scratch, [report], [other, retrained, twoLabels])
+    expect(await saved()).toEqual([other, report, retrained, twoLabels])
+    await saveReports(scratch, [other, report, retrained, twoLabels], [later])
+    expect(await saved()).toEqual([other, retrained, twoLabels, later])
   })
 })

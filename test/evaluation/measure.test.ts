@@ -18,6 +18,10 @@ const HEADING: ReportHeading = {
   trainedOnRows: 0,
   isLeaky: false,
   leakReason: null,
+  trainedFor: 'SERVING',
+  epochs: null,
+  seed: null,
+  temperature: null,
   modelVersion: 'random@000000000000',
   command: 'pulso evaluate --model random --data made_up.csv',
   evaluatedAt: '2026-11-24T00:00:00.000Z',
@@ -76,11 +80,12 @@ describe('a report', () => {
     scoredRow('NEUTRAL', [0.6, 0.3, 0.1], 'b'),
     scoredRow('NEGATIVE', [0.1, 0.1, 0.8], 'c'),
   ]
+  const answers = { rows, entityBlind: null, linear: null }
 
   test('fits the schema and repeats word for word for the same rows', () => {
-    const report = buildReport(HEADING, THREE, rows)
+    const report = buildReport(HEADING, THREE, answers)
     expect(evaluationReportSchema.parse(report)).toEqual(report)
-    expect(buildReport(HEADING, THREE, rows)).toEqual(report)
+    expect(buildReport(HEADING, THREE, answers)).toEqual(report)
     expect(report.calibration.bins).toHaveLength(15)
     expect(report.riskCoverage.map(({ threshold }) => threshold)).toEqual(
       Array.from({ length: 20 }, (_, step) => step / 20),
@@ -88,7 +93,7 @@ describe('a report', () => {
   })
 
   test('is printed with its sample, its intervals and its confusion', () => {
-    const table = reportTable(buildReport(HEADING, THREE, rows))
+    const table = reportTable(buildReport(HEADING, THREE, answers))
     expect(table).toContain('random@000000000000 on made_up (EXTERNAL): 3 rows from 3 tweets')
     expect(table).toMatch(/^accuracy +0\.667 +\d\.\d{3}-\d\.\d{3}$/m)
     expect(table).toMatch(/^Neutral +1 +0 +0$/m)
@@ -97,10 +102,37 @@ describe('a report', () => {
 
   test('starts with the leak where there is one', () => {
     const leaky = { ...HEADING, isLeaky: true, leakReason: 'It has seen these tweets.' }
-    expect(reportTable(buildReport(leaky, THREE, rows))).toMatch(/^LEAKY: It has seen these tweets\. /)
+    expect(reportTable(buildReport(leaky, THREE, answers))).toMatch(/^LEAKY: It has seen these tweets\. /)
   })
 
   test('shows a dash where there is no evidence', () => {
-    expect(reportTable(buildReport(HEADING, THREE, rows.slice(0, 1)))).toMatch(/^Negative +- +--- /m)
+    expect(reportTable(buildReport(HEADING, THREE, { ...answers, rows: rows.slice(0, 1) }))).toMatch(
+      /^Negative +- +--- /m,
+    )
+  })
+
+  test('says of the linear baseline and of the blind model how often they are right, and nothing where they were not asked', () => {
+    const beside = [
+      { tweet: 'a', isRight: true },
+      { tweet: 'b', isRight: true },
+      { tweet: 'b', isRight: false },
+      { tweet: 'c', isRight: false },
+    ]
+    const asked = buildReport(HEADING, THREE, { ...answers, entityBlind: beside, linear: beside.slice(0, 2) })
+    expect(asked.entityBlindAccuracy).toMatchObject({ value: 0.5, low: 0, high: 1, sampleSize: 4 })
+    expect(asked.linearBaseline).toMatchObject({ value: 1, low: 1, high: 1, sampleSize: 2 })
+    const silent = buildReport(HEADING, THREE, answers)
+    expect([silent.entityBlindAccuracy, silent.linearBaseline]).toEqual([null, null])
+    expect(reportTable(asked)).toMatch(/^linear baseline right +1\.000 +1\.000-1\.000$/m)
+    expect(reportTable(silent)).toMatch(/^linear baseline right +-$/m)
+  })
+
+  test('is printed with its entities, and with the epochs of a training for the split alone', () => {
+    const about = rows.map(row => ({ ...row, entity: 'Xbox' }))
+    const table = reportTable(
+      buildReport({ ...HEADING, trainedFor: 'SPLIT', epochs: 2, seed: 7 }, THREE, { ...answers, rows: about }),
+    )
+    expect(table).toMatch(/^Xbox +3 +3 +0\.667 /m)
+    expect(table).toContain('trained for this split alone: 2 epochs, seed 7; not the weights that are served')
   })
 })

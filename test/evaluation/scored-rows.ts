@@ -5,11 +5,21 @@ import { LABELS, type Label } from '../../src/network/labels.ts'
 export const THREE: readonly Label[] = ['POSITIVE', 'NEUTRAL', 'NEGATIVE']
 
 /** A row whose answer is the likeliest of the given probabilities, which stand in the order of `LABELS`. */
-export function scoredRow(actual: Label, probabilities: readonly number[], tweet = 't'): ScoredRow {
+export function scoredRow(
+  actual: Label,
+  probabilities: readonly number[],
+  tweet = 't',
+  entity: string | null = null,
+): ScoredRow {
   const [positive = 0, neutral = 0, negative = 0, irrelevant = 0] = probabilities
   const confidence = Math.max(...probabilities)
   const label = LABELS[probabilities.indexOf(confidence)] ?? 'POSITIVE'
-  return { tweet, actual, scores: { label, confidence, probabilities: { positive, neutral, negative, irrelevant } } }
+  return {
+    tweet,
+    entity,
+    actual,
+    scores: { label, confidence, probabilities: { positive, neutral, negative, irrelevant } },
+  }
 }
 
 const aRow: fc.Arbitrary<ScoredRow> = fc

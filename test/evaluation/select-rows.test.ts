@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { heldOutRows } from '../../src/evaluation/held-out-rows.ts'
 import type { LabelledFile, LabelledRow } from '../../src/evaluation/labelled-file.ts'
 import { selectRows } from '../../src/evaluation/select-rows.ts'
+import { groupedSplit } from '../../src/evaluation/splits/grouped.ts'
 import type { Label } from '../../src/network/labels.ts'
 import type { ModelManifest } from '../../src/network/manifest.ts'
 import { trainTestSplit } from '../../src/training/numpy-permutation.ts'
@@ -60,6 +61,27 @@ describe("a model's own training file", () => {
     expect(selection.rows).toEqual([...held.subarray(0, held.length - 10)].map(number => rows[number]))
     const trained = new Set([...training].map(number => rows[number]?.text))
     expect(selection.rows.some(({ text }) => trained.has(text))).toBe(false)
+    expect(new Set(selection.training?.map(({ text }) => text))).toEqual(trained)
+  })
+
+  test('is measured on the buckets that the manifest keeps for the test, where it was divided by tweet', () => {
+    const { provenance } = trainedManifest(rows.length)
+    const split = {
+      kind: 'grouped-ids',
+      description: 'By tweet.',
+      trainingRows: 1,
+      testRows: 1,
+      test: [0, 1],
+      development: [2],
+    }
+    const grouped = { ...manifest, provenance: { ...provenance, split } }
+    const selection = selectRows(file, grouped, () => false)
+    const { training, test: held } = groupedSplit(file.rows)
+    expect(selection).toMatchObject({ split: 'GROUPED', isLeaky: false, leakReason: null, trainedOnRows: 0 })
+    expect(selection.rows).toEqual(held.filter(({ label }) => label !== 'IRRELEVANT'))
+    expect(selection.training).toEqual(training)
+    const knowsAll = selectRows(file, grouped, () => true)
+    expect(knowsAll).toMatchObject({ split: 'GROUPED', isLeaky: true, trainedOnRows: selection.rows.length })
   })
 
   test('is called leaky, with the measured share of paraphrases', () => {
@@ -102,6 +124,7 @@ describe('another file', () => {
   test('is a test of its own where no tweet is known', () => {
     expect(selectRows(fileOf(rows), manifest, () => false)).toEqual({
       rows,
+      training: null,
       split: 'EXTERNAL',
       isLeaky: false,
       leakReason: null,

@@ -86,13 +86,14 @@ test('models are listed by name; one that was never evaluated has no evaluations
   expect(models[0]?.version).toMatch(/^first@[0-9a-f]{12}$/)
 })
 
-test('only evaluations of this version are its own', async () => {
+test('only evaluations of this version, or of its recipe trained anew, are its own', async () => {
   await addModel('first', { 'manifest.json': manifest('first') })
   const [model] = await readModels(directory)
-  const reports = [report('first@000000000000'), report(model?.version ?? '')]
+  const retrained = { ...report('first@111111111111'), trainedFor: 'SPLIT', epochs: 2, seed: 42 }
+  const reports = [report('first@000000000000'), report(model?.version ?? ''), retrained]
   await writeFile(join(directory, 'first', 'evaluation.json'), JSON.stringify(reports))
   const [evaluated] = await readModels(directory)
-  expect(evaluated?.evaluations).toEqual([reports[1]])
+  expect(evaluated?.evaluations).toMatchObject([{ ...reports[1], trainedFor: 'SERVING', perEntity: [] }, retrained])
 })
 
 test('a folder that holds no model keeps nobody from the others', async () => {

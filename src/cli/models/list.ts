@@ -43,12 +43,16 @@ const summary = ({ manifest, version, evaluations }: ModelFolder, inUse: Version
   evaluations: evaluations.map(report => ({
     dataset: report.dataset,
     split: report.split,
+    labels: report.labels,
+    trainedFor: report.trainedFor,
+    epochs: report.epochs,
     rows: report.rows,
     tweets: report.tweets,
     accuracy: report.accuracy,
     macroRecall: report.macroRecall,
     macroF1: report.macroF1,
     majorityBaseline: report.majorityBaseline,
+    linearBaseline: report.linearBaseline,
     isLeaky: report.isLeaky,
     leakReason: report.leakReason,
   })),
@@ -76,8 +80,10 @@ function shownEvaluation(report: ReturnType<typeof summary>['evaluations'][numbe
   const { value, low, high, sampleSize } = report.accuracy
   const accuracy = value === null ? 'unknown' : `${three(value)} (${three(low)} to ${three(high)})`
   const leak = report.isLeaky ? `, LEAKY: ${report.leakReason ?? 'its tweets were trained on'}` : ''
-  const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}`
-  return `  measured ${report.split} on ${report.dataset}, ${sampleSize.toLocaleString('en')} rows: ${figures}${leak}`
+  const linear = report.linearBaseline === null ? '' : `, linear ${three(report.linearBaseline.value)}`
+  const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}${linear}`
+  const weights = report.trainedFor === 'SPLIT' ? `, retrained for it (${report.epochs} epochs)` : ''
+  return `  measured ${report.split} on ${report.dataset}, ${report.labels.length} labels, ${sampleSize.toLocaleString('en')} rows${weights}: ${figures}${leak}`
 }
 
 const three = (value: number | null) => (value === null ? '?' : value.toFixed(3))

@@ -11,7 +11,7 @@ export interface GroupedBuckets {
 const BUCKETS = 10
 
 /** A fifth of the tweets is the test and a tenth chooses, in every grouped split of the project. */
-export const GROUPED_BUCKETS: GroupedBuckets = { test: [0, 1], development: [2] }
+const GROUPED_BUCKETS: GroupedBuckets = { test: [0, 1], development: [2] }
 
 /** The bucket of a tweet, 0 to 9: `int(sha1(str(id)), 16) % 10`. It depends on the id alone, so that it is the same in every file. */
 export const groupBucket = (id: string): number =>

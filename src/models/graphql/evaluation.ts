@@ -1,5 +1,5 @@
 import { Estimate } from '../../analytics/graphql/estimate.ts'
-import { EVALUATION_SPLITS, type EvaluationReport } from '../../evaluation/report.ts'
+import { EVALUATION_SPLITS, type EvaluationReport, type TRAINING_PURPOSES } from '../../evaluation/report.ts'
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
 import { Calibration } from './calibration.ts'
@@ -25,6 +25,30 @@ export const EvaluationSplit = builder.enumType('EvaluationSplit', {
   ) as {
     [split in Split]: { value: split; description: string }
   },
+})
+
+const TrainingPurpose = builder.enumType('TrainingPurpose', {
+  description: 'What the weights that were measured had been trained for.',
+  values: {
+    SERVING: { description: 'To answer: they are the weights of this version.' },
+    SPLIT: {
+      description:
+        "For this measurement alone: the version's recipe, trained anew on what the split leaves for training. Weights that were trained on more can only be measured so.",
+    },
+  } satisfies Record<(typeof TRAINING_PURPOSES)[number], { description: string }>,
+})
+
+const EntityMetrics = builder.objectRef<EvaluationReport['perEntity'][number]>('EntityMetrics').implement({
+  description: 'How well the tweets about one entity are answered.',
+  fields: t => ({
+    name: t.exposeString('name', {
+      description: 'As the data first spells it; other spellings of it count as the same.',
+    }),
+    rows: t.exposeInt('rows', { description: 'Rows about it that were scored.' }),
+    tweets: t.exposeInt('tweets', { description: 'Independent tweets among them.' }),
+    accuracy: t.expose('accuracy', { type: Estimate, description: 'Share of its rows given their own label.' }),
+    macroF1: t.expose('macroF1', { type: Estimate, description: 'Mean F1 of the labels that its rows have.' }),
+  }),
 })
 
 const LabelMetrics = builder.objectRef<EvaluationReport['perLabel'][number]>('LabelMetrics').implement({
@@ -74,7 +98,7 @@ export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').impl
     rows: t.exposeInt('rows', { description: 'Rows that were scored.' }),
     tweets: t.exposeInt('tweets', { description: 'Independent tweets: rows that share an id count once.' }),
     excludedRows: t.exposeInt('excludedRows', {
-      description: 'Rows left out because the model cannot give their label.',
+      description: 'Rows left out because their label is not among `labels`.',
     }),
     trainedOnRows: t.exposeInt('trainedOnRows', {
       description: 'Scored rows whose tweet the model was trained on, by id or by text.',
@@ -83,6 +107,17 @@ export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').impl
       description: 'The model knows tweets of the test: this is no measure of new ones.',
     }),
     leakReason: t.exposeString('leakReason', { nullable: true }),
+    trainedFor: t.expose('trainedFor', { type: TrainingPurpose }),
+    epochs: t.exposeInt('epochs', {
+      nullable: true,
+      description: 'Passes over the training rows, where the recipe was trained for this split; else null.',
+    }),
+    seed: t.field({
+      type: 'Float',
+      nullable: true,
+      description: 'Of everything random in the training for this split, a whole number; else null.',
+      resolve: ({ seed }) => seed,
+    }),
     command: t.exposeString('command', { description: 'What measures it again.' }),
     evaluatedAt: t.field({ type: 'DateTime', resolve: ({ evaluatedAt }) => new Date(evaluatedAt) }),
     accuracy: t.expose('accuracy', { type: Estimate, description: 'Share of the rows given their own label.' }),
@@ -95,6 +130,23 @@ export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').impl
     }),
     majorityBaseline: t.exposeFloat('majorityBaseline', {
       description: 'Accuracy of always answering the most frequent label of the test.',
+    }),
+    linearBaseline: t.expose('linearBaseline', {
+      type: Estimate,
+      nullable: true,
+      description:
+        "Accuracy, on the same rows, of a softmax regression of words, word pairs, runs of characters and, with an entity, its own words, trained on the split's training part. Null where no training rows were at hand.",
+    }),
+    entityBlindAccuracy: t.expose('entityBlindAccuracy', {
+      type: Estimate,
+      nullable: true,
+      description:
+        'Accuracy of the same model on the same rows when it is not told the entity: what is missing to `accuracy` comes from the entity. Null where no row has an entity, or where the model reads the text alone.',
+    }),
+    perEntity: t.expose('perEntity', {
+      type: [EntityMetrics],
+      complexity: PART,
+      description: 'By falling number of rows, at most 200 entities. Intervals resample the tweets of each.',
     }),
     perLabel: t.expose('perLabel', { type: [LabelMetrics], complexity: PART }),
     confusionMatrix: t.expose('confusionMatrix', { type: [ConfusionCell], complexity: PART }),
