@@ -1,3 +1,5 @@
+import { repairMisread } from './repair-misread.ts'
+
 /** The entities that tweets carry; numeric ones are decoded by number. */
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -17,9 +19,6 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   raquo: '"',
   hearts: '❤',
 }
-
-/** What UTF-8 punctuation looks like after it was read as Windows-1252, and what it was. */
-const MISREAD = /â€[™˜]|â€[œ\u009d]|â€¦|â€[“”]|Â(?=[\s£°])/g
 
 /** Windows-1252 punctuation in the place of control characters. */
 const CONTROL_PUNCTUATION: Readonly<Record<string, string>> = {
@@ -41,9 +40,11 @@ const INVISIBLE =
 
 const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u0060\u00b4\u02b9\u02bb\u02bc\u2032\uff07]/g
 const QUOTES = /[\u201c-\u201f\u00ab\u00bb\u2033\u301d\u301e]|''/g
+/** Signs that NFKC would write as letters of the name they stand behind. */
+const TRADEMARKS = /[\u2120\u2122]/g
 const LOST_APOSTROPHE = /(?<=\p{L})\ufffd(?=(?:s|t|d|m|re|ve|ll)\b)/giu
-const TORN_NEGATION = /(\p{L}) ?n ?' ?t\b|(\p{L})n' t\b/giu
-const TORN_CLITIC = /(\p{L}) ?' ?(s|d|m|re|ve|ll)\b/giu
+const TORN_NEGATION = /(?<=\p{L}) ?(n) ?' ?(t)\b/giu
+const TORN_CLITIC = /(?<=\p{L}) ?' ?(s|d|m|re|ve|ll)\b/giu
 
 /**
  * Undoes what happens to a tweet on its way through files and feeds: JSON escapes, HTML entities (twice, as they are often found),
@@ -51,15 +52,15 @@ const TORN_CLITIC = /(\p{L}) ?' ?(s|d|m|re|ve|ll)\b/giu
  * Letters keep their case.
  */
 export function decodeTweet(text: string): string {
-  let decoded = text.replace(/\p{Cs}/gu, ' ')
+  let decoded = withoutLoneSurrogates(text)
   if (decoded.includes('\\')) decoded = unescapeJson(decoded)
   if (decoded.includes('&')) decoded = decodeEntities(decodeEntities(decoded))
   if (isPlain(decoded)) return rejoin(decoded)
-  decoded = decoded
-    .replace(MISREAD, repairMisread)
+  decoded = repairMisread(decoded)
     .replace(/[\u0085\u0091-\u0097]/g, (control: string) => CONTROL_PUNCTUATION[control] ?? ' ')
     .replace(PILED_MARKS, '$1')
     .replace(APOSTROPHES, "'")
+    .replace(TRADEMARKS, ' ')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(QUOTES, '"')
@@ -71,11 +72,11 @@ export function decodeTweet(text: string): string {
 const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text) && !/`|''/.test(text)
 
 function unescapeJson(text: string): string {
-  return text
+  const unescaped = text
     .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
-    .replace(/\\[nrt]\b/g, ' ')
+    .replace(/\\[nrt]/g, ' ')
     .replace(/\\(["'/])/g, '$1')
-    .replace(/\p{Cs}/gu, ' ')
+  return withoutLoneSurrogates(unescaped)
 }
 
 function decodeEntities(text: string): string {
@@ -87,15 +88,9 @@ function decodeEntities(text: string): string {
   })
 }
 
-function repairMisread(found: string): string {
-  if (found === 'â€¦') return '...'
-  if (found.startsWith('Â')) return ''
-  return found === 'â€™' || found === 'â€˜' ? "'" : '"'
-}
+const withoutLoneSurrogates = (text: string) => text.replace(/\p{Cs}/gu, ' ')
 
 function rejoin(text: string): string {
   if (!text.includes("'")) return text
-  return text
-    .replace(TORN_NEGATION, (_, before?: string, other?: string) => `${before ?? other}n't`)
-    .replace(TORN_CLITIC, "$1'$2")
+  return text.replace(TORN_NEGATION, "$1'$2").replace(TORN_CLITIC, "'$1")
 }

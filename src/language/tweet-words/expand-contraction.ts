@@ -1,4 +1,4 @@
-/** Verbs that take "n't", and what stands before it; also as they are typed without the apostrophe where that is no other word. */
+/** Verbs that take "n't" and keep their spelling before it; "dont" is typed for "don't" as often as not. */
 const VERBS = [
   'do',
   'does',
@@ -20,6 +20,7 @@ const VERBS = [
   'dare',
 ] as const
 
+/** Verbs that change before "n't", and what is typed without an apostrophe where that is no other word ("its" and "were" are). */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   "can't": ['can', 'not'],
   cant: ['can', 'not'],
@@ -48,7 +49,10 @@ const CONTRACTIONS = new Map<string, readonly string[]>([
   ...Object.entries(IRREGULAR),
 ])
 
-const CLITIC = /^(.+)('(?:s|d|m|re|ve|ll))$/
+const CLITIC = /'(?:s|d|m|re|ve|ll)$/
+
+/** Letters; what is longer is no word, and taking clitic after clitic off it would take time that grows with its square. */
+const LONGEST_WORD = 40
 
 /**
  * A word in lower case as the words that it stands for: "don't" and "dont" are "do" and "not", "it's" is "it" and "'s". Negation becomes
@@ -58,7 +62,7 @@ export function expandContraction(word: string): readonly string[] {
   const known = CONTRACTIONS.get(word)
   if (known !== undefined) return known
   if (!word.includes("'")) return [word]
-  const clitic = CLITIC.exec(word)
-  if (clitic !== null) return [...expandContraction(clitic[1] as string), clitic[2] as string]
+  const start = word.length > LONGEST_WORD ? 0 : word.search(CLITIC)
+  if (start > 0) return [...expandContraction(word.slice(0, start)), word.slice(start)]
   return [word.replaceAll("'", '')]
 }

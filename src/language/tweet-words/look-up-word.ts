@@ -1,14 +1,17 @@
 /** Ids of the words of a model; 0 stands for every word that it does not list. */
 export type WordIds = ReadonlyMap<string, number>
 
+/** Each pattern reads a word once from left to right, however long somebody laughs. */
 const LAUGHS: readonly (readonly [pattern: RegExp, word: string])[] = [
-  [/^(?:b?w?a*h*a*(?:ha|ah){2,}h?|(?:he|eh){3,}h?|(?:ja){2,}j?|(?:hehe)+)$/, 'haha'],
-  [/^l+o+l+(?:o+l+|z+|s)*$/, 'lol'],
+  [/^[bmw]{0,2}(?=[ha]+$)[ha]*?(?:ha|ah){2}/, 'haha'],
+  [/^(?=[he]+$)[he]*?(?:he|eh){2}/, 'haha'],
+  [/^(?:ja){2,}j?$/, 'haha'],
+  [/^l+o+l+(?:o+l+)*(?:z+|s)?$/, 'lol'],
   [/^lm+f*a+o+$/, 'lmao'],
   [/^x+d+$/, ':d'],
 ]
 
-/** A word in one of the spellings that a vocabulary may hold: laughs are one word, and three letters and more in a row are two. */
+/** A word in lower case in the spelling that a vocabulary may hold: laughs are one word, and three of a letter and more are two. */
 export function normalSpelling(word: string): string {
   if (word.length > 2) {
     const laugh = LAUGHS.find(([pattern]) => pattern.test(word))
@@ -22,16 +25,25 @@ export const isStretched = (word: string): boolean => /(\p{L})\1{2,}/u.test(word
 
 /**
  * The id of a word in its normal spelling, or of what it is most likely another writing of: one letter where two stand for a drawn-out
- * one, without accents, with British endings turned American. 0 where none is listed.
+ * one, or the same letters without their accents. 0 where none is listed.
+ * @param word in lower case, as `normalSpelling` gives it.
  */
 export function lookUpWord(word: string, wasStretched: boolean, ids: WordIds): number {
   const id = ids.get(word)
   if (id !== undefined) return id
-  if (wasStretched) {
-    const short = ids.get(word.replace(/(\p{L})\1/gu, '$1'))
-    if (short !== undefined) return short
-  }
-  const plain = word.normalize('NFD').replace(/\p{M}+/gu, '')
-  if (plain !== word) return ids.get(plain) ?? 0
-  return ids.get(word.replace(/^'|'$/g, '')) ?? 0
+  const short = wasStretched ? lookUpShorter(word, ids) : undefined
+  return short ?? ids.get(word.normalize('NFD').replace(/\p{M}+/gu, '')) ?? 0
 }
+
+/** "happyy" is "happy" and not "hapy": of the letters that stand twice one is taken once, and only then all are. */
+function lookUpShorter(word: string, ids: WordIds): number | undefined {
+  if (word.length > LONGEST_STRETCHED) return undefined
+  for (const { index } of word.matchAll(/(\p{L})\1/gu)) {
+    const id = ids.get(word.slice(0, index) + word.slice(index + 1))
+    if (id !== undefined) return id
+  }
+  return ids.get(word.replace(/(\p{L})\1/gu, '$1'))
+}
+
+/** Letters that are left of a drawn-out word; what is longer is a key held down. */
+const LONGEST_STRETCHED = 40

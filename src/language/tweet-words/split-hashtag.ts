@@ -1,8 +1,11 @@
 import type { WordIds } from './look-up-word.ts'
+import { wordParts } from './word-parts.ts'
 
 /** No word that a hashtag is made of is longer. */
 const LONGEST_WORD = 20
-/** What an unlisted letter costs, in nats; above what two listed words cost, so that a name is cut out and not crumbled. */
+/** Small letters in a row that are still looked at; more of them are no hashtag that anyone reads. */
+const LONGEST_RUN = 60
+/** What an unlisted word and each of its letters cost, in nats: more than two listed words, so that a name is cut out and not crumbled. */
 const UNKNOWN_COST = 12
 const UNKNOWN_LETTER_COST = 4
 
@@ -14,14 +17,13 @@ const UNKNOWN_LETTER_COST = 4
 export function splitHashtag(written: string, ids: WordIds): string[] {
   const whole = written.toLowerCase()
   if (ids.has(whole)) return [whole]
-  const chunks = written.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{N}+/gu) ?? []
-  return chunks
+  return wordParts(written)
     .map(chunk => chunk.toLowerCase())
     .flatMap(chunk => (isSplit(chunk, ids) ? segment(chunk, ids) : [chunk]))
 }
 
 const isSplit = (chunk: string, ids: WordIds) =>
-  chunk.length > 3 && chunk.length <= 60 && !ids.has(chunk) && /^[a-z]+$/.test(chunk)
+  chunk.length > 3 && chunk.length <= LONGEST_RUN && !ids.has(chunk) && /^[a-z]+$/.test(chunk)
 
 function segment(text: string, ids: WordIds): string[] {
   const scale = Math.log(ids.size + 1)

@@ -1,7 +1,8 @@
 import { decodeTweet } from './decode-tweet.ts'
+import { type EntityNames, entityNames, lettersAndDigits } from './entity-names.ts'
 import { expandContraction } from './expand-contraction.ts'
 import { isStretched, lookUpWord, normalSpelling, type WordIds } from './look-up-word.ts'
-import { type EntityNames, entityNames, lettersAndDigits, matchEntity } from './match-entity.ts'
+import { matchEntity } from './match-entity.ts'
 import { splitHashtag } from './split-hashtag.ts'
 import { NUMBER_SYMBOL, type Surface, tweetSurfaces, USER_SYMBOL } from './tweet-surfaces.ts'
 
@@ -50,8 +51,9 @@ export function createTweetEncoder(
     const surfaces = readSurfaces(text, options.maxTokens)
     const found = entity === null ? NOWHERE : matchEntity(surfaces, namesOf(entity))
     const read = readTokens(surfaces, found, ids, options.maxTokens)
+    const isTruncated = read.isTruncated || text.trimEnd().length > LONGEST_READ
     const index = entity === null ? -1 : (known.get(lettersAndDigits(entity)) ?? -1)
-    return { ...read, context: entity === null ? 0 : contextOf(index, found.size > 0) }
+    return { ...read, isTruncated, context: entity === null ? 0 : contextOf(index, found.size > 0) }
   }
 }
 
@@ -74,7 +76,7 @@ const LONGEST_READ = 4000
 export function wordsOf(surface: Surface, isEntity: boolean, ids: WordIds): readonly string[] {
   if (surface.kind === 'symbol') return [surface.text]
   if (surface.kind === 'mention') return isEntity ? splitHashtag(surface.written, ids) : [USER_SYMBOL]
-  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids)
+  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids).flatMap(expandContraction)
   return expandContraction(normalSpelling(surface.text))
 }
 
@@ -110,11 +112,12 @@ function idOf(word: string, wasStretched: boolean, ids: WordIds): number {
   return id === 0 && /^\p{N}+$/u.test(word) ? (ids.get(NUMBER_SYMBOL) ?? 0) : id
 }
 
-/** Punctuation, addresses and names of others say nothing of whether the language is known. */
-const isEvidence = ({ kind }: Surface, word: string) =>
-  kind === 'word' ||
-  kind === 'hashtag' ||
-  (kind === 'symbol' && /\p{Extended_Pictographic}|[:;=<^][^<a-z]|-_-/u.test(word) && word.length > 1)
+/** Punctuation, numbers, addresses and names of others say nothing of whether the language is known. */
+function isEvidence({ kind }: Surface, word: string): boolean {
+  if (kind === 'symbol') return EMOJI_OR_FACE.test(word)
+  return kind !== 'mention' && !/^\p{N}+$/u.test(word)
+}
+const EMOJI_OR_FACE = /^\p{Extended_Pictographic}|^[:;<-][^a-z]|^:[dpo]$/u
 
 function remember(read: (name: string) => EntityNames): (name: string) => EntityNames {
   const remembered = new Map<string, EntityNames>()

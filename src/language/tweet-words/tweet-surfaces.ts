@@ -13,9 +13,21 @@ export const URL_SYMBOL = '<url>'
 export const USER_SYMBOL = '<user>'
 export const NUMBER_SYMBOL = '<number>'
 
-/** With a path any ending makes an address; without one only those that no sentence ends and begins with ("love it.be happy"). */
-const ADDRESS =
-  /(?:https?|ftp):\/\/\S*|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|co|net|org|tv|ly|gl|gg|io)(?![\p{L}\p{N}-])(?:\s?\/\s?[^\s"]*)?|[\w-]+\.(?:it|be|me|us|fm|st)\s?\/\s?[^\s"]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\/[^\s"]+/iuy
+/**
+ * With a path any ending makes an address; without one only those that no sentence ends and begins with ("love it.be happy"). Its parts
+ * are bounded, so that what only begins like an address ("a.b.c.d...") costs the same wherever it stands.
+ */
+const ADDRESS = new RegExp(
+  [
+    '(?:https?|ftp)://\\S*',
+    'www\\.\\S+',
+    '[\\w.+-]{1,64}@[\\w-]{1,63}\\.[\\w.-]+',
+    '[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,6}\\.(?:com|co|net|org|tv|ly|gl|gg|io)(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}-])(?:\\s?/\\s?[^\\s"]*)?',
+    '[\\w-]{1,63}\\.(?:it|be|me|us|fm|st)\\s?/\\s?[^\\s"]+',
+    '[\\w-]{1,63}(?:\\.[\\w-]{1,63}){0,6}\\.[a-z]{2,4}/[^\\s"]+',
+  ].join('|'),
+  'iuy',
+)
 const MENTION = /@(\w{1,40})/y
 const HASHTAG = /[#＃]([\p{L}\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)/uy
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/uy
@@ -24,22 +36,25 @@ const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*(?:%|(?:st|nd|rd|th|s|am|pm|k|m|bn)(?![\p
 const EMOJI = /\p{Extended_Pictographic}/uy
 const LETTERS_AFTER = '(?![\\p{L}\\p{N}])'
 
-/** Faces and hearts by the symbol they are all written as. Eyes, nose, mouth; either way round where that is in use. */
+/**
+ * Faces and hearts by the symbol they are all written as. Eyes, nose, mouth; either way round where that is in use. What a face begins with
+ * is bounded, for a long run of it would be read anew from each of its characters.
+ */
 const FACES: readonly (readonly [symbol: string, pattern: RegExp])[] = [
   ['</3', /<[/\\]+3+/uy],
-  ['<3', /<+3+/uy],
+  ['<3', /<{1,4}3+/uy],
   [":'(", /[:=;]'-?[([{|]+|[)\]]-?'[:=;]/uy],
   [':d', new RegExp(`[:=;x][-^]?d+${LETTERS_AFTER}`, 'iuy')],
-  [':p', new RegExp(`[:=;x][-^]?p+${LETTERS_AFTER}`, 'iuy')],
+  [':p', new RegExp(`[:=;][-^]?p+${LETTERS_AFTER}`, 'iuy')],
   [':o', new RegExp(`[:=;]-?o+${LETTERS_AFTER}|o_+o${LETTERS_AFTER}`, 'iuy')],
   [':*', new RegExp(`[:=;]-?(?:\\*|x+${LETTERS_AFTER})`, 'iuy')],
   [';)', /;[-^o*]?[)\]}]+/uy],
-  [':)', /[:=8]['^o*-]*[)\]}>]+|[([{]+[*o^-]?[:=;](?![\p{L}\p{N}])|\^[_.-]*\^/uy],
+  [':)', /[:=]['^o*-]{0,4}[)\]}]+|:-?>|8-[)\]]+|[([{]{1,4}[*o^-]?[:=;](?![\p{L}\p{N}])|\^[_.-]*\^/uy],
   [':(', /[:=]['^o-]?[([{<]+|d:(?![\p{L}\p{N}])/iuy],
   [':/', new RegExp(`[:=;]['-]?[/\\\\|]+(?!/)${LETTERS_AFTER}`, 'uy')],
   ['-_-', new RegExp(`-[_.]+-|>[_.]+<|t_+t${LETTERS_AFTER}`, 'iuy')],
 ]
-const FACE_START = /[<:;=x8([{)\]^>dtoTODX-]/
+const FACE_START = /[<:;=8([{)\]^>-]|[dtox][:_^d-]/iy
 
 /** Runs that carry a tone become one symbol; a comma or a colon parts clauses. Brackets and the rest say nothing. */
 const PUNCTUATION: readonly (readonly [symbol: string, pattern: RegExp])[] = [
@@ -55,10 +70,7 @@ const PUNCTUATION: readonly (readonly [symbol: string, pattern: RegExp])[] = [
   ['"', /"/y],
 ]
 
-/**
- * The pieces of a decoded tweet from left to right. Stops as soon as `isEnough` says so, so that a text of any length costs no more than
- * what is read of it.
- */
+/** The pieces of a decoded tweet from left to right. Lazy, so that a text of any length costs no more than what is taken of it. */
 export function* tweetSurfaces(text: string): Generator<Surface> {
   let at = 0
   while (at < text.length) {
@@ -86,17 +98,25 @@ function readSurface(text: string, at: number): Found | null {
   const char = text[at] as string
   if (char === '@') return readMention(text, at)
   if (char === '#' || char === '＃') return readTag(text, at)
-  const isInWord = at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] as string)
-  if (FACE_START.test(char) && !isInWord) {
-    const face = firstOf(FACES, text, at)
-    if (face !== null) return face
-  }
+  FACE_START.lastIndex = at
+  const face = FACE_START.test(text) ? readFace(text, at, char) : null
+  if (face !== null) return face
   const word = matchAt(WORD, text, at)
   if (word !== null) return readWord(text, at, word)
   const emoji = matchAt(EMOJI, text, at)
   if (emoji !== null) return symbol(emoji, at + emoji.length)
   return firstOf(PUNCTUATION, text, at)
 }
+
+/** Behind a word only what no letter begins or follows is a face: "thanks:)", but neither "8d" nor "note:(see". */
+function readFace(text: string, at: number, char: string): Found | null {
+  if (at === 0 || !isWordCharacter(text[at - 1])) return firstOf(FACES, text, at)
+  if (isWordCharacter(char)) return null
+  const face = firstOf(FACES, text, at)
+  return face === null || isWordCharacter(text[face.end]) ? null : face
+}
+
+const isWordCharacter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
 /** What begins like a word may be an address, a number or a censored word; the sign behind its letters tells. */
 function readWord(text: string, at: number, word: string): Found {
@@ -111,24 +131,25 @@ function readWord(text: string, at: number, word: string): Found {
     return isLong ? symbol(NUMBER_SYMBOL, at + number.length) : wordSurface(number, at)
   }
   const censored = next === '*' ? matchAt(CENSORED, text, at) : null
-  if (censored !== null) return wordSurface(uncensor(censored), at, censored.length)
-  return wordSurface(word, at)
+  if (censored === null) return wordSurface(word, at)
+  const { surface, end } = wordSurface(censored, at)
+  return { surface: { ...surface, text: uncensor(surface.text) }, end }
 }
 
 const isDigit = (word: string) => /^\p{N}/u.test(word)
 
 /** The few words that people hide behind stars; of others the letters that are left. */
-function uncensor(written: string): string {
-  const word = written.toLowerCase()
+function uncensor(word: string): string {
   const known = HIDDEN.find(([pattern]) => pattern.test(word))
   return known === undefined ? word.replaceAll('*', '') : word.replace(known[0], known[1])
 }
 const HIDDEN: readonly (readonly [RegExp, string])[] = [
-  [/^f\*{1,3}c?k/, 'fuck'],
-  [/^f\*{1,3}(?=ing|ed|er|in$|$)/, 'fuck'],
-  [/^sh\*+t|^s\*{1,3}t/, 'shit'],
+  [/^f(?:u\*+|\*{1,3}c?)k|^fu\*+c?/, 'fuck'],
+  [/^f\*+g$/, 'fucking'],
+  [/^f\*+(?=ing|ed|er|in$|$)/, 'fuck'],
+  [/^sh\*+t|^s\*{1,3}t|^s\*{3}$/, 'shit'],
   [/^b\*+t?ch|^bi\*+h/, 'bitch'],
-  [/^a\*{2}(?!\w)|^as\*|^a\*s/, 'ass'],
+  [/^a\*{2}(?!\w)|^a\*{2}(?=hole)|^as\*|^a\*s/, 'ass'],
   [/^d\*+mn?/, 'damn'],
   [/^cr\*p/, 'crap'],
   [/^c\*nt/, 'cunt'],
@@ -152,11 +173,11 @@ function readTag(text: string, at: number): Found | null {
   }
 }
 
-function wordSurface(written: string, at: number, length = written.length): Found {
+function wordSurface(written: string, at: number): Found {
   const text = written.toLowerCase()
   const isShouted =
     written.length > 1 && written !== text && written === written.toUpperCase() && /\p{L}.*\p{L}/u.test(written)
-  return { surface: { kind: 'word', text, written, isShouted }, end: at + length }
+  return { surface: { kind: 'word', text, written, isShouted }, end: at + written.length }
 }
 
 const symbol = (text: string, end: number): Found => ({

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../language/tweet-words/match-entity.ts'
+import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import type { createTweetEncoder } from '../../language/tweet-words/tweet-encoder.ts'
 import type { Label } from '../../network/labels.ts'
 import type { CorpusRow } from '../corpora.ts'

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../../language/tweet-words/match-entity.ts'
+import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { createTweetEncoder } from '../../language/tweet-words/tweet-encoder.ts'
 import { readForeignWords } from '../../lexicons/foreign-words.ts'
 import { readSentimentLexicons } from '../../lexicons/sentiment-lexicons.ts'

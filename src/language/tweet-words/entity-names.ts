@@ -1,0 +1,79 @@
+import { wordParts } from './word-parts.ts'
+
+/** Letters of a part of a name that may stand for all of it; a shorter one may be any word. */
+export const SHORTEST_WORD = 4
+
+/** Characters of a name that are read. */
+const LONGEST_ENTITY = 200
+
+/** What an entity may be called in a tweet, from the most certain to the least; each in letters and digits only. */
+export interface EntityNames {
+  /** The whole name with and without its article or possessive, what stands in brackets behind it, and its initials. */
+  readonly whole: readonly string[]
+  /** Two words of it that follow each other: "cold war" for "Call of Duty: Cold War". */
+  readonly pairs: readonly string[]
+  /** Its single words that are no everyday words. */
+  readonly words: readonly string[]
+}
+
+/** Everyday words of four letters and more that stand in names: one alone speaks of no brand. */
+const EVERYDAY_WORDS = new Set([
+  ...['about', 'after', 'back', 'been', 'best', 'black', 'blue', 'book', 'call', 'city', 'cold', 'come', 'company'],
+  ...['days', 'dead', 'down', 'eleven', 'face', 'find', 'fire', 'first', 'four', 'free', 'from', 'game', 'games'],
+  ...['gold', 'good', 'grand', 'great', 'green', 'have', 'here', 'high', 'home', 'house', 'into', 'just', 'king'],
+  ...['know', 'last', 'life', 'like', 'line', 'live', 'long', 'look', 'love', 'made', 'make', 'more', 'most', 'much'],
+  ...['need', 'news', 'next', 'night', 'only', 'open', 'over', 'part', 'people', 'phone', 'play', 'real', 'right'],
+  ...['second', 'show', 'some', 'star', 'station', 'super', 'take', 'team', 'that', 'their', 'them', 'then', 'there'],
+  ...['they', 'think', 'this', 'three', 'time', 'today', 'tube', 'very', 'view', 'want', 'watch', 'water', 'week'],
+  ...['well', 'were', 'what', 'when', 'where', 'white', 'will', 'with', 'word', 'work', 'world', 'year', 'your'],
+])
+
+/** Initials that are everyday words themselves: nobody who laughs speaks of League of Legends. */
+const EVERYDAY_INITIALS = new Set(
+  'all and are bad big but can did for get got had has her him his how lol low new not now off old omg one our out own sad say see she the too two was way who why win wow wtf yes you'.split(
+    ' ',
+  ),
+)
+
+/** Small words inside names; two words of which one is such a word are no pair. */
+const PARTICLES = new Set('and for the von van der del las los'.split(' '))
+
+/** Reads a name as its owner writes it: brackets, capitals inside, hyphens and digits part words. */
+export function entityNames(entity: string): EntityNames {
+  const name = entity.slice(0, LONGEST_ENTITY).normalize('NFKC').replace(/[’‘]/g, "'")
+  const bracketed = [...name.matchAll(/[([]([^)\]]+)[)\]]/g)].map(match => lettersAndDigits(match[1] as string))
+  const bare = name.replace(/[([][^)\]]*[)\]]?/g, ' ').trim()
+  const unowned = bare.replace(/'s\b/gi, '')
+  const words = wordParts(unowned).map(lettersAndDigits)
+  const initials = words.map(word => word.slice(0, 1)).join('')
+  const hasInitials = words.length > 2 && !EVERYDAY_INITIALS.has(initials)
+  const whole = lettersAndDigits(bare) || lettersAndDigits(name)
+  return {
+    whole: distinct([whole, ...[unowned, unowned.replace(/^the\s+/i, '')].map(lettersAndDigits), ...bracketed]).concat(
+      hasInitials ? initials : [],
+    ),
+    pairs: distinct(words.slice(1).map((word, index) => pairOf(words[index] as string, word))),
+    words: distinct([...words, ...spacedWords(unowned)].filter(isTelling)),
+  }
+}
+
+/** "eBay" and "YouTube" are words too, whatever their capitals part. */
+const spacedWords = (name: string) => name.split(/[^\p{L}\p{M}\p{N}]+/u).map(lettersAndDigits)
+
+const isTelling = (word: string) => word.length >= SHORTEST_WORD && !EVERYDAY_WORDS.has(word) && !/^\p{N}+$/u.test(word)
+
+const pairOf = (first: string, second: string) => (isContent(first) && isContent(second) ? first + second : '')
+
+const isContent = (word: string) => word.length > 2 && !PARTICLES.has(word) && !/^\p{N}+$/u.test(word)
+
+/** "AT&T" and "at & t" are the same; so are "#AT_T" and "Nestlé" and "nestle". */
+export function lettersAndDigits(text: string): string {
+  const lower = text.toLowerCase()
+  if (/^[a-z\d]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]+/gu, '')
+    .normalize('NFC')
+}
+
+const distinct = (names: readonly string[]) => [...new Set(names.filter(name => name !== ''))]
