@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeTrainedOn } from '../../evaluation/trained-on.ts'
-import { lettersAndDigits } from '../../language/tweet-words/match-entity.ts'
+import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { contextOf } from '../../language/tweet-words/tweet-encoder.ts'
 import { createKernelEngine } from '../../network/kernel-engine.ts'
 import type { Model } from '../../network/load-model.ts'
