@@ -27,6 +27,11 @@ export async function evaluateModel(
   const threads = inferenceThreads(parseConfig(process.env))
   const classifier = await createClassifier({ directory: model.directory, threads, maxQueuedMentions: 1000 })
   const progress = startProgress({ label: 'evaluate', total: selection.rows.length, unit: 'rows' })
+  let isShown = true
+  const hideProgress = () => {
+    if (isShown) progress.stop()
+    isShown = false
+  }
   const reports = await evaluate({
     classifier,
     selection,
@@ -41,9 +46,12 @@ export async function evaluateModel(
     },
     now: new Date(),
     onProgress: progress.update,
-    say: line => console.error(line),
+    say: line => {
+      hideProgress()
+      console.error(line)
+    },
   }).finally(() => {
-    progress.stop()
+    hideProgress()
     return classifier.close()
   })
   return { model, reports }
