@@ -1,6 +1,5 @@
 import type { Classifier } from '../network/classifier.ts'
 import type { Label } from '../network/labels.ts'
-import type { ModelManifest } from '../network/manifest.ts'
 import { amongLabels } from './among-labels.ts'
 import { buildReport } from './build-report.ts'
 import { labelSets } from './label-sets.ts'
@@ -26,9 +25,6 @@ export interface EvaluateOptions {
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport[]> {
   const { classifier, selection, now, onProgress, say } = options
   const { rows, training, excludedRows, notices: _spokenElsewhere, ...choice } = selection
-  // Networks that were never calibrated have no such field.
-  const manifest: ModelManifest & { readonly temperature?: number | null } = classifier.manifest
-  const temperature = manifest.temperature ?? null
   const scored = await scoreRows(classifier, rows, { onProgress })
   const isEntityTested = readsEntity(classifier.manifest) && rows.some(({ entity }) => entity !== null)
   const blind = isEntityTested ? await scoreRows(classifier, rows, { isEntityHidden: true }) : null
@@ -41,7 +37,7 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
         ...choice,
         excludedRows: excludedRows + rows.length - own.length,
         modelVersion: classifier.version,
-        temperature,
+        temperature: classifier.manifest.temperature,
         evaluatedAt: now.toISOString(),
       },
       labels,
