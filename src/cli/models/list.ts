@@ -82,7 +82,10 @@ function shownEvaluation(report: ReturnType<typeof summary>['evaluations'][numbe
   const leak = report.isLeaky ? `, LEAKY: ${report.leakReason ?? 'its tweets were trained on'}` : ''
   const linear = report.linearBaseline === null ? '' : `, linear ${three(report.linearBaseline.value)}`
   const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}${linear}`
-  const weights = report.trainedFor === 'SPLIT' ? `, retrained for it (${report.epochs} epochs)` : ''
+  const weights =
+    report.trainedFor === 'SPLIT'
+      ? `, retrained for it (${report.epochs} ${report.epochs === 1 ? 'epoch' : 'epochs'})`
+      : ''
   return `  measured ${report.split} on ${report.dataset}, ${report.labels.length} labels, ${sampleSize.toLocaleString('en')} rows${weights}: ${figures}${leak}`
 }
 
