@@ -52,12 +52,11 @@ test('a tweet is answered with what was stored of it', async () => {
       postedAt: '2026-03-01T09:30:00.000Z',
       importedLabel: null,
     },
-    model: { version: expect.stringMatching(/^seed-lstm@[0-9a-f]{12}$/), alias: 'ACTIVE' },
+    model: { version: expect.stringMatching(/^pulso@[0-9a-f]{12}$/), alias: 'ACTIVE' },
   })
   const { positive, neutral, negative, irrelevant } = classification.probabilities
   expect(positive + neutral + negative + irrelevant).toBeCloseTo(1, 5)
-  expect(irrelevant).toBe(0)
-  expect(classification.confidence).toBe(Math.max(positive, neutral, negative))
+  expect(classification.confidence).toBe(Math.max(positive, neutral, negative, irrelevant))
 })
 
 test('the same tweet, entity and model is stored once', async () => {

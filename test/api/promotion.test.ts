@@ -104,7 +104,7 @@ const inUse = async (server = api) =>
     summaryModel: { version: string }
   }>
 
-const DEFAULT = expect.stringMatching(/^seed-lstm@/)
+const DEFAULT = expect.stringMatching(/^pulso@/)
 
 test('any model is asked by its id, the active one without; concurrent first questions get one answer', async () => {
   const model = await idOf('newer')
@@ -161,7 +161,7 @@ test('summaries stay with the old version, new tweets included, until the new on
   await classify('5')
   expect((await summary()).sentiment.counts.total).toBe(5)
   // Nobody keeps the old version up any more.
-  expect((await summary(api, await idOf('seed-lstm'))).sentiment.counts.total).toBe(4)
+  expect((await summary(api, await idOf('pulso'))).sentiment.counts.total).toBe(4)
   await expectExactRollups(database.storage.pool)
 })
 
@@ -180,7 +180,7 @@ test('a version that was reclassified before it is promoted is shown at once', a
 
 test('a promotion back before anything was reclassified leaves summaries whole', async () => {
   await classify('1')
-  const old = await idOf('seed-lstm')
+  const old = await idOf('pulso')
   await promote(await idOf('newer'))
   await classify('2')
   await promote(old)
@@ -228,7 +228,7 @@ test('a server that has not noticed yet stores nothing that summaries would miss
 
 test('a key gives its job back, belongs to one model, and one job runs for a model at a time', async () => {
   for (const id of ['1', '2', '3']) await classify(id)
-  const [model, old] = [await idOf('newer'), await idOf('seed-lstm')]
+  const [model, old] = [await idOf('newer'), await idOf('pulso')]
   const { reclassification: first } = await startReclassification(model, ' key ')
   expect((await startReclassification(model, 'key')).reclassification.id).toBe(first.id)
   expect((await startReclassification(old, 'key')).userErrors).toMatchObject([

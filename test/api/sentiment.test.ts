@@ -98,7 +98,7 @@ test('the whole time counts every tweet, and says by which model and when', asyn
   const { counts, modelVersions, asOf, netSentiment } = await sentimentOf('Storm')
   expect(counts).toEqual(await countRows('Storm', {}))
   expect(counts.total).toBe(300)
-  expect(modelVersions).toMatchObject([{ version: expect.stringContaining('seed-lstm@') }])
+  expect(modelVersions).toMatchObject([{ version: expect.stringContaining('pulso@') }])
   expect(asOf).toBe(NOW.toISOString())
   expect(netSentiment).toMatchObject({
     value: (counts.positive - counts.negative) / (counts.positive + counts.negative),

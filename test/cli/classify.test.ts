@@ -37,7 +37,7 @@ describe('one text', () => {
     const { code, stdout } = await pulsoHere(['classify', 'I love my new Xbox', '--entity', 'Xbox'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^(POSITIVE|NEUTRAL|NEGATIVE) about Xbox, \d+\.\d% sure\n {2}positive +\d/)
-    expect(stdout).toMatch(/seed-lstm@[0-9a-f]{12}\n$/)
+    expect(stdout).toMatch(/pulso@[0-9a-f]{12}\n$/)
   })
 
   test('is answered for a program, with probabilities that sum to one', async () => {
@@ -107,7 +107,9 @@ describe('a file', () => {
     const { stdout } = await pulsoHere(ndjson(path, '--columns', 'id,text', '--entity', 'Xbox'))
     const lines = linesOf(stdout)
     expect(lines.map(({ externalId }) => Number(externalId))).toEqual(texts.map((_, index) => index))
-    const alone = JSON.parse((await pulsoHere(['classify', texts[1] ?? '', '--format', 'ndjson'])).stdout) as Line
+    const alone = JSON.parse((
+      await pulsoHere(['classify', texts[1] ?? '', '--entity', 'Xbox', '--format', 'ndjson'])
+    ).stdout) as Line
     for (const [name, share] of Object.entries(alone.probabilities ?? {})) {
       expect(lines[1]?.probabilities?.[name]).toBeCloseTo(share, 5)
     }

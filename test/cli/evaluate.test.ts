@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { runProgram } from '../../src/cli/run-program.ts'
 import { evaluationReportSchema } from '../../src/evaluation/report.ts'
 import { groupedSplit } from '../../src/evaluation/splits/grouped.ts'
-import { MODELS_DIRECTORY, SEED_MODEL } from '../../src/models/default-model.ts'
+import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
 import { createClassifier } from '../../src/network/create-classifier.ts'
 import { createKernelEngine } from '../../src/network/kernel-engine.ts'
 import { describeNative } from '../tensorflow/native.ts'
@@ -39,7 +39,7 @@ describe('pulso evaluate', () => {
   test('prints the figures of what the model answers', async () => {
     expect(await pulso('--data', FILE, '--format', 'json')).toBe(0)
     const [report] = reportsOf(lastLine(printed))
-    const directory = join(MODELS_DIRECTORY, SEED_MODEL)
+    const directory = join(MODELS_DIRECTORY, DEFAULT_MODEL)
     const classifier = await createClassifier({
       directory,
       threads: 1,
@@ -56,20 +56,23 @@ describe('pulso evaluate', () => {
       rows: 3,
       tweets: 3,
       modelVersion: classifier.version,
-      command: 'pulso evaluate --model seed-lstm --data made_up.csv',
+      command: 'pulso evaluate --model pulso --data made_up.csv',
     })
   })
 
   test('prints a table unless asked otherwise', async () => {
     expect(await pulso('--data', FILE)).toBe(0)
-    expect(lastLine(printed)).toMatch(/^seed-lstm@[0-9a-f]{12} on made_up \(EXTERNAL\): 3 rows from 3 tweets/)
+    expect(lastLine(printed)).toMatch(/^pulso@[0-9a-f]{12} on made_up \(EXTERNAL\): 3 rows from 3 tweets/)
   })
 
   test('writes the report where --out says', async () => {
     const out = join(scratch, 'report.json')
     expect(await pulso('--data', FILE, '--format', 'json', '--out', out)).toBe(0)
     expect(printed).not.toHaveBeenCalled()
-    expect(reportsOf(await readFile(out, 'utf8')).map(({ rows }) => rows)).toEqual([3])
+    expect(reportsOf(await readFile(out, 'utf8')).map(({ rows, labels }) => [rows, labels.length])).toEqual([
+      [3, 4],
+      [3, 3],
+    ])
   })
 
   test('leaves the data and everything else alone where it refuses', async () => {
@@ -95,7 +98,7 @@ describe('pulso evaluate', () => {
     const [report] = reportsOf(lastLine(printed))
     expect(report?.linearBaseline).toMatchObject({ value: 1, sampleSize: 3 })
     expect(report?.command).toBe(
-      'pulso evaluate --model seed-lstm --data made_up.csv --baseline-data other.csv=id,entity,sentiment,text',
+      'pulso evaluate --model pulso --data made_up.csv --baseline-data other.csv=id,entity,sentiment,text',
     )
     // The third text has fewer than twenty letters, which anybody may write.
     expect(complained.mock.calls.flat()).toContain('2 rows of --baseline-data left out: their tweets are in the test.')

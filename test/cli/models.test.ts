@@ -50,11 +50,11 @@ async function listed(): Promise<{ version: string; isActive: boolean; isShown: 
 test('a model is promoted by name, at first without summaries, and the list says so', async () => {
   const promoted = await call('promote', 'newer')
   expect(promoted).toMatchObject({ code: 0, stderr: '' })
-  expect(promoted.stdout).toMatch(/^newer@[0-9a-f]{12} answers now; before, seed-lstm@[0-9a-f]{12} did\.$/m)
+  expect(promoted.stdout).toMatch(/^newer@[0-9a-f]{12} answers now; before, pulso@[0-9a-f]{12} did\.$/m)
   expect(promoted.stdout).toContain('pulso models reclassify newer')
   const models = await listed()
   expect(models.find(({ isActive }) => isActive)?.version).toBe(newer.version)
-  expect(models.find(({ isShown }) => isShown)?.version).toMatch(/^seed-lstm@/)
+  expect(models.find(({ isShown }) => isShown)?.version).toMatch(/^pulso@/)
 })
 
 test('Ctrl-C leaves a job that the same command takes to its end', async () => {
@@ -81,19 +81,19 @@ test('Ctrl-C leaves a job that the same command takes to its end', async () => {
 })
 
 test('two models are compared on what both have classified', async () => {
-  const { code, stdout } = await call('compare', 'seed-lstm', 'newer', '--format', 'json')
+  const { code, stdout } = await call('compare', 'pulso', 'newer', '--format', 'json')
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toMatchObject({ second: newer.version, sampleSize: MENTIONS, pValue: null })
-  const shown = (await call('compare', 'seed-lstm', 'newer')).stdout
+  const shown = (await call('compare', 'pulso', 'newer')).stdout
   expect(shown).toContain('12,000 mentions were classified by both')
   expect(shown).toContain('No imported label')
 })
 
 test.each([
-  [['promote', 'oracle'], /^There is no model "oracle"; there is newer, seed-lstm\.\n$/],
+  [['promote', 'oracle'], /^There is no model "oracle"; there is newer, pulso, seed-lstm\.\n$/],
   [['reclassify', 'oracle'], /^There is no model "oracle"; .*\n$/],
   [['compare', 'newer', 'newer'], /^Both are newer@[0-9a-f]{12}; name two different models\.\n$/],
-  [['compare', 'newer', 'seed-lstm', '--entity', 'Nobody'], /^--entity "Nobody": no tweet about it is stored\.\n$/],
+  [['compare', 'newer', 'pulso', '--entity', 'Nobody'], /^--entity "Nobody": no tweet about it is stored\.\n$/],
 ])('%j ends with one line and exit code 2', async (argv, message) => {
   const { code, stdout, stderr } = await call(...argv)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
