@@ -8,11 +8,14 @@ import type { EvaluationReport } from '../evaluation/report.ts'
 import { divide, selectSplitRows } from '../evaluation/split-test.ts'
 import { recipeOf, type TrainedForSplit, trainForSplit } from '../evaluation/train-for-split.ts'
 import { listenForInterruption } from '../interruption.ts'
+import { checkLexicons } from '../lexicons/installed.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { createClassifier } from '../network/create-classifier.ts'
 import { UsageError } from '../problem.ts'
 import { loadTensorFlow } from '../tensorflow/load.ts'
+import type { Corpus } from '../training/corpora.ts'
+import { readCorpusOf } from './corpus-options.ts'
 import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { checkOutputFolder } from './output-place.ts'
@@ -31,6 +34,7 @@ export async function evaluateRecipe(
   const { split = 'grouped', seed = DEFAULT_SEED } = flags
   // Before the work, not after it.
   const model = flags.save === true ? await findModel(parseConfig(process.env).modelDirectories, recipe.name) : null
+  if (recipe.isPooled) checkLexicons()
   loadTensorFlow()
   if (flags.checkpoints !== undefined) await checkOutputFolder('--checkpoints', flags.checkpoints)
   const tableFlags = { ...flags, columns: flags.columns ?? KAGGLE_COLUMNS }
@@ -43,15 +47,19 @@ export async function evaluateRecipe(
   const selection = selectSplitRows(split, tested, division, labels)
   for (const notice of selection.notices) console.error(notice)
 
+  const others: Corpus[] = []
+  for (const option of flags.with) others.push(await readOther(option))
+
   const directory = flags.checkpoints ?? (await mkdtemp(join(tmpdir(), 'pulso-split-')))
   const interruption = listenForInterruption()
   try {
-    const isChosen = flags.epochs === undefined && split === 'grouped'
+    const isChosen = flags.epochs === undefined && split === 'grouped' && !recipe.isPooled
     const epochs = isChosen ? null : (flags.epochs ?? recipe.epochs)
     const candidates = trainForSplit({
       recipe: recipe.name,
       training: division.training,
       development: division.development,
+      others,
       epochs,
       seed,
       directory,
@@ -94,6 +102,12 @@ export async function evaluateRecipe(
   }
 }
 
+/** A further corpus, with its columns behind it where it has no header. */
+function readOther(option: string): Promise<Corpus> {
+  const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
+  return readCorpusOf(columns === undefined ? { path } : { path, columns }, line => console.error(line))
+}
+
 async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<TrainedForSplit | null> {
   let latest: TrainedForSplit | null = null
   for await (const candidate of candidates) latest = candidate
@@ -103,6 +117,7 @@ async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<Trained
 /** Epochs that were chosen are chosen again; others are spelled out, because a recipe's default may change. */
 function commandLine(flags: EvaluateFlags, seed: number, { epochs }: TrainedForSplit, isChosen: boolean): string {
   const { recipe, split, data, test, columns, inputFormat, encoding } = flags
+  const others = flags.with.map(option => shownOptions({ with: basename(option) })).join('')
   return `pulso evaluate${shownOptions({
     recipe,
     split,
@@ -113,5 +128,5 @@ function commandLine(flags: EvaluateFlags, seed: number, { epochs }: TrainedForS
     encoding,
     epochs: isChosen ? undefined : epochs,
     seed,
-  })}`
+  })}${others}`
 }

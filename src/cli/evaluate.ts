@@ -48,6 +48,12 @@ export function evaluateCommand(): Command {
       [],
     )
     .option('--recipe <name>', 'a recipe of `pulso train`, trained anew for --split')
+    .option(
+      '--with <file[=columns]>',
+      'a further corpus that --recipe trains on beside the split; may be repeated',
+      (path: string, paths: readonly string[]) => [...paths, path],
+      [],
+    )
     .addOption(new Option('--split <name>', 'how --data is divided for --recipe').choices(TRAINED_SPLITS))
     .option('--test <file>', "Kaggle's validation file, for --split validation")
     .option(

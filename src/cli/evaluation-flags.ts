@@ -12,6 +12,7 @@ export interface EvaluateFlags extends TableFlags {
   readonly only?: RowFilter
   readonly baselineData: readonly string[]
   readonly recipe?: string
+  readonly with: readonly string[]
   readonly split?: TrainedSplit
   readonly test?: string
   readonly epochs?: number

@@ -107,9 +107,9 @@ describe('a file', () => {
     const { stdout } = await pulsoHere(ndjson(path, '--columns', 'id,text', '--entity', 'Xbox'))
     const lines = linesOf(stdout)
     expect(lines.map(({ externalId }) => Number(externalId))).toEqual(texts.map((_, index) => index))
-    const alone = JSON.parse((
-      await pulsoHere(['classify', texts[1] ?? '', '--entity', 'Xbox', '--format', 'ndjson'])
-    ).stdout) as Line
+    const alone = JSON.parse(
+      (await pulsoHere(['classify', texts[1] ?? '', '--entity', 'Xbox', '--format', 'ndjson'])).stdout,
+    ) as Line
     for (const [name, share] of Object.entries(alone.probabilities ?? {})) {
       expect(lines[1]?.probabilities?.[name]).toBeCloseTo(share, 5)
     }

@@ -3,6 +3,7 @@ import { encodeTrainedOn } from '../../evaluation/trained-on.ts'
 import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { contextOf } from '../../language/tweet-words/tweet-encoder.ts'
 import { createKernelEngine } from '../../network/kernel-engine.ts'
+import type { Label } from '../../network/labels.ts'
 import type { Model } from '../../network/load-model.ts'
 import { modelVersion } from '../../network/load-model.ts'
 import type { ModelManifest } from '../../network/manifest.ts'
@@ -17,6 +18,9 @@ import type { PooledData } from './prepare-data.ts'
 import type { PooledRecipe } from './recipe.ts'
 import { scoreExamples } from './score-examples.ts'
 import { contextHeadsOf, servedNetwork } from './served-network.ts'
+
+/** In the order of the network's outputs. */
+export const POOLED_LABELS: readonly Label[] = [...SENTIMENTS, 'IRRELEVANT']
 
 /** An answer is called uncertain where fewer than this share of the development rows are answered rightly at its confidence. */
 const CERTAIN_ACCURACY = 0.8
@@ -50,12 +54,11 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
     contextHeads: [...served.contextHeads],
     heads: served.heads,
   }
-  const labels: ModelManifest['labels'] = [...SENTIMENTS, 'IRRELEVANT']
   const manifest: ModelManifest = {
     formatVersion: 1,
     name,
     description: recipe.description,
-    labels,
+    labels: [...POOLED_LABELS],
     preprocessing: {
       kind: 'tweet-words',
       vocabulary: 'vocabulary.txt',
@@ -66,7 +69,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
     weights: {
       file: 'weights.bin',
       sha256: sha256(served.bytes),
-      tensors: tensorShapes(shape, labels.length).map(tensor => ({ ...tensor })),
+      tensors: tensorShapes(shape, POOLED_LABELS.length).map(tensor => ({ ...tensor })),
     },
     vocabularySha256: sha256(vocabularyFile),
     uncertainBelow: null,

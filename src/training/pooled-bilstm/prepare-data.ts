@@ -47,9 +47,7 @@ export async function preparePooledData(
     training: part.training.slice(0, limit ?? undefined),
   }))
   const rows = divided.flatMap(({ training }) => training)
-  if (rows.length === 0 || divided.every(({ development }) => development.length === 0)) {
-    throw new UsageError(`${recipe.name} finds ${rows.length} rows to train on and none to develop on: too few tweets.`)
-  }
+  if (rows.length === 0) throw new UsageError(`${recipe.name} finds no rows to train on: too few tweets.`)
   const vectors = readWordVectors(lexicons)
   const sentiment = await readSentimentLexicons(lexicons)
   const foreign = readForeignWords(lexicons, vectors)
