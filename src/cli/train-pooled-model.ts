@@ -26,7 +26,7 @@ export async function trainPooledModel(
 ): Promise<void> {
   const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
   // Sums of several threads come out in any order; one thread is what makes the same seed give the same weights.
-  process.env['TF_NUM_INTRAOP_THREADS'] ??= '1'
+  process.env.TF_NUM_INTRAOP_THREADS ??= '1'
   const tf = loadTensorFlow()
   checkLexicons()
   const say = (line: string) => process.stderr.write(`${line}\n`)

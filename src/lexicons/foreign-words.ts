@@ -34,7 +34,7 @@ export function readForeignWords(root: string, vectors: WordVectors): readonly (
   const lists = createRequire(import.meta.url)(lexiconFile(root, 'stopwords-iso', 'stopwords-iso.json')) as Readonly<
     Record<string, readonly string[]>
   >
-  const english = new Set(lists['en'])
+  const english = new Set(lists.en)
   const isForeign = (word: string) =>
     /^\p{L}{2,}$/u.test(word) &&
     !english.has(word) &&

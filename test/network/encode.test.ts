@@ -15,6 +15,22 @@ test("a Keras tokenizer's words are read alone, whatever entity is asked about",
   expect(encode({ text: 'W3, unheard w1', entity: null })).toEqual(expected)
 })
 
-test('a reading without an encoder is refused by name', () => {
-  expect(() => createEncoder(randomBilstm(1))).toThrow('random reads tweet-words, which this version of Pulso')
+test("a tweet's words are read with the entity's marked, in the context of what is known of it", () => {
+  const model = randomBilstm(1)
+  const encode = createEncoder({
+    ...model,
+    vocabulary: ['love', 'my', 'xbox', 'not'],
+    manifest: {
+      ...model.manifest,
+      preprocessing: { kind: 'tweet-words', vocabulary: 'vocabulary.txt', maxTokens: 4, entities: ['Xbox'] },
+    },
+  })
+  const read = encode({ text: "I don't LOVE my @Xbox!", entity: 'xbox' })
+  expect(read).toMatchObject({ isTruncated: true, context: 3, unknownTokenShare: 2 / 5 })
+  expect([...read.tokenIds]).toEqual([0, 0, 4, 1])
+  expect([...(encode({ text: 'my Xbox', entity: 'xbox' }).marks ?? [])]).toEqual([0, 1])
+  expect(encode({ text: 'my phone', entity: 'xbox' }).context).toBe(4)
+  expect(encode({ text: 'my phone', entity: 'Phone' }).context).toBe(1)
+  expect(encode({ text: 'my phone', entity: 'Sony' }).context).toBe(2)
+  expect(encode({ text: 'my phone', entity: null }).context).toBe(0)
 })

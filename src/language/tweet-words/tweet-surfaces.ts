@@ -9,7 +9,7 @@ export interface Surface {
   readonly isShouted: boolean
 }
 
-export const URL_SYMBOL = '<url>'
+const URL_SYMBOL = '<url>'
 export const USER_SYMBOL = '<user>'
 export const NUMBER_SYMBOL = '<number>'
 

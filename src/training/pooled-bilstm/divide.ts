@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { groupBucket } from '../../evaluation/splits/grouped.ts'
 import { encodeTrainedOn, trainedOnTest } from '../../evaluation/trained-on.ts'
 import type { Corpus, CorpusRow } from '../corpora.ts'
 
@@ -17,11 +17,6 @@ export interface DividedCorpus {
   readonly test: readonly CorpusRow[]
 }
 
-/** int(sha1(id), 16) mod 10, taken from the last bytes, for the rest is a multiple of 2 and of 5 only up to 16^n mod 10 = 6. */
-export function bucketOf(id: string): number {
-  return Number(BigInt(`0x${createHash('sha1').update(id).digest('hex')}`) % 10n)
-}
-
 /**
  * Divides corpora by tweet: rows that share an id stay together, and no row is trained on whose id or text stands among the rows kept
  * back of any corpus.
@@ -31,7 +26,7 @@ export function divideCorpora(corpora: readonly Corpus[], { test, development }:
     const namesRows = corpus.rows.some(row => row.isDevelopment)
     const partOf = (row: CorpusRow): 'training' | 'development' | 'test' => {
       if (row.isDevelopment) return 'development'
-      const bucket = bucketOf(row.id ?? row.text)
+      const bucket = groupBucket(row.id ?? row.text)
       if (index === 0 && test.includes(bucket)) return 'test'
       return !namesRows && development.includes(bucket) ? 'development' : 'training'
     }

@@ -92,7 +92,7 @@ function disturb(
 }
 
 /** The example's label at the head of its corpus and at the one for all. */
-export function labelTargets({ corpus, sentiment, kind }: Example, heads: number, smoothing: number): HeadTarget[] {
+function labelTargets({ corpus, sentiment, kind }: Example, heads: number, smoothing: number): HeadTarget[] {
   const share = (label: number) => (sentiment === label ? 1 - smoothing : 0) + smoothing / 3
   return [corpus, heads - 1].map(head => ({
     head,

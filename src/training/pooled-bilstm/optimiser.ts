@@ -46,7 +46,7 @@ export function newOptimiser(parameters: PooledParameters, { vocabularySize, wor
 }
 
 /** Learning rate of a step, which counts from 1. */
-export function scheduledRate({ learningRate, warmUpSteps, totalSteps }: OptimiserOptions, step: number): number {
+function scheduledRate({ learningRate, warmUpSteps, totalSteps }: OptimiserOptions, step: number): number {
   if (step <= warmUpSteps) return (learningRate * step) / warmUpSteps
   const progress = Math.min(1, (step - warmUpSteps) / Math.max(1, totalSteps - warmUpSteps))
   return 0.5 * learningRate * (1 + Math.cos(Math.PI * progress))

@@ -1,6 +1,6 @@
 import type { OptimiserOptions } from './optimiser.ts'
 
-export interface Dropout {
+interface Dropout {
   readonly words: number
   readonly channels: number
   readonly pooled: number

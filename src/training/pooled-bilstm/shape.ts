@@ -20,7 +20,7 @@ export const HEAD_OUTPUTS = 4
 /** Maximum, mean and mean over the marked tokens, in two directions. */
 export const POOLS = 6
 /** No entity, entity found in the text, entity not found. */
-export const KINDS = 3
+const KINDS = 3
 
 export const inputSize = ({ wordSize, lexiconSize, marks }: PooledShape) => wordSize + lexiconSize + marks
 
