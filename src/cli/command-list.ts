@@ -32,7 +32,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'train',
-    description: 'train a model from a labelled file',
+    description: 'train a model from labelled files',
     load: async () => (await import('./train.ts')).trainCommand(),
   },
   {

@@ -29,10 +29,11 @@ writeFileSync(
 
 /** Runs the command as the program would, with standard error kept out of the test's own output. */
 const run = async (...args: string[]) => {
+  const file = args.includes('--data') ? [] : ['--data', data]
   const command = trainCommand()
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
-  await command.parseAsync(['--recipe', 'seed-lstm', '--data', data, ...args], { from: 'user' })
+  await command.parseAsync(['--recipe', 'seed-lstm', ...file, ...args], { from: 'user' })
 }
 
 describe('pulso train refuses', () => {
