@@ -76,7 +76,7 @@ const LONGEST_READ = 4000
 export function wordsOf(surface: Surface, isEntity: boolean, ids: WordIds): readonly string[] {
   if (surface.kind === 'symbol') return [surface.text]
   if (surface.kind === 'mention') return isEntity ? splitHashtag(surface.written, ids) : [USER_SYMBOL]
-  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids).flatMap(expandContraction)
+  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids)
   return expandContraction(normalSpelling(surface.text))
 }
 
