@@ -1,6 +1,6 @@
 import { decodeTweet } from '../../../src/language/tweet-words/decode-tweet.ts'
 import type { WordIds } from '../../../src/language/tweet-words/look-up-word.ts'
-import { createTweetEncoder, MARKS, wordsOf } from '../../../src/language/tweet-words/tweet-encoder.ts'
+import { createTweetEncoder, wordsOf } from '../../../src/language/tweet-words/tweet-encoder.ts'
 import { tweetSurfaces } from '../../../src/language/tweet-words/tweet-surfaces.ts'
 
 /** Every word that the tables look up, most frequent first. */
@@ -9,7 +9,22 @@ export const VOCABULARY: readonly string[] = [
   ...['the', 'i', 'to', 'a', 'and', 'is', 'it', 'you', 'not', 'of', 'my', 'in', 'for', 'this', 'me', 'on', "'s", 'so'],
   ...['do', 'can', 'will', 'are', 'we', 'love', 'good', 'great', 'best', 'day', 'ever', 'new', 'game', 'no', 'way'],
   ...['happy', 'sorry', 'cool', 'really', 'week', 'end', 'weekend', 'buy', 'help', 'us', 'phone', 'hate', 'bad', 'now'],
-  ...['haha', 'lol', 'cafe', 'naïve', 'résumé', 'black', 'friday', 'lives', 'matter', 'covid', 'home', 'work', 'from'],
+  ...[
+    'haha',
+    'lol',
+    'cafe',
+    'naïve',
+    'résumé',
+    'black',
+    'friday',
+    'lives',
+    'matter',
+    'covid',
+    'home',
+    'work',
+    'from',
+    'amazon',
+  ],
 ]
 
 export const IDS: WordIds = new Map(VOCABULARY.map((word, index) => [word, index + 1]))
@@ -24,10 +39,4 @@ const encode = createTweetEncoder({ maxTokens: 64, entities: [] }, VOCABULARY)
 /** The tweet as a network reads it, in vocabulary words; `_` stands for an unknown one. */
 export function listedWordsIn(text: string): string {
   return [...encode({ text, entity: null }).tokenIds].map(id => VOCABULARY[id - 1] ?? '_').join(' ')
-}
-
-/** The pieces of a tweet in which the entity was found, in lower case and without signs. */
-export function markedWords(words: string, bit: keyof typeof MARKS, marks: Uint8Array): string {
-  const all = words.split(' ')
-  return all.filter((_, place) => ((marks[place] ?? 0) & MARKS[bit]) !== 0).join(' ')
 }
