@@ -7,7 +7,7 @@ import { splitHashtag } from './split-hashtag.ts'
 import { NUMBER_SYMBOL, type Surface, tweetSurfaces, USER_SYMBOL } from './tweet-surfaces.ts'
 
 /** Bits of a token's mark. The network gets each as an input of its own. */
-const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
+export const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
 
 export interface TweetWordsOptions {
   /** Tokens that are read of a text, from its start. */
