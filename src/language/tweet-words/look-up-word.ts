@@ -11,9 +11,12 @@ const LAUGHS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/^x+d+$/, ':d'],
 ]
 
+/** What laughs begin with, which few words do: most need not be held against every pattern. */
+const LAUGH_START = /^(?:[bmw]{0,2}[ha]{3}|[he]{3}|jaj|l+[mo]|x+d)/
+
 /** A word in lower case in the spelling that a vocabulary may hold: laughs are one word, and three of a letter and more are two. */
 export function normalSpelling(word: string): string {
-  if (word.length > 2) {
+  if (LAUGH_START.test(word)) {
     const laugh = LAUGHS.find(([pattern]) => pattern.test(word))
     if (laugh !== undefined) return laugh[1]
   }
@@ -32,14 +35,14 @@ export function lookUpWord(word: string, wasStretched: boolean, ids: WordIds): n
   const id = ids.get(word)
   if (id !== undefined) return id
   const short = wasStretched ? lookUpShorter(word, ids) : undefined
-  return short ?? ids.get(word.normalize('NFD').replace(/\p{M}+/gu, '')) ?? 0
+  return short ?? (/[^ -~]/.test(word) ? ids.get(word.normalize('NFD').replace(/\p{M}+/gu, '')) : undefined) ?? 0
 }
 
 /** "happyy" is "happy" and not "hapy": of the letters that stand twice one is taken once, and only then all are. */
 function lookUpShorter(word: string, ids: WordIds): number | undefined {
   if (word.length > LONGEST_STRETCHED) return undefined
-  for (const { index } of word.matchAll(/(\p{L})\1/gu)) {
-    const id = ids.get(word.slice(0, index) + word.slice(index + 1))
+  for (const { 0: pair, index } of word.matchAll(/(\p{L})\1/gu)) {
+    const id = ids.get(word.slice(0, index) + word.slice(index + pair.length / 2))
     if (id !== undefined) return id
   }
   return ids.get(word.replace(/(\p{L})\1/gu, '$1'))

@@ -1,3 +1,4 @@
+import { expandContraction } from './expand-contraction.ts'
 import type { WordIds } from './look-up-word.ts'
 import { wordParts } from './word-parts.ts'
 
@@ -20,10 +21,21 @@ export function splitHashtag(written: string, ids: WordIds): string[] {
   return wordParts(written)
     .map(chunk => chunk.toLowerCase())
     .flatMap(chunk => (isSplit(chunk, ids) ? segment(chunk, ids) : [chunk]))
+    .flatMap(word => negationOf(word) ?? [word])
 }
 
 const isSplit = (chunk: string, ids: WordIds) =>
-  chunk.length > 3 && chunk.length <= LONGEST_RUN && !ids.has(chunk) && /^[a-z]+$/.test(chunk)
+  chunk.length > 3 &&
+  negationOf(chunk) === null &&
+  chunk.length <= LONGEST_RUN &&
+  !ids.has(chunk) &&
+  /^[a-z]+$/.test(chunk)
+
+/** A vocabulary lists "do" and "not", but no "dont". */
+function negationOf(word: string): readonly string[] | null {
+  const words = expandContraction(word)
+  return words.length > 1 && words.at(-1) === 'not' ? words : null
+}
 
 function segment(text: string, ids: WordIds): string[] {
   const scale = Math.log(ids.size + 1)
@@ -46,5 +58,7 @@ function segment(text: string, ids: WordIds): string[] {
 
 function wordCost(word: string, ids: WordIds, scale: number): number {
   const rank = word.length > 1 || word === 'i' || word === 'a' ? ids.get(word) : undefined
-  return rank === undefined ? UNKNOWN_COST + UNKNOWN_LETTER_COST * word.length : Math.log((rank + 1) * scale)
+  if (rank !== undefined) return Math.log((rank + 1) * scale)
+  const verb = negationOf(word)?.[0]
+  return verb === undefined ? UNKNOWN_COST + UNKNOWN_LETTER_COST * word.length : wordCost(verb, ids, scale)
 }

@@ -7,7 +7,7 @@ import { splitHashtag } from './split-hashtag.ts'
 import { NUMBER_SYMBOL, type Surface, tweetSurfaces, USER_SYMBOL } from './tweet-surfaces.ts'
 
 /** Bits of a token's mark. The network gets each as an input of its own. */
-const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
+export const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
 
 export interface TweetWordsOptions {
   /** Tokens that are read of a text, from its start. */
@@ -76,7 +76,7 @@ const LONGEST_READ = 4000
 export function wordsOf(surface: Surface, isEntity: boolean, ids: WordIds): readonly string[] {
   if (surface.kind === 'symbol') return [surface.text]
   if (surface.kind === 'mention') return isEntity ? splitHashtag(surface.written, ids) : [USER_SYMBOL]
-  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids).flatMap(expandContraction)
+  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids)
   return expandContraction(normalSpelling(surface.text))
 }
 

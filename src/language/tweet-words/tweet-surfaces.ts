@@ -46,7 +46,7 @@ const FACES: readonly (readonly [symbol: string, pattern: RegExp])[] = [
   [":'(", /[:=;]'-?[([{|]+|[)\]]-?'[:=;]/uy],
   [':d', new RegExp(`[:=;x][-^]?d+${LETTERS_AFTER}`, 'iuy')],
   [':p', new RegExp(`[:=;][-^]?p+${LETTERS_AFTER}`, 'iuy')],
-  [':o', new RegExp(`[:=;]-?o+${LETTERS_AFTER}|o_+o${LETTERS_AFTER}`, 'iuy')],
+  [':o', new RegExp(`[:=;]-?o+(?![\\p{L}\\p{N})])|o_+o${LETTERS_AFTER}`, 'iuy')],
   [':*', new RegExp(`[:=;]-?(?:\\*|x+${LETTERS_AFTER})`, 'iuy')],
   [';)', /;[-^o*]?[)\]}]+/uy],
   [':)', /[:=]['^o*-]{0,4}[)\]}]+|:-?>|8-[)\]]+|[([{]{1,4}[*o^-]?[:=;](?![\p{L}\p{N}])|\^[_.-]*\^/uy],
