@@ -10,7 +10,7 @@ export interface Selection extends Choice, Pick<EvaluationReport, 'excludedRows'
 
 /** Chooses the rows of a file that say something about a model as it is served, and calls a leak a leak. */
 export function selectRows(file: LabelledFile, manifest: ModelManifest, isTrainedOn: TrainedOn): Selection {
-  const isOwnFile = manifest.provenance.data.some(({ sha256 }) => sha256 === file.sha256)
+  const isOwnFile = isDivided(manifest) && manifest.provenance.data.some(({ sha256 }) => sha256 === file.sha256)
   return answerableOnly(file, manifest.labels, answerable =>
     isOwnFile
       ? ofTrainingFile(file.rows, answerable, manifest, isTrainedOn)
@@ -33,6 +33,11 @@ export function answerableOnly(
   }
   const excludedRows = file.rows.length - answerable.length
   return { ...choice, excludedRows, notices: [...labelNotices(file, labels, excludedRows), ...choice.notices] }
+}
+
+/** A model that learnt from all of its files but what it was developed on has no test part: its tweets are recognised one by one. */
+function isDivided({ provenance: { split } }: ModelManifest): boolean {
+  return !(split?.kind === 'grouped-ids' && Array.isArray(split.test) && split.test.length === 0)
 }
 
 /** The held-out part where the manifest says which it is; otherwise everything was seen in training. */
