@@ -32,14 +32,19 @@ test('a sound folder is read back as it was written', async () => {
   expect(loaded.version).toMatch(/^random@[0-9a-f]{12}$/)
 })
 
-test.each(['seed-lstm', 'pulso'])('the committed model %s keeps the version that its evaluation was made for', async name => {
-  const directory = join('models', name)
-  const reports: { modelVersion: string; trainedFor?: string }[] = JSON.parse(await readFile(join(directory, 'evaluation.json'), 'utf8'))
-  // Others speak of weights that were trained for a split and not kept.
-  const served = reports.filter(({ trainedFor }) => trainedFor !== 'SPLIT')
-  const versions = new Set(served.map(({ modelVersion }) => modelVersion))
-  expect([...versions]).toEqual([(await loadModel(directory)).version])
-})
+test.each(['seed-lstm', 'pulso'])(
+  'the committed model %s keeps the version that its evaluation was made for',
+  async name => {
+    const directory = join('models', name)
+    const reports: { modelVersion: string; trainedFor?: string }[] = JSON.parse(
+      await readFile(join(directory, 'evaluation.json'), 'utf8'),
+    )
+    // Others speak of weights that were trained for a split and not kept.
+    const served = reports.filter(({ trainedFor }) => trainedFor !== 'SPLIT')
+    const versions = new Set(served.map(({ modelVersion }) => modelVersion))
+    expect([...versions]).toEqual([(await loadModel(directory)).version])
+  },
+)
 
 test('a tensor is found by its name', () => {
   const { hiddenSize } = model.manifest.network
