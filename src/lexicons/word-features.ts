@@ -19,37 +19,42 @@ const STRENGTHS = new Map<string, number>([
 ])
 
 /** What a symbol of the tweet's text means in words that have a vector. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  '<url>': 'link',
-  '<user>': 'person',
-  '<number>': 'number',
-  '<entity>': 'company',
-  '<3': 'love',
-  '</3': 'heartbroken',
-  ':)': 'happy smile',
-  ';)': 'wink smile',
-  ':(': 'sad unhappy',
-  ":'(": 'crying sad',
-  ':d': 'laugh happy',
-  ':p': 'joke playful',
-  ':o': 'surprised wow',
-  ':*': 'kiss love',
-  ':/': 'unsure annoyed',
-  '-_-': 'annoyed bored',
-  '!!': '!',
-  '??': '?',
-  "'s": 'is',
-  "'m": 'am',
-  "'re": 'are',
-  "'ve": 'have',
-  "'ll": 'will',
-  "'d": 'would',
-  haha: 'laugh funny',
-  lol: 'laugh funny',
-  lmao: 'laugh funny',
-}
+const SYMBOLS = new Map(
+  Object.entries({
+    '<url>': 'link',
+    '<user>': 'person',
+    '<number>': 'number',
+    '<entity>': 'company',
+    '<3': 'love',
+    '</3': 'heartbroken',
+    ':)': 'happy smile',
+    ';)': 'wink smile',
+    ':(': 'sad unhappy',
+    ":'(": 'crying sad',
+    ':d': 'laugh happy',
+    ':p': 'joke playful',
+    ':o': 'surprised wow',
+    ':*': 'kiss love',
+    ':/': 'unsure annoyed',
+    '-_-': 'annoyed bored',
+    '!!': '!',
+    '??': '?',
+    "'s": 'is',
+    "'m": 'am',
+    "'re": 'are',
+    "'ve": 'have',
+    "'ll": 'will',
+    "'d": 'would',
+    haha: 'laugh funny',
+    lol: 'laugh funny',
+    lmao: 'laugh funny',
+  }),
+)
 
-const ALIAS: Readonly<Record<string, string>> = { ":'(": ':(', ';)': ':)' }
+const ALIAS = new Map([
+  [":'(", ':('],
+  [';)', ':)'],
+])
 
 /**
  * Fixed vectors of the vocabulary's words, row-major [words, dimensions]: their own, or the mean of the words that an emoji or a symbol
@@ -69,7 +74,7 @@ export function wordVectorRows(
     else
       addMean(
         row,
-        (SYMBOLS[word] ?? lexicons.emojiNames.get(word) ?? '').toLowerCase().match(/[a-z!?]+/g) ?? [],
+        (SYMBOLS.get(word) ?? lexicons.emojiNames.get(word) ?? '').toLowerCase().match(/[a-z!?]+/g) ?? [],
         vectors,
       )
   }
@@ -88,7 +93,7 @@ export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLe
   const { afinn, vader, emoji } = lexicons
   const rows = new Float32Array(vocabulary.length * LEXICON_FEATURES)
   for (const [index, word] of vocabulary.entries()) {
-    const key = ALIAS[word] ?? word
+    const key = ALIAS.get(word) ?? word
     const scores = [(afinn.get(key) ?? 0) / 5, (vader.get(key) ?? 0) / 4, (emoji.get(key) ?? 0) / 5]
     const isPolar = scores.some(score => score !== 0)
     rows.set(
