@@ -69,7 +69,7 @@ function readState(path: string, run: PooledRun, shape: PooledShape): PooledStat
   const expected = 4 * (4 * size + 4 * words + shape.vocabularySize + GENERATOR_WORDS)
   if (!header.success || header.data.run !== JSON.stringify(run) || file.length !== end + 1 + expected) {
     throw new UsageError(
-      `${path} belongs to another run (data, seed, recipe or limit differ); train without --resume, or name another --checkpoints.`,
+      `${path} belongs to another run (data, seed, recipe, limit or epochs differ); train without --resume, or name another --checkpoints.`,
     )
   }
   // A copy, because the header leaves the numbers at an odd offset.

@@ -37,7 +37,7 @@ export interface PooledRecipe {
   readonly epochs: number
   /** Variants of one tweet that an epoch reads, drawn anew each time. */
   readonly variants: number
-  /** Passes over a corpus in one epoch, where its tweets are fewer than a tenth of the largest corpus's. */
+  /** Passes over a corpus in one epoch, where its tweets are fewer than three tenths of the largest corpus's. */
   readonly smallCorpusPasses: number
   /** Shares that are dropped: of words, of the input's channels, of the pooled states. */
   readonly dropout: Dropout

@@ -4,11 +4,10 @@ import { forward, headLogits, type PooledNetwork } from './loss-and-gradient.ts'
 
 const ROWS_PER_CALL = 256
 
-/** Logits and probabilities of every head for each example, without dropout: [examples][heads][4]. */
+/** Probabilities of every head for each example, without dropout: [examples][heads][4]. */
 export function scoreExamples(
   network: PooledNetwork,
   examples: readonly Example[],
-  entityOf: (example: Example) => number = example => example.entity,
 ): [number, number, number, number][][] {
   const { tf, shape, parameters } = network
   const answers: [number, number, number, number][][] = new Array(examples.length)
@@ -18,7 +17,7 @@ export function scoreExamples(
     tf.tidy(() => {
       const rows = part.map(index => {
         const example = examples[index] as Example
-        return { ...example, entity: entityOf(example), targets: [] }
+        return { ...example, targets: [] }
       })
       const { dense } = forward(network, rows, null)
       for (const [row, index] of part.entries()) {

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { VECTORS } from '../../lexicons/tiny-lexicons.ts'
+import { prepareTiny, tinyCorpora } from './tiny-corpora.ts'
+
+test('sizes are those of what was found: words and the unknown one, entities with enough tweets, a head for each corpus and one for all', async () => {
+  const { shape, vocabulary, entities, words } = await prepareTiny()
+  // Initech stands in three tweets.
+  expect(entities).toEqual(['Acme', 'Globex'])
+  expect(shape).toMatchObject({
+    vocabularySize: vocabulary.length + 1,
+    wordSize: 3,
+    entities: 2,
+    heads: 3,
+    hiddenSize: 5,
+  })
+  expect(words.fixed).toHaveLength(shape.vocabularySize * shape.wordSize)
+  expect(words.lexicon).toHaveLength(shape.vocabularySize * shape.lexiconSize)
+  expect(words.learnt.every(value => value === 0)).toBe(true)
+})
+
+test('the unknown word is zero, and the word at index n is row n + 1', async () => {
+  const { shape, vocabulary, words } = await prepareTiny()
+  const rowOf = (id: number) => words.fixed.subarray(id * shape.wordSize, (id + 1) * shape.wordSize)
+  expect([...rowOf(0)]).toEqual([0, 0, 0])
+  expect([...words.lexicon.subarray(0, shape.lexiconSize)].every(value => value === 0)).toBe(true)
+  expect(rowOf(vocabulary.indexOf('love') + 1)).toEqual(Float32Array.from(VECTORS.love))
+})
+
+test('training rows are grouped by tweet and entity, and rows to develop on are never among them', async () => {
+  const { source, development, divided } = await prepareTiny()
+  const [brands, messages] = source.groups
+  expect(brands?.every(variants => variants.length === 2)).toBe(true)
+  expect(messages?.every(variants => variants.length === 1)).toBe(true)
+  expect(messages).toHaveLength(50)
+  expect(development.map(({ length }) => length)).toEqual(divided.map(part => part.development.length))
+  expect(development[0]?.length).toBeGreaterThan(0)
+  const trained = new Set(brands?.flat().map(({ row }) => row.id))
+  expect(development[0]?.some(({ row }) => trained.has(row.id))).toBe(false)
+})
+
+test('an example keeps what is asked: no entity, one found and marked, or one that is not in the text', async () => {
+  const corpora = tinyCorpora()
+  const row = { id: 'x', entity: 'Acme', text: 'I hate it', label: 'NEGATIVE' as const, isDevelopment: false }
+  const { source } = await prepareTiny({ buckets: { test: [], development: [] } }, [
+    { ...corpora[0], rows: [...corpora[0].rows, row, { ...row, id: 'y', entity: 'Umbrella', label: 'IRRELEVANT' }] },
+    corpora[1],
+  ])
+  const [brands = [], messages = []] = source.groups
+  const [found, missing, unknown] = [brands[0]?.[0], brands.at(-2)?.[0], brands.at(-1)?.[0]]
+  expect(found).toMatchObject({ kind: 1, entity: 0, corpus: 0 })
+  expect(found?.marks.filter(mark => (mark & 1) === 1)).toHaveLength(1)
+  expect(missing).toMatchObject({ kind: 2, entity: 0, sentiment: 0 })
+  expect(unknown).toMatchObject({ kind: 2, entity: -1, sentiment: -1 })
+  expect(messages[0]?.[0]).toMatchObject({ kind: 0, entity: -1, corpus: 1 })
+})
+
+test('foreign words and the placeholder have ids of their own', async () => {
+  const { source, vocabulary } = await prepareTiny()
+  expect(vocabulary[source.placeholder - 1]).toBe('<entity>')
+  expect(source.foreign.flatMap(ids => Array.from(ids, id => vocabulary[id - 1]))).toEqual(['nunca', 'él', 'nicht'])
+})
+
+test('a trial takes the first rows of each file', async () => {
+  const { divided } = await prepareTiny({ limit: 7 })
+  expect(divided.map(({ training }) => training.length)).toEqual([7, 7])
+})
+
+test('files without a row to train on are refused', async () => {
+  const everything = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+  const [brands] = tinyCorpora()
+  await expect(prepareTiny({ buckets: { test: everything, development: [] } }, [brands])).rejects.toThrow(
+    'tiny finds no rows to train on',
+  )
+})
