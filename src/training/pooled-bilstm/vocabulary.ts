@@ -20,6 +20,7 @@ export function fitTweetVocabulary(
   further: readonly string[],
 ): string[] {
   const tweets = new Map<string, Set<string>>()
+  const counts = new Map<string, number>()
   for (const { id, text } of rows) {
     for (const surface of tweetSurfaces(decodeTweet(text))) {
       if (surface.kind === 'hashtag') continue
@@ -34,7 +35,6 @@ export function fitTweetVocabulary(
   const frequency = (word: string) => counts.get(word) ?? tweets.get(word)?.size ?? 0
   const own = [...tweets.keys()].filter(word => (tweets.get(word)?.size ?? 0) >= fewestTweets)
   own.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
-  counts.clear()
   const listed = new Set([...own, PLACEHOLDER])
   for (const word of vectors.words) {
     if (listed.size >= size) break
@@ -46,4 +46,3 @@ export function fitTweetVocabulary(
 
 /** Distinct tweets are counted up to here, beyond it every occurrence: an order is all that is wanted of frequent words. */
 const COUNTED_TWEETS = 50
-const counts = new Map<string, number>()
