@@ -43,3 +43,57 @@ test('what is kept back in one file is not trained on in another, by text or by 
   const [, part] = divideCorpora([corpus('a', [kept]), corpus('b', others)], { test: [], development: [] })
   expect(part?.training.map(({ id }) => id)).toEqual(['3'])
 })
+
+test('no text and no long id of a row to train on stands among the rows kept back of any file', () => {
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const rowOf = fc
+    .record({
+      id: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+      isLong: fc.boolean(),
+      entity: fc.constantFrom('Xbox', 'Sony', null),
+      text: fc.integer({ min: 0, max: 30 }),
+      isShouted: fc.boolean(),
+      isDevelopment: fc.boolean(),
+    })
+    .map(({ id, isLong, text, isShouted, ...rest }): CorpusRow => {
+      const words = `a text that is long enough, number ${text}`
+      return {
+        id: id === null ? null : `${isLong ? '62894936988300' : ''}${id}`,
+        text: isShouted ? `${words.toUpperCase()}!!` : words,
+        label: 'NEUTRAL',
+        ...rest,
+      }
+    })
+  const rowsOf = fc.array(rowOf, { maxLength: 40 })
+  fc.assert(
+    fc.property(rowsOf, rowsOf, fc.boolean(), (first, second, isNamed) => {
+      const named = second.map(one => ({ ...one, isDevelopment: isNamed && one.isDevelopment }))
+      const unnamed = first.map(one => ({ ...one, isDevelopment: false }))
+      const divided = divideCorpora([corpus('a', unnamed), corpus('b', named)], BUCKETS)
+      const kept = divided.flatMap(part => [...part.development, ...part.test])
+      const texts = new Set(kept.map(({ text }) => letters(text)))
+      const ids = new Set(kept.map(({ id }) => id).filter(id => id !== null && id.length > 12))
+      for (const { training } of divided) {
+        expect(training.some(({ text }) => texts.has(letters(text)))).toBe(false)
+        expect(training.some(({ id }) => ids.has(id))).toBe(false)
+      }
+      expect(divided[1]?.test).toEqual([])
+    }),
+  )
+})
+
+test('short ids count rows of a file, and say nothing of another file', () => {
+  const others = [row('7', 'something else that is long enough')]
+  const named = [row('7', 'a text that is kept back and long', true)]
+  const [part] = divideCorpora(
+    [
+      corpus(
+        'a',
+        others.map(one => ({ ...one, entity: 'Sony' })),
+      ),
+      corpus('b', named),
+    ],
+    { test: [], development: [] },
+  )
+  expect(part?.training).toHaveLength(1)
+})
