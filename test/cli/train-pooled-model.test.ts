@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seededRandom } from '../../src/evaluation/seeded-random.ts'
 import { areLexiconsInstalled } from '../../src/lexicons/installed.ts'
+import { createEncoder } from '../../src/network/encode.ts'
+import { createKernelEngine } from '../../src/network/kernel-engine.ts'
 import { loadModel } from '../../src/network/load-model.ts'
 import { isTensorFlowInstalled } from '../../src/tensorflow/load.ts'
-import { pulsoHere } from './pulso.ts'
+import { pulso, pulsoHere } from './pulso.ts'
 
 let directory = ''
 beforeAll(async () => {
@@ -62,8 +64,8 @@ describe.skipIf(!isTensorFlowInstalled() || !areLexiconsInstalled())('a recipe o
     expect(first).toMatchObject({ code: 0, stdout: '' })
     expect(first.stderr).toContain('brands.csv is read as id,entity,sentiment,text')
     expect(first.stderr).toMatch(/messages\.csv: 180 training rows, 20 to develop on/)
-    const { manifest } = await loadModel(join(directory, 'models', 'first'))
-    expect(manifest.provenance).toMatchObject({
+    const model = await loadModel(join(directory, 'models', 'first'))
+    expect(model.manifest.provenance).toMatchObject({
       recipe: 'pulso-alone',
       seed: 42,
       command:
@@ -73,6 +75,21 @@ describe.skipIf(!isTensorFlowInstalled() || !areLexiconsInstalled())('a recipe o
         { name: 'messages.csv', rows: 200 },
       ],
     })
+
+    const asked = { text: 'we love Acme today', entity: 'Acme' }
+    const { stdout } = await pulso(
+      ['classify', '--model', 'first', '--format', 'json', asked.text, '--entity', 'Acme'],
+      {
+        environment: { PULSO_MODELS: join(directory, 'models') },
+      },
+    )
+    const engine = await createKernelEngine(model)
+    const [negative, neutral, positive, irrelevant] = await engine.predict([createEncoder(model)(asked)])
+    const { model: answeredBy, probabilities } = JSON.parse(stdout)
+    expect(answeredBy).toBe(model.version)
+    for (const [label, p] of Object.entries({ negative, neutral, positive, irrelevant })) {
+      expect(probabilities[label], label).toBeCloseTo(p ?? -1, 5)
+    }
 
     expect((await train('refused')).stderr).toMatch(/holds the checkpoints of a run: add --resume/)
     // As an interruption after the first epoch leaves it.
