@@ -9,6 +9,7 @@ import { loadModel, type Model, tensorBytes, tensorOf } from '../../../src/netwo
 import { loadTensorFlow } from '../../../src/tensorflow/load.ts'
 import type { Corpus } from '../../../src/training/corpora.ts'
 import { buildPooledModel } from '../../../src/training/pooled-bilstm/build-pooled-model.ts'
+import { fitTemperature } from '../../../src/training/pooled-bilstm/fit-temperature.ts'
 import type { PooledNetwork } from '../../../src/training/pooled-bilstm/loss-and-gradient.ts'
 import { scoreExamples } from '../../../src/training/pooled-bilstm/score-examples.ts'
 import { trainPooled } from '../../../src/training/pooled-bilstm/train-pooled.ts'
@@ -132,6 +133,27 @@ describeNative('a trained network in its folder', () => {
       }
     }
     expect([...contexts].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  test('cools each head by the rows to develop on of its corpus, and the one for all by those of every corpus', async () => {
+    const { data, network, model } = await written()
+    const { development, shape } = data
+    const answersOf = (corpus: number, head: number) => {
+      const examples = development[corpus] ?? []
+      const answers = scoreExamples(network, examples)
+      return examples.flatMap(({ sentiment }, index) => {
+        const probabilities = answers[index]?.[head]?.slice(0, 3) ?? []
+        return sentiment === -1 ? [] : [{ probabilities, label: sentiment }]
+      })
+    }
+    const expected = [
+      answersOf(0, 0),
+      answersOf(1, 1),
+      [...answersOf(0, shape.heads - 1), ...answersOf(1, shape.heads - 1)],
+    ]
+    for (const [head, temperature] of temperaturesOf(model, network).entries()) {
+      expect(temperature).toBeCloseTo(fitTemperature(expected[head] ?? []), 4)
+    }
   })
 
   test('keeps each word to half a step of its largest number', async () => {

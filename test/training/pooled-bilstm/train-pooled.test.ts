@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -79,6 +79,15 @@ describeNative('training on several corpora', async () => {
       ])
     },
   )
+
+  test('trains each teacher from a seed of its own', async () => {
+    await trainPooled(tf, tinyRecipe, data, options('a'))
+    const [one, other] = [1, 2].map(number =>
+      readFileSync(join(directory, 'a', `teacher-${number}-epoch-01.checkpoint`)),
+    )
+    expect(one?.length).toBe(other?.length)
+    expect(one?.equals(other as Buffer)).toBe(false)
+  })
 
   test.each([
     ['seed', { seed: 7 }],
