@@ -37,10 +37,12 @@ export function divideCorpora(corpora: readonly Corpus[], { test, development }:
   const kept = divided.flatMap(part => [...part.development, ...part.test])
   const isKept = trainedOnTest(encodeTrainedOn(kept))
   const longIds = new Set(kept.flatMap(({ id }) => (id !== null && id.length > SHORT_ID ? [id] : [])))
-  return divided.map(part => ({
-    ...part,
-    training: part.training.filter(row => !(row.id !== null && longIds.has(row.id)) && !isKept(row)),
-  }))
+  return divided.map(part => {
+    // Rows that the user names may leave variants of their tweet behind.
+    const ownIds = new Set(part.development.map(({ id }) => id))
+    const hasKeptId = ({ id }: CorpusRow) => id !== null && (ownIds.has(id) || longIds.has(id))
+    return { ...part, training: part.training.filter(row => !hasKeptId(row) && !isKept(row)) }
+  })
 }
 
 /** Longer ids are those of the platform and mean the same tweet in every corpus. */
