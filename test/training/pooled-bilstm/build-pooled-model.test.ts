@@ -7,6 +7,7 @@ import { createEncoder } from '../../../src/network/encode.ts'
 import { createKernelEngine } from '../../../src/network/kernel-engine.ts'
 import { loadModel, type Model, tensorBytes, tensorOf } from '../../../src/network/load-model.ts'
 import { loadTensorFlow } from '../../../src/tensorflow/load.ts'
+import { chooseThreshold } from '../../../src/training/choose-threshold.ts'
 import type { Corpus } from '../../../src/training/corpora.ts'
 import { buildPooledModel } from '../../../src/training/pooled-bilstm/build-pooled-model.ts'
 import { fitTemperature } from '../../../src/training/pooled-bilstm/fit-temperature.ts'
@@ -154,6 +155,23 @@ describeNative('a trained network in its folder', () => {
     for (const [head, temperature] of temperaturesOf(model, network).entries()) {
       expect(temperature).toBeCloseTo(fitTemperature(expected[head] ?? []), 4)
     }
+  })
+
+  test('calls uncertain what is right too seldom on the rows to develop on, as the written model answers them', async () => {
+    const { data, model } = await written()
+    const encode = createEncoder(model)
+    const rows = data.divided.flatMap(({ development }) => development)
+    const answers = await (await createKernelEngine(model)).predict(rows.map(encode))
+    const expected = chooseThreshold(
+      rows.map(({ label }, index) => {
+        const own = answers.subarray(4 * index, 4 * (index + 1))
+        const confidence = Math.max(...own)
+        return { confidence, isRight: model.manifest.labels[own.indexOf(confidence)] === label }
+      }),
+      0.8,
+    )
+    expect(expected).toBeGreaterThan(0.25)
+    expect(model.manifest.uncertainBelow).toBe(expected)
   })
 
   test('keeps each word to half a step of its largest number', async () => {
