@@ -16,7 +16,7 @@ export function initialParameters(shape: PooledShape, random: Mt19937): PooledPa
   ] as const) {
     fillUniform(kernel.subarray(0, inputs * gates), glorot(inputs, hiddenSize), random)
     fillUniform(kernel.subarray(inputs * gates), glorot(hiddenSize, hiddenSize), random)
-    bias.fill(1, 2 * hiddenSize, 3 * hiddenSize)
+    bias.fill(1, hiddenSize, 2 * hiddenSize)
   }
   fillUniform(parameters.pooledKernel, glorot(POOLS * hiddenSize, denseSize), random)
   fillUniform(parameters.entityVectors, 0.1, random)

@@ -71,8 +71,7 @@ export function optimise(
   const scale = clipScale(gradient.flat, wordGradient.values, options.clip)
   const first = 1 - beta1 ** state.step
   const second = 1 - beta2 ** state.step
-  // The average forgets its random start quickly: in step n it keeps at most what a plain mean of n would.
-  const keep = Math.min(averageDecay, (1 + state.step) / (10 + state.step))
+  const keep = keptOver(state.step - 1, state.step, averageDecay)
   const isDecayed = decayMask(shape)
   const { flat } = parameters
   for (let i = 0; i < flat.length; i++) {
@@ -92,7 +91,7 @@ export function optimise(
     const elapsed = state.step - (state.wordSteps[row] as number)
     const kept1 = beta1 ** elapsed
     const kept2 = beta2 ** elapsed
-    const keptAverage = keep ** Math.max(0, elapsed - 1)
+    const keptAverage = keptOver(state.wordSteps[row] as number, state.step - 1, averageDecay)
     for (let i = 0; i < size; i++) {
       const at = row * size + i
       const slope = (wordGradient.values[index * size + i] as number) * scale
@@ -110,6 +109,18 @@ export function optimise(
   }
 }
 
+/**
+ * What the average keeps of itself over the steps `from` + 1 to `to`. So that it forgets its random start, step n keeps no more than
+ * (1 + n) / (10 + n), a product of which has all but nine factors in common above and below.
+ */
+function keptOver(from: number, to: number, decay: number): number {
+  const lastEarly = Math.floor((10 * decay - 1) / (1 - decay))
+  const early = Math.min(to, Math.max(from, lastEarly))
+  let kept = decay ** (to - early)
+  for (let k = 2; k <= 10; k++) kept *= (from + k) / (early + k)
+  return kept
+}
+
 /** The words' average as it stands after the last step, for rows that were not touched since. */
 export function averagedWords(
   learnt: Float32Array,
@@ -119,7 +130,7 @@ export function averagedWords(
 ): Float32Array {
   const average = new Float32Array(learnt.length)
   for (const [row, step] of state.wordSteps.entries()) {
-    const kept = averageDecay ** (state.step - step)
+    const kept = keptOver(step, state.step, averageDecay)
     for (let at = row * wordSize; at < (row + 1) * wordSize; at++) {
       const now = learnt[at] as number
       average[at] = now + ((state.wordAverage[at] as number) - now) * kept

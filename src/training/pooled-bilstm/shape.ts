@@ -27,7 +27,7 @@ export const inputSize = ({ wordSize, lexiconSize, marks }: PooledShape) => word
 /** Everything that is trained but the words' own vectors; views into `flat`. */
 export interface PooledParameters {
   readonly flat: Float32Array
-  /** [inputSize + hiddenSize, 4 hiddenSize]: input rows, then recurrent rows; gates i, c, f, o or as TensorFlow's block kernel wants them. */
+  /** [inputSize + hiddenSize, 4 hiddenSize]: input rows, then recurrent rows; gates i, f, c, o, as in Keras. */
   readonly forwardKernel: Float32Array
   readonly forwardBias: Float32Array
   readonly backwardKernel: Float32Array
