@@ -154,8 +154,11 @@ function stepCount(tf: TensorFlow, { binding, executeSingleOutput }: NativeBacke
   ]
   const warn = console.warn
   console.warn = () => {}
-  const count = tf.keep(executeSingleOutput.call(tf.backend(), 'Cast', attributes, [tf.scalar(steps, 'int32')]))
-  console.warn = warn
-  stepCounts.set(steps, count)
-  return count
+  try {
+    const count = tf.keep(executeSingleOutput.call(tf.backend(), 'Cast', attributes, [tf.scalar(steps, 'int32')]))
+    stepCounts.set(steps, count)
+    return count
+  } finally {
+    console.warn = warn
+  }
 }

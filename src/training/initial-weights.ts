@@ -1,3 +1,5 @@
+import { addScaled } from '../vectors/add-scaled.ts'
+import { dot } from '../vectors/dot.ts'
 import type { Mt19937 } from './mt19937.ts'
 import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
 
@@ -38,16 +40,6 @@ function orthonormalRows(rows: number, columns: number, random: Mt19937): Float6
     for (let i = 0; i < columns; i++) vector[i] = (vector[i] as number) / length
   }
   return result
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
-  return sum
-}
-
-function addScaled(target: Float64Array, source: Float64Array, factor: number): void {
-  for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) + factor * (source[i] as number)
 }
 
 /** Box & Muller 1958. */

@@ -26,7 +26,9 @@ test("a tweet's words are read with the entity's marked, in the context of what 
     },
   })
   const read = encode({ text: "I don't LOVE my @Xbox!", entity: 'xbox' })
-  expect(read).toMatchObject({ isTruncated: true, context: 3, unknownTokenShare: 2 / 5 })
+  // The name stands behind the cut.
+  expect(read).toMatchObject({ isTruncated: true, context: 4, unknownTokenShare: 2 / 5 })
+  expect(encode({ text: 'my @Xbox!', entity: 'xbox' }).context).toBe(3)
   expect([...read.tokenIds]).toEqual([0, 0, 4, 1])
   expect([...(encode({ text: 'my Xbox', entity: 'xbox' }).marks ?? [])]).toEqual([0, 1])
   expect(encode({ text: 'my phone', entity: 'xbox' }).context).toBe(4)

@@ -1,3 +1,6 @@
+import { addScaled } from '../../vectors/add-scaled.ts'
+import { dot } from '../../vectors/dot.ts'
+
 /** Writes the gradient at `point` into `gradient` and returns the value there. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number
 
@@ -65,7 +68,7 @@ function descend(gradient: Float64Array, memory: readonly Step[]): Float64Array 
   const direction = gradient.map(value => -value)
   const shares = memory.toReversed().map(({ move, turn, scale }) => {
     const share = scale * dot(move, direction)
-    add(direction, turn, -share)
+    addScaled(direction, turn, -share)
     return share
   })
   const latest = memory.at(-1)
@@ -75,19 +78,9 @@ function descend(gradient: Float64Array, memory: readonly Step[]): Float64Array 
   }
   for (const [index, { move, turn, scale }] of memory.entries()) {
     const share = shares[memory.length - 1 - index] ?? 0
-    add(direction, move, share - scale * dot(turn, direction))
+    addScaled(direction, move, share - scale * dot(turn, direction))
   }
   return direction
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number)
-  return sum
-}
-
-function add(to: Float64Array, vector: Float64Array, factor: number): void {
-  for (let at = 0; at < to.length; at++) to[at] = (to[at] as number) + factor * (vector[at] as number)
 }
 
 function largest(vector: Float64Array): number {

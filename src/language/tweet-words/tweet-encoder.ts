@@ -52,8 +52,10 @@ export function createTweetEncoder(
     const found = entity === null ? NOWHERE : matchEntity(surfaces, namesOf(entity))
     const read = readTokens(surfaces, found, ids, options.maxTokens)
     const isTruncated = read.isTruncated || text.trimEnd().length > LONGEST_READ
+    // Found in what is read: a name behind the cut is as good as none.
+    const isFound = read.marks.some(mark => (mark & MARKS.entity) !== 0)
     const index = entity === null ? -1 : (known.get(lettersAndDigits(entity)) ?? -1)
-    return { ...read, isTruncated, context: entity === null ? 0 : contextOf(index, found.size > 0) }
+    return { ...read, isTruncated, context: entity === null ? 0 : contextOf(index, isFound) }
   }
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { encodeTrainedOn } from '../../evaluation/trained-on.ts'
-import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { contextOf } from '../../language/tweet-words/tweet-encoder.ts'
 import { createKernelEngine } from '../../network/kernel-engine.ts'
 import type { Label } from '../../network/labels.ts'
@@ -9,7 +8,8 @@ import { modelVersion } from '../../network/load-model.ts'
 import type { ModelManifest } from '../../network/manifest.ts'
 import { tensorShapes } from '../../network/tensors.ts'
 import type { ModelFiles } from '../build-model.ts'
-import { type Answer, chooseThreshold } from '../choose-threshold.ts'
+import type { Answer } from '../choose-threshold.ts'
+import { riskCoverageThreshold } from '../risk-coverage-threshold.ts'
 import type { Buckets } from './divide.ts'
 import { type Example, SENTIMENTS } from './examples.ts'
 import { fitTemperature } from './fit-temperature.ts'
@@ -22,7 +22,7 @@ import { contextHeadsOf, servedNetwork } from './served-network.ts'
 /** In the order of the network's outputs. */
 export const POOLED_LABELS: readonly Label[] = [...SENTIMENTS, 'IRRELEVANT']
 
-/** An answer is called uncertain where fewer than this share of the development rows are answered rightly at its confidence. */
+/** Of the answers that are not called uncertain so many are right, on the development rows. */
 const CERTAIN_ACCURACY = 0.8
 
 export interface TrainedPooledModel {
@@ -40,7 +40,7 @@ export interface TrainedPooledModel {
 /** A trained network as the folder that `network/load-model.ts` reads. Temperatures and threshold are fitted on the development rows. */
 export async function buildPooledModel(trained: TrainedPooledModel): Promise<ModelFiles> {
   const { name, recipe, data, network, run } = trained
-  const contextHeads = contextHeadsOf(data, lettersAndDigits)
+  const contextHeads = contextHeadsOf(data)
   const temperatures = fitTemperatures(data, network)
   const served = servedNetwork(data.shape, network.words, network.parameters, contextHeads, temperatures)
   const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
@@ -77,7 +77,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
     provenance: { recipe: recipe.name, ...run, split: describeSplit(trained), trainedOn: 'trained-on.bin' },
   }
   const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: served.bytes }
-  const uncertainBelow = chooseThreshold(await answer(model, data.development.flat()), CERTAIN_ACCURACY)
+  const uncertainBelow = riskCoverageThreshold(await answer(model, data.development.flat()), CERTAIN_ACCURACY)
   return {
     'weights.bin': served.bytes,
     'vocabulary.txt': vocabularyFile,

@@ -1,6 +1,7 @@
+import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { contextCount, contextOf } from '../../language/tweet-words/tweet-encoder.ts'
 import type { PooledData } from './prepare-data.ts'
-import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape } from './shape.ts'
+import { HEAD_OUTPUTS, inputSize, type PooledParameters, type PooledShape } from './shape.ts'
 import type { WordTable } from './word-table.ts'
 
 /** A network as `network/tensors.ts` lists it: contexts instead of entities, heads that contexts share, words in bytes. */
@@ -18,12 +19,12 @@ const CERTAIN = 20
  * Head of each context: of an entity, and of messages without one, that of the corpus most of their tweets come from; of entities never
  * seen the one for all corpora. The last head is that of messages, whose relevance is certain.
  */
-export function contextHeadsOf({ divided, entities, shape }: PooledData, keyOf: (entity: string) => string): number[] {
+export function contextHeadsOf({ divided, entities, shape }: PooledData): number[] {
   const forAll = shape.heads - 1
   const counts = new Map<string | null, number[]>()
   for (const [corpus, { training }] of divided.entries()) {
     for (const { entity } of training) {
-      const key = entity === null ? null : keyOf(entity)
+      const key = entity === null ? null : lettersAndDigits(entity)
       const own = counts.get(key) ?? divided.map(() => 0)
       counts.set(key, own)
       own[corpus] = (own[corpus] ?? 0) + 1
@@ -36,7 +37,7 @@ export function contextHeadsOf({ divided, entities, shape }: PooledData, keyOf: 
   const heads = new Array<number>(contextCount(entities.length)).fill(forAll)
   heads[0] = mostOf(null)
   for (const [index, entity] of entities.entries()) {
-    for (const isFound of [true, false]) heads[contextOf(index, isFound)] = mostOf(keyOf(entity))
+    for (const isFound of [true, false]) heads[contextOf(index, isFound)] = mostOf(lettersAndDigits(entity))
   }
   return heads
 }
@@ -49,7 +50,7 @@ export function servedNetwork(
   contextHeads: readonly number[],
   temperatures: readonly number[],
 ): ServedNetwork {
-  const { hiddenSize, denseSize, entities } = shape
+  const { hiddenSize } = shape
   const inputs = inputSize(shape)
   const gates = 4 * hiddenSize
   const messageHead = contextHeads[0] ?? shape.heads - 1
@@ -72,8 +73,6 @@ export function servedNetwork(
     ...kernels,
     ...biases,
   ]
-  if (parameters.pooledKernel.length !== POOLS * hiddenSize * denseSize || entities < 0)
-    throw new Error('Sizes differ.')
   const { scales, rows } = wordBytes(shape, words)
   return {
     contextHeads: contextHeads.map((head, context) => (context === 0 ? shape.heads : head)),

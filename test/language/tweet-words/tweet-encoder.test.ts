@@ -114,3 +114,9 @@ test('a thousand entities and one more are each read by their own name', () => {
   for (let number = 0; number <= 1000; number++) about(`brand${'x'.repeat(number % 30)}${number}`, 'so')
   expect(marksOf('good amazon', 'Amazon')).toEqual([0, MARKS.entity])
 })
+
+test('an entity named behind the cut is one that was not found', () => {
+  const before = 'good game '.repeat(4)
+  expect(about('Amazon', `${before}amazon`)).toMatchObject({ isTruncated: true, context: contextOf(0, false) })
+  expect(about('Amazon', `amazon ${before}`)).toMatchObject({ isTruncated: true, context: contextOf(0, true) })
+})

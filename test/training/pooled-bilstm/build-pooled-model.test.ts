@@ -7,13 +7,13 @@ import { createEncoder } from '../../../src/network/encode.ts'
 import { createKernelEngine } from '../../../src/network/kernel-engine.ts'
 import { loadModel, type Model, tensorBytes, tensorOf } from '../../../src/network/load-model.ts'
 import { loadTensorFlow } from '../../../src/tensorflow/load.ts'
-import { chooseThreshold } from '../../../src/training/choose-threshold.ts'
 import type { Corpus } from '../../../src/training/corpora.ts'
 import { buildPooledModel } from '../../../src/training/pooled-bilstm/build-pooled-model.ts'
 import { fitTemperature } from '../../../src/training/pooled-bilstm/fit-temperature.ts'
 import type { PooledNetwork } from '../../../src/training/pooled-bilstm/loss-and-gradient.ts'
 import { scoreExamples } from '../../../src/training/pooled-bilstm/score-examples.ts'
 import { trainPooled } from '../../../src/training/pooled-bilstm/train-pooled.ts'
+import { riskCoverageThreshold } from '../../../src/training/risk-coverage-threshold.ts'
 import { writeModel } from '../../../src/training/write-model.ts'
 import { describeNative } from '../../tensorflow/native.ts'
 import { prepareTiny, tinyCorpora, tinyRecipe } from './tiny-corpora.ts'
@@ -162,7 +162,7 @@ describeNative('a trained network in its folder', () => {
     const encode = createEncoder(model)
     const rows = data.divided.flatMap(({ development }) => development)
     const answers = await (await createKernelEngine(model)).predict(rows.map(encode))
-    const expected = chooseThreshold(
+    const expected = riskCoverageThreshold(
       rows.map(({ label }, index) => {
         const own = answers.subarray(4 * index, 4 * (index + 1))
         const confidence = Math.max(...own)
