@@ -35,6 +35,8 @@ export async function evaluateRecipe(
   // Before the work, not after it.
   const model = flags.save === true ? await findModel(parseConfig(process.env).modelDirectories, recipe.name) : null
   if (recipe.isPooled) checkLexicons()
+  else if (flags.with.length > 0)
+    throw new UsageError(`--with is for recipes of several corpora; ${recipe.name} trains on one file.`)
   loadTensorFlow()
   if (flags.checkpoints !== undefined) await checkOutputFolder('--checkpoints', flags.checkpoints)
   const tableFlags = { ...flags, columns: flags.columns ?? KAGGLE_COLUMNS }

@@ -91,7 +91,8 @@ function refuseContradictions(flags: EvaluateFlags): void {
     const useless = (['split', 'test', 'epochs', 'seed', 'checkpoints'] as const).find(
       name => flags[name] !== undefined,
     )
-    if (useless !== undefined) throw new UsageError(`--${useless} is for a recipe that is trained anew: add --recipe.`)
+    const named = flags.with.length > 0 ? 'with' : useless
+    if (named !== undefined) throw new UsageError(`--${named} is for a recipe that is trained anew: add --recipe.`)
     return
   }
   if (flags.split === undefined) {

@@ -133,6 +133,16 @@ describe('pulso evaluate', () => {
       /^--only asks for the column "part", but there is id, sentiment, text\.$/,
     ],
     ['a file that is not there', ['--data', '/nowhere.csv'], /^\/nowhere\.csv does not exist/],
+    [
+      'another corpus for a model as it is',
+      ['--data', FILE, '--with', FILE],
+      /^--with is for a recipe that is trained anew: add --recipe\.$/,
+    ],
+    [
+      'another corpus for a recipe of one',
+      ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'grouped', '--with', FILE],
+      /^--with is for recipes of several corpora; seed-lstm trains on one file\.$/,
+    ],
     ['a model that is not there', ['--data', FILE, '--model', 'gpt'], /^There is no model "gpt"; there is .*seed-lstm/],
     [
       'a file without labels',
