@@ -49,15 +49,17 @@ async function startServer(): Promise<{ port: number; lines: readonly string[] }
 const BODY = JSON.stringify({
   query: 'mutation { classify(input: { text: "Said while stopping", externalId: "last" }) { userErrors { code } } }',
 })
-const REQUEST = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\nConnection: keep-alive\r\n\r\n`
+const REQUEST = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\nConnection: keep-alive\r\nExpect: 100-continue\r\n\r\n`
 
 /** A request whose body is not complete yet: the server is in the middle of it for as long as we like. */
 async function beginRequest(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
-  socket.write(REQUEST + BODY.slice(0, 10))
-  // Until the server has read the head: it answers a second connection only after.
-  await (await fetch(`http://127.0.0.1:${port}/health/live`)).text()
+  socket.write(REQUEST)
+  // The server says so when it has read the head; an answer on another connection would be no proof of it.
+  await once(socket, 'readable')
+  expect(String(socket.read())).toBe('HTTP/1.1 100 Continue\r\n\r\n')
+  socket.write(BODY.slice(0, 10))
   return socket
 }
 
