@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { lexiconFile } from './place.ts'
+import type { SentimentLexicons } from './sentiment-lexicons.ts'
 import type { WordVectors } from './word-vectors.ts'
 
 /** Languages in Latin letters that a feed of English tweets is most often mixed with. */
@@ -30,7 +31,11 @@ const LANGUAGES = [
 const ENGLISH_RANKS = 3000
 
 /** Function words (npm's stopwords-iso) of other languages that are no English words, one list a language. */
-export function readForeignWords(root: string, vectors: WordVectors): readonly (readonly string[])[] {
+export function readForeignWords(
+  root: string,
+  vectors: WordVectors,
+  { afinn, vader }: Pick<SentimentLexicons, 'afinn' | 'vader'>,
+): readonly (readonly string[])[] {
   const lists = createRequire(import.meta.url)(lexiconFile(root, 'stopwords-iso', 'stopwords-iso.json')) as Readonly<
     Record<string, readonly string[]>
   >
@@ -38,6 +43,8 @@ export function readForeignWords(root: string, vectors: WordVectors): readonly (
   const isForeign = (word: string) =>
     /^\p{L}{2,}$/u.test(word) &&
     !english.has(word) &&
+    !afinn.has(word) &&
+    !vader.has(word) &&
     (vectors.rankOf.get(word) ?? Number.POSITIVE_INFINITY) >= ENGLISH_RANKS
   return LANGUAGES.map(language => (lists[language] ?? []).map(word => word.toLowerCase()).filter(isForeign))
 }

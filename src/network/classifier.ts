@@ -14,7 +14,7 @@ export interface Scores {
   readonly probabilities: LabelProbabilities
   /** The probability of `label`. */
   readonly confidence: number
-  /** `confidence` is below the manifest's `uncertainBelow`. */
+  /** `confidence` is below the manifest's `uncertainBelow`, or too few of the words are known to say anything. */
   readonly isUncertain: boolean
   /** More tokens than the model reads; the rest was cut as its preprocessing says. */
   readonly isTruncated: boolean

@@ -29,6 +29,10 @@ const tweetWords = z.object({
   maxTokens: z.int().positive(),
   /** Names of the entities that the model was trained on. */
   entities: z.array(z.string()),
+  /** Token ids from here on are words of other languages: the network reads them, but they count as unknown. None where absent. */
+  foreignFrom: z.int().positive().optional(),
+  /** A text of which this share or more is unknown words is uncertain, however sure the network is. 1 where absent. */
+  unreadableFrom: z.number().positive().max(1).optional(),
 })
 
 /** Embedding > LSTM > Dense > softmax; gates i, f, c, o; sigmoid and tanh. */

@@ -9,15 +9,17 @@ export type TextScorer = (mentions: readonly Mention[]) => Promise<Scores[]>
 
 /** Mentions to scores on the calling thread: encode, ask the engine, say it in our labels. */
 export function createTextScorer(model: Model, engine: Engine): TextScorer {
-  const { labels, uncertainBelow } = model.manifest
+  const { labels, uncertainBelow, preprocessing } = model.manifest
+  const { unreadableFrom = 1 } = preprocessing.kind === 'tweet-words' ? preprocessing : {}
   const encode = createEncoder(model)
   return async mentions => {
     const encoded = mentions.map(encode)
     const probabilities = await engine.predict(encoded)
     return encoded.map(({ isTruncated, unknownTokenShare }, row) => {
       const answer = likeliest(labels, probabilities.subarray(row * labels.length, (row + 1) * labels.length))
-      // Without a single known word the network has seen nothing of the text that could tell it from others.
-      const isUncertain = unknownTokenShare === 1 || (uncertainBelow !== null && answer.confidence < uncertainBelow)
+      // Of words that it does not know, or of none, the network can say nothing, however sure it is.
+      const isUncertain =
+        unknownTokenShare >= unreadableFrom || (uncertainBelow !== null && answer.confidence < uncertainBelow)
       return { ...answer, isUncertain, isTruncated, unknownTokenShare }
     })
   }

@@ -64,8 +64,8 @@ test('dictionaries say of a word: three polarities near 1, negation, strength, a
     expect(rowOf(rows, row, LEXICON_FEATURES), words[row]).toEqual(features)
 })
 
-test('foreign words are those of other languages that are neither English, nor frequent in English, nor single letters', () => {
-  const languages = readForeignWords(root, readWordVectors(root))
+test('foreign words are those of other languages that are neither English, nor frequent in English, nor known to an English dictionary, nor single letters', async () => {
+  const languages = readForeignWords(root, readWordVectors(root), await readSentimentLexicons(root))
   expect(languages).toHaveLength(20)
   expect(languages[0]).toEqual(['nunca', 'él'])
   expect(languages.flat()).toEqual(['nunca', 'él', 'nicht'])

@@ -14,6 +14,8 @@ export interface TweetWordsOptions {
   readonly maxTokens: number
   /** Entities that the network has seen often enough to know something of them. */
   readonly entities: readonly string[]
+  /** Words with this id or a higher one are of other languages; none where absent. */
+  readonly foreignFrom?: number | undefined
 }
 
 /** A tweet and an entity as a network reads them. */
@@ -26,7 +28,7 @@ export interface EncodedTweet {
   readonly context: number
   /** The text has more tokens than the network reads. */
   readonly isTruncated: boolean
-  /** Share of the words, hashtags' words and emoji that the vocabulary does not list, 0 to 1; 1 where there are none at all. */
+  /** Share of the words, hashtags' words and emoji that the vocabulary does not list or lists as foreign, 0 to 1; 1 where there are none at all. */
   readonly unknownTokenShare: number
 }
 
@@ -47,10 +49,11 @@ export function createTweetEncoder(
   const ids: WordIds = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const known = new Map(options.entities.map((entity, index) => [lettersAndDigits(entity), index]))
   const namesOf = remember(entityNames)
+  const { foreignFrom = Number.POSITIVE_INFINITY } = options
   return ({ text, entity }) => {
     const surfaces = readSurfaces(text, options.maxTokens)
     const found = entity === null ? NOWHERE : matchEntity(surfaces, namesOf(entity))
-    const read = readTokens(surfaces, found, ids, options.maxTokens)
+    const read = readTokens(surfaces, found, ids, { ...options, foreignFrom })
     const isTruncated = read.isTruncated || text.trimEnd().length > LONGEST_READ
     // Found in what is read: a name behind the cut is as good as none.
     const isFound = read.marks.some(mark => (mark & MARKS.entity) !== 0)
@@ -82,7 +85,12 @@ export function wordsOf(surface: Surface, isEntity: boolean, ids: WordIds): read
   return expandContraction(normalSpelling(surface.text))
 }
 
-function readTokens(surfaces: readonly Surface[], found: ReadonlySet<number>, ids: WordIds, maxTokens: number) {
+function readTokens(
+  surfaces: readonly Surface[],
+  found: ReadonlySet<number>,
+  ids: WordIds,
+  { maxTokens, foreignFrom }: { readonly maxTokens: number; readonly foreignFrom: number },
+) {
   const tokenIds: number[] = []
   const marks: number[] = []
   let words = 0
@@ -98,7 +106,8 @@ function readTokens(surfaces: readonly Surface[], found: ReadonlySet<number>, id
       marks.push(mark)
       if (!isEvidence(surface, word)) continue
       words++
-      if (id === 0) unknown++
+      // An entity's name is no evidence of the language, as in "La La Land is great".
+      if (id === 0 || (id >= foreignFrom && !isEntity)) unknown++
     }
   }
   return {

@@ -10,9 +10,9 @@ import { tensorShapes } from '../../network/tensors.ts'
 import type { ModelFiles } from '../build-model.ts'
 import type { Answer } from '../choose-threshold.ts'
 import { riskCoverageThreshold } from '../risk-coverage-threshold.ts'
+import { calibrateHead, type HeadCalibration, sentimentShares } from './calibrate-head.ts'
 import type { Buckets } from './divide.ts'
 import { type Example, SENTIMENTS } from './examples.ts'
-import { fitTemperature } from './fit-temperature.ts'
 import type { PooledNetwork } from './loss-and-gradient.ts'
 import type { PooledData } from './prepare-data.ts'
 import type { PooledRecipe } from './recipe.ts'
@@ -41,8 +41,8 @@ export interface TrainedPooledModel {
 export async function buildPooledModel(trained: TrainedPooledModel): Promise<ModelFiles> {
   const { name, recipe, data, network, run } = trained
   const contextHeads = contextHeadsOf(data)
-  const temperatures = fitTemperatures(data, network)
-  const served = servedNetwork(data.shape, network.words, network.parameters, contextHeads, temperatures)
+  const calibrations = calibrateHeads(data, network)
+  const served = servedNetwork(data.shape, network.words, network.parameters, contextHeads, calibrations)
   const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
   const shape: Extract<ModelManifest['network'], { kind: 'pooled-bilstm' }> = {
     kind: 'pooled-bilstm',
@@ -64,6 +64,8 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
       vocabulary: 'vocabulary.txt',
       maxTokens: recipe.maxTokens,
       entities: [...data.entities],
+      foreignFrom: data.foreignFrom,
+      unreadableFrom: recipe.unreadableFrom,
     },
     network: shape,
     weights: {
@@ -73,7 +75,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
     },
     vocabularySha256: sha256(vocabularyFile),
     uncertainBelow: null,
-    temperature: temperatures.at(-1) ?? null,
+    temperature: calibrations.at(-1)?.temperature ?? null,
     provenance: { recipe: recipe.name, ...run, split: describeSplit(trained), trainedOn: 'trained-on.bin' },
   }
   const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: served.bytes }
@@ -86,20 +88,30 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
   }
 }
 
-/** One for each corpus's head on its own development rows, and for the head for all on those of all corpora. */
-function fitTemperatures({ development, shape }: PooledData, network: PooledNetwork): number[] {
-  const answers = development.map(examples => scoreExamples(network, examples))
-  const rowsAt = (corpus: number, head: number) =>
-    (development[corpus] ?? []).flatMap(({ sentiment }, row) => {
-      const probabilities = answers[corpus]?.[row]?.[head]
-      return sentiment === -1 || probabilities === undefined
-        ? []
-        : [{ probabilities: probabilities.slice(0, 3), label: sentiment }]
-    })
-  const forAll = shape.heads - 1
+/**
+ * One for each corpus's head on its own development rows. The head for all serves entities never seen, and so gets those of every corpus
+ * as if theirs had not been.
+ */
+function calibrateHeads(data: PooledData, network: PooledNetwork): HeadCalibration[] {
+  const { development, source } = data
+  const rowsAt = (head: number, examples: readonly Example[]) => {
+    const known = examples.filter(({ sentiment }) => sentiment !== -1)
+    return scoreExamples(network, known).map((answers, row) => ({
+      probabilities: (answers[head] as readonly number[]).slice(0, SENTIMENTS.length),
+      label: known[row]?.sentiment ?? -1,
+    }))
+  }
+  const unseen = (examples: readonly Example[]) =>
+    examples.filter(({ kind }) => kind !== 0).map(example => ({ ...example, entity: -1 }))
+  const sharesOf = (groups: readonly (readonly Example[])[]) =>
+    sentimentShares(groups.flat().map(({ sentiment }) => sentiment))
+  const forAll = data.shape.heads - 1
   return [
-    ...development.map((_, corpus) => fitTemperature(rowsAt(corpus, corpus))),
-    fitTemperature(development.flatMap((_, corpus) => rowsAt(corpus, forAll))),
+    ...development.map((own, corpus) => calibrateHead([rowsAt(corpus, own)], sharesOf(source.groups[corpus] ?? []))),
+    calibrateHead(
+      development.map(own => rowsAt(forAll, unseen(own))),
+      sharesOf(source.groups.flat()),
+    ),
   ]
 }
 
@@ -126,7 +138,7 @@ function describeSplit({ data, buckets }: TrainedPooledModel): ModelManifest['pr
   return {
     kind: 'grouped-ids',
     description:
-      'By tweet: the bucket of a tweet is int(sha1(id), 16) modulo 10. Rows of the development buckets (in files with rows named for it, those rows) chose temperatures and threshold; ' +
+      'By tweet: the bucket of a tweet is int(sha1(id), 16) modulo 10. Rows of the development buckets (in files with rows named for it, those rows) chose calibration and threshold; ' +
       'no tweet that was kept back in one file was trained on in another.',
     trainingRows: count('training'),
     testRows: count('development') + count('test'),

@@ -19,6 +19,8 @@ export interface PooledData {
   readonly divided: readonly DividedCorpus[]
   /** The word at index n has id n + 1. */
   readonly vocabulary: readonly string[]
+  /** Id of the first word of another language. */
+  readonly foreignFrom: number
   readonly entities: readonly string[]
   readonly shape: PooledShape
   /** What is fixed of the words' vectors; what is learnt starts at zero. */
@@ -50,9 +52,9 @@ export async function preparePooledData(
   if (rows.length === 0) throw new UsageError(`${recipe.name} finds no rows to train on: too few tweets.`)
   const vectors = readWordVectors(lexicons)
   const sentiment = await readSentimentLexicons(lexicons)
-  const foreign = readForeignWords(lexicons, vectors)
+  const foreign = readForeignWords(lexicons, vectors, sentiment)
   const entities = knownEntities(rows, recipe.fewestEntityTweets)
-  const vocabulary = fitTweetVocabulary(rows, vectors, recipe.vocabulary, foreign.flat())
+  const { words: vocabulary, foreignFrom } = fitTweetVocabulary(rows, vectors, recipe.vocabulary, foreign.flat())
   const encode = createTweetEncoder({ maxTokens: recipe.maxTokens, entities }, vocabulary)
   const known = new Map(entities.map((entity, index) => [lettersAndDigits(entity), index]))
   const ids = new Map(vocabulary.map((word, index) => [word, index + 1]))
@@ -68,6 +70,7 @@ export async function preparePooledData(
   return {
     divided,
     vocabulary,
+    foreignFrom,
     entities,
     shape,
     words: {

@@ -45,6 +45,8 @@ export interface PooledRecipe {
   readonly entity: { readonly placeholder: number; readonly forgotten: number }
   /** Made rows of foreign or unknown words, as a share of an epoch's rows: their answer is that there is none. */
   readonly unreadableShare: number
+  /** A tweet of which this share or more is unknown or foreign words is called uncertain by the served model. */
+  readonly unreadableFrom: number
   readonly labelSmoothing: number
   readonly optimiser: Omit<OptimiserOptions, 'totalSteps'>
 }

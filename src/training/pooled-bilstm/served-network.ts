@@ -1,5 +1,6 @@
 import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { contextCount, contextOf } from '../../language/tweet-words/tweet-encoder.ts'
+import type { HeadCalibration } from './calibrate-head.ts'
 import type { PooledData } from './prepare-data.ts'
 import { HEAD_OUTPUTS, inputSize, type PooledParameters, type PooledShape } from './shape.ts'
 import type { WordTable } from './word-table.ts'
@@ -42,13 +43,13 @@ export function contextHeadsOf({ divided, entities, shape }: PooledData): number
   return heads
 }
 
-/** @param temperatures one for each head: its logits of sentiment are divided by it. */
+/** @param calibrations one for each head */
 export function servedNetwork(
   shape: PooledShape,
   words: WordTable,
   parameters: PooledParameters,
   contextHeads: readonly number[],
-  temperatures: readonly number[],
+  calibrations: readonly HeadCalibration[],
 ): ServedNetwork {
   const { hiddenSize } = shape
   const inputs = inputSize(shape)
@@ -59,7 +60,7 @@ export function servedNetwork(
   const biases: Float32Array[] = []
   for (let head = 0; head <= shape.heads; head++) {
     const from = head === shape.heads ? messageHead : head
-    const served = scaledHead(shape, parameters, from, temperatures[from] ?? 1, head === shape.heads)
+    const served = scaledHead(shape, parameters, from, calibrations[from] as HeadCalibration, head === shape.heads)
     kernels.push(served.kernel)
     biases.push(served.bias)
   }
@@ -87,16 +88,19 @@ function scaledHead(
   { denseSize }: PooledShape,
   { headKernels, headBiases }: PooledParameters,
   head: number,
-  temperature: number,
+  { offsets, temperature }: HeadCalibration,
   isCertain: boolean,
 ): { kernel: Float32Array; bias: Float32Array } {
   const kernel = headKernels.slice(head * denseSize * HEAD_OUTPUTS, (head + 1) * denseSize * HEAD_OUTPUTS)
   const bias = headBiases.slice(head * HEAD_OUTPUTS, (head + 1) * HEAD_OUTPUTS)
   for (const values of [kernel, bias]) {
     for (let at = 0; at < values.length; at++) {
-      const isRelevance = at % HEAD_OUTPUTS === HEAD_OUTPUTS - 1
+      const output = at % HEAD_OUTPUTS
+      const isRelevance = output === HEAD_OUTPUTS - 1
       if (isRelevance && isCertain) values[at] = values === bias ? CERTAIN : 0
-      else if (!isRelevance) values[at] = (values[at] as number) / temperature
+      else if (!isRelevance) {
+        values[at] = ((values[at] as number) + (values === bias ? (offsets[output] as number) : 0)) / temperature
+      }
     }
   }
   return { kernel, bias }

@@ -9,16 +9,24 @@ export const PLACEHOLDER = '<entity>'
 
 const NO_WORDS: ReadonlyMap<string, number> = new Map()
 
+/** Words of a model; the one at index n has token id n + 1. */
+export interface TweetVocabulary {
+  readonly words: readonly string[]
+  /** Token id of the first word of another language; from there on there are no others. */
+  readonly foreignFrom: number
+}
+
 /**
  * The words of a model, most frequent first: those of the training tweets (hashtags left out, for splitting them needs the vocabulary),
- * then the most frequent of the word vectors, then what `further` adds.
+ * then the most frequent of the word vectors, then the foreign ones, wherever else they stand.
  */
 export function fitTweetVocabulary(
   rows: readonly CorpusRow[],
   vectors: WordVectors,
   { fewestTweets, size }: { readonly fewestTweets: number; readonly size: number },
-  further: readonly string[],
-): string[] {
+  foreign: readonly string[],
+): TweetVocabulary {
+  const isForeign = new Set(foreign)
   const tweets = new Map<string, Set<string>>()
   const counts = new Map<string, number>()
   for (const { id, text } of rows) {
@@ -33,15 +41,14 @@ export function fitTweetVocabulary(
     }
   }
   const frequency = (word: string) => counts.get(word) ?? tweets.get(word)?.size ?? 0
-  const own = [...tweets.keys()].filter(word => (tweets.get(word)?.size ?? 0) >= fewestTweets)
+  const own = [...tweets.keys()].filter(word => !isForeign.has(word) && (tweets.get(word)?.size ?? 0) >= fewestTweets)
   own.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
   const listed = new Set([...own, PLACEHOLDER])
   for (const word of vectors.words) {
     if (listed.size >= size) break
-    if (/^[a-z]{2,}$/.test(word)) listed.add(word)
+    if (/^[a-z]{2,}$/.test(word) && !isForeign.has(word)) listed.add(word)
   }
-  for (const word of further) listed.add(word)
-  return [...listed]
+  return { words: [...listed, ...isForeign], foreignFrom: listed.size + 1 }
 }
 
 /** Distinct tweets are counted up to here, beyond it every occurrence: an order is all that is wanted of frequent words. */

@@ -24,6 +24,7 @@ export const pulso: PooledRecipe = {
   dropout: { words: 0.05, channels: 0.1, pooled: 0.2 },
   entity: { placeholder: 0.5, forgotten: 0.3 },
   unreadableShare: 0.03,
+  unreadableFrom: 0.4,
   labelSmoothing: 0.05,
   optimiser: {
     learningRate: 2.5e-3,

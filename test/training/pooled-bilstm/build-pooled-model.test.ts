@@ -9,7 +9,8 @@ import { loadModel, type Model, tensorBytes, tensorOf } from '../../../src/netwo
 import { loadTensorFlow } from '../../../src/tensorflow/load.ts'
 import type { Corpus } from '../../../src/training/corpora.ts'
 import { buildPooledModel } from '../../../src/training/pooled-bilstm/build-pooled-model.ts'
-import { fitTemperature } from '../../../src/training/pooled-bilstm/fit-temperature.ts'
+import { calibrateHead, sentimentShares } from '../../../src/training/pooled-bilstm/calibrate-head.ts'
+import type { Example } from '../../../src/training/pooled-bilstm/examples.ts'
 import type { PooledNetwork } from '../../../src/training/pooled-bilstm/loss-and-gradient.ts'
 import { scoreExamples } from '../../../src/training/pooled-bilstm/score-examples.ts'
 import { trainPooled } from '../../../src/training/pooled-bilstm/train-pooled.ts'
@@ -33,7 +34,7 @@ const RUN = {
 
 /** A network trained for a moment, so that its heads are off by temperatures of their own; its model as it was written and read back. */
 const written = once(async () => {
-  const data = await prepareTiny({ buckets: BUCKETS }, mislabelled(3))
+  const data = await prepareTiny({ buckets: BUCKETS }, mislabelled(4))
   const network = await trainPooled(loadTensorFlow(), { ...tinyRecipe, teachers: null }, data, {
     run: { recipe: 'tiny', dataSha256: '', seed: 5, limit: null, epochs: 12 },
     checkpoints: join(directory, 'checkpoints'),
@@ -81,13 +82,16 @@ function withServedWords(network: PooledNetwork, model: Model): PooledNetwork {
   return { ...network, words: { fixed: table(wordSize, 0), lexicon: table(lexiconSize, wordSize), learnt } }
 }
 
-const softened = (probabilities: readonly number[], temperature: number) => {
-  const powers = probabilities.map(p => p ** (1 / temperature))
+const calibrated = (
+  probabilities: readonly number[],
+  { temperature, offsets } = { temperature: 1, offsets: [0, 0, 0] },
+) => {
+  const powers = probabilities.map((p, label) => (p * Math.exp(offsets[label] as number)) ** (1 / temperature))
   return powers.map(power => power / powers.reduce((sum, one) => sum + one, 0))
 }
 
 describeNative('a trained network in its folder', () => {
-  test('answers a tweet as in training: by the head of its corpus, at the temperature of that head', async () => {
+  test('answers a tweet as in training: by the head of its corpus, calibrated as that head is', async () => {
     const { data, network, model } = await written()
     const { network: served, preprocessing } = model.manifest
     if (served.kind !== 'pooled-bilstm') throw new Error(`a ${served.kind} network`)
@@ -120,13 +124,13 @@ describeNative('a trained network in its folder', () => {
         return { corpus, row: whole, tokenIds, marks: marks ?? new Uint8Array(0), kind, entity: known, sentiment: 1 }
       }),
     )
-    const temperatures = temperaturesOf(model, network)
+    const calibrations = calibrationsOf(model, network)
     const contexts = new Set<number>()
     for (const [index, { row, corpus }] of cases.entries()) {
       contexts.add(encoded[index]?.context ?? -1)
       const head = row.entity === 'Initech' ? 2 : corpus
       const [negative, neutral, positive, relevance] = exact[index]?.[head] ?? [0, 0, 0, 0]
-      const sentiments = softened([negative, neutral, positive], temperatures[head] as number)
+      const sentiments = calibrated([negative, neutral, positive], calibrations[head])
       const r = row.entity === null ? 1 : relevance
       const expected = [...sentiments.map(p => p * r), 1 - r]
       for (const [output, p] of expected.entries()) {
@@ -136,25 +140,29 @@ describeNative('a trained network in its folder', () => {
     expect([...contexts].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5])
   })
 
-  test('cools each head by the rows to develop on of its corpus, and the one for all by those of every corpus', async () => {
+  test('calibrates each head by the rows to develop on of its corpus, and the one for all by those about entities, as if these were new', async () => {
     const { data, network, model } = await written()
-    const { development, shape } = data
-    const answersOf = (corpus: number, head: number) => {
-      const examples = development[corpus] ?? []
-      const answers = scoreExamples(network, examples)
-      return examples.flatMap(({ sentiment }, index) => {
-        const probabilities = answers[index]?.[head]?.slice(0, 3) ?? []
-        return sentiment === -1 ? [] : [{ probabilities, label: sentiment }]
-      })
+    const { development, shape, source } = data
+    const answersOf = (corpus: number, head: number, change: (example: Example) => Example = example => example) => {
+      const examples = (development[corpus] ?? []).filter(({ sentiment }) => sentiment !== -1).map(change)
+      return scoreExamples(network, examples).map((answers, index) => ({
+        probabilities: answers[head]?.slice(0, 3) ?? [],
+        label: examples[index]?.sentiment ?? -1,
+      }))
     }
+    const sharesOf = (rows: readonly Example[]) => sentimentShares(rows.map(({ sentiment }) => sentiment))
+    const groups = source.groups.map(group => group.flat())
     const expected = [
-      answersOf(0, 0),
-      answersOf(1, 1),
-      [...answersOf(0, shape.heads - 1), ...answersOf(1, shape.heads - 1)],
+      calibrateHead([answersOf(0, 0)], sharesOf(groups[0] ?? [])),
+      calibrateHead([answersOf(1, 1)], sharesOf(groups[1] ?? [])),
+      calibrateHead([answersOf(0, shape.heads - 1, example => ({ ...example, entity: -1 }))], sharesOf(groups.flat())),
     ]
-    for (const [head, temperature] of temperaturesOf(model, network).entries()) {
-      expect(temperature).toBeCloseTo(fitTemperature(expected[head] ?? []), 4)
+    const served = calibrationsOf(model, network)
+    for (const [head, { temperature, offsets }] of expected.entries()) {
+      expect(served[head]?.temperature).toBeCloseTo(temperature, 4)
+      for (const [label, offset] of offsets.entries()) expect(served[head]?.offsets[label]).toBeCloseTo(offset, 4)
     }
+    expect(expected.some(({ priorAdjustment }) => priorAdjustment > 0)).toBe(true)
   })
 
   test('calls uncertain what is right too seldom on the rows to develop on, as the written model answers them', async () => {
@@ -211,15 +219,19 @@ describeNative('a trained network in its folder', () => {
   })
 })
 
-/** Of each head, as the served bias tells it; the manifest says that of the last one. */
-function temperaturesOf(model: Model, { shape, parameters }: PooledNetwork): number[] {
-  const served = tensorOf(model, 'heads/bias')
-  const temperatures = Array.from({ length: shape.heads }, (_, head) => {
-    const place = head * 4
-    return (parameters.headBiases[place] as number) / (served[place] as number)
+/** Of each head, as the served weights tell it; the manifest says the temperature of the last one. */
+function calibrationsOf(model: Model, { shape, parameters }: PooledNetwork) {
+  const kernels = tensorOf(model, 'heads/kernel')
+  const biases = tensorOf(model, 'heads/bias')
+  const calibrations = Array.from({ length: shape.heads }, (_, head) => {
+    const place = head * shape.denseSize * 4
+    const temperature = (parameters.headKernels[place] as number) / (kernels[place] as number)
+    const offsets = [0, 1, 2].map(
+      label => (biases[head * 4 + label] as number) * temperature - (parameters.headBiases[head * 4 + label] as number),
+    )
+    return { temperature, offsets }
   })
-  expect(model.manifest.temperature).toBeCloseTo(temperatures.at(-1) ?? 0, 4)
-  expect(temperatures.every(temperature => temperature > 0.31 && temperature < 2.99)).toBe(true)
-  expect(new Set(temperatures.map(temperature => temperature.toFixed(2))).size).toBe(shape.heads)
-  return temperatures
+  expect(model.manifest.temperature).toBeCloseTo(calibrations.at(-1)?.temperature ?? 0, 4)
+  expect(calibrations.every(({ temperature }) => temperature > 0.31 && temperature < 2.99)).toBe(true)
+  return calibrations
 }

@@ -21,6 +21,7 @@ const QUIET = {
   dropout: { words: 0, channels: 0, pooled: 0 },
   entity: { placeholder: 0, forgotten: 0 },
   unreadableShare: 0,
+  unreadableFrom: 0.4,
 }
 const LABELS_ALONE: Teacher = () => null
 

@@ -20,12 +20,12 @@ const vectorsOf = (...words: string[]): WordVectors => ({
 
 const vocabularyOf = (
   rows: readonly CorpusRow[],
-  { fewestTweets = 1, size = 100, vectors = vectorsOf(), further = [] as string[] },
-) => fitTweetVocabulary(rows, vectors, { fewestTweets, size }, further)
+  { fewestTweets = 1, size = 100, vectors = vectorsOf(), foreign = [] as string[] },
+) => [...fitTweetVocabulary(rows, vectors, { fewestTweets, size }, foreign).words]
 
 test("the tweets' words come first, most frequent first and alike ones by the alphabet, then the placeholder, the vectors' and the rest", () => {
   const rows = [row('1', 'zebra apple'), row('2', 'zebra mango'), row('3', 'zebra mango')]
-  const words = vocabularyOf(rows, { vectors: vectorsOf('the', 'mango', 'of'), further: ['nicht', 'the'] })
+  const words = vocabularyOf(rows, { vectors: vectorsOf('the', 'mango', 'of'), foreign: ['nicht'] })
   expect(words).toEqual(['zebra', 'mango', 'apple', PLACEHOLDER, 'the', 'of', 'nicht'])
 })
 
@@ -59,7 +59,7 @@ test('beyond fifty tweets frequency still tells the order', () => {
 
 test('the vectors fill the vocabulary up to its size, by words of small letters alone', () => {
   const vectors = vectorsOf('the', ',', 'u.s', 'x', 'of', 'and')
-  expect(vocabularyOf([row('1', 'word')], { size: 4, vectors, further: ['que'] })).toEqual([
+  expect(vocabularyOf([row('1', 'word')], { size: 4, vectors, foreign: ['que'] })).toEqual([
     'word',
     PLACEHOLDER,
     'the',
@@ -71,4 +71,14 @@ test('the vectors fill the vocabulary up to its size, by words of small letters 
 test('words are listed as the encoder looks them up: contractions parted, faces and addresses as symbols, no hashtags', () => {
   const words = vocabularyOf([row('1', "DON'T miss soooo #GreatDay :) https://t.co/x")], {})
   expect(words.toSorted()).toEqual([':)', PLACEHOLDER, '<url>', 'do', 'miss', 'not', 'soo'].toSorted())
+})
+
+test('foreign words stand at the end, in tweets and vectors or not, and it is said where they begin', () => {
+  const rows = [row('1', 'que pasa'), row('2', 'que word')]
+  const vocabulary = fitTweetVocabulary(rows, vectorsOf('nicht', 'the'), { fewestTweets: 1, size: 100 }, [
+    'nicht',
+    'que',
+    'nicht',
+  ])
+  expect(vocabulary).toEqual({ words: ['pasa', 'word', PLACEHOLDER, 'the', 'nicht', 'que'], foreignFrom: 5 })
 })
