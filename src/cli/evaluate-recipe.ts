@@ -55,7 +55,7 @@ export async function evaluateRecipe(
   const directory = flags.checkpoints ?? (await mkdtemp(join(tmpdir(), 'pulso-split-')))
   const interruption = listenForInterruption()
   try {
-    const isChosen = flags.epochs === undefined && split === 'grouped' && !recipe.isPooled
+    const isChosen = flags.epochs === undefined && split !== 'random' && !recipe.isPooled
     const epochs = isChosen ? null : (flags.epochs ?? recipe.epochs)
     const candidates = trainForSplit({
       recipe: recipe.name,

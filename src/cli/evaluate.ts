@@ -58,7 +58,7 @@ export function evaluateCommand(): Command {
     .option('--test <file>', "Kaggle's validation file, for --split validation")
     .option(
       '--epochs <number>',
-      'passes over the training rows (default: grouped chooses them on development tweets, others take the recipe’s)',
+      'passes over the training rows (default: chosen on development rows for seed-lstm, but on a random split; else the recipe’s)',
       positiveInteger,
     )
     .option('--seed <number>', 'what the training draws from, 0 to 4294967295 (default: 42)', seedNumber)

@@ -5,7 +5,7 @@ import type { EvaluationReport } from './report.ts'
 
 /**
  * Writes reports into a model's `evaluation.json`, each in the place of an earlier one on the same data set, split and labels, of the same weights or
- * of the same recipe trained anew.
+ * of the same recipe trained anew with the same seed.
  * @param reports those that are there already and still hold for this version.
  * @returns the path of the file. Throws a `UsageError` where it cannot be written.
  */
@@ -31,5 +31,5 @@ export async function saveReports(
   return path
 }
 
-const placeOf = ({ dataset, split, trainedFor, labels }: EvaluationReport) =>
-  JSON.stringify([dataset, split, trainedFor, labels])
+const placeOf = ({ dataset, split, trainedFor, seed, labels }: EvaluationReport) =>
+  JSON.stringify([dataset, split, trainedFor, seed, labels])
