@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { inferenceBenchmark } from './inference.ts'
+import { trainingStepBenchmark } from './training-step.ts'
 
 const writePathBenchmark = () =>
   new Command('write-path')
@@ -13,6 +14,7 @@ const program = new Command('npm run bench --')
   )
   .addCommand(inferenceBenchmark())
   .addCommand(writePathBenchmark())
+  .addCommand(trainingStepBenchmark())
 
 if (process.argv.length > 2) await program.parseAsync()
 else program.outputHelp()

@@ -3,12 +3,13 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import util from 'node:util'
 import type * as core from '@tensorflow/tfjs-core'
-import type { layers, model, sequential } from '@tensorflow/tfjs-layers'
+import type { input, layers, model, sequential } from '@tensorflow/tfjs-layers'
 import { UsageError } from '../problem.ts'
 import { tensorFlowPlace } from './place.ts'
 
 /** What we use of tfjs-node: tfjs-core and the layers. Its own package is optional, so that its types come from these two. */
 export type TensorFlow = typeof core & {
+  readonly input: typeof input
   readonly layers: typeof layers
   readonly sequential: typeof sequential
   readonly model: typeof model
