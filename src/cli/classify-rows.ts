@@ -36,15 +36,18 @@ function checkRow({ externalId, text, entity }: { externalId: string | null; tex
 const answerLine = (
   line: number,
   { externalId, mention }: { externalId: string | null; mention: { entity: string | null } },
-  { label, probabilities, isUncertain }: Scores,
+  { label, confidence, probabilities, isUncertain, isTruncated, unknownTokenShare }: Scores,
   model: string,
 ) => ({
   line,
   externalId,
   entity: mention.entity,
   label,
+  confidence,
   probabilities,
   isUncertain,
+  isTruncated,
+  unknownTokenShare,
   model,
 })
 

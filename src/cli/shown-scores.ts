@@ -11,7 +11,7 @@ export function shownScores(answer: Scores & { readonly entity: string | null; r
     return `  ${name.padEnd(10)} ${percent(share).padStart(6)} ${bar}`.trimEnd()
   })
   const doubts = [
-    ...(answer.isUncertain ? ['uncertain: below the confidence that the model asks for'] : []),
+    ...(answer.isUncertain ? ['uncertain: the model is not sure enough, or knows too few of the words'] : []),
     ...(answer.isTruncated ? ['the text is longer than the model reads; a part of it was left out'] : []),
     ...(answer.unknownTokenShare > 0.5
       ? [`the model does not know ${percent(answer.unknownTokenShare)} of the words`]

@@ -91,8 +91,11 @@ describe('a file', () => {
       'externalId',
       'entity',
       'label',
+      'confidence',
       'probabilities',
       'isUncertain',
+      'isTruncated',
+      'unknownTokenShare',
       'model',
     ])
   })
