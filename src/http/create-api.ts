@@ -42,6 +42,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       loaded,
       reclassifications,
     },
+    exports: { pool: storage.pool, database: storage.prisma, models, now: options.now },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),
     logger,
