@@ -82,7 +82,7 @@ async function runExport(flags: ExportFlags): Promise<void> {
     })
   } catch (error) {
     if (interruption.signal.aborted && (error as Error).name === 'AbortError') {
-      const left = place === null ? 'What was written is not all.' : 'There is no file.'
+      const left = place === null ? 'What was written is not all.' : `${flags.out} was not written.`
       throw new UsageError(`Interrupted. ${left}`, interruption.exitCode() ?? undefined)
     }
     if (isUnavailable(error)) throw new UsageError(unavailableMessage(error), DATABASE_GONE)
