@@ -39,29 +39,37 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
  * A span is cut by the primary key before anything is filtered, so that each statement takes some milliseconds, whatever the filter, and
- * no transaction stays open while a client reads slowly.
+ * no transaction stays open while a client reads slowly. The last row of a span comes back whether it passes or not, for the next one
+ * begins behind it.
  */
 const spanQuery = (where: string) => `
   WITH span AS MATERIALIZED (
-    SELECT * FROM classification WHERE ${where} ORDER BY entity_id, id LIMIT $3)
-  SELECT c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
+    SELECT *, CASE WHEN model_version_id = $4
+      AND ($5::timestamptz IS NULL OR counted_at >= $5) AND ($6::timestamptz IS NULL OR counted_at < $6)
+      AND ($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8) THEN tweet_id END AS wanted_id
+    FROM classification WHERE ${where} ORDER BY entity_id, id LIMIT $3),
+  edge AS (
+    SELECT entity_id, id, (SELECT count(*)::int FROM span) AS looked FROM span ORDER BY entity_id DESC, id DESC LIMIT 1)
+  SELECT edge.looked, c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
     tweet.author, tweet.posted_at AS "postedAt", c.label, c.confidence, c.positive, c.neutral, c.negative, c.irrelevant,
     c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated",
     imported_label.label AS "importedLabel", c.created_at AS "createdAt"
-  FROM span AS c
-  LEFT JOIN tweet ON tweet.id = c.tweet_id AND c.model_version_id = $4
-    AND ($5::timestamptz IS NULL OR c.counted_at >= $5) AND ($6::timestamptz IS NULL OR c.counted_at < $6)
-    AND ($7::label IS NULL OR c.label = $7) AND ($8::boolean IS NULL OR c.is_uncertain = $8)
-    AND ($9::text IS NULL OR tweet.author = $9)
+  FROM span AS c CROSS JOIN edge
+  LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9)
   LEFT JOIN entity ON entity.id = c.entity_id
   LEFT JOIN imported_label ON imported_label.tweet_id = tweet.id AND imported_label.entity_id = c.entity_id
+  WHERE tweet.id IS NOT NULL OR (c.entity_id = edge.entity_id AND c.id = edge.id)
   ORDER BY c.entity_id, c.id`
 
 const OF_ONE_ENTITY = spanQuery('entity_id = $1::uuid AND id > $2::uuid')
 const OF_ALL = spanQuery('(entity_id, id) > ($1::uuid, $2::uuid)')
 
-/** What the left joins give of a row that does not pass. */
-type FoundRow = (ExportedRow | (Omit<ExportedRow, 'text'> & { readonly text: null })) & { readonly entityId: string }
+/** Without a text where it does not pass. */
+type FoundRow = (ExportedRow | (Omit<ExportedRow, 'text'> & { readonly text: null })) & {
+  readonly entityId: string
+  /** In the whole span. */
+  readonly looked: number
+}
 
 /**
  * Reads an export entity by entity, each in the order in which its classifications were stored; in memory that does not grow with it.
@@ -85,9 +93,10 @@ export async function* readExport(
       filter.isUncertain,
       filter.author,
     ])
-    yield { rows: rows.filter(row => row.text !== null), looked: rows.length }
     const last = rows.at(-1)
-    if (last === undefined || rows.length < spanSize) return
+    const looked = last?.looked ?? 0
+    yield { rows: rows.filter(row => row.text !== null), looked }
+    if (last === undefined || looked < spanSize) return
     ;[entityId, id] = [last.entityId, last.id]
   }
 }

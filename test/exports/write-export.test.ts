@@ -53,7 +53,8 @@ test.each([1, 7, 49, 50, 51, 1000])('cut into spans of %i, an export is the same
   expect(rows.map(({ text }) => text).toSorted()).toEqual(
     Array.from({ length: 50 }, (_, index) => `I love it ${index}`).toSorted(),
   )
-  expect(rows).toEqual((await spansOf(everything, 1000)).flatMap(span => span.rows))
+  const whole = (await spansOf(everything, 1000)).flatMap(span => span.rows)
+  expect(rows.map(({ id }) => id)).toEqual(whole.map(({ id }) => id))
   expect(rows.filter(({ importedLabel }) => importedLabel === 'NEGATIVE')).toHaveLength(25)
   expect(rows.filter(({ entity }) => entity === null)).toHaveLength(10)
 })
