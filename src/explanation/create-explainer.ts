@@ -2,7 +2,7 @@ import type { LoadedModels } from '../models/loaded-models.ts'
 import type { Classifier } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import { type ExplainedMention, explainTexts } from './explain-texts.ts'
-import type { TermContribution } from './weigh-terms.ts'
+import type { TermContribution } from './weigh-words.ts'
 
 type Explanation = Result<readonly TermContribution[]>
 

@@ -2,8 +2,8 @@ import { score } from '../classification/score.ts'
 import type { Classifier, Mention } from '../network/classifier.ts'
 import type { Label } from '../network/labels.ts'
 import { type Result, succeed } from '../problem.ts'
-import { type TweetTerm, tweetTerms } from './tweet-terms.ts'
-import { type TermContribution, weighTerms } from './weigh-terms.ts'
+import { type TermContribution, weighWords } from './weigh-words.ts'
+import { type WrittenWord, writtenWords } from './written-words.ts'
 
 /** Why is this mention called that? */
 export interface ExplainedMention extends Mention {
@@ -18,26 +18,26 @@ export async function explainTexts(
   classifier: Classifier,
   mentions: readonly ExplainedMention[],
 ): Promise<Result<readonly (readonly TermContribution[])[]>> {
-  const asked = mentions.map(mention => ({ mention, terms: tweetTerms(mention) }))
+  const asked = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
   // The whole text is asked anew, and not looked up: both sides of a difference then come from one spelling of the entity.
   const scored = await score(
     classifier,
-    asked.flatMap(({ mention, terms }) => [mention, ...terms.map(term => withoutTerm(mention, term))]),
+    asked.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),
   )
   if (!scored.ok) return scored
   let at = 0
   return succeed(
-    asked.map(({ mention: { text, label }, terms }) => {
-      const [withAll, ...withoutEach] = scored.value.slice(at, at + 1 + terms.length)
+    asked.map(({ mention: { text, label }, words }) => {
+      const [withAll, ...withoutEach] = scored.value.slice(at, at + 1 + words.length)
       if (withAll === undefined) throw new Error('A text was not scored.')
-      at += 1 + terms.length
-      return weighTerms(text, label, terms, withAll, withoutEach)
+      at += 1 + words.length
+      return weighWords(text, label, words, withAll, withoutEach)
     }),
   )
 }
 
 /** A space takes its place, so that what stood on either side does not become one word. */
-const withoutTerm = ({ text, entity }: Mention, { start, end }: TweetTerm): Mention => ({
+const withoutWord = ({ text, entity }: Mention, { start, end }: WrittenWord): Mention => ({
   text: `${text.slice(0, start)} ${text.slice(end)}`,
   entity,
 })

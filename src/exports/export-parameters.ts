@@ -5,7 +5,7 @@ import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 
 /** What narrows an export, by the names that address and command line share. */
 export const EXPORT_PARAMETERS = ['entity', 'from', 'to', 'label', 'author', 'isUncertain', 'model'] as const
-export type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
+type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
 
 /** As they are written; blank ones count as not given. */
 export type ExportParameters = Readonly<Partial<Record<ExportParameter, string>>>

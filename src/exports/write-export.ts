@@ -4,7 +4,7 @@ import { readExport } from './read-export.ts'
 import type { ClassificationExport } from './resolve-export.ts'
 
 /** What has come so far. */
-export interface ExportProgress {
+interface ExportProgress {
   /** Classifications that passed the filter. */
   readonly written: number
   readonly looked: number

@@ -12,6 +12,10 @@ import { fail, type Problem, type Result, succeed } from '../problem.ts'
 import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import { plainError } from './error-answers.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
+import { endStalledDownload } from './stalled-download.ts'
+
+/** Long enough for a line that drops and comes back; a client that reads nothing for so long has left without saying so. */
+const STALLED_MS = 120_000
 
 export interface ExportSource extends ExportContext {
   readonly pool: Pool
@@ -45,6 +49,7 @@ async function sendExport(source: ExportSource, format: ExportFormat, request: F
       .header('Content-Disposition', `attachment; filename="${name}"`)
       .header('Cache-Control', 'no-store')
       .header('Vary', 'Accept-Encoding')
+    endStalledDownload(reply.raw, STALLED_MS)
     const text = Readable.from(continued(first, pieces), { objectMode: false })
     text.on('error', error => request.log.error(error))
     if (!takesGzip(request.headers['accept-encoding'])) return reply.send(text)

@@ -5,7 +5,7 @@ import { NO_ENTITY_ID } from '../../entities/no-entity.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { fail, type Result, succeed } from '../../problem.ts'
-import { MAX_TERMS } from '../tweet-terms.ts'
+import { MAX_WORDS } from '../written-words.ts'
 import { TermContribution } from './term-contribution.ts'
 
 const DEFAULT_TOP = 5
@@ -18,14 +18,14 @@ const DESCRIPTION =
 
 const complexity = ({ top }: { readonly top?: number | null | undefined }) => ({
   field: COST,
-  multiplier: Math.min(top ?? DEFAULT_TOP, MAX_TERMS),
+  multiplier: Math.min(top ?? DEFAULT_TOP, MAX_WORDS),
 })
 
 const checkTop = (top: number | null | undefined): Result<number> => {
   const count = top ?? DEFAULT_TOP
-  return count >= 1 && count <= MAX_TERMS
+  return count >= 1 && count <= MAX_WORDS
     ? succeed(count)
-    : fail('INVALID', `top must be from 1 to ${MAX_TERMS}.`, ['top'])
+    : fail('INVALID', `top must be from 1 to ${MAX_WORDS}.`, ['top'])
 }
 
 builder.interfaceField(Prediction, 'explanation', t =>

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import type { TermContribution as TermContributionValue } from '../weigh-terms.ts'
+import type { TermContribution as TermContributionValue } from '../weigh-words.ts'
 
 export const TermContribution = builder.objectRef<TermContributionValue>('TermContribution').implement({
   description: 'What one word of a text does for its label.',

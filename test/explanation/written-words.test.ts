@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MAX_TERMS, tweetTerms } from '../../src/explanation/tweet-terms.ts'
+import { MAX_WORDS, writtenWords } from '../../src/explanation/written-words.ts'
 
 const terms = (text: string, entity: string | null = null) =>
-  tweetTerms({ text, entity }).map(({ start, end }) => text.slice(start, end))
+  writtenWords({ text, entity }).map(({ start, end }) => text.slice(start, end))
 
 test.each<[text: string, terms: string[]]>([
   ['', []],
@@ -44,7 +44,7 @@ test.each<[text: string, entity: string, terms: string[]]>([
 
 test('only the first words of a long text are looked at', () => {
   const text = Array.from({ length: 1500 }, (_, index) => `w${index}`).join(' ')
-  expect(terms(text)).toEqual(Array.from({ length: MAX_TERMS }, (_, index) => `w${index}`))
+  expect(terms(text)).toEqual(Array.from({ length: MAX_WORDS }, (_, index) => `w${index}`))
 })
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
 ])('10,000 characters of %s take no time to speak of', (_what, unit) => {
   const text = unit.repeat(10_000 / [...unit].length)
   const startedAt = performance.now()
-  tweetTerms({ text, entity: 'Xbox' })
+  writtenWords({ text, entity: 'Xbox' })
   // Some 20 ms where the machine has nothing else to do.
   expect(performance.now() - startedAt).toBeLessThan(1500)
 })
@@ -128,8 +128,8 @@ const anyText = fc.oneof(
 test('terms stand one behind the other, hold something, and break no character', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom(null, 'love', 'ana', '日本'), (text, entity) => {
-      const found = tweetTerms({ text, entity })
-      expect(found.length).toBeLessThanOrEqual(MAX_TERMS)
+      const found = writtenWords({ text, entity })
+      expect(found.length).toBeLessThanOrEqual(MAX_WORDS)
       let before = 0
       for (const { start, end } of found) {
         expect(start).toBeGreaterThanOrEqual(before)

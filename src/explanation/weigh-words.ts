@@ -1,6 +1,6 @@
 import type { Scores } from '../network/classifier.ts'
 import type { Label } from '../network/labels.ts'
-import type { TweetTerm } from './tweet-terms.ts'
+import type { WrittenWord } from './written-words.ts'
 
 /** What a word of a tweet does for a label. */
 export interface TermContribution {
@@ -14,14 +14,14 @@ export interface TermContribution {
 }
 
 /**
- * The contributions of terms to a label, the largest change first; of equal ones the earlier.
+ * The contributions of words to a label, the largest change first; of equal ones the earlier.
  * @param withAll What the model says about the whole text.
- * @param withoutEach What it says without each term; same length and order.
+ * @param withoutEach What it says without each word; same length and order.
  */
-export function weighTerms(
+export function weighWords(
   text: string,
   label: Label,
-  terms: readonly TweetTerm[],
+  words: readonly WrittenWord[],
   withAll: Scores,
   withoutEach: readonly Scores[],
 ): readonly TermContribution[] {
@@ -32,9 +32,9 @@ export function weighTerms(
     units = unit
     return points
   }
-  const contributions = terms.map(({ start, end }, index) => {
+  const contributions = words.map(({ start, end }, index) => {
     const without = withoutEach[index]
-    if (without === undefined) throw new Error(`There are ${withoutEach.length} scores for ${terms.length} terms.`)
+    if (without === undefined) throw new Error(`There are ${withoutEach.length} scores for ${words.length} words.`)
     return {
       term: text.slice(start, end),
       start: pointsUpTo(start),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tweetTerms } from '../../src/explanation/tweet-terms.ts'
-import { weighTerms } from '../../src/explanation/weigh-terms.ts'
+import { weighWords } from '../../src/explanation/weigh-words.ts'
+import { writtenWords } from '../../src/explanation/written-words.ts'
 import type { Scores } from '../../src/network/classifier.ts'
 import { LABELS } from '../../src/network/labels.ts'
 
@@ -16,14 +16,14 @@ const scores = (positive: number): Scores => ({
 
 test('a weight is the probability of the label that goes with the word, the largest change first', () => {
   const text = '😀 not good'
-  const terms = tweetTerms({ text, entity: null })
+  const terms = writtenWords({ text, entity: null })
   const without = [scores(0.5), scores(0.75), scores(0.125)]
-  expect(weighTerms(text, 'POSITIVE', terms, scores(0.5), without)).toEqual([
+  expect(weighWords(text, 'POSITIVE', terms, scores(0.5), without)).toEqual([
     { term: 'good', start: 6, end: 10, weight: 0.375 },
     { term: 'not', start: 2, end: 5, weight: -0.25 },
     { term: '😀', start: 0, end: 1, weight: 0 },
   ])
-  expect(weighTerms(text, 'NEGATIVE', terms, scores(0.5), without).map(({ weight }) => weight)).toEqual([
+  expect(weighWords(text, 'NEGATIVE', terms, scores(0.5), without).map(({ weight }) => weight)).toEqual([
     -0.375, 0.25, 0,
   ])
 })
@@ -47,8 +47,8 @@ test('offsets are code points of the text, and slice back to the term', () => {
   fc.assert(
     fc.property(fc.array(unit, { maxLength: 60 }), fc.constantFrom(...LABELS), (parts, label) => {
       const text = parts.join('')
-      const terms = tweetTerms({ text, entity: null })
-      const contributions = weighTerms(
+      const terms = writtenWords({ text, entity: null })
+      const contributions = weighWords(
         text,
         label,
         terms,
