@@ -136,7 +136,8 @@ test('the version that said it explains it, and where it is gone, that is the an
   )
   const without = await startApi({ database })
   try {
-    const { errors } = await without.ask(explain, { id })
+    const { data, errors } = await without.ask(explain, { id })
+    expect(data.classification).toEqual({ label: classify.classification.label, explanation: null })
     expect(errors).toMatchObject([
       { message: expect.stringContaining(`Only ${newer.version} can explain`), extensions: { code: 'UNAVAILABLE' } },
     ])

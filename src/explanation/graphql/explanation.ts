@@ -14,7 +14,7 @@ const DEFAULT_TOP = 5
 const COST = 300
 
 const DESCRIPTION =
-  'Which words made the label: for each, how P(label) changes when it alone is left out, the largest change first. Words are whole words, numbers, hashtags, mentions, addresses, emoji and faces, each place in the text for itself; punctuation and the name of the entity are not among them. Of a longer text the first 64 words are looked at. Computed when it is asked for, by the model version that gave the label.'
+  'Which words made the label: for each, how P(label) changes when it alone is left out, the largest change first. Words are whole words, numbers, hashtags, mentions, addresses, emoji and faces, each place in the text for itself; punctuation and the name of the entity are not among them. Of a longer text the first 64 words are looked at. Computed when it is asked for, by the model version that gave the label; null, with an error that says why, where that is not possible, so that the rest of a page is answered all the same.'
 
 const complexity = ({ top }: { readonly top?: number | null | undefined }) => ({
   field: COST,
@@ -31,6 +31,7 @@ const checkTop = (top: number | null | undefined): Result<number> => {
 builder.interfaceField(Prediction, 'explanation', t =>
   t.field({
     type: [TermContribution],
+    nullable: true,
     description: DESCRIPTION,
     complexity,
     args: { top: t.arg.int({ defaultValue: DEFAULT_TOP }) },
@@ -43,6 +44,7 @@ builder.interfaceField(Prediction, 'explanation', t =>
 builder.objectField(UnstoredPrediction, 'explanation', t =>
   t.field({
     type: [TermContribution],
+    nullable: true,
     description: DESCRIPTION,
     complexity,
     args: { top: t.arg.int({ defaultValue: DEFAULT_TOP }) },
@@ -56,6 +58,7 @@ builder.objectField(UnstoredPrediction, 'explanation', t =>
 builder.prismaObjectFields(Classification, t => ({
   explanation: t.field({
     type: [TermContribution],
+    nullable: true,
     description: DESCRIPTION,
     complexity,
     args: { top: t.arg.int({ defaultValue: DEFAULT_TOP }) },
