@@ -50,8 +50,8 @@ async function sendExport(source: ExportSource, format: ExportFormat, request: F
       .header('Cache-Control', 'no-store')
       .header('Vary', 'Accept-Encoding')
     endStalledDownload(reply.raw, STALLED_MS)
-    const text = Readable.from(continued(first, pieces), { objectMode: false })
-    text.on('error', error => request.log.error(error))
+    const report = (error: unknown) => request.log.error(error)
+    const text = Readable.from(continued(first, pieces, report), { objectMode: false })
     if (!takesGzip(request.headers['accept-encoding'])) return reply.send(text)
     reply.header('Content-Encoding', 'gzip')
     // What goes wrong on either side ends the other, and the reply hears of it by its own side.
@@ -80,10 +80,19 @@ function onceEach(query: Readonly<Record<string, unknown>>): Result<ExportParame
   return succeed(query as ExportParameters)
 }
 
-async function* continued(first: IteratorResult<string, unknown>, rest: AsyncGenerator<string>) {
+/** Reports what goes wrong with the reading. That a client has left arrives at the `yield`, and is nothing to report. */
+async function* continued(
+  first: IteratorResult<string, unknown>,
+  rest: AsyncGenerator<string>,
+  report: (error: unknown) => void,
+) {
+  const read = () =>
+    rest.next().catch((error: unknown) => {
+      report(error)
+      throw error
+    })
   try {
-    if (first.done !== true) yield first.value
-    yield* rest
+    for (let next = first; next.done !== true; next = await read()) yield next.value
   } finally {
     await rest.return(undefined)
   }

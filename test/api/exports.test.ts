@@ -333,6 +333,19 @@ describe('when something fails', () => {
     },
   )
 
+  test.each([{}, { 'accept-encoding': 'gzip' }])(
+    'a client that leaves on the way is nothing to log (%j)',
+    async headers => {
+      line.mend()
+      const before = fragile.logged.length
+      const response = await open(headers)
+      response.once('error', () => {}).destroy()
+      const { body } = await download('classifications.ndjson?entity=Long&label=positive')
+      expect(body).toBe('')
+      expect(fragile.logged).toHaveLength(before)
+    },
+  )
+
   test('a database that is away already is a 503', async () => {
     line.cut()
     const response = await open({})
