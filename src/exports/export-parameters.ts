@@ -29,7 +29,9 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
   if (from.value !== null && to.value !== null && from.value >= to.value) {
     return fail('INVALID', 'from must be before to; to itself is no longer part of the export.', ['from'])
   }
-  const [written, author, uncertain] = [given('label'), given('author'), given('isUncertain')]
+  const [written, uncertain] = [given('label'), given('isUncertain')]
+  // Exactly as it is written: a name with a space before it is another name.
+  const author = given('author') === null ? null : (parameters.author ?? null)
   const label = LABELS.find(name => name === written?.toUpperCase()) ?? null
   if (written !== null && label === null)
     return fail('INVALID', `label must be one of ${LABELS.join(', ')}.`, ['label'])

@@ -185,6 +185,7 @@ test('every filter passes what it says, alone and with others', async () => {
   const passes: Record<string, (row: ExportedObject) => boolean> = {
     'label=positive': row => row.predicted_label === 'POSITIVE',
     'author=ana': row => row.author === 'ana',
+    'author=%20ana': () => false,
     'isUncertain=true': row => row.is_uncertain === true,
     'isUncertain=false': row => row.is_uncertain === false,
     'from=2026-01-05T01:00:00%2B01:00': row => String(row.posted_at) >= '2026-01-05',
@@ -284,7 +285,8 @@ describe('exportClassifications', () => {
     [{ entity: 'Nobody' }, ['entity']],
     [{ range: { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } }, ['range', 'from']],
     [{ range: { timezone: 'Nowhere' } }, ['range', 'timezone']],
-    [{ filter: { author: 'a\0b' } }, ['author']],
+    [{ filter: { author: 'a\0b' } }, ['filter', 'author']],
+    [{ filter: { author: ' ' } }, ['filter', 'author']],
   ])('%j is refused by name', async (variables, field) => {
     expect((await api.ask(ASK, variables)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
   })

@@ -1,8 +1,10 @@
 import { RangeInput } from '../../analytics/graphql/range-input.ts'
 import { parseRange } from '../../analytics/time-range.ts'
+import { underField } from '../../classification/classify-input.ts'
 import { ClassificationFilter } from '../../classification/graphql/classification-filter.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { fail, type Result } from '../../problem.ts'
 import { exportAddress } from '../export-address.ts'
 import { EXPORT_FORMATS, type ExportFormat as Format } from '../export-format.ts'
 import { type ExportParameters, readExportParameters } from '../export-parameters.ts'
@@ -44,6 +46,7 @@ builder.queryField('exportClassifications', t =>
       format: t.arg({ type: ExportFormat, defaultValue: 'csv' }),
     },
     resolve: async (_root, { entity, filter, range, format }, { database, models }) => {
+      if (filter?.author?.trim() === '') valueOrError(NOBODY)
       const { from, to } = valueOrError(parseRange(range))
       const version = filter?.model == null ? null : valueOrError(await models.resolve(filter.model.id))
       const parameters: ExportParameters = given({
@@ -51,16 +54,23 @@ builder.queryField('exportClassifications', t =>
         from: from?.toISOString(),
         to: to?.toISOString(),
         label: filter?.label,
-        author: filter?.author?.trim(),
+        author: filter?.author,
         isUncertain: filter?.isUncertain?.toString(),
         model: version?.version,
       })
-      const question = valueOrError(readExportParameters(parameters))
+      const question = valueOrError(aboutFilter(readExportParameters(parameters)))
       valueOrError(await resolveExport({ database, models }, question))
       return { url: exportAddress(format ?? 'csv', parameters) }
     },
   }),
 )
+
+/** In a list it would pass nothing, and in an address it is not given. */
+const NOBODY = fail('INVALID', 'author must name somebody; leave it out for everybody.', ['filter', 'author'])
+
+/** Range and entity have been checked by then, or cannot be wrong; what is left stands in the filter. */
+const aboutFilter = <T>(result: Result<T>): Result<T> =>
+  result.ok ? result : { ok: false, problem: underField(result.problem, 'filter') }
 
 const given = (parameters: Readonly<Record<string, string | null | undefined>>) =>
   Object.fromEntries(
