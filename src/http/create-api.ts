@@ -4,6 +4,7 @@ import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
+import type { TrainedOnRecords } from '../models/trained-on-records.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
@@ -13,6 +14,7 @@ export interface ApiOptions {
   readonly storage: Storage
   readonly models: ModelRegistry
   readonly loaded: LoadedModels
+  readonly trainedOn: TrainedOnRecords
   readonly classification: ClassificationService
   readonly reclassifications: Reclassifications
   /** Answers the original service's route. */
@@ -35,7 +37,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     context: {
       database: storage.prisma,
       classification,
-      analytics: createAnalyticsService(storage.pool, options.now),
+      analytics: createAnalyticsService({ storage, trainedOn: options.trainedOn, now: options.now }),
       models,
       loaded,
       reclassifications,
