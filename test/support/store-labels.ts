@@ -9,8 +9,9 @@ export interface LabelsToStore {
   readonly entity: string | null
   /** How many tweets get each label, in the order of `LABELS`. */
   readonly labels: readonly number[]
-  /** When the first counts; each is a second after the one before. */
+  /** When the first counts; each is a second after the one before, or as long as is said. */
   readonly at: string
+  readonly stepMs?: number
   readonly externalIds?: readonly string[]
   readonly texts?: readonly string[]
   /** The label that comes with the data for a tweet that is given `label`. */
@@ -26,8 +27,8 @@ const INSERT_CLASSIFICATIONS = `
   INSERT INTO classification (entity_id, id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
     is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
   SELECT $1, id, id, $2, label, (label = 'POSITIVE')::int, (label = 'NEUTRAL')::int, (label = 'NEGATIVE')::int,
-    (label = 'IRRELEVANT')::int, 1, false, 0, false, $3::timestamptz + (number - 1) * interval '1 second', now()
-  FROM unnest($4::uuid[], $5::label[]) WITH ORDINALITY AS made (id, label, number)`
+    (label = 'IRRELEVANT')::int, 1, false, 0, false, $3::timestamptz + (number - 1) * $4 * interval '1 millisecond', now()
+  FROM unnest($5::uuid[], $6::label[]) WITH ORDINALITY AS made (id, label, number)`
 
 const INSERT_LABELS = `
   INSERT INTO imported_label (tweet_id, entity_id, label) SELECT id, $1, label FROM unnest($2::uuid[], $3::label[]) AS made (id, label)`
@@ -46,7 +47,8 @@ export async function storeLabels(
     labels.map((_, number) => made.externalIds?.[number] ?? null),
     labels.map((_, number) => made.texts?.[number] ?? `${made.entity} ${number}`),
   ])
-  await pool.query(INSERT_CLASSIFICATIONS, [entityId, shownId, made.at, ids, labels])
+  await pool.query(INSERT_CLASSIFICATIONS, [entityId, shownId, made.at, made.stepMs ?? 1000, ids, labels])
+  if (made.importedLabel === undefined) return
   const imported = labels.map((label, number) => made.importedLabel?.(label, number) ?? null)
   const labelled = imported.flatMap((label, number) => (label === null ? [] : [{ id: ids[number], label }]))
   await pool.query(INSERT_LABELS, [entityId, labelled.map(({ id }) => id), labelled.map(({ label }) => label)])

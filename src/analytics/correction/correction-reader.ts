@@ -17,7 +17,7 @@ export function createCorrectionReader(database: PrismaClient): CorrectionReader
   const evaluations = new DataLoader(
     async (versions: readonly ModelVersion[]) => {
       const rows = await database.evaluation.findMany({
-        where: { modelVersionId: { in: versions.map(({ id }) => id) }, split: 'GROUPED' },
+        where: { modelVersionId: { in: [...new Set(versions.map(({ id }) => id))] }, split: 'GROUPED' },
         orderBy: [{ evaluatedAt: 'desc' }, { id: 'desc' }],
       })
       return versions.map(({ id }) => rows.filter(({ modelVersionId }) => modelVersionId === id))
