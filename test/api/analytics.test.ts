@@ -263,6 +263,23 @@ test('imported labels come before evaluations, and variants of one tweet count a
   expect(others).toMatchObject({ source: 'IMPORTED_LABELS', isOfEntity: true, trainedOnTweets: 0, evaluation: null })
 })
 
+test('tweets that the model learnt from are left out', async () => {
+  // Of Kaggle's training file: ids that the shipped model learnt from, beside ids that no file has.
+  const externalIds = Array.from({ length: 60 }, (_, number) => (number < 10 ? `24${23 + number}` : `new ${number}`))
+  await storeLabels(api.database.storage, {
+    entity: 'Borderlands',
+    labels: [60, 0, 0, 0],
+    at: dayAt(3),
+    externalIds,
+    importedLabel: label => label,
+  })
+  expect(await reliabilityOf('Borderlands')).toMatchObject({
+    source: 'IMPORTED_LABELS',
+    trainedOnTweets: 10,
+    accuracy: { value: 1, sampleSize: 50 },
+  })
+})
+
 test('fewer than thirty labelled tweets say less than an evaluation', async () => {
   await storeLabels(api.database.storage, {
     entity: 'Hardly labelled',
