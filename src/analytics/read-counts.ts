@@ -22,10 +22,10 @@ export interface Extent {
 
 /** Sums the rows of `table` within each segment; `columns` and `time` are the table's. $1 and $2 are looked up by the segment's series. */
 const sumSegments = (firstParameter: number, table: string, time: string, columns: string) => `
-    SELECT s.series, s.bucket, part.*
-    FROM unnest($${firstParameter}::int[], $${firstParameter + 1}::int[],
-        $${firstParameter + 2}::timestamptz[], $${firstParameter + 3}::timestamptz[])
-      AS s (series, bucket, starts_at, ends_at)
+    SELECT s.series, s.bucket, s.sign, part.*
+    FROM unnest($${firstParameter}::int[], $${firstParameter + 1}::int[], $${firstParameter + 2}::int[],
+        $${firstParameter + 3}::timestamptz[], $${firstParameter + 4}::timestamptz[])
+      AS s (series, bucket, sign, starts_at, ends_at)
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM ${table} AS t
       WHERE t.entity_id = ($1::uuid[])[s.series] AND t.model_version_id = ($2::uuid[])[s.series]
@@ -40,19 +40,19 @@ const ROW_COUNTS = `count(*) FILTER (WHERE t.label = 'POSITIVE') AS positive, co
         count(*) FILTER (WHERE t.is_uncertain) AS uncertain`
 
 /**
- * $1 entities, $2 model versions; then series, bucket, start and end of the segments of days, of quarters of an hour, and of rows. Each
+ * $1 entities, $2 model versions; then series, bucket, sign, start and end of the segments of days, of quarters of an hour, and of rows. Each
  * segment is summed by a subquery of its own, which reads one stretch of the index; as one join the planner may compare everything with
  * everything.
  */
 const COUNT_SEGMENTS = `
   SELECT series, bucket,
-    coalesce(sum(positive), 0)::int AS positive, coalesce(sum(neutral), 0)::int AS neutral,
-    coalesce(sum(negative), 0)::int AS negative, coalesce(sum(irrelevant), 0)::int AS irrelevant,
-    coalesce(sum(uncertain), 0)::int AS uncertain,
-    coalesce(sum(positive + neutral + negative + irrelevant), 0)::int AS total
+    coalesce(sum(sign * positive), 0)::int AS positive, coalesce(sum(sign * neutral), 0)::int AS neutral,
+    coalesce(sum(sign * negative), 0)::int AS negative, coalesce(sum(sign * irrelevant), 0)::int AS irrelevant,
+    coalesce(sum(sign * uncertain), 0)::int AS uncertain,
+    coalesce(sum(sign * (positive + neutral + negative + irrelevant)), 0)::int AS total
   FROM (${sumSegments(3, 'sentiment_rollup_daily', 'bucket_start', SUMS)}
-    UNION ALL${sumSegments(7, 'sentiment_rollup', 'bucket_start', SUMS)}
-    UNION ALL${sumSegments(11, 'classification', 'counted_at', ROW_COUNTS)}
+    UNION ALL${sumSegments(8, 'sentiment_rollup', 'bucket_start', SUMS)}
+    UNION ALL${sumSegments(13, 'classification', 'counted_at', ROW_COUNTS)}
   ) AS segment
   GROUP BY series, bucket`
 
@@ -103,6 +103,7 @@ const idsOf = (series: readonly CountedSeries[]) => [
 const columnsOf = (segments: readonly (CountSegment & { readonly series: number })[]) => [
   segments.map(({ series }) => series),
   segments.map(({ bucket }) => bucket),
+  segments.map(({ sign }) => sign),
   segments.map(({ start }) => timestampOf(start)),
   segments.map(({ end }) => timestampOf(end)),
 ]

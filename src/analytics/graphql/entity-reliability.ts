@@ -7,8 +7,8 @@ import type { EntityReliability as EntityReliabilityValue, RELIABILITY_SOURCES }
 import { MOST_LABELLED } from '../reliability/reliability-reader.ts'
 import { Estimate } from './estimate.ts'
 
-/** It reads a thousand tweets and resamples them. */
-const COST = 300
+/** It reads a thousand tweets and resamples them: for one entity, or for some. */
+const COST = 1000
 
 const ReliabilitySource = builder.enumType('ReliabilitySource', {
   description: 'Where figures of reliability come from.',

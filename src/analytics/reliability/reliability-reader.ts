@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import DataLoader from 'dataloader'
 import { evaluationReportSchema } from '../../evaluation/report.ts'
 import type { ModelVersion } from '../../models/model-registry.ts'
@@ -40,6 +41,8 @@ export function createReliabilityReader({ storage, trainedOn }: ReliabilityReade
     const answers = await labelled.load({ entityId: id, modelVersionId: version.id })
     // Records take a while to read; without a label nobody needs them.
     const isTrainedOn = answers.length === 0 ? null : await trainedOn(version.version)
+    // Resampling is tens of milliseconds of work: of several entities, others are answered in between.
+    await setImmediate()
     return (
       reliabilityFromLabels({ entity: name, answers, labels, isTrainedOn }) ??
       reliabilityFromEvaluations(name, labels, await evaluations.load(version.id))

@@ -16,14 +16,14 @@ export interface VoiceScope {
 }
 
 const sumSegments = (first: number, table: string, time: string, count: string) => `
-      SELECT (SELECT ${count} FROM ${table} AS t
+      SELECT s.sign * (SELECT ${count} FROM ${table} AS t
         WHERE t.entity_id = entity.id AND t.model_version_id = $1::uuid AND t.${time} >= s.starts_at AND t.${time} < s.ends_at) AS count
-      FROM unnest($${first}::timestamptz[], $${first + 1}::timestamptz[]) AS s (starts_at, ends_at)`
+      FROM unnest($${first}::int[], $${first + 1}::timestamptz[], $${first + 2}::timestamptz[]) AS s (sign, starts_at, ends_at)`
 
 const ROLLUP_COUNT = 'sum(t.positive + t.neutral + t.negative + t.irrelevant)'
 
 /**
- * $1 model version, $2 the row that stands for no entity, $3 the entities that are asked about; then the ends of the segments of days, of
+ * $1 model version, $2 the row that stands for no entity, $3 the entities that are asked about; then sign and ends of the segments of days, of
  * quarters of an hour, and of rows, at most five in all. Entity by entity, because that is how the rollups are sorted: it reads a stretch of
  * an index for each, and no tweet but those in the quarters of an hour that the range cuts.
  */
@@ -31,8 +31,8 @@ const VOICES = `
   WITH voice AS MATERIALIZED (
     SELECT entity.id, coalesce(sum(part.count), 0) AS own
     FROM entity CROSS JOIN LATERAL (${sumSegments(4, 'sentiment_rollup_daily', 'bucket_start', ROLLUP_COUNT)}
-      UNION ALL${sumSegments(6, 'sentiment_rollup', 'bucket_start', ROLLUP_COUNT)}
-      UNION ALL${sumSegments(8, 'classification', 'counted_at', 'count(*)')}
+      UNION ALL${sumSegments(7, 'sentiment_rollup', 'bucket_start', ROLLUP_COUNT)}
+      UNION ALL${sumSegments(10, 'classification', 'counted_at', 'count(*)')}
     ) AS part
     WHERE entity.id <> $2::uuid
     GROUP BY entity.id
@@ -51,6 +51,7 @@ export async function readVoices(
     NO_ENTITY_ID,
     entityIds,
     ...[days, quarters, rows].flatMap(segments => [
+      segments.map(({ sign }) => sign),
       segments.map(({ start }) => timestampOf(start)),
       segments.map(({ end }) => timestampOf(end)),
     ]),

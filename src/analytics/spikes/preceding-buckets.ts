@@ -1,6 +1,14 @@
 import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../interval-boundary.ts'
 import type { Span } from '../plan-count.ts'
 
+/** At least as long as any bucket, whatever clocks do in it. */
+const LONGEST_MS: Record<Interval, number> = {
+  HOUR: 3_600_000,
+  DAY: 26 * 3_600_000,
+  WEEK: (7 * 24 + 2) * 3_600_000,
+  MONTH: (31 * 24 + 2) * 3_600_000,
+}
+
 /**
  * The `count` whole buckets before the one that holds `instant`, and that one, whole as well; in time order, each ending where the next
  * begins. In milliseconds since 1970.
@@ -11,12 +19,14 @@ export function precedingBuckets(
   interval: Interval,
   timezone: string,
 ): readonly Span[] {
-  const start = boundaryAtOrBefore(instant, interval, timezone)
-  const buckets: Span[] = [{ start, end: boundaryAfter(start, interval, timezone) }]
-  for (let bucket = 0, next = start; bucket < count; bucket++) {
-    const previous = boundaryAtOrBefore(next - 1, interval, timezone)
-    buckets.push({ start: previous, end: next })
-    next = previous
+  const last = boundaryAtOrBefore(instant, interval, timezone)
+  // From far enough back and then forwards, which is many times cheaper than from each to the one before it.
+  let start = boundaryAtOrBefore(last - count * LONGEST_MS[interval], interval, timezone)
+  const buckets: Span[] = []
+  while (start <= last) {
+    const end = boundaryAfter(start, interval, timezone)
+    buckets.push({ start, end })
+    start = end
   }
-  return buckets.reverse()
+  return buckets.slice(-count - 1)
 }
