@@ -16,6 +16,7 @@ import { createVoiceReader } from './share-of-voice/voice-reader.ts'
 import { spanOf } from './span-of.ts'
 import { judgeTrend } from './spikes/judge-trend.ts'
 import type { VolumeJudgement } from './spikes/judge-volumes.ts'
+import { rememberingBuckets } from './spikes/preceding-buckets.ts'
 import { type TimeBucket, timeBuckets } from './time-buckets.ts'
 import type { TimeRange } from './time-range.ts'
 import { wilson } from './wilson.ts'
@@ -63,6 +64,7 @@ export interface AnalyticsOptions {
 export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOptions): AnalyticsService {
   const reader = createCountReader(storage.pool)
   const voiceOf = createVoiceReader(storage.pool)
+  const precedingBuckets = rememberingBuckets()
   const correctionOf = createCorrectionReader(storage.prisma)
 
   const totals = async (series: readonly Series[], range: TimeRange): Promise<readonly LabelCounts[]> => {
@@ -99,6 +101,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
           timezone: range.timezone,
           seriesStart: reach.first.getTime(),
           now: asOf.getTime(),
+          precedingBuckets,
           count,
         })
       })

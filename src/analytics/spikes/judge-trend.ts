@@ -3,7 +3,7 @@ import type { LabelCounts } from '../label-counts.ts'
 import type { Span } from '../plan-count.ts'
 import type { TimeBucket } from '../time-buckets.ts'
 import { judgeVolumes, type VolumeJudgement } from './judge-volumes.ts'
-import { precedingBuckets } from './preceding-buckets.ts'
+import type { precedingBuckets } from './preceding-buckets.ts'
 import { SPIKE_RULES } from './spike-rule.ts'
 
 export interface VolumesToJudge {
@@ -13,6 +13,7 @@ export interface VolumesToJudge {
   /** When the first tweet of the series counts. The bucket that holds it is not whole: nobody counted before. */
   readonly seriesStart: number
   readonly now: number
+  readonly precedingBuckets: typeof precedingBuckets
   /** Counts buckets of the same series. */
   readonly count: (buckets: readonly Span[]) => Promise<readonly Pick<LabelCounts, 'total'>[]>
 }
@@ -26,7 +27,7 @@ export async function judgeTrend(trend: VolumesToJudge): Promise<readonly (Volum
   const [first] = buckets
   if (first === undefined) return []
   const rule = SPIKE_RULES[interval]
-  const before = precedingBuckets(first.start.getTime(), rule.history, interval, timezone)
+  const before = trend.precedingBuckets(first.start.getTime(), rule.history, interval, timezone)
   const counted = await trend.count(before)
   const isKnown = ({ start, end }: Span) => start >= trend.seriesStart && end <= now
   const history = before.map((bucket, place) => (isKnown(bucket) ? (counted[place]?.total ?? 0) : null))
