@@ -28,7 +28,7 @@ export interface SentimentBucket extends TimeBucket {
 }
 
 /** What is asked about: one entity as one model version sees it. */
-export interface Series {
+interface Series {
   readonly entityId: string
   readonly modelVersion: ModelVersion
 }

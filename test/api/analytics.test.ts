@@ -3,15 +3,16 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { adjustedNetSentiment } from '../../src/analytics/correction/adjusted-net-sentiment.ts'
 import { labelCorrection } from '../../src/analytics/correction/label-correction.ts'
-import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
-import { type ModelFolder, readModels } from '../../src/models/read-models.ts'
+import { LABELS } from '../../src/network/labels.ts'
+import { madeReport } from '../support/made-report.ts'
 import { storeLabels } from '../support/store-labels.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 const NOW = new Date('2026-05-20T12:00:00Z')
 const ESTIMATE = '{ value low high sampleSize }'
 let api: TestApi
-let pulso: ModelFolder
+/** The only one on the split by tweet. */
+const report = madeReport()
 
 const DAYS = 100
 const BRANDS = 12
@@ -20,10 +21,8 @@ const dayAt = (day: number) => new Date(Date.UTC(2026, 0, 1 + day, 9)).toISOStri
 
 beforeAll(async () => {
   api = await startApi({ now: () => NOW })
-  const found = (await readModels(MODELS_DIRECTORY)).find(({ manifest }) => manifest.name === DEFAULT_MODEL)
-  if (found === undefined) throw new Error('The default model is gone.')
-  pulso = found
   const { storage } = api.database
+  await storeReports(storage.prisma)
   const daily = { entity: 'Steady', at: dayAt(0), stepMs: DAY_MS }
   for (const [label, each] of [8, 3, 2, 1].entries()) {
     const labels = [0, 0, 0, 0].with(label, DAYS)
@@ -35,6 +34,25 @@ beforeAll(async () => {
   }
 })
 afterAll(() => api.close())
+
+/** Beside it a newer one with fewer labels, and a newer one that leaks: neither may count. */
+async function storeReports(prisma: TestApi['database']['storage']['prisma']) {
+  const { shownId } = await prisma.modelSelection.findFirstOrThrow()
+  await prisma.evaluation.deleteMany({ where: { modelVersionId: shownId ?? '', split: 'GROUPED' } })
+  const three = madeReport(LABELS.filter(label => label !== 'IRRELEVANT'))
+  for (const [place, stored] of [report, three, { ...report, isLeaky: true, accuracy: three.accuracy }].entries()) {
+    await prisma.evaluation.create({
+      data: {
+        id: `0190a0a0-0000-7000-8000-00000000001${place}`,
+        modelVersionId: shownId ?? '',
+        dataset: stored.dataset,
+        split: stored.split,
+        report: stored,
+        evaluatedAt: new Date(Date.parse(stored.evaluatedAt) + place),
+      },
+    })
+  }
+}
 
 const TREND = `query ($name: String!, $range: RangeInput, $interval: Interval) {
   entity(name: $name) {
@@ -162,8 +180,7 @@ const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
 test('the adjusted net sentiment is by the evaluation on the split by tweet, with all labels of the model', async () => {
-  const report = pulso.evaluations.find(({ split, labels }) => split === 'GROUPED' && labels.length === 4)
-  const correction = report === undefined ? null : labelCorrection(report)
+  const correction = labelCorrection(report)
   const { entity } = await api.data(
     `{ entity(name: "Steady") { sentiment { counts { positive neutral negative irrelevant uncertain total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} } } }`,
   )
@@ -230,21 +247,20 @@ const reliabilityOf = async (name: string) => (await api.data(RELIABILITY, { nam
 
 test('without imported labels, reliability is that of the evaluation: of the entity where it has figures for it', async () => {
   await storeLabels(api.database.storage, { entity: 'google', labels: [1, 0, 0, 0], at: dayAt(2) })
-  const report = pulso.evaluations.find(({ split, labels }) => split === 'GROUPED' && labels.length === 4)
-  const google = report?.perEntity.find(({ name }) => name === 'Google')
+  const google = report.perEntity.find(({ name }) => name === 'Google')
   expect(await reliabilityOf('Google')).toEqual({
     source: 'EVALUATION',
     isOfEntity: true,
     trainedOnTweets: null,
     accuracy: google?.accuracy,
     macroF1: google?.macroF1,
-    evaluation: { dataset: report?.dataset, split: 'GROUPED' },
+    evaluation: { dataset: report.dataset, split: 'GROUPED' },
   })
   expect(await reliabilityOf('Brand 2')).toMatchObject({
     source: 'EVALUATION',
     isOfEntity: false,
-    accuracy: report?.accuracy,
-    macroF1: report?.macroF1,
+    accuracy: report.accuracy,
+    macroF1: report.macroF1,
   })
 })
 
