@@ -6,6 +6,7 @@ import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
+import { createTrainedOnRecords } from './models/trained-on-records.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
 import { createReclassifications } from './reclassification/create-reclassifications.ts'
 import { runInBackground } from './reclassification/run-in-background.ts'
@@ -62,6 +63,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     storage,
     models: registry,
     loaded,
+    trainedOn: createTrainedOnRecords(config.modelDirectories),
     classification,
     reclassifications,
     // The original service's route keeps its model when another becomes the default.

@@ -1,15 +1,30 @@
-import type { Pool } from 'pg'
+import type { Estimate } from '../evaluation/report.ts'
 import type { ModelVersion } from '../models/model-registry.ts'
+import type { TrainedOnRecords } from '../models/trained-on-records.ts'
 import { type Result, succeed } from '../problem.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import { type EntityComparison, shapeComparison } from './comparison/entity-comparison.ts'
+import { adjustedNetSentiment } from './correction/adjusted-net-sentiment.ts'
+import { createCorrectionReader } from './correction/correction-reader.ts'
+import { createCountReader } from './count-reader.ts'
+import { NO_EVIDENCE } from './estimate.ts'
 import type { Interval } from './interval-boundary.ts'
-import type { LabelCounts } from './label-counts.ts'
-import { readCounts, readExtent } from './read-counts.ts'
+import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
+import { createReliabilityReader, type ReliabilityReader } from './reliability/reliability-reader.ts'
 import { type SentimentSummary, summarize } from './sentiment-summary.ts'
+import { createVoiceReader } from './share-of-voice/voice-reader.ts'
+import { spanOf } from './span-of.ts'
+import { judgeTrend } from './spikes/judge-trend.ts'
+import type { VolumeJudgement } from './spikes/judge-volumes.ts'
+import { rememberingBuckets } from './spikes/preceding-buckets.ts'
 import { type TimeBucket, timeBuckets } from './time-buckets.ts'
 import type { TimeRange } from './time-range.ts'
+import { wilson } from './wilson.ts'
 
 export interface SentimentBucket extends TimeBucket {
   readonly summary: SentimentSummary
+  /** What its volume is beside what is usual; null where that cannot be told. Read when first asked for, once for the whole trend. */
+  readonly judgeVolume: () => Promise<VolumeJudgement | null>
 }
 
 /** What is asked about: one entity as one model version sees it. */
@@ -18,24 +33,45 @@ interface Series {
   readonly modelVersion: ModelVersion
 }
 
-/** Turns rollups into answers. Reads only; every answer is of one model version. */
+/**
+ * Turns rollups into answers. Reads only; every answer is of one model version. What is asked in one turn of the event loop is read
+ * together, so that a hundred entities cost as many statements as one.
+ */
 export interface AnalyticsService {
   counts(series: Series, range: TimeRange): Promise<LabelCounts>
   sentiment(series: Series, range: TimeRange): Promise<SentimentSummary>
   /** In time order, empty buckets included. Fails where the range holds too many. */
   trend(series: Series, range: TimeRange, interval: Interval): Promise<Result<readonly SentimentBucket[]>>
+  /** Share of the classifications of all entities, or, with `among`, of these and its own. */
+  shareOfVoice(series: Series, range: TimeRange, among: readonly string[] | null): Promise<Estimate>
+  /** All pairs of the entities, in their order. */
+  compare<T extends { readonly id: string }>(
+    entities: readonly T[],
+    modelVersion: ModelVersion,
+    range: TimeRange,
+  ): Promise<Pick<EntityComparison<T>, 'items' | 'pairs'>>
+  /** Of a summary that was made here. */
+  adjustedNetSentiment(summary: SentimentSummary): Promise<Estimate>
+  readonly reliability: ReliabilityReader
 }
 
-export function createAnalyticsService(pool: Pool, now: () => Date): AnalyticsService {
-  const counts = async (series: Series, range: TimeRange) => {
-    const span = {
-      start: range.from?.getTime() ?? Number.NEGATIVE_INFINITY,
-      end: range.to?.getTime() ?? Number.POSITIVE_INFINITY,
-    }
-    const [sum] = await readCounts(pool, idsOf(series), [span])
-    if (sum === undefined) throw new Error('Counting one bucket gave none.')
-    return sum
+export interface AnalyticsOptions {
+  readonly storage: Pick<Storage, 'pool' | 'prisma'>
+  readonly trainedOn: TrainedOnRecords
+  readonly now: () => Date
+}
+
+export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOptions): AnalyticsService {
+  const reader = createCountReader(storage.pool)
+  const voiceOf = createVoiceReader(storage.pool)
+  const precedingBuckets = rememberingBuckets()
+  const correctionOf = createCorrectionReader(storage.prisma)
+
+  const totals = async (series: readonly Series[], range: TimeRange): Promise<readonly LabelCounts[]> => {
+    const counted = await reader.countAll(series.map(one => ({ series: idsOf(one), buckets: [spanOf(range)] })))
+    return counted.map(([total]) => total ?? NO_COUNTS)
   }
+  const counts = async (series: Series, range: TimeRange) => (await totals([series], range))[0] ?? NO_COUNTS
 
   return {
     counts,
@@ -48,18 +84,78 @@ export function createAnalyticsService(pool: Pool, now: () => Date): AnalyticsSe
     async trend(series, range, interval) {
       const asOf = now()
       const isOpen = range.from === null || range.to === null
-      const extent = isOpen ? await readExtent(pool, idsOf(series)) : null
-      const buckets = timeBuckets({ range, interval, extent, now: asOf })
-      if (!buckets.ok) return buckets
-      const spans = buckets.value.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
-      const sums = spans.length === 0 ? [] : await readCounts(pool, idsOf(series), spans)
+      const extent = isOpen ? await reader.extent(idsOf(series)) : null
+      const cut = timeBuckets({ range, interval, extent, now: asOf })
+      if (!cut.ok) return cut
+      const count = (buckets: readonly { readonly start: number; readonly end: number }[]) =>
+        reader.count({ series: idsOf(series), buckets })
+      const spans = cut.value.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
+      const sums = spans.length === 0 ? [] : await count(spans)
+      const buckets = cut.value.map((bucket, place) => ({ ...bucket, counts: sums[place] ?? NO_COUNTS }))
+      const judgements = once(async () => {
+        const reach = extent ?? (await reader.extent(idsOf(series)))
+        if (reach === null) return []
+        return judgeTrend({
+          buckets: buckets.map(({ counts: { total }, ...bucket }) => ({ ...bucket, total })),
+          interval,
+          timezone: range.timezone,
+          seriesStart: reach.first.getTime(),
+          now: asOf.getTime(),
+          precedingBuckets,
+          count,
+        })
+      })
       return succeed(
-        sums.flatMap((sum, index) => {
-          const bucket = buckets.value[index]
-          return bucket === undefined ? [] : [{ ...bucket, summary: summarize(sum, series.modelVersion, asOf) }]
-        }),
+        buckets.map(({ counts: sum, ...bucket }, place) => ({
+          ...bucket,
+          summary: summarize(sum, series.modelVersion, asOf),
+          judgeVolume: async () => (await judgements())[place] ?? null,
+        })),
       )
     },
+
+    async shareOfVoice(series, range, among) {
+      if (among === null) {
+        const { own, all } = await voiceOf({ ...idsOf(series), span: spanOf(range) })
+        return wilson(own, all)
+      }
+      const others = [...new Set(among)].filter(id => id !== series.entityId)
+      const counted = await totals([series, ...others.map(entityId => ({ ...series, entityId }))], range)
+      return wilson(
+        counted[0]?.total ?? 0,
+        counted.reduce((sum, { total }) => sum + total, 0),
+      )
+    },
+
+    async compare(entities, modelVersion, range) {
+      const asOf = now()
+      const counted = await totals(
+        entities.map(({ id }) => ({ entityId: id, modelVersion })),
+        range,
+      )
+      return shapeComparison(
+        entities.map((entity, place) => ({
+          entity,
+          summary: summarize(counted[place] ?? NO_COUNTS, modelVersion, asOf),
+        })),
+      )
+    },
+
+    async adjustedNetSentiment({ counts: sum, modelVersion }) {
+      const correction = await correctionOf(modelVersion)
+      return correction === null ? NO_EVIDENCE : adjustedNetSentiment(sum, correction)
+    },
+
+    reliability: createReliabilityReader({ storage, trainedOn }),
+  }
+}
+
+/** The same promise however often it is asked for. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let promise: Promise<T> | null = null
+  return () => {
+    promise ??= work()
+    return promise
   }
 }
 

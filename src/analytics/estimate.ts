@@ -16,3 +16,10 @@ export function mapEstimate(estimate: Estimate, rising: (value: number) => numbe
     sampleSize: estimate.sampleSize,
   }
 }
+
+/** The same with the other sign; its ends change places. */
+export function mirrorEstimate({ value, low, high, sampleSize }: Estimate): Estimate {
+  // 0 less the value, because minus 0 would be written as -0.
+  const mirrored = (end: number | null) => (end === null ? null : 0 - end)
+  return { value: mirrored(value), low: mirrored(high), high: mirrored(low), sampleSize }
+}

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime, Info } from 'luxon'
 
 export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const
 export type Interval = (typeof INTERVALS)[number]
@@ -50,7 +50,8 @@ const at = (instant: number, timezone: string) => DateTime.fromMillis(instant, {
 const firstInstantOf = (local: DateTime) =>
   Math.min(...local.getPossibleOffsets().map(possible => possible.toMillis()), local.toMillis())
 
-const offsetMs = (instant: number, timezone: string) => at(instant, timezone).offset * 60_000
+/** Twice as fast as through a `DateTime`; luxon keeps the zones it has made. */
+const offsetMs = (instant: number, timezone: string) => Info.normalizeZone(timezone).offset(instant) * 60_000
 
 function hourStart(instant: number, timezone: string): number {
   const offset = offsetMs(instant, timezone)

@@ -5,6 +5,7 @@ import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
+import type { TrainedOnRecords } from '../models/trained-on-records.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
@@ -14,6 +15,7 @@ export interface ApiOptions {
   readonly storage: Storage
   readonly models: ModelRegistry
   readonly loaded: LoadedModels
+  readonly trainedOn: TrainedOnRecords
   readonly classification: ClassificationService
   readonly reclassifications: Reclassifications
   /** Answers the original service's route. */
@@ -36,7 +38,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     context: {
       database: storage.prisma,
       classification,
-      analytics: createAnalyticsService(storage.pool, options.now),
+      analytics: createAnalyticsService({ storage, trainedOn: options.trainedOn, now: options.now }),
       explainer: createExplainer(loaded),
       models,
       loaded,

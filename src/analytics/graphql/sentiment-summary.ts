@@ -18,6 +18,13 @@ export const SentimentSummary = builder.objectRef<SentimentSummaryValue>('Sentim
       description:
         "(positive - negative) / (positive + neutral + negative), from -1 to 1, with Tango's score interval for a difference of two shares of one sample; null without any. `sampleSize` is the denominator.",
     }),
+    adjustedNetSentiment: t.field({
+      type: Estimate,
+      complexity: 20,
+      description:
+        "Net sentiment of the labels that are probably right: the counts of all labels multiplied by the inverse of the model's confusion matrix, so that errors which favour one side are taken out (for two labels Rogan and Gladen's estimator); where that gives shares below 0, the nearest possible ones. The matrix is that of the newest evaluation on the split by tweet with all the model's labels; it may be of the recipe trained anew for that split. The interval is a bootstrap's of both samples, counts and matrix, each tweet of the evaluation counted once. It assumes that the model confuses labels on these tweets as often as it did there, which nobody has measured for your tweets. `sampleSize` is the number of counts; null without them, where no opinions are left, and where the model has no such evaluation.",
+      resolve: (summary, _args, { analytics }) => analytics.adjustedNetSentiment(summary),
+    }),
     modelVersions: t.field({
       type: [ModelVersion],
       complexity: { multiplier: 1 },

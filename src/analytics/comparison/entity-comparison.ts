@@ -1,0 +1,46 @@
+import type { Estimate } from '../../evaluation/report.ts'
+import { mirrorEstimate } from '../estimate.ts'
+import type { SentimentSummary } from '../sentiment-summary.ts'
+import { wilson } from '../wilson.ts'
+import { type ComparedPair, comparePairs } from './compare-pairs.ts'
+
+export interface ComparisonItem<T> {
+  readonly entity: T
+  readonly summary: SentimentSummary
+  /** Of the classifications of all that are compared. */
+  readonly shareOfVoice: Estimate
+  /** Its net sentiment less that of the first item; null for the first itself. */
+  readonly difference: Estimate | null
+  /** Of that difference; null for the first, and where one of the two has no opinions. */
+  readonly isSignificant: boolean | null
+}
+
+export interface EntityComparison<T> {
+  readonly items: readonly ComparisonItem<T>[]
+  readonly pairs: readonly ComparedPair<T>[]
+  /** Names that no entity has. */
+  readonly unknownNames: readonly string[]
+}
+
+/** Compares all with all; what an item says of the first one is what their pair says, the other way round. */
+export function shapeComparison<T>(
+  compared: readonly { readonly entity: T; readonly summary: SentimentSummary }[],
+): Pick<EntityComparison<T>, 'items' | 'pairs'> {
+  const all = compared.reduce((sum, { summary }) => sum + summary.counts.total, 0)
+  const pairs = comparePairs(compared.map(({ entity, summary }) => ({ entity, counts: summary.counts })))
+  // Pairs with the first come first.
+  const withFirst = [null, ...pairs.slice(0, Math.max(0, compared.length - 1))]
+  return {
+    items: compared.map(({ entity, summary }, place) => {
+      const pair = withFirst[place] ?? null
+      return {
+        entity,
+        summary,
+        shareOfVoice: wilson(summary.counts.total, all),
+        difference: pair === null ? null : mirrorEstimate(pair.difference),
+        isSignificant: pair?.isSignificant ?? null,
+      }
+    }),
+    pairs: pairs.map(pair => ({ ...pair, first: pair.first.entity, second: pair.second.entity })),
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The nearest shares that can be: none below 0, together 1. The Euclidean projection onto the probability simplex: the same amount is
+ * taken from each, and what would fall below 0 is 0 (J. Duchi et al., Efficient projections onto the l1-ball, ICML 2008, figure 1).
+ */
+export function nearestShares(values: readonly number[]): number[] {
+  const descending = [...values].sort((one, other) => other - one)
+  let sum = 0
+  let taken = 0
+  for (const [index, value] of descending.entries()) {
+    sum += value
+    const amount = (sum - 1) / (index + 1)
+    if (value > amount) taken = amount
+  }
+  return values.map(value => Math.max(0, value - taken))
+}

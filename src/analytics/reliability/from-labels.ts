@@ -1,0 +1,56 @@
+import type { TrainedOn } from '../../evaluation/choose-rows.ts'
+import { measure } from '../../evaluation/measure.ts'
+import type { ScoredRow } from '../../evaluation/scored-row.ts'
+import { seededRandom } from '../../evaluation/seeded-random.ts'
+import { LABELS, type Label } from '../../network/labels.ts'
+import type { LabelledAnswer } from './read-labelled.ts'
+import type { EntityReliability } from './reliability.ts'
+
+/** Fewer independent tweets say less about an entity than an evaluation says in general. */
+export const FEWEST_LABELLED = 30
+/** Half of what an evaluation takes: a server has other things to do. */
+const RESAMPLES = 500
+/** The same tweets always give the same intervals. */
+const SEED = 1
+
+export interface LabelledTweets {
+  readonly entity: string
+  readonly answers: readonly LabelledAnswer[]
+  /** Labels that the model can give: it cannot be right about a tweet with another. */
+  readonly labels: readonly Label[]
+  readonly isTrainedOn: TrainedOn
+}
+
+/**
+ * Measures a model's answers against imported labels, without the tweets that it was trained on (by id and entity, or by text) and those whose
+ * label it cannot give. Tweets with one external id are variants of one, and are resampled together. Null for fewer than 30 of them.
+ */
+export function reliabilityFromLabels({
+  entity,
+  answers,
+  labels,
+  isTrainedOn,
+}: LabelledTweets): EntityReliability | null {
+  const answerable = answers.filter(({ actual, label }) => labels.includes(actual) && labels.includes(label))
+  const isKnown = ({ externalId, text }: LabelledAnswer) => isTrainedOn?.({ id: externalId, entity, text }) ?? false
+  const rows = answerable.filter(answer => !isKnown(answer)).map(answer => scoredRow(entity, answer))
+  if (new Set(rows.map(({ tweet }) => tweet)).size < FEWEST_LABELLED) return null
+  const bootstrap = { resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) }
+  const ordered = LABELS.filter(label => labels.includes(label))
+  const { accuracy, macroF1 } = measure(rows, ordered, bootstrap)
+  return {
+    source: 'IMPORTED_LABELS',
+    accuracy,
+    macroF1,
+    isOfEntity: true,
+    trainedOnTweets: isTrainedOn === null ? null : answerable.length - rows.length,
+    evaluation: null,
+  }
+}
+
+const scoredRow = (entity: string, answer: LabelledAnswer): ScoredRow => ({
+  tweet: answer.externalId === null ? `tweet ${answer.tweetId}` : `id ${answer.externalId}`,
+  entity,
+  actual: answer.actual,
+  scores: { label: answer.label, confidence: answer.confidence, probabilities: answer },
+})

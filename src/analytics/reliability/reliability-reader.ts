@@ -1,0 +1,51 @@
+import { setImmediate } from 'node:timers/promises'
+import DataLoader from 'dataloader'
+import { evaluationReportSchema } from '../../evaluation/report.ts'
+import type { ModelVersion } from '../../models/model-registry.ts'
+import type { TrainedOnRecords } from '../../models/trained-on-records.ts'
+import { modelManifestSchema } from '../../network/manifest.ts'
+import type { Storage } from '../../storage/open-storage.ts'
+import type { CountedSeries } from '../read-counts.ts'
+import { reliabilityFromEvaluations } from './from-evaluations.ts'
+import { reliabilityFromLabels } from './from-labels.ts'
+import { readLabelled } from './read-labelled.ts'
+import type { EntityReliability } from './reliability.ts'
+
+/** Enough for an interval of three points; each costs a look at its text. */
+export const MOST_LABELLED = 1000
+
+export interface ReliabilityReaderOptions {
+  readonly storage: Pick<Storage, 'pool' | 'prisma'>
+  readonly trainedOn: TrainedOnRecords
+}
+
+/** Against the labels that came with stored tweets, where there are enough of them; else from the evaluations; null without either. */
+export type ReliabilityReader = (
+  entity: { readonly id: string; readonly name: string },
+  version: ModelVersion,
+) => Promise<EntityReliability | null>
+
+export function createReliabilityReader({ storage, trainedOn }: ReliabilityReaderOptions): ReliabilityReader {
+  const options = { cache: false }
+  const labelled = new DataLoader(
+    (series: readonly CountedSeries[]) => readLabelled(storage.pool, series, MOST_LABELLED),
+    options,
+  )
+  const evaluations = new DataLoader(async (ids: readonly string[]) => {
+    const rows = await storage.prisma.evaluation.findMany({ where: { modelVersionId: { in: [...new Set(ids)] } } })
+    const reports = rows.map(row => ({ id: row.modelVersionId, report: evaluationReportSchema.parse(row.report) }))
+    return ids.map(id => reports.filter(measured => measured.id === id).map(({ report }) => report))
+  }, options)
+  return async ({ id, name }, version) => {
+    const { labels } = modelManifestSchema.parse(version.manifest)
+    const answers = await labelled.load({ entityId: id, modelVersionId: version.id })
+    // Records take a while to read; without a label nobody needs them.
+    const isTrainedOn = answers.length === 0 ? null : await trainedOn(version.version)
+    // Resampling is tens of milliseconds of work: of several entities, others are answered in between.
+    await setImmediate()
+    return (
+      reliabilityFromLabels({ entity: name, answers, labels, isTrainedOn }) ??
+      reliabilityFromEvaluations(name, labels, await evaluations.load(version.id))
+    )
+  }
+}

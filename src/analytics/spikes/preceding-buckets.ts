@@ -1,0 +1,42 @@
+import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../interval-boundary.ts'
+import type { Span } from '../plan-count.ts'
+
+/** `precedingBuckets` that remembers its last answer: the trends of a page of entities all ask for the same. */
+export function rememberingBuckets(): typeof precedingBuckets {
+  let last: { readonly asked: string; readonly buckets: readonly Span[] } | null = null
+  return (...question) => {
+    const asked = question.join()
+    if (last?.asked !== asked) last = { asked, buckets: precedingBuckets(...question) }
+    return last.buckets
+  }
+}
+
+/** At least as long as any bucket, whatever clocks do in it. */
+const LONGEST_MS: Record<Interval, number> = {
+  HOUR: 3_600_000,
+  DAY: 26 * 3_600_000,
+  WEEK: (7 * 24 + 2) * 3_600_000,
+  MONTH: (31 * 24 + 2) * 3_600_000,
+}
+
+/**
+ * The `count` whole buckets before the one that holds `instant`, and that one, whole as well; in time order, each ending where the next
+ * begins. In milliseconds since 1970.
+ */
+export function precedingBuckets(
+  instant: number,
+  count: number,
+  interval: Interval,
+  timezone: string,
+): readonly Span[] {
+  const last = boundaryAtOrBefore(instant, interval, timezone)
+  // From far enough back and then forwards, which is many times cheaper than from each to the one before it.
+  let start = boundaryAtOrBefore(last - count * LONGEST_MS[interval], interval, timezone)
+  const buckets: Span[] = []
+  while (start <= last) {
+    const end = boundaryAfter(start, interval, timezone)
+    buckets.push({ start, end })
+    start = end
+  }
+  return buckets.slice(-count - 1)
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { comparePairs } from '../../../src/analytics/comparison/compare-pairs.ts'
+import { holm } from '../../../src/analytics/comparison/holm.ts'
+import { newcombe } from '../../../src/analytics/comparison/newcombe.ts'
+import { normalTails } from '../../../src/analytics/comparison/normal-tails.ts'
+import { shareTest } from '../../../src/analytics/comparison/share-test.ts'
+
+const share = (successes: number, trials: number) => ({ successes, trials })
+const anyShare = fc
+  .tuple(fc.integer({ min: 1, max: 100_000 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([trials, part]) => share(Math.round(part * trials), trials))
+
+/** The examples of Newcombe's own table II, with more digits from statsmodels. */
+test.each([
+  [share(56, 70), share(48, 80), 0.05243147240236498, 0.33387265403690614],
+  [share(9, 10), share(3, 10), 0.1705227239345029, 0.809017973535488],
+  [share(6, 7), share(2, 7), 0.05822792748231209, 0.8062496375242278],
+  [share(5, 56), share(0, 29), -0.038137147903536936, 0.19256001385511165],
+  [share(0, 10), share(0, 20), -0.1611251580528194, 0.27753279986288926],
+  [share(0, 10), share(0, 10), -0.27753279986288926, 0.27753279986288926],
+  [share(10, 10), share(0, 20), 0.6790860371419145, 1],
+  [share(10, 10), share(0, 10), 0.6075093504305241, 1],
+])("the difference of %j and %j has Newcombe's interval", (first, second, low, high) => {
+  const estimate = newcombe(first, second)
+  expect(estimate.low).toBeCloseTo(low, 12)
+  expect(estimate.high).toBeCloseTo(high, 12)
+  expect(estimate.sampleSize).toBe(first.trials + second.trials)
+})
+
+test('nothing to compare is no evidence', () => {
+  expect(newcombe(share(0, 0), share(3, 4))).toEqual({ value: null, low: null, high: null, sampleSize: 0 })
+  expect(shareTest(share(3, 4), share(0, 0))).toBeNull()
+})
+
+test('exchanging the two mirrors the interval and leaves the p-value', () => {
+  fc.assert(
+    fc.property(anyShare, anyShare, (first, second) => {
+      const [one, other] = [newcombe(first, second), newcombe(second, first)]
+      expect(one.low).toBeCloseTo(-Number(other.high), 10)
+      expect(one.high).toBeCloseTo(-Number(other.low), 10)
+      expect(one.low).toBeGreaterThanOrEqual(-1 - 1e-12)
+      expect(one.high).toBeLessThanOrEqual(1 + 1e-12)
+      expect(shareTest(first, second)).toBeCloseTo(Number(shareTest(second, first)), 9)
+    }),
+  )
+})
+
+/** From SciPy: `2 * norm.sf(z)`. */
+test.each([
+  [0, 1],
+  [0.1414213562373095, 0.8875370839817152],
+  [Math.SQRT2, 0.15729920705028516],
+  [2.8284271247461903, 0.004677734981047266],
+  [3.5355339059327378, 0.00040695201744495886],
+  [-4.242640687119286, 2.2090496998585445e-5],
+  [7.0710678118654755, 1.5374597944280347e-12],
+  [28.284271247461902, 5.395865611607901e-176],
+])('outside of %f lies the share %f of a normal distribution', (z, outside) => {
+  expect(normalTails(z) / outside).toBeCloseTo(1, 11)
+})
+
+/** From SciPy: `chi2_contingency(table, correction=False)` times (n - 1) / n; `fisher_exact` where a cell is expected below 1. */
+test.each([
+  [share(56, 70), share(48, 80), 0.00825828792938078],
+  [share(9, 10), share(3, 10), 0.007601641475220178],
+  [share(3, 4), share(0, 5), 0.025347318677468325],
+  [share(1, 3), share(0, 20), 0.13043478260869565],
+  [share(2, 3), share(1, 40), 0.00980471598735921],
+  [share(500, 1000), share(400, 1000), 7.004821699258989e-6],
+  [share(500_000, 1_000_000), share(498_000, 1_000_000), 0.004677662646878832],
+  [share(0, 7), share(0, 9), 1],
+  [share(3, 3), share(5, 5), 1],
+])('%j and %j are the same with p = %f', (first, second, pValue) => {
+  expect(Number(shareTest(first, second)) / pValue).toBeCloseTo(1, 9)
+})
+
+test.each([
+  [8, 12, 0.5],
+  [20, 60, 0.3],
+  [3, 50, 0.4],
+])('of %i and %i opinions that feel alike, about one test in twenty says otherwise', (n, m, p) => {
+  let alarms = 0
+  for (let x = 0; x <= n; x++) {
+    for (let y = 0; y <= m; y++) {
+      if (Number(shareTest(share(x, n), share(y, m))) < 0.05) alarms += binomial(n, x, p) * binomial(m, y, p)
+    }
+  }
+  expect(alarms).toBeGreaterThan(0.01)
+  expect(alarms).toBeLessThan(0.065)
+})
+
+function binomial(n: number, x: number, p: number): number {
+  let probability = (1 - p) ** n
+  for (let k = 0; k < x; k++) probability *= (((n - k) / (k + 1)) * p) / (1 - p)
+  return probability
+}
+
+/** From statsmodels: `multipletests(p, method='holm')`. */
+test('Holm adjusts the smallest most, and none below the one before it', () => {
+  expect(holm([0.01, 0.04, 0.03, 0.005, 0.2])).toEqual([0.04, 0.09, 0.09, 0.025, 0.2].map(p => expect.closeTo(p, 12)))
+  expect(holm([0.6, 0.5, 0.01])).toEqual([1, 1, expect.closeTo(0.03, 12)])
+})
+
+test('a test that could not be made counts for nothing', () => {
+  expect(holm([null, 0.02, null])).toEqual([null, 0.02, null])
+  expect(holm([])).toEqual([])
+})
+
+test('six are fifteen pairs, each once and in order', () => {
+  const six = Array.from({ length: 6 }, (_, index) => ({ index, counts: { positive: 3 * index, negative: 9 } }))
+  const pairs = comparePairs(six)
+  expect(pairs).toHaveLength(15)
+  expect(pairs.every(({ first, second }) => first.index < second.index)).toBe(true)
+  expect(new Set(pairs.map(({ first, second }) => `${first.index} ${second.index}`)).size).toBe(15)
+})
+
+test('a difference of net sentiment is twice that of the shares of positive opinions', () => {
+  const [pair] = comparePairs([{ counts: { positive: 56, negative: 14 } }, { counts: { positive: 48, negative: 32 } }])
+  expect(pair).toMatchObject({
+    difference: {
+      value: expect.closeTo(0.4, 12),
+      low: expect.closeTo(2 * 0.05243147240236498, 12),
+      high: expect.closeTo(2 * 0.33387265403690614, 12),
+      sampleSize: 150,
+    },
+    pValue: expect.closeTo(0.00825828792938078, 12),
+    adjustedPValue: expect.closeTo(0.00825828792938078, 12),
+    isSignificant: true,
+  })
+})
+
+test('what holds up alone may not hold up among fifteen pairs', () => {
+  const different = { counts: { positive: 30, negative: 10 } }
+  const alike = { counts: { positive: 20, negative: 20 } }
+  expect(comparePairs([different, alike])[0]?.isSignificant).toBe(true)
+  const among = comparePairs([different, ...Array.from({ length: 5 }, () => alike)])
+  expect(among[0]?.pValue).toBeLessThan(0.05)
+  expect(among[0]?.isSignificant).toBe(false)
+})
+
+test('an entity without opinions is compared with nobody', () => {
+  const [pair] = comparePairs([{ counts: { positive: 0, negative: 0 } }, { counts: { positive: 5, negative: 1 } }])
+  expect(pair).toMatchObject({ difference: { value: null }, pValue: null, adjustedPValue: null, isSignificant: null })
+})

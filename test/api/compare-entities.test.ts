@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { comparePairs } from '../../src/analytics/comparison/compare-pairs.ts'
+import { wilson } from '../../src/analytics/wilson.ts'
+import { storeLabels } from '../support/store-labels.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+/** Positive, neutral, negative, irrelevant. */
+const STORED: Record<string, readonly [number, number, number, number]> = {
+  Xbox: [40, 20, 10, 3],
+  'Play Station': [20, 10, 30, 0],
+  Switch: [22, 5, 28, 1],
+  Silence: [0, 7, 0, 0],
+  Elsewhere: [100, 0, 0, 0],
+}
+const AT = '2026-03-05T12:00:00Z'
+const NO_ENTITY_TWEETS = 50
+
+beforeAll(async () => {
+  api = await startApi()
+  for (const [entity, labels] of Object.entries(STORED))
+    await storeLabels(api.database.storage, { entity, labels, at: AT })
+  await storeLabels(api.database.storage, { entity: 'Xbox', labels: [0, 0, 9, 0], at: '2026-04-05T12:00:00Z' })
+  await storeLabels(api.database.storage, { entity: null, labels: [NO_ENTITY_TWEETS, 0, 0, 0], at: AT })
+})
+afterAll(() => api.close())
+
+const MARCH = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' }
+const ESTIMATE = '{ value low high sampleSize }'
+const QUERY = `query ($names: [String!]!, $range: RangeInput, $model: ID) {
+  compareEntities(names: $names, range: $range, model: $model) {
+    unknownNames
+    items {
+      entity { name } shareOfVoice ${ESTIMATE} difference ${ESTIMATE} isSignificant
+      summary { counts { positive neutral negative irrelevant total } netSentiment ${ESTIMATE} modelVersions { version } asOf }
+    }
+    pairs { first { name } second { name } difference ${ESTIMATE} pValue adjustedPValue isSignificant }
+  }
+}`
+const compare = async (names: readonly string[], range: object | null = MARCH) =>
+  (await api.data(QUERY, { names, range })).compareEntities
+
+const countsOf = (name: string) => {
+  const [positive, , negative] = STORED[name] ?? [0, 0, 0, 0]
+  return { name, counts: { positive, negative } }
+}
+const totalOf = (name: string) => (STORED[name] ?? []).reduce((sum, count) => sum + count, 0)
+
+test('three entities are three pairs, with the figures of their rows', async () => {
+  const names = ['Xbox', 'Play Station', 'Switch']
+  const { items, pairs, unknownNames } = await compare(names)
+  expect(unknownNames).toEqual([])
+  expect(pairs).toEqual(
+    comparePairs(names.map(countsOf)).map(({ first, second, ...pair }) => ({
+      ...pair,
+      first: { name: first.name },
+      second: { name: second.name },
+    })),
+  )
+  const all = names.map(totalOf).reduce((sum, total) => sum + total)
+  for (const item of items) {
+    expect(item.summary.counts.total).toBe(totalOf(item.entity.name))
+    expect(item.shareOfVoice).toEqual(wilson(totalOf(item.entity.name), all))
+  }
+})
+
+test('an item says what its pair with the first says, the other way round', async () => {
+  const { items, pairs } = await compare(['Xbox', 'Play Station', 'Switch'])
+  expect(items[0]).toMatchObject({ difference: null, isSignificant: null })
+  expect(items[1].difference).toEqual({
+    value: -pairs[0].difference.value,
+    low: -pairs[0].difference.high,
+    high: -pairs[0].difference.low,
+    sampleSize: pairs[0].difference.sampleSize,
+  })
+  expect(items[1].difference.value).toBeCloseTo(
+    items[1].summary.netSentiment.value - items[0].summary.netSentiment.value,
+    12,
+  )
+  expect(items[1].isSignificant).toBe(true)
+  expect(pairs[2]).toMatchObject({ first: { name: 'Play Station' }, second: { name: 'Switch' }, isSignificant: false })
+})
+
+test('spellings of one entity count once, and unknown names are named', async () => {
+  const { items, unknownNames } = await compare(['#xbox', 'XBOX', '@PlayStation', 'Nobody', 'nobody', '🙂', 'Xbox '])
+  expect(items.map(({ entity }: { entity: { name: string } }) => entity.name)).toEqual(['Xbox', 'Play Station'])
+  expect(unknownNames).toEqual(['Nobody', '🙂'])
+})
+
+test('an entity without opinions has no difference: null and never 0', async () => {
+  const { items, pairs } = await compare(['Silence', 'Xbox'])
+  const none = { value: null, low: null, high: null, sampleSize: 0 }
+  expect(pairs).toMatchObject([{ difference: none, pValue: null, adjustedPValue: null, isSignificant: null }])
+  expect(items[1]).toMatchObject({ difference: none, isSignificant: null })
+})
+
+test('the range is that of every item', async () => {
+  const { items } = await compare(['Xbox'], null)
+  expect(items[0].summary.counts.total).toBe(totalOf('Xbox') + 9)
+  const { items: none } = await compare(['Xbox'], { from: '2030-01-01T00:00:00Z' })
+  expect(none[0].shareOfVoice.value).toBeNull()
+})
+
+test('nobody known is an empty comparison', async () => {
+  expect(await compare(['Nobody'])).toEqual({ items: [], pairs: [], unknownNames: ['Nobody'] })
+})
+
+test.each([
+  [{ names: [] }, ['names'], '1 to 6'],
+  [{ names: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }, ['names'], 'at most 6'],
+  [{ names: ['Xbox'], range: { timezone: 'Mars' } }, ['range', 'timezone'], 'IANA'],
+  [
+    { names: ['Xbox'], model: Buffer.from('ModelVersion:0190a0a0-0000-7000-8000-00000000000f').toString('base64') },
+    ['model'],
+    'models',
+  ],
+])('%j is refused by name with what works', async (variables, field, advice) => {
+  const { errors } = await api.ask(QUERY, variables)
+  expect(errors).toMatchObject([
+    { extensions: { code: 'BAD_USER_INPUT', field }, message: expect.stringContaining(advice) },
+  ])
+})
+
+const VOICE = `query ($name: String!, $range: RangeInput, $among: [String!]) {
+  entity(name: $name) { shareOfVoice(range: $range, among: $among) ${ESTIMATE} }
+}`
+const voiceOf = async (name: string, variables: object = {}) =>
+  (await api.data(VOICE, { name, range: MARCH, ...variables })).entity.shareOfVoice
+
+test('share of voice counts the tweets of all entities, and none without an entity', async () => {
+  const all = Object.keys(STORED)
+    .map(totalOf)
+    .reduce((sum, total) => sum + total)
+  expect(await voiceOf('Xbox')).toEqual(wilson(totalOf('Xbox'), all))
+  expect(await voiceOf('Xbox', { range: null })).toEqual(wilson(totalOf('Xbox') + 9, all + 9))
+})
+
+test('any range counts the voices that its rows count', async () => {
+  const range = { from: '2026-03-05T11:59:59.999Z', to: '2026-03-05T12:00:20.001Z' }
+  const { rows } = await api.database.storage.pool.query(
+    `SELECT count(*) FILTER (WHERE e.name = 'Xbox')::int AS own, count(*)::int AS all FROM classification c JOIN entity e ON e.id = c.entity_id
+     WHERE e.key <> '' AND c.counted_at >= $1 AND c.counted_at < $2`,
+    [range.from, range.to],
+  )
+  expect(rows[0].own).toBeLessThan(totalOf('Xbox'))
+  expect(await voiceOf('Xbox', { range })).toEqual(wilson(rows[0].own, rows[0].all))
+})
+
+test('among named ones, the entity itself is one of them, and spellings count once', async () => {
+  const expected = wilson(totalOf('Xbox'), totalOf('Xbox') + totalOf('Switch'))
+  expect(await voiceOf('Xbox', { among: ['switch', '#Switch', 'Nobody'] })).toEqual(expected)
+  expect(await voiceOf('Xbox', { among: ['Switch', 'XBOX'] })).toEqual(expected)
+  expect(await voiceOf('Xbox', { among: [] })).toEqual(wilson(totalOf('Xbox'), totalOf('Xbox')))
+})
+
+test('a time without tweets has no shares: null and never 0', async () => {
+  const range = { from: '2030-01-01T00:00:00Z' }
+  expect(await voiceOf('Xbox', { range })).toEqual({ value: null, low: null, high: null, sampleSize: 0 })
+  expect((await voiceOf('Xbox', { range, among: ['Switch'] })).value).toBeNull()
+})
+
+test('more names than a chart can show are refused', async () => {
+  const among = Array.from({ length: 21 }, (_, index) => `e${index}`)
+  const { errors } = await api.ask(VOICE, { name: 'Xbox', among })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['among'] } }])
+})
+
+test('nothing of this was a bug', () => {
+  expect(api.logged).toEqual([])
+})

@@ -1,0 +1,39 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import { readModels } from '../../src/models/read-models.ts'
+import { createTrainedOnRecords } from '../../src/models/trained-on-records.ts'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pulso-records-'))
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+/** An id and an entity of Kaggle's training file, which the shipped model learnt from. */
+const TRAINED_ON = { id: '2401', entity: 'Borderlands', text: '' }
+const NEW = { id: null, entity: null, text: 'Nobody has ever written this very sentence before me' }
+
+const versions = async (...directories: string[]) =>
+  new Map((await readModels(...directories)).map(({ manifest, version }) => [manifest.name, version]))
+
+test('a shipped model knows its training tweets, and no others', async () => {
+  const version = (await versions(MODELS_DIRECTORY)).get(DEFAULT_MODEL) ?? ''
+  const isTrainedOn = await createTrainedOnRecords([MODELS_DIRECTORY])(version)
+  expect(isTrainedOn?.(TRAINED_ON)).toBe(true)
+  expect(isTrainedOn?.(NEW)).toBe(false)
+})
+
+test('a version without a folder or without its record knows nothing, until it is there', async () => {
+  const version = (await versions(MODELS_DIRECTORY)).get(DEFAULT_MODEL) ?? ''
+  const records = createTrainedOnRecords([directory])
+  expect(await records(version)).toBeNull()
+  await cp(join(MODELS_DIRECTORY, DEFAULT_MODEL), join(directory, 'copy'), { recursive: true })
+  await rm(join(directory, 'copy', 'trained-on.bin'))
+  expect(await records(version)).toBeNull()
+  await cp(join(MODELS_DIRECTORY, DEFAULT_MODEL, 'trained-on.bin'), join(directory, 'copy', 'trained-on.bin'))
+  expect((await records(version))?.(TRAINED_ON)).toBe(true)
+})

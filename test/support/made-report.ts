@@ -1,0 +1,45 @@
+import { buildReport } from '../../src/evaluation/build-report.ts'
+import type { EvaluationReport } from '../../src/evaluation/report.ts'
+import { LABELS, type Label } from '../../src/network/labels.ts'
+
+/** Rows by actual label, each given these labels as often. */
+const GIVEN = [
+  [60, 10, 14, 6],
+  [16, 50, 18, 6],
+  [12, 9, 70, 5],
+  [14, 6, 15, 25],
+]
+
+/** What an evaluation on the split by tweet reports of a model that errs like this; every two rows are variants of one tweet. */
+export function madeReport(labels: readonly Label[] = LABELS): EvaluationReport {
+  const answers = labels.flatMap((actual, row) =>
+    labels.flatMap((label, column) => Array.from({ length: GIVEN[row]?.[column] ?? 0 }, () => ({ actual, label }))),
+  )
+  const rows = answers.map(({ actual, label }, number) => ({
+    tweet: String(Math.floor(number / 2)),
+    entity: number % 3 === 0 ? 'Google' : 'Amazon',
+    actual,
+    scores: {
+      label,
+      confidence: 0.7,
+      probabilities: { positive: 0.1, neutral: 0.1, negative: 0.1, irrelevant: 0.1, [label.toLowerCase()]: 0.7 },
+    },
+  }))
+  const heading = {
+    dataset: 'made',
+    datasetSha256: 'a'.repeat(64),
+    split: 'GROUPED',
+    excludedRows: 0,
+    trainedOnRows: 0,
+    isLeaky: false,
+    leakReason: null,
+    trainedFor: 'SPLIT',
+    epochs: 5,
+    seed: 42,
+    modelVersion: 'made@000000000000',
+    command: 'pulso evaluate',
+    evaluatedAt: '2026-12-01T00:00:00.000Z',
+    temperature: null,
+  } as const
+  return buildReport(heading, labels, { rows, entityBlind: null, linear: null })
+}

@@ -1,0 +1,66 @@
+import { v7 as uuidv7 } from 'uuid'
+import { entityKey } from '../../src/entities/entity-key.ts'
+import { NO_ENTITY_ID } from '../../src/entities/no-entity.ts'
+import { LABELS, type Label } from '../../src/network/labels.ts'
+import type { Storage } from '../../src/storage/open-storage.ts'
+
+export interface LabelsToStore {
+  /** Null for whole messages. */
+  readonly entity: string | null
+  /** How many tweets get each label, in the order of `LABELS`. */
+  readonly labels: readonly number[]
+  /** When the first counts; each is a second after the one before, or as long as is said. */
+  readonly at: string
+  readonly stepMs?: number
+  readonly externalIds?: readonly string[]
+  readonly texts?: readonly string[]
+  /** The label that comes with the data for a tweet that is given `label`. */
+  readonly importedLabel?: (label: Label, number: number) => Label | null
+}
+
+const INSERT_TWEETS = `
+  INSERT INTO tweet (id, identity, external_id, text_hash, text, stored_at)
+  SELECT id, decode(replace(id::text, '-', ''), 'hex'), external_id, '', text, now()
+  FROM unnest($1::uuid[], $2::text[], $3::text[]) AS made (id, external_id, text)`
+
+const INSERT_CLASSIFICATIONS = `
+  INSERT INTO classification (entity_id, id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
+    is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
+  SELECT $1, id, id, $2, label, (label = 'POSITIVE')::int, (label = 'NEUTRAL')::int, (label = 'NEGATIVE')::int,
+    (label = 'IRRELEVANT')::int, 1, false, 0, false, $3::timestamptz + (number - 1) * $4 * interval '1 millisecond', now()
+  FROM unnest($5::uuid[], $6::label[]) WITH ORDINALITY AS made (id, label, number)`
+
+const INSERT_LABELS = `
+  INSERT INTO imported_label (tweet_id, entity_id, label) SELECT id, $1, label FROM unnest($2::uuid[], $3::label[]) AS made (id, label)`
+
+/** Stores as many answers of the version that summaries show as a test can count, without asking it. The triggers see plain rows. */
+export async function storeLabels(
+  { pool, prisma }: Pick<Storage, 'pool' | 'prisma'>,
+  made: LabelsToStore,
+): Promise<void> {
+  const { shownId } = await prisma.modelSelection.findFirstOrThrow()
+  const entityId = made.entity === null ? NO_ENTITY_ID : await entityIdOf(prisma, made.entity)
+  const labels = LABELS.flatMap((label, place) => Array.from({ length: made.labels[place] ?? 0 }, () => label))
+  const ids = labels.map(() => uuidv7())
+  await pool.query(INSERT_TWEETS, [
+    ids,
+    labels.map((_, number) => made.externalIds?.[number] ?? null),
+    labels.map((_, number) => made.texts?.[number] ?? `${made.entity} ${number}`),
+  ])
+  await pool.query(INSERT_CLASSIFICATIONS, [entityId, shownId, made.at, made.stepMs ?? 1000, ids, labels])
+  if (made.importedLabel === undefined) return
+  const imported = labels.map((label, number) => made.importedLabel?.(label, number) ?? null)
+  const labelled = imported.flatMap((label, number) => (label === null ? [] : [{ id: ids[number], label }]))
+  await pool.query(INSERT_LABELS, [entityId, labelled.map(({ id }) => id), labelled.map(({ label }) => label)])
+}
+
+async function entityIdOf(prisma: Storage['prisma'], name: string): Promise<string> {
+  const key = entityKey(name)
+  if (key === null) throw new Error(`${name} is no name.`)
+  const found = await prisma.entity.upsert({
+    where: { key },
+    update: {},
+    create: { id: uuidv7(), name, key, createdAt: new Date() },
+  })
+  return found.id
+}
