@@ -8,7 +8,7 @@ import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
 import { createReclassifications } from './reclassification/create-reclassifications.ts'
-import { runInBackground } from './reclassification/run-in-background.ts'
+import { runReclassifications } from './reclassification/run-reclassifications.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 /** Some seconds of work for one thread. */
@@ -55,7 +55,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   ])
   const { registry, loaded, answering } = models
   const classification = createClassificationService({ storage, models: answering, now })
-  const runner = resources.keep(runInBackground({ storage, loaded, registry, log, now }))
+  const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   await bringUpToRelease(registry, reclassifications, log)
   const server = await createApi({
