@@ -15,6 +15,8 @@ export interface ReadOptions extends RowDefaults {
   readonly format: InputFormat | null
   /** As in `--columns id,entity,sentiment,text`, for a file without a header; null where the first row is one. */
   readonly columns: string | null
+  /** The first row is a header that `columns` replaces; without `columns` of no meaning. */
+  readonly hasHeader?: boolean
 }
 
 /** The rows of one file, in order, in portions as they come. */
@@ -48,7 +50,9 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
     return { names: OBJECT_NAMES, rows: number(readNdjson(all), object => readObject(object, options)) }
   }
   const portions = readDelimited(all, format)
-  const { plan, rest } = planned === null ? await takeHeader(portions, file) : { plan: planned, rest: portions }
+  const isHeaded = planned === null || options.hasHeader === true
+  const { first, rest } = isHeaded ? await takeFirst(portions) : { first: null, rest: portions }
+  const plan = planned ?? planFrom(first, file)
   // Rows that an earlier import rejected come back as they were before a spreadsheet had to be kept from running them.
   const original = isRejectsFile(plan.names)
     ? (cells: readonly string[]) => cells.map(unguardCell)
@@ -63,20 +67,25 @@ const isRejectsFile = (names: readonly string[]) => REJECTS_HEADER.every((name, 
 
 type Portion = readonly RawRecord<readonly string[]>[]
 
-async function takeHeader(portions: AsyncGenerator<Portion>, file: string) {
+/** The first record, null where there is none, and all that follow. */
+async function takeFirst(portions: AsyncGenerator<Portion>) {
   for (let next = await portions.next(); next.done !== true; next = await portions.next()) {
-    const [header, ...others] = next.value
-    if (header === undefined) continue
-    if ('problem' in header)
-      throw new UsageError(`${file} has no readable header in line ${header.line}: ${header.problem.message}`)
+    const [first, ...others] = next.value
+    if (first === undefined) continue
     async function* rest(): AsyncGenerator<Portion> {
       yield others
       yield* portions
     }
-    return { plan: planFromHeader(header.cells, file), rest: rest() }
+    return { first, rest: rest() }
   }
-  const empty: ColumnPlan = { names: ['text'], at: { text: 0 } }
-  return { plan: empty, rest: portions }
+  return { first: null, rest: portions }
+}
+
+/** An empty file has every column one could wish for. */
+function planFrom(header: Portion[number] | null, file: string): ColumnPlan {
+  if (header === null) return { names: ['text'], at: { text: 0 } }
+  if (!('problem' in header)) return planFromHeader(header.cells, file)
+  throw new UsageError(`${file} has no readable header in line ${header.line}: ${header.problem.message}`)
 }
 
 async function* number<Cells>(
