@@ -4,6 +4,10 @@ import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
+import { createImports } from './imports/jobs/create-imports.ts'
+import { runImports } from './imports/jobs/run-imports.ts'
+import { openUploads } from './imports/uploads/uploads.ts'
+import { uploadsPlace } from './imports/uploads/uploads-place.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
@@ -57,6 +61,13 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const classification = createClassificationService({ storage, models: answering, now })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
+  const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
+  // Whoever wants to know how an import goes on is told here, of what this process does.
+  const announce = () => {}
+  const importRunner = resources.keep(
+    runImports({ pool: storage.pool, uploads, service: classification, now, announce, log }),
+  )
+  const imports = createImports({ storage, uploads, now, announce, onStart: importRunner.wake })
   await bringUpToRelease(registry, reclassifications, log)
   const server = await createApi({
     storage,
@@ -64,6 +75,9 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     loaded,
     classification,
     reclassifications,
+    imports,
+    uploads,
+    maxUploadBytes: config.maxUploadBytes,
     // The original service's route keeps its model when another becomes the default.
     seed: { predict: mentions => classification.predict(mentions, models.alwaysLoaded) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,

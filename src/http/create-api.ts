@@ -2,6 +2,8 @@ import { createAnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
 import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
+import type { Imports } from '../imports/jobs/create-imports.ts'
+import type { Uploads } from '../imports/uploads/uploads.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
@@ -15,6 +17,9 @@ export interface ApiOptions {
   readonly loaded: LoadedModels
   readonly classification: ClassificationService
   readonly reclassifications: Reclassifications
+  readonly imports: Imports
+  readonly uploads: Uploads
+  readonly maxUploadBytes: number
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly isIntrospectionEnabled: boolean
@@ -24,7 +29,7 @@ export interface ApiOptions {
 
 /** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
-  const { storage, models, loaded, classification, reclassifications, logger } = options
+  const { storage, models, loaded, classification, reclassifications, imports, logger } = options
   const apollo = await startApollo({
     schema,
     isIntrospectionEnabled: options.isIntrospectionEnabled,
@@ -39,7 +44,9 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       models,
       loaded,
       reclassifications,
+      imports,
     },
+    imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),
     logger,

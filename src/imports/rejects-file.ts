@@ -11,10 +11,12 @@ export const REJECTS_HEADER = ['line', 'code', 'message'] as const
 /** Spreadsheets take a CSV file for UTF-8 only if it starts with this. */
 const BYTE_ORDER_MARK = '\u{feff}'
 
+export type RejectedRow = Pick<ReadRow, 'line' | 'cells' | 'raw'>
+
 /** Collects the rows of a file that could not be stored. */
 export interface RejectsFile {
   readonly path: string
-  add(row: Pick<ReadRow, 'line' | 'cells' | 'raw'>, problem: Problem): Promise<void>
+  add(row: RejectedRow, problem: Problem): Promise<void>
   /** Puts the file in place, whole. False where nothing was rejected: then there is no file, and an earlier one is left alone. */
   close(): Promise<boolean>
 }
@@ -32,18 +34,14 @@ export async function openRejectsFile(path: string, names: readonly string[]): P
   }
   async function start(): Promise<FileHandle> {
     const opened = await open(writePath, 'w')
-    await opened.writeFile(`${BYTE_ORDER_MARK}${csvLine([...REJECTS_HEADER, ...names, 'raw'])}`)
+    await opened.writeFile(rejectsHeader(names))
     return opened
   }
   return {
     path,
-    async add({ line, cells, raw }, { code, message }) {
-      const isSplit = raw === null && cells.length === names.length
-      const rest = raw ?? (isSplit ? '' : cells.map(quoted).join(','))
+    async add(row, problem) {
       handle ??= await start().catch(explain)
-      await handle
-        .writeFile(csvLine([String(line), code, message, ...(isSplit ? cells : names.map(() => '')), rest]))
-        .catch(explain)
+      await handle.writeFile(rejectsLine(names, row, problem)).catch(explain)
     },
     async close() {
       if (handle === null) return false
@@ -52,6 +50,21 @@ export async function openRejectsFile(path: string, names: readonly string[]): P
       return true
     },
   }
+}
+
+/** The first line of a rejects file; `names` are the columns of the original. */
+export const rejectsHeader = (names: readonly string[]) =>
+  `${BYTE_ORDER_MARK}${csvLine([...REJECTS_HEADER, ...names, 'raw'])}`
+
+/** The line of one rejected row. */
+export function rejectsLine(
+  names: readonly string[],
+  { line, cells, raw }: RejectedRow,
+  { code, message }: { readonly code: string; readonly message: string },
+): string {
+  const isSplit = raw === null && cells.length === names.length
+  const rest = raw ?? (isSplit ? '' : cells.map(quoted).join(','))
+  return csvLine([String(line), code, message, ...(isSplit ? cells : names.map(() => '')), rest])
 }
 
 const csvLine = (cells: readonly string[]) => `${cells.map(cell => quoted(guardCell(cell))).join(',')}\n`
