@@ -26,6 +26,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).importCommand(),
   },
   {
+    name: 'imports',
+    description: 'list what was imported, and take it back',
+    load: async () => (await import('./imports.ts')).importsCommand(),
+  },
+  {
     name: 'models',
     description: 'list, promote and compare the models that can answer',
     load: async () => (await import('./models.ts')).modelsCommand(),

@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { readNodeId } from '../graphql/node-id.ts'
 import { readRejectsFile } from '../imports/jobs/read-rejects.ts'
 import { tooLarge, type Uploads } from '../imports/uploads/uploads.ts'
-import type { ProblemCode } from '../problem.ts'
+import { fail, type ProblemCode } from '../problem.ts'
 import { answerErrors, plainError } from './error-answers.ts'
 
 export interface ImportRoutesOptions {
@@ -63,7 +63,13 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
       if (!(request.body instanceof Readable)) return reply.code(415).send(plainError(415, WRONG_TYPE))
       const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes
       if (isTooLarge) return refuse(reply, 413, tooLarge(maxUploadBytes))
-      const received = await uploads.receive(bodyOf(request, closing.signal), nameOf(request.query.name))
+      const received = await uploads
+        .receive(bodyOf(request, closing.signal), nameOf(request.query.name))
+        .catch(error => {
+          if (request.raw.complete) throw error
+          // Nobody is there any more to be answered, and nothing is wrong here.
+          return fail('INVALID', 'The file did not arrive whole.')
+        })
       if (!received.ok) return refuse(reply, STATUS[received.problem.code], received.problem.message)
       const { upload, head } = received.value
       return reply.code(201).send({

@@ -27,6 +27,8 @@ export interface TableHead {
 
 const SAMPLE_BYTES = 64 * 1024
 const SAMPLE_ROWS = 5
+/** What is read for them: a sample of a row that is longer is not worth the time. */
+const MAX_READ_BYTES = 1024 * 1024
 /** Objects may have any keys; a file in which each has others is no table. */
 const MAX_COLUMNS = 100
 /** Of a cell that is shown. */
@@ -37,7 +39,8 @@ const MAX_CELL_LENGTH = 500
  * @param asked How the file is written, where somebody said so.
  */
 export async function inspectHead(file: InputFile, encoding: string, asked: InputFormat | null): Promise<TableHead> {
-  const { head, all } = await lookAhead(decodeText(file.read(), encoding), bytes => bytes.length >= SAMPLE_BYTES)
+  const chunks = beginningOf(decodeText(file.read(), encoding))
+  const { head, all } = await lookAhead(chunks, bytes => bytes.length >= SAMPLE_BYTES)
   try {
     if (head.length === 0) throw new UsageError(`${file.name} is empty.`)
     if (head.includes(0)) throw new UsageError(`${file.name} is no text, so it cannot be read as a table.`)
@@ -85,4 +88,13 @@ async function firstOf<T>(portions: AsyncGenerator<readonly T[]>, count: number)
     if (items.length >= count) break
   }
   return items
+}
+
+async function* beginningOf(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let readBytes = 0
+  for await (const chunk of chunks) {
+    yield chunk
+    readBytes += chunk.length
+    if (readBytes >= MAX_READ_BYTES) return
+  }
 }

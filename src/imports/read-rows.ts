@@ -17,6 +17,8 @@ export interface ReadOptions extends RowDefaults {
   readonly columns: string | null
   /** The first row is a header that `columns` replaces; without `columns` of no meaning. */
   readonly hasHeader?: boolean
+  /** A delimited row that is longer is rejected; splitting one keeps the thread for as long as it takes. */
+  readonly maxRecordBytes?: number
 }
 
 /** The rows of one file, in order, in portions as they come. */
@@ -49,7 +51,7 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
       throw new UsageError(`${file} holds JSON objects, which name their values themselves; leave --columns out.`)
     return { names: OBJECT_NAMES, rows: number(readNdjson(all), object => readObject(object, options)) }
   }
-  const portions = readDelimited(all, format)
+  const portions = readDelimited(all, format, options.maxRecordBytes)
   const isHeaded = planned === null || options.hasHeader === true
   const { first, rest } = isHeaded ? await takeFirst(portions) : { first: null, rest: portions }
   const plan = planned ?? planFrom(first, file)

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import { startApi, type TestApi } from './start-api.ts'
@@ -11,22 +11,28 @@ import { startApi, type TestApi } from './start-api.ts'
 let directory: string
 let api: TestApi
 let database: TestDatabase
-beforeEach(async () => {
+beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
   database = await createTestDatabase()
   api = await startServer()
 })
 afterEach(async () => {
+  await query(
+    'TRUNCATE import_job, import_reject, import_mention, tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily',
+  )
+  await query("DELETE FROM entity WHERE key <> ''")
+  await rm(join(directory, 'uploads'), { recursive: true, force: true })
+})
+afterAll(async () => {
   await api.close()
   await database.drop()
   await rm(directory, { recursive: true })
 })
 
-const startServer = (maxUploadMib = 1) =>
-  startApi({ database, environment: { PULSO_DATA_DIR: directory, PULSO_MAX_UPLOAD_MIB: String(maxUploadMib) } })
+const startServer = () => startApi({ database, environment: { PULSO_DATA_DIR: directory, PULSO_MAX_UPLOAD_MIB: '1' } })
 
 const query = async <Row>(sql: string, ...values: unknown[]): Promise<Row[]> =>
-  (await api.database.storage.pool.query(sql, values)).rows as Row[]
+  (await database.storage.pool.query(sql, values)).rows as Row[]
 
 const countOf = async (table: string) =>
   Number((await query<{ count: string }>(`SELECT count(*) FROM ${table}`))[0]?.count)
@@ -269,7 +275,7 @@ describe('an import', () => {
       '',
     ])
     expect(await countOf('tweet')).toBe(450)
-    await expectExactRollups(api.database.storage.pool)
+    await expectExactRollups(database.storage.pool)
     expect(await uploadFolders()).toEqual([])
   })
 
@@ -288,10 +294,8 @@ describe('an import', () => {
     ).toEqual([{ external_id: '1', posted_at: new Date('2026-03-01T09:00:00Z'), name: 'Sony' }])
   })
 
-  test('a line without end is one rejected row', { timeout: 90_000 }, async () => {
-    await api.close()
-    api = await startServer(64)
-    const job = await importWhole(gzipSync(`text\nfirst\n"${'x'.repeat(17 * 1024 * 1024)}"\nlast\n`))
+  test('a line without end is one rejected row', async () => {
+    const job = await importWhole(gzipSync(`text\nfirst\n"${'x'.repeat(2 * 1024 * 1024)}"\nlast\n`))
     expect(job).toMatchObject({ status: 'COMPLETED', processed: 3, succeeded: 2, rejectedCount: 1 })
     expect(job.rejected[0]).toMatchObject({ line: 3, error: { code: 'TOO_LONG' } })
   })
@@ -349,7 +353,10 @@ describe('an import', () => {
     expect(canceled.succeeded).toBeLessThan(9000)
     expect(await countOf('tweet')).toBe(canceled.succeeded)
     expect((await change('cancelImport', importJob.id)).userErrors).toEqual([])
-    expect((await start({ uploadId })).userErrors).toEqual([])
+    const again = await start({ uploadId })
+    expect(again.userErrors).toEqual([])
+    await change('cancelImport', again.importJob.id)
+    await settled(again.importJob.id)
   })
 
   test('imports are listed with the newest first', async () => {
@@ -402,7 +409,7 @@ describe('undoing an import', () => {
     })
     expect(await contents()).toEqual(before)
     expect(await countOf('import_mention')).toBe(0)
-    await expectExactRollups(api.database.storage.pool)
+    await expectExactRollups(database.storage.pool)
     expect((await change('undoImport', job.id)).importJob.status).toBe('UNDONE')
   })
 
@@ -419,7 +426,7 @@ describe('undoing an import', () => {
     expect(first.tweet.externalId).toBe('5')
     expect(second.tweet).toEqual({ externalId: '6', classifications: [{ entity: { name: 'Sony' } }] })
     expect(await countOf('tweet')).toBe(2)
-    await expectExactRollups(api.database.storage.pool)
+    await expectExactRollups(database.storage.pool)
   })
 
   test('of two imports of the same rows keeps them until both are undone', async () => {
@@ -433,7 +440,7 @@ describe('undoing an import', () => {
     expect(await settled(second.id)).toMatchObject({ status: 'UNDONE', removed: 30 })
     expect(await countOf('tweet')).toBe(0)
     expect(await query("SELECT name FROM entity WHERE key <> ''")).toEqual([])
-    await expectExactRollups(api.database.storage.pool)
+    await expectExactRollups(database.storage.pool)
     expect(await importWhole(rowsOf(20))).toMatchObject({ succeeded: 20 })
   })
 
@@ -451,7 +458,7 @@ describe('undoing an import', () => {
       ).not.toBeNull()
     }
     expect(await countOf('tweet')).toBe(kept.length)
-    await expectExactRollups(api.database.storage.pool)
+    await expectExactRollups(database.storage.pool)
   })
 })
 

@@ -1,3 +1,4 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
 import { z } from 'zod'
 import { builder } from '../../graphql/builder.ts'
 import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts'
@@ -35,10 +36,11 @@ builder.queryFields(t => ({
     description: `Every import, newest first, at most ${MAX_PAGE_SIZE} on a page; those of the command line among them.`,
     complexity: pageCost,
     args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }), after: t.arg.string() },
-    resolve: async (_root, { first, after }, { database }) => {
+    resolve: async (_root, { first, after }, context, info) => {
       const size = valueOrError(pageSize(first))
       const position = valueOrError(decodeCursor(ORDER, POSITION, after))
-      const rows = await database.importJob.findMany({
+      const rows = await context.database.importJob.findMany({
+        ...queryFromInfo({ context, info, path: ['edges', 'node'], include: {} }),
         ...(position === null ? {} : { where: { id: { lt: position[0] } } }),
         orderBy: { id: 'desc' },
         take: size + 1,

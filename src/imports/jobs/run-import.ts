@@ -26,6 +26,9 @@ export interface ImportContext {
   readonly signal: AbortSignal
 }
 
+/** A hundred times what the longest tweet takes. Other requests wait while a row is split, and this takes some hundredths of a second. */
+const MAX_RECORD_BYTES = 1024 * 1024
+
 /**
  * Takes an import from the rows that are done to its end. What the rows store is committed before they are counted; a row that was
  * stored and not yet counted when a process was killed is known as the import's own. Stops at the signal, or where the import was canceled
@@ -70,7 +73,8 @@ async function readAll(
   canceled: AbortController,
 ): Promise<ImportOutcome> {
   const findEntities = options.matchEntities ? indexEntities(await readKnownNames(pool)) : null
-  const table = await openTable(uploads.pathOf(uploadId), noStandardInput(), { ...options, name: fileName })
+  const reading = { ...options, name: fileName, maxRecordBytes: MAX_RECORD_BYTES }
+  const table = await openTable(uploads.pathOf(uploadId), noStandardInput(), reading)
   try {
     const record = recordProgress({
       pool,
