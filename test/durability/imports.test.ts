@@ -14,7 +14,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 const SERVER = fileURLToPath(new URL('../http/serve-process.ts', import.meta.url))
 const ROWS = 6_000
-const KILLS = 3
+const KILLS = 2
 
 let database: TestDatabase
 let directory: string
@@ -65,7 +65,7 @@ async function serveUntil(isEnough: () => Promise<boolean>): Promise<void> {
   })
   const ended = once(server, 'exit')
   try {
-    while (server.exitCode === null && !(await isEnough())) await pause(10)
+    while (server.exitCode === null && !(await isEnough())) await pause(50)
   } finally {
     server.kill('SIGKILL')
     await ended
