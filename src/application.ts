@@ -62,8 +62,8 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
-  // Whoever wants to know how an import goes on is told here, of what this process does.
-  const announce = () => {}
+  // Hears the id of every import that this process has changed; the place to tell others.
+  const announce = (_importId: string) => {}
   const importRunner = resources.keep(
     runImports({ pool: storage.pool, uploads, service: classification, now, announce, log }),
   )

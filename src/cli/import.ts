@@ -99,6 +99,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
       table,
       options: { ...options, matchEntities },
       now: () => new Date(),
+      announce: () => {},
     })
     try {
       const outcome = await importFile({

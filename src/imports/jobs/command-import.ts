@@ -7,7 +7,7 @@ import type { InspectedTable, TableOptions } from '../open-table.ts'
 import { BLANK } from './create-imports.ts'
 import type { ImportOptions } from './import-job.ts'
 import { endImport, keepLease, renewLease } from './lease.ts'
-import { type ProgressRecord, recordProgress } from './record-progress.ts'
+import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
 
 /** An import that the command line reads itself, as a job that everybody sees. */
 export interface CommandImport extends ProgressRecord {
@@ -24,6 +24,7 @@ interface CommandImportStart {
   readonly table: Pick<InspectedTable, 'name' | 'names' | 'sizeBytes'>
   readonly options: TableOptions & Pick<ImportOptions, 'matchEntities'>
   readonly now: () => Date
+  readonly announce: AnnounceImport
 }
 
 const LEASE_MS = 30_000
@@ -31,7 +32,7 @@ const LEASE_MS = 30_000
 /** Writes down that the import has begun. */
 export async function startCommandImport(
   { prisma, pool }: Pick<Storage, 'prisma' | 'pool'>,
-  { table, options, now }: CommandImportStart,
+  { table, options, now, announce }: CommandImportStart,
 ): Promise<CommandImport> {
   const [id, runner] = [uuidv7(), { id: uuidv7(), leaseMs: LEASE_MS }]
   const { format, columns, hasHeader = false, entity, timezone, encoding, matchEntities } = options
@@ -52,10 +53,11 @@ export async function startCommandImport(
     },
   })
   await renewLease(pool, id, runner)
+  announce(id)
   const release = keepLease(pool, id, runner)
   const canceled = new AbortController()
   const onCancel = () => canceled.abort()
-  const record = recordProgress({ pool, importId: id, runner, rejectedBefore: 0, onCancel, announce: () => {} })
+  const record = recordProgress({ pool, importId: id, runner, rejectedBefore: 0, onCancel, announce })
   return {
     id,
     canceled: canceled.signal,
@@ -75,6 +77,7 @@ export async function startCommandImport(
       await endImport(pool, id, runner, { status, failure: problem?.message ?? null, now: now() }).catch(error => {
         if (!isUnavailable(error)) throw error
       })
+      announce(id)
     },
   }
 }
