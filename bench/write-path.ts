@@ -121,10 +121,13 @@ async function createImport({ prisma }: Storage): Promise<string> {
   return id
 }
 
-const forImport =
-  (importId: string, service: { classify(requests: readonly ClassificationRequest[]): Promise<unknown> }) =>
-  (requests: readonly ClassificationRequest[]) =>
+function forImport(
+  importId: string,
+  service: { classify(requests: readonly ClassificationRequest[]): Promise<unknown> },
+) {
+  return (requests: readonly ClassificationRequest[]) =>
     service.classify(requests.map((request, index) => ({ ...request, origin: { importId, row: index + 1 } })))
+}
 
 async function writeWithPrisma(
   { prisma }: Storage,

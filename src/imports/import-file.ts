@@ -17,7 +17,7 @@ export interface ImportCounts {
   readonly rejected: number
 }
 
-export const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, rejected: 0 }
+const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, rejected: 0 }
 
 export interface ImportOptions extends Partial<Pick<RowContext, 'importId' | 'findEntities'>> {
   readonly table: InspectedTable

@@ -8,7 +8,7 @@ import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { detectTableFormat, type InputFormat } from './table-format.ts'
 
-export interface TableColumn {
+interface TableColumn {
   /** As the file's header or its objects call it; `column_1` and so on where nothing does. */
   readonly name: string
   /** What it is taken for; null for a column that is ignored. */

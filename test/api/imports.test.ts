@@ -3,10 +3,13 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import { startApi, type TestApi } from './start-api.ts'
+
+// Some start servers one after the other; a machine that trains a model beside it takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 let directory: string
 let api: TestApi

@@ -12,7 +12,7 @@ import type { Upload, Uploads } from '../uploads/uploads.ts'
 import { hasSettled, type ImportJob, type ImportOptions } from './import-job.ts'
 import type { AnnounceImport } from './record-progress.ts'
 
-export interface ImportStart {
+interface ImportStart {
   readonly uploadId: string
   /** Null takes what the file looks like. */
   readonly format: InputFormat | null

@@ -15,8 +15,6 @@ export const IMPORT_STATUSES = [
   'UNDONE',
 ] as const
 
-export type ImportStatus = (typeof IMPORT_STATUSES)[number]
-
 /** It does not go on by itself. */
 export const hasSettled = ({ status }: Pick<ImportJob, 'status'>): boolean =>
   status !== 'QUEUED' && status !== 'RUNNING' && status !== 'CANCELING' && status !== 'UNDOING'
