@@ -13,12 +13,12 @@ export const MAX_TRANSFER_MS = 60 * 60_000
 const REQUEST_TIMEOUT_MS = 120_000
 
 /** Node knows one limit for all requests, which has to let files pass; every other request has to be there sooner. */
-export function refuseSlowBodies(app: FastifyInstance): void {
+export function refuseSlowBodies(app: FastifyInstance, timeoutMs = REQUEST_TIMEOUT_MS): void {
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     if (raw.complete || routeOptions.config.takesFiles === true) return
     const timer = setTimeout(() => {
       raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
-    }, REQUEST_TIMEOUT_MS)
+    }, timeoutMs)
     const stop = () => clearTimeout(timer)
     raw.once('end', stop)
     raw.once('close', stop)

@@ -159,6 +159,17 @@ describe('an import that is stopped in the middle', () => {
     expect(await countOf('classification')).toBe(ROWS)
   })
 
+  test('by somebody who cancels it elsewhere counts what it stored, with exit code 1', async () => {
+    const { ended } = await startAndReachMiddle()
+    await database.storage.pool.query("UPDATE import_job SET status = 'CANCELING'")
+    const { code, stdout, stderr } = await ended
+    expect(code).toBe(1)
+    expect(lastLine(stderr)).toBe('Canceled. What is counted is stored; importing the file again goes on from here.')
+    const stored = (await countOf('tweet')).toLocaleString('en')
+    expect(lastLine(stdout)).toBe(`${stored} read = ${stored} stored + 0 duplicates + 0 rejected`)
+    expect(await database.storage.prisma.importJob.findFirst()).toMatchObject({ status: 'CANCELED' })
+  })
+
   test('by the loss of its database says so in one line, with exit code 1', async () => {
     const { ended } = await startAndReachMiddle()
     await database.drop()

@@ -8,6 +8,7 @@ import { BLANK } from './create-imports.ts'
 import type { ImportOptions } from './import-job.ts'
 import { endImport, keepLease, renewLease } from './lease.ts'
 import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
+import { storableText } from './storable-text.ts'
 
 /** An import that the command line reads itself, as a job that everybody sees. */
 export interface CommandImport extends ProgressRecord {
@@ -41,9 +42,9 @@ export async function startCommandImport(
       ...BLANK,
       id,
       idempotencyKey: `command ${id}`,
-      fileName: table.name,
+      fileName: storableText(table.name),
       options: { format, columns, hasHeader, entity, timezone, encoding, matchEntities } satisfies ImportOptions,
-      columns: [...table.names],
+      columns: table.names.map(storableText),
       status: 'RUNNING',
       sizeBytes: table.sizeBytes,
       runnerId: runner.id,

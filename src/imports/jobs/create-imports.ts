@@ -11,6 +11,7 @@ import type { InputFormat } from '../table-format.ts'
 import type { Upload, Uploads } from '../uploads/uploads.ts'
 import { hasSettled, type ImportJob, type ImportOptions } from './import-job.ts'
 import type { AnnounceImport } from './record-progress.ts'
+import { storableText } from './storable-text.ts'
 
 interface ImportStart {
   readonly uploadId: string
@@ -161,7 +162,7 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
     encoding: upload.encoding,
     matchEntities: input.matchEntities,
   }
-  return succeed({ options, columns: [...columns.value] })
+  return succeed({ options, columns: columns.value.map(storableText) })
 }
 
 /** The columns of rejected rows. Throws a `UsageError`. */

@@ -4,6 +4,7 @@ import type { Problem } from '../../problem.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { ImportCounts } from '../import-file.ts'
 import type { RejectedRow, RejectsFile } from '../rejects-file.ts'
+import { storableText } from './storable-text.ts'
 
 /** Told the id of an import whenever anything about it has changed, and been committed. */
 export type AnnounceImport = (importId: string) => void
@@ -88,13 +89,10 @@ async function writeRejects(
     rejected.map((_, index) => before + index + 1),
     rejected.map(({ line }) => line),
     rejected.map(({ code }) => code),
-    rejected.map(({ message }) => storable(message)),
+    rejected.map(({ message }) => storableText(message)),
     rejected.map(({ field }) => JSON.stringify(field ?? [])),
-    rejected.map(({ cells }) => JSON.stringify(cells.map(storable))),
-    rejected.map(({ raw }) => (raw === null ? null : storable(raw))),
+    rejected.map(({ cells }) => JSON.stringify(cells.map(storableText))),
+    rejected.map(({ raw }) => (raw === null ? null : storableText(raw))),
   ]
   await client.query({ name: 'write rejects', text: REJECT, values })
 }
-
-/** The database's text holds neither U+0000 nor half of a surrogate pair, and a rejected row may be rejected for just that. */
-const storable = (text: string) => text.replaceAll('\0', '\u{fffd}').replace(/\p{Surrogate}/gu, '\u{fffd}')
