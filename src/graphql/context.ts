@@ -1,5 +1,6 @@
 import type { AnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import type { Explainer } from '../explanation/create-explainer.ts'
 import type { Imports } from '../imports/jobs/create-imports.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
@@ -11,6 +12,7 @@ export interface GraphqlContext {
   readonly database: PrismaClient
   readonly classification: ClassificationService
   readonly analytics: AnalyticsService
+  readonly explainer: Explainer
   readonly models: ModelRegistry
   readonly loaded: Pick<LoadedModels, 'use'>
   readonly reclassifications: Reclassifications

@@ -1,5 +1,6 @@
 import { createAnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import { createExplainer } from '../explanation/create-explainer.ts'
 import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
 import type { Imports } from '../imports/jobs/create-imports.ts'
@@ -41,12 +42,14 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       database: storage.prisma,
       classification,
       analytics: createAnalyticsService(storage.pool, options.now),
+      explainer: createExplainer(loaded),
       models,
       loaded,
       reclassifications,
       imports,
     },
     imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
+    exports: { pool: storage.pool, database: storage.prisma, models, now: options.now },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),
     logger,

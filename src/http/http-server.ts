@@ -4,6 +4,7 @@ import type { ClassificationService } from '../classification/service.ts'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
 import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
+import { addExportRoute, type ExportSource } from './export-route.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
 import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
@@ -18,6 +19,7 @@ export type ServerLogger = FastifyBaseLogger
 export interface HttpServerOptions {
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
+  readonly exports: ExportSource
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly imports: ImportRoutesOptions
@@ -45,6 +47,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   answerErrors(app, plainError)
   await addSecurityHeaders(app)
   await addGraphqlRoute(app, options.apollo, options.context)
+  addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)
   await addImportRoutes(app, options.imports)

@@ -1,5 +1,6 @@
 import { UsageError } from '../problem.ts'
 import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
+import { EXPORT_MARK } from './export-mark.ts'
 import { unguardCell } from './formula-guard.ts'
 import { lookAhead } from './look-ahead.ts'
 import type { RawRecord } from './raw-record.ts'
@@ -55,17 +56,21 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
   const isHeaded = planned === null || options.hasHeader === true
   const { first, rest } = isHeaded ? await takeFirst(portions) : { first: null, rest: portions }
   const plan = planned ?? planFrom(first, file)
-  // Rows that an earlier import rejected come back as they were before a spreadsheet had to be kept from running them.
-  const original = isRejectsFile(plan.names)
-    ? (cells: readonly string[]) => cells.map(unguardCell)
-    : (cells: readonly string[]) => cells
+  // What we wrote for spreadsheets comes back as it was before they had to be kept from running it.
+  const header = first !== null && 'cells' in first ? first.cells : []
+  const original =
+    isGuarded(plan.names) || isGuarded(header)
+      ? (cells: readonly string[]) => cells.map(unguardCell)
+      : (cells: readonly string[]) => cells
   return { names: plan.names, rows: number(rest, cells => readCells(original(cells), plan, options)) }
 }
 
 /** A short first chunk, as from a terminal, is enough once it holds a whole line: nobody is kept waiting. */
 const isSampleEnough = (head: Buffer) => head.length >= SAMPLE_BYTES || head.includes('\n') || head.includes('\r')
 
-const isRejectsFile = (names: readonly string[]) => REJECTS_HEADER.every((name, index) => names[index] === name)
+/** A rejects file or an export, whichever of its columns is left. */
+const isGuarded = (names: readonly string[]) =>
+  REJECTS_HEADER.every((name, index) => names[index] === name) || names.includes(EXPORT_MARK)
 
 type Portion = readonly RawRecord<readonly string[]>[]
 
