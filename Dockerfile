@@ -7,7 +7,7 @@ RUN npm ci
 RUN npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 PULSO_DATA_DIR=/var/lib/pulso
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
@@ -15,6 +15,8 @@ COPY --from=build /app/bin ./bin
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/models ./models
 COPY --from=build /app/prisma ./prisma
+# Uploads; a new volume takes over whose it is.
+RUN mkdir /var/lib/pulso && chown node:node /var/lib/pulso
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \

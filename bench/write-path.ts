@@ -50,6 +50,7 @@ try {
   })
 
   const batches = await rate(40, BATCH, requests => service.classify(requests))
+  const imported = await rate(40, BATCH, forImport(await createImport(storage), service))
   const repeated = await rate(40, BATCH, requests => service.classify(requests))
   const singles = await rate(2_000, 1, requests => service.classify(requests))
   const createMany = await rate(10, BATCH, requests => writeWithPrisma(storage, modelVersionId, requests))
@@ -60,6 +61,7 @@ try {
     )
   console.log(`${''.padEnd(44)} ${''.padStart(17)}   ratio to createMany`)
   line(`classify, ${BATCH} at a time, ${SESSIONS} at once`, batches)
+  line('the same for an import that can be undone', imported)
   line('the same again, all of them stored before', repeated)
   line(`classify, 1 at a time, ${SESSIONS} at once`, singles)
   line(`prisma createMany, ${BATCH} at a time, ${SESSIONS} at once`, createMany)
@@ -98,6 +100,33 @@ function makeRequests(prefix: string, first: number, size: number): Classificati
       importedLabel: null,
     }
   })
+}
+
+async function createImport({ prisma }: Storage): Promise<string> {
+  const [id, idempotencyKey] = [uuidv7(), 'bench']
+  const counts = { processed: 0, succeeded: 0, duplicates: 0, rejected: 0, removed: 0 }
+  const sizes = { sizeBytes: 0, takenBytes: 0, workedMs: 0 }
+  await prisma.importJob.create({
+    data: {
+      id,
+      idempotencyKey,
+      fileName: '',
+      options: {},
+      status: 'RUNNING',
+      ...counts,
+      ...sizes,
+      createdAt: new Date(),
+    },
+  })
+  return id
+}
+
+function forImport(
+  importId: string,
+  service: { classify(requests: readonly ClassificationRequest[]): Promise<unknown> },
+) {
+  return (requests: readonly ClassificationRequest[]) =>
+    service.classify(requests.map((request, index) => ({ ...request, origin: { importId, row: index + 1 } })))
 }
 
 async function writeWithPrisma(

@@ -4,12 +4,16 @@ import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
+import { createImports } from './imports/jobs/create-imports.ts'
+import { runImports } from './imports/jobs/run-imports.ts'
+import { openUploads } from './imports/uploads/uploads.ts'
+import { uploadsPlace } from './imports/uploads/uploads-place.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { createTrainedOnRecords } from './models/trained-on-records.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
 import { createReclassifications } from './reclassification/create-reclassifications.ts'
-import { runInBackground } from './reclassification/run-in-background.ts'
+import { runReclassifications } from './reclassification/run-reclassifications.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 /** Some seconds of work for one thread. */
@@ -56,8 +60,15 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   ])
   const { registry, loaded, answering } = models
   const classification = createClassificationService({ storage, models: answering, now })
-  const runner = resources.keep(runInBackground({ storage, loaded, registry, log, now }))
+  const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
+  const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
+  // Hears the id of every import that this process has changed; the place to tell others.
+  const announce = (_importId: string) => {}
+  const importRunner = resources.keep(
+    runImports({ pool: storage.pool, uploads, service: classification, now, announce, log }),
+  )
+  const imports = createImports({ storage, uploads, now, announce, onStart: importRunner.wake })
   await bringUpToRelease(registry, reclassifications, log)
   const server = await createApi({
     storage,
@@ -66,6 +77,9 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     trainedOn: createTrainedOnRecords(config.modelDirectories),
     classification,
     reclassifications,
+    imports,
+    uploads,
+    maxUploadBytes: config.maxUploadBytes,
     // The original service's route keeps its model when another becomes the default.
     seed: { predict: mentions => classification.predict(mentions, models.alwaysLoaded) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,

@@ -28,6 +28,11 @@ const environmentSchema = z.object({
     .regex(/^[1-9]\d{0,2}$/)
     .transform(Number)
     .optional(),
+  PULSO_MAX_UPLOAD_MIB: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number)
+    .default(1024),
   PULSO_INTROSPECTION: flag(true),
   PULSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -37,9 +42,10 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL:
     'a PostgreSQL URL, such as postgresql://user:password@host:5432/pulso; leave it out to use the embedded database',
-  PULSO_DATA_DIR: 'a directory for the embedded database, such as /var/lib/pulso',
+  PULSO_DATA_DIR: 'a directory for the embedded database and for uploads, such as /var/lib/pulso',
   PULSO_MODELS: 'a directory with a folder for each model, such as /var/lib/pulso/models',
   PULSO_INFERENCE_THREADS: 'a number of threads from 1 to 999',
+  PULSO_MAX_UPLOAD_MIB: 'a number of MiB from 1 to 999999',
   PULSO_INTROSPECTION: 'true or false',
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
@@ -50,12 +56,17 @@ export interface Config {
   readonly host: string
   /** Null means the embedded PostgreSQL. */
   readonly databaseUrl: string | null
-  /** Where the embedded PostgreSQL keeps its files; null picks `.pulso/` of the checkout, or what `storage/` falls back to as root. */
+  /**
+   * Where the embedded PostgreSQL keeps its files, and uploads lie; null picks `.pulso/` of the checkout, or what `storage/` falls back to
+   * as root.
+   */
   readonly dataDirectory: string | null
   /** Where models lie: the operator's own before those that Pulso brings, so that a name that both have is the operator's. */
   readonly modelDirectories: readonly string[]
   /** Null picks one thread for each available core. */
   readonly inferenceThreads: number | null
+  /** Of a file that is sent to be imported, packed or not. */
+  readonly maxUploadBytes: number
   readonly isIntrospectionEnabled: boolean
   readonly logLevel: z.output<typeof environmentSchema>['PULSO_LOG_LEVEL']
 }
@@ -79,6 +90,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     modelDirectories:
       env.PULSO_MODELS === undefined ? [MODELS_DIRECTORY] : [resolve(env.PULSO_MODELS), MODELS_DIRECTORY],
     inferenceThreads: env.PULSO_INFERENCE_THREADS ?? null,
+    maxUploadBytes: env.PULSO_MAX_UPLOAD_MIB * 1024 * 1024,
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,
     logLevel: env.PULSO_LOG_LEVEL,
   })

@@ -10,6 +10,7 @@ test('an empty environment gives the documented defaults', () => {
     dataDirectory: null,
     modelDirectories: [MODELS_DIRECTORY],
     inferenceThreads: null,
+    maxUploadBytes: 1024 * 1024 * 1024,
     isIntrospectionEnabled: true,
     logLevel: 'warn',
   })
@@ -36,6 +37,7 @@ test.each([
   ['PORT', '4000.5'],
   ['DATABASE_URL', 'mysql://localhost/pulso'],
   ['PULSO_INFERENCE_THREADS', '0'],
+  ['PULSO_MAX_UPLOAD_MIB', '0'],
   ['PULSO_INTROSPECTION', 'maybe'],
   ['PULSO_LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names the variable and what would have worked', (name, value) => {

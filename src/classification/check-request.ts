@@ -59,6 +59,7 @@ export function checkRequest(request: ClassificationRequest, now: Date): Result<
     author: author.value === '' ? null : author.value,
     postedAt: postedAt.value,
     importedLabel: request.importedLabel,
+    ...(request.origin === undefined ? {} : { origin: request.origin }),
   })
 }
 

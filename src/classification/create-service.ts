@@ -10,6 +10,7 @@ import { readStored, type StoredMention } from './read-stored.ts'
 import { score } from './score.ts'
 import type { ClassificationService, StoredClassification } from './service.ts'
 import { answerOf } from './stored-row.ts'
+import { LostShareError, takeShares } from './writing/import-shares.ts'
 import { writeBatch } from './writing/write-batch.ts'
 
 export interface ClassificationServiceOptions {
@@ -20,7 +21,9 @@ export interface ClassificationServiceOptions {
 
 /** What the database says to a classification that summaries would miss; see the migration `model_selection`. */
 const SHOWN_MODEL_CHANGED = 'PM001'
-/** Models are promoted by people: twice within one request is already a wonder. */
+/** A tweet or an entity that was found is gone when something is stored about it: an import was undone in between. */
+const ROW_IS_GONE = '23503'
+/** Models are promoted and imports undone by people: twice within one request is already a wonder. */
 const ATTEMPTS = 3
 
 /** The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. */
@@ -68,7 +71,7 @@ async function classifyChecked(
 
 type Answers = (mention: DistinctMention) => Result<StoredClassification>
 
-/** Where another process promoted a model that this one has not heard of, the batch is done again with that. */
+/** Where another process promoted a model or undid an import that this one has not heard of, the batch is done again. */
 async function classifyByCurrent(
   options: ClassificationServiceOptions,
   mentions: readonly DistinctMention[],
@@ -82,8 +85,10 @@ async function classifyByCurrent(
       )
       return answers.ok ? answers.value : () => answers
     } catch (error) {
-      if (failureCode(error) !== SHOWN_MODEL_CHANGED || attempt === ATTEMPTS) throw error
-      await models.refresh()
+      const isModelChanged = failureCode(error) === SHOWN_MODEL_CHANGED
+      const isRepeatable = isModelChanged || error instanceof LostShareError || failureCode(error) === ROW_IS_GONE
+      if (!isRepeatable || attempt === ATTEMPTS) throw error
+      if (isModelChanged) await models.refresh()
     }
   }
 }
@@ -104,6 +109,7 @@ async function classifyDistinct(
   const scoresOf = (scored: ScoredMentions | null, { key }: DistinctMention) =>
     problem !== undefined || !scored?.scores.ok ? null : (scored.scores.value.get(key) ?? null)
   const isStored = ({ key }: DistinctMention) => asked.stored.get(key)?.classification != null
+  const own = await takeShares(storage.pool, mentions, asked.stored)
   const written = await writeBatch(
     { pool: storage.pool, modelVersionId: active.modelVersionId, shownVersionId: shown?.modelVersionId ?? null, now },
     mentions
@@ -120,7 +126,7 @@ async function classifyDistinct(
   )
   return ({ key }) => {
     const before = asked.stored.get(key)?.classification
-    if (before) return succeed(answerOf(before, false))
+    if (before) return succeed(answerOf(before, own.has(key)))
     if (problem !== undefined && !problem.ok) return problem
     const answer = written.get(key)
     if (answer === undefined) throw new Error('A classification that was just written cannot be read.')

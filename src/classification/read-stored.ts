@@ -12,6 +12,8 @@ export interface PlacedTweet {
 export interface StoredMention {
   readonly tweet: PlacedTweet
   readonly classification: StoredRow | null
+  /** Of the mention's entity, where an import brought the mention and no call has asked for it since; else null. */
+  readonly importedEntityId: string | null
 }
 
 type FoundRow = Omit<StoredRow, 'id'> & {
@@ -19,11 +21,12 @@ type FoundRow = Omit<StoredRow, 'id'> & {
   readonly tweetId: string
   readonly countedAt: Date
   readonly id: string | null
+  readonly importedEntityId: string | null
 }
 
 /** A subquery for each row keeps the planner at one look into the index for each, however small or unmeasured the tables are. */
 const READ = `
-  SELECT wanted.key, t.id AS "tweetId", t.counted_at AS "countedAt", ${STORED_COLUMNS}
+  SELECT wanted.key, t.id AS "tweetId", t.counted_at AS "countedAt", share.entity_id AS "importedEntityId", ${STORED_COLUMNS}
   FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (key, identity, entity_key)
   CROSS JOIN LATERAL (
     SELECT id, coalesce(posted_at, stored_at) AS counted_at FROM tweet
@@ -33,7 +36,10 @@ const READ = `
   LEFT JOIN LATERAL (
     SELECT * FROM classification
     WHERE tweet_id = t.id AND entity_id = e.id AND model_version_id = $4 LIMIT 1
-  ) AS c ON true`
+  ) AS c ON true
+  LEFT JOIN LATERAL (
+    SELECT entity_id FROM import_mention WHERE tweet_id = t.id AND entity_id = e.id LIMIT 1
+  ) AS share ON true`
 
 /** Those of the mentions whose tweet is stored, by key. */
 export async function readStored(
@@ -56,8 +62,9 @@ export async function readStored(
   })
   return new Map(
     rows.map(row => {
-      const { key, id, tweetId, countedAt } = row
-      return [key, { tweet: { id: tweetId, countedAt }, classification: id === null ? null : { ...row, id } }]
+      const { key, id, tweetId, countedAt, importedEntityId } = row
+      const classification = id === null ? null : { ...row, id }
+      return [key, { tweet: { id: tweetId, countedAt }, classification, importedEntityId }]
     }),
   )
 }

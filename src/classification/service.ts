@@ -9,6 +9,13 @@ export type TweetSource =
   | { readonly kind: 'file'; readonly fileSha256: string; readonly row: number }
   | { readonly kind: 'none' }
 
+/** The row of an import that brings a mention, so that what the import stores can be taken back. */
+export interface ImportOrigin {
+  readonly importId: string
+  /** From 1. */
+  readonly row: number
+}
+
 /** One mention to classify and keep. */
 export interface ClassificationRequest extends Mention {
   readonly source: TweetSource
@@ -16,6 +23,8 @@ export interface ClassificationRequest extends Mention {
   readonly author: string | null
   /** The label that came with imported data; kept beside the model's. */
   readonly importedLabel: Label | null
+  /** Left out by whoever asks for a tweet of their own: from then on it stays, whichever import brought it. */
+  readonly origin?: ImportOrigin
 }
 
 export interface StoredClassification {
@@ -23,7 +32,7 @@ export interface StoredClassification {
   /** The other half of the classification's key; the all-zero id where no entity was given. */
   readonly entityId: string
   readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
-  /** False where the same tweet, entity and model was stored before. */
+  /** False where the same tweet, entity and model was stored before, by anything but this row of this import. */
   readonly isNew: boolean
 }
 

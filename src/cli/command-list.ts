@@ -26,6 +26,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).importCommand(),
   },
   {
+    name: 'imports',
+    description: 'list what was imported, and take it back',
+    load: async () => (await import('./imports.ts')).importsCommand(),
+  },
+  {
     name: 'export',
     description: 'write stored classifications with their tweets to a file',
     load: async () => (await import('./export.ts')).exportCommand(),

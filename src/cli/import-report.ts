@@ -4,6 +4,10 @@ import type { InspectedTable } from '../imports/open-table.ts'
 export interface ImportSummary {
   readonly table: Pick<InspectedTable, 'name' | 'sha256'>
   readonly outcome: ImportOutcome
+  /** Of the job, by which it can be undone. */
+  readonly importId: string
+  /** Somebody canceled it elsewhere. */
+  readonly isCanceled: boolean
   /** Null where no row was rejected. */
   readonly rejectsFile: string | null
   readonly modelVersion: string
@@ -12,12 +16,21 @@ export interface ImportSummary {
 
 /** What an import prints last: the counts on standard output, and on standard error what they do not say. */
 export function reportImport(summary: ImportSummary, format: 'text' | 'json'): void {
-  const { outcome, table, rejectsFile, modelVersion, seconds } = summary
+  const { outcome, table, importId, isCanceled, rejectsFile, modelVersion, seconds } = summary
   const { counts, end, problem } = outcome
   if (rejectsFile !== null) console.error(`${rows(counts.rejected)} in ${rejectsFile}`)
-  if (end === 'interrupted') console.error(`Interrupted. ${GOES_ON}`)
+  if (end === 'interrupted') console.error(`${isCanceled ? 'Canceled' : 'Interrupted'}. ${GOES_ON}`)
   if (end === 'unavailable') console.error(`Stopped: ${problem?.message} ${GOES_ON}`)
-  const report = { file: table.name, sha256: table.sha256, ...counts, end, rejectsFile, model: modelVersion, seconds }
+  const report = {
+    file: table.name,
+    sha256: table.sha256,
+    ...counts,
+    end,
+    rejectsFile,
+    importId,
+    model: modelVersion,
+    seconds,
+  }
   console.log(format === 'json' ? JSON.stringify(report) : shownCounts(counts))
 }
 

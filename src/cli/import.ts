@@ -3,10 +3,12 @@ import { addAbortSignal } from 'node:stream'
 import { Command, Option } from 'commander'
 import { checkMention } from '../classification/check-request.ts'
 import { type Config, parseConfig } from '../config.ts'
+import { readKnownNames } from '../entities/known-names.ts'
 import { importFile } from '../imports/import-file.ts'
-import { type InspectedTable, openTable } from '../imports/open-table.ts'
+import { type InspectedTable, openTable, type TableOptions } from '../imports/open-table.ts'
 import { openRejectsFile, type RejectsFile } from '../imports/rejects-file.ts'
 import { type Interruption, listenForInterruption } from '../interruption.ts'
+import { indexEntities } from '../language/tweet-words/find-entities.ts'
 import { UsageError } from '../problem.ts'
 import { importProgress } from './import-progress.ts'
 import { reportImport } from './import-report.ts'
@@ -16,9 +18,10 @@ import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './tab
 interface ImportFlags extends TableFlags {
   readonly rejects?: string
   readonly format: 'text' | 'json'
+  readonly matchEntities?: boolean
 }
 
-const DATABASE_GONE = 1
+const STOPPED = 1
 
 const EXAMPLES = `
 Examples:
@@ -26,18 +29,21 @@ Examples:
   $ pulso import sanders_feed.csv.gz --timezone America/New_York
   $ pulso import twitter_training.csv.gz --columns id,entity,sentiment,text
   $ pulso import mentions.ndjson --entity Xbox --rejects bad-rows.csv
+  $ pulso import feed.csv --match-entities
   $ zcat tweets.csv.gz | pulso import - --format json
 
 Importing a file again stores nothing twice, and goes on where Ctrl-C or a crash stopped it. Rejected rows are
 written to a file with their line and reason; mended there, it can be imported itself. The last line on standard
 output counts: read = stored + duplicates + rejected. Exit code 0: read to the end, also with rejects. 2: wrong
-call or file, nothing stored. 130: Ctrl-C. 1: the database was lost on the way.`
+call or file, nothing stored. 130: Ctrl-C. 1: the database was lost on the way, or the import was canceled.
+pulso imports lists every import, and takes one back.`
 
 export function importCommand(): Command {
   const command = new Command('import')
     .description('classify and store the tweets of a file')
     .argument('<file>', 'CSV, TSV or NDJSON, plain or .gz; - for standard input')
     .option('--entity <name>', 'what the tweets are about, for rows that name none')
+    .option('--match-entities', 'also classify each row for every known entity that its text speaks of')
     .option('--rejects <file>', 'where rejected rows go (default: <file>.rejects.csv in this directory)')
     .addOption(new Option('--format <format>', 'how to print the counts').choices(['text', 'json']).default('text'))
   return addTableOptions(command)
@@ -59,7 +65,7 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
     try {
       for (const notice of table.notices) console.error(notice)
       const rejects = await openRejectsFile(rejectsPath, table.names)
-      await storeTable({ table, rejects, interruption, config, format: flags.format })
+      await storeTable({ table, rejects, interruption, config, options, flags })
     } finally {
       await table.close()
     }
@@ -76,29 +82,57 @@ interface Storing {
   readonly rejects: RejectsFile
   readonly interruption: Interruption
   readonly config: Config
-  readonly format: 'text' | 'json'
+  readonly options: TableOptions
+  readonly flags: ImportFlags
 }
 
-async function storeTable({ table, rejects, interruption, config, format }: Storing): Promise<void> {
+async function storeTable({ table, rejects, interruption, config, options, flags }: Storing): Promise<void> {
   const startedAt = performance.now()
   // Loaded late, so that a wrong file is reported at once.
   const { openService } = await import('./open-service.ts')
-  const { service, modelVersion, close } = await openService(config)
+  const { startCommandImport } = await import('../imports/jobs/command-import.ts')
+  const { storage, service, modelVersion, close } = await openService(config)
   const progress = importProgress(table.sizeBytes)
-  const outcome = await importFile({
-    table,
-    service,
-    rejects,
-    signal: interruption.signal,
-    onProgress: progress.update,
-  }).finally(() => {
+  const store = async () => {
+    const matchEntities = flags.matchEntities === true
+    const job = await startCommandImport(storage, {
+      table,
+      options: { ...options, matchEntities },
+      now: () => new Date(),
+      announce: () => {},
+    })
+    try {
+      const outcome = await importFile({
+        table,
+        service,
+        rejects: {
+          add: async (row, problem) => {
+            await rejects.add(row, problem)
+            await job.add(row, problem)
+          },
+        },
+        signal: AbortSignal.any([interruption.signal, job.canceled]),
+        importId: job.id,
+        findEntities: matchEntities ? indexEntities(await readKnownNames(storage.pool)) : null,
+        onProgress: async (counts, takenBytes) => {
+          progress.update(counts, takenBytes)
+          await job.save(counts, takenBytes)
+        },
+      })
+      await job.end(outcome)
+      return { outcome, importId: job.id, isCanceled: job.canceled.aborted }
+    } finally {
+      job.release()
+    }
+  }
+  const { outcome, importId, isCanceled } = await store().finally(() => {
     progress.stop()
     return close()
   })
   const rejectsFile = (await rejects.close()) ? rejects.path : null
   const seconds = (performance.now() - startedAt) / 1000
-  reportImport({ table, outcome, rejectsFile, modelVersion, seconds }, format)
-  process.exitCode = outcome.end === 'unavailable' ? DATABASE_GONE : (interruption.exitCode() ?? 0)
+  reportImport({ table, outcome, importId, isCanceled, rejectsFile, modelVersion, seconds }, flags.format)
+  process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (isCanceled ? STOPPED : 0))
 }
 
 /** Before the first row: it would be the same fault in each. */

@@ -3,10 +3,11 @@ import type { ClassificationService } from '../classification/service.ts'
 import { openTogether, resourceStack } from '../closing.ts'
 import type { Config } from '../config.ts'
 import { openModels } from '../models/open-models.ts'
-import { openStorage } from '../storage/open-storage.ts'
+import { openStorage, type Storage } from '../storage/open-storage.ts'
 import { inferenceThreads } from './inference-threads.ts'
 
 export interface OpenService {
+  readonly storage: Storage
   readonly service: ClassificationService
   readonly modelVersion: string
   close(): Promise<void>
@@ -28,7 +29,7 @@ export async function openService(config: Config): Promise<OpenService> {
       openModels({ config, storage: opening, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS, log, now }, resources),
     ])
     const service = createClassificationService({ storage, models: answering, now })
-    return { service, modelVersion: registry.active.version, close: resources.close }
+    return { storage, service, modelVersion: registry.active.version, close: resources.close }
   } catch (error) {
     await resources.close()
     throw error

@@ -11,9 +11,10 @@ Environment:
   PORT                     TCP port (4000; 0 picks a free one)
   HOST                     address to listen on (127.0.0.1)
   DATABASE_URL             a PostgreSQL 15 or later; without it Pulso starts its own
-  PULSO_DATA_DIR           where its own database keeps its files (.pulso in the checkout)
+  PULSO_DATA_DIR           where its own database keeps its files, and uploads lie (.pulso in the checkout)
   PULSO_MODELS             a directory of models of your own, beside those that Pulso brings
   PULSO_INFERENCE_THREADS  threads that classify (one for each core)
+  PULSO_MAX_UPLOAD_MIB     size of a file that may be sent to be imported (1024)
   PULSO_INTROSPECTION      whether clients may ask for the schema (true)
   PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (warn)
 

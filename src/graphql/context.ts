@@ -1,6 +1,7 @@
 import type { AnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
 import type { Explainer } from '../explanation/create-explainer.ts'
+import type { Imports } from '../imports/jobs/create-imports.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
@@ -15,4 +16,5 @@ export interface GraphqlContext {
   readonly models: ModelRegistry
   readonly loaded: Pick<LoadedModels, 'use'>
   readonly reclassifications: Reclassifications
+  readonly imports: Imports
 }

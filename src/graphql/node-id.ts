@@ -11,6 +11,7 @@ const NODE_TYPES = {
   Tweet: ROW,
   ModelVersion: ROW,
   Reclassification: ROW,
+  ImportJob: ROW,
   /** Entity and classification: the key under which the row is stored. */
   Classification: new RegExp(`^${UUID}\\.${UUID}$`),
 } as const

@@ -3,6 +3,8 @@ import type { ClassificationService } from '../classification/service.ts'
 import { createExplainer } from '../explanation/create-explainer.ts'
 import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
+import type { Imports } from '../imports/jobs/create-imports.ts'
+import type { Uploads } from '../imports/uploads/uploads.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { TrainedOnRecords } from '../models/trained-on-records.ts'
@@ -18,6 +20,9 @@ export interface ApiOptions {
   readonly trainedOn: TrainedOnRecords
   readonly classification: ClassificationService
   readonly reclassifications: Reclassifications
+  readonly imports: Imports
+  readonly uploads: Uploads
+  readonly maxUploadBytes: number
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly isIntrospectionEnabled: boolean
@@ -27,7 +32,7 @@ export interface ApiOptions {
 
 /** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
-  const { storage, models, loaded, classification, reclassifications, logger } = options
+  const { storage, models, loaded, classification, reclassifications, imports, logger } = options
   const apollo = await startApollo({
     schema,
     isIntrospectionEnabled: options.isIntrospectionEnabled,
@@ -43,7 +48,9 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       models,
       loaded,
       reclassifications,
+      imports,
     },
+    imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
     exports: { pool: storage.pool, database: storage.prisma, models, now: options.now },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),

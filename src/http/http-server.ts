@@ -7,9 +7,11 @@ import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
 import { addExportRoute, type ExportSource } from './export-route.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
+import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
 import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
+import { MAX_TRANSFER_MS, refuseSlowBodies } from './slow-bodies.ts'
 
 export type HttpServer = FastifyInstance
 export type ServerLogger = FastifyBaseLogger
@@ -20,19 +22,17 @@ export interface HttpServerOptions {
   readonly exports: ExportSource
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
+  readonly imports: ImportRoutesOptions
   readonly notReadyReason: ReadinessCheck
   readonly logger: ServerLogger
 }
-
-/** Long enough for a batch of the longest texts over a slow line, short enough that a stalled client frees its place. */
-const REQUEST_TIMEOUT_MS = 120_000
 
 /** Every route, not listening yet. Closing it finishes the requests that have begun and drops idle connections. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: options.logger,
     forceCloseConnections: 'idle',
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: MAX_TRANSFER_MS,
     routerOptions: { maxParamLength: 500 },
     // A path that cannot be decoded reaches no route and no other handler.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
@@ -42,6 +42,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   // Pages of other origins may send plain text without asking; nothing here reads it.
   app.removeContentTypeParser('text/plain')
   endConnectionsWhenClosing(app)
+  refuseSlowBodies(app)
   answerNotFound(app)
   answerErrors(app, plainError)
   await addSecurityHeaders(app)
@@ -49,6 +50,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)
+  await addImportRoutes(app, options.imports)
   addHealth(app, options.notReadyReason)
   return app
 }

@@ -53,8 +53,9 @@ export function planFromHeader(header: readonly string[], file: string): ColumnP
 /**
  * Understands `--columns id,entity,sentiment,text` for a file without a header; `-` or `_` skips a column. `score` holds numbers
  * whose sign is the label; it has to be asked for, because a header's `score` may count anything. Throws a `UsageError`.
+ * @param called What the user calls the option.
  */
-export function planFromOption(option: string): ColumnPlan {
+export function planFromOption(option: string, called = '--columns'): ColumnPlan {
   const given = option.split(',').map(name => name.trim())
   const at: Partial<Record<Field, number>> = {}
   const names = given.map((name, index) => {
@@ -62,17 +63,17 @@ export function planFromOption(option: string): ColumnPlan {
     const field = canonicalName(name) === 'score' ? 'score' : fieldOf(name)
     if (field === null) {
       throw new UsageError(
-        `--columns has ${JSON.stringify(name)}, but knows ${KNOWN_COLUMNS}, score, and - for a column to ignore.`,
+        `${called} has ${JSON.stringify(name)}, but knows ${KNOWN_COLUMNS}, score, and - for a column to ignore.`,
       )
     }
-    if (at[field] !== undefined) throw new UsageError(`--columns names ${name} twice; put - for the column to ignore.`)
+    if (at[field] !== undefined) throw new UsageError(`${called} names ${name} twice; put - for the column to ignore.`)
     at[field] = index
     return name
   })
   if (at.text === undefined)
-    throw new UsageError('--columns needs a text column, as in --columns id,entity,sentiment,text')
+    throw new UsageError(`${called} needs a text column, as in ${called} id,entity,sentiment,text`)
   if (at.label !== undefined && at.score !== undefined) {
-    throw new UsageError('--columns has both a label and a score; put - for the one to ignore.')
+    throw new UsageError(`${called} has both a label and a score; put - for the one to ignore.`)
   }
   return { names, at }
 }

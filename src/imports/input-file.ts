@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UsageError } from '../problem.ts'
 import { explainFileError } from './file-error.ts'
 import { EncodingEvidence, type EncodingVerdict } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
@@ -26,26 +27,37 @@ export interface Inspection {
   readonly encoding: EncodingVerdict
 }
 
-/** Opens a regular file; anything that can be read only once (a pipe) is copied to a private file first. Throws a `UsageError`. */
-export async function openInputFile(path: string, stdin: AsyncIterable<Buffer>): Promise<InputFile> {
+/**
+ * Opens a regular file; anything that can be read only once (a pipe) is copied to a private file first. Throws a `UsageError`.
+ * @param name What messages call it, where that is not its path.
+ */
+export async function openInputFile(path: string, stdin: AsyncIterable<Buffer>, name = path): Promise<InputFile> {
   if (path === '-') return inputFile('standard input', await spool(stdin, 'standard input'))
   const handle = await open(path, 'r').catch(error => {
-    throw explainFileError(error, path)
+    throw explainFileError(error, name)
   })
   const stat = await handle.stat()
   if (stat.isDirectory()) {
     await handle.close()
-    throw explainFileError(Object.assign(new Error(), { code: 'EISDIR' }), path)
+    throw explainFileError(Object.assign(new Error(), { code: 'EISDIR' }), name)
   }
   // Files of /proc call themselves empty and are not.
-  return inputFile(path, stat.isFile() && stat.size > 0 ? handle : await spool(handle.createReadStream(), path))
+  return inputFile(name, stat.isFile() && stat.size > 0 ? handle : await spool(handle.createReadStream(), name))
 }
 
-/** Reads everything once. Throws a `UsageError` for a file that cannot be unpacked, before anything is made of its rows. */
-export async function inspectFile(file: InputFile): Promise<Inspection> {
+/**
+ * Reads everything once. Throws a `UsageError` for a file that cannot be unpacked, before anything is made of its rows.
+ * @param maxUnpackedBytes Of a file from somebody who need not mean well.
+ */
+export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POSITIVE_INFINITY): Promise<Inspection> {
   const hash = createHash('sha256')
   const evidence = new EncodingEvidence()
+  let unpackedBytes = 0
   for await (const chunk of file.read()) {
+    unpackedBytes += chunk.length
+    if (unpackedBytes > maxUnpackedBytes) {
+      throw new UsageError(`${file.name} unpacks to more than ${Math.floor(maxUnpackedBytes / 1024 / 1024)} MiB.`)
+    }
     hash.update(chunk)
     evidence.add(chunk)
   }

@@ -8,6 +8,8 @@ import { unpack } from './unpack.ts'
 export interface TableOptions extends ReadOptions {
   /** A label that `TextDecoder` knows; null finds out. */
   readonly encoding: string | null
+  /** What messages call the file, where that is not its path. */
+  readonly name?: string
 }
 
 /** A file whose rows can be read, once. */
@@ -37,7 +39,7 @@ export async function openTable(
   stdin: AsyncIterable<Buffer>,
   options: TableOptions,
 ): Promise<InspectedTable> {
-  const file = await openInputFile(path, stdin)
+  const file = await openInputFile(path, stdin, options.name)
   try {
     const { sha256, encoding } = await inspectFile(file)
     let taken = 0

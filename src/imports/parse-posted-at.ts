@@ -41,9 +41,12 @@ function parseInZone(text: string, zone: string): DateTime | null {
   return twitter.isValid ? twitter : DateTime.fromRFC2822(text, { zone })
 }
 
+/** In the IANA database. */
+export const isTimezone = (zone: string): boolean => zone === 'UTC' || IANAZone.isValidZone(zone)
+
 /** Throws a `UsageError` for a zone that is not in the IANA database. */
 export function checkTimezone(zone: string): string {
-  if (zone === 'UTC' || IANAZone.isValidZone(zone)) return zone
+  if (isTimezone(zone)) return zone
   throw new UsageError(
     `--timezone ${zone} is not known; name an IANA time zone such as Europe/Berlin, America/New_York or UTC.`,
   )

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 
-/** A record that may be longer than this is not waited for: it is rejected with its line, and reading goes on behind it. */
+/** A record that is longer than this is not waited for: it is rejected with its line, and reading goes on behind it. */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024
 
 /** A record of a file before anybody has asked what its columns mean. */
@@ -15,11 +15,11 @@ export type RawRecord<Cells> = {
 
 export const invalid = (message: string): Problem => ({ code: 'INVALID', message, field: null })
 
-export const tooLong: Problem = {
+export const tooLong = (maxBytes: number): Problem => ({
   code: 'TOO_LONG',
-  message: `The row is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MiB, so it was skipped.`,
+  message: `The row is longer than ${maxBytes / 1024 / 1024} MiB, so it was skipped.`,
   field: null,
-}
+})
 
 /** What is kept of a line that could not be split, for the rejects file. */
 export const excerpt = (line: Buffer): string =>

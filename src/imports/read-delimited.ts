@@ -95,7 +95,7 @@ class Splitter {
     const line = end === 0 ? bytes : bytes.subarray(0, end)
     const record: CellsRecord =
       line.length > this.maxRecordBytes
-        ? { line: this.line, problem: tooLong, raw: excerpt(line) }
+        ? { line: this.line, problem: tooLong(this.maxRecordBytes), raw: excerpt(line) }
         : this.readBrokenLine(line, fault)
     this.skipLine()
     return record
@@ -113,7 +113,8 @@ class Splitter {
         if (!(error instanceof CsvError)) throw error
       }
     }
-    return { line: this.line, problem: FAULTS[fault], raw: excerpt(line) }
+    const problem = fault === 'endless' ? tooLong(this.maxRecordBytes) : FAULTS[fault]
+    return { line: this.line, problem, raw: excerpt(line) }
   }
 
   /** False where the end of the line has not come yet. */
@@ -141,10 +142,9 @@ const WINDOW_BYTES = 64 * 1024
 
 type Fault = 'open' | 'stray' | 'endless'
 
-const FAULTS: Readonly<Record<Fault, Problem>> = {
+const FAULTS: Readonly<Record<Exclude<Fault, 'endless'>, Problem>> = {
   open: invalid('A quote that opens on this line is never closed; write quotes inside a quoted cell twice.'),
   stray: invalid('A quote on this line is closed in the middle of a cell; write quotes inside a quoted cell twice.'),
-  endless: tooLong,
 }
 
 /** An empty line is no row; `""` in a file of one column is one, with an empty text. */

@@ -29,7 +29,7 @@ export async function* readNdjson(chunks: AsyncIterable<Buffer>): AsyncGenerator
       pending.drop(start)
     }
     if (pending.sizeBytes > MAX_RECORD_BYTES) {
-      if (!isSkipping) records.push({ line, problem: tooLong, raw: excerpt(pending.peek()) })
+      if (!isSkipping) records.push({ line, problem: tooLong(MAX_RECORD_BYTES), raw: excerpt(pending.peek()) })
       isSkipping = true
       pending.drop(pending.sizeBytes)
     }

@@ -16,6 +16,10 @@ export interface ReadOptions extends RowDefaults {
   readonly format: InputFormat | null
   /** As in `--columns id,entity,sentiment,text`, for a file without a header; null where the first row is one. */
   readonly columns: string | null
+  /** The first row is a header that `columns` replaces; without `columns` of no meaning. */
+  readonly hasHeader?: boolean
+  /** A delimited row that is longer is rejected; splitting one keeps the thread for as long as it takes. */
+  readonly maxRecordBytes?: number
 }
 
 /** The rows of one file, in order, in portions as they come. */
@@ -48,12 +52,16 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
       throw new UsageError(`${file} holds JSON objects, which name their values themselves; leave --columns out.`)
     return { names: OBJECT_NAMES, rows: number(readNdjson(all), object => readObject(object, options)) }
   }
-  const portions = readDelimited(all, format)
-  const { plan, rest } = planned === null ? await takeHeader(portions, file) : { plan: planned, rest: portions }
+  const portions = readDelimited(all, format, options.maxRecordBytes)
+  const isHeaded = planned === null || options.hasHeader === true
+  const { first, rest } = isHeaded ? await takeFirst(portions) : { first: null, rest: portions }
+  const plan = planned ?? planFrom(first, file)
   // What we wrote for spreadsheets comes back as it was before they had to be kept from running it.
-  const original = isGuarded(plan.names)
-    ? (cells: readonly string[]) => cells.map(unguardCell)
-    : (cells: readonly string[]) => cells
+  const header = first !== null && 'cells' in first ? first.cells : []
+  const original =
+    isGuarded(plan.names) || isGuarded(header)
+      ? (cells: readonly string[]) => cells.map(unguardCell)
+      : (cells: readonly string[]) => cells
   return { names: plan.names, rows: number(rest, cells => readCells(original(cells), plan, options)) }
 }
 
@@ -66,20 +74,25 @@ const isGuarded = (names: readonly string[]) =>
 
 type Portion = readonly RawRecord<readonly string[]>[]
 
-async function takeHeader(portions: AsyncGenerator<Portion>, file: string) {
+/** The first record, null where there is none, and all that follow. */
+async function takeFirst(portions: AsyncGenerator<Portion>) {
   for (let next = await portions.next(); next.done !== true; next = await portions.next()) {
-    const [header, ...others] = next.value
-    if (header === undefined) continue
-    if ('problem' in header)
-      throw new UsageError(`${file} has no readable header in line ${header.line}: ${header.problem.message}`)
+    const [first, ...others] = next.value
+    if (first === undefined) continue
     async function* rest(): AsyncGenerator<Portion> {
       yield others
       yield* portions
     }
-    return { plan: planFromHeader(header.cells, file), rest: rest() }
+    return { first, rest: rest() }
   }
-  const empty: ColumnPlan = { names: ['text'], at: { text: 0 } }
-  return { plan: empty, rest: portions }
+  return { first: null, rest: portions }
+}
+
+/** An empty file has every column one could wish for. */
+function planFrom(header: Portion[number] | null, file: string): ColumnPlan {
+  if (header === null) return { names: ['text'], at: { text: 0 } }
+  if (!('problem' in header)) return planFromHeader(header.cells, file)
+  throw new UsageError(`${file} has no readable header in line ${header.line}: ${header.problem.message}`)
 }
 
 async function* number<Cells>(

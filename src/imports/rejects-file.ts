@@ -8,10 +8,12 @@ import type { ReadRow } from './row.ts'
 /** The first columns of a rejects file; a file that starts with them is recognised as one when it is read again. */
 export const REJECTS_HEADER = ['line', 'code', 'message'] as const
 
+export type RejectedRow = Pick<ReadRow, 'line' | 'cells' | 'raw'>
+
 /** Collects the rows of a file that could not be stored. */
 export interface RejectsFile {
   readonly path: string
-  add(row: Pick<ReadRow, 'line' | 'cells' | 'raw'>, problem: Problem): Promise<void>
+  add(row: RejectedRow, problem: Problem): Promise<void>
   /** Puts the file in place, whole. False where nothing was rejected: then there is no file, and an earlier one is left alone. */
   close(): Promise<boolean>
 }
@@ -29,18 +31,14 @@ export async function openRejectsFile(path: string, names: readonly string[]): P
   }
   async function start(): Promise<FileHandle> {
     const opened = await open(writePath, 'w')
-    await opened.writeFile(`${BYTE_ORDER_MARK}${csvLine([...REJECTS_HEADER, ...names, 'raw'])}`)
+    await opened.writeFile(rejectsHeader(names))
     return opened
   }
   return {
     path,
-    async add({ line, cells, raw }, { code, message }) {
-      const isSplit = raw === null && cells.length === names.length
-      const rest = raw ?? (isSplit ? '' : cells.map(quoted).join(','))
+    async add(row, problem) {
       handle ??= await start().catch(explain)
-      await handle
-        .writeFile(csvLine([String(line), code, message, ...(isSplit ? cells : names.map(() => '')), rest]))
-        .catch(explain)
+      await handle.writeFile(rejectsLine(names, row, problem)).catch(explain)
     },
     async close() {
       if (handle === null) return false
@@ -49,4 +47,19 @@ export async function openRejectsFile(path: string, names: readonly string[]): P
       return true
     },
   }
+}
+
+/** The first line of a rejects file; `names` are the columns of the original. */
+export const rejectsHeader = (names: readonly string[]) =>
+  `${BYTE_ORDER_MARK}${csvLine([...REJECTS_HEADER, ...names, 'raw'])}`
+
+/** The line of one rejected row. */
+export function rejectsLine(
+  names: readonly string[],
+  { line, cells, raw }: RejectedRow,
+  { code, message }: { readonly code: string; readonly message: string },
+): string {
+  const isSplit = raw === null && cells.length === names.length
+  const rest = raw ?? (isSplit ? '' : cells.map(quoted).join(','))
+  return csvLine([String(line), code, message, ...(isSplit ? cells : names.map(() => '')), rest])
 }

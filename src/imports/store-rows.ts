@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ClassificationRequest, ClassificationService, StoredClassification } from '../classification/service.ts'
-import { fail, type Problem, type Result } from '../problem.ts'
-import type { ReadRow, RowFields } from './row.ts'
+import type { ClassificationService, StoredClassification } from '../classification/service.ts'
+import { fail, type Problem, type Result, succeed } from '../problem.ts'
+import type { ReadRow } from './row.ts'
+import { type RowContext, rowRequests } from './row-requests.ts'
 
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
-type Answer = Result<StoredClassification>
+/** A row is new where any of its mentions is. */
+type Answer = Result<Pick<StoredClassification, 'isNew'>>
 
 /** Why the service could say neither yes nor no: the row may be tried again, and counts neither as stored nor as rejected. */
 export const whyUnanswered = (answer: Answer): Problem | null =>
@@ -18,36 +20,34 @@ export const whyUnanswered = (answer: Answer): Problem | null =>
  */
 export async function storeRows(
   rows: readonly ReadRow[],
-  fileSha256: string,
+  context: RowContext,
   service: Pick<ClassificationService, 'classify'>,
   signal: AbortSignal,
 ): Promise<readonly Answer[]> {
-  const answers: Answer[] = rows.map(({ fields }) =>
-    fields.ok ? fail('OVERLOADED', 'The row was not reached.') : fields,
-  )
+  const answers: Answer[][] = rows.map(({ fields }) => (fields.ok ? [] : [fields]))
   let open = rows.flatMap(({ fields, row }, index) =>
-    fields.ok ? [{ index, request: requestOf(fields.value, row, fileSha256) }] : [],
+    fields.ok ? rowRequests(fields.value, row, context).map(request => ({ index, request })) : [],
   )
   for (let pauseMs = FIRST_PAUSE_MS; open.length > 0; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const results = await service.classify(open.map(({ request }) => request))
-    for (const [at, { index }] of open.entries()) {
-      const result = results[at]
-      if (result === undefined) throw new Error(`The service answered ${results.length} of ${open.length} requests.`)
-      answers[index] = result
+    if (results.length !== open.length) {
+      throw new Error(`The service answered ${results.length} of ${open.length} requests.`)
     }
-    open = open.filter(({ index }) => isOverloaded(answers[index]))
+    const isLeft = results.map(isOverloaded)
+    for (const [at, { index }] of open.entries()) if (!isLeft[at]) answers[index]?.push(results[at] as Answer)
+    open = open.filter((_, at) => isLeft[at])
     if (open.length === 0 || !(await paused(pauseMs, signal))) break
   }
-  return answers
+  for (const { index } of open) answers[index]?.push(fail('OVERLOADED', 'The row was not reached.'))
+  return answers.map(combined)
 }
 
-const isOverloaded = (answer: Answer | undefined) => answer?.ok === false && answer.problem.code === 'OVERLOADED'
+/** What a row comes to: all of its mentions are stored, or the row is what the first that is not says. */
+function combined(answers: readonly Answer[]): Answer {
+  const problem = answers.find(answer => whyUnanswered(answer) !== null) ?? answers.find(({ ok }) => !ok)
+  return problem ?? succeed({ isNew: answers.some(answer => answer.ok && answer.value.isNew) })
+}
+
+const isOverloaded = (answer: Answer) => !answer.ok && answer.problem.code === 'OVERLOADED'
 
 const paused = (pauseMs: number, signal: AbortSignal) => pause(pauseMs, true, { signal }).catch(() => false)
-
-function requestOf(fields: RowFields, row: number, fileSha256: string): ClassificationRequest {
-  const { externalId, text, entity, postedAt, author, label } = fields
-  const source =
-    externalId === null ? ({ kind: 'file', fileSha256, row } as const) : ({ kind: 'external', externalId } as const)
-  return { text, entity, source, postedAt, author, importedLabel: label }
-}

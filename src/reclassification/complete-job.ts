@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
+import { LostJobError, type Runner } from '../jobs/runner.ts'
 import { showVersion } from '../models/activate-version.ts'
 import { readSelection } from '../models/read-selection.ts'
-import { type ClaimedJob, LostJobError, type Runner } from './lease.ts'
+import type { ClaimedJob } from './lease.ts'
 
 const COMPLETE = `
   UPDATE reclassification

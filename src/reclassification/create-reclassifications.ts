@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
+import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { Reclassification } from './reclassification.ts'
 import { startJob } from './start-job.ts'
-
-export const MAX_KEY_LENGTH = 255
 
 /** Jobs in which one model version classifies everything that is stored. */
 export interface Reclassifications {
@@ -30,15 +29,16 @@ export function createReclassifications(options: ReclassificationsOptions): Recl
   const { storage, registry, now, onStart } = options
   return {
     async start(modelVersionId, key) {
-      const idempotencyKey = key.trim()
-      if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY_LENGTH || idempotencyKey.includes('\0')) {
-        return fail('INVALID', `idempotencyKey must have 1 to ${MAX_KEY_LENGTH} characters, and no U+0000.`, [
-          'idempotencyKey',
-        ])
-      }
+      const checked = checkIdempotencyKey(key)
+      if (!checked.ok) return checked
       const version = await registry.resolveAnswering(modelVersionId)
       if (!version.ok) return version
-      const started = await startJob(storage.pool, { id: uuidv7(), modelVersionId, idempotencyKey, now: now() })
+      const started = await startJob(storage.pool, {
+        id: uuidv7(),
+        modelVersionId,
+        idempotencyKey: checked.value,
+        now: now(),
+      })
       if (!started.ok) return started
       onStart()
       return succeed(await storage.prisma.reclassification.findUniqueOrThrow({ where: { id: started.value } }))

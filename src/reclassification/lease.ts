@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { LostJobError, type Runner } from '../jobs/runner.ts'
 
 /** A job in the hands of one runner. */
 export interface ClaimedJob {
@@ -16,12 +17,6 @@ export interface ClaimedJob {
 export interface PairKey {
   readonly tweetId: string
   readonly entityId: string
-}
-
-export interface Runner {
-  readonly id: string
-  /** How long it may be silent before another takes its job over. */
-  readonly leaseMs: number
 }
 
 /** Before every key. */
@@ -49,14 +44,6 @@ export async function claimJob(pool: Pool, runner: Runner, wanted: string | null
   if (job === undefined) return null
   const { tweetId, entityId, ...claimed } = job
   return { ...claimed, cursor: { tweetId, entityId } }
-}
-
-/** The job was canceled, or another runner took it over: nothing more may be written for it here. */
-export class LostJobError extends Error {
-  constructor() {
-    super('The reclassification is no longer run here.')
-    this.name = 'LostJobError'
-  }
 }
 
 /** Progress that is kept together with the rows it is about. */

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { writeClassifications } from '../classification/writing/write-classifications.ts'
+import { leaveTime } from '../jobs/leave-time.ts'
+import { LostJobError, type Runner } from '../jobs/runner.ts'
 import { stopWriting } from '../models/coverage.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import { lockSelection } from '../models/read-selection.ts'
@@ -8,16 +10,7 @@ import { OverloadedError, type Scores } from '../network/classifier.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { completeJob } from './complete-job.ts'
-import {
-  advanceJob,
-  type ClaimedJob,
-  failJob,
-  LostJobError,
-  type Progress,
-  type Runner,
-  releaseJob,
-  renewLease,
-} from './lease.ts'
+import { advanceJob, type ClaimedJob, failJob, type Progress, releaseJob, renewLease } from './lease.ts'
 import { countPairs, readMissing, readPage, type StoredPair } from './read-pairs.ts'
 
 export interface JobContext {
@@ -84,7 +77,7 @@ async function walkAll(context: JobContext, job: ClaimedJob): Promise<void> {
     cursor = last
     processed += page.length
     onProgress?.(processed, Math.max(processed, total))
-    await restAfter(performance.now() - startedAt, context)
+    await leaveTime(performance.now() - startedAt, context.share, signal)
   }
 }
 
@@ -171,10 +164,6 @@ async function whenNotOverloaded<T>(signal: AbortSignal, work: () => Promise<T>)
   }
   return null
 }
-
-/** Leaves the machine to others for a time that makes the work's share of it what it should be. */
-const restAfter = (workedMs: number, { share, signal }: JobContext) =>
-  share === 1 ? undefined : paused(workedMs * (1 / share - 1), signal)
 
 const paused = (pauseMs: number, signal: AbortSignal) => pause(pauseMs, undefined, { signal }).catch(() => {})
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   now = NOON
   running.scored.length = 0
   await running.database.storage.pool.query(
-    `TRUNCATE tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily; DELETE FROM entity WHERE key <> ''`,
+    `TRUNCATE tweet, import_mention, classification, imported_label, sentiment_rollup, sentiment_rollup_daily; DELETE FROM entity WHERE key <> ''`,
   )
 })
 

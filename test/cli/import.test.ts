@@ -159,6 +159,17 @@ describe('an import that is stopped in the middle', () => {
     expect(await countOf('classification')).toBe(ROWS)
   })
 
+  test('by somebody who cancels it elsewhere counts what it stored, with exit code 1', async () => {
+    const { ended } = await startAndReachMiddle()
+    await database.storage.pool.query("UPDATE import_job SET status = 'CANCELING'")
+    const { code, stdout, stderr } = await ended
+    expect(code).toBe(1)
+    expect(lastLine(stderr)).toBe('Canceled. What is counted is stored; importing the file again goes on from here.')
+    const stored = (await countOf('tweet')).toLocaleString('en')
+    expect(lastLine(stdout)).toBe(`${stored} read = ${stored} stored + 0 duplicates + 0 rejected`)
+    expect(await database.storage.prisma.importJob.findFirst()).toMatchObject({ status: 'CANCELED' })
+  })
+
   test('by the loss of its database says so in one line, with exit code 1', async () => {
     const { ended } = await startAndReachMiddle()
     await database.drop()
@@ -168,5 +179,45 @@ describe('an import that is stopped in the middle', () => {
     expect(lastLine(stdout)).toMatch(/^[\d,]+ read = [\d,]+ stored \+ 0 duplicates \+ 0 rejected$/)
     expect(lastLine(stderr)).toMatch(/^Stopped: .*importing the file again goes on from here\.$/)
     expect(stderr).not.toMatch(/ {4}at /)
+  })
+})
+
+describe('pulso imports', () => {
+  test('lists what was imported, and takes it back', async () => {
+    await writeFile(join(directory, 'a.csv'), 'id,entity,text\n1,Xbox,good\n2,Sony,bad\n3,Sony,\n')
+    await writeFile(join(directory, 'b.csv'), 'id,text\n9,my Xbox and my Sony\n')
+    await pulso(['import', 'a.csv'], here())
+    const { stdout } = await pulso(['import', 'b.csv', '--match-entities', '--format', 'json'], here())
+    const second = (JSON.parse(stdout) as { importId: string }).importId
+    expect(await countOf('classification')).toBe(4)
+
+    const listed = await pulso(['imports', 'list', '--format', 'json'], here())
+    const imports = JSON.parse(listed.stdout) as { id: string }[]
+    expect(imports).toMatchObject([
+      { id: second, file: 'b.csv', status: 'COMPLETED', read: 1, stored: 1, duplicates: 0, rejected: 0 },
+      { file: 'a.csv', status: 'COMPLETED', read: 3, stored: 2, duplicates: 0, rejected: 1 },
+    ])
+    const first = imports[1]?.id ?? ''
+    expect(await pulso(['imports', 'undo', first], here())).toEqual({
+      code: 0,
+      stdout: 'The import of a.csv is undone; 2 mentions removed.\n',
+      stderr: '',
+    })
+    const { rows } = await database.storage.pool.query('SELECT DISTINCT external_id FROM tweet')
+    expect(rows).toEqual([{ external_id: '9' }])
+    expect((await pulso(['imports', 'undo', second], here())).stdout).toContain('2 mentions removed')
+    expect([await countOf('tweet'), await countOf('classification'), await countOf('entity')]).toEqual([0, 0, 1])
+    expect((await pulso(['imports', 'list'], here())).stdout).toMatch(
+      /^[0-9a-f-]{36} {2}.* {2}undone {2}b\.csv\n {2}1 read = 1 stored \+ 0 duplicates \+ 0 rejected\n/,
+    )
+  })
+
+  test.each([
+    ['7', /^"7" is no id of an import; `pulso imports list` shows them\.\n$/],
+    ['ffffffff-ffff-7fff-bfff-ffffffffffff', /^There is no import with this id\.\n$/],
+  ])('undoing %s is a wrong call', async (id, message) => {
+    const { code, stdout, stderr } = await pulso(['imports', 'undo', id], here())
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
   })
 })

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { StoredClassification } from '../service.ts'
+import { readMentioned, writeShares } from './import-shares.ts'
 import type { MentionToWrite, PlacedMention } from './mention-to-write.ts'
 import { type ScoredPair, writeClassifications } from './write-classifications.ts'
 import { writeEntities } from './write-entities.ts'
@@ -28,12 +29,17 @@ export async function writeBatch(
   if (mentions.length === 0) return new Map()
   return inTransaction(pool, async client => {
     const placed = await place(client, mentions, now)
+    const imported = placed.filter(({ mention }) => mention.request.origin !== undefined)
+    const mentioned = await readMentioned(client, imported)
     await writeImportedLabels(client, placed)
     if (shownVersionId !== null) {
       // First, because the database takes no other version's answer to what this one has not seen.
       await writeClassifications(client, pairsWith(placed, 'shownScores'), shownVersionId, now)
     }
-    return writeClassifications(client, pairsWith(placed, 'scores'), modelVersionId, now)
+    const written = await writeClassifications(client, pairsWith(placed, 'scores'), modelVersionId, now)
+    const isBrought = ({ mention: { key } }: PlacedMention) => written.get(key)?.isNew === true && !mentioned.has(key)
+    await writeShares(client, imported.filter(isBrought))
+    return written
   })
 }
 

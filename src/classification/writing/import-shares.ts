@@ -1,0 +1,131 @@
+import type { Pool, PoolClient } from 'pg'
+import { inTransaction } from '../../storage/transaction.ts'
+import type { DistinctMention } from '../distinct-mentions.ts'
+import type { StoredMention } from '../read-stored.ts'
+import type { ImportOrigin } from '../service.ts'
+import type { PlacedMention } from './mention-to-write.ts'
+
+/** The mention was there a moment ago: whoever undid its import was quicker, or whoever made it stay. */
+export class LostShareError extends Error {}
+
+/** One look into the index for each, whatever the planner thinks of the table. */
+const READ_MENTIONED = `
+  SELECT wanted.key FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
+  CROSS JOIN LATERAL (
+    SELECT FROM classification WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id LIMIT 1
+  ) AS found`
+
+/** Keys of the mentions that some model has classified before: no import brings those. */
+export async function readMentioned(
+  client: PoolClient,
+  mentions: readonly PlacedMention[],
+): Promise<ReadonlySet<string>> {
+  if (mentions.length === 0) return new Set()
+  const values = [
+    mentions.map(({ mention }) => mention.key),
+    mentions.map(({ tweet }) => tweet.id),
+    mentions.map(({ entityId }) => entityId),
+  ]
+  const { rows } = await client.query<{ key: string }>({ name: 'read mentioned', text: READ_MENTIONED, values })
+  return new Set(rows.map(({ key }) => key))
+}
+
+const WRITE = `
+  INSERT INTO import_mention (tweet_id, entity_id, import_id, row)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) AS given (tweet_id, entity_id, import_id, row)
+  ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id, import_id) DO NOTHING`
+
+interface Share extends ImportOrigin {
+  readonly tweetId: string
+  readonly entityId: string
+}
+
+const insertShares = (client: PoolClient, shares: readonly Share[]) =>
+  client.query({
+    name: 'write import shares',
+    text: WRITE,
+    values: [
+      shares.map(({ tweetId }) => tweetId),
+      shares.map(({ entityId }) => entityId),
+      shares.map(({ importId }) => importId),
+      shares.map(({ row }) => row),
+    ],
+  })
+
+/** Keeps which import brought the mentions; to be run in the transaction that stores them. */
+export async function writeShares(client: PoolClient, brought: readonly PlacedMention[]): Promise<void> {
+  const shares = brought.flatMap(({ mention: { request }, tweet, entityId }) =>
+    request.origin === undefined ? [] : [{ ...request.origin, tweetId: tweet.id, entityId }],
+  )
+  if (shares.length > 0) await insertShares(client, shares)
+}
+
+/** Locked in the order of `wanted`, so that undoing either waits for us or was quicker. */
+const LOCK = `
+  SELECT wanted.key, share.import_id AS "importId", share.row
+  FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
+  CROSS JOIN LATERAL (
+    SELECT import_id, row FROM import_mention
+    WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id FOR UPDATE
+  ) AS share`
+
+const RELEASE = `
+  DELETE FROM import_mention AS share USING unnest($1::uuid[], $2::uuid[]) AS used (tweet_id, entity_id)
+  WHERE share.tweet_id = used.tweet_id AND share.entity_id = used.entity_id`
+
+interface UsedMention {
+  readonly key: string
+  readonly tweetId: string
+  readonly entityId: string
+  readonly origin: ImportOrigin | null
+}
+
+/**
+ * Keeps imported mentions from going when their import is undone, because they are asked for again: a call makes them stay for good,
+ * another import has a share in them from now on. Touches nothing where no import brought them.
+ *
+ * @returns keys of those that the very same row of the same import brought, before it was stopped.
+ * @throws LostShareError where one of them is gone, or somebody else made it stay: look again what is stored.
+ */
+export async function takeShares(
+  pool: Pool,
+  mentions: readonly DistinctMention[],
+  stored: ReadonlyMap<string, StoredMention>,
+): Promise<ReadonlySet<string>> {
+  const used = mentions
+    .flatMap(({ key, request }): readonly UsedMention[] => {
+      const found = stored.get(key)
+      if (found === undefined || found.importedEntityId === null) return []
+      return [{ key, tweetId: found.tweet.id, entityId: found.importedEntityId, origin: request.origin ?? null }]
+    })
+    .sort((a, b) => (a.tweetId + a.entityId < b.tweetId + b.entityId ? -1 : 1))
+  if (used.length === 0) return new Set()
+  return inTransaction(pool, client => takeLocked(client, used))
+}
+
+async function takeLocked(client: PoolClient, used: readonly UsedMention[]): Promise<ReadonlySet<string>> {
+  const tweetIds = used.map(({ tweetId }) => tweetId)
+  const entityIds = used.map(({ entityId }) => entityId)
+  const values = [used.map(({ key }) => key), tweetIds, entityIds]
+  const { rows } = await client.query<ImportOrigin & { key: string }>({
+    name: 'lock import shares',
+    text: LOCK,
+    values,
+  })
+  if (new Set(rows.map(({ key }) => key)).size < used.length)
+    throw new LostShareError('An import was undone or its mention used meanwhile.')
+  const byCalls = used.filter(({ origin }) => origin === null)
+  if (byCalls.length > 0) {
+    await client.query(RELEASE, [byCalls.map(({ tweetId }) => tweetId), byCalls.map(({ entityId }) => entityId)])
+  }
+  const byImports = used.flatMap(({ tweetId, entityId, origin }) =>
+    origin === null ? [] : [{ tweetId, entityId, importId: origin.importId, row: 0 }],
+  )
+  if (byImports.length > 0) await insertShares(client, byImports)
+  const origins = new Map(used.map(({ key, origin }) => [key, origin]))
+  const isOwn = ({ key, importId, row }: ImportOrigin & { readonly key: string }) => {
+    const origin = origins.get(key)
+    return importId === origin?.importId && row === origin.row
+  }
+  return new Set(rows.filter(isOwn).map(({ key }) => key))
+}

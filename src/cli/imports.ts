@@ -1,0 +1,17 @@
+import { Command } from 'commander'
+import { listCommand } from './imports/list.ts'
+import { undoCommand } from './imports/undo.ts'
+
+const EXAMPLES = `
+Examples:
+  $ pulso imports list
+  $ pulso imports list --format json | jq '.[0].id'
+  $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11`
+
+export function importsCommand(): Command {
+  return new Command('imports')
+    .description('list what was imported, and take it back')
+    .addHelpText('after', EXAMPLES)
+    .addCommand(listCommand())
+    .addCommand(undoCommand())
+}

@@ -1,0 +1,62 @@
+import { Command, Option } from 'commander'
+import { parseConfig } from '../../config.ts'
+import type { ImportJob } from '../../imports/jobs/import-job.ts'
+import { positiveInteger } from '../whole-numbers.ts'
+
+const EXAMPLES = `
+Examples:
+  $ pulso imports list
+  $ pulso imports list --first 100 --format json
+
+Newest first, those of servers among them. Each has the id by which pulso imports undo takes it back.`
+
+const DEFAULT_COUNT = 20
+
+export function listCommand(): Command {
+  return new Command('list')
+    .description('list the imports with their counts, newest first')
+    .option('--first <count>', 'how many', positiveInteger, DEFAULT_COUNT)
+    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ first, format }: { first: number; format: 'text' | 'json' }) => {
+      const config = parseConfig(process.env)
+      // Loaded late, so that help answers at once.
+      const { openStorage } = await import('../../storage/open-storage.ts')
+      const storage = await openStorage(config, message => console.error(message))
+      try {
+        const jobs = await storage.prisma.importJob.findMany({ orderBy: { id: 'desc' }, take: first })
+        console.log(format === 'json' ? JSON.stringify(jobs.map(summary), null, 2) : shownJobs(jobs))
+      } finally {
+        await storage.close()
+      }
+    })
+}
+
+const summary = (job: ImportJob) => ({
+  id: job.id,
+  file: job.fileName,
+  status: job.status,
+  read: job.processed,
+  stored: job.succeeded,
+  duplicates: job.duplicates,
+  rejected: job.rejected,
+  removed: job.removed,
+  failure: job.failure,
+  createdAt: job.createdAt.toISOString(),
+  completedAt: job.completedAt?.toISOString() ?? null,
+  undoneAt: job.undoneAt?.toISOString() ?? null,
+})
+
+function shownJobs(jobs: readonly ImportJob[]): string {
+  if (jobs.length === 0) return 'Nothing was imported yet; `pulso import --help` tells how.'
+  return jobs.map(shownJob).join('\n')
+}
+
+function shownJob(job: ImportJob): string {
+  const [read, stored, duplicates, rejected] = [job.processed, job.succeeded, job.duplicates, job.rejected].map(count =>
+    count.toLocaleString('en'),
+  )
+  const failure = job.failure === null ? '' : `\n  ${job.failure}`
+  return `${job.id}  ${job.createdAt.toISOString().slice(0, 16).replace('T', ' ')}  ${job.status.toLowerCase()}  ${job.fileName}
+  ${read} read = ${stored} stored + ${duplicates} duplicates + ${rejected} rejected${failure}`
+}

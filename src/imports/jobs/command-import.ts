@@ -1,0 +1,84 @@
+import { v7 as uuidv7 } from 'uuid'
+import { LostJobError } from '../../jobs/runner.ts'
+import { isUnavailable } from '../../storage/connection-failure.ts'
+import type { Storage } from '../../storage/open-storage.ts'
+import type { ImportOutcome } from '../import-file.ts'
+import type { InspectedTable, TableOptions } from '../open-table.ts'
+import { BLANK } from './create-imports.ts'
+import type { ImportOptions } from './import-job.ts'
+import { endImport, keepLease, renewLease } from './lease.ts'
+import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
+import { storableText } from './storable-text.ts'
+
+/** An import that the command line reads itself, as a job that everybody sees. */
+export interface CommandImport extends ProgressRecord {
+  readonly id: string
+  /** Somebody has asked elsewhere for its end. */
+  readonly canceled: AbortSignal
+  /** What the job comes to. Where the database is away the job is found abandoned later. */
+  end(outcome: ImportOutcome): Promise<void>
+  /** Lets go of it, whatever became of it. */
+  release(): void
+}
+
+interface CommandImportStart {
+  readonly table: Pick<InspectedTable, 'name' | 'names' | 'sizeBytes'>
+  readonly options: TableOptions & Pick<ImportOptions, 'matchEntities'>
+  readonly now: () => Date
+  readonly announce: AnnounceImport
+}
+
+const LEASE_MS = 30_000
+
+/** Writes down that the import has begun. */
+export async function startCommandImport(
+  { prisma, pool }: Pick<Storage, 'prisma' | 'pool'>,
+  { table, options, now, announce }: CommandImportStart,
+): Promise<CommandImport> {
+  const [id, runner] = [uuidv7(), { id: uuidv7(), leaseMs: LEASE_MS }]
+  const { format, columns, hasHeader = false, entity, timezone, encoding, matchEntities } = options
+  await prisma.importJob.create({
+    data: {
+      ...BLANK,
+      id,
+      idempotencyKey: `command ${id}`,
+      fileName: storableText(table.name),
+      options: { format, columns, hasHeader, entity, timezone, encoding, matchEntities } satisfies ImportOptions,
+      columns: table.names.map(storableText),
+      status: 'RUNNING',
+      sizeBytes: table.sizeBytes,
+      runnerId: runner.id,
+      // Until the database's own clock has the say.
+      leasedUntil: new Date(now().getTime() + LEASE_MS),
+      createdAt: now(),
+    },
+  })
+  await renewLease(pool, id, runner)
+  announce(id)
+  const release = keepLease(pool, id, runner)
+  const canceled = new AbortController()
+  const onCancel = () => canceled.abort()
+  const record = recordProgress({ pool, importId: id, runner, rejectedBefore: 0, onCancel, announce })
+  return {
+    id,
+    canceled: canceled.signal,
+    add: record.add,
+    release,
+    async save(counts, takenBytes) {
+      try {
+        await record.save(counts, takenBytes)
+      } catch (error) {
+        if (error instanceof LostJobError) onCancel()
+        // The rows themselves will meet the same database, and say so.
+        else if (!isUnavailable(error)) throw error
+      }
+    },
+    async end({ end, problem }) {
+      const status = end === 'complete' ? 'COMPLETED' : end === 'interrupted' ? 'CANCELED' : 'FAILED'
+      await endImport(pool, id, runner, { status, failure: problem?.message ?? null, now: now() }).catch(error => {
+        if (!isUnavailable(error)) throw error
+      })
+      announce(id)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { ImportJob } from '../../storage/generated/client/client.ts'
+import { INPUT_FORMATS } from '../table-format.ts'
+
+export type { ImportJob } from '../../storage/generated/client/client.ts'
+
+export const IMPORT_STATUSES = [
+  'QUEUED',
+  'RUNNING',
+  'CANCELING',
+  'CANCELED',
+  'COMPLETED',
+  'FAILED',
+  'UNDOING',
+  'UNDONE',
+] as const
+
+/** It does not go on by itself. */
+export const hasSettled = ({ status }: Pick<ImportJob, 'status'>): boolean =>
+  status !== 'QUEUED' && status !== 'RUNNING' && status !== 'CANCELING' && status !== 'UNDOING'
+
+/** How a job reads its file. */
+export const importOptionsSchema = z.object({
+  /** Null finds out by content and name. */
+  format: z.enum(INPUT_FORMATS).nullable(),
+  /** As in `--columns`; null where the first row names the columns. */
+  columns: z.string().nullable(),
+  hasHeader: z.boolean(),
+  entity: z.string().nullable(),
+  timezone: z.string(),
+  encoding: z.string().nullable(),
+  matchEntities: z.boolean(),
+})
+
+export type ImportOptions = z.output<typeof importOptionsSchema>

@@ -1,0 +1,98 @@
+import type { Pool, PoolClient } from 'pg'
+import { LostJobError, type Runner } from '../../jobs/runner.ts'
+import type { Problem } from '../../problem.ts'
+import { inTransaction } from '../../storage/transaction.ts'
+import type { ImportCounts } from '../import-file.ts'
+import type { RejectedRow, RejectsFile } from '../rejects-file.ts'
+import { storableText } from './storable-text.ts'
+
+/** Told the id of an import whenever anything about it has changed, and been committed. */
+export type AnnounceImport = (importId: string) => void
+
+/** Keeps in the database how far an import is, and what it rejected. */
+export interface ProgressRecord extends Pick<RejectsFile, 'add'> {
+  /** Commits the counts together with the rows rejected up to here. Throws `LostJobError` where the import is run elsewhere or has ended. */
+  save(counts: ImportCounts, takenBytes: number): Promise<void>
+}
+
+export interface RecordOptions {
+  readonly pool: Pool
+  readonly importId: string
+  readonly runner: Runner
+  /** How many rows had been rejected before. */
+  readonly rejectedBefore: number
+  /** Somebody wants the import to end; called again with each batch. */
+  readonly onCancel: () => void
+  readonly announce: AnnounceImport
+}
+
+const ADVANCE = `
+  UPDATE import_job
+  SET processed = $4, succeeded = $5, duplicates = $6, rejected = $7, taken_bytes = $8, worked_ms = worked_ms + $9,
+    leased_until = now() + $3 * interval '1 millisecond'
+  WHERE id = $1 AND runner_id = $2 AND status IN ('RUNNING', 'CANCELING') RETURNING status`
+
+const REJECT = `
+  INSERT INTO import_reject (import_id, ordinal, line, code, message, field, cells, raw)
+  SELECT $1, ordinal, line, code, message, ARRAY(SELECT jsonb_array_elements_text(field)), ARRAY(SELECT jsonb_array_elements_text(cells)), raw
+  FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[], $8::text[])
+    AS given (ordinal, line, code, message, field, cells, raw)`
+
+type Rejected = RejectedRow & Pick<Problem, 'code' | 'message' | 'field'>
+
+export function recordProgress(options: RecordOptions): ProgressRecord {
+  const { pool, importId, runner, onCancel, announce } = options
+  let rejectedBefore = options.rejectedBefore
+  let pending: Rejected[] = []
+  let savedAt = performance.now()
+  return {
+    async add({ line, cells, raw }, { code, message, field }) {
+      pending.push({ line, cells, raw, code, message, field })
+    },
+    async save({ read, stored, duplicates, rejected }, takenBytes) {
+      const now = performance.now()
+      const values = [
+        importId,
+        runner.id,
+        runner.leaseMs,
+        read,
+        stored,
+        duplicates,
+        rejected,
+        takenBytes,
+        now - savedAt,
+      ]
+      const status = await inTransaction(pool, async client => {
+        const { rows } = await client.query<{ status: string }>({ name: 'advance import', text: ADVANCE, values })
+        if (rows[0] === undefined) throw new LostJobError()
+        await writeRejects(client, importId, rejectedBefore, pending)
+        return rows[0].status
+      })
+      rejectedBefore += pending.length
+      pending = []
+      savedAt = now
+      announce(importId)
+      if (status === 'CANCELING') onCancel()
+    },
+  }
+}
+
+async function writeRejects(
+  client: PoolClient,
+  importId: string,
+  before: number,
+  rejected: readonly Rejected[],
+): Promise<void> {
+  if (rejected.length === 0) return
+  const values = [
+    importId,
+    rejected.map((_, index) => before + index + 1),
+    rejected.map(({ line }) => line),
+    rejected.map(({ code }) => code),
+    rejected.map(({ message }) => storableText(message)),
+    rejected.map(({ field }) => JSON.stringify(field ?? [])),
+    rejected.map(({ cells }) => JSON.stringify(cells.map(storableText))),
+    rejected.map(({ raw }) => (raw === null ? null : storableText(raw))),
+  ]
+  await client.query({ name: 'write rejects', text: REJECT, values })
+}

@@ -1,0 +1,114 @@
+import type { Pool } from 'pg'
+import type { ClassificationService } from '../../classification/service.ts'
+import { readKnownNames } from '../../entities/known-names.ts'
+import { leaveTime } from '../../jobs/leave-time.ts'
+import { LostJobError, type Runner } from '../../jobs/runner.ts'
+import { indexEntities } from '../../language/tweet-words/find-entities.ts'
+import { UsageError } from '../../problem.ts'
+import { type ImportOutcome, importFile } from '../import-file.ts'
+import { openTable } from '../open-table.ts'
+import type { Uploads } from '../uploads/uploads.ts'
+import { type ClaimedImport, endImport, releaseImport } from './lease.ts'
+import { type AnnounceImport, recordProgress } from './record-progress.ts'
+
+export interface ImportContext {
+  readonly pool: Pool
+  readonly uploads: Pick<Uploads, 'pathOf' | 'remove'>
+  readonly service: Pick<ClassificationService, 'classify'>
+  readonly runner: Runner
+  /** Rows in one transaction. */
+  readonly batchSize: number
+  /** Share of the time that it may take, above 0 up to 1; the rest is left to those who wait for an answer. */
+  readonly share: number
+  readonly now: () => Date
+  readonly announce: AnnounceImport
+  /** Asks to stop; the import can be taken up again. */
+  readonly signal: AbortSignal
+}
+
+/** A hundred times what the longest tweet takes. Other requests wait while a row is split, and this takes some hundredths of a second. */
+const MAX_RECORD_BYTES = 1024 * 1024
+
+/**
+ * Takes an import from the rows that are done to its end. What the rows store is committed before they are counted; a row that was
+ * stored and not yet counted when a process was killed is known as the import's own. Stops at the signal, or where the import was canceled
+ * or taken over; throws where the database is away.
+ *
+ * @returns false where nothing can be stored at present.
+ */
+export async function runImport(
+  context: ImportContext,
+  claimed: ClaimedImport & { readonly uploadId: string },
+): Promise<boolean> {
+  const { pool, runner, uploads, announce, now } = context
+  const { id, uploadId } = claimed
+  const end = async (status: 'COMPLETED' | 'CANCELED' | 'FAILED', failure: string | null = null) => {
+    await endImport(pool, id, runner, { status, failure, now: now() })
+    announce(id)
+  }
+  if (claimed.status === 'CANCELING') {
+    await end('CANCELED')
+    return true
+  }
+  const canceled = new AbortController()
+  try {
+    const outcome = await readAll(context, claimed, canceled)
+    if (canceled.signal.aborted) await end('CANCELED')
+    else if (outcome.end === 'complete') {
+      await end('COMPLETED')
+      await uploads.remove(uploadId)
+    } else await releaseImport(pool, id, runner)
+    return outcome.end !== 'unavailable'
+  } catch (error) {
+    if (error instanceof LostJobError) return true
+    if (!(error instanceof UsageError)) throw error
+    await end('FAILED', error.message)
+    return true
+  }
+}
+
+async function readAll(
+  { pool, uploads, service, runner, batchSize, share, announce, signal }: ImportContext,
+  { id, uploadId, fileName, options, done }: ClaimedImport & { readonly uploadId: string },
+  canceled: AbortController,
+): Promise<ImportOutcome> {
+  const findEntities = options.matchEntities ? indexEntities(await readKnownNames(pool)) : null
+  const reading = { ...options, name: fileName, maxRecordBytes: MAX_RECORD_BYTES }
+  const table = await openTable(uploads.pathOf(uploadId), noStandardInput(), reading)
+  try {
+    const record = recordProgress({
+      pool,
+      importId: id,
+      runner,
+      rejectedBefore: done.rejected,
+      onCancel: () => canceled.abort(),
+      announce,
+    })
+    announce(id)
+    const stop = AbortSignal.any([signal, canceled.signal])
+    return await importFile({
+      table,
+      service: {
+        classify: async requests => {
+          const startedAt = performance.now()
+          const answers = await service.classify(requests)
+          await leaveTime(performance.now() - startedAt, share, stop)
+          return answers
+        },
+      },
+      rejects: record,
+      signal: stop,
+      importId: id,
+      findEntities,
+      done,
+      batchSize,
+      width: 1,
+      // A gap can only come from a database that is away; what follows it is done again.
+      onProgress: (counts, takenBytes, isPrefix) => (isPrefix ? record.save(counts, takenBytes) : undefined),
+    })
+  } finally {
+    await table.close()
+  }
+}
+
+async function* noStandardInput(): AsyncGenerator<Buffer> {}

@@ -1,0 +1,84 @@
+import { v7 as uuidv7 } from 'uuid'
+import { type BackgroundRunner, runInBackground } from '../../jobs/run-in-background.ts'
+import { LostJobError } from '../../jobs/runner.ts'
+import { isUnavailable } from '../../storage/connection-failure.ts'
+import type { Log } from '../../storage/log.ts'
+import type { Uploads } from '../uploads/uploads.ts'
+import { type ClaimedImport, claimImport, endAbandoned, endImport, keepLease, releaseImport } from './lease.ts'
+import { type ImportContext, runImport } from './run-import.ts'
+import { undoImport } from './undo-import.ts'
+
+/** A row takes under a millisecond: nobody waits long behind a batch, and half of the time is theirs. */
+const BATCH_SIZE = 200
+const SHARE = 0.5
+const LEASE_MS = 10_000
+/** Whoever sent a file and has not begun to import it after a day has forgotten it. */
+const UPLOAD_KEPT_MS = 24 * 60 * 60_000
+const TIDY_EVERY_MS = 60_000
+
+interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'now' | 'announce'> {
+  readonly uploads: Uploads
+  readonly log: Log
+}
+
+/** Works off imports, and the undoing of imports, one at a time. Those whose upload lies elsewhere are left to the process that has it. */
+export function runImports(options: BackgroundOptions): BackgroundRunner {
+  const { pool, uploads, now, announce, log } = options
+  const runner = { id: uuidv7(), leaseMs: LEASE_MS }
+  let tidiedAt = Number.NEGATIVE_INFINITY
+  const tidy = async () => {
+    if (performance.now() - tidiedAt < TIDY_EVERY_MS) return
+    tidiedAt = performance.now()
+    await tidyUp(options).catch(error => {
+      if (isUnavailable(error)) throw error
+      log(`Old uploads stay: ${(error as Error).message}`)
+    })
+  }
+  return runInBackground({
+    name: 'Import',
+    log,
+    runNext: async signal => {
+      await tidy()
+      const claimed = await claimImport(pool, runner, await uploads.ids(), null)
+      if (claimed === null) return false
+      const stopHeartbeat = keepLease(pool, claimed.id, runner)
+      try {
+        return await runOne({ ...options, runner, batchSize: BATCH_SIZE, share: SHARE, signal }, claimed)
+      } catch (error) {
+        if (error instanceof LostJobError) return true
+        if (isUnavailable(error)) throw error
+        // The same bug would be met again.
+        log(`The import of ${claimed.fileName} failed: ${(error as Error).stack ?? error}`)
+        const failure = "Something failed that is not the request's fault; the server's log says what."
+        await endImport(pool, claimed.id, runner, { status: 'FAILED', failure, now: now() })
+        announce(claimed.id)
+        return true
+      } finally {
+        stopHeartbeat()
+      }
+    },
+  })
+}
+
+async function runOne(context: ImportContext, claimed: ClaimedImport): Promise<boolean> {
+  const { uploadId } = claimed
+  if (claimed.status !== 'UNDOING' && uploadId !== null) return runImport(context, { ...claimed, uploadId })
+  await undoImport(context, claimed.id)
+  // Where it is not done yet, whoever comes next goes on with it.
+  await releaseImport(context.pool, claimed.id, context.runner)
+  return true
+}
+
+/** Ends imports that nobody can go on with, and removes uploads that nobody imports. */
+async function tidyUp({ pool, uploads, now, announce }: BackgroundOptions): Promise<void> {
+  const sentBefore = new Date(now().getTime() - UPLOAD_KEPT_MS)
+  for (const id of await endAbandoned(pool, await uploads.ids(), sentBefore, now())) announce(id)
+  const { rows } = await pool.query<{ uploadId: string }>(
+    `SELECT upload_id AS "uploadId" FROM import_job
+     WHERE status IN ('QUEUED', 'RUNNING', 'CANCELING') AND upload_id IS NOT NULL`,
+  )
+  await uploads.removeOld(
+    sentBefore,
+    rows.map(({ uploadId }) => uploadId),
+  )
+}

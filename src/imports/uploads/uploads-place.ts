@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../../config.ts'
+import type { Storage } from '../../storage/open-storage.ts'
+
+const CHECKOUT_DATA = fileURLToPath(new URL('../../../.pulso', import.meta.url))
+
+/**
+ * Where uploads lie: beside the embedded database, or, for another one, in the data directory all the same, apart from those of other
+ * databases.
+ */
+export function uploadsPlace(
+  { databaseUrl, dataDirectory }: Pick<Config, 'databaseUrl' | 'dataDirectory'>,
+  { location }: Pick<Storage, 'location'>,
+): string {
+  if (databaseUrl === null) return join(location, 'uploads')
+  const database = createHash('sha256').update(location).digest('hex').slice(0, 16)
+  return join(dataDirectory === null ? CHECKOUT_DATA : resolve(dataDirectory), 'uploads', database)
+}

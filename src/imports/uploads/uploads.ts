@@ -1,0 +1,177 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
+import { fail, type Result, succeed, UsageError } from '../../problem.ts'
+import { failureCode } from '../../storage/connection-failure.ts'
+import { inspectFile, openInputFile } from '../input-file.ts'
+import { inspectHead, type TableHead } from '../inspect-head.ts'
+import type { InputFormat } from '../table-format.ts'
+
+const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const uploadSchema = z.object({
+  id: z.string().regex(UPLOAD_ID),
+  /** As whoever sent it calls it. */
+  name: z.string(),
+  /** As it was sent, packed or not. */
+  sizeBytes: z.number(),
+  encoding: z.string(),
+  /** What should be known about how the file is read; complete sentences. */
+  notices: z.array(z.string()),
+})
+
+/** A file that was sent whole and can be read. */
+export type Upload = z.output<typeof uploadSchema>
+
+/** Files that clients have sent and that imports read, on the disk of this machine. */
+export interface Uploads {
+  /**
+   * Keeps what is sent, and reads it once. Nothing is left of it where that fails: `TOO_LONG` above the limit, `INVALID` for what is no
+   * table, `TOO_MANY`, or `UNAVAILABLE` where the disk takes nothing. Throws where the chunks do, as when a client leaves.
+   */
+  receive(chunks: AsyncIterable<Buffer>, name: string): Promise<Result<{ upload: Upload; head: TableHead }>>
+  find(id: string): Promise<Upload | null>
+  /** Understands the beginning of an upload as if it were written so. Throws a `UsageError`. */
+  readHead(upload: Upload, format: InputFormat | null): Promise<TableHead>
+  pathOf(id: string): string
+  ids(): Promise<readonly string[]>
+  remove(id: string): Promise<void>
+  /** Removes what was sent before that time and is not among `used`. */
+  removeOld(sentBefore: Date, used: readonly string[]): Promise<void>
+}
+
+export interface UploadsOptions {
+  readonly directory: string
+  readonly maxBytes: number
+}
+
+/** Uploads that wait for somebody to import them, all together. */
+const MAX_UPLOADS = 100
+/** A tweet feed packs to a tenth; what packs better than this is meant to fill a disk. */
+const MAX_UNPACKED = 32
+const MAX_NAME_LENGTH = 200
+
+const [BODY, DESCRIPTION] = ['body', 'upload.json']
+
+export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
+  const folderOf = (id: string) => join(directory, id)
+  const pathOf = (id: string) => join(directory, id, BODY)
+  const ids = async () => {
+    const names = await readdir(directory).catch(error => {
+      if (failureCode(error) === 'ENOENT') return []
+      throw error
+    })
+    return names.filter(name => UPLOAD_ID.test(name))
+  }
+  const remove = (id: string) => rm(folderOf(id), { recursive: true, force: true })
+
+  async function write(id: string, chunks: AsyncIterable<Buffer>): Promise<Result<number>> {
+    await mkdir(folderOf(id), { recursive: true, mode: 0o700 })
+    const file = await open(pathOf(id), 'wx', 0o600)
+    try {
+      let sizeBytes = 0
+      for await (const chunk of chunks) {
+        sizeBytes += chunk.length
+        if (sizeBytes > maxBytes) return fail('TOO_LONG', tooLarge(maxBytes))
+        await file.writeFile(chunk)
+      }
+      return succeed(sizeBytes)
+    } finally {
+      await file.close()
+    }
+  }
+
+  async function inspect(id: string, name: string, sizeBytes: number) {
+    const file = await openInputFile(pathOf(id), noStandardInput(), name)
+    try {
+      if (sizeBytes === 0) throw new UsageError(`${name} is empty.`)
+      const { encoding } = await inspectFile(file, maxBytes * MAX_UNPACKED)
+      const head = await inspectHead(file, encoding.encoding, null)
+      const notices = encoding.notice === null ? [] : [`${name} ${encoding.notice}.`]
+      return { upload: { id, name, sizeBytes, encoding: encoding.encoding, notices }, head }
+    } finally {
+      await file.close()
+    }
+  }
+
+  async function keep(id: string, chunks: AsyncIterable<Buffer>, name: string) {
+    const written = await write(id, chunks)
+    if (!written.ok) return written
+    const inspected = await inspect(id, name, written.value)
+    // It exists from the moment at which it has a description.
+    const unfinished = join(folderOf(id), `${DESCRIPTION}.partial`)
+    await writeFile(unfinished, JSON.stringify(inspected.upload))
+    await rename(unfinished, join(folderOf(id), DESCRIPTION))
+    return succeed(inspected)
+  }
+
+  const find = async (id: string): Promise<Upload | null> => {
+    if (!UPLOAD_ID.test(id)) return null
+    const text = await readFile(join(folderOf(id), DESCRIPTION), 'utf8').catch(error => {
+      if (failureCode(error) === 'ENOENT') return null
+      throw error
+    })
+    return text === null ? null : uploadSchema.parse(JSON.parse(text))
+  }
+
+  return {
+    pathOf,
+    ids,
+    remove,
+    find,
+    async receive(chunks, name) {
+      if ((await ids()).length >= MAX_UPLOADS) {
+        return fail(
+          'TOO_MANY',
+          'Too many uploads wait to be imported here; import some of them, or wait a day until they are removed.',
+        )
+      }
+      const id = uuidv7()
+      try {
+        const kept = await keep(id, chunks, nameOf(name))
+        if (!kept.ok) await remove(id)
+        return kept
+      } catch (error) {
+        await remove(id).catch(() => {})
+        if (error instanceof UsageError) return fail('INVALID', error.message)
+        const reason = NOT_KEPT[failureCode(error) ?? '']
+        if (reason === undefined) throw error
+        return fail('UNAVAILABLE', `The server cannot keep uploads: ${reason}. Whoever runs it can set PULSO_DATA_DIR.`)
+      }
+    },
+    async readHead(upload, format) {
+      const file = await openInputFile(pathOf(upload.id), noStandardInput(), upload.name)
+      try {
+        return await inspectHead(file, upload.encoding, format)
+      } finally {
+        await file.close()
+      }
+    },
+    async removeOld(sentBefore, used) {
+      for (const id of await ids()) {
+        if (used.includes(id)) continue
+        const found = await stat(folderOf(id)).catch(() => null)
+        if (found !== null && found.mtime < sentBefore) await remove(id)
+      }
+    },
+  }
+}
+
+export const tooLarge = (maxBytes: number) =>
+  `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB; pack it with gzip, or send it in parts.`
+
+const NOT_KEPT: Readonly<Record<string, string>> = {
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'its disk is full',
+  EACCES: 'it may not write to its data directory',
+  EPERM: 'it may not write to its data directory',
+  EROFS: 'its data directory is read-only',
+  ENOTDIR: 'its data directory is no directory',
+}
+
+/** Only a name, without anything that a terminal or a header would understand. */
+const nameOf = (given: string) =>
+  basename(given.replace(/[\p{Cc}\p{Surrogate}\\]/gu, '_')).slice(0, MAX_NAME_LENGTH) || 'The file'
+
+async function* noStandardInput(): AsyncGenerator<Buffer> {}

@@ -1,0 +1,559 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { expectExactRollups } from '../support/exact-rollups.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+// Some start servers one after the other; a machine that trains a model beside it takes its time.
+vi.setConfig({ testTimeout: 120_000 })
+
+let directory: string
+let api: TestApi
+let database: TestDatabase
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+  database = await createTestDatabase()
+  api = await startServer()
+})
+afterEach(async () => {
+  await query(
+    'TRUNCATE import_job, import_reject, import_mention, tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily',
+  )
+  await query("DELETE FROM entity WHERE key <> ''")
+  await rm(join(directory, 'uploads'), { recursive: true, force: true })
+})
+afterAll(async () => {
+  await api.close()
+  await database.drop()
+  await rm(directory, { recursive: true })
+})
+
+const startServer = () => startApi({ database, environment: { PULSO_DATA_DIR: directory, PULSO_MAX_UPLOAD_MIB: '1' } })
+
+const query = async <Row>(sql: string, ...values: unknown[]): Promise<Row[]> =>
+  (await database.storage.pool.query(sql, values)).rows as Row[]
+
+const countOf = async (table: string) =>
+  Number((await query<{ count: string }>(`SELECT count(*) FROM ${table}`))[0]?.count)
+
+/** Folders of uploads that are there, of whichever database. */
+async function uploadFolders(): Promise<string[]> {
+  const databases = await readdir(join(directory, 'uploads')).catch(() => [])
+  return (await Promise.all(databases.map(name => readdir(join(directory, 'uploads', name))))).flat()
+}
+
+const send = (body: string | Buffer | undefined, { name = 'feed.csv', type = 'text/csv' as string | null } = {}) =>
+  fetch(`${api.url}/imports?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: type === null ? {} : { 'content-type': type },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+  })
+
+async function upload(body: string | Buffer, name?: string) {
+  const response = await send(body, name === undefined ? {} : { name })
+  // biome-ignore lint/suspicious/noExplicitAny: each test says what it expects of it
+  const answer = (await response.json()) as any
+  if (response.status !== 201) throw new Error(answer.error)
+  return answer
+}
+
+const JOB = `id status fileName columns sizeBytes processedBytes processed total succeeded duplicates rejectedCount
+  rejected { line cells error { code message field } } rejectsUrl rowsPerSecond removed failure completedAt undoneAt`
+
+const start = async (input: Record<string, unknown>) =>
+  (
+    await api.data(
+      `mutation ($input: StartImportInput!) { startImport(input: $input) { importJob { ${JOB} } userErrors { code message field } } }`,
+      { input: { idempotencyKey: String(Math.random()), ...input } },
+    )
+  ).startImport
+
+const change = async (mutation: 'cancelImport' | 'undoImport', id: string) =>
+  (
+    await api.data(
+      `mutation ($id: ID!) { ${mutation}(id: $id) { importJob { ${JOB} } userErrors { code message field } } }`,
+      { id },
+    )
+  )[mutation]
+
+const jobOf = async (id: string) =>
+  (await api.data(`query ($id: ID!) { importJob(id: $id) { ${JOB} } }`, { id })).importJob
+
+async function settled(id: string) {
+  const isOpen = async () => ['QUEUED', 'RUNNING', 'CANCELING', 'UNDOING'].includes((await jobOf(id)).status)
+  await expect.poll(isOpen, { timeout: 60_000, interval: 50 }).toBe(false)
+  return jobOf(id)
+}
+
+/** Sends a file, imports it and waits for its end. */
+async function importWhole(body: string | Buffer, input: Record<string, unknown> = {}, name?: string) {
+  const { uploadId } = await upload(body, name)
+  const { importJob, userErrors } = await start({ uploadId, ...input })
+  expect(userErrors).toEqual([])
+  return settled(importJob.id)
+}
+
+const classify = async (externalId: string, text: string, entity: string) => {
+  const { classify: answer } = await api.data(
+    'mutation ($input: ClassifyInput!) { classify(input: $input) { classification { id } userErrors { message } } }',
+    { input: { text, entity, externalId } },
+  )
+  expect(answer.userErrors).toEqual([])
+  return answer.classification.id as string
+}
+
+/** Everything that an import may touch, without ids that are made anew. */
+const contents = async () => ({
+  mentions: await query(
+    `SELECT external_id, text, name, c.label, l.label AS imported FROM tweet t JOIN classification c ON c.tweet_id = t.id
+     JOIN entity e ON e.id = c.entity_id LEFT JOIN imported_label l ON l.tweet_id = t.id AND l.entity_id = e.id ORDER BY 1, 2, 3`,
+  ),
+  tweets: await countOf('tweet'),
+  entities: await query('SELECT name FROM entity ORDER BY 1'),
+  labels: await countOf('imported_label'),
+  rollup: await query('SELECT * FROM sentiment_rollup ORDER BY 1, 2, 3'),
+  daily: await query('SELECT * FROM sentiment_rollup_daily ORDER BY 1, 2, 3'),
+})
+
+const rowsOf = (count: number, entity = 'Xbox') =>
+  `id,entity,text,sentiment\n${Array.from({ length: count }, (_, index) => `${index},${entity},I love the number ${index},Positive\n`).join('')}`
+
+describe('an upload', () => {
+  test('is answered with what the file looks like', async () => {
+    const body = 'id,entity,text,likes\n1,Xbox,"good, really",7\n2,Sony,bad,8\n'
+    const answer = await upload(body)
+    expect(answer).toEqual({
+      uploadId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      name: 'feed.csv',
+      sizeBytes: body.length,
+      format: 'CSV',
+      hasHeader: true,
+      columns: [
+        { name: 'id', field: 'externalId' },
+        { name: 'entity', field: 'entity' },
+        { name: 'text', field: 'text' },
+        { name: 'likes', field: null },
+      ],
+      sampleRows: [
+        ['1', 'Xbox', 'good, really', '7'],
+        ['2', 'Sony', 'bad', '8'],
+      ],
+      notices: [],
+    })
+  })
+
+  test('without a header, packed, in another encoding or as objects is understood as well', async () => {
+    expect(await upload(gzipSync('7\tXbox\tgood\n'.repeat(9)), 'a.tsv.gz')).toMatchObject({
+      format: 'TSV',
+      hasHeader: false,
+      columns: [{ name: 'column_1', field: null }, { name: 'column_2' }, { name: 'column_3' }],
+      sampleRows: Array(5).fill(['7', 'Xbox', 'good']),
+    })
+    expect(await upload(Buffer.from('text\nna\xefve\n', 'latin1'))).toMatchObject({
+      sampleRows: [['naïve']],
+      notices: ['feed.csv is not UTF-8 and is read as windows-1252.'],
+    })
+    expect(await upload('{"id":1,"text":"hi"}\n{"text":"ho","lang":"en"}\n', 'a.ndjson')).toMatchObject({
+      format: 'NDJSON',
+      columns: [
+        { name: 'id', field: 'externalId' },
+        { name: 'text', field: 'text' },
+        { name: 'lang', field: null },
+      ],
+      sampleRows: [
+        ['1', 'hi', ''],
+        ['', 'ho', 'en'],
+      ],
+    })
+  })
+
+  test.each([
+    ['an empty file', '', 400, /is empty/],
+    ['a packed empty file', gzipSync(''), 400, /is empty/],
+    [
+      'a picture',
+      Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
+      400,
+      /is no text/,
+    ],
+    ['a spreadsheet', Buffer.from('504b030414000600', 'hex'), 400, /Excel workbook; .*save the sheet as CSV/],
+    ['a cut-off archive', gzipSync(rowsOf(500)).subarray(0, 900), 400, /is cut off/],
+    ['a damaged archive', Buffer.from('1f8b0800000000000003ffffffff', 'hex'), 400, /is damaged/],
+    [
+      'an archive that unpacks without end',
+      gzipSync(Buffer.alloc(40 * 1024 * 1024, 'x')),
+      400,
+      /unpacks to more than 32 MiB/,
+    ],
+    ['one JSON array', '[{"text":"hi"}]', 400, /JSON array/],
+    ['a file that is too large', 'text\n'.repeat(300_000), 413, /larger than 1 MiB/],
+  ])('%s is refused, and nothing of it is kept', async (_what, body, status, message) => {
+    const response = await send(body)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({ error: expect.stringMatching(message) })
+    expect(await uploadFolders()).toEqual([])
+  })
+
+  test('that does not say its length is cut where it becomes too large', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sending = request(`${api.url}/imports`, { method: 'POST', headers: { 'content-type': 'text/csv' } })
+      sending.on('response', response => resolve(response.statusCode)).on('error', reject)
+      for (let part = 0; part < 20; part++) sending.write('x'.repeat(100_000))
+    })
+    expect(status).toBe(413)
+    await expect.poll(uploadFolders, { timeout: 10_000 }).toEqual([])
+  })
+
+  test('whose client leaves half-way leaves nothing behind', async () => {
+    const sending = request(`${api.url}/imports`, { method: 'POST', headers: { 'content-type': 'text/csv' } })
+    sending.on('error', () => {})
+    sending.write('text\nhello\n')
+    await expect.poll(uploadFolders, { timeout: 10_000 }).toHaveLength(1)
+    sending.destroy()
+    await expect.poll(uploadFolders, { timeout: 10_000 }).toEqual([])
+    expect(api.logged).toEqual([])
+  })
+
+  test.each([
+    ['text/plain', 'text\nhi\n'],
+    ['application/x-www-form-urlencoded', 'text\nhi\n'],
+    ['multipart/form-data; boundary=x', '--x--'],
+    ['application/json', '{"text":"hi"}'],
+  ])('cannot be sent by a page of another site as %s', async (type, body) => {
+    const response = await send(body, { type })
+    expect(response.status).toBe(415)
+    expect(((await response.json()) as { error: string }).error).toMatch(/Content-Type of text\/csv/)
+  })
+
+  test('cannot be sent without a type either, and not without a body', async () => {
+    expect((await send(Buffer.from('text\nhi\n'), { type: null })).status).toBe(415)
+    expect((await send(undefined)).status).toBe(400)
+    expect(await uploadFolders()).toEqual([])
+  })
+})
+
+describe('an import', () => {
+  test('stores every good row, counts all of them, and hands the others back', async () => {
+    const body = `${rowsOf(450)}7,Xbox,I love the number 7,Positive\n600,Xbox,,Positive\n601,Xbox,=cmd|x,Happy\n602,Xbox,a,b,c\n`
+    const job = await importWhole(body)
+    expect(job).toMatchObject({
+      status: 'COMPLETED',
+      fileName: 'feed.csv',
+      columns: ['id', 'entity', 'text', 'sentiment'],
+      sizeBytes: Buffer.byteLength(body),
+      processedBytes: Buffer.byteLength(body),
+      processed: 454,
+      total: 454,
+      succeeded: 450,
+      duplicates: 1,
+      rejectedCount: 3,
+      failure: null,
+      completedAt: expect.any(String),
+      rowsPerSecond: expect.any(Number),
+    })
+    expect(job.rejected).toEqual([
+      {
+        line: 453,
+        cells: ['600', 'Xbox', '', 'Positive'],
+        error: { code: 'INVALID', message: expect.stringMatching(/^text must/), field: ['text'] },
+      },
+      { line: 454, cells: ['601', 'Xbox', '=cmd|x', 'Happy'], error: expect.objectContaining({ field: ['label'] }) },
+      { line: 455, cells: ['602', 'Xbox', 'a', 'b', 'c'], error: expect.objectContaining({ field: null }) },
+    ])
+    const download = await fetch(`${api.url}${job.rejectsUrl}`)
+    expect(download.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(download.headers.get('content-disposition')).toContain('feed.csv.rejects.csv')
+    const lines = Buffer.from(await download.arrayBuffer())
+      .toString('utf8')
+      .split('\n')
+    expect(lines).toEqual([
+      '\u{feff}line,code,message,id,entity,sentiment,text,raw'.replace('sentiment,text', 'text,sentiment'),
+      expect.stringMatching(/^453,INVALID,text must .*,600,Xbox,,Positive,$/),
+      expect.stringMatching(/^454,INVALID,.*,601,Xbox,'=cmd\|x,Happy,$/),
+      expect.stringMatching(/^455,INVALID,.*,,,,,"602,Xbox,a,b,c"$/),
+      '',
+    ])
+    expect(await countOf('tweet')).toBe(450)
+    await expectExactRollups(database.storage.pool)
+    expect(await uploadFolders()).toEqual([])
+  })
+
+  test('takes columns, entity, time zone and header as they are given', async () => {
+    const job = await importWhole('nr,tweet,when\n1,fine day,2026-03-01 10:00\n', {
+      columns: ['id', 'text', 'posted_at'],
+      hasHeader: true,
+      entity: 'Sony',
+      timezone: 'Europe/Berlin',
+    })
+    expect(job).toMatchObject({ status: 'COMPLETED', succeeded: 1, processed: 1 })
+    expect(
+      await query(
+        'SELECT external_id, posted_at, e.name FROM tweet t JOIN classification c ON t.id = tweet_id JOIN entity e ON e.id = entity_id',
+      ),
+    ).toEqual([{ external_id: '1', posted_at: new Date('2026-03-01T09:00:00Z'), name: 'Sony' }])
+  })
+
+  test('a line without end is one rejected row', async () => {
+    const job = await importWhole(gzipSync(`text\nfirst\n"${'x'.repeat(2 * 1024 * 1024)}"\nlast\n`))
+    expect(job).toMatchObject({ status: 'COMPLETED', processed: 3, succeeded: 2, rejectedCount: 1 })
+    expect(job.rejected[0]).toMatchObject({ line: 3, error: { code: 'TOO_LONG' } })
+  })
+
+  test.each([
+    [
+      'an upload that is not there',
+      { uploadId: 'ffffffff-ffff-7fff-bfff-ffffffffffff' },
+      'NOT_FOUND',
+      ['input', 'uploadId'],
+    ],
+    ['an upload id that is a path', { uploadId: '../../../etc' }, 'NOT_FOUND', ['input', 'uploadId']],
+    ['columns of which none is the text', { columns: ['id', 'entity', '-'] }, 'INVALID', ['input', 'columns']],
+    ['too few columns', { columns: ['text'] }, 'INVALID', ['input', 'columns']],
+    ['columns that are unknown', { columns: ['id', 'words', 'text'] }, 'INVALID', ['input', 'columns']],
+    ['no columns, and none in the file', {}, 'INVALID', ['input', 'columns']],
+    ['an entity that can be none', { columns: ['-', '-', 'text'], entity: '###' }, 'INVALID', ['input', 'entity']],
+    ['a time zone that is none', { columns: ['-', '-', 'text'], timezone: 'Mars' }, 'INVALID', ['input', 'timezone']],
+    ['an empty key', { columns: ['-', '-', 'text'], idempotencyKey: ' ' }, 'INVALID', ['input', 'idempotencyKey']],
+  ])('does not start with %s', async (_what, input, code, field) => {
+    const { uploadId } = await upload('1,Xbox,good\n2,Sony,bad\n')
+    const { importJob, userErrors } = await start({ uploadId, ...input })
+    expect(importJob).toBeNull()
+    expect(userErrors).toEqual([{ code, message: expect.any(String), field }])
+    expect(userErrors[0].message).not.toContain('--')
+    expect(await countOf('import_job')).toBe(0)
+  })
+
+  test('is started once for one key, and one at a time for an upload', async () => {
+    const { uploadId } = await upload(rowsOf(3000))
+    const [first, again] = await Promise.all([0, 1].map(() => start({ uploadId, idempotencyKey: 'key' })))
+    expect([first.userErrors, again.userErrors]).toEqual([[], []])
+    expect(again.importJob.id).toBe(first.importJob.id)
+    expect((await start({ uploadId, idempotencyKey: 'other' })).userErrors).toEqual([
+      { code: 'CONFLICT', message: expect.any(String), field: ['input', 'uploadId'] },
+    ])
+    const { uploadId: another } = await upload(rowsOf(1))
+    expect((await start({ uploadId: another, idempotencyKey: 'key' })).userErrors).toEqual([
+      { code: 'CONFLICT', message: expect.any(String), field: ['input', 'idempotencyKey'] },
+    ])
+    await change('cancelImport', first.importJob.id)
+    await settled(first.importJob.id)
+  })
+
+  test('that is canceled keeps what it counted, can be undone, and can be started again', async () => {
+    const { uploadId } = await upload(rowsOf(9000))
+    const { importJob } = await start({ uploadId })
+    await expect
+      .poll(async () => (await jobOf(importJob.id)).processed, { timeout: 20_000, interval: 20 })
+      .toBeGreaterThan(0)
+    expect((await change('undoImport', importJob.id)).userErrors).toMatchObject([{ code: 'CONFLICT' }])
+    expect((await change('cancelImport', importJob.id)).importJob.status).toMatch(/^CANCEL/)
+    const canceled = await settled(importJob.id)
+    expect(canceled).toMatchObject({ status: 'CANCELED', total: null, completedAt: expect.any(String) })
+    expect(canceled.succeeded).toBeLessThan(9000)
+    expect(await countOf('tweet')).toBe(canceled.succeeded)
+    expect((await change('cancelImport', importJob.id)).userErrors).toEqual([])
+    const again = await start({ uploadId })
+    expect(again.userErrors).toEqual([])
+    await change('cancelImport', again.importJob.id)
+    await settled(again.importJob.id)
+  })
+
+  test('imports are listed with the newest first', async () => {
+    for (const name of ['a.csv', 'b.csv', 'c.csv']) await importWhole('text\nhi\n\nho,\n', {}, name)
+    const list = (after: string | null) =>
+      api.data(
+        'query ($after: String) { importJobs(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { fileName processed rejected(first: 1) { line } } } } }',
+        { after },
+      )
+    const { importJobs: first } = await list(null)
+    expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } })
+    const { importJobs: second } = await list(first.pageInfo.endCursor)
+    const names = [...first.edges, ...second.edges].map(({ node }: { node: { fileName: string } }) => node.fileName)
+    expect(names).toEqual(['c.csv', 'b.csv', 'a.csv'])
+  })
+
+  test('is no business of others: other ids are refused', async () => {
+    expect((await fetch(`${api.url}/imports/nonsense/rejects`)).status).toBe(404)
+    expect(
+      (
+        await fetch(
+          `${api.url}/imports/${Buffer.from('ImportJob:ffffffff-ffff-7fff-bfff-ffffffffffff').toString('base64url')}/rejects`,
+        )
+      ).status,
+    ).toBe(404)
+    expect((await api.ask('{ importJob(id: "nonsense") { id } }')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('undoing an import', () => {
+  test('brings everything back to what it was', async () => {
+    await classify('1', 'I love the number 1', 'Xbox')
+    await classify('2', 'I love the number 2', 'Sony')
+    const before = await contents()
+    const job = await importWhole(rowsOf(700))
+    expect(job).toMatchObject({ succeeded: 699, duplicates: 1 })
+    // The one label that the import gave to what was there before.
+    before.labels = 1
+    before.mentions = await query(
+      `SELECT external_id, text, name, c.label, l.label AS imported FROM tweet t JOIN classification c ON c.tweet_id = t.id
+       JOIN entity e ON e.id = c.entity_id LEFT JOIN imported_label l ON l.tweet_id = t.id AND l.entity_id = e.id
+       WHERE (external_id, name) IN (('1', 'Xbox'), ('2', 'Sony')) ORDER BY 1, 2, 3`,
+    )
+    expect((await change('undoImport', job.id)).importJob.status).toMatch(/^UND/)
+    expect(await settled(job.id)).toMatchObject({
+      status: 'UNDONE',
+      removed: 699,
+      undoneAt: expect.any(String),
+      succeeded: 699,
+    })
+    expect(await contents()).toEqual(before)
+    expect(await countOf('import_mention')).toBe(0)
+    await expectExactRollups(database.storage.pool)
+    expect((await change('undoImport', job.id)).importJob.status).toBe('UNDONE')
+  })
+
+  test('keeps what was asked for again since, and what was stored beside it', async () => {
+    const job = await importWhole(rowsOf(30))
+    const asked = await classify('5', 'I love the number 5', 'xbox')
+    const added = await classify('6', 'I love the number 6', 'Sony')
+    await change('undoImport', job.id)
+    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removed: 29 })
+    const { first, second } = await api.data(
+      'query ($asked: ID!, $added: ID!) { first: classification(id: $asked) { tweet { externalId } } second: classification(id: $added) { tweet { externalId classifications { entity { name } } } } }',
+      { asked, added },
+    )
+    expect(first.tweet.externalId).toBe('5')
+    expect(second.tweet).toEqual({ externalId: '6', classifications: [{ entity: { name: 'Sony' } }] })
+    expect(await countOf('tweet')).toBe(2)
+    await expectExactRollups(database.storage.pool)
+  })
+
+  test('of two imports of the same rows keeps them until both are undone', async () => {
+    const first = await importWhole(rowsOf(20))
+    const second = await importWhole(rowsOf(30))
+    expect(second).toMatchObject({ succeeded: 10, duplicates: 20 })
+    await change('undoImport', first.id)
+    expect(await settled(first.id)).toMatchObject({ status: 'UNDONE', removed: 0 })
+    expect(await countOf('tweet')).toBe(30)
+    await change('undoImport', second.id)
+    expect(await settled(second.id)).toMatchObject({ status: 'UNDONE', removed: 30 })
+    expect(await countOf('tweet')).toBe(0)
+    expect(await query("SELECT name FROM entity WHERE key <> ''")).toEqual([])
+    await expectExactRollups(database.storage.pool)
+    expect(await importWhole(rowsOf(20))).toMatchObject({ succeeded: 20 })
+  })
+
+  test('loses nothing that is classified at the same time', async () => {
+    const job = await importWhole(rowsOf(1500))
+    await change('undoImport', job.id)
+    const kept: string[] = []
+    for (let number = 1490; number > 1400; number -= 3) {
+      kept.push(await classify(String(number), `I love the number ${number}`, 'Xbox'))
+    }
+    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE' })
+    for (const id of kept) {
+      expect(
+        (await api.data('query ($id: ID!) { classification(id: $id) { label } }', { id })).classification,
+      ).not.toBeNull()
+    }
+    expect(await countOf('tweet')).toBe(kept.length)
+    await expectExactRollups(database.storage.pool)
+  })
+})
+
+test('known entities in a text are found, each with a classification of its own', async () => {
+  await classify('a', 'hello', 'Xbox')
+  await classify('b', 'hello', 'Call of Duty')
+  const body = [
+    'id,entity,text,sentiment',
+    '1,,#CallOfDuty on my xbox is great,Positive',
+    '2,,nothing to see,Neutral',
+    '3,Sony,better than Xbox,Negative',
+    '4,,my Xbox broke,Negative',
+    '5,###,xbox,Negative',
+  ]
+  const job = await importWhole(body.join('\n'), { matchEntities: true })
+  expect(job).toMatchObject({ processed: 5, succeeded: 4, rejectedCount: 1 })
+  expect(
+    await query(
+      `SELECT external_id AS id, e.name, l.label FROM tweet t JOIN classification c ON c.tweet_id = t.id JOIN entity e ON e.id = c.entity_id
+       LEFT JOIN imported_label l ON l.tweet_id = t.id AND l.entity_id = e.id WHERE text <> 'hello' ORDER BY 1, 2`,
+    ),
+  ).toEqual([
+    { id: '1', name: 'Call of Duty', label: null },
+    { id: '1', name: 'Xbox', label: null },
+    { id: '2', name: '', label: 'NEUTRAL' },
+    { id: '3', name: 'Sony', label: 'NEGATIVE' },
+    { id: '3', name: 'Xbox', label: null },
+    { id: '4', name: 'Xbox', label: 'NEGATIVE' },
+  ])
+  expect(await importWhole(body.join('\n'), { matchEntities: true })).toMatchObject({ succeeded: 0, duplicates: 4 })
+})
+
+test('an import goes on when its server is stopped and another is started', async () => {
+  const { uploadId } = await upload(rowsOf(4000))
+  const { importJob } = await start({ uploadId })
+  await expect
+    .poll(async () => (await jobOf(importJob.id)).processed, { timeout: 20_000, interval: 20 })
+    .toBeGreaterThan(0)
+  await api.close()
+  api = await startServer()
+  expect(await settled(importJob.id)).toMatchObject({ status: 'COMPLETED', processed: 4000, succeeded: 4000 })
+  expect(await countOf('tweet')).toBe(4000)
+  await expectExactRollups(database.storage.pool)
+})
+
+test('a server that does not have the file leaves the import to the one that has it, and says so to whoever would start another', async () => {
+  const { uploadId } = await upload(rowsOf(10))
+  const { importJob } = await start({ uploadId, idempotencyKey: 'key' })
+  await settled(importJob.id)
+  const { uploadId: kept } = await upload(rowsOf(5000))
+  const elsewhere = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+  const other = await startApi({ database, environment: { PULSO_DATA_DIR: elsewhere } })
+  try {
+    const { startImport } = await other.data(
+      'mutation ($input: StartImportInput!) { startImport(input: $input) { importJob { id } userErrors { code message } } }',
+      { input: { uploadId: kept, idempotencyKey: 'elsewhere' } },
+    )
+    expect(startImport).toEqual({
+      importJob: null,
+      userErrors: [{ code: 'NOT_FOUND', message: expect.stringContaining('another server process took it') }],
+    })
+    const { importJob: long } = await start({ uploadId: kept })
+    await api.close()
+    // Longer than it takes the other one to look for work.
+    await new Promise(resolve => setTimeout(resolve, 3_000))
+    const read = async () =>
+      (await other.data('query ($id: ID!) { importJob(id: $id) { status } }', { id: long.id })).importJob.status
+    expect(await read()).toBe('QUEUED')
+    api = await startServer()
+    expect(await settled(long.id)).toMatchObject({ status: 'COMPLETED', succeeded: 4990 })
+  } finally {
+    await other.close()
+    await rm(elsewhere, { recursive: true })
+  }
+})
+
+test('uploads that nobody imports are removed after a day', async () => {
+  const { uploadId } = await upload(rowsOf(3))
+  await api.close()
+  api = await startApi({
+    database,
+    environment: { PULSO_DATA_DIR: directory },
+    now: () => new Date(Date.now() + 23 * 60 * 60_000),
+  })
+  await new Promise(resolve => setTimeout(resolve, 500))
+  expect(await uploadFolders()).toEqual([uploadId])
+  await api.close()
+  api = await startApi({
+    database,
+    environment: { PULSO_DATA_DIR: directory },
+    now: () => new Date(Date.now() + 25 * 60 * 60_000),
+  })
+  await expect.poll(uploadFolders, { timeout: 10_000 }).toEqual([])
+  expect((await start({ uploadId })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+})
