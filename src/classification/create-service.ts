@@ -1,12 +1,15 @@
+import type { Pool } from 'pg'
+import { readNames } from '../entities/read-names.ts'
 import type { Scores } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import { failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
-import { type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
+import { type CheckedMention, type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
 import { forValid } from './for-valid.ts'
 import { readStored, type StoredMention } from './read-stored.ts'
+import { RenamedEntityError } from './renamed-entity.ts'
 import { score } from './score.ts'
 import type { ClassificationService, StoredClassification } from './service.ts'
 import { answerOf } from './stored-row.ts'
@@ -20,16 +23,18 @@ export interface ClassificationServiceOptions {
 
 /** What the database says to a classification that summaries would miss; see the migration `model_selection`. */
 const SHOWN_MODEL_CHANGED = 'PM001'
-/** Models are promoted by people: twice within one request is already a wonder. */
+/** Models are promoted and entities merged by people: twice within one request is already a wonder. */
 const ATTEMPTS = 3
 
 /** The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. */
 export function createClassificationService(options: ClassificationServiceOptions): ClassificationService {
-  const { models, now } = options
+  const { storage, models, now } = options
   return {
     predict: (mentions, version = null) =>
       forValid(mentions.map(checkMention), async checked => {
-        const scores = await models.withVersion(version, classifier => score(classifier, checked))
+        const names = await namesForPrediction(storage.pool, checked)
+        const named = checked.map(mention => withName(mention, names))
+        const scores = await models.withVersion(version, classifier => score(classifier, named))
         const failed = scores.ok ? scores.value : scores
         return scores.ok && scores.value.ok
           ? scores.value.value.map(succeed)
@@ -68,7 +73,7 @@ async function classifyChecked(
 
 type Answers = (mention: DistinctMention) => Result<StoredClassification>
 
-/** Where another process promoted a model that this one has not heard of, the batch is done again with that. */
+/** Where another process promoted a model that this one has not heard of, or merged an entity, the batch is done again with that. */
 async function classifyByCurrent(
   options: ClassificationServiceOptions,
   mentions: readonly DistinctMention[],
@@ -82,7 +87,8 @@ async function classifyByCurrent(
       )
       return answers.ok ? answers.value : () => answers
     } catch (error) {
-      if (failureCode(error) !== SHOWN_MODEL_CHANGED || attempt === ATTEMPTS) throw error
+      const isOutdated = failureCode(error) === SHOWN_MODEL_CHANGED || error instanceof RenamedEntityError
+      if (!isOutdated || attempt === ATTEMPTS) throw error
       await models.refresh()
     }
   }
@@ -96,9 +102,14 @@ async function classifyDistinct(
   mentions: readonly DistinctMention[],
   now: Date,
 ): Promise<Answers> {
-  const [asked, kept] = await Promise.all([
-    scoreUnknown(storage, active, mentions),
-    shown === null ? null : scoreUnknown(storage, shown, mentions),
+  const naming = readNames(
+    storage.pool,
+    mentions.map(({ request }) => request),
+  )
+  const [names, asked, kept] = await Promise.all([
+    naming,
+    scoreUnknown(storage, active, mentions, naming),
+    shown === null ? null : scoreUnknown(storage, shown, mentions, naming),
   ])
   const problem = [asked, kept].find(scored => scored?.scores.ok === false)?.scores
   const scoresOf = (scored: ScoredMentions | null, { key }: DistinctMention) =>
@@ -108,7 +119,7 @@ async function classifyDistinct(
     { pool: storage.pool, modelVersionId: active.modelVersionId, shownVersionId: shown?.modelVersionId ?? null, now },
     mentions
       .map(mention => ({
-        mention,
+        mention: { ...mention, request: withName(mention.request, names) },
         tweet: asked.stored.get(mention.key)?.tweet ?? null,
         scores: scoresOf(asked, mention),
         shownScores: scoresOf(kept, mention),
@@ -138,13 +149,27 @@ async function scoreUnknown(
   storage: ClassificationServiceOptions['storage'],
   { classifier, modelVersionId }: AnsweringModel,
   mentions: readonly DistinctMention[],
+  naming: Promise<ReadonlyMap<string, string>>,
 ): Promise<ScoredMentions> {
-  const stored = await readStored(storage.pool, mentions, modelVersionId)
+  const [stored, names] = await Promise.all([readStored(storage.pool, mentions, modelVersionId), naming])
   const unknown = mentions.filter(({ key }) => stored.get(key)?.classification == null)
   const scores = await score(
     classifier,
-    unknown.map(({ request }) => request),
+    unknown.map(({ request }) => withName(request, names)),
   )
   if (!scores.ok) return { stored, scores }
   return { stored, scores: succeed(new Map(scores.value.map((value, index) => [unknown[index]?.key ?? '', value]))) }
 }
+
+/** The same mention about the same entity by its own name. */
+function withName<T extends CheckedMention>(mention: T, names: ReadonlyMap<string, string>): T {
+  const name = names.get(mention.entityKey)
+  return name === undefined || name === mention.entity ? mention : { ...mention, entity: name }
+}
+
+/** Predicting needs no database; without one, aliases are not known and names are taken as they were given. */
+const namesForPrediction = (pool: Pool, mentions: readonly CheckedMention[]) =>
+  readNames(pool, mentions).catch((error: unknown) => {
+    if (!isUnavailable(error)) throw error
+    return new Map<string, string>()
+  })

@@ -1,5 +1,6 @@
 import type { AnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import type { Entities } from '../entities/create-entities.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
@@ -10,6 +11,7 @@ export interface GraphqlContext {
   readonly database: PrismaClient
   readonly classification: ClassificationService
   readonly analytics: AnalyticsService
+  readonly entities: Entities
   readonly models: ModelRegistry
   readonly loaded: Pick<LoadedModels, 'use'>
   readonly reclassifications: Reclassifications

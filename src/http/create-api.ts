@@ -1,5 +1,6 @@
 import { createAnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import { createEntities } from '../entities/create-entities.ts'
 import { startApollo } from '../graphql/apollo-server.ts'
 import { schema } from '../graphql/schema.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
@@ -36,6 +37,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       database: storage.prisma,
       classification,
       analytics: createAnalyticsService(storage.pool, options.now),
+      entities: createEntities({ pool: storage.pool, now: options.now, onChange: () => {} }),
       models,
       loaded,
       reclassifications,

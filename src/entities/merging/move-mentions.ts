@@ -1,0 +1,81 @@
+import type { PoolClient } from 'pg'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/whole-index-timeout.ts'
+
+/** Which entity becomes which. */
+export interface Merge {
+  readonly fromId: string
+  readonly intoId: string
+}
+
+/** What was moved of one model version and quarter of an hour: a row of the rollup. */
+export interface MovedCounts {
+  readonly modelVersionId: string
+  readonly bucketStart: Date
+  readonly positive: number
+  readonly neutral: number
+  readonly negative: number
+  readonly irrelevant: number
+  readonly uncertain: number
+}
+
+export interface MovedMentions {
+  readonly counts: readonly MovedCounts[]
+  /** Classifications of tweets that the other entity had as well, by the same model: its own stayed. */
+  readonly duplicates: number
+}
+
+/** Whether the row `c` of `from` ($1) is there for `into` ($2) as well. */
+const IS_DUPLICATE = `EXISTS (
+    SELECT 1 FROM classification AS kept
+    WHERE kept.tweet_id = c.tweet_id AND kept.entity_id = $2 AND kept.model_version_id = c.model_version_id)`
+
+const DROP_DUPLICATES = `DELETE FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}`
+
+/** The model was asked about the entity by its name of then. */
+const MOVE = `
+  WITH moved AS (
+    UPDATE classification AS c
+    SET entity_id = $2, asked_name = coalesce(c.asked_name, (SELECT name FROM entity WHERE id = $1))
+    WHERE c.entity_id = $1
+    RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain)
+  SELECT model_version_id AS "modelVersionId",
+    date_bin('15 minutes', counted_at, timestamptz '1970-01-01 00:00:00+00') AS "bucketStart",
+    count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
+    count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
+    count(*) FILTER (WHERE is_uncertain)::int AS uncertain
+  FROM moved GROUP BY 1, 2`
+
+const DROP_DUPLICATE_LABELS = `
+  DELETE FROM imported_label AS given WHERE given.entity_id = $1
+    AND EXISTS (SELECT 1 FROM imported_label AS kept WHERE kept.tweet_id = given.tweet_id AND kept.entity_id = $2)`
+
+const MOVE_LABELS = 'UPDATE imported_label SET entity_id = $2 WHERE entity_id = $1'
+
+/**
+ * Gives classifications and imported labels of one entity to another, as far as this transaction sees them, and leaves the counts to
+ * `moveCounts`. Throws 23505 where somebody stores one of the tweets for the other entity at this moment.
+ */
+export async function moveMentions(client: PoolClient, { fromId, intoId }: Merge): Promise<MovedMentions> {
+  const run = <T extends object>(text: string) => {
+    const query = { text, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+    return client.query<T>(query)
+  }
+  const { rowCount: duplicates } = await run(DROP_DUPLICATES)
+  const { rows: counts } = await run<MovedCounts>(MOVE)
+  await run(DROP_DUPLICATE_LABELS)
+  await run(MOVE_LABELS)
+  return { counts, duplicates: duplicates ?? 0 }
+}
+
+const COUNT = `
+  SELECT (SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int
+      FROM sentiment_rollup_daily WHERE entity_id = $1) AS total,
+    (SELECT count(*)::int FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}) AS duplicates`
+
+/** What a merge would move and drop. */
+export async function countMentions(client: PoolClient, { fromId, intoId }: Merge) {
+  const query = { text: COUNT, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  const [counted] = (await client.query<{ total: number; duplicates: number }>(query)).rows
+  const { total = 0, duplicates = 0 } = counted ?? {}
+  return { moved: total - duplicates, duplicates }
+}
