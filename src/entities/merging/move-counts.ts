@@ -8,7 +8,7 @@ const GIVEN = `
 /** One row may be given twice, and days have many. */
 const add = (table: string, bucketStart: string) => `
   INSERT INTO ${table} AS kept (entity_id, model_version_id, bucket_start, positive, neutral, negative, irrelevant, uncertain)
-  SELECT $1, model_version_id, ${bucketStart} AS bucket, sum(positive), sum(neutral), sum(negative), sum(irrelevant), sum(uncertain)
+  SELECT $1::uuid, model_version_id, ${bucketStart} AS bucket, sum(positive), sum(neutral), sum(negative), sum(irrelevant), sum(uncertain)
   ${GIVEN} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   ON CONFLICT (entity_id, model_version_id, bucket_start) DO UPDATE SET
     positive = kept.positive + excluded.positive, neutral = kept.neutral + excluded.neutral,
