@@ -4,6 +4,7 @@ import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
+import { openAnnouncer } from './live/live-feed.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
@@ -54,7 +55,8 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     import('./http/create-api.ts'),
   ])
   const { registry, loaded, answering } = models
-  const classification = createClassificationService({ storage, models: answering, now })
+  const announcer = resources.keep(openAnnouncer(storage))
+  const classification = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
   const runner = resources.keep(runInBackground({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   await bringUpToRelease(registry, reclassifications, log)
@@ -64,6 +66,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     loaded,
     classification,
     reclassifications,
+    announcer,
     // The original service's route keeps its model when another becomes the default.
     seed: { predict: mentions => classification.predict(mentions, models.alwaysLoaded) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,

@@ -19,6 +19,8 @@ export interface ClassificationServiceOptions {
   readonly storage: Pick<Storage, 'pool'>
   readonly models: AnsweringModels
   readonly now: () => Date
+  /** Told of what was stored and had not been there, after it was committed. */
+  readonly onStored?: (stored: readonly StoredClassification[]) => void
 }
 
 /** What the database says to a classification that summaries would miss; see the migration `model_selection`. */
@@ -96,7 +98,7 @@ async function classifyByCurrent(
 
 /** What is stored already costs no inference: repeats, and imports that go on where they were stopped. */
 async function classifyDistinct(
-  { storage }: ClassificationServiceOptions,
+  { storage, onStored }: ClassificationServiceOptions,
   active: AnsweringModel,
   shown: AnsweringModel | null,
   mentions: readonly DistinctMention[],
@@ -129,6 +131,7 @@ async function classifyDistinct(
           scores !== null || shownScores !== null || (isStored(mention) && mention.request.importedLabel !== null),
       ),
   )
+  onStored?.([...written.values()].filter(({ isNew }) => isNew))
   return ({ key }) => {
     const before = asked.stored.get(key)?.classification
     if (before) return succeed(answerOf(before, false))

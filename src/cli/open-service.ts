@@ -2,6 +2,7 @@ import { createClassificationService } from '../classification/create-service.ts
 import type { ClassificationService } from '../classification/service.ts'
 import { openTogether, resourceStack } from '../closing.ts'
 import type { Config } from '../config.ts'
+import { openAnnouncer } from '../live/live-feed.ts'
 import { openModels } from '../models/open-models.ts'
 import { openStorage } from '../storage/open-storage.ts'
 import { inferenceThreads } from './inference-threads.ts'
@@ -27,7 +28,8 @@ export async function openService(config: Config): Promise<OpenService> {
       opening,
       openModels({ config, storage: opening, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS, log, now }, resources),
     ])
-    const service = createClassificationService({ storage, models: answering, now })
+    const { stored } = resources.keep(openAnnouncer(storage))
+    const service = createClassificationService({ storage, models: answering, now, onStored: stored })
     return { service, modelVersion: registry.active.version, close: resources.close }
   } catch (error) {
     await resources.close()

@@ -6,6 +6,8 @@ import { endConnectionsWhenClosing } from './end-connections.ts'
 import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
+import { addLiveRoute } from './live-route.ts'
+import type { LiveSocketHandler } from './live-socket.ts'
 import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
@@ -16,6 +18,8 @@ export type ServerLogger = FastifyBaseLogger
 export interface HttpServerOptions {
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
+  /** Answers subscriptions. */
+  readonly live: LiveSocketHandler
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly notReadyReason: ReadinessCheck
@@ -43,6 +47,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   answerNotFound(app)
   answerErrors(app, plainError)
   await addSecurityHeaders(app)
+  await addLiveRoute(app, options.live)
   await addGraphqlRoute(app, options.apollo, options.context)
   await addPages(app)
   await addSeedRoute(app, options.seed)
