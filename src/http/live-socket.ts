@@ -40,9 +40,8 @@ export function liveSocketHandler({
   formatError,
   inTurn,
 }: LiveSocketOptions): LiveSocketHandler {
-  // What comes from the check is as it is shown already.
-  const shown = (errors: readonly (GraphQLError | GraphQLFormattedError)[]) =>
-    errors.map(error => (error instanceof GraphQLError ? formatError(error.toJSON(), error) : error))
+  const shown = (errors: readonly GraphQLError[]) =>
+    errors.map(error => (error instanceof ShownError ? error.shown : formatError(error.toJSON(), error)))
   const protocol = makeServer({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onSubscribe: async ({ subscriptions }, _id, { query, variables, operationName }) => {
@@ -90,8 +89,17 @@ export function liveSocketHandler({
   }
 }
 
-/** The library sends any objects with a message, whatever it calls their type. */
-const refused = (errors: readonly GraphQLFormattedError[]) => errors as readonly GraphQLError[]
+/** An error as clients are shown it, in the form that the library takes. */
+class ShownError extends GraphQLError {
+  readonly shown: GraphQLFormattedError
+
+  constructor(shown: GraphQLFormattedError) {
+    super(shown.message)
+    this.shown = shown
+  }
+}
+
+const refused = (errors: readonly GraphQLFormattedError[]) => errors.map(error => new ShownError(error))
 
 /** Resolves when the network has taken it: until then a subscription makes no further answer. */
 const send = (socket: WebSocket, data: string) =>

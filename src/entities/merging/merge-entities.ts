@@ -5,7 +5,7 @@ import { inTransaction } from '../../storage/transaction.ts'
 import { MAX_ALIASES } from '../add-alias.ts'
 import { lockMerging } from './lock-merging.ts'
 import { moveCounts } from './move-counts.ts'
-import { countMentions, type Merge, moveMentions } from './move-mentions.ts'
+import { countMentions, type Merge, moveMentions, moveRemaining } from './move-mentions.ts'
 
 /** What a merge did, or would do. */
 export interface MergeOutcome {
@@ -50,7 +50,7 @@ async function run(client: PoolClient, merge: Merge, isPatienceOver: boolean): P
   if (isPatienceOver) await stopWritingAbout(client, merge)
   const first = await moveMentions(client, merge)
   await stopWritingAbout(client, merge)
-  const last = await moveMentions(client, merge)
+  const last = await moveRemaining(client, merge)
   const counts = [...first.counts, ...last.counts]
   await moveCounts(client, merge, counts)
   await client.query('UPDATE entity SET alias_of_id = $2 WHERE id = $1 OR alias_of_id = $1', [

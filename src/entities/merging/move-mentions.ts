@@ -29,14 +29,16 @@ const IS_DUPLICATE = `EXISTS (
     SELECT 1 FROM classification AS kept
     WHERE kept.tweet_id = c.tweet_id AND kept.entity_id = $2 AND kept.model_version_id = c.model_version_id)`
 
-const DROP_DUPLICATES = `DELETE FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}`
+/** $3 the ids of the rows in question, or null for all there are. */
+const DROP_DUPLICATES = `
+  DELETE FROM classification AS c WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND ${IS_DUPLICATE}`
 
 /** The model was asked about the entity by its name of then. */
 const MOVE = `
   WITH moved AS (
     UPDATE classification AS c
     SET entity_id = $2, asked_name = coalesce(c.asked_name, (SELECT name FROM entity WHERE id = $1))
-    WHERE c.entity_id = $1
+    WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3))
     RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain)
   SELECT model_version_id AS "modelVersionId",
     date_bin('15 minutes', counted_at, timestamptz '1970-01-01 00:00:00+00') AS "bucketStart",
@@ -46,24 +48,45 @@ const MOVE = `
   FROM moved GROUP BY 1, 2`
 
 const DROP_DUPLICATE_LABELS = `
-  DELETE FROM imported_label AS given WHERE given.entity_id = $1
+  DELETE FROM imported_label AS given WHERE given.entity_id = $1 AND ($3::uuid[] IS NULL OR given.tweet_id = ANY($3))
     AND EXISTS (SELECT 1 FROM imported_label AS kept WHERE kept.tweet_id = given.tweet_id AND kept.entity_id = $2)`
 
-const MOVE_LABELS = 'UPDATE imported_label SET entity_id = $2 WHERE entity_id = $1'
+const MOVE_LABELS = `
+  UPDATE imported_label SET entity_id = $2 WHERE entity_id = $1 AND ($3::uuid[] IS NULL OR tweet_id = ANY($3))`
+
+const REMAINING = `
+  SELECT ARRAY(SELECT id FROM classification WHERE entity_id = $1) AS classifications,
+    ARRAY(SELECT tweet_id FROM imported_label WHERE entity_id = $1) AS labels`
+
+/** Rows that are still there after most were moved, by id: the planner, who still counts those that were, would prepare for all. */
+interface Remaining {
+  readonly classifications: readonly string[]
+  readonly labels: readonly string[]
+}
 
 /**
  * Gives classifications and imported labels of one entity to another, as far as this transaction sees them, and leaves the counts to
  * `moveCounts`. Throws 23505 where somebody stores one of the tweets for the other entity at this moment.
  */
-export async function moveMentions(client: PoolClient, { fromId, intoId }: Merge): Promise<MovedMentions> {
-  const run = <T extends object>(text: string) => {
-    const query = { text, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+export const moveMentions = (client: PoolClient, merge: Merge): Promise<MovedMentions> => move(client, merge, null)
+
+/** The same for what came since `moveMentions`. */
+export async function moveRemaining(client: PoolClient, merge: Merge): Promise<MovedMentions> {
+  const query = { text: REMAINING, values: [merge.fromId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  const [remaining] = (await client.query<Remaining>(query)).rows
+  return move(client, merge, remaining ?? null)
+}
+
+async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaining | null): Promise<MovedMentions> {
+  const run = <T extends object>(text: string, ids: readonly string[] | null) => {
+    const query = { text, values: [fromId, intoId, ids], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
     return client.query<T>(query)
   }
-  const { rowCount: duplicates } = await run(DROP_DUPLICATES)
-  const { rows: counts } = await run<MovedCounts>(MOVE)
-  await run(DROP_DUPLICATE_LABELS)
-  await run(MOVE_LABELS)
+  const [classifications, labels] = [rows?.classifications ?? null, rows?.labels ?? null]
+  const { rowCount: duplicates } = await run(DROP_DUPLICATES, classifications)
+  const { rows: counts } = await run<MovedCounts>(MOVE, classifications)
+  await run(DROP_DUPLICATE_LABELS, labels)
+  await run(MOVE_LABELS, labels)
   return { counts, duplicates: duplicates ?? 0 }
 }
 
