@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
-import { pulso } from './pulso.ts'
-
-// Each starts a process of its own.
-vi.setConfig({ testTimeout: 120_000 })
+import { pulsoHere } from './pulso.ts'
 
 let running: TestService
 
 beforeAll(async () => {
   running = await startTestService()
+  vi.stubEnv('DATABASE_URL', running.database.url)
   const named = (entity: string, ids: readonly string[]) =>
     ids.map(externalId => requestOf({ entity, source: { kind: 'external', externalId }, text: `tweet ${externalId}` }))
   await running.service.classify([...named('Twitter', ['a', 'both']), ...named('X', ['b', 'both'])])
 })
-afterAll(() => running.close())
+afterAll(() => {
+  vi.unstubAllEnvs()
+  return running.close()
+})
 
-const call = (...argv: string[]) =>
-  pulso(['entities', ...argv], { environment: { DATABASE_URL: running.database.url } })
+const call = (...argv: string[]) => pulsoHere(['entities', ...argv])
 
 test('an alias is given, listed, merged with its entity and taken away', async () => {
   expect(await call('alias', 'twitter', 'the bird')).toEqual({

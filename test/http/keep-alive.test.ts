@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
 import { keepAlive } from '../../src/http/keep-alive.ts'
 
-const EVERY_MS = 50
+/** Longer than a busy machine keeps this process from answering. */
+const EVERY_MS = 700
 
 let server: WebSocketServer
 afterEach(() => new Promise(resolve => server.close(resolve)))
@@ -22,7 +23,7 @@ test('a client that answers stays', async () => {
   socket.on('ping', () => {
     pings += 1
   })
-  await expect.poll(() => pings, { timeout: 5000 }).toBeGreaterThan(4)
+  await expect.poll(() => pings, { timeout: 10_000 }).toBeGreaterThan(2)
   expect(socket.readyState).toBe(WebSocket.OPEN)
   socket.terminate()
 })
