@@ -18,9 +18,9 @@ import { watch } from './watch.ts'
 /** Time from one classification of a ticker to the next. */
 export const TICKER_GAP_MS = 200
 /** Time from one state of something to the next. */
-export const CHANGE_GAP_MS = 1000
+const CHANGE_GAP_MS = 1000
 
-export interface BucketRequest {
+interface BucketRequest {
   readonly entity: string
   readonly interval: Interval
   readonly timezone: string | null

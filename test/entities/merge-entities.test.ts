@@ -54,10 +54,13 @@ test('every row moves, what both had is there once, and nothing is left of the o
   await expectExactRollups(pool())
 })
 
-test('the row that stands for no entity is left alone', async () => {
-  const merge = { fromId: await idOf('New'), intoId: '00000000-0000-7000-8000-000000000000' }
-  expect(await mergeEntities(pool(), merge, false)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } })
-  expect(NO_ENTITY_ID in merge).toBe(false)
+test('what is no entity is not merged, nor anything into it', async () => {
+  const id = await idOf('New')
+  for (const other of [NO_ENTITY_ID, await idOf('Old'), '00000000-0000-7000-8000-000000000000']) {
+    const problem = { code: 'NOT_FOUND' }
+    expect(await mergeEntities(pool(), { fromId: id, intoId: other }, false)).toMatchObject({ ok: false, problem })
+    expect(await mergeEntities(pool(), { fromId: other, intoId: id }, true)).toMatchObject({ ok: false, problem })
+  }
 })
 
 test('writers of either name, also of the same tweets, lose nothing while entities are merged', async () => {

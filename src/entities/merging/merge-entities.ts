@@ -69,9 +69,10 @@ async function run(client: PoolClient, merge: Merge, isPatienceOver: boolean): P
 const stopWritingAbout = (client: PoolClient, { fromId, intoId }: Merge) =>
   client.query('SELECT 1 FROM entity WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [[fromId, intoId]])
 
+/** The row that stands for "no entity" is none that could be merged. */
 const NAMES = `
   SELECT entity.id, (SELECT count(*)::int FROM entity AS other WHERE other.alias_of_id = entity.id) AS aliases
-  FROM entity WHERE id = ANY($1::uuid[]) AND alias_of_id IS NULL`
+  FROM entity WHERE id = ANY($1::uuid[]) AND alias_of_id IS NULL AND key <> ''`
 
 async function problemOf(client: PoolClient, { fromId, intoId }: Merge): Promise<Result<never> | null> {
   const { rows } = await client.query<{ id: string; aliases: number }>(NAMES, [[fromId, intoId]])
