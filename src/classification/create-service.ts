@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import { readNames } from '../entities/read-names.ts'
 import type { Scores } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import { failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
+import { type AskedNames, createAskedNames, withAskedName } from './asked-names.ts'
 import { type CheckedMention, type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
 import { forValid } from './for-valid.ts'
@@ -28,14 +28,17 @@ const SHOWN_MODEL_CHANGED = 'PM001'
 /** Models are promoted and entities merged by people: twice within one request is already a wonder. */
 const ATTEMPTS = 3
 
+type ClassifyingOptions = ClassificationServiceOptions & { readonly names: AskedNames }
+
 /** The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. */
 export function createClassificationService(options: ClassificationServiceOptions): ClassificationService {
   const { storage, models, now } = options
+  const names = createAskedNames(storage.pool)
   return {
     predict: (mentions, version = null) =>
       forValid(mentions.map(checkMention), async checked => {
-        const names = await namesForPrediction(storage.pool, checked)
-        const named = checked.map(mention => withName(mention, names))
+        const asked = await namesForPrediction(storage.pool, checked)
+        const named = checked.map(mention => withAskedName(mention, asked))
         const scores = await models.withVersion(version, classifier => score(classifier, named))
         const failed = scores.ok ? scores.value : scores
         return scores.ok && scores.value.ok
@@ -46,14 +49,14 @@ export function createClassificationService(options: ClassificationServiceOption
       const received = now()
       return forValid(
         requests.map(request => checkRequest(request, received)),
-        checked => classifyChecked(options, checked, received),
+        checked => classifyChecked({ ...options, names }, checked, received),
       )
     },
   }
 }
 
 async function classifyChecked(
-  options: ClassificationServiceOptions,
+  options: ClassifyingOptions,
   requests: readonly CheckedRequest[],
   now: Date,
 ): Promise<readonly Result<StoredClassification>[]> {
@@ -77,11 +80,11 @@ type Answers = (mention: DistinctMention) => Result<StoredClassification>
 
 /** Where another process promoted a model that this one has not heard of, or merged an entity, the batch is done again with that. */
 async function classifyByCurrent(
-  options: ClassificationServiceOptions,
+  options: ClassifyingOptions,
   mentions: readonly DistinctMention[],
   now: Date,
 ): Promise<Answers> {
-  const { models } = options
+  const { models, names } = options
   for (let attempt = 1; ; attempt++) {
     try {
       const answers = await models.withCurrent((active, shown) =>
@@ -91,6 +94,7 @@ async function classifyByCurrent(
     } catch (error) {
       const isOutdated = failureCode(error) === SHOWN_MODEL_CHANGED || error instanceof RenamedEntityError
       if (!isOutdated || attempt === ATTEMPTS) throw error
+      names.forget()
       await models.refresh()
     }
   }
@@ -98,17 +102,14 @@ async function classifyByCurrent(
 
 /** What is stored already costs no inference: repeats, and imports that go on where they were stopped. */
 async function classifyDistinct(
-  { storage, onStored }: ClassificationServiceOptions,
+  { storage, onStored, names }: ClassifyingOptions,
   active: AnsweringModel,
   shown: AnsweringModel | null,
   mentions: readonly DistinctMention[],
   now: Date,
 ): Promise<Answers> {
-  const naming = readNames(
-    storage.pool,
-    mentions.map(({ request }) => request),
-  )
-  const [names, asked, kept] = await Promise.all([
+  const naming = names.of(mentions.map(({ request }) => request))
+  const [askedNames, asked, kept] = await Promise.all([
     naming,
     scoreUnknown(storage, active, mentions, naming),
     shown === null ? null : scoreUnknown(storage, shown, mentions, naming),
@@ -121,7 +122,7 @@ async function classifyDistinct(
     { pool: storage.pool, modelVersionId: active.modelVersionId, shownVersionId: shown?.modelVersionId ?? null, now },
     mentions
       .map(mention => ({
-        mention: { ...mention, request: withName(mention.request, names) },
+        mention: withAskedRequest(mention, askedNames),
         tweet: asked.stored.get(mention.key)?.tweet ?? null,
         scores: scoresOf(asked, mention),
         shownScores: scoresOf(kept, mention),
@@ -158,21 +159,22 @@ async function scoreUnknown(
   const unknown = mentions.filter(({ key }) => stored.get(key)?.classification == null)
   const scores = await score(
     classifier,
-    unknown.map(({ request }) => withName(request, names)),
+    unknown.map(({ request }) => withAskedName(request, names)),
   )
   if (!scores.ok) return { stored, scores }
   return { stored, scores: succeed(new Map(scores.value.map((value, index) => [unknown[index]?.key ?? '', value]))) }
 }
 
-/** The same mention about the same entity by its own name. */
-function withName<T extends CheckedMention>(mention: T, names: ReadonlyMap<string, string>): T {
-  const name = names.get(mention.entityKey)
-  return name === undefined || name === mention.entity ? mention : { ...mention, entity: name }
+function withAskedRequest(mention: DistinctMention, names: ReadonlyMap<string, string>): DistinctMention {
+  const request = withAskedName(mention.request, names)
+  return request === mention.request ? mention : { ...mention, request }
 }
 
-/** Predicting needs no database; without one, aliases are not known and names are taken as they were given. */
+/** Predicting needs no database; without one, aliases are not known and names are taken as they were given. Nothing is remembered here. */
 const namesForPrediction = (pool: Pool, mentions: readonly CheckedMention[]) =>
-  readNames(pool, mentions).catch((error: unknown) => {
-    if (!isUnavailable(error)) throw error
-    return new Map<string, string>()
-  })
+  createAskedNames(pool)
+    .of(mentions)
+    .catch((error: unknown) => {
+      if (!isUnavailable(error)) throw error
+      return new Map<string, string>()
+    })
