@@ -19,7 +19,7 @@ export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
         const isOverWebSocket = contextValue[ACCEPT] !== undefined
         if (operation === undefined || isSubscription === isOverWebSocket) return
         throw new GraphQLError(isSubscription ? OVER_WEBSOCKET : OVER_POST, {
-          extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
         })
       },
       async responseForOperation({ document, contextValue, response }) {

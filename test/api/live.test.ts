@@ -180,8 +180,8 @@ test.each([
   ],
   ['a name without a letter', 'subscription { sentimentChanged(entity: "!!") { start } }', 'BAD_USER_INPUT'],
   ['no such zone', 'subscription { sentimentChanged(entity: "X", timezone: "Mars") { start } }', 'BAD_USER_INPUT'],
-  ['a query', '{ entities { totalCount } }', 'BAD_REQUEST'],
-  ['a mutation', 'mutation { classify(input: {text: "x"}) { userErrors { code } } }', 'BAD_REQUEST'],
+  ['a query', '{ entities { totalCount } }', 'BAD_USER_INPUT'],
+  ['a mutation', 'mutation { classify(input: {text: "x"}) { userErrors { code } } }', 'BAD_USER_INPUT'],
 ])('%s is refused as over HTTP, and the connection goes on', async (_name, query, code) => {
   const client = connect(here)
   const refused = subscribe(client, query)
