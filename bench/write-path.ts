@@ -6,11 +6,12 @@ import { createClassificationService } from '../src/classification/create-servic
 import { oneModel } from '../src/classification/one-model.ts'
 import type { ClassificationRequest } from '../src/classification/service.ts'
 import { textHash, tweetIdentity } from '../src/classification/tweet-identity.ts'
+import { createLiveFeed, openAnnouncer } from '../src/live/live-feed.ts'
 import type { Classifier, Scores } from '../src/network/classifier.ts'
 import { openStorage, type Storage } from '../src/storage/open-storage.ts'
 
 /**
- * Tweets stored a second, committed, rollups included and the model left out: our write path in batches of a thousand and one by
+ * Tweets stored a second, committed, rollups and announcements included and the model left out: our write path in batches of a thousand and one by
  * one, beside Prisma's `createMany` into the same tables in the same run. Read the ratios; the figures are this machine's.
  */
 const BATCH = 1_000
@@ -43,10 +44,15 @@ try {
       registeredAt: new Date(),
     },
   })
+  const announcer = openAnnouncer(storage)
+  // Somebody listens, as where a dashboard is open.
+  const feed = createLiveFeed(storage)
+  feed.subscribe(() => {})
   const service = createClassificationService({
     storage,
     models: oneModel({ classifier: withoutModel(), modelVersionId }),
     now: () => new Date(),
+    onStored: announcer.stored,
   })
 
   const batches = await rate(40, BATCH, requests => service.classify(requests))
@@ -54,6 +60,9 @@ try {
   const repeated = await rate(40, BATCH, requests => service.classify(requests))
   const singles = await rate(2_000, 1, requests => service.classify(requests))
   const createMany = await rate(10, BATCH, requests => writeWithPrisma(storage, modelVersionId, requests))
+
+  await announcer.close()
+  await feed.close()
 
   const line = (name: string, value: number) =>
     console.log(

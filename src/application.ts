@@ -8,6 +8,7 @@ import { createImports } from './imports/jobs/create-imports.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
 import { uploadsPlace } from './imports/uploads/uploads-place.ts'
+import { openAnnouncer } from './live/live-feed.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { createTrainedOnRecords } from './models/trained-on-records.ts'
@@ -59,12 +60,12 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     import('./http/create-api.ts'),
   ])
   const { registry, loaded, answering } = models
-  const classification = createClassificationService({ storage, models: answering, now })
+  const announcer = resources.keep(openAnnouncer(storage))
+  const classification = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
-  // Hears the id of every import that this process has changed; the place to tell others.
-  const announce = (_importId: string) => {}
+  const announce = (importId: string) => announcer.changed([importId])
   const importRunner = resources.keep(
     runImports({ pool: storage.pool, uploads, service: classification, now, announce, log }),
   )
@@ -80,6 +81,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     imports,
     uploads,
     maxUploadBytes: config.maxUploadBytes,
+    announcer,
     // The original service's route keeps its model when another becomes the default.
     seed: { predict: mentions => classification.predict(mentions, models.alwaysLoaded) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,

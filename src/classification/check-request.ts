@@ -1,7 +1,8 @@
-import { entityKey, MAX_ENTITY_NAME_LENGTH } from '../entities/entity-key.ts'
+import { checkEntityName } from '../entities/check-entity-name.ts'
 import { NO_ENTITY_KEY } from '../entities/no-entity.ts'
 import type { Mention } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
+import { checkString } from './check-string.ts'
 import type { ClassificationRequest } from './service.ts'
 
 /** In Unicode code points, as everything here. */
@@ -29,18 +30,9 @@ export function checkMention({ text, entity }: Mention): Result<CheckedMention> 
   if (entity === null || entity.trim() === '') {
     return succeed({ text: checkedText.value, entity: null, entityKey: NO_ENTITY_KEY })
   }
-  const name = checkString(entity.trim(), 'entity', MAX_ENTITY_NAME_LENGTH)
+  const name = checkEntityName(entity, 'entity')
   if (!name.ok) return name
-  const key = entityKey(name.value)
-  if (key === null) {
-    return fail('INVALID', 'entity must have at least one letter or digit; leave it out for the whole message.', [
-      'entity',
-    ])
-  }
-  // Ligatures and the like become several letters.
-  const checkedKey = checkString(key, 'entity', MAX_ENTITY_NAME_LENGTH)
-  if (!checkedKey.ok) return checkedKey
-  return succeed({ text: checkedText.value, entity: name.value, entityKey: key })
+  return succeed({ text: checkedText.value, entity: name.value.name, entityKey: name.value.key })
 }
 
 /** Judges a whole request. Blank optional parts count as not given. */
@@ -79,26 +71,4 @@ function checkPostedAt(postedAt: Date | null, now: Date): Result<Date | null> {
     'postedAt must lie after 1970-01-01T00:00:00Z and before tomorrow has passed; leave it out where it is not known.',
     ['postedAt'],
   )
-}
-
-/** Quick to look for, and rare; only then is it worth telling pairs from halves. */
-const ANY_SURROGATE = /[\ud800-\udfff]/
-const LONE_SURROGATE = /\p{Surrogate}/gu
-
-/** PostgreSQL's text holds neither U+0000, which is refused, nor half of a surrogate pair, which becomes U+FFFD. */
-function checkString(value: string, field: string, maxLength: number): Result<string> {
-  if (value.includes('\0')) return fail('INVALID', `${field} must not contain the character U+0000.`, [field])
-  if (isLongerThan(value, maxLength)) {
-    return fail('TOO_LONG', `${field} may have at most ${maxLength.toLocaleString('en')} characters.`, [field])
-  }
-  return succeed(ANY_SURROGATE.test(value) ? value.replace(LONE_SURROGATE, '\ufffd') : value)
-}
-
-/** A code point takes one or two places in a string, so most strings need no counting. */
-function isLongerThan(value: string, maxLength: number): boolean {
-  if (value.length <= maxLength) return false
-  if (value.length > 2 * maxLength) return true
-  let length = 0
-  for (const _ of value) length++
-  return length > maxLength
 }

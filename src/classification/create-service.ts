@@ -1,12 +1,15 @@
+import type { Pool } from 'pg'
 import type { Scores } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import { failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
-import { type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
+import { type AskedNames, createAskedNames, withAskedName } from './asked-names.ts'
+import { type CheckedMention, type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
 import { forValid } from './for-valid.ts'
 import { readStored, type StoredMention } from './read-stored.ts'
+import { RenamedEntityError } from './renamed-entity.ts'
 import { score } from './score.ts'
 import type { ClassificationService, StoredClassification } from './service.ts'
 import { answerOf } from './stored-row.ts'
@@ -17,22 +20,29 @@ export interface ClassificationServiceOptions {
   readonly storage: Pick<Storage, 'pool'>
   readonly models: AnsweringModels
   readonly now: () => Date
+  /** Told of what was stored and had not been there, after it was committed. */
+  readonly onStored?: (stored: readonly StoredClassification[]) => void
 }
 
 /** What the database says to a classification that summaries would miss; see the migration `model_selection`. */
 const SHOWN_MODEL_CHANGED = 'PM001'
 /** A tweet or an entity that was found is gone when something is stored about it: an import was undone in between. */
 const ROW_IS_GONE = '23503'
-/** Models are promoted and imports undone by people: twice within one request is already a wonder. */
+/** Models are promoted, entities merged and imports undone by people: twice within one request is already a wonder. */
 const ATTEMPTS = 3
+
+type ClassifyingOptions = ClassificationServiceOptions & { readonly names: AskedNames }
 
 /** The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. */
 export function createClassificationService(options: ClassificationServiceOptions): ClassificationService {
-  const { models, now } = options
+  const { storage, models, now } = options
+  const names = createAskedNames(storage.pool)
   return {
     predict: (mentions, version = null) =>
       forValid(mentions.map(checkMention), async checked => {
-        const scores = await models.withVersion(version, classifier => score(classifier, checked))
+        const asked = await namesForPrediction(storage.pool, checked)
+        const named = checked.map(mention => withAskedName(mention, asked))
+        const scores = await models.withVersion(version, classifier => score(classifier, named))
         const failed = scores.ok ? scores.value : scores
         return scores.ok && scores.value.ok
           ? scores.value.value.map(succeed)
@@ -42,14 +52,14 @@ export function createClassificationService(options: ClassificationServiceOption
       const received = now()
       return forValid(
         requests.map(request => checkRequest(request, received)),
-        checked => classifyChecked(options, checked, received),
+        checked => classifyChecked({ ...options, names }, checked, received),
       )
     },
   }
 }
 
 async function classifyChecked(
-  options: ClassificationServiceOptions,
+  options: ClassifyingOptions,
   requests: readonly CheckedRequest[],
   now: Date,
 ): Promise<readonly Result<StoredClassification>[]> {
@@ -71,13 +81,13 @@ async function classifyChecked(
 
 type Answers = (mention: DistinctMention) => Result<StoredClassification>
 
-/** Where another process promoted a model or undid an import that this one has not heard of, the batch is done again. */
+/** Where another process promoted a model, merged an entity or undid an import that this one has not heard of, the batch is done again with that. */
 async function classifyByCurrent(
-  options: ClassificationServiceOptions,
+  options: ClassifyingOptions,
   mentions: readonly DistinctMention[],
   now: Date,
 ): Promise<Answers> {
-  const { models } = options
+  const { models, names } = options
   for (let attempt = 1; ; attempt++) {
     try {
       const answers = await models.withCurrent((active, shown) =>
@@ -85,25 +95,28 @@ async function classifyByCurrent(
       )
       return answers.ok ? answers.value : () => answers
     } catch (error) {
-      const isModelChanged = failureCode(error) === SHOWN_MODEL_CHANGED
-      const isRepeatable = isModelChanged || error instanceof LostShareError || failureCode(error) === ROW_IS_GONE
-      if (!isRepeatable || attempt === ATTEMPTS) throw error
-      if (isModelChanged) await models.refresh()
+      const isOutdated = failureCode(error) === SHOWN_MODEL_CHANGED || error instanceof RenamedEntityError
+      const isGone = error instanceof LostShareError || failureCode(error) === ROW_IS_GONE
+      if (!(isOutdated || isGone) || attempt === ATTEMPTS) throw error
+      names.forget()
+      if (isOutdated) await models.refresh()
     }
   }
 }
 
 /** What is stored already costs no inference: repeats, and imports that go on where they were stopped. */
 async function classifyDistinct(
-  { storage }: ClassificationServiceOptions,
+  { storage, onStored, names }: ClassifyingOptions,
   active: AnsweringModel,
   shown: AnsweringModel | null,
   mentions: readonly DistinctMention[],
   now: Date,
 ): Promise<Answers> {
-  const [asked, kept] = await Promise.all([
-    scoreUnknown(storage, active, mentions),
-    shown === null ? null : scoreUnknown(storage, shown, mentions),
+  const naming = names.of(mentions.map(({ request }) => request))
+  const [askedNames, asked, kept] = await Promise.all([
+    naming,
+    scoreUnknown(storage, active, mentions, naming),
+    shown === null ? null : scoreUnknown(storage, shown, mentions, naming),
   ])
   const problem = [asked, kept].find(scored => scored?.scores.ok === false)?.scores
   const scoresOf = (scored: ScoredMentions | null, { key }: DistinctMention) =>
@@ -114,7 +127,7 @@ async function classifyDistinct(
     { pool: storage.pool, modelVersionId: active.modelVersionId, shownVersionId: shown?.modelVersionId ?? null, now },
     mentions
       .map(mention => ({
-        mention,
+        mention: withAskedRequest(mention, askedNames),
         tweet: asked.stored.get(mention.key)?.tweet ?? null,
         scores: scoresOf(asked, mention),
         shownScores: scoresOf(kept, mention),
@@ -124,6 +137,7 @@ async function classifyDistinct(
           scores !== null || shownScores !== null || (isStored(mention) && mention.request.importedLabel !== null),
       ),
   )
+  onStored?.([...written.values()].filter(({ isNew }) => isNew))
   return ({ key }) => {
     const before = asked.stored.get(key)?.classification
     if (before) return succeed(answerOf(before, own.has(key)))
@@ -144,13 +158,28 @@ async function scoreUnknown(
   storage: ClassificationServiceOptions['storage'],
   { classifier, modelVersionId }: AnsweringModel,
   mentions: readonly DistinctMention[],
+  naming: Promise<ReadonlyMap<string, string>>,
 ): Promise<ScoredMentions> {
-  const stored = await readStored(storage.pool, mentions, modelVersionId)
+  const [stored, names] = await Promise.all([readStored(storage.pool, mentions, modelVersionId), naming])
   const unknown = mentions.filter(({ key }) => stored.get(key)?.classification == null)
   const scores = await score(
     classifier,
-    unknown.map(({ request }) => request),
+    unknown.map(({ request }) => withAskedName(request, names)),
   )
   if (!scores.ok) return { stored, scores }
   return { stored, scores: succeed(new Map(scores.value.map((value, index) => [unknown[index]?.key ?? '', value]))) }
 }
+
+function withAskedRequest(mention: DistinctMention, names: ReadonlyMap<string, string>): DistinctMention {
+  const request = withAskedName(mention.request, names)
+  return request === mention.request ? mention : { ...mention, request }
+}
+
+/** Predicting needs no database; without one, aliases are not known and names are taken as they were given. Nothing is remembered here. */
+const namesForPrediction = (pool: Pool, mentions: readonly CheckedMention[]) =>
+  createAskedNames(pool)
+    .of(mentions)
+    .catch((error: unknown) => {
+      if (!isUnavailable(error)) throw error
+      return new Map<string, string>()
+    })

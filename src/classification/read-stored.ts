@@ -35,10 +35,10 @@ const READ = `
   LEFT JOIN entity e ON e.key = wanted.entity_key
   LEFT JOIN LATERAL (
     SELECT * FROM classification
-    WHERE tweet_id = t.id AND entity_id = e.id AND model_version_id = $4 LIMIT 1
+    WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) AND model_version_id = $4 LIMIT 1
   ) AS c ON true
   LEFT JOIN LATERAL (
-    SELECT entity_id FROM import_mention WHERE tweet_id = t.id AND entity_id = e.id LIMIT 1
+    SELECT entity_id FROM import_mention WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) LIMIT 1
   ) AS share ON true`
 
 /** Those of the mentions whose tweet is stored, by key. */

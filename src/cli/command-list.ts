@@ -41,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./models.ts')).modelsCommand(),
   },
   {
+    name: 'entities',
+    description: 'list, alias and merge what tweets are about',
+    load: async () => (await import('./entities.ts')).entitiesCommand(),
+  },
+  {
     name: 'train',
     description: 'train a model from labelled files',
     load: async () => (await import('./train.ts')).trainCommand(),

@@ -91,7 +91,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
   // Loaded late, so that a wrong file is reported at once.
   const { openService } = await import('./open-service.ts')
   const { startCommandImport } = await import('../imports/jobs/command-import.ts')
-  const { storage, service, modelVersion, close } = await openService(config)
+  const { storage, service, announcer, modelVersion, close } = await openService(config)
   const progress = importProgress(table.sizeBytes)
   const store = async () => {
     const matchEntities = flags.matchEntities === true
@@ -99,7 +99,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
       table,
       options: { ...options, matchEntities },
       now: () => new Date(),
-      announce: () => {},
+      announce: id => announcer.changed([id]),
     })
     try {
       const outcome = await importFile({

@@ -2,6 +2,8 @@ import { createClassificationService } from '../classification/create-service.ts
 import type { ClassificationService } from '../classification/service.ts'
 import { openTogether, resourceStack } from '../closing.ts'
 import type { Config } from '../config.ts'
+import type { Announcer } from '../live/announcer.ts'
+import { openAnnouncer } from '../live/live-feed.ts'
 import { openModels } from '../models/open-models.ts'
 import { openStorage, type Storage } from '../storage/open-storage.ts'
 import { inferenceThreads } from './inference-threads.ts'
@@ -9,6 +11,8 @@ import { inferenceThreads } from './inference-threads.ts'
 export interface OpenService {
   readonly storage: Storage
   readonly service: ClassificationService
+  /** Tells the servers on the same database. */
+  readonly announcer: Announcer
   readonly modelVersion: string
   close(): Promise<void>
 }
@@ -28,8 +32,9 @@ export async function openService(config: Config): Promise<OpenService> {
       opening,
       openModels({ config, storage: opening, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS, log, now }, resources),
     ])
-    const service = createClassificationService({ storage, models: answering, now })
-    return { storage, service, modelVersion: registry.active.version, close: resources.close }
+    const announcer = resources.keep(openAnnouncer(storage))
+    const service = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
+    return { storage, service, announcer, modelVersion: registry.active.version, close: resources.close }
   } catch (error) {
     await resources.close()
     throw error

@@ -3,7 +3,7 @@ import { entityKey } from './entity-key.ts'
 import { NO_ENTITY_ID } from './no-entity.ts'
 
 export interface EntityPage {
-  /** Any part of the name, in any spelling; null or blank for all. */
+  /** Any part of the name or of an alias, in any spelling; null or blank for all. */
   readonly search: string | null
   /** Key of the entity after which the page begins; null for the first page. */
   readonly after: string | null
@@ -11,11 +11,12 @@ export interface EntityPage {
 
 /** Which entities a search finds: for counting them all. */
 export function entityFilter(search: string | null): Prisma.EntityWhereInput {
-  const real: Prisma.EntityWhereInput = { id: { not: NO_ENTITY_ID } }
+  const real: Prisma.EntityWhereInput = { id: { not: NO_ENTITY_ID }, aliasOfId: null }
   if (search === null || search.trim() === '') return real
   const part = entityKey(search)
   // Without a letter or digit it is part of no key, and nothing is found. (Prisma overlooks an empty OR inside an AND.)
-  return part === null ? { id: { in: [] } } : { ...real, key: { contains: part } }
+  if (part === null) return { id: { in: [] } }
+  return { ...real, OR: [{ key: { contains: part } }, { aliases: { some: { key: { contains: part } } } }] }
 }
 
 /** The query for one page, without its size. By key, which is the alphabet without case and signs, and unique: no page ever shifts. */

@@ -1,8 +1,10 @@
 import type { Entity, PrismaClient } from '../storage/generated/client/client.ts'
 import { entityKey } from './entity-key.ts'
 
-/** The entity of that name in any spelling; null where no tweet was ever stored about it. */
+/** The entity of that name or alias in any spelling; null where no tweet was ever stored about it. */
 export async function findEntity(database: PrismaClient, name: string): Promise<Entity | null> {
   const key = entityKey(name)
-  return key === null ? null : database.entity.findUnique({ where: { key } })
+  if (key === null) return null
+  const found = await database.entity.findUnique({ where: { key }, include: { aliasOf: true } })
+  return found?.aliasOf ?? found
 }

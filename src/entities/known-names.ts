@@ -2,11 +2,15 @@ import type { Pool } from 'pg'
 import type { NamedEntity } from '../language/tweet-words/find-entities.ts'
 import { NO_ENTITY_ID } from './no-entity.ts'
 
-/** In the order in which they were first stored. */
-const READ = 'SELECT name FROM entity WHERE id <> $1 ORDER BY created_at, id'
+/** In the order in which they were first stored; of each its own name first. */
+const READ = `
+  SELECT entity.name, array_agg(given.name ORDER BY given.id <> entity.id, given.created_at, given.id) AS names
+  FROM entity JOIN entity AS given ON coalesce(given.alias_of_id, given.id) = entity.id
+  WHERE entity.alias_of_id IS NULL AND entity.id <> $1
+  GROUP BY entity.id ORDER BY entity.created_at, entity.id`
 
-/** Every entity with everything that it is called. The one place that knows; a name that is no entity's own is added here. */
+/** Every entity with everything that it is called. The one place that knows. */
 export async function readKnownNames(pool: Pool): Promise<readonly NamedEntity[]> {
-  const { rows } = await pool.query<{ name: string }>(READ, [NO_ENTITY_ID])
-  return rows.map(({ name }) => ({ name, names: [name] }))
+  const { rows } = await pool.query<NamedEntity>(READ, [NO_ENTITY_ID])
+  return rows
 }

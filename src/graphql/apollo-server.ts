@@ -8,21 +8,21 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import { complexityLimit } from './complexity-limit.ts'
 import type { GraphqlContext } from './context.ts'
-import { formatError } from './errors.ts'
+import type { ErrorFormat } from './error-format.ts'
 import { MAX_TOKENS } from './limits.ts'
+import { subscriptionGate } from './subscription-gate.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
   readonly isIntrospectionEnabled: boolean
-  /** Is told of every error that clients only see masked. */
-  readonly report: (error: unknown) => void
+  readonly formatError: ErrorFormat
 }
 
 /** Ready to execute; `stop()` it when the server closes. */
 export async function startApollo({
   schema,
   isIntrospectionEnabled,
-  report,
+  formatError,
 }: ApolloOptions): Promise<ApolloServer<GraphqlContext>> {
   const apollo = new ApolloServer<GraphqlContext>({
     schema,
@@ -33,12 +33,10 @@ export async function startApollo({
     stopOnTerminationSignals: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: (formatted, error) => {
-      const shown = formatError(formatted, error, report)
-      return isIntrospectionEnabled ? shown : { ...shown, message: withoutSuggestion(shown.message) }
-    },
+    formatError,
     persistedQueries: false,
     plugins: [
+      subscriptionGate,
       complexityLimit,
       // Wraps every field, and this API has no cache hints.
       ApolloServerPluginCacheControlDisabled(),
@@ -52,6 +50,3 @@ export async function startApollo({
   await apollo.start()
   return apollo
 }
-
-/** Apollo takes suggestions from errors in the document; graphql-js makes them for variables as well. */
-const withoutSuggestion = (message: string) => message.replace(/ Did you mean [^?]*\?/g, '')

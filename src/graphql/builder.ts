@@ -38,6 +38,10 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.queryType({ description: 'Reads. Nothing here changes what is stored.' })
+builder.subscriptionType({
+  description:
+    'What changes, told as it happens, over a WebSocket at the same path as queries (protocol graphql-transport-ws).',
+})
 builder.mutationType({
   description:
     'Writes. Each answers with a payload whose `userErrors` say what was wrong with the input; empty means that it worked.',

@@ -1,7 +1,9 @@
 import type { AnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import type { Entities } from '../entities/create-entities.ts'
 import type { Explainer } from '../explanation/create-explainer.ts'
 import type { Imports } from '../imports/jobs/create-imports.ts'
+import type { LiveUpdates } from '../live/live-updates.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
@@ -13,6 +15,8 @@ export interface GraphqlContext {
   readonly classification: ClassificationService
   readonly analytics: AnalyticsService
   readonly explainer: Explainer
+  readonly entities: Entities
+  readonly live: LiveUpdates
   readonly models: ModelRegistry
   readonly loaded: Pick<LoadedModels, 'use'>
   readonly reclassifications: Reclassifications

@@ -8,6 +8,8 @@ import { addExportRoute, type ExportSource } from './export-route.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
 import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
+import { addLiveRoute } from './live-route.ts'
+import type { LiveSocketHandler } from './live-socket.ts'
 import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
@@ -20,6 +22,8 @@ export interface HttpServerOptions {
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
   readonly exports: ExportSource
+  /** Answers subscriptions. */
+  readonly live: LiveSocketHandler
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly imports: ImportRoutesOptions
@@ -46,6 +50,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   answerNotFound(app)
   answerErrors(app, plainError)
   await addSecurityHeaders(app)
+  await addLiveRoute(app, options.live)
   await addGraphqlRoute(app, options.apollo, options.context)
   addExportRoute(app, options.exports)
   await addPages(app)

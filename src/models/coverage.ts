@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg'
-
-/** For statements that read a whole index: a second for a million mentions or so, and nobody waits for them with a request. */
-export const WHOLE_INDEX_TIMEOUT_MS = 10 * 60_000
+import { lockMerging } from '../entities/merging/lock-merging.ts'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/whole-index-timeout.ts'
 
 /** $1 is a model version. Reads two indexes side by side, and stops at the first mention where one is missing. */
 const IS_INCOMPLETE = `
@@ -19,5 +18,11 @@ export async function isComplete(client: PoolClient, modelVersionId: string): Pr
   return rows[0]?.isIncomplete === false
 }
 
-/** Waits for those who write classifications, and makes others wait until the transaction ends; reading goes on. */
-export const stopWriting = (client: PoolClient) => client.query('LOCK TABLE classification IN SHARE ROW EXCLUSIVE MODE')
+/**
+ * Waits for those who write classifications, and makes others wait until the transaction ends; reading goes on. A merge of entities, which
+ * may write for a minute, is waited for first: behind a lock that waits for it, every writer would wait as well.
+ */
+export async function stopWriting(client: PoolClient): Promise<void> {
+  await lockMerging(client)
+  await client.query('LOCK TABLE classification IN SHARE ROW EXCLUSIVE MODE')
+}

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { writeClassifications } from '../classification/writing/write-classifications.ts'
+import { lockEntities } from '../entities/lock-entities.ts'
 import { leaveTime } from '../jobs/leave-time.ts'
 import { LostJobError, type Runner } from '../jobs/runner.ts'
 import { stopWriting } from '../models/coverage.ts'
@@ -141,7 +142,13 @@ async function store(
   scores: readonly Scores[],
   step: Step,
 ): Promise<void> {
-  const scored = pairs.map(({ tweetId, entityId, countedAt }, index) => {
+  // What was merged away since it was read has a new place, which the end of the job looks at.
+  const entities = await lockEntities(
+    client,
+    pairs.map(({ entityId }) => entityId),
+  )
+  const scored = pairs.flatMap(({ tweetId, entityId, countedAt }, index) => {
+    if (!entities.has(entityId)) return []
     const [found, key] = [scores[index], `${tweetId} ${entityId}`]
     if (found === undefined) throw new Error(`The model gave ${scores.length} answers to ${pairs.length} texts.`)
     return { key, tweet: { id: tweetId, countedAt }, entityId, scores: found }

@@ -6,6 +6,7 @@ import { isMendable, unusableDatabase } from './connection-failure.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { joinEmbeddedServer } from './embedded-postgres/join-server.ts'
 import { PrismaClient } from './generated/client/client.ts'
+import { type Listener, type ListenerOptions, openListener } from './listener.ts'
 import type { Log } from './log.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { checkServer, checkWritable, connectWhenStarted, type Server } from './server.ts'
@@ -15,6 +16,8 @@ export interface Storage {
   readonly prisma: PrismaClient
   /** The same connections for SQL of our own. */
   readonly pool: pg.Pool
+  /** Hears what is said by NOTIFY, in a session of its own. To be closed before the storage. */
+  listen(options: ListenerOptions): Listener
   /** What to print: the data directory of the embedded database, or host, port and database of another. */
   readonly location: string
   /** Ends the sessions; stops the embedded server if nobody else uses it. */
@@ -50,6 +53,7 @@ export async function openStorage(
   return {
     prisma,
     pool,
+    listen: options => openListener(server.url, options),
     location: server.location,
     close: async () => {
       await prisma.$disconnect()

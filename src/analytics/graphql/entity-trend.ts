@@ -1,26 +1,12 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
-import { INTERVALS, type Interval as IntervalValue } from '../interval-boundary.ts'
 import { MAX_BUCKETS } from '../time-buckets.ts'
 import { parseRange } from '../time-range.ts'
 import { trendCost } from '../trend-cost.ts'
+import { Interval } from './interval.ts'
 import { RangeInput } from './range-input.ts'
 import { SentimentBucket } from './sentiment-bucket.ts'
-
-const MEANINGS: Record<IntervalValue, string> = {
-  HOUR: 'Whole hours of the local clock; where the clock changes within one, it is cut there.',
-  DAY: 'Local days. Those on which clocks change have 23 or 25 hours.',
-  WEEK: 'ISO weeks, from Monday.',
-  MONTH: 'Calendar months.',
-}
-
-const Interval = builder.enumType('Interval', {
-  description: "How long a bucket is, on the clock of the range's time zone.",
-  values: Object.fromEntries(
-    INTERVALS.map(interval => [interval, { value: interval, description: MEANINGS[interval] }]),
-  ) as { [interval in IntervalValue]: { value: interval; description: string } },
-})
 
 builder.prismaObjectFields('Entity', t => ({
   trend: t.field({

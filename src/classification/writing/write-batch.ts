@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../../storage/transaction.ts'
+import { RenamedEntityError } from '../renamed-entity.ts'
 import type { StoredClassification } from '../service.ts'
 import { readMentioned, writeShares } from './import-shares.ts'
 import type { MentionToWrite, PlacedMention } from './mention-to-write.ts'
@@ -18,7 +19,8 @@ export interface WriteContext {
 
 /**
  * Writes a batch in one transaction. Each statement takes its rows in the order of their key, so that batches which share tweets,
- * entities or buckets wait for each other instead of deadlocking; what another process wrote first stays, and is answered.
+ * entities or buckets wait for each other instead of deadlocking; what another process wrote first stays, and is answered. Throws a
+ * `RenamedEntityError` where scores are not about the name under which they would be stored.
  *
  * @returns what is stored for the mentions that brought scores, by key.
  */
@@ -48,13 +50,15 @@ async function place(
   mentions: readonly MentionToWrite[],
   now: Date,
 ): Promise<readonly PlacedMention[]> {
-  const entityIds = await writeEntities(client, mentions, now)
+  const entities = await writeEntities(client, mentions, now)
   const tweets = await writeTweets(client, mentions, now)
   return mentions.map(({ mention, scores, shownScores }) => {
     const tweet = tweets.get(mention.identity)
-    const entityId = entityIds.get(mention.request.entityKey)
-    if (tweet === undefined || entityId === undefined) throw new Error('A row that was just written cannot be read.')
-    return { mention, tweet, entityId, scores, shownScores }
+    const entity = entities.get(mention.request.entityKey)
+    if (tweet === undefined || entity === undefined) throw new Error('A row that was just written cannot be read.')
+    const isScored = scores !== null || shownScores !== null
+    if (isScored && entity.name !== (mention.request.entity ?? '')) throw new RenamedEntityError()
+    return { mention, tweet, entityId: entity.id, scores, shownScores }
   })
 }
 

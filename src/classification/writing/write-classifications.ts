@@ -70,8 +70,9 @@ export async function writeClassifications(
       pairs.map(({ key, entityId, scores }, index) => [key, { id: ids[index] ?? '', entityId, scores, isNew: true }]),
     )
   }
+  // A pair that was given under two names is new once.
   const ours = new Set(ids)
   const keys = pairs.map(({ key }) => key)
   const { rows } = await client.query<StoredRow & { key: string }>(READ, [keys, tweetIds, entityIds, modelVersionId])
-  return new Map(rows.map(row => [row.key, answerOf(row, ours.has(row.id))]))
+  return new Map(rows.map(row => [row.key, answerOf(row, ours.delete(row.id))]))
 }

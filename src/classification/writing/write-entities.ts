@@ -3,35 +3,49 @@ import { NO_ENTITY_ID, NO_ENTITY_KEY } from '../../entities/no-entity.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
-const READ = 'SELECT key, id FROM entity WHERE key = ANY($1::text[])'
+/**
+ * The lock is the one that the foreign key of each row takes anyway. Taken here, it lets a merge wait until this batch is committed, and
+ * this batch until a merge is: a row that was merged away meanwhile drops out, and the next look finds what it was merged into.
+ */
+const READ = `
+  SELECT given.key, entity.id, entity.name FROM entity AS given
+  JOIN entity ON entity.id = coalesce(given.alias_of_id, given.id) AND entity.alias_of_id IS NULL
+  WHERE given.key = ANY($1::text[]) ORDER BY entity.id FOR KEY SHARE OF entity`
 
 const WRITE = `
   INSERT INTO entity (id, name, key, created_at)
   SELECT id, name, key, $4 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS given (id, name, key)
   ORDER BY key ON CONFLICT (key) DO NOTHING`
 
-/** Makes the entities that are new, under the name first seen. Ids by key, "no entity" included. */
+export interface PlacedEntity {
+  readonly id: string
+  /** As it was first written, and empty for "no entity". */
+  readonly name: string
+}
+
+/** Makes the entities that are new, under the name first seen. By key, whether it is an entity's own or an alias; "no entity" included. */
 export async function writeEntities(
   client: PoolClient,
   mentions: readonly MentionToWrite[],
   now: Date,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, PlacedEntity>> {
   const names = new Map<string, string>()
   for (const { mention } of mentions) {
     const { entity, entityKey } = mention.request
     if (entity !== null && !names.has(entityKey)) names.set(entityKey, entity)
   }
-  const known = await readIds(client, [...names.keys()])
+  const known = await readEntities(client, [...names.keys()])
   const missing = [...names].filter(([key]) => !known.has(key))
   if (missing.length === 0) return known
   await client.query(WRITE, [newIds(missing.length), missing.map(([, name]) => name), missing.map(([key]) => key), now])
-  return readIds(client, [...names.keys()])
+  return readEntities(client, [...names.keys()])
 }
 
-async function readIds(client: PoolClient, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map([[NO_ENTITY_KEY, NO_ENTITY_ID]])
-  if (keys.length === 0) return ids
+async function readEntities(client: PoolClient, keys: readonly string[]): Promise<ReadonlyMap<string, PlacedEntity>> {
+  const placed = new Map<string, PlacedEntity>([[NO_ENTITY_KEY, { id: NO_ENTITY_ID, name: '' }]])
+  if (keys.length === 0) return placed
   const query = { name: 'read entities', text: READ, values: [keys] }
-  for (const { key, id } of (await client.query<{ key: string; id: string }>(query)).rows) ids.set(key, id)
-  return ids
+  const { rows } = await client.query<PlacedEntity & { key: string }>(query)
+  for (const { key, id, name } of rows) placed.set(key, { id, name })
+  return placed
 }

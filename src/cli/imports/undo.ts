@@ -60,23 +60,30 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
   const { undoImport } = await import('../../imports/jobs/undo-import.ts')
   const { openUploads } = await import('../../imports/uploads/uploads.ts')
   const { uploadsPlace } = await import('../../imports/uploads/uploads-place.ts')
+  const { openAnnouncer } = await import('../../live/live-feed.ts')
   const { prisma, pool } = storage
-  const [now, announce] = [() => new Date(), () => {}]
+  const announcer = openAnnouncer(storage)
+  const announce = (importId: string) => announcer.changed([importId])
+  const now = () => new Date()
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
-  // An import of the command line that was killed is still called running; of uploads a server knows more.
-  await endAbandoned(pool, await uploads.ids(), new Date(0), now())
-  const started = await createImports({ storage, uploads, now, announce, onStart: () => {} }).undo(id)
-  if (!started.ok) throw new UsageError(started.problem.message)
-  const runner = { id: uuidv7(), leaseMs: LEASE_MS }
-  for (;;) {
-    const job = await prisma.importJob.findUniqueOrThrow({ where: { id } })
-    if (job.status !== 'UNDOING' || signal.aborted) return job
-    const claimed = await claimImport(pool, runner, [], id)
-    if (claimed === null) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
-    else {
-      await undoImport({ pool, runner, batchSize: BATCH_SIZE, share: 1, now, announce, signal }, id)
-      await releaseImport(pool, id, runner)
+  try {
+    // An import of the command line that was killed is still called running; of uploads a server knows more.
+    await endAbandoned(pool, await uploads.ids(), new Date(0), now())
+    const started = await createImports({ storage, uploads, now, announce, onStart: () => {} }).undo(id)
+    if (!started.ok) throw new UsageError(started.problem.message)
+    const runner = { id: uuidv7(), leaseMs: LEASE_MS }
+    for (;;) {
+      const job = await prisma.importJob.findUniqueOrThrow({ where: { id } })
+      if (job.status !== 'UNDOING' || signal.aborted) return job
+      const claimed = await claimImport(pool, runner, [], id)
+      if (claimed === null) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
+      else {
+        await undoImport({ pool, runner, batchSize: BATCH_SIZE, share: 1, now, announce, signal }, id)
+        await releaseImport(pool, id, runner)
+      }
     }
+  } finally {
+    await announcer.close()
   }
 }
 

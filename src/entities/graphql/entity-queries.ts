@@ -17,7 +17,7 @@ builder.queryFields(t => ({
   entity: t.field({
     type: Entity,
     nullable: true,
-    description: 'By its name in any spelling; null where no tweet was ever stored about it.',
+    description: 'By its name or an alias, in any spelling; null where no tweet was ever stored about it.',
     args: { name: t.arg.string({ required: true }) },
     resolve: (_root, { name }, { database }) => findEntity(database, name),
   }),
@@ -28,7 +28,7 @@ builder.queryFields(t => ({
     args: {
       first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }),
       after: t.arg.string(),
-      search: t.arg.string({ description: 'Any part of the name, in any spelling.' }),
+      search: t.arg.string({ description: 'Any part of the name or of an alias, in any spelling.' }),
     },
     resolve: async (_root, { first, after, search }, { database }) => {
       const size = valueOrError(pageSize(first))

@@ -1,0 +1,11 @@
+import type { PoolClient } from 'pg'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/whole-index-timeout.ts'
+
+/** Any number that no other lock of ours has. */
+const MERGING = 72_707_371
+
+/** One merge at a time in the whole database, until the transaction ends. */
+export async function lockMerging(client: PoolClient): Promise<void> {
+  const query = { text: 'SELECT pg_advisory_xact_lock($1)', values: [MERGING], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  await client.query(query)
+}

@@ -1,0 +1,127 @@
+import type { PoolClient } from 'pg'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/whole-index-timeout.ts'
+
+/** Which entity becomes which. */
+export interface Merge {
+  readonly fromId: string
+  readonly intoId: string
+}
+
+/** What was moved of one model version and quarter of an hour: a row of the rollup. */
+export interface MovedCounts {
+  readonly modelVersionId: string
+  readonly bucketStart: Date
+  readonly positive: number
+  readonly neutral: number
+  readonly negative: number
+  readonly irrelevant: number
+  readonly uncertain: number
+}
+
+export interface MovedMentions {
+  readonly counts: readonly MovedCounts[]
+  /** Classifications of tweets that the other entity had as well, by the same model: its own stayed. */
+  readonly duplicates: number
+}
+
+/** Whether the row `c` of `from` ($1) is there for `into` ($2) as well. */
+const IS_DUPLICATE = `EXISTS (
+    SELECT 1 FROM classification AS kept
+    WHERE kept.tweet_id = c.tweet_id AND kept.entity_id = $2 AND kept.model_version_id = c.model_version_id)`
+
+/** $3 the ids of the rows in question, or null for all there are. */
+const DROP_DUPLICATES = `
+  DELETE FROM classification AS c WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND ${IS_DUPLICATE}`
+
+/** The model was asked about the entity by its name of then. */
+const MOVE = `
+  WITH moved AS (
+    UPDATE classification AS c
+    SET entity_id = $2, asked_name = coalesce(c.asked_name, (SELECT name FROM entity WHERE id = $1))
+    WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3))
+    RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain)
+  SELECT model_version_id AS "modelVersionId",
+    date_bin('15 minutes', counted_at, timestamptz '1970-01-01 00:00:00+00') AS "bucketStart",
+    count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
+    count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
+    count(*) FILTER (WHERE is_uncertain)::int AS uncertain
+  FROM moved GROUP BY 1, 2`
+
+const DROP_DUPLICATE_LABELS = `
+  DELETE FROM imported_label AS given WHERE given.entity_id = $1 AND ($3::uuid[] IS NULL OR given.tweet_id = ANY($3))
+    AND EXISTS (SELECT 1 FROM imported_label AS kept WHERE kept.tweet_id = given.tweet_id AND kept.entity_id = $2)`
+
+const MOVE_LABELS = `
+  UPDATE imported_label SET entity_id = $2 WHERE entity_id = $1 AND ($3::uuid[] IS NULL OR tweet_id = ANY($3))`
+
+/**
+ * Where both entities have the tweet, undoing an import may take the one that is left only if imports brought both: a mention without a share is
+ * somebody's who called.
+ */
+const KEEP_FOR_GOOD = `
+  DELETE FROM import_mention AS share USING classification AS c
+  WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND share.tweet_id = c.tweet_id AND share.entity_id IN ($1, $2)
+    AND EXISTS (SELECT 1 FROM classification AS kept WHERE kept.tweet_id = c.tweet_id AND kept.entity_id = $2)
+    AND (NOT EXISTS (SELECT 1 FROM import_mention AS own WHERE own.tweet_id = c.tweet_id AND own.entity_id = $1)
+      OR NOT EXISTS (SELECT 1 FROM import_mention AS own WHERE own.tweet_id = c.tweet_id AND own.entity_id = $2))`
+
+const DROP_DUPLICATE_SHARES = `
+  DELETE FROM import_mention AS share WHERE share.entity_id = $1 AND EXISTS (
+    SELECT 1 FROM import_mention AS kept
+    WHERE kept.tweet_id = share.tweet_id AND kept.entity_id = $2 AND kept.import_id = share.import_id)`
+
+const MOVE_SHARES = 'UPDATE import_mention SET entity_id = $2 WHERE entity_id = $1'
+
+const REMAINING = `
+  SELECT ARRAY(SELECT id FROM classification WHERE entity_id = $1) AS classifications,
+    ARRAY(SELECT tweet_id FROM imported_label WHERE entity_id = $1) AS labels`
+
+/** Rows that are still there after most were moved, by id: the planner, who still counts those that were, would prepare for all. */
+interface Remaining {
+  readonly classifications: readonly string[]
+  readonly labels: readonly string[]
+}
+
+/**
+ * Gives classifications and imported labels of one entity to another, as far as this transaction sees them, and leaves the counts to
+ * `moveCounts`. Throws 23505 where somebody stores one of the tweets for the other entity at this moment.
+ */
+export const moveMentions = (client: PoolClient, merge: Merge): Promise<MovedMentions> => move(client, merge, null)
+
+/** The same for what came since `moveMentions`. */
+export async function moveRemaining(client: PoolClient, merge: Merge): Promise<MovedMentions> {
+  const query = { text: REMAINING, values: [merge.fromId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  const [remaining] = (await client.query<Remaining>(query)).rows
+  return move(client, merge, remaining ?? null)
+}
+
+async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaining | null): Promise<MovedMentions> {
+  const run = <T extends object>(text: string, ids: readonly string[] | null) => {
+    const query = { text, values: [fromId, intoId, ids], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+    return client.query<T>(query)
+  }
+  const [classifications, labels] = [rows?.classifications ?? null, rows?.labels ?? null]
+  await run(KEEP_FOR_GOOD, classifications)
+  const { rowCount: duplicates } = await run(DROP_DUPLICATES, classifications)
+  const { rows: counts } = await run<MovedCounts>(MOVE, classifications)
+  await run(DROP_DUPLICATE_LABELS, labels)
+  await run(MOVE_LABELS, labels)
+  for (const text of [DROP_DUPLICATE_SHARES, MOVE_SHARES]) {
+    const query = { text, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+    await client.query(query)
+  }
+  return { counts, duplicates: duplicates ?? 0 }
+}
+
+const COUNT = `
+  SELECT (SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int
+      FROM sentiment_rollup_daily WHERE entity_id = $1) AS total,
+    (SELECT count(*)::int FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}) AS duplicates`
+
+/** What a merge would move and drop. */
+export async function countMentions(client: PoolClient, { fromId, intoId }: Merge) {
+  const query = { text: COUNT, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
+  const [counted] = (await client.query<{ total: number; duplicates: number }>(query)).rows
+  const { total = 0, duplicates = 0 } = counted ?? {}
+  return { moved: total - duplicates, duplicates }
+}

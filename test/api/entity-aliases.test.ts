@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectExactRollups } from '../support/exact-rollups.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+const classify = async (entity: string, externalId: string, text = `What I think of ${entity}: I love it`) =>
+  (
+    await api.data(
+      `mutation ($input: ClassifyInput!) {
+        classify(input: $input) { classification { id entity { id name } confidence } userErrors { message } }
+      }`,
+      { input: { text, entity, externalId } },
+    )
+  ).classify.classification
+
+const entity = async (name: string) =>
+  (
+    await api.data(
+      'query ($name: String!) { entity(name: $name) { id name aliases sentiment { counts { total } } } }',
+      { name },
+    )
+  ).entity
+
+const change = async (mutation: string, input: Record<string, unknown>) =>
+  (
+    await api.data(
+      `mutation ($input: EntityAliasInput!) {
+        ${mutation}(input: $input) { entity { name aliases } userErrors { code field message } }
+      }`,
+      { input },
+    )
+  )[mutation]
+
+const merge = async (input: Record<string, unknown>) =>
+  (
+    await api.data(
+      `mutation ($input: MergeEntitiesInput!) {
+        mergeEntities(input: $input) { isDryRun moved duplicates entity { name aliases } userErrors { code field } }
+      }`,
+      { input },
+    )
+  ).mergeEntities
+
+test('a tweet about an alias is one about the entity, wherever a name is given', async () => {
+  const { id } = (await classify('Facebook', 'f1')).entity
+  expect(await change('addEntityAlias', { entityId: id, alias: '@FB' })).toEqual({
+    entity: { name: 'Facebook', aliases: ['@FB'] },
+    userErrors: [],
+  })
+  expect((await classify('#fb', 'f2')).entity).toEqual({ id, name: 'Facebook' })
+  expect(await entity('fb')).toEqual({ id, name: 'Facebook', aliases: ['@FB'], sentiment: { counts: { total: 2 } } })
+  const { entities } = await api.data('{ entities(search: "fb") { totalCount edges { node { name } } } }')
+  expect(entities).toEqual({ totalCount: 1, edges: [{ node: { name: 'Facebook' } }] })
+  expect((await api.data('{ entities { edges { node { name } } } }')).entities.edges).toHaveLength(1)
+})
+
+test('the same tweet about the entity and its alias is stored once', async () => {
+  const first = await classify('Facebook', 'once', 'the same words')
+  expect((await classify('FB', 'once', 'the same words')).id).toBe(first.id)
+  const { classifyBatch } = await api.data(
+    `mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { results { classification { id } } } }`,
+    { inputs: ['Facebook', 'FB'].map(name => ({ text: 'twice in a batch', entity: name, externalId: 'twice' })) },
+  )
+  const [one, other] = classifyBatch.results
+  expect(one.classification.id).toBe(other.classification.id)
+})
+
+test('the model is asked about the entity by its own name, whatever it is called', async () => {
+  const text = 'FB is down again, but Facebook support is great'
+  const predict = async (name: string) =>
+    (
+      await api.data(
+        'query ($text: String!, $entity: String) { predict(text: $text, entity: $entity) { prediction { confidence } } }',
+        { text, entity: name },
+      )
+    ).predict.prediction.confidence
+  const { confidence } = await classify('FB', 'asked', text)
+  expect(confidence).toBe(await predict('Facebook'))
+  expect(confidence).toBe(await predict('fb'))
+})
+
+test('a name means one entity', async () => {
+  const facebook = await entity('Facebook')
+  await classify('Meta', 'm1')
+  const meta = await entity('Meta')
+  expect(await change('addEntityAlias', { entityId: meta.id, alias: 'fb' })).toMatchObject({
+    entity: null,
+    userErrors: [{ code: 'CONFLICT', field: ['input', 'alias'], message: expect.stringContaining('Facebook') }],
+  })
+  expect(await change('addEntityAlias', { entityId: facebook.id, alias: 'META' })).toMatchObject({
+    userErrors: [{ code: 'CONFLICT', message: expect.stringContaining('mergeEntities') }],
+  })
+  for (const alias of ['FB', 'facebook']) {
+    expect(await change('addEntityAlias', { entityId: facebook.id, alias })).toMatchObject({ userErrors: [] })
+  }
+  expect((await entity('Facebook')).aliases).toEqual(['@FB'])
+})
+
+test.each([
+  ['', 'INVALID'],
+  ['!!!', 'INVALID'],
+  ['a\u0000b', 'INVALID'],
+  ['x'.repeat(201), 'TOO_LONG'],
+])('the alias %# is refused', async (alias, code) => {
+  const { id } = await entity('Facebook')
+  expect(await change('addEntityAlias', { entityId: id, alias })).toMatchObject({
+    entity: null,
+    userErrors: [{ code, field: ['input', 'alias'] }],
+  })
+})
+
+test('a removed alias is a name like any other', async () => {
+  const { id } = (await classify('Instagram', 'i1')).entity
+  await change('addEntityAlias', { entityId: id, alias: 'IG' })
+  expect(await change('removeEntityAlias', { entityId: id, alias: 'ig' })).toEqual({
+    entity: { name: 'Instagram', aliases: [] },
+    userErrors: [],
+  })
+  expect(await change('removeEntityAlias', { entityId: id, alias: 'ig' })).toMatchObject({
+    userErrors: [{ code: 'NOT_FOUND' }],
+  })
+  expect(await change('removeEntityAlias', { entityId: id, alias: 'Instagram' })).toMatchObject({
+    userErrors: [{ code: 'NOT_FOUND' }],
+  })
+  expect((await classify('IG', 'i2')).entity.name).toBe('IG')
+})
+
+test('a merge only counts unless it is told to be done, and then does what it counted', async () => {
+  for (const name of ['Twitter', 'X']) {
+    for (let number = 0; number < 3; number++) await classify(name, `${name} ${number}`)
+    await classify(name, 'about both', 'X was Twitter, which I hate')
+  }
+  const [twitter, x] = [await entity('Twitter'), await entity('X')]
+  await change('addEntityAlias', { entityId: twitter.id, alias: 'the bird' })
+  const ids = { fromId: twitter.id, intoId: x.id }
+
+  const dry = await merge(ids)
+  expect(dry).toMatchObject({ isDryRun: true, moved: 3, duplicates: 1, userErrors: [] })
+  expect((await entity('Twitter')).id).toBe(twitter.id)
+
+  const done = await merge({ ...ids, dryRun: false })
+  expect(done).toEqual({ ...dry, isDryRun: false, entity: { name: 'X', aliases: ['the bird', 'Twitter'] } })
+  for (const name of ['X', 'twitter', '#TheBird']) {
+    expect(await entity(name)).toMatchObject({ id: x.id, sentiment: { counts: { total: 7 } } })
+  }
+  expect((await classify('Twitter', 'later')).entity.name).toBe('X')
+  await expectExactRollups(api.database.storage.pool)
+
+  expect(await api.data('query ($id: ID!) { node(id: $id) { id } }', { id: twitter.id })).toEqual({ node: null })
+  expect(await merge(ids)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['input', 'fromId'] }] })
+  expect(await merge({ fromId: x.id, intoId: x.id })).toMatchObject({
+    userErrors: [{ code: 'INVALID', field: ['input', 'intoId'] }],
+  })
+})
+
+test('what was moved tells the name that its model was asked about', async () => {
+  const { rows } = await api.database.storage.pool.query(
+    `SELECT c.asked_name AS asked, count(*)::int AS count FROM classification c JOIN entity e ON e.id = c.entity_id
+     WHERE e.name = 'X' GROUP BY 1 ORDER BY 1 NULLS FIRST`,
+  )
+  expect(rows).toEqual([
+    { asked: null, count: 5 },
+    { asked: 'Twitter', count: 3 },
+  ])
+})
+
+test('nothing of this was a bug', () => {
+  expect(api.logged).toEqual([])
+})

@@ -1,0 +1,320 @@
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Client, createClient } from 'graphql-ws'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { startApi, type TestApi } from './start-api.ts'
+
+/** Two server processes' worth of applications on one database. */
+let here: TestApi
+let there: TestApi
+
+beforeAll(async () => {
+  here = await startApi()
+  there = await startApi({ database: here.database })
+})
+afterAll(async () => {
+  await there.close()
+  await here.close()
+})
+
+const socketUrl = ({ url }: TestApi) => `${url.replace('http', 'ws')}/graphql`
+const connect = (api: TestApi) => createClient({ url: socketUrl(api), webSocketImpl: WebSocket, retryAttempts: 0 })
+
+interface Subscribed {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the subscription's
+  readonly events: any[]
+  // biome-ignore lint/suspicious/noExplicitAny: what a client is told is looked at by each test
+  readonly errors: any[]
+  readonly ended: Promise<void>
+  stop(): void
+}
+
+function subscribe(client: Client, query: string, variables: Record<string, unknown> = {}): Subscribed {
+  const [events, errors]: [unknown[], unknown[]] = [[], []]
+  let end = () => {}
+  const ended = new Promise<void>(resolve => {
+    end = resolve
+  })
+  const stop = client.subscribe(
+    { query, variables },
+    {
+      next: ({ data, errors: failed }) => (failed ? errors.push(...failed) : events.push(data)),
+      error: error => {
+        errors.push(...[error].flat())
+        end()
+      },
+      complete: end,
+    },
+  )
+  return { events, errors, ended, stop }
+}
+
+/** How many sessions of the two servers listen. */
+async function listeners(): Promise<number> {
+  const { rows } = await here.database.storage.pool.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pulso live'
+       AND (query LIKE 'LISTEN%' OR query = 'SELECT 1')`,
+  )
+  return rows[0]?.n
+}
+const listening = (count: number) => expect.poll(listeners, { timeout: 10_000 }).toBe(count)
+
+const classify = (api: TestApi, entity: string | null, text = `I love ${entity}`) =>
+  api.data('mutation ($input: ClassifyInput!) { classify(input: $input) { userErrors { message } } }', {
+    input: { text, entity },
+  })
+
+const TICKER =
+  'subscription ($entity: String) { classified(entity: $entity) { tweet { text } entity { name } model { version } } }'
+const CHANGES = `subscription ($entity: String!) {
+  sentimentChanged(entity: $entity, interval: DAY) { isPartial summary { counts { total positive } } }
+}`
+
+test('what one process stores, subscribers of another see', async () => {
+  const client = connect(here)
+  const [all, own, others] = [
+    subscribe(client, TICKER),
+    subscribe(client, TICKER, { entity: '#xbox' }),
+    subscribe(client, TICKER, { entity: 'Zelda' }),
+  ]
+  await listening(1)
+  await classify(there, 'Xbox', 'Seen elsewhere')
+  const event = {
+    classified: { tweet: { text: 'Seen elsewhere' }, entity: { name: 'Xbox' }, model: { version: expect.any(String) } },
+  }
+  await expect.poll(() => [all.events, own.events]).toEqual([[event], [event]])
+  await classify(there, null, 'About nothing at all')
+  await expect.poll(() => all.events).toMatchObject([event, { classified: { entity: null } }])
+  expect(others.events).toEqual([])
+  await client.dispose()
+  // Nobody listens where nobody has subscribed.
+  await listening(0)
+})
+
+test('the ticker is a sample: five a second, and the newest comes last', async () => {
+  const client = connect(here)
+  const { events } = subscribe(client, TICKER, { entity: 'Busy' })
+  await listening(1)
+  const startedAt = performance.now()
+  let count = 0
+  while (performance.now() - startedAt < 1500) await classify(there, 'Busy', `number ${++count}`)
+  await expect.poll(() => events.at(-1)?.classified.tweet.text, { timeout: 5000 }).toBe(`number ${count}`)
+  const seconds = (performance.now() - startedAt) / 1000
+  expect(count).toBeGreaterThan(events.length)
+  expect(events.length).toBeGreaterThan(1)
+  expect(events.length).toBeLessThanOrEqual(Math.ceil(seconds * 5) + 1)
+  await client.dispose()
+})
+
+test('a bucket is told after it changed, and changes in a row are taken together', async () => {
+  await classify(there, 'Counted')
+  const client = connect(here)
+  const { events } = subscribe(client, CHANGES, { entity: 'Counted' })
+  await listening(1)
+  await pause(300)
+  expect(events).toEqual([])
+  const startedAt = performance.now()
+  for (let number = 0; number < 20; number++) await classify(there, 'Counted', `the ${number}th`)
+  await expect.poll(() => events.at(-1)?.sentimentChanged.summary.counts.total, { timeout: 5000 }).toBe(21)
+  expect(events.at(-1)?.sentimentChanged.isPartial).toBe(true)
+  expect(events.length).toBeLessThanOrEqual(Math.ceil((performance.now() - startedAt) / 1000) + 1)
+  await client.dispose()
+})
+
+test('an entity may be subscribed to before it is stored, and after a merge its name means the other', async () => {
+  const client = connect(here)
+  const { events } = subscribe(client, CHANGES, { entity: 'Later' })
+  const ticker = subscribe(client, TICKER, { entity: 'Later' })
+  await listening(1)
+  await classify(there, 'Later')
+  await expect
+    .poll(() => events.map(event => event.sentimentChanged.summary.counts.total), { timeout: 5000 })
+    .toEqual([1])
+  await expect.poll(() => ticker.events.length).toBe(1)
+  for (let number = 0; number < 3; number++) await classify(there, 'Now', `the ${number}th`)
+  const ids = await there.data('{ from: entity(name: "Later") { id } into: entity(name: "Now") { id } }')
+  await there.data(
+    'mutation ($input: MergeEntitiesInput!) { mergeEntities(input: $input) { userErrors { message } } }',
+    { input: { fromId: ids.from.id, intoId: ids.into.id, dryRun: false } },
+  )
+  await expect.poll(() => events.at(-1)?.sentimentChanged.summary.counts.total, { timeout: 5000 }).toBe(4)
+  await pause(500)
+  await classify(there, 'Now', 'after the merge')
+  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text, { timeout: 5000 }).toBe('after the merge')
+  await client.dispose()
+})
+
+test('when the listening session was ended, another is opened, and what was missed is told', async () => {
+  await classify(there, 'Missed', 'the first')
+  const client = connect(here)
+  const changes = subscribe(client, CHANGES, { entity: 'Missed' })
+  const ticker = subscribe(client, TICKER, { entity: 'Missed' })
+  await listening(1)
+  const { pool } = here.database.storage
+  const { rowCount } = await pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pulso live'`,
+  )
+  expect(rowCount).toBe(1)
+  await listening(0)
+  await classify(there, 'Missed', 'while nobody heard')
+  await expect.poll(() => changes.events.at(-1)?.sentimentChanged.summary.counts.total, { timeout: 10_000 }).toBe(2)
+  await listening(1)
+  await classify(there, 'Missed', 'heard again')
+  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text, { timeout: 5000 }).toBe('heard again')
+  await client.dispose()
+})
+
+test.each([
+  ['a field that is not there', 'subscription { classified { nothing } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['nonsense', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
+  [
+    'too much',
+    `subscription { classified { entity { ${Array.from({ length: 30 }, (_, n) => `t${n}: trend(range: {from: "2020-01-01T00:00:00Z", to: "2024-12-31T00:00:00Z"}) { start summary { counts { total } } }`).join(' ')} } } }`,
+    'BAD_USER_INPUT',
+  ],
+  [
+    'too deep',
+    `subscription { classified { ${'tweet { classifications { '.repeat(7)} id ${'} }'.repeat(7)} } }`,
+    'BAD_USER_INPUT',
+  ],
+  ['a name without a letter', 'subscription { sentimentChanged(entity: "!!") { start } }', 'BAD_USER_INPUT'],
+  ['no such zone', 'subscription { sentimentChanged(entity: "X", timezone: "Mars") { start } }', 'BAD_USER_INPUT'],
+  ['a query', '{ entities { totalCount } }', 'BAD_USER_INPUT'],
+  ['a mutation', 'mutation { classify(input: {text: "x"}) { userErrors { code } } }', 'BAD_USER_INPUT'],
+])('%s is refused as over HTTP, and the connection goes on', async (_name, query, code) => {
+  const client = connect(here)
+  const refused = subscribe(client, query)
+  await refused.ended
+  expect(refused.errors).toMatchObject([{ extensions: { code } }])
+  const after = subscribe(client, TICKER, { entity: 'After' })
+  await listening(1)
+  await classify(here, 'After')
+  await expect.poll(() => after.events.length).toBe(1)
+  await client.dispose()
+  await listening(0)
+})
+
+test('a wrong variable is named', async () => {
+  const client = connect(here)
+  const { errors, ended } = subscribe(client, CHANGES, { entity: 7 })
+  await ended
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['entity'] } }])
+  await client.dispose()
+})
+
+test('a subscription by POST is refused with the way that works', async () => {
+  const { status, errors } = await here.ask('subscription { classified { id } }')
+  expect(status).toBe(400)
+  expect(errors?.[0]?.message).toContain('WebSocket')
+})
+
+test('without introspection, subscriptions tell nothing of the schema', async () => {
+  const closed = await startApi({ database: here.database, environment: { PULSO_INTROSPECTION: 'false' } })
+  const client = connect(closed)
+  for (const query of ['subscription { __schema { types { name } } }', 'subscription { clasified { id } }']) {
+    const { errors, ended } = subscribe(client, query)
+    await ended
+    expect(errors.length).toBeGreaterThan(0)
+    expect(JSON.stringify(errors)).not.toContain('Did you mean')
+  }
+  await client.dispose()
+  await closed.close()
+})
+
+test('a connection has at most 32 subscriptions', async () => {
+  const client = connect(here)
+  const many = Array.from({ length: 33 }, () => subscribe(client, TICKER))
+  await many[32]?.ended
+  expect(many[32]?.errors).toMatchObject([{ message: expect.stringContaining('32') }])
+  expect(many.slice(0, 32).flatMap(({ errors }) => errors)).toEqual([])
+  many[0]?.stop()
+  await pause(100)
+  const another = subscribe(client, TICKER)
+  await pause(100)
+  expect(another.errors).toEqual([])
+  await client.dispose()
+})
+
+const PROTOCOL = 'graphql-transport-ws'
+
+/** The status of a handshake: 101 where it was accepted. */
+async function handshake(path: string, headers: Record<string, string>): Promise<number> {
+  const socket = new WebSocket(`${here.url.replace('http', 'ws')}${path}`, PROTOCOL, { headers })
+  const status = await new Promise<number>(resolve => {
+    socket.once('open', () => resolve(101))
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+    socket.on('error', () => {})
+  })
+  socket.terminate()
+  return status
+}
+
+test('pages of other origins are refused, this server’s and programs are not', async () => {
+  const { host, port } = new URL(here.url)
+  expect(await handshake('/graphql', {})).toBe(101)
+  expect(await handshake('/graphql', { origin: `http://${host}` })).toBe(101)
+  expect(await handshake('/graphql', { origin: 'https://pulso.example', 'x-forwarded-host': 'pulso.example' })).toBe(
+    101,
+  )
+  for (const origin of [
+    'https://evil.example',
+    `http://localhost.evil.example:${port}`,
+    'null',
+    `http://${host}.evil`,
+  ]) {
+    expect(await handshake('/graphql', { origin })).toBe(403)
+  }
+})
+
+test('a client that says nothing, or speaks out of turn, is shown the door', async () => {
+  const open = async () => {
+    const socket = new WebSocket(socketUrl(here), PROTOCOL)
+    await once(socket, 'open')
+    return socket
+  }
+  const silent = await open()
+  const early = await open()
+  early.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: 'subscription { classified { id } }' } }))
+  expect((await once(early, 'close'))[0]).toBe(4401)
+  const loud = await open()
+  loud.send('x'.repeat(70_000))
+  await once(loud, 'close')
+  const wrong = new WebSocket(socketUrl(here), 'graphql-ws')
+  await expect(once(wrong, 'open')).rejects.toThrow('subprotocol')
+  expect((await once(silent, 'close'))[0]).toBe(4408)
+})
+
+test('the page at the same path is still there', async () => {
+  const response = await fetch(`${here.url}/graphql`)
+  expect(response.status).toBe(200)
+  expect((await fetch(`${here.url}/graphql`, { method: 'HEAD' })).status).toBe(200)
+  expect((await fetch(`${here.url}/graphql`, { method: 'DELETE' })).status).toBe(405)
+  expect(await handshake('/health/live', {})).not.toBe(403)
+})
+
+test('a server that stops says goodbye to those who listen, also to those who do not answer', async () => {
+  const stopping = await startApi({ database: here.database })
+  const client = connect(stopping)
+  let code: number | null = null
+  client.on('closed', event => {
+    code = (event as { code: number }).code
+  })
+  subscribe(client, TICKER)
+  subscribe(client, CHANGES, { entity: 'Xbox' })
+  await listening(1)
+  const deaf = new WebSocket(socketUrl(stopping), PROTOCOL)
+  await once(deaf, 'open')
+  deaf.pause()
+  const startedAt = performance.now()
+  await stopping.close()
+  expect(performance.now() - startedAt).toBeLessThan(5000)
+  await expect.poll(() => code).toBe(1001)
+  await listening(0)
+  deaf.terminate()
+  await client.dispose()
+})
+
+test('nothing of this was a bug', () => {
+  expect([...here.logged, ...there.logged]).toEqual([])
+})
