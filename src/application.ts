@@ -4,6 +4,7 @@ import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
+import { indexInBackground } from './indexing/index-in-background.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
@@ -56,6 +57,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const { registry, loaded, answering } = models
   const classification = createClassificationService({ storage, models: answering, now })
   const runner = resources.keep(runInBackground({ storage, loaded, registry, log, now }))
+  resources.keep(indexInBackground(storage.pool, log))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   await bringUpToRelease(registry, reclassifications, log)
   const server = await createApi({

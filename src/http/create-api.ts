@@ -6,7 +6,9 @@ import { schema } from '../graphql/schema.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
+import { createSearch } from '../search/search.ts'
 import type { Storage } from '../storage/open-storage.ts'
+import { createTerms } from '../terms/top-terms.ts'
 import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
 import { databaseReadiness } from './readiness.ts'
 
@@ -41,6 +43,8 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
       models,
       loaded,
       reclassifications,
+      search: createSearch(storage.pool),
+      terms: createTerms(storage.pool),
     },
     exports: { pool: storage.pool, database: storage.prisma, models, now: options.now },
     seed: options.seed,

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
+import { type BackgroundWork, repeatInBackground } from '../background/repeat.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import { isUnavailable } from '../storage/connection-failure.ts'
 import type { Log } from '../storage/log.ts'
@@ -18,45 +18,19 @@ interface BackgroundOptions extends Pick<JobContext, 'storage' | 'loaded' | 'now
   readonly log: Log
 }
 
-export interface BackgroundRunner {
-  /** Looks for work at once. */
-  wake(): void
-  /** After the batch under way; the job stays open, and whoever runs next goes on with it. */
-  close(): Promise<void>
-}
-
-/** Runs reclassifications one at a time, from whichever process they were started. */
-export function runInBackground(options: BackgroundOptions): BackgroundRunner {
-  const stopping = new AbortController()
+/** Runs reclassifications one at a time, from whichever process they were started. After `close` the job stays open, and whoever runs next goes on with it. */
+export function runInBackground(options: BackgroundOptions): BackgroundWork {
   const runner = { id: uuidv7(), leaseMs: LEASE_MS }
-  const context: JobContext = { ...options, runner, batchSize: BATCH_SIZE, share: SHARE, signal: stopping.signal }
-  let waking = new AbortController()
-
-  const idle = async () => {
-    await pause(LOOK_EVERY_MS, undefined, { signal: waking.signal, ref: false }).catch(() => {})
-    waking = new AbortController()
-  }
-  const runNext = async () => {
-    const job = await claimJob(options.storage.pool, runner, null)
-    if (job === null) return idle()
-    await runOne(context, options, job)
-  }
-  const running = (async () => {
-    while (!stopping.signal.aborted) {
-      await runNext().catch(async (error: Error) => {
-        options.log(`Reclassification waits: ${error.message}`)
-        await idle()
-      })
-    }
-  })()
-  return {
-    wake: () => waking.abort(),
-    close: async () => {
-      stopping.abort()
-      waking.abort()
-      await running
+  return repeatInBackground({
+    lookEveryMs: LOOK_EVERY_MS,
+    step: async signal => {
+      const job = await claimJob(options.storage.pool, runner, null)
+      if (job === null) return false
+      await runOne({ ...options, runner, batchSize: BATCH_SIZE, share: SHARE, signal }, options, job)
+      return true
     },
-  }
+    onError: error => options.log(`Reclassification waits: ${error.message}`),
+  })
 }
 
 /** A bug ends the job, because it would meet the same bug again; a database that is away does not. */
