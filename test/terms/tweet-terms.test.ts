@@ -5,7 +5,7 @@ test.each([
   ['The BATTERY died, the battery is dead', ['battery', 'died', 'dead']],
   ["Apple's screen &amp; @apple #iOS5", ['apple', 'screen', '#ios5']],
   ['see https://t.co/abc at 5pm or 3.5 of 100', ['5pm']],
-  ['I can’t not hate it', ["can't", 'not', 'hate']],
+  ['I can’t not hate it', ['hate']],
   ['a b c 1 2 ! :) ❤', []],
   [`${'x'.repeat(41)} #${'y'.repeat(41)} ok2`, ['ok2']],
   ['', []],
