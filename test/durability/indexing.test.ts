@@ -8,6 +8,8 @@ import { whenIndexed } from '../support/when-indexed.ts'
 
 const INDEXER = fileURLToPath(new URL('./indexer.ts', import.meta.url))
 const ROUNDS = 4
+/** Tweets in a statement, and so in a part of the queue. */
+const TOGETHER = 10
 
 let running: TestService
 let stored = 0
@@ -67,10 +69,10 @@ test('an indexer that is killed again and again while others write and delete en
   timeout: 120_000,
 }, async () => {
   const { pool } = running.database.storage
-  await store(400)
+  for (let count = 0; count < 400; count += TOGETHER) await store(TOGETHER)
   for (let round = 0; round < ROUNDS; round++) {
     const killing = indexAndKill(4 + round)
-    await store(60)
+    for (let count = 0; count < 60; count += TOGETHER) await store(TOGETHER)
     await pool.query(`DELETE FROM tweet WHERE id IN (SELECT id FROM tweet ORDER BY md5(id::text || $1) LIMIT 15)`, [
       round,
     ])
