@@ -22,7 +22,7 @@ export interface SearchLimits {
 export const SEARCH_LIMITS: SearchLimits = { firstWalk: 2_000, maxCandidates: 10_000, longestWalk: 50_000 }
 
 export interface Matches {
-  /** As many as asked, or fewer; not in order. */
+  /** As many as asked, or fewer; in the order of the page. */
   readonly ids: readonly string[]
   /** There may be more. */
   readonly hasNext: boolean

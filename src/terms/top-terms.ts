@@ -58,7 +58,7 @@ async function topTerms(pool: Pool, question: TopTermsQuestion): Promise<TopTerm
   const { rows, asOf } = await readTermCounts(pool, series, days, { label, minCount: MIN_TERM_COUNT })
   const tweets = rows.find(({ term }) => term === TWEETS)
   return {
-    terms: rank(rows, ownName(names)).slice(0, first),
+    terms: rank(rows, ownName(names), first),
     sampleSize: tweets?.count ?? 0,
     otherSampleSize: tweets?.otherCount ?? 0,
     days,
@@ -67,15 +67,21 @@ async function topTerms(pool: Pool, question: TopTermsQuestion): Promise<TopTerm
   }
 }
 
-/** Those that speak for the label, by how many standard errors they do; `isName` tells what is left out. */
-export function rank(rows: readonly TermRow[], isName: (term: string) => boolean): readonly TermStat[] {
+/** The `first` that speak most surely for the label, by standard errors; `isName` tells what is left out. */
+export function rank(rows: readonly TermRow[], isName: (term: string) => boolean, first: number): readonly TermStat[] {
   const all = rows.find(({ term }) => term === ALL_TERMS)
   if (all === undefined) return []
   const sums = { sum: all.count, otherSum: all.otherCount, priorSum: all.priorCount }
-  return rows
+  const sorted = rows
     .filter(({ term }) => term !== TWEETS && term !== ALL_TERMS)
     .map(row => ({ ...row, ...logOdds(row, sums, PRIOR_STRENGTH) }))
-    .filter(({ term, weight }) => weight > 0 && !isName(term))
+    .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.z - one.z || (one.term < other.term ? -1 : 1))
-    .map(({ term, count, otherCount, weight, low, high }) => ({ term, count, otherCount, weight, low, high }))
+  const shown: TermStat[] = []
+  // Whether a term is a name takes longer to tell than all the rest, and matters only for those that would be shown.
+  for (const { term, count, otherCount, weight, low, high } of sorted) {
+    if (shown.length === first) break
+    if (!isName(term)) shown.push({ term, count, otherCount, weight, low, high })
+  }
+  return shown
 }
