@@ -18,7 +18,10 @@ const TermStat = builder.objectRef<TermStatValue>('TermStat').implement({
     weight: t.exposeFloat('weight', {
       description: `Log-odds ratio (natural logarithm) of the term under the label against the entity's other labels, with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): ${PRIOR_STRENGTH} words in the proportions of all that the model version classified. 0.7 means twice the odds.`,
     }),
-    low: t.exposeFloat('low', { description: 'Lower end of the 95 % interval; above 0, the term is no accident.' }),
+    low: t.exposeFloat('low', {
+      description:
+        'Lower end of the 95 % interval; above 0 where chance alone would not do, for a term looked at by itself: of a hundred, some come up by chance.',
+    }),
     high: t.exposeFloat('high', { description: 'Upper end of the 95 % interval.' }),
   }),
 })
