@@ -18,11 +18,17 @@ import { ClassificationOrder } from './classification-order.ts'
 /** Milliseconds or a confidence, and an id. */
 const POSITION = z.tuple([z.number().min(EARLIEST_INSTANT).max(LATEST_INSTANT), z.uuid()])
 
+/** Up to a second of the database's time, where a page has a hundredth of that. */
+const SEARCH_COST = 200
+
 builder.prismaObjectFields('Entity', t => ({
   classifications: t.field({
     type: ClassificationConnection,
     description: `What was said about this entity, by one model version. A page stays the same while tweets are added; at most ${MAX_PAGE_SIZE} on each. Under a text a page may be shorter than asked, even empty, while \`hasNextPage\` is true: then ${SEARCH_LIMITS.longestWalk.toLocaleString('en')} tweets were looked at for it, and it goes on behind \`endCursor\`.`,
-    complexity: pageCost,
+    complexity: args => {
+      const cost = pageCost(args)
+      return (args.filter?.text ?? null) === null ? cost : { ...cost, field: SEARCH_COST }
+    },
     args: {
       range: t.arg({ type: RangeInput }),
       filter: t.arg({ type: ClassificationFilter }),
