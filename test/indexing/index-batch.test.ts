@@ -19,6 +19,8 @@ const indexer = { id: randomUUID(), leaseMs: 60_000 }
 beforeAll(async () => {
   running = await startTestService()
   pool = running.database.storage.pool
+  // So that the database takes another version's answer to what the shown one has not seen.
+  await pool.query('UPDATE model_selection SET is_shown_complete = false')
 })
 afterAll(() => running.close())
 afterEach(async () => {
@@ -42,13 +44,15 @@ const mixed: Pick<Classifier, 'classify'> = {
     ),
 }
 
-async function store(requests: readonly ClassificationRequest[]): Promise<void> {
-  const service = createClassificationService({
+const serviceOf = () =>
+  createClassificationService({
     storage: { pool },
     models: oneModel({ classifier: { ...running.classifier, ...mixed }, modelVersionId: running.modelVersionId }),
     now: () => new Date(),
   })
-  const answers = await service.classify(requests)
+
+async function store(requests: readonly ClassificationRequest[]): Promise<void> {
+  const answers = await serviceOf().classify(requests)
   expect(answers.filter(({ ok }) => !ok)).toEqual([])
 }
 
@@ -86,6 +90,18 @@ const change = fc.oneof(
           [pick],
         ),
     ),
+  // By another model version, with another label.
+  fc.nat().map(
+    pick => () =>
+      pool.query(
+        `INSERT INTO classification (entity_id, id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
+         is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
+       SELECT entity_id, gen_random_uuid(), tweet_id, (SELECT id FROM model_version WHERE alias IS NULL LIMIT 1), 'IRRELEVANT', 0, 0, 0, 1, 1,
+         false, 0, false, counted_at, now()
+       FROM classification WHERE ctid IN (${SOME('classification')}) ON CONFLICT DO NOTHING`,
+        [pick],
+      ),
+  ),
   fc.nat().map(pick => () => indexBatch(pool, indexer, 1 + (pick % 7))),
 )
 
@@ -100,6 +116,60 @@ test('whatever is stored, changed and removed while it indexes, the counts equal
     }),
     { numRuns: 25 },
   )
+})
+
+test('no text stops the indexer', async () => {
+  const strange = fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '\\u0000',
+          '&#0;',
+          '&amp;#1;',
+          '\ud83d',
+          '#\u0130',
+          "'",
+          '"',
+          '<->',
+          ':*',
+          '😀',
+          'a\u0301',
+          'ﬁ',
+          '日本語',
+          '@_',
+          '#_a',
+        ),
+        {
+          minLength: 1,
+          maxLength: 20,
+        },
+      )
+      .map(parts => parts.join('')),
+    fc.integer({ min: 1, max: 9_900 }).map(length => 'x'.repeat(length)),
+    fc.integer({ min: 1, max: 1_900 }).map(count =>
+      Array.from({ length: count }, (_, index) => `#W${index}`)
+        .join(' ')
+        .slice(0, 9_900),
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(strange, { minLength: 1, maxLength: 20 }), async texts => {
+      const service = serviceOf()
+      // Some are refused at the door, and the others are indexed.
+      const answers = await service.classify(texts.map(text => requestOf({ text, entity: 'Xbox' })))
+      await drain()
+      const { rowCount } = await pool.query('SELECT 1 FROM indexing_queue')
+      expect(rowCount).toBe(0)
+      const { rows } = await pool.query<{ indexed: number; stored: number }>(
+        'SELECT (SELECT count(*)::int FROM indexed_tweet) AS indexed, (SELECT count(*)::int FROM tweet) AS stored',
+      )
+      expect(rows[0]?.indexed).toBe(rows[0]?.stored)
+      expect(answers).toHaveLength(texts.length)
+    }),
+    { numRuns: 25 },
+  )
+  await expectExactTermCounts(pool)
 })
 
 test('when everything is removed nothing is left of it', async () => {
