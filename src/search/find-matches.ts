@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { ClassificationPage, ClassificationPosition } from '../classification/classification-page.ts'
-import { INDEXED_AS_OF } from '../indexing/read-as-of.ts'
+import { INDEXED_AS_OF } from '../indexing/indexed-as-of.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import { type Hit, lookUpMatches, type Walk, walkMatches } from './match-rows.ts'
 import { SEARCH_CONFIGURATION } from './search-configuration.ts'

@@ -6,7 +6,7 @@ import { createClassificationService } from '../../src/classification/create-ser
 import { oneModel } from '../../src/classification/one-model.ts'
 import type { ClassificationRequest } from '../../src/classification/service.ts'
 import { indexBatch } from '../../src/indexing/index-batch.ts'
-import { INDEXED_AS_OF } from '../../src/indexing/read-as-of.ts'
+import { INDEXED_AS_OF } from '../../src/indexing/indexed-as-of.ts'
 import type { Classifier } from '../../src/network/classifier.ts'
 import { LABELS } from '../../src/network/labels.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
