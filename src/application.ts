@@ -8,6 +8,7 @@ import { createImports } from './imports/jobs/create-imports.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
 import { uploadsPlace } from './imports/uploads/uploads-place.ts'
+import { indexInBackground } from './indexing/index-in-background.ts'
 import { openAnnouncer } from './live/live-feed.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
@@ -63,6 +64,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const announcer = resources.keep(openAnnouncer(storage))
   const classification = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
+  resources.keep(indexInBackground(storage.pool, log))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])

@@ -10,6 +10,8 @@ export interface ClassificationFilter {
   readonly label: Label | null
   readonly isUncertain: boolean | null
   readonly author: string | null
+  /** Words to be found in the tweet; see `src/search/find-matches.ts`, which a page under it comes from. */
+  readonly text: string | null
 }
 
 /** Where a page begins: after the row with this sort value (milliseconds, or the confidence) and id. */
@@ -48,6 +50,15 @@ export function pageQuery({ series, range, filter, order, after }: Classificatio
     ],
   }
   return { where, orderBy: [{ [column]: direction }, { id: direction }] }
+}
+
+/** The query for the rows of a page that a search has found. */
+export const matchesQuery = ({ series, order }: ClassificationPage, ids: readonly string[]) => {
+  const { column, direction } = SORTING[order]
+  return {
+    where: { entityId: series.entityId, id: { in: [...ids] } } satisfies Prisma.ClassificationWhereInput,
+    orderBy: [{ [column]: direction }, { id: direction }],
+  }
 }
 
 /** The value by which `order` sorts, and the id. */

@@ -21,6 +21,7 @@ interface ExportFlags {
   readonly to?: string
   readonly label?: string
   readonly author?: string
+  readonly text?: string
   readonly uncertain?: boolean
   readonly model?: string
   readonly format?: ExportFormat
@@ -52,6 +53,7 @@ export function exportCommand(): Command {
     .option('--to <time>', 'only tweets that count before this time')
     .option('--label <label>', 'only this label: positive, neutral, negative or irrelevant')
     .option('--author <name>', 'only tweets of this author, exactly')
+    .option('--text <words>', 'only tweets with these words, as far as a running server has indexed them')
     .option('--uncertain', 'only what the model was uncertain about')
     .option('--no-uncertain', 'only what it was certain about')
     .option('--model <model>', 'what this model said')
@@ -98,6 +100,7 @@ const parametersOf = ({ uncertain, ...flags }: ExportFlags): ExportParameters =>
   ...(flags.to === undefined ? {} : { to: flags.to }),
   ...(flags.label === undefined ? {} : { label: flags.label }),
   ...(flags.author === undefined ? {} : { author: flags.author }),
+  ...(flags.text === undefined ? {} : { text: flags.text }),
   ...(uncertain === undefined ? {} : { isUncertain: String(uncertain) }),
 })
 

@@ -1,10 +1,12 @@
 import type { ClassificationFilter } from '../classification/classification-page.ts'
 import { LABELS } from '../network/labels.ts'
 import { fail, type Result, succeed } from '../problem.ts'
+import { MAX_QUESTION_LENGTH } from '../search/find-matches.ts'
+import { plainWords } from '../search/searched-text.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 
 /** What narrows an export, by the names that address and command line share. */
-export const EXPORT_PARAMETERS = ['entity', 'from', 'to', 'label', 'author', 'isUncertain', 'model'] as const
+export const EXPORT_PARAMETERS = ['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'model'] as const
 type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
 
 /** As they are written; blank ones count as not given. */
@@ -39,11 +41,15 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
     return fail('INVALID', 'isUncertain must be true or false; leave it out for both.', ['isUncertain'])
   }
   if (author?.includes('\0')) return fail('INVALID', 'author must not contain the character U+0000.', ['author'])
+  const text = given('text')
+  if (text !== null && (text.length > MAX_QUESTION_LENGTH || plainWords(text) === '')) {
+    return fail('INVALID', `text must have a word, and at most ${MAX_QUESTION_LENGTH} characters.`, ['text'])
+  }
   return succeed({
     entityName: given('entity'),
     version: given('model'),
     range: { from: from.value, to: to.value },
-    filter: { label, author, isUncertain: uncertain === null ? null : uncertain === 'true' },
+    filter: { label, author, text, isUncertain: uncertain === null ? null : uncertain === 'true' },
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import type { Label } from '../network/labels.ts'
+import { SEARCH_CONFIGURATION } from '../search/search-configuration.ts'
+import { plainWords } from '../search/searched-text.ts'
 import type { ClassificationExport } from './resolve-export.ts'
 
 /** One classification with its tweet. */
@@ -56,6 +58,8 @@ const spanQuery = (where: string) => `
     imported_label.label AS "importedLabel", c.created_at AS "createdAt"
   FROM span AS c CROSS JOIN edge
   LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9)
+    AND ($10::text IS NULL OR EXISTS (
+      SELECT 1 FROM indexed_tweet WHERE indexed_tweet.tweet_id = tweet.id AND words @@ websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)))
   LEFT JOIN entity ON entity.id = c.entity_id
   LEFT JOIN imported_label ON imported_label.tweet_id = tweet.id AND imported_label.entity_id = c.entity_id
   WHERE tweet.id IS NOT NULL OR (c.entity_id = edge.entity_id AND c.id = edge.id)
@@ -92,6 +96,7 @@ export async function* readExport(
       filter.label,
       filter.isUncertain,
       filter.author,
+      filter.text === null ? null : plainWords(filter.text),
     ])
     const last = rows.at(-1)
     const looked = last?.looked ?? 0

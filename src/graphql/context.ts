@@ -7,7 +7,9 @@ import type { LiveUpdates } from '../live/live-updates.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
+import type { Search } from '../search/search.ts'
 import type { PrismaClient } from '../storage/generated/client/client.ts'
+import type { Terms } from '../terms/top-terms.ts'
 
 /** What resolvers may reach. One for each request; the services in it live as long as the server. */
 export interface GraphqlContext {
@@ -21,4 +23,6 @@ export interface GraphqlContext {
   readonly loaded: Pick<LoadedModels, 'use'>
   readonly reclassifications: Reclassifications
   readonly imports: Imports
+  readonly search: Search
+  readonly terms: Terms
 }

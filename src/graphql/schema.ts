@@ -29,6 +29,7 @@ import '../models/graphql/promote-model.ts'
 import '../reclassification/graphql/cancel-reclassification.ts'
 import '../reclassification/graphql/reclassification-query.ts'
 import '../reclassification/graphql/start-reclassification.ts'
+import '../terms/graphql/entity-top-terms.ts'
 import { builder } from './builder.ts'
 
 /** Everything that a client can ask. A capability adds its files to the list above. */

@@ -16,7 +16,9 @@ import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
 import type { TrainedOnRecords } from '../models/trained-on-records.ts'
 import type { Reclassifications } from '../reclassification/create-reclassifications.ts'
+import { createSearch } from '../search/search.ts'
 import type { Storage } from '../storage/open-storage.ts'
+import { createTerms } from '../terms/top-terms.ts'
 import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
 import { liveSocketHandler } from './live-socket.ts'
 import { databaseReadiness } from './readiness.ts'
@@ -61,6 +63,8 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     loaded,
     reclassifications,
     imports: options.imports,
+    search: createSearch(storage.pool),
+    terms: createTerms(storage.pool),
   }
   const server = await createHttpServer({
     apollo,

@@ -17,15 +17,17 @@ export interface BackgroundWork {
   /** Does the next job until it ends or the signal says stop. False where there is none. */
   runNext(signal: AbortSignal): Promise<boolean>
   readonly log: Log
+  /** How long it rests where there is no work or it failed, unless it is woken. */
+  readonly lookEveryMs?: number
 }
 
 /** Works off one kind of jobs, one at a time, from whichever process they were started. Where it throws, it looks again a little later. */
-export function runInBackground({ name, runNext, log }: BackgroundWork): BackgroundRunner {
+export function runInBackground({ name, runNext, log, lookEveryMs = LOOK_EVERY_MS }: BackgroundWork): BackgroundRunner {
   const stopping = new AbortController()
   let waking = new AbortController()
 
   const idle = async () => {
-    await pause(LOOK_EVERY_MS, undefined, { signal: waking.signal, ref: false }).catch(() => {})
+    await pause(lookEveryMs, undefined, { signal: waking.signal, ref: false }).catch(() => {})
     waking = new AbortController()
   }
   const running = (async () => {

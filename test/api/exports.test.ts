@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldsOf, readTable } from '../imports/table.ts'
 import { type FlakyConnection, startFlakyConnection } from '../support/flaky-connection.ts'
+import { whenIndexed } from '../support/when-indexed.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi
@@ -61,6 +62,7 @@ beforeAll(async () => {
     })),
   )
   await store([{ text: 'About nothing in particular' }])
+  await whenIndexed(api.database.storage.pool)
 })
 afterAll(() => api.close())
 
@@ -186,6 +188,9 @@ test('every filter passes what it says, alone and with others', async () => {
     'label=positive': row => row.predicted_label === 'POSITIVE',
     'author=ana': row => row.author === 'ana',
     'author=%20ana': () => false,
+    'text=hates': row => String(row.text).includes('hate'),
+    'text=love%20OR%20%22a%20store%22': row => /love|a store/.test(String(row.text)),
+    'text=': () => true,
     'isUncertain=true': row => row.is_uncertain === true,
     'isUncertain=false': row => row.is_uncertain === false,
     'from=2026-01-05T01:00:00%2B01:00': row => String(row.posted_at) >= '2026-01-05',
@@ -213,7 +218,12 @@ test.each([
   ['from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z', 400, 'from must be before to'],
   ['isUncertain=maybe', 400, 'isUncertain must be true or false'],
   ['author=a%00b', 400, 'author must not contain the character U+0000.'],
-  ['labl=POSITIVE', 400, 'This download takes entity, from, to, label, author, isUncertain, model, and nothing else.'],
+  ['text=%23%40!', 400, 'text must have a word, and at most 200 characters.'],
+  [
+    'labl=POSITIVE',
+    400,
+    'This download takes entity, from, to, label, author, text, isUncertain, model, and nothing else.',
+  ],
   ['label=POSITIVE&label=NEGATIVE', 400, 'label may be given only once.'],
   ['entity=Nobody', 404, 'entity must be one that tweets were stored about'],
   ['entity=a%00b', 404, 'entity must be one that tweets were stored about'],
@@ -247,7 +257,7 @@ describe('exportClassifications', () => {
     const pulso = models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith('pulso@')).node
     const url = await urlOf({
       entity: 'Game',
-      filter: { label: 'POSITIVE', author: 'ben', isUncertain: false, model: pulso.id },
+      filter: { label: 'POSITIVE', author: 'ben', text: 'thanks OR loved', isUncertain: false, model: pulso.id },
       range: { from: '2026-01-02T00:00:00+01:00', to: '2026-01-12T00:00:00Z' },
       format: 'NDJSON',
     })
@@ -257,6 +267,7 @@ describe('exportClassifications', () => {
       to: '2026-01-12T00:00:00.000Z',
       label: 'POSITIVE',
       author: 'ben',
+      text: 'thanks OR loved',
       isUncertain: 'false',
       model: pulso.version,
     })
@@ -265,7 +276,7 @@ describe('exportClassifications', () => {
       `query ($filter: ClassificationFilter, $range: RangeInput) { entity(name: "Game") {
         classifications(first: 100, filter: $filter, range: $range) { edges { node { tweet { text } } } } } }`,
       {
-        filter: { label: 'POSITIVE', author: 'ben', isUncertain: false, model: pulso.id },
+        filter: { label: 'POSITIVE', author: 'ben', text: 'thanks OR loved', isUncertain: false, model: pulso.id },
         range: { from: '2026-01-02T00:00:00+01:00', to: '2026-01-12T00:00:00Z' },
       },
     )
@@ -287,6 +298,8 @@ describe('exportClassifications', () => {
     [{ range: { timezone: 'Nowhere' } }, ['range', 'timezone']],
     [{ filter: { author: 'a\0b' } }, ['filter', 'author']],
     [{ filter: { author: ' ' } }, ['filter', 'author']],
+    [{ filter: { text: ' ' } }, ['filter', 'text']],
+    [{ filter: { text: '!?' } }, ['filter', 'text']],
   ])('%j is refused by name', async (variables, field) => {
     expect((await api.ask(ASK, variables)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
   })

@@ -3,7 +3,7 @@ import { agreedLabel } from '../../src/classification/agreed-label.ts'
 import { filteredCount } from '../../src/classification/filtered-count.ts'
 
 const COUNTS = { positive: 4, neutral: 3, negative: 2, irrelevant: 1, uncertain: 6, total: 10 }
-const ALL = { label: null, isUncertain: null, author: null }
+const ALL = { label: null, isUncertain: null, author: null, text: null }
 
 test.each([
   [ALL, 10],
@@ -16,6 +16,7 @@ test.each([
 
 test.each([
   [{ ...ALL, author: 'ana' }],
+  [{ ...ALL, text: 'refund' }],
   [{ ...ALL, label: 'POSITIVE', isUncertain: true }],
   [{ ...ALL, label: 'POSITIVE', isUncertain: false }],
 ] as const)('the counts do not tell how many pass %j', filter => {

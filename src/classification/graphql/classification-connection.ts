@@ -6,6 +6,8 @@ import { Classification } from './classification.ts'
 export interface ClassificationConnectionValue extends Page<ClassificationRow> {
   /** Counts what is on all pages; asked only where a client wants to know. */
   readonly countAll: () => Promise<number | null>
+  /** Null where nothing but the rows themselves was asked. */
+  readonly asOf: Date | null
 }
 
 const ClassificationEdge = builder.edgeObject({ type: Classification, name: 'ClassificationEdge' })
@@ -20,8 +22,14 @@ export const ClassificationConnection = builder
         nullable: true,
         complexity: 10,
         description:
-          'On all pages together, from the counts; null where only reading every row would tell: under an author, or a label and isUncertain at once.',
+          'On all pages together, from the counts; null where only reading every row would tell: under an author or a text, or a label and isUncertain at once.',
         resolve: ({ countAll }) => countAll(),
+      }),
+      asOf: t.expose('asOf', {
+        type: 'DateTime',
+        nullable: true,
+        description:
+          'Under a text, what was stored before this time is found: words are indexed within seconds after a tweet is stored, and after a large import within minutes. Null without a text, where everything stored is there.',
       }),
     }),
   })

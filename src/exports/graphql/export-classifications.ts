@@ -35,7 +35,7 @@ builder.queryField('exportClassifications', t =>
   t.field({
     type: ClassificationExport,
     description:
-      'Where to download every classification that passes, with its tweet. Checks what is asked, and reads nothing yet.',
+      'Where to download every classification that passes, with its tweet. Checks what is asked, and reads nothing yet. Under a text, tweets that are not indexed yet are left out; `asOf` of a list says which.',
     complexity: 5,
     args: {
       entity: t.arg.string({
@@ -47,6 +47,7 @@ builder.queryField('exportClassifications', t =>
     },
     resolve: async (_root, { entity, filter, range, format }, { database, models }) => {
       if (filter?.author?.trim() === '') valueOrError(NOBODY)
+      if (filter?.text?.trim() === '') valueOrError(NO_WORDS)
       const { from, to } = valueOrError(parseRange(range))
       const version = filter?.model == null ? null : valueOrError(await models.resolve(filter.model.id))
       const parameters: ExportParameters = given({
@@ -55,6 +56,7 @@ builder.queryField('exportClassifications', t =>
         to: to?.toISOString(),
         label: filter?.label,
         author: filter?.author,
+        text: filter?.text,
         isUncertain: filter?.isUncertain?.toString(),
         model: version?.version,
       })
@@ -67,6 +69,8 @@ builder.queryField('exportClassifications', t =>
 
 /** In a list it would pass nothing, and in an address it is not given. */
 const NOBODY = fail('INVALID', 'author must name somebody; leave it out for everybody.', ['filter', 'author'])
+
+const NO_WORDS = fail('INVALID', 'text must have a word; leave it out for every tweet.', ['filter', 'text'])
 
 /** Range and entity have been checked by then, or cannot be wrong; what is left stands in the filter. */
 const aboutFilter = <T>(result: Result<T>): Result<T> =>

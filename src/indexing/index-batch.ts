@@ -1,0 +1,64 @@
+import type { Pool, PoolClient } from 'pg'
+import { searchedText } from '../search/searched-text.ts'
+import { inTransaction } from '../storage/transaction.ts'
+import { tweetTerms } from '../terms/tweet-terms.ts'
+import { type Contribution, changesBetween, contributionOf } from './count-terms.ts'
+import type { IndexedTweet } from './indexed-tweet.ts'
+import { type Indexer, takeLease } from './lease.ts'
+import { readIndexedTweets, readStoredTweets, readVariants, takeChanged } from './read-changes.ts'
+import { forgetIndexedTweets, type TweetToIndex, writeIndexedTweets } from './write-indexed-tweets.ts'
+import { writeTermCounts } from './write-term-counts.ts'
+
+/**
+ * Takes changed tweets from the queue and brings index and counts up to what is stored of them, in one transaction: killed anywhere, it has
+ * happened whole or not at all. What a tweet counts for is worked out anew and held against what of it was counted, so that it does not
+ * matter what happened to it, how often, and in which order.
+ *
+ * @returns how many tweets it took; 0 where there was nothing to do, or where another process indexes.
+ */
+export const indexBatch = (pool: Pool, indexer: Indexer, size: number): Promise<number> =>
+  inTransaction(pool, async client => {
+    if (!(await takeLease(client, indexer))) return 0
+    const changed = await takeChanged(client, size)
+    if (changed.length > 0) await indexTweets(client, changed)
+    return changed.length
+  })
+
+async function indexTweets(client: PoolClient, changed: readonly string[]): Promise<void> {
+  const stored = (await readStoredTweets(client, changed)).map(
+    ({ text, ...tweet }): TweetToIndex => ({ ...tweet, terms: tweetTerms(text), searchedText: searchedText(text) }),
+  )
+  const known = await readIndexedTweets(client, changed)
+  const externalIds = new Set([...stored, ...known].flatMap(({ externalId }) => externalId ?? []))
+  const variants = await readVariants(client, [...externalIds], changed.length)
+
+  const before = byId([...variants, ...known])
+  const after = new Map(before)
+  for (const id of changed) after.delete(id)
+  for (const tweet of stored) after.set(tweet.tweetId, tweet)
+
+  await writeTermCounts(client, changesBetween(contributionsOf(before), contributionsOf(after)))
+  await writeIndexedTweets(client, stored)
+  const left = new Set(stored.map(({ tweetId }) => tweetId))
+  await forgetIndexedTweets(
+    client,
+    known.map(({ tweetId }) => tweetId).filter(id => !left.has(id)),
+  )
+}
+
+const byId = (tweets: readonly IndexedTweet[]): ReadonlyMap<string, IndexedTweet> =>
+  new Map(tweets.map(tweet => [tweet.tweetId, tweet]))
+
+/** One for each external id, and for each tweet without. */
+function contributionsOf(tweets: ReadonlyMap<string, IndexedTweet>): readonly Contribution[] {
+  const groups = new Map<string, IndexedTweet[]>()
+  for (const tweet of tweets.values()) {
+    const key = tweet.externalId === null ? `tweet ${tweet.tweetId}` : `external ${tweet.externalId}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [tweet])
+    else group.push(tweet)
+  }
+  return [...groups.values()].map(group => contributionOf(group.sort(byTweetId)))
+}
+
+const byTweetId = (one: IndexedTweet, other: IndexedTweet) => (one.tweetId < other.tweetId ? -1 : 1)

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import { type BackgroundRunner, runInBackground } from '../jobs/run-in-background.ts'
+import type { Log } from '../storage/log.ts'
+import { indexBatch } from './index-batch.ts'
+import { releaseLease } from './lease.ts'
+
+/** Some tenths of a second: nobody who wants the processor waits long, and one statement never approaches its time limit. */
+const BATCH_SIZE = 500
+/** Half of the time is left to those who wait for an answer. */
+const SHARE = 0.5
+/** A process that was killed is replaced after this. */
+const LEASE_MS = 10_000
+/** How far behind the index is where little is written. */
+const LOOK_EVERY_MS = 1_000
+
+/** Keeps search and term counts up to what is stored, in one process at a time of all that run on the database. */
+export function indexInBackground(pool: Pool, log: Log): BackgroundRunner {
+  const indexer = { id: uuidv7(), leaseMs: LEASE_MS }
+  const work = runInBackground({
+    name: 'Indexing',
+    log,
+    lookEveryMs: LOOK_EVERY_MS,
+    runNext: async signal => {
+      const startedAt = performance.now()
+      const taken = await indexBatch(pool, indexer, BATCH_SIZE)
+      if (taken === 0) return false
+      const restMs = (performance.now() - startedAt) * (1 / SHARE - 1)
+      await pause(restMs, undefined, { signal }).catch(() => {})
+      return true
+    },
+  })
+  return {
+    wake: work.wake,
+    close: async () => {
+      await work.close()
+      // The database may be gone before us; then the lease runs out by itself.
+      await releaseLease(pool, indexer).catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { PoolClient } from 'pg'
+import { SEARCH_CONFIGURATION } from '../search/search-configuration.ts'
+import type { IndexedTweet } from './indexed-tweet.ts'
+
+/** What is kept of a tweet, and the text whose words are searched. */
+export interface TweetToIndex extends IndexedTweet {
+  readonly searchedText: string
+}
+
+/** An unchanged row is left alone; where only mentions change, neither index has to. */
+const WRITE = `
+  INSERT INTO indexed_tweet AS kept (tweet_id, external_id, words, entity_ids, terms, mentions)
+  SELECT "tweetId", "externalId", to_tsvector('${SEARCH_CONFIGURATION}', "searchedText"), "entityIds", terms, mentions
+  FROM json_to_recordset($1::json) AS given
+    ("tweetId" uuid, "externalId" text, "searchedText" text, "entityIds" uuid[], terms text[], mentions jsonb)
+  ON CONFLICT (tweet_id) DO UPDATE SET
+    words = excluded.words, entity_ids = excluded.entity_ids, terms = excluded.terms, mentions = excluded.mentions
+  WHERE (kept.words, kept.entity_ids, kept.terms, kept.mentions)
+    IS DISTINCT FROM (excluded.words, excluded.entity_ids, excluded.terms, excluded.mentions)`
+
+export async function writeIndexedTweets(client: PoolClient, tweets: readonly TweetToIndex[]): Promise<void> {
+  if (tweets.length === 0) return
+  const rows = tweets.map(tweet => ({
+    ...tweet,
+    entityIds: [...new Set(tweet.mentions.map(([entityId]) => entityId))].sort(),
+  }))
+  await client.query({ name: 'write indexed tweets', text: WRITE, values: [JSON.stringify(rows)] })
+}
+
+export async function forgetIndexedTweets(client: PoolClient, tweetIds: readonly string[]): Promise<void> {
+  if (tweetIds.length === 0) return
+  await client.query('DELETE FROM indexed_tweet WHERE tweet_id = ANY($1::uuid[])', [tweetIds])
+}

@@ -1,0 +1,11 @@
+import type { TimeRange } from '../analytics/time-range.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** The UTC days that a range touches, as a range: terms are counted by whole days. */
+export function countedDays({ from, to }: Pick<TimeRange, 'from' | 'to'>): Pick<TimeRange, 'from' | 'to'> {
+  return {
+    from: from === null ? null : new Date(Math.floor(from.getTime() / DAY_MS) * DAY_MS),
+    to: to === null ? null : new Date(Math.ceil(to.getTime() / DAY_MS) * DAY_MS),
+  }
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { whenIndexed } from '../support/when-indexed.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+const PAGE = `query ($first: Int, $after: String, $filter: ClassificationFilter, $range: RangeInput, $orderBy: ClassificationOrder) {
+  entity(name: "Game") {
+    classifications(first: $first, after: $after, filter: $filter, range: $range, orderBy: $orderBy) {
+      totalCount asOf
+      pageInfo { hasNextPage hasPreviousPage endCursor }
+      edges { cursor node { id label confidence isUncertain tweet { text author postedAt } entity { name } } }
+    }
+  }
+}`
+
+interface Node {
+  readonly id: string
+  readonly label: string
+  readonly confidence: number
+  readonly isUncertain: boolean
+  readonly tweet: { readonly text: string; readonly author: string; readonly postedAt: string }
+}
+
+const page = async (variables: Record<string, unknown>) => (await api.data(PAGE, variables)).entity.classifications
+const find = async (text: string, filter: Record<string, unknown> = {}) =>
+  (await page({ first: 100, filter: { text, ...filter } })).edges.map(({ node }: { node: Node }) => node) as Node[]
+const textsOf = (nodes: readonly Node[]) => nodes.map(({ tweet }) => tweet.text).sort()
+
+async function walk(variables: Record<string, unknown>): Promise<Node[]> {
+  const nodes: Node[] = []
+  for (let after: string | null = null; ; ) {
+    const { edges, pageInfo } = await page({ ...variables, after })
+    nodes.push(...edges.map(({ node }: { node: Node }) => node))
+    if (!pageInfo.hasNextPage) return nodes
+    after = pageInfo.endCursor
+  }
+}
+
+const store = (inputs: readonly Record<string, unknown>[]) =>
+  api.data('mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { userErrors { message } } }', {
+    inputs: inputs.map(input => ({ entity: 'Game', ...input })),
+  })
+
+const indexed = () => whenIndexed(api.database.storage.pool)
+
+const KINDS = [
+  'I love the refund policy',
+  'I hate refunds',
+  'They open a store',
+  'Worst #CallOfDuty day',
+  '@game_help so good',
+]
+
+beforeAll(async () => {
+  api = await startApi()
+  await store(
+    Array.from({ length: 60 }, (_, index) => ({
+      text: `${KINDS[index % KINDS.length]} n${index}`,
+      postedAt: `2026-01-0${1 + (index % 3)}T00:0${index % 4}:00Z`,
+      author: index % 10 === 0 ? 'ana' : 'ben',
+    })),
+  )
+  await store([{ text: 'a refund elsewhere', entity: 'Other' }])
+  await indexed()
+})
+afterAll(() => api.close())
+
+test.each([
+  ['refund', 24],
+  ['REFUNDED', 24],
+  ['refund love', 12],
+  ['refund -love', 12],
+  ['store or policy', 24],
+  ['"refund policy"', 12],
+  ['"policy refund"', 0],
+  ['#CallOfDuty', 12],
+  ['duty', 12],
+  ['@game_help', 12],
+  ['n17', 1],
+  ['nothing-like-it', 0],
+])('%s finds %i', async (text, count) => {
+  expect(await find(text)).toHaveLength(count)
+})
+
+test('a page under a text says no number, and up to when tweets are found', async () => {
+  const { totalCount, asOf } = await page({ filter: { text: 'refund' } })
+  expect(totalCount).toBeNull()
+  expect(Math.abs(Date.now() - Date.parse(asOf))).toBeLessThan(60_000)
+  expect((await page({})).asOf).toBeNull()
+})
+
+test.each(['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'])('by %s, pages give each match once and in order', async orderBy => {
+  const nodes = await walk({ first: 5, orderBy, filter: { text: 'refund' } })
+  expect(nodes).toHaveLength(24)
+  expect(new Set(nodes.map(({ id }) => id)).size).toBe(24)
+  const values = nodes.map(({ tweet, confidence }) =>
+    orderBy === 'LEAST_CONFIDENT' ? confidence : Date.parse(tweet.postedAt),
+  )
+  expect(values).toEqual([...values].sort((a, b) => (orderBy === 'NEWEST' ? b - a : a - b)))
+})
+
+test('other conditions hold together with a text', async () => {
+  const all = await find('refund')
+  for (const label of ['POSITIVE', 'NEGATIVE']) {
+    const wanted = all.filter(node => node.label === label)
+    expect(textsOf(await find('refund', { label }))).toEqual(textsOf(wanted))
+  }
+  const uncertain = all.filter(node => node.isUncertain)
+  expect(textsOf(await find('refund', { isUncertain: true }))).toEqual(textsOf(uncertain))
+  const byAna = all.filter(({ tweet }) => tweet.author === 'ana')
+  expect(byAna.length).toBeGreaterThan(0)
+  expect(textsOf(await find('refund', { author: 'ana' }))).toEqual(textsOf(byAna))
+  const { edges } = await page({
+    first: 100,
+    filter: { text: 'refund' },
+    range: { from: '2026-01-02T00:00:00Z', to: '2026-01-03T00:00:00Z' },
+    orderBy: 'LEAST_CONFIDENT',
+  })
+  const ofTheDay = all.filter(({ tweet }) => tweet.postedAt.startsWith('2026-01-02'))
+  expect(textsOf(edges.map(({ node }: { node: Node }) => node))).toEqual(textsOf(ofTheDay))
+})
+
+test('a page of nothing still tells whether there is something', async () => {
+  const { edges, pageInfo } = await page({ first: 0, filter: { text: 'refund' } })
+  expect(edges).toEqual([])
+  expect(pageInfo).toMatchObject({ hasNextPage: true, endCursor: null })
+})
+
+test.each([['the'], [''], ['  '], ['x'.repeat(201)], ['#@!']])('%j has no word to look for', async text => {
+  const { errors } = await api.ask(PAGE, { filter: { text } })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'text'] } }])
+})
+
+test.each([["'; DROP TABLE tweet; --"], ['a & b | !c <-> :*'], ['refund\u0000 policy'], ['((("'], ['-refund']])(
+  '%j is only words',
+  async text => {
+    expect((await api.ask(PAGE, { filter: { text } })).status).toBe(200)
+  },
+)
+
+test('a tweet that is removed is found no more, and one that comes is found soon', async () => {
+  await store([{ text: 'a thimbleful of rain' }])
+  await indexed()
+  expect(await find('thimbleful')).toHaveLength(1)
+  await api.database.storage.pool.query(`DELETE FROM tweet WHERE text LIKE '%thimbleful%'`)
+  expect(await find('thimbleful')).toEqual([])
+  await indexed()
+  expect(await find('thimbleful')).toEqual([])
+})
+
+test('nothing of this was a bug', () => {
+  expect(api.logged).toEqual([])
+})

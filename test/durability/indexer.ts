@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { parseConfig } from '../../src/config.ts'
+import { indexBatch } from '../../src/indexing/index-batch.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+
+// Indexes until it is killed. Each line on standard output is how many tweets a batch took, and committed.
+
+const { pool } = await openStorage(parseConfig(process.env), message => console.error(message))
+const indexer = { id: randomUUID(), leaseMs: 300 }
+for (;;) {
+  const taken = await indexBatch(pool, indexer, 10)
+  if (taken > 0) process.stdout.write(`${taken}\n`)
+  else await new Promise(resolve => setTimeout(resolve, 20))
+}

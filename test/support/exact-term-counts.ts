@@ -1,0 +1,66 @@
+import type { Pool } from 'pg'
+import { expect } from 'vitest'
+import { tweetTerms } from '../../src/terms/tweet-terms.ts'
+
+interface Row {
+  readonly entityId: string
+  readonly modelVersionId: string
+  readonly day: string
+  readonly label: string
+  readonly tweetId: string
+  readonly source: string
+  readonly text: string
+}
+
+const LABELS = ['POSITIVE', 'NEUTRAL', 'NEGATIVE', 'IRRELEVANT']
+
+/** Every row there is; of a source's tweets the twenty first. */
+const ROWS = `
+  SELECT c.entity_id::text AS "entityId", c.model_version_id::text AS "modelVersionId", c.counted_at::date::text AS day, c.label::text,
+    t.text, t.source
+  FROM (
+    SELECT id, text, coalesce('x' || external_id, 't' || id::text) AS source,
+      row_number() OVER (PARTITION BY coalesce('x' || external_id, 't' || id::text) ORDER BY id) AS place
+    FROM tweet WHERE EXISTS (SELECT 1 FROM classification WHERE tweet_id = tweet.id)
+  ) AS t JOIN classification AS c ON c.tweet_id = t.id
+  WHERE t.place <= 20`
+
+const KEPT = `
+  SELECT entity_id::text || ' ' || model_version_id::text || ' ' || day::text AS key, t.*
+  FROM term_daily CROSS JOIN LATERAL unnest(terms, positive, neutral, negative, irrelevant) AS t (term, a, b, c, d)`
+
+/** Fails unless the counts of terms say what counting every row anew says: how many sources have a term, by entity, version, day and label. */
+export async function expectExactTermCounts(pool: Pool): Promise<void> {
+  await pool.query(`SET timezone = 'UTC'`)
+  const sources = new Map<string, Set<string>>()
+  for (const row of (await pool.query<Row>(ROWS)).rows) {
+    const key = `${row.entityId} ${row.modelVersionId} ${row.day}`
+    for (const term of ['', ...tweetTerms(row.text)]) {
+      const place = JSON.stringify([key, term, row.label])
+      sources.set(place, (sources.get(place) ?? new Set()).add(row.source))
+    }
+  }
+  const counted = new Map<string, number[]>()
+  const totals = new Map<string, number>()
+  const add = (key: string, term: string, label: string, amount: number) => {
+    const name = JSON.stringify([key, term])
+    const counts = counted.get(name) ?? [0, 0, 0, 0]
+    counts[LABELS.indexOf(label)] = (counts[LABELS.indexOf(label)] ?? 0) + amount
+    counted.set(name, counts)
+    const total = JSON.stringify([key.split(' ')[1], term])
+    totals.set(total, (totals.get(total) ?? 0) + amount)
+  }
+  for (const [place, { size }] of sources) {
+    const [key, term, label] = JSON.parse(place) as [string, string, string]
+    add(key, term, label, size)
+    if (term !== '') add(key, ' ', label, size)
+  }
+  const { rows: kept } = await pool.query(KEPT)
+  expect(
+    Object.fromEntries(kept.map(({ key, term, a, b, c, d }) => [JSON.stringify([key, term]), [a, b, c, d]])),
+  ).toEqual(Object.fromEntries(counted))
+  const { rows: keptTotals } = await pool.query('SELECT model_version_id::text AS version, term, count FROM term_total')
+  expect(
+    Object.fromEntries(keptTotals.map(({ version, term, count }) => [JSON.stringify([version, term]), count])),
+  ).toEqual(Object.fromEntries(totals))
+}
