@@ -1,0 +1,43 @@
+import { LabelMark } from '../charts/label-mark.tsx'
+import { LOOKS } from '../charts/labels.ts'
+import { ProbabilityBars } from '../charts/probability-bars.tsx'
+import { describeCertainty } from '../numbers/describe-certainty.ts'
+import { formatInstant } from '../time/format-instant.ts'
+import type { TweetClassification } from './tweets-query.ts'
+
+/** A tweet and what the model makes of it; the figures behind it open below. */
+export function TweetItem({
+  classification,
+  zone,
+}: {
+  readonly classification: TweetClassification
+  readonly zone: string
+}) {
+  const { label, probabilities, model, tweet, createdAt, isUncertain } = classification
+  return (
+    <li className="tweet">
+      <p className="tweet-text" dir="auto">
+        {tweet.text}
+      </p>
+      <div className="tweet-facts">
+        <LabelMark label={label} />
+        <span className={isUncertain ? 'badge badge-warn' : 'muted small'}>{describeCertainty(classification)}</span>
+        {tweet.author !== null && <span className="muted small">{tweet.author}</span>}
+        <time className="muted small" dateTime={tweet.postedAt ?? createdAt}>
+          {tweet.postedAt === null ? `stored ${formatInstant(createdAt, zone)}` : formatInstant(tweet.postedAt, zone)}
+        </time>
+        {tweet.importedLabel !== null && (
+          <span className="muted small">came labelled {LOOKS[tweet.importedLabel].name}</span>
+        )}
+      </div>
+      <details className="tweet-details">
+        <summary>Probabilities</summary>
+        <ProbabilityBars probabilities={probabilities} label={label} />
+        <p className="muted small">
+          Judged by {model.version}
+          {tweet.externalId !== null && `; id ${tweet.externalId}`}
+        </p>
+      </details>
+    </li>
+  )
+}
