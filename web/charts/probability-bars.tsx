@@ -21,7 +21,7 @@ export function ProbabilityBars({ probabilities, label: chosen }: Props) {
               <span aria-hidden="true">{symbol}</span> {name}
             </dt>
             <dd className="probability-bar" aria-hidden="true">
-              <svg width="100%" height="12">
+              <svg width="100%" height="12" aria-hidden="true">
                 <rect className="probability-track" width="100%" height="12" rx="3" />
                 <rect className={`fill-${key}`} width={`${probability * 100}%`} height="12" rx="3" />
               </svg>

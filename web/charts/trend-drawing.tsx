@@ -6,7 +6,7 @@ import type { TrendChartProps } from './trend-chart.tsx'
 import { AXIS_TOP, HEIGHT, layOutTrend, MARGIN, SENTIMENT_TOP, VOLUME_TOP } from './trend-layout.ts'
 
 /** Room for one date under the axis. */
-const TICK_WIDTH = 88
+const TICK_WIDTH = { HOUR: 124, DAY: 88, WEEK: 88, MONTH: 72 } as const
 
 interface Props extends TrendChartProps {
   readonly width: number
@@ -18,7 +18,7 @@ interface Props extends TrendChartProps {
 export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose }: Props) {
   const layout = layOutTrend(buckets, width)
   const right = width - MARGIN.right
-  const ticks = tickIndexes(buckets.length, right - MARGIN.left, TICK_WIDTH)
+  const ticks = tickIndexes(buckets.length, right - MARGIN.left, TICK_WIDTH[interval])
   const chosenPoint = chosen === null ? undefined : layout.points[chosen]
 
   return (

@@ -19,25 +19,27 @@ export function TweetItem({
       <p className="tweet-text" dir="auto">
         {tweet.text}
       </p>
-      <div className="tweet-facts">
+      <p className="tweet-label">
         <LabelMark label={label} />
-        <span className={isUncertain ? 'badge badge-warn' : 'muted small'}>{describeCertainty(classification)}</span>
-        {tweet.author !== null && <span className="muted small">{tweet.author}</span>}
-        <time className="muted small" dateTime={tweet.postedAt ?? createdAt}>
+        <span className={isUncertain ? 'small tweet-uncertain' : 'muted small'}>
+          {describeCertainty(classification)}
+        </span>
+      </p>
+      <div className="tweet-facts muted small">
+        {tweet.author !== null && <span>{tweet.author}</span>}
+        <time dateTime={tweet.postedAt ?? createdAt}>
           {tweet.postedAt === null ? `stored ${formatInstant(createdAt, zone)}` : formatInstant(tweet.postedAt, zone)}
         </time>
-        {tweet.importedLabel !== null && (
-          <span className="muted small">came labelled {LOOKS[tweet.importedLabel].name}</span>
-        )}
+        {tweet.importedLabel !== null && <span>came labelled {LOOKS[tweet.importedLabel].name}</span>}
+        <details className="tweet-details">
+          <summary>Probabilities</summary>
+          <ProbabilityBars probabilities={probabilities} label={label} />
+          <p>
+            Judged by {model.version}
+            {tweet.externalId !== null && `; id ${tweet.externalId}`}
+          </p>
+        </details>
       </div>
-      <details className="tweet-details">
-        <summary>Probabilities</summary>
-        <ProbabilityBars probabilities={probabilities} label={label} />
-        <p className="muted small">
-          Judged by {model.version}
-          {tweet.externalId !== null && `; id ${tweet.externalId}`}
-        </p>
-      </details>
     </li>
   )
 }

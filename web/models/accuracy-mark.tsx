@@ -12,8 +12,8 @@ const percent = (value: number) => `${position(value)}%`
 /** Accuracy from 0 to 1 beside what it must beat, each with a shape of its own. */
 export function AccuracyMark({ evaluation }: { readonly evaluation: EvaluationSummary }) {
   const accuracy = known(evaluation.accuracy)
-  const linear = valueOf(evaluation.linearBaseline)
-  const blind = valueOf(evaluation.entityBlindAccuracy)
+  const linear = measuredValue(evaluation.linearBaseline)
+  const blind = measuredValue(evaluation.entityBlindAccuracy)
   const words = [
     `Accuracy ${describeEstimate(evaluation.accuracy, formatThousandths)}`,
     `most frequent label ${formatThousandths(evaluation.majorityBaseline)}`,
@@ -53,4 +53,4 @@ export function AccuracyMark({ evaluation }: { readonly evaluation: EvaluationSu
   )
 }
 
-const valueOf = (estimate: Estimate | null): number | null => (estimate === null ? null : estimate.value)
+const measuredValue = (estimate: Estimate | null): number | null => (estimate === null ? null : estimate.value)

@@ -42,8 +42,8 @@ export function ConfusionMatrix({ cells, labels }: Props) {
                     className={actual === predicted ? 'confusion-right' : undefined}
                     style={{ '--share': `${Math.round((share ?? 0) * 100)}%` }}
                   >
-                    <strong>{share === null ? '' : formatShare(share)}</strong>
-                    <span>{formatCount(count)}</span>
+                    <span className="confusion-share">{share === null ? '' : formatShare(share)}</span>
+                    <span className="confusion-count">{formatCount(count)}</span>
                   </td>
                 )
               })}

@@ -28,7 +28,7 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
             const key = evaluationKey(evaluation)
             return (
               <tr key={key} className={evaluation.isLeaky ? 'evaluation-leaky' : undefined}>
-                <th scope="row">
+                <th scope="row" className="evaluation-name">
                   <button
                     type="button"
                     className="evaluation-choice"
@@ -53,7 +53,7 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
                     <span className="muted"> ({formatCount(evaluation.tweets)} tweets)</span>
                   )}
                 </td>
-                <td>
+                <td className="evaluation-accuracy">
                   <AccuracyMark evaluation={evaluation} />
                   <EstimateText estimate={evaluation.accuracy} format={formatThousandths} />
                 </td>

@@ -6,7 +6,7 @@ export function ChangeText({ change }: { readonly change: Row['change'] }) {
   if (change === null) return <span className="no-data">no data</span>
   const { value, low, high } = change
   const verdict = low > 0 ? 'better' : high < 0 ? 'worse' : 'unclear'
-  const looks = { better: 'change ink-positive', worse: 'change ink-negative', unclear: 'change muted' } as const
+  const looks = { better: 'change-clear ink-positive', worse: 'change-clear ink-negative', unclear: 'muted' } as const
   const words = { better: '▲ better', worse: '▼ worse', unclear: 'no clear change' } as const
   return (
     <span

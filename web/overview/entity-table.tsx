@@ -24,7 +24,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
   return (
     <table className="entity-table">
       <thead>
-        <tr>
+        <tr className="entity-headings">
           <Heading column="name" {...sortable}>
             Entity
           </Heading>
@@ -53,7 +53,9 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
             </th>
             <td className="cell-tweets figure">
               {formatCount(counts.total)}
-              {tweetsBefore !== null && <span className="muted small"> {formatCount(tweetsBefore)} before</span>}
+              {tweetsBefore !== null && (
+                <span className="muted small tweets-before"> {formatCount(tweetsBefore)} before</span>
+              )}
             </td>
             <td className="cell-volume">
               <Sparkline buckets={buckets} span={span} />
@@ -91,7 +93,7 @@ function Heading({
   const isSorted = order.column === column
   const direction = isSorted ? (order.isDescending ? 'descending' : 'ascending') : 'none'
   return (
-    <th scope="col" aria-sort={direction} className={`cell-${column}`}>
+    <th scope="col" aria-sort={direction}>
       <button
         type="button"
         className="sort-button"

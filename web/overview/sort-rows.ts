@@ -21,9 +21,9 @@ export function sortRows(rows: readonly Row[], { column, isDescending }: Order):
   const sign = isDescending ? -1 : 1
   const byName = (a: Row, b: Row) => a.name.localeCompare(b.name, 'en')
   if (column === 'name') return [...rows].sort((a, b) => sign * byName(a, b))
-  const valueOf = VALUES[column]
+  const sortValue = VALUES[column]
   return [...rows].sort((a, b) => {
-    const [left, right] = [valueOf(a), valueOf(b)]
+    const [left, right] = [sortValue(a), sortValue(b)]
     if (left === null || right === null) return Number(left === null) - Number(right === null) || byName(a, b)
     return sign * (left - right) || byName(a, b)
   })
