@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
+import { direction } from '../numbers/direction.ts'
 import { type Estimate, known } from '../numbers/estimate.ts'
 import { formatSigned } from '../numbers/format-number.ts'
 import './interval-mark.css'
@@ -36,10 +37,4 @@ export function IntervalMark({ estimate }: { readonly estimate: Estimate }) {
       )}
     </svg>
   )
-}
-
-/** Which side of zero the whole interval lies on; a coloured mark must not claim more than was measured. */
-export function direction(low: number, high: number): 'positive' | 'negative' | 'open' {
-  if (low > 0) return 'positive'
-  return high < 0 ? 'negative' : 'open'
 }
