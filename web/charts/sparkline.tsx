@@ -1,19 +1,13 @@
 import { scaleLinear } from 'd3-scale'
 import { formatCount } from '../numbers/format-number.ts'
 import type { Span } from '../time/range.ts'
+import type { VolumeBucket } from './volume-bucket.ts'
 import './sparkline.css'
 
 const HEIGHT = 28
 /** Units of the drawing, which is stretched to the width that it is given. */
 const WIDTH = 120
 const GAP = 0.6
-
-export interface VolumeBucket {
-  readonly start: string
-  readonly end: string
-  readonly isPartial: boolean
-  readonly total: number
-}
 
 /** Tweets by bucket over a span that all rows share, so that they can be compared by eye. Partial buckets are paler. */
 export function Sparkline({ buckets, span }: { readonly buckets: readonly VolumeBucket[]; readonly span: Span }) {

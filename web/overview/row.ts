@@ -1,4 +1,4 @@
-import type { VolumeBucket } from '../charts/sparkline.tsx'
+import type { VolumeBucket } from '../charts/volume-bucket.ts'
 import { type Estimate, type Known, known } from '../numbers/estimate.ts'
 import { newcombeDifference } from '../numbers/newcombe-difference.ts'
 import type { OverviewEntity } from './overview-query.ts'
