@@ -10,6 +10,13 @@ test('a text is cut where words begin and end', () => {
   ])
 })
 
+test('characters outside of the basic plane count once, as they do in the API', () => {
+  expect(highlightSegments('😀 love', [{ start: 2, end: 6, weight: 0.4 }]).map(({ text }) => text)).toEqual([
+    '😀 ',
+    'love',
+  ])
+})
+
 test('put together again, the segments are the text, whatever the offsets say', () => {
   const contribution = fc.record({
     start: fc.integer({ min: -5, max: 60 }),
@@ -17,10 +24,14 @@ test('put together again, the segments are the text, whatever the offsets say', 
     weight: fc.double({ min: -1, max: 1, noNaN: true }),
   })
   fc.assert(
-    fc.property(fc.string({ maxLength: 40 }), fc.array(contribution, { maxLength: 8 }), (text, contributions) => {
-      const segments = highlightSegments(text, contributions)
-      expect(segments.map(segment => segment.text).join('')).toBe(text)
-      for (const segment of segments) expect(text.slice(segment.start)).toContain(segment.text)
-    }),
+    fc.property(
+      fc.string({ maxLength: 40, unit: 'grapheme' }),
+      fc.array(contribution, { maxLength: 8 }),
+      (text, contributions) => {
+        const segments = highlightSegments(text, contributions)
+        expect(segments.map(segment => segment.text).join('')).toBe(text)
+        for (const segment of segments) expect([...text].slice(segment.start).join('')).toContain(segment.text)
+      },
+    ),
   )
 })

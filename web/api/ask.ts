@@ -3,7 +3,7 @@ import type { TadaDocumentNode } from 'gql.tada'
 
 interface Answer<Data> {
   readonly data?: Data | null
-  readonly errors?: readonly { readonly message: string }[]
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[] }[]
 }
 
 /** Asks this page's own server. Throws an `Error` whose message can be shown; one that was aborted throws what `fetch` throws. */
@@ -22,11 +22,18 @@ export async function ask<Data, Variables>(
     throw new Error('The server does not answer. Is it running?')
   })
   const answer = await readAnswer<Data>(response)
-  const problem = answer.errors?.[0]
+  // What only leaves a gap far down, such as words that cannot be told, does not take the rest of the answer away.
+  const problem = answer.errors?.find(({ path }) => isMissing(answer.data, path?.[0]))
   if (problem !== undefined) throw new Error(problem.message)
   if (answer.data === undefined || answer.data === null) throw new Error(`The server answered ${response.status}.`)
   return answer.data
 }
+
+const isMissing = (data: unknown, field: string | number | undefined): boolean =>
+  typeof data !== 'object' ||
+  data === null ||
+  field === undefined ||
+  (Object.entries(data).find(([name]) => name === field)?.[1] ?? null) === null
 
 async function readAnswer<Data>(response: Response): Promise<Answer<Data>> {
   try {

@@ -2,9 +2,11 @@ import type { TadaDocumentNode } from 'gql.tada'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask } from './ask.ts'
 
-export interface Query<Data> {
+export interface Query<Data, Variables = unknown> {
   /** The last answer: it stays until the next one is there. */
   readonly data: Data | null
+  /** What it answers, which may no longer be what is asked. */
+  readonly answered: Variables | null
   readonly error: string | null
   readonly isLoading: boolean
   readonly reload: () => void
@@ -14,8 +16,13 @@ export interface Query<Data> {
 export function useQuery<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables | null,
-): Query<Data> {
-  const [state, setState] = useState<Omit<Query<Data>, 'reload'>>({ data: null, error: null, isLoading: true })
+): Query<Data, Variables> {
+  const [state, setState] = useState<Omit<Query<Data, Variables>, 'reload'>>({
+    data: null,
+    answered: null,
+    error: null,
+    isLoading: true,
+  })
   const [attempt, setAttempt] = useState(0)
   const key = JSON.stringify(variables)
   const latest = useRef(variables)
@@ -25,19 +32,19 @@ export function useQuery<Data, Variables>(
   useEffect(() => {
     const asked = latest.current
     if (asked === null) {
-      setState({ data: null, error: null, isLoading: false })
+      setState({ data: null, answered: null, error: null, isLoading: false })
       return
     }
     const abort = new AbortController()
-    setState(({ data, error }) => ({ data, error, isLoading: true }))
+    setState(before => ({ ...before, isLoading: true }))
     ask(document, asked, abort.signal).then(
       data => {
-        if (!abort.signal.aborted) setState({ data, error: null, isLoading: false })
+        if (!abort.signal.aborted) setState({ data, answered: asked, error: null, isLoading: false })
       },
       (error: unknown) => {
         if (abort.signal.aborted) return
         const message = error instanceof Error ? error.message : String(error)
-        setState(({ data }) => ({ data, error: message, isLoading: false }))
+        setState(before => ({ ...before, error: message, isLoading: false }))
       },
     )
     return () => abort.abort()

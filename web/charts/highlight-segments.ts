@@ -1,4 +1,4 @@
-/** A stretch of a text and what leaving it out changes. */
+/** A stretch of a text, counted in Unicode code points as the API counts them, and what it does for the label. */
 export interface Contribution {
   readonly start: number
   readonly end: number
@@ -17,19 +17,20 @@ export interface TextSegment {
  * are cut to it, and of two that overlap the later one gives way.
  */
 export function highlightSegments(text: string, contributions: readonly Contribution[]): TextSegment[] {
+  const points = [...text]
   const segments: TextSegment[] = []
   let at = 0
   const push = (start: number, end: number, weight: number | null) => {
-    if (end > start) segments.push({ start, text: text.slice(start, end), weight })
+    if (end > start) segments.push({ start, text: points.slice(start, end).join(''), weight })
   }
   for (const { start, end, weight } of [...contributions].sort((a, b) => a.start - b.start)) {
-    const from = Math.max(at, Math.min(start, text.length))
-    const to = Math.min(end, text.length)
+    const from = Math.max(at, Math.min(start, points.length))
+    const to = Math.min(end, points.length)
     if (to <= from) continue
     push(at, from, null)
     push(from, to, weight)
     at = to
   }
-  push(at, text.length, null)
+  push(at, points.length, null)
   return segments
 }

@@ -25,7 +25,7 @@ export function HighlightedText({
           <mark
             key={start}
             className={`highlight highlight-${side} highlight-${level}`}
-            title={`Without it, the label would be ${formatSigned(-weight)} as probable`}
+            title={`Without it, the label's probability changes by ${formatSigned(-weight)}`}
           >
             {segment.text}
           </mark>

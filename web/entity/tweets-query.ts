@@ -32,5 +32,15 @@ export const TWEETS = graphql(`
   }
 `)
 
+/** Asked for one tweet at a time: it is one more answer of the model for each word. */
+export const EXPLANATION = graphql(`
+  query Explanation($id: ID!) {
+    classification(id: $id) {
+      id
+      explanation(top: 12) { term start end weight }
+    }
+  }
+`)
+
 type Connection = NonNullable<ResultOf<typeof TWEETS>['entity']>['classifications']
 export type TweetClassification = Connection['edges'][number]['node']

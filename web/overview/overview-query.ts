@@ -42,5 +42,4 @@ export const OVERVIEW = graphql(`
   }
 `)
 
-export type OverviewData = ResultOf<typeof OVERVIEW>
-export type OverviewEntity = OverviewData['entities']['edges'][number]['node']
+export type OverviewEntity = ResultOf<typeof OVERVIEW>['entities']['edges'][number]['node']

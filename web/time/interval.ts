@@ -3,7 +3,7 @@ import type { Span } from './range.ts'
 export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const
 export type Interval = (typeof INTERVALS)[number]
 
-export const INTERVAL_MS: Record<Interval, number> = {
+const INTERVAL_MS: Record<Interval, number> = {
   HOUR: 3_600_000,
   DAY: 24 * 3_600_000,
   WEEK: 7 * 24 * 3_600_000,

@@ -5,7 +5,7 @@ export const PRESETS = ['24h', '7d', '30d', '90d', '12m', 'all'] as const
 export type Preset = (typeof PRESETS)[number]
 
 /** Dates on the calendar of the zone, both included. */
-export interface CustomDates {
+interface CustomDates {
   readonly from: string
   readonly to: string
 }

@@ -12,6 +12,7 @@ export const PREDICT = graphql(`
         unknownTokenShare
         probabilities { positive neutral negative irrelevant }
         model { version }
+        explanation(top: 12) { term start end weight }
       }
       userErrors { message field }
     }
@@ -19,12 +20,3 @@ export const PREDICT = graphql(`
 `)
 
 export type Prediction = NonNullable<ResultOf<typeof PREDICT>['predict']['prediction']>
-
-/** Names to choose an entity from while typing one. */
-export const ENTITY_NAMES = graphql(`
-  query EntityNames($search: String!) {
-    entities(first: 10, search: $search) {
-      edges { node { name } }
-    }
-  }
-`)

@@ -1,10 +1,11 @@
 import { useQuery } from '../api/use-query.ts'
+import { EntityNameInput } from '../entity-names/entity-name-input.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
 import { useParam } from '../shell/use-param.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { EXAMPLES } from './examples.ts'
-import { ENTITY_NAMES, PREDICT } from './predict-query.ts'
+import { PREDICT } from './predict-query.ts'
 import { PredictionView } from './prediction-view.tsx'
 import './try-it.css'
 
@@ -21,7 +22,6 @@ export function TryItPage() {
     PREDICT,
     settledText.trim() === '' ? null : { text: settledText, entity: settledEntity === '' ? null : settledEntity },
   )
-  const names = useQuery(ENTITY_NAMES, { search: settledEntity })
 
   return (
     <>
@@ -42,21 +42,15 @@ export function TryItPage() {
               placeholder="Type or paste a tweet"
             />
           </label>
-          <label className="field">
-            About (leave it empty to ask about the whole message)
-            <input
-              list="entity-names"
+          <div className="field">
+            <label htmlFor="asked-name">About (leave it empty to ask about the whole message)</label>
+            <EntityNameInput
+              id="asked-name"
               value={entity}
-              onChange={event => setEntity(event.target.value)}
+              onChange={setEntity}
               placeholder="A brand, a game, a person"
-              autoComplete="off"
             />
-          </label>
-          <datalist id="entity-names">
-            {names.data?.entities.edges.map(({ node }) => (
-              <option key={node.name} value={node.name} />
-            ))}
-          </datalist>
+          </div>
           <div className="try-it-examples">
             <span className="muted small">For example</span>
             {EXAMPLES.map(example => (
@@ -82,7 +76,11 @@ export function TryItPage() {
                 prediction === null ? (
                   <p>{userErrors.map(({ message }) => message).join(' ')}</p>
                 ) : (
-                  <PredictionView prediction={prediction} entity={settledEntity} />
+                  <PredictionView
+                    prediction={prediction}
+                    text={query.answered?.text ?? ''}
+                    entity={query.answered?.entity ?? ''}
+                  />
                 )
               }
             </Answer>
