@@ -10,7 +10,7 @@ export default defineConfig({
     emptyOutDir: true,
     // Monaco, the playground's editor, is one large chunk by nature.
     chunkSizeWarningLimit: 8000,
-    rolldownOptions: { input: { playground: 'playground/index.html' } },
+    rolldownOptions: { input: { dashboard: 'index.html', playground: 'playground/index.html' } },
   },
   worker: { format: 'es' },
 })

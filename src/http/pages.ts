@@ -3,17 +3,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { PLAYGROUND_POLICY } from './security-headers.ts'
 
 /** Where the build puts the pages; the same from `src/` and from `dist/`. */
 const BUILT_PAGES = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
-const NOT_BUILT = 'The playground is not built here: run `npm run build`. The API answers POST requests to /graphql.'
+const NOT_BUILT = 'The pages are not built here: run `npm run build`. The API answers POST requests to /graphql.'
 
-/** `GET /graphql` is the playground, `GET /` leads there. Everything that it loads comes from this server. */
+/** The addresses of the dashboard, which is one page; it reads from the address what to show. */
+const DASHBOARD_PATHS = ['/', '/entities/:name', '/models', '/models/:version', '/try-it']
+
+/** `GET /` is the dashboard and `GET /graphql` the playground. Everything that they load comes from this server. */
 export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): Promise<void> {
-  app.get('/', (_request, reply) => reply.redirect('/graphql'))
-  if (!existsSync(join(directory, 'playground/index.html'))) {
-    app.get('/graphql', (_request, reply) => reply.type('text/plain').send(NOT_BUILT))
+  if (!existsSync(join(directory, 'index.html'))) {
+    for (const path of ['/', '/graphql']) app.get(path, (_request, reply) => reply.type('text/plain').send(NOT_BUILT))
     return
   }
   await app.register(fastifyStatic, {
@@ -24,7 +27,11 @@ export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): P
     maxAge: '365d',
     index: false,
   })
-  app.get('/graphql', (_request, reply) =>
-    reply.sendFile('playground/index.html', directory, { cacheControl: false, etag: true }),
+  const page = { cacheControl: false, etag: true }
+  for (const path of DASHBOARD_PATHS) {
+    app.get(path, (_request, reply) => reply.sendFile('index.html', directory, page))
+  }
+  app.get('/graphql', { helmet: { contentSecurityPolicy: PLAYGROUND_POLICY } }, (_request, reply) =>
+    reply.sendFile('playground/index.html', directory, page),
   )
 }

@@ -17,9 +17,10 @@ afterAll(() => api.close())
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${api.url}${path}`, { headers, redirect: 'manual' })
 
-test('the root leads to the playground', async () => {
+test('the root is the dashboard, and may write no styles or scripts into its page', async () => {
   const response = await get('/')
-  expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql'])
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+  expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
 })
 
 test('pages may load nothing from anywhere else', async () => {

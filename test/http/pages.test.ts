@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Fastify from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addPages } from '../../src/http/pages.ts'
+import { addSecurityHeaders } from '../../src/http/security-headers.ts'
 
 let directory: string
 
@@ -14,6 +15,7 @@ afterEach(() => rm(directory, { recursive: true }))
 
 async function get(path: string) {
   const app = Fastify()
+  await addSecurityHeaders(app)
   await addPages(app, directory)
   const response = await app.inject({ method: 'GET', url: path })
   await app.close()
@@ -23,17 +25,37 @@ async function get(path: string) {
 async function build(): Promise<void> {
   await mkdir(join(directory, 'playground'))
   await mkdir(join(directory, 'assets'))
+  await writeFile(join(directory, 'index.html'), '<title>The dashboard</title>')
   await writeFile(join(directory, 'playground', 'index.html'), '<title>The playground</title>')
   await writeFile(join(directory, 'assets', 'main-1a2b.js'), 'start()')
   await writeFile(join(directory, 'secret.txt'), 'for nobody')
 }
 
-test('the playground is a page that browsers ask for anew', async () => {
+test.each([
+  ['/graphql', 'The playground'],
+  ['/', 'The dashboard'],
+  ['/?range=7d', 'The dashboard'],
+  ['/entities/Johnson%26Johnson', 'The dashboard'],
+  ['/models', 'The dashboard'],
+  ['/models/pulso@0123456789ab', 'The dashboard'],
+  ['/try-it', 'The dashboard'],
+])('%s is a page that browsers ask for anew', async (path, title) => {
   await build()
-  const { statusCode, headers, body } = await get('/graphql')
-  expect([statusCode, body]).toEqual([200, '<title>The playground</title>'])
+  const { statusCode, headers, body } = await get(path)
+  expect([statusCode, body]).toEqual([200, `<title>${title}</title>`])
   expect(headers['content-type']).toContain('text/html')
   expect(String(headers['cache-control'] ?? '')).not.toContain('immutable')
+})
+
+test('only the playground may write styles into its page', async () => {
+  await build()
+  const policies = await Promise.all(
+    ['/', '/graphql'].map(async path => (await get(path)).headers['content-security-policy']),
+  )
+  expect(policies[0]).not.toContain('unsafe')
+  expect(policies[0]).toContain("default-src 'none'")
+  expect(policies[1]).toContain("style-src 'self' 'unsafe-inline'")
+  expect(policies[1]).toContain("script-src 'self';")
 })
 
 test('what it loads is kept by browsers, as its name changes with its contents', async () => {
@@ -54,7 +76,10 @@ test.each(['/assets/../secret.txt', '/assets/%2e%2e/secret.txt', '/assets/..%2fs
   },
 )
 
-test('where the page was not built it says how, and the API is not in the way', async () => {
-  const { statusCode, body } = await get('/graphql')
-  expect([statusCode, body]).toEqual([200, expect.stringContaining('npm run build')])
-})
+test.each(['/', '/graphql'])(
+  'where the pages were not built %s says how, and the API is not in the way',
+  async path => {
+    const { statusCode, body } = await get(path)
+    expect([statusCode, body]).toEqual([200, expect.stringContaining('npm run build')])
+  },
+)

@@ -1,0 +1,261 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi, type TestApi } from '../api/start-api.ts'
+import { launchBrowser, noBrowser } from './browser.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const DAY_MS = 24 * 3_600_000
+
+interface AxeAnswer {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string
+    readonly nodes: readonly { readonly target: readonly string[] }[]
+  }[]
+}
+
+/** Made-up tweets of the last days, some of which the model finds easy and some not. */
+const TEXTS = [
+  'I love it, best purchase this year',
+  'This is awful, it broke after a day and support hung up on me',
+  'The quarterly figures come out on Thursday',
+  'What a great update, thank you so much',
+  'Worst service ever, I hate waiting',
+]
+const tweets = (now: number) =>
+  Array.from({ length: 60 }, (_, index) => ({
+    text: `${TEXTS[index % TEXTS.length]} (${index})`,
+    entity: index % 3 === 0 ? 'Xbox' : 'Johnson & Johnson',
+    author: index % 2 === 0 ? 'ana' : 'ben',
+    postedAt: new Date(now - (1 + (index % 5)) * DAY_MS).toISOString(),
+    externalId: `dashboard-${index}`,
+  }))
+
+describe.skipIf(noBrowser !== null)(`the dashboard in Chromium${noBrowser === null ? '' : `: ${noBrowser}`}`, () => {
+  let api: TestApi
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  const askedHosts = new Set<string>()
+  const complaints: string[] = []
+
+  const watch = (watched: Page) => {
+    watched.on('request', request => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http')) askedHosts.add(url.origin)
+    })
+    watched.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    watched.on('pageerror', error => complaints.push(error.message))
+  }
+  const settled = (where = page) => expect.poll(() => where.locator('[aria-busy="true"]').count()).toBe(0)
+  /** Opens an address and waits until nothing is loaded any more. */
+  const open = async (path: string, where = page) => {
+    await where.goto(`${api.url}${path}`)
+    await where.locator('h1').waitFor()
+    await settled(where)
+  }
+  const sql = async (query: string): Promise<number> =>
+    Number((await api.database.storage.pool.query<{ answer: string }>(query)).rows[0]?.answer)
+
+  beforeAll(async () => {
+    api = await startApi()
+    browser = await launchBrowser()
+    context = await browser.newContext({ timezoneId: 'Europe/Madrid' })
+    page = await context.newPage()
+    watch(page)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await api?.close()
+  })
+
+  test('a fresh install says what to do first', async () => {
+    await open('/')
+    expect(await page.locator('h1').textContent()).toBe('Nothing is stored here yet')
+    expect(await page.getByText('npx pulso import').count()).toBe(1)
+    await page.getByRole('link', { name: 'Try it' }).last().click()
+    expect(await page.locator('h1').textContent()).toBe('Try it')
+  })
+
+  test('the overview has a row for each entity, with the numbers that SQL gives', async () => {
+    await api.data(
+      'mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { results { userErrors { message } } } }',
+      { inputs: tweets(Date.now()) },
+    )
+    await open('/?range=7d')
+    const row = page.getByRole('row', { name: /Johnson & Johnson/ })
+    const of = (label: string) =>
+      sql(`SELECT count(*) AS answer FROM classification c JOIN entity e ON e.id = c.entity_id
+        WHERE e.name = 'Johnson & Johnson' AND c.label = '${label}'`)
+    const [positive, negative] = [await of('POSITIVE'), await of('NEGATIVE')]
+    expect(await row.locator('.cell-tweets').textContent()).toContain('40')
+    expect(await row.getByRole('img', { name: /^Net sentiment/ }).getAttribute('aria-label')).toContain(
+      `n ${positive + negative}`,
+    )
+    expect(await row.getByRole('img', { name: /Positive/ }).getAttribute('aria-label')).toContain(
+      `Positive ${positive} (`,
+    )
+    expect(await page.getByText('60 tweets about 2 entities').count()).toBe(1)
+  })
+
+  test('a heading sorts by keyboard, and the address keeps the order', async () => {
+    await open('/?range=7d')
+    const names = () => page.locator('tbody .cell-name').allTextContents()
+    expect(await names()).toEqual(['Johnson & Johnson', 'Xbox'])
+    const heading = page.getByRole('button', { name: 'Tweets' })
+    await heading.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(names).toEqual(['Xbox', 'Johnson & Johnson'])
+    expect(await page.getByRole('columnheader', { name: /Tweets/ }).getAttribute('aria-sort')).toBe('ascending')
+    await page.reload()
+    await page.locator('tbody .cell-name').first().waitFor()
+    expect(await names()).toEqual(['Xbox', 'Johnson & Johnson'])
+  })
+
+  test('a search finds part of a name, and says so where nothing has it', async () => {
+    await open('/?range=7d')
+    const search = page.getByRole('searchbox', { name: 'Search entities' })
+    await search.fill('xbo')
+    await expect.poll(() => page.locator('tbody .cell-name').allTextContents()).toEqual(['Xbox'])
+    await search.fill('nobody')
+    await page.getByText('No entity has “nobody” in its name.').waitFor()
+  })
+
+  test('where the last 30 days are empty, the overview shows all time by itself', async () => {
+    await api.data(
+      'mutation { classify(input: {text: "I loved it then", entity: "Walkman", postedAt: "1984-05-05T10:00:00Z"}) { userErrors { message } } }',
+    )
+    await open('/entities/Walkman')
+    await page.waitForURL(/range=all/)
+    await settled()
+    expect(await page.locator('.summary-value').textContent()).toBe('1')
+  })
+
+  test('the trend of an entity adds up to what SQL counts, and arrow keys read it', async () => {
+    await open('/entities/Johnson%20%26%20Johnson?range=7d&tz=UTC')
+    await page.getByText('Show as a table').click()
+    const cells = await page.locator('.as-table tbody tr td:nth-child(2)').allTextContents()
+    expect(cells.reduce((sum, cell) => sum + Number(cell), 0)).toBe(40)
+    const chart = page.getByRole('slider')
+    await chart.focus()
+    const values = new Set<string | null>()
+    for (let step = 0; step < 4; step += 1) {
+      values.add(await chart.getAttribute('aria-valuetext'))
+      await page.keyboard.press('ArrowLeft')
+    }
+    expect(values.size).toBe(4)
+    expect([...values].join(' ')).toMatch(/8 tweets: .*net sentiment [+−]\d/)
+    await page.getByRole('radio', { name: 'Hours' }).check()
+    await settled()
+    expect(page.url()).toContain('interval=HOUR')
+  })
+
+  test('the tweets are filtered and paged, and say how far they can be trusted', async () => {
+    await open('/entities/Johnson%20%26%20Johnson?range=7d')
+    const items = page.locator('.tweet')
+    expect(await items.count()).toBe(20)
+    await page.getByRole('button', { name: 'Load more tweets' }).click()
+    await expect.poll(() => items.count()).toBe(40)
+    await page.getByRole('combobox', { name: 'Label' }).selectOption('NEGATIVE')
+    await settled()
+    const negative = await sql(`SELECT count(*) AS answer FROM classification c JOIN entity e ON e.id = c.entity_id
+      WHERE e.name = 'Johnson & Johnson' AND c.label = 'NEGATIVE'`)
+    await expect.poll(() => page.locator('#tweets-title').textContent()).toBe(`Tweets ${negative}`)
+    expect(new Set(await page.locator('.tweet .label-mark').allTextContents())).toEqual(new Set(['▼Negative']))
+    expect(await page.locator('.tweet-label').first().textContent()).toMatch(/\d+ % sure/)
+    await page.getByRole('searchbox', { name: 'Author' }).fill('nobody')
+    await page.getByText('No tweet passes in this time.').waitFor()
+  })
+
+  test('the models page marks measurements that leak, and opens one in full', async () => {
+    await open('/models')
+    await page.getByRole('link', { name: /seed-lstm/ }).click()
+    await settled()
+    expect(await page.locator('.evaluation-leaky').count()).toBeGreaterThan(0)
+    expect(await page.locator('.evaluation-leaky').first().textContent()).toContain('leaky')
+    await page.locator('.evaluation-leaky button').first().click()
+    await page.getByText('These figures say nothing about new tweets.').waitFor()
+    await page.locator('.confusion').waitFor()
+    expect(await page.locator('.reliability-dot').count()).toBeGreaterThan(3)
+  })
+
+  test('what is typed is answered, the latest text alone, and the address says it', async () => {
+    await open('/try-it')
+    await page.getByRole('textbox', { name: 'Tweet' }).pressSequentially('I love this phone', { delay: 15 })
+    await page.locator('.prediction-label').waitFor()
+    await expect.poll(() => page.locator('.prediction-label .label-mark').textContent()).toBe('▲Positive')
+    await page.getByRole('textbox', { name: 'Tweet' }).fill('I hate this phone, it is terrible')
+    await expect.poll(() => page.locator('.prediction-label .label-mark').textContent()).toBe('▼Negative')
+    expect(new URL(page.url()).searchParams.get('text')).toBe('I hate this phone, it is terrible')
+    expect(await sql('SELECT count(*) AS answer FROM tweet')).toBe(61)
+  })
+
+  test('what goes wrong is said, with a way to try again', async () => {
+    const other = await context.newPage()
+    await other.route('**/graphql', route => route.abort())
+    await other.goto(`${api.url}/`)
+    await other.getByRole('alert').waitFor()
+    expect(await other.getByRole('alert').textContent()).toContain('The server does not answer')
+    await other.unroute('**/graphql')
+    await other.getByRole('button', { name: 'Try again' }).click()
+    await other.getByRole('row', { name: /Xbox/ }).waitFor()
+    expect(await other.getByRole('alert').count()).toBe(0)
+    await other.close()
+  })
+
+  test('the first key leads past the navigation, and a wrong address to a page that says so', async () => {
+    await open('/?range=7d')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
+    await open('/models/none@000000000000')
+    expect(await page.getByText('There is no version none@000000000000.').count()).toBe(1)
+  })
+
+  test('the chosen colours stay', async () => {
+    await open('/?range=7d')
+    const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
+    const light = await background()
+    await page.getByRole('combobox', { name: 'Colours' }).selectOption('dark')
+    expect(await background()).not.toBe(light)
+    await page.reload()
+    expect(await background()).not.toBe(light)
+    await page.getByRole('combobox', { name: 'Colours' }).selectOption('system')
+  })
+
+  const PAGES = ['/?range=7d', '/entities/Xbox?range=7d', '/models', '/try-it?text=I%20love%20it']
+
+  const LOOKS = [
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 390 },
+  ] as const
+
+  test.each(PAGES.flatMap(path => LOOKS.map(look => ({ path, ...look }))))(
+    '$path has nothing serious against it and fits its window: $colorScheme, $width pixels wide',
+    async ({ path, colorScheme, width }) => {
+      const other = await browser.newPage({ colorScheme, viewport: { width, height: 844 } })
+      watch(other)
+      await open(path, other)
+      expect(await other.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+        0,
+      )
+      // The policy of the page forbids to add a script to it; what a test evaluates is not the page's.
+      await other.evaluate(await readFile(AXE, 'utf8'))
+      const { violations } = await other.evaluate<AxeAnswer>('axe.run()')
+      const serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
+      expect(serious).toEqual([])
+      await other.close()
+    },
+  )
+
+  test('no other host is asked, and no rule of the content security policy is broken', () => {
+    expect([...askedHosts]).toEqual([api.url])
+    expect(complaints).toEqual([])
+  })
+})

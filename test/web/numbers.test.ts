@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { wilson } from '../../src/analytics/wilson.ts'
+import { describeCertainty } from '../../web/numbers/describe-certainty.ts'
+import { describeEstimate } from '../../web/numbers/describe-estimate.ts'
+import { direction } from '../../web/numbers/direction.ts'
+import { known } from '../../web/numbers/estimate.ts'
+import { formatCount, formatShare, formatSigned } from '../../web/numbers/format-number.ts'
+import { newcombeDifference } from '../../web/numbers/newcombe-difference.ts'
+
+const share = (successes: number, trials: number) => {
+  const measured = known(wilson(successes, trials))
+  if (measured === null) throw new Error('Without trials there is no share.')
+  return measured
+}
+
+test('the difference of 56 of 70 and 48 of 80 has the interval that Newcombe published (1998, table II, a)', () => {
+  const { value, low, high } = newcombeDifference(share(56, 70), share(48, 80))
+  expect(value).toBeCloseTo(0.2, 10)
+  expect(low).toBeCloseTo(0.0524, 4)
+  expect(high).toBeCloseTo(0.3339, 4)
+})
+
+test('a difference lies in its interval, and turns round with its sides', () => {
+  const trials = fc.integer({ min: 1, max: 500 })
+  fc.assert(
+    fc.property(trials, trials, fc.double({ min: 0, max: 1, noNaN: true }), (first, second, part) => {
+      const [a, b] = [share(Math.round(part * first), first), share(Math.round((1 - part) * second), second)]
+      const there = newcombeDifference(a, b)
+      const back = newcombeDifference(b, a)
+      expect(there.low).toBeLessThanOrEqual(there.value + 1e-12)
+      expect(there.high).toBeGreaterThanOrEqual(there.value - 1e-12)
+      expect(back.low).toBeCloseTo(-there.high, 10)
+    }),
+  )
+})
+
+test('no evidence is said in words and never drawn', () => {
+  const none = { value: null, low: null, high: null, sampleSize: 0 }
+  expect(known(none)).toBeNull()
+  expect(describeEstimate(none, formatSigned)).toBe('no data')
+})
+
+test('an estimate is said with its interval and n', () => {
+  expect(describeEstimate({ value: 0.344, low: 0.3, high: -0.001, sampleSize: 1204 }, formatSigned)).toBe(
+    '+0.34, 95 % interval +0.30 to 0.00, n 1,204',
+  )
+})
+
+test('a share that is neither none nor all never reads as if it were', () => {
+  expect([0, 0.001, 0.386, 0.999, 1].map(formatShare)).toEqual(['0 %', '<1 %', '39 %', '>99 %', '100 %'])
+  expect(formatCount(12447)).toBe('12,447')
+  expect(formatSigned(-0.126)).toBe('−0.13')
+})
+
+test('a mark takes a side only where the whole interval lies on it', () => {
+  expect([direction(0.1, 0.2), direction(-0.2, -0.1), direction(-0.1, 0.2)]).toEqual(['positive', 'negative', 'open'])
+})
+
+test('how far a label can be trusted is said in words', () => {
+  const sure = { confidence: 0.913, isUncertain: false, isTruncated: false, unknownTokenShare: 0.1 }
+  expect(describeCertainty(sure)).toBe('91 % sure')
+  expect(describeCertainty({ confidence: 0.41, isUncertain: true, isTruncated: true, unknownTokenShare: 0.5 })).toBe(
+    'uncertain, 41 % sure, 50 % of the words unknown, only a part of it was read',
+  )
+})

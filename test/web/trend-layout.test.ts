@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { tickIndexes } from '../../web/charts/axis-ticks.ts'
+import type { TrendBucket } from '../../web/charts/trend-bucket.ts'
+import { AXIS_TOP, layOutTrend, VOLUME_TOP } from '../../web/charts/trend-layout.ts'
+
+const bucket = (day: number, positive: number, negative: number, value: number | null): TrendBucket => ({
+  start: `2026-03-0${day}T00:00:00Z`,
+  end: `2026-03-0${day + 1}T00:00:00Z`,
+  isPartial: false,
+  counts: { positive, neutral: 0, negative, irrelevant: 0, uncertain: 0, total: positive + negative },
+  netSentiment:
+    value === null
+      ? { value, low: null, high: null, sampleSize: 0 }
+      : { value, low: value - 0.1, high: value + 0.1, sampleSize: positive + negative },
+})
+
+const BUCKETS = [bucket(1, 30, 10, 0.5), bucket(2, 0, 0, null), bucket(3, 5, 15, -0.5), bucket(4, 10, 10, 0)]
+
+test('the bars of a bucket stand on each other and fill what the axis says', () => {
+  const { bars, volume } = layOutTrend(BUCKETS, 800)
+  const [positive, negative] = bars[0] ?? []
+  expect(positive?.y).toBeCloseTo((negative?.y ?? 0) + (negative?.height ?? 0))
+  expect((positive?.y ?? 0) + (positive?.height ?? 0)).toBeCloseTo(AXIS_TOP)
+  expect(negative?.y).toBeCloseTo(volume(40))
+  expect(negative?.y).toBeGreaterThanOrEqual(VOLUME_TOP)
+  expect(bars[1]).toEqual([])
+})
+
+test('the line and its band are broken where a bucket has no opinions', () => {
+  const { line, band } = layOutTrend(BUCKETS, 800)
+  expect(line.match(/M/g)).toHaveLength(2)
+  expect(band.match(/M/g)).toHaveLength(2)
+  expect(line).not.toContain('NaN')
+})
+
+test('buckets stand beside each other within the drawing, however narrow it is', () => {
+  for (const width of [40, 320, 1200]) {
+    const { leftOf, bandwidth } = layOutTrend(BUCKETS, width)
+    for (let index = 1; index < BUCKETS.length; index += 1) {
+      expect(leftOf(index)).toBeGreaterThanOrEqual(leftOf(index - 1) + bandwidth)
+    }
+    expect(leftOf(BUCKETS.length - 1) + bandwidth).toBeLessThanOrEqual(Math.max(width, 46))
+  }
+})
+
+test('no two dates under an axis come closer than they may', () => {
+  expect(tickIndexes(10, 1000, 100)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(tickIndexes(10, 300, 100)).toEqual([0, 4, 8])
+  expect(tickIndexes(1, 50, 100)).toEqual([0])
+  expect(tickIndexes(0, 300, 100)).toEqual([])
+})

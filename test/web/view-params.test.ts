@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { readView, sharedParams, writeView } from '../../web/shell/view-params.ts'
+
+const read = (address: string) => readView(new URLSearchParams(address), 'Europe/Madrid')
+
+test('an address says the range and the zone; without them the page and the browser choose', () => {
+  expect(read('range=7d&tz=Asia/Kolkata')).toEqual({ range: '7d', zone: 'Asia/Kolkata' })
+  expect(read('from=2026-01-01&to=2026-01-31')).toEqual({
+    range: { from: '2026-01-01', to: '2026-01-31' },
+    zone: 'Europe/Madrid',
+  })
+  expect(read('')).toEqual({ range: null, zone: 'Europe/Madrid' })
+})
+
+test.each([
+  'range=9y',
+  'from=2026-02-01&to=2026-01-01',
+  'from=yesterday&to=today',
+  'from=2026-13-01&to=2026-13-02',
+  'tz=Mars',
+])('%s is as if it were not there', address => {
+  expect(read(address)).toEqual({ range: null, zone: 'Europe/Madrid' })
+})
+
+test('what is written is read again, and what else stands in the address stays', () => {
+  const written = writeView(new URLSearchParams('search=x&range=7d'), {
+    range: { from: '2026-01-01', to: '2026-01-02' },
+    zone: 'UTC',
+  })
+  expect(written.get('search')).toBe('x')
+  expect(readView(written, 'Europe/Madrid')).toEqual({ range: { from: '2026-01-01', to: '2026-01-02' }, zone: 'UTC' })
+  expect(readView(writeView(written, { range: 'all' }), 'Europe/Madrid')).toEqual({ range: 'all', zone: 'UTC' })
+})
+
+test('a link to another page takes the range and the zone along, and nothing else', () => {
+  expect(sharedParams(new URLSearchParams('search=x&range=7d&tz=UTC&label=NEGATIVE'))).toBe('?range=7d&tz=UTC')
+  expect(sharedParams(new URLSearchParams('search=x'))).toBe('')
+})

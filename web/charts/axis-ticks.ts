@@ -1,0 +1,7 @@
+/** Every so many-th index of `count`, such that no two stand closer than `minGap` when all are spread over `width`. */
+export function tickIndexes(count: number, width: number, minGap: number): number[] {
+  if (count === 0 || width <= 0) return []
+  const most = Math.max(1, Math.floor(width / minGap))
+  const step = Math.ceil(count / most)
+  return Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step)
+}

@@ -1,0 +1,40 @@
+import { describeEstimate } from '../numbers/describe-estimate.ts'
+import { formatCount, formatSigned } from '../numbers/format-number.ts'
+import { formatBucket } from '../time/format-instant.ts'
+import type { Interval } from '../time/interval.ts'
+import { describeCounts } from './label-counts.ts'
+import type { TrendBucket } from './trend-bucket.ts'
+
+/** The figures of the bucket under the pointer. Takes its room before there is one, so that nothing moves. */
+export function BucketReadout({
+  bucket,
+  interval,
+  zone,
+}: {
+  readonly bucket: TrendBucket | null
+  readonly interval: Interval
+  readonly zone: string
+}) {
+  if (bucket === null) {
+    return (
+      <p className="bucket-readout">
+        <span>
+          The line is net sentiment, from −1 to +1, in its 95 % interval. Point at a bucket or use the arrow keys for
+          its figures; pale ones are partial.
+        </span>
+      </p>
+    )
+  }
+  return (
+    <p className="bucket-readout">
+      <strong>
+        {formatBucket(bucket.start, interval, zone)}
+        {bucket.isPartial && ' (partial)'}
+      </strong>
+      <span>Net sentiment {describeEstimate(bucket.netSentiment, formatSigned)}</span>
+      <span>
+        {formatCount(bucket.counts.total)} tweets{bucket.counts.total > 0 && `: ${describeCounts(bucket.counts)}`}
+      </span>
+    </p>
+  )
+}

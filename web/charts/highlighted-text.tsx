@@ -1,0 +1,36 @@
+import { formatSigned } from '../numbers/format-number.ts'
+import { type Contribution, highlightSegments } from './highlight-segments.ts'
+import './highlighted-text.css'
+
+/** Contributions are drawn relative to this change of probability, so that a text full of small ones does not shout. */
+const FULL_WEIGHT = 0.3
+const LEVELS = 4
+
+/** A text whose words are underlaid the more, the more they speak for the label; those that speak against it are underlined instead. */
+export function HighlightedText({
+  text,
+  contributions,
+}: {
+  readonly text: string
+  readonly contributions: readonly Contribution[]
+}) {
+  return (
+    <>
+      {highlightSegments(text, contributions).map(segment => {
+        const { start, weight } = segment
+        if (weight === null || weight === 0) return <span key={start}>{segment.text}</span>
+        const level = Math.max(1, Math.min(LEVELS, Math.ceil((Math.abs(weight) / FULL_WEIGHT) * LEVELS)))
+        const side = weight > 0 ? 'for' : 'against'
+        return (
+          <mark
+            key={start}
+            className={`highlight highlight-${side} highlight-${level}`}
+            title={`Without it, the label's probability changes by ${formatSigned(-weight)}`}
+          >
+            {segment.text}
+          </mark>
+        )
+      })}
+    </>
+  )
+}

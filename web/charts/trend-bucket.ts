@@ -1,0 +1,11 @@
+import type { Estimate } from '../numbers/estimate.ts'
+import type { LabelCounts } from './label-counts.ts'
+
+/** One bucket of a trend as charts and their tables need it. */
+export interface TrendBucket {
+  readonly start: string
+  readonly end: string
+  readonly isPartial: boolean
+  readonly counts: LabelCounts & { readonly uncertain: number }
+  readonly netSentiment: Estimate
+}

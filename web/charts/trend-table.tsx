@@ -1,0 +1,48 @@
+import { describeEstimate } from '../numbers/describe-estimate.ts'
+import { formatCount, formatSigned } from '../numbers/format-number.ts'
+import { formatBucket } from '../time/format-instant.ts'
+import type { TrendChartProps } from './trend-chart.tsx'
+
+/** The trend as a table: the same figures for whoever does not look at charts. */
+export function TrendTable({ buckets, interval, zone }: TrendChartProps) {
+  return (
+    <details className="as-table">
+      <summary>Show as a table</summary>
+      {/* A scrolling box must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <section className="table-scroll" tabIndex={0} aria-label="Trend as a table">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">Time</th>
+              <th scope="col">Tweets</th>
+              <th scope="col">Positive</th>
+              <th scope="col">Neutral</th>
+              <th scope="col">Negative</th>
+              <th scope="col">Irrelevant</th>
+              <th scope="col">Uncertain</th>
+              <th scope="col">Net sentiment</th>
+            </tr>
+          </thead>
+          <tbody>
+            {buckets.map(({ start, isPartial, counts, netSentiment }) => (
+              <tr key={start}>
+                <th scope="row">
+                  {formatBucket(start, interval, zone)}
+                  {isPartial && ' (partial)'}
+                </th>
+                <td>{formatCount(counts.total)}</td>
+                <td>{formatCount(counts.positive)}</td>
+                <td>{formatCount(counts.neutral)}</td>
+                <td>{formatCount(counts.negative)}</td>
+                <td>{formatCount(counts.irrelevant)}</td>
+                <td>{formatCount(counts.uncertain)}</td>
+                <td>{describeEstimate(netSentiment, formatSigned)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}

@@ -1,0 +1,7 @@
+/** How many tweets stand in one bucket of a sparkline. */
+export interface VolumeBucket {
+  readonly start: string
+  readonly end: string
+  readonly isPartial: boolean
+  readonly total: number
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useQuery } from '../api/use-query.ts'
+import { Contributions } from '../charts/contributions.tsx'
+import { HighlightedText } from '../charts/highlighted-text.tsx'
+import { LabelMark } from '../charts/label-mark.tsx'
+import { LOOKS } from '../charts/labels.ts'
+import { ProbabilityBars } from '../charts/probability-bars.tsx'
+import { describeCertainty } from '../numbers/describe-certainty.ts'
+import { formatInstant } from '../time/format-instant.ts'
+import { EXPLANATION, type TweetClassification } from './tweets-query.ts'
+
+/** A tweet and what the model makes of it; the figures behind it open below. */
+export function TweetItem({
+  classification,
+  zone,
+}: {
+  readonly classification: TweetClassification
+  readonly zone: string
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  // The model reads the tweet again without each of its words: only for those whose reader asks why.
+  const explanation = useQuery(EXPLANATION, isOpen ? { id: classification.id } : null)
+  const contributions = (isOpen && explanation.data?.classification?.explanation) || []
+  const { label, probabilities, model, tweet, createdAt, isUncertain } = classification
+  return (
+    <li className="tweet">
+      <p className="tweet-text" dir="auto">
+        <HighlightedText text={tweet.text} contributions={contributions} />
+      </p>
+      <p className="tweet-label">
+        <LabelMark label={label} />
+        <span className={isUncertain ? 'small tweet-uncertain' : 'muted small'}>
+          {describeCertainty(classification)}
+        </span>
+      </p>
+      <div className="tweet-facts muted small">
+        {tweet.author !== null && <span>{tweet.author}</span>}
+        <time dateTime={tweet.postedAt ?? createdAt}>
+          {tweet.postedAt === null ? `stored ${formatInstant(createdAt, zone)}` : formatInstant(tweet.postedAt, zone)}
+        </time>
+        {tweet.importedLabel !== null && <span>came labelled {LOOKS[tweet.importedLabel].name}</span>}
+        <details className="tweet-details" onToggle={event => setIsOpen(event.currentTarget.open)}>
+          <summary>Why?</summary>
+          <Contributions contributions={contributions} label={label} />
+          <ProbabilityBars probabilities={probabilities} label={label} />
+          <p>
+            Judged by {model.version}
+            {tweet.externalId !== null && `; id ${tweet.externalId}`}
+          </p>
+        </details>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../api/schema.ts'
+
+export const TWEETS = graphql(`
+  query Tweets(
+    $name: String!
+    $range: RangeInput!
+    $filter: ClassificationFilter!
+    $orderBy: ClassificationOrder!
+    $after: String
+  ) {
+    entity(name: $name) {
+      classifications(range: $range, filter: $filter, orderBy: $orderBy, first: 20, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges {
+          node {
+            id
+            label
+            confidence
+            isUncertain
+            isTruncated
+            unknownTokenShare
+            createdAt
+            probabilities { positive neutral negative irrelevant }
+            model { version }
+            tweet { text postedAt author importedLabel externalId }
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Asked for one tweet at a time: it is one more answer of the model for each word. */
+export const EXPLANATION = graphql(`
+  query Explanation($id: ID!) {
+    classification(id: $id) {
+      id
+      explanation(top: 12) { term start end weight }
+    }
+  }
+`)
+
+type Connection = NonNullable<ResultOf<typeof TWEETS>['entity']>['classifications']
+export type TweetClassification = Connection['edges'][number]['node']

@@ -1,0 +1,77 @@
+import { usePages } from '../api/use-pages.ts'
+import { LABELS } from '../charts/labels.ts'
+import { formatCount } from '../numbers/format-number.ts'
+import { Answer } from '../shell/answer.tsx'
+import { useDebounced } from '../shell/use-debounced.ts'
+import { useParam } from '../shell/use-param.ts'
+import type { rangeInput } from '../time/range.ts'
+import { TweetFilters } from './tweet-filters.tsx'
+import { TweetItem } from './tweet-item.tsx'
+import { readTweetOrder } from './tweet-order.ts'
+import { TWEETS } from './tweets-query.ts'
+
+const AUTHOR_DELAY_MS = 300
+
+interface Props {
+  readonly name: string
+  readonly range: ReturnType<typeof rangeInput>
+  readonly zone: string
+}
+
+export function TweetsSection({ name, range, zone }: Props) {
+  const [labelText] = useParam('label')
+  const [uncertainText] = useParam('uncertain')
+  const [authorText] = useParam('author')
+  const [orderText] = useParam('order')
+  const author = useDebounced(authorText.trim(), AUTHOR_DELAY_MS)
+  const label = LABELS.find(known => known === labelText)
+  const pages = usePages(
+    TWEETS,
+    {
+      name,
+      range,
+      filter: {
+        ...(label === undefined ? {} : { label }),
+        ...(author === '' ? {} : { author }),
+        ...(uncertainText === 'true' ? { isUncertain: true } : {}),
+      },
+      orderBy: readTweetOrder(orderText),
+    },
+    data => data.entity?.classifications ?? null,
+  )
+  const nodes = pages.nodes ?? []
+  const totalCount = pages.data?.entity?.classifications.totalCount
+
+  return (
+    <section className="panel tweets" aria-labelledby="tweets-title">
+      <div className="section-head tweets-head">
+        <h2 id="tweets-title">
+          Tweets{' '}
+          <span className="muted small" aria-live="polite">
+            {typeof totalCount === 'number' && formatCount(totalCount)}
+          </span>
+        </h2>
+        <TweetFilters />
+      </div>
+      <Answer query={pages} lines={8}>
+        {() => (
+          <>
+            {nodes.length === 0 && <p className="tweets-none muted">No tweet passes in this time.</p>}
+            <ul className="tweets-list">
+              {nodes.map(classification => (
+                <TweetItem key={classification.id} classification={classification} zone={zone} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Answer>
+      {pages.hasMore && (
+        <div className="tweets-more">
+          <button type="button" className="button" disabled={pages.isLoadingMore} onClick={pages.loadMore}>
+            {pages.isLoadingMore ? 'Loading' : 'Load more tweets'}
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './shell/tokens.css'
+import './shell/base.css'
+import { App } from './shell/app.tsx'
+import { applyTheme, readTheme } from './shell/theme.ts'
+
+applyTheme(readTheme())
+
+const container = document.getElementById('dashboard')
+if (container === null) throw new Error('The page has no element with the id "dashboard".')
+
+createRoot(container).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

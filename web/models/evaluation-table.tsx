@@ -1,0 +1,74 @@
+import { EstimateText } from '../numbers/estimate-text.tsx'
+import { formatCount, formatThousandths } from '../numbers/format-number.ts'
+import { AccuracyMark } from './accuracy-mark.tsx'
+import { describeSplit, describeWeights, evaluationKey } from './describe-evaluation.ts'
+import type { EvaluationSummary } from './models-query.ts'
+
+interface Props {
+  readonly evaluations: readonly EvaluationSummary[]
+  readonly shownKey: string
+  readonly onShow: (evaluation: EvaluationSummary) => void
+}
+
+/** Every measurement of a version, those that say nothing about new tweets marked as such. */
+export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
+  return (
+    <>
+      <table className="evaluations">
+        <thead>
+          <tr>
+            <th scope="col">Measured on</th>
+            <th scope="col">Rows</th>
+            <th scope="col">Accuracy, and what it must beat</th>
+            <th scope="col">Macro F1</th>
+          </tr>
+        </thead>
+        <tbody>
+          {evaluations.map(evaluation => {
+            const key = evaluationKey(evaluation)
+            return (
+              <tr key={key} className={evaluation.isLeaky ? 'evaluation-leaky' : undefined}>
+                <th scope="row" className="evaluation-name">
+                  <button
+                    type="button"
+                    className="evaluation-choice"
+                    aria-pressed={key === shownKey}
+                    onClick={() => onShow(evaluation)}
+                  >
+                    {evaluation.dataset}
+                  </button>
+                  <span className="muted small">
+                    {describeSplit(evaluation.split)}, {evaluation.labels.length} labels;{' '}
+                    {describeWeights(evaluation.trainedFor)}
+                  </span>
+                  {evaluation.isLeaky && (
+                    <span className="small leak">
+                      <span className="badge badge-warn">leaky</span> {evaluation.leakReason}
+                    </span>
+                  )}
+                </th>
+                <td className="figure small">
+                  {formatCount(evaluation.rows)}
+                  {evaluation.tweets !== evaluation.rows && (
+                    <span className="muted"> ({formatCount(evaluation.tweets)} tweets)</span>
+                  )}
+                </td>
+                <td className="evaluation-accuracy">
+                  <AccuracyMark evaluation={evaluation} />
+                  <EstimateText estimate={evaluation.accuracy} format={formatThousandths} />
+                </td>
+                <td>
+                  <EstimateText estimate={evaluation.macroF1} format={formatThousandths} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="muted small evaluations-key">
+        ● accuracy in its 95 % interval, ┃ always answering the most frequent label, ◆ a linear baseline on the same
+        rows, ○ the same model when it is not told the entity. Intervals resample tweets, not rows.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { ViewLink } from '../shell/view-link.tsx'
+import type { Model } from './models-query.ts'
+
+const ROLES: Record<NonNullable<Model['alias']>, string> = {
+  ACTIVE: 'answers',
+  CANDIDATE: 'candidate',
+  BASELINE: 'answered before',
+}
+
+export function ModelList({ models, shown }: { readonly models: readonly Model[]; readonly shown: Model }) {
+  return (
+    <nav className="model-list" aria-label="Versions">
+      {models.map(({ id, version, alias }) => {
+        const [name, digits] = version.split('@')
+        return (
+          <ViewLink key={id} to={`/models/${version}`} isCurrent={id === shown.id}>
+            <strong>{name}</strong>
+            <span className="model-digits">{digits}</span>
+            {alias !== null && (
+              <span className={alias === 'ACTIVE' ? 'badge badge-accent' : 'badge'}>{ROLES[alias]}</span>
+            )}
+          </ViewLink>
+        )
+      })}
+    </nav>
+  )
+}

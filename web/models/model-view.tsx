@@ -1,0 +1,35 @@
+import { useParam } from '../shell/use-param.ts'
+import { evaluationKey } from './describe-evaluation.ts'
+import { EvaluationTable } from './evaluation-table.tsx'
+import { EvaluationView } from './evaluation-view.tsx'
+import type { Model } from './models-query.ts'
+import { ProvenanceList } from './provenance-list.tsx'
+
+/** One version: what was measured about it, one of these measurements in full, and where it comes from. */
+export function ModelView({ model }: { readonly model: Model }) {
+  const [chosen, setChosen] = useParam('evaluation')
+  const shown =
+    model.evaluations.find(evaluation => evaluationKey(evaluation) === chosen) ??
+    model.evaluations.find(({ isLeaky }) => !isLeaky) ??
+    model.evaluations[0]
+  return (
+    <div className="model-view">
+      <section className="panel panel-body" aria-labelledby="measured-title">
+        <h2 id="measured-title">What was measured</h2>
+        {shown === undefined ? (
+          <p className="no-data">
+            no data: <code>pulso evaluate</code> measures a model on labelled tweets
+          </p>
+        ) : (
+          <EvaluationTable
+            evaluations={model.evaluations}
+            shownKey={evaluationKey(shown)}
+            onShow={evaluation => setChosen(evaluationKey(evaluation))}
+          />
+        )}
+      </section>
+      {shown !== undefined && <EvaluationView modelId={model.id} summary={shown} />}
+      <ProvenanceList model={model} />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { formatCount, formatDecimal } from '../numbers/format-number.ts'
+import { UnitSquare } from './unit-square.tsx'
+
+interface Bin {
+  readonly low: number
+  readonly high: number
+  readonly count: number
+  readonly meanConfidence: number | null
+  readonly accuracy: number | null
+}
+
+/** A dot's area is the share of the rows that it stands for; the smallest can still be seen. */
+const LARGEST_RADIUS = 11
+const SMALLEST_RADIUS = 2
+
+/** Accuracy against confidence, a dot for each bin. On the diagonal, sure of 0.8 means right in 80 % of cases. */
+export function ReliabilityDiagram({ bins }: { readonly bins: readonly Bin[] }) {
+  const filled = bins.flatMap(({ count, meanConfidence, accuracy, low, high }) =>
+    meanConfidence === null || accuracy === null ? [] : [{ count, meanConfidence, accuracy, low, high }],
+  )
+  const most = Math.max(1, ...filled.map(({ count }) => count))
+  return (
+    <>
+      <UnitSquare
+        xTitle="confidence"
+        yTitle="accuracy"
+        summary="Accuracy by confidence; the table below has the figures"
+      >
+        {({ x, y }) => (
+          <>
+            <line className="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
+            {filled.map(({ count, meanConfidence, accuracy, low }) => (
+              <g key={low}>
+                <line
+                  className="reliability-gap"
+                  x1={x(meanConfidence)}
+                  x2={x(meanConfidence)}
+                  y1={y(meanConfidence)}
+                  y2={y(accuracy)}
+                />
+                <circle
+                  className="reliability-dot"
+                  cx={x(meanConfidence)}
+                  cy={y(accuracy)}
+                  r={Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(count / most))}
+                >
+                  <title>{`${formatCount(count)} answers, on average ${formatDecimal(meanConfidence)} sure: ${formatDecimal(accuracy)} right`}</title>
+                </circle>
+              </g>
+            ))}
+          </>
+        )}
+      </UnitSquare>
+      <details className="as-table">
+        <summary>Show as a table</summary>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">Confidence</th>
+              <th scope="col">Answers</th>
+              <th scope="col">Mean</th>
+              <th scope="col">Right</th>
+            </tr>
+          </thead>
+          <tbody>
+            {filled.map(({ low, high, count, meanConfidence, accuracy }) => (
+              <tr key={low}>
+                <th scope="row">
+                  {formatDecimal(low)} to {formatDecimal(high)}
+                </th>
+                <td>{formatCount(count)}</td>
+                <td>{formatDecimal(meanConfidence)}</td>
+                <td>{formatDecimal(accuracy)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  )
+}

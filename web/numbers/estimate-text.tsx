@@ -1,0 +1,25 @@
+import { describeEstimate } from './describe-estimate.ts'
+import { type Estimate, known } from './estimate.ts'
+import { formatCount } from './format-number.ts'
+import './estimate-text.css'
+
+/** A value with its interval and n beside it: none of our figures stands alone. */
+export function EstimateText({
+  estimate,
+  format,
+}: {
+  readonly estimate: Estimate
+  readonly format: (value: number) => string
+}) {
+  const measured = known(estimate)
+  if (measured === null) return <span className="no-data">no data</span>
+  return (
+    <span className="estimate figure" title={describeEstimate(estimate, format)}>
+      <strong>{format(measured.value)}</strong>
+      <span>
+        {format(measured.low)} to {format(measured.high)}
+      </span>
+      <span>n {formatCount(measured.sampleSize)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,27 @@
+const COUNT = new Intl.NumberFormat('en')
+const DECIMAL = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const THOUSANDTHS = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const SIGNED = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: 'exceptZero',
+})
+
+/** Such as 12,447. */
+export const formatCount = (count: number): string => COUNT.format(count)
+
+/** From 0 to 1, such as 0.62. */
+export const formatDecimal = (value: number): string => DECIMAL.format(value)
+
+/** Such as 0.710, as accuracies are published. */
+export const formatThousandths = (value: number): string => THOUSANDTHS.format(value)
+
+/** Such as +0.34 or −0.12, with a minus sign as wide as a plus. */
+export const formatSigned = (value: number): string => SIGNED.format(value).replace('-', '−')
+
+/** Such as 38 %; a share that is neither none nor all never reads as if it were. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %'
+  if (share < 1 && share > 0.995) return '>99 %'
+  return `${Math.round(share * 100)} %`
+}

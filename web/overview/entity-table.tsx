@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { IntervalMark } from '../charts/interval-mark.tsx'
+import { ShareBar } from '../charts/share-bar.tsx'
+import { Sparkline } from '../charts/sparkline.tsx'
+import { EstimateText } from '../numbers/estimate-text.tsx'
+import { formatCount, formatSigned } from '../numbers/format-number.ts'
+import { ViewLink } from '../shell/view-link.tsx'
+import type { Span } from '../time/range.ts'
+import { ChangeText } from './change-text.tsx'
+import type { Row } from './row.ts'
+import type { Column, Order } from './sort-rows.ts'
+
+interface Props {
+  readonly rows: readonly Row[]
+  readonly order: Order
+  readonly onOrder: (order: Order) => void
+  readonly hasBefore: boolean
+  /** What the sparklines of all rows reach over. */
+  readonly span: Span
+}
+
+export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
+  const sortable = { order, onOrder }
+  return (
+    <table className="entity-table">
+      <thead>
+        <tr className="entity-headings">
+          <Heading column="name" {...sortable}>
+            Entity
+          </Heading>
+          <Heading column="tweets" {...sortable}>
+            Tweets
+          </Heading>
+          <th scope="col">Over time</th>
+          <Heading column="labels" {...sortable}>
+            Labels
+          </Heading>
+          <Heading column="sentiment" {...sortable}>
+            Net sentiment
+          </Heading>
+          {hasBefore && (
+            <Heading column="change" {...sortable}>
+              Change
+            </Heading>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, counts, netSentiment, change, tweetsBefore, buckets }) => (
+          <tr key={id} className={counts.total === 0 ? 'entity-row-quiet' : undefined}>
+            <th scope="row" className="cell-name">
+              <ViewLink to={`/entities/${encodeURIComponent(name)}`}>{name}</ViewLink>
+            </th>
+            <td className="cell-tweets figure">
+              {formatCount(counts.total)}
+              {tweetsBefore !== null && (
+                <span className="muted small tweets-before"> {formatCount(tweetsBefore)} before</span>
+              )}
+            </td>
+            <td className="cell-volume">
+              <Sparkline buckets={buckets} span={span} />
+            </td>
+            <td className="cell-labels">
+              <ShareBar counts={counts} />
+            </td>
+            <td className="cell-sentiment">
+              <IntervalMark estimate={netSentiment} />
+              <EstimateText estimate={netSentiment} format={formatSigned} />
+            </td>
+            {hasBefore && (
+              <td className="cell-change figure">
+                <ChangeText change={change} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Heading({
+  column,
+  order,
+  onOrder,
+  children,
+}: {
+  readonly column: Column
+  readonly order: Order
+  readonly onOrder: (order: Order) => void
+  readonly children: ReactNode
+}) {
+  const isSorted = order.column === column
+  const direction = isSorted ? (order.isDescending ? 'descending' : 'ascending') : 'none'
+  return (
+    <th scope="col" aria-sort={direction}>
+      <button
+        type="button"
+        className="sort-button"
+        onClick={() =>
+          // Names begin with A, figures with the largest.
+          onOrder({ column, isDescending: isSorted ? !order.isDescending : column !== 'name' })
+        }
+      >
+        {children}
+        <span aria-hidden="true" className="sort-arrow">
+          {isSorted ? (order.isDescending ? '↓' : '↑') : ''}
+        </span>
+      </button>
+    </th>
+  )
+}

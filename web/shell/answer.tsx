@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { Query } from '../api/use-query.ts'
+import './answer.css'
+
+/** Shows a query's answer: an outline before the first, the old one a little paler while the next is awaited, and what went wrong above it. */
+export function Answer<Data>({
+  query,
+  lines = 6,
+  children,
+}: {
+  readonly query: Query<Data>
+  /** About how tall the answer will be, so that the page does not jump. */
+  readonly lines?: number
+  readonly children: (data: Data) => ReactNode
+}) {
+  const { data, error, isLoading, reload } = query
+  return (
+    <div aria-busy={isLoading}>
+      {error !== null && (
+        <div className="answer-error" role="alert">
+          <p>{error}</p>
+          <button type="button" className="button" onClick={reload}>
+            Try again
+          </button>
+        </div>
+      )}
+      {data === null ? (
+        error === null && <Outline lines={lines} />
+      ) : (
+        <div className={isLoading ? 'fades answer-old' : 'fades'}>{children(data)}</div>
+      )}
+    </div>
+  )
+}
+
+function Outline({ lines }: { readonly lines: number }) {
+  return (
+    <div className="answer-outline" role="status">
+      <span className="visually-hidden">Loading</span>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+        <div key={line} className="answer-line" />
+      ))}
+    </div>
+  )
+}

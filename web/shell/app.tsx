@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { Patterns } from '../charts/patterns.tsx'
+import { EntityPage } from '../entity/entity-page.tsx'
+import { ModelsPage } from '../models/models-page.tsx'
+import { OverviewPage } from '../overview/overview-page.tsx'
+import { TryItPage } from '../try-it/try-it-page.tsx'
+import { Header } from './header.tsx'
+import { NotFound } from './not-found.tsx'
+
+/** Every page between the header and the end. */
+export function App() {
+  const [path] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(path)
+
+  // A screen reader begins a new page at its top, as it does where the browser loads one.
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [path])
+
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <Patterns />
+      <Header />
+      <main ref={main} id="content" className="page" tabIndex={-1}>
+        <Switch>
+          <Route path="/">
+            <OverviewPage />
+          </Route>
+          <Route path="/entities/:name">{({ name }) => <EntityPage key={name} name={decodeName(name)} />}</Route>
+          <Route path="/models/:version?">{({ version }) => <ModelsPage version={version ?? null} />}</Route>
+          <Route path="/try-it">
+            <TryItPage />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </main>
+    </>
+  )
+}
+
+/** A name with a percent sign that means itself is no reason to fail. */
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -1,0 +1,12 @@
+import { ViewLink } from './view-link.tsx'
+
+export function NotFound() {
+  return (
+    <>
+      <h1>There is no such page</h1>
+      <p className="muted">
+        <ViewLink to="/">Go to the overview</ViewLink>
+      </p>
+    </>
+  )
+}

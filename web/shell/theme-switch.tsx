@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { applyTheme, keepTheme, readTheme, THEMES, type Theme } from './theme.ts'
+
+const NAMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+
+export function ThemeSwitch() {
+  const [theme, setTheme] = useState(readTheme)
+  return (
+    <label className="theme-switch">
+      <span className="visually-hidden">Colours</span>
+      <select
+        value={theme}
+        onChange={event => {
+          const chosen = THEMES.find(name => name === event.target.value) ?? 'system'
+          keepTheme(chosen)
+          applyTheme(chosen)
+          setTheme(chosen)
+        }}
+      >
+        {THEMES.map(name => (
+          <option key={name} value={name}>
+            {NAMES[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

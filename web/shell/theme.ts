@@ -1,0 +1,27 @@
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+const KEY = 'pulso-theme'
+
+/** What was chosen on this browser; the system's where nothing was, or where it keeps nothing. */
+export function readTheme(): Theme {
+  try {
+    const kept = localStorage.getItem(KEY)
+    return THEMES.find(theme => theme === kept) ?? 'system'
+  } catch {
+    return 'system'
+  }
+}
+
+export function keepTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(KEY, theme)
+  } catch {
+    // A browser that keeps nothing still shows it until the page is closed.
+  }
+}
+
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { sharedParams } from './view-params.ts'
+
+/** A link to another page that keeps time range and time zone. */
+export function ViewLink({
+  to,
+  className,
+  children,
+  isCurrent = false,
+}: {
+  readonly to: string
+  readonly className?: string
+  readonly children: ReactNode
+  readonly isCurrent?: boolean
+}) {
+  const [params] = useSearchParams()
+  return (
+    <Link
+      href={`${to}${sharedParams(params)}`}
+      {...(className === undefined ? {} : { className })}
+      {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,55 @@
+import { addDays, localDate, startOfDate } from './zone.ts'
+
+/** What can be chosen by name; each ends now. */
+export const PRESETS = ['24h', '7d', '30d', '90d', '12m', 'all'] as const
+export type Preset = (typeof PRESETS)[number]
+
+/** Dates on the calendar of the zone, both included. */
+interface CustomDates {
+  readonly from: string
+  readonly to: string
+}
+
+export type RangeChoice = Preset | CustomDates
+
+/** Instants in milliseconds, half-open; null is an open end. */
+export interface Span {
+  readonly from: number | null
+  readonly to: number | null
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+const DAYS = { '7d': 7, '30d': 30, '90d': 90 } as const
+
+/** What the choice means at `now`. Its first day is a whole one, so that no bar of a chart is cut at its left end. */
+export function spanOf(choice: RangeChoice, zone: string, now: number): Span {
+  if (choice === 'all') return { from: null, to: null }
+  if (typeof choice === 'object') {
+    return { from: startOfDate(choice.from, zone), to: startOfDate(addDays(choice.to, 1), zone) }
+  }
+  const to = Math.ceil(now / MINUTE_MS) * MINUTE_MS
+  if (choice === '24h') return { from: Math.floor(now / HOUR_MS) * HOUR_MS - 23 * HOUR_MS, to }
+  const today = localDate(now, zone)
+  if (choice === '12m') return { from: startOfDate(monthsBefore(today, 11), zone), to }
+  return { from: startOfDate(addDays(today, 1 - DAYS[choice]), zone), to }
+}
+
+/** The period of equal length that ends where the span begins; null where the span is open. */
+export function periodBefore({ from, to }: Span): Span | null {
+  if (from === null || to === null) return null
+  return { from: from - (to - from), to: from }
+}
+
+/** As the API wants it. */
+export const rangeInput = ({ from, to }: Span, zone: string) => ({
+  from: from === null ? null : new Date(from).toISOString(),
+  to: to === null ? null : new Date(to).toISOString(),
+  timezone: zone,
+})
+
+/** The first of the month so many months earlier. */
+function monthsBefore(date: string, months: number): string {
+  const [year = 0, month = 1] = date.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,35 @@
+import { Contributions } from '../charts/contributions.tsx'
+import { HighlightedText } from '../charts/highlighted-text.tsx'
+import { LabelMark } from '../charts/label-mark.tsx'
+import { ProbabilityBars } from '../charts/probability-bars.tsx'
+import { describeCertainty } from '../numbers/describe-certainty.ts'
+import { ViewLink } from '../shell/view-link.tsx'
+import type { Prediction } from './predict-query.ts'
+
+interface Props {
+  readonly prediction: Prediction
+  /** What was asked about, as it was asked: what is being typed since may differ. */
+  readonly text: string
+  readonly entity: string
+}
+
+export function PredictionView({ prediction, text, entity }: Props) {
+  const { label, probabilities, model, isUncertain } = prediction
+  return (
+    <>
+      <p className="prediction-label">
+        <LabelMark label={label} />
+        <span className={isUncertain ? 'badge badge-warn' : 'muted'}>{describeCertainty(prediction)}</span>
+      </p>
+      <p className="prediction-text" dir="auto">
+        <HighlightedText text={text} contributions={prediction.explanation ?? []} />
+      </p>
+      <Contributions contributions={prediction.explanation ?? []} label={label} />
+      <ProbabilityBars probabilities={probabilities} label={label} />
+      <p className="muted small">
+        {entity === '' ? 'The feeling of the whole message' : `The feeling about ${entity}`}, by{' '}
+        <ViewLink to={`/models/${model.version}`}>{model.version}</ViewLink>
+      </p>
+    </>
+  )
+}

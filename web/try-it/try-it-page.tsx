@@ -1,0 +1,92 @@
+import { useQuery } from '../api/use-query.ts'
+import { EntityNameInput } from '../entity-names/entity-name-input.tsx'
+import { Answer } from '../shell/answer.tsx'
+import { useDebounced } from '../shell/use-debounced.ts'
+import { useParam } from '../shell/use-param.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { EXAMPLES } from './examples.ts'
+import { PREDICT } from './predict-query.ts'
+import { PredictionView } from './prediction-view.tsx'
+import './try-it.css'
+
+/** Short enough to feel immediate, long enough that a fast typist does not ask for every letter. */
+const TYPING_DELAY_MS = 180
+
+export function TryItPage() {
+  useTitle('Try it')
+  const [text, setText] = useParam('text')
+  const [entity, setEntity] = useParam('entity')
+  const settledText = useDebounced(text, TYPING_DELAY_MS)
+  const settledEntity = useDebounced(entity.trim(), TYPING_DELAY_MS)
+  const query = useQuery(
+    PREDICT,
+    settledText.trim() === '' ? null : { text: settledText, entity: settledEntity === '' ? null : settledEntity },
+  )
+
+  return (
+    <>
+      <div className="page-head">
+        <div>
+          <h1>Try it</h1>
+          <p className="muted small">What the model makes of a tweet, while you type. Nothing is stored.</p>
+        </div>
+      </div>
+      <div className="try-it">
+        <form className="panel panel-body try-it-form" onSubmit={event => event.preventDefault()}>
+          <label className="field">
+            Tweet
+            <textarea
+              rows={5}
+              value={text}
+              onChange={event => setText(event.target.value)}
+              placeholder="Type or paste a tweet"
+            />
+          </label>
+          <div className="field">
+            <label htmlFor="asked-name">About (leave it empty to ask about the whole message)</label>
+            <EntityNameInput
+              id="asked-name"
+              value={entity}
+              onChange={setEntity}
+              placeholder="A brand, a game, a person"
+            />
+          </div>
+          <div className="try-it-examples">
+            <span className="muted small">For example</span>
+            {EXAMPLES.map(example => (
+              <button
+                key={example.text}
+                type="button"
+                onClick={() => {
+                  setText(example.text)
+                  setEntity(example.entity)
+                }}
+              >
+                {example.text}
+              </button>
+            ))}
+          </div>
+        </form>
+        <section className="panel panel-body try-it-answer" aria-label="Answer" aria-live="polite">
+          {settledText.trim() === '' ? (
+            <p className="muted">The answer appears here.</p>
+          ) : (
+            <Answer query={query} lines={5}>
+              {({ predict: { prediction, userErrors } }) =>
+                prediction === null ? (
+                  <p>{userErrors.map(({ message }) => message).join(' ')}</p>
+                ) : (
+                  <PredictionView
+                    prediction={prediction}
+                    text={query.answered?.text ?? ''}
+                    entity={query.answered?.entity ?? ''}
+                  />
+                )
+              }
+            </Answer>
+          )}
+        </section>
+      </div>
+    </>
+  )
+}
