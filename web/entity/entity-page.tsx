@@ -10,8 +10,10 @@ import { ViewLink } from '../shell/view-link.tsx'
 import { formatInstant } from '../time/format-instant.ts'
 import { extentOf, INTERVALS, intervalFor } from '../time/interval.ts'
 import { rangeInput, type Span, spanOf } from '../time/range.ts'
+import { describeKnowledge } from './describe-knowledge.ts'
 import { ENTITY } from './entity-query.ts'
 import { SummaryFigures } from './summary-figures.tsx'
+import { TermsSection } from './terms-section.tsx'
 import { TrendSection } from './trend-section.tsx'
 import { TweetsSection } from './tweets-section.tsx'
 import './entity.css'
@@ -72,7 +74,7 @@ export function EntityPage({ name }: { readonly name: string }) {
           <p className="muted small" aria-live="polite">
             {entity === null
               ? 'What people feel about it'
-              : `Judged by ${entity.sentiment.modelVersions.map(({ version }) => version).join(', ')}, as of ${formatInstant(entity.sentiment.asOf, zone)}`}
+              : `${describeKnowledge(entity)} Judged by ${entity.sentiment.modelVersions.map(({ version }) => version).join(', ')}, as of ${formatInstant(entity.sentiment.asOf, zone)}`}
           </p>
         </div>
         <RangeChooser range={range} />
@@ -81,7 +83,7 @@ export function EntityPage({ name }: { readonly name: string }) {
         {data =>
           data.entity !== null && (
             <>
-              <SummaryFigures sentiment={data.entity.sentiment} />
+              <SummaryFigures entity={data.entity} />
               <TrendSection
                 trend={data.entity.trend}
                 interval={interval}
@@ -93,6 +95,7 @@ export function EntityPage({ name }: { readonly name: string }) {
           )
         }
       </Answer>
+      <TermsSection name={name} range={rangeInput(span, zone)} />
       <TweetsSection name={name} range={rangeInput(span, zone)} zone={zone} />
     </>
   )

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { IntervalMark } from '../charts/interval-mark.tsx'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
+import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
-import { formatCount, formatSigned } from '../numbers/format-number.ts'
+import { formatCount, formatSigned, formatTenths } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Span } from '../time/range.ts'
 import { ChangeText } from './change-text.tsx'
@@ -31,6 +32,9 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
           <Heading column="tweets" {...sortable}>
             Tweets
           </Heading>
+          <Heading column="share" {...sortable}>
+            Share
+          </Heading>
           <th scope="col">Over time</th>
           <Heading column="labels" {...sortable}>
             Labels
@@ -46,7 +50,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, counts, netSentiment, change, tweetsBefore, buckets }) => (
+        {rows.map(({ id, name, counts, netSentiment, shareOfVoice, change, tweetsBefore, buckets }) => (
           <tr key={id} className={counts.total === 0 ? 'entity-row-quiet' : undefined}>
             <th scope="row" className="cell-name">
               <ViewLink to={`/entities/${encodeURIComponent(name)}`}>{name}</ViewLink>
@@ -55,6 +59,13 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
               {formatCount(counts.total)}
               {tweetsBefore !== null && (
                 <span className="muted small tweets-before"> {formatCount(tweetsBefore)} before</span>
+              )}
+            </td>
+            <td className="cell-share figure" title={`Share of voice ${describeEstimate(shareOfVoice, formatTenths)}`}>
+              {shareOfVoice.value === null ? (
+                <span className="no-data">no data</span>
+              ) : (
+                formatTenths(shareOfVoice.value)
               )}
             </td>
             <td className="cell-volume">
