@@ -36,6 +36,7 @@ test.each([
   ['/', 'The dashboard'],
   ['/?range=7d', 'The dashboard'],
   ['/entities/Johnson%26Johnson', 'The dashboard'],
+  ['/compare?names=Xbox', 'The dashboard'],
   ['/models', 'The dashboard'],
   ['/models/pulso@0123456789ab', 'The dashboard'],
   ['/try-it', 'The dashboard'],

@@ -10,6 +10,7 @@ import type { Span } from '../time/range.ts'
 import { ChangeText } from './change-text.tsx'
 import type { Row } from './row.ts'
 import type { Column, Order } from './sort-rows.ts'
+import '../charts/entity-table.css'
 
 interface Props {
   readonly rows: readonly Row[]

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { usePages } from '../api/use-pages.ts'
+import { Ticker } from '../live/ticker.tsx'
+import { useRefresh } from '../live/use-refresh.ts'
 import { formatCount } from '../numbers/format-number.ts'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
@@ -23,13 +25,15 @@ import './overview.css'
 const FIRST_RANGE = '30d'
 /** Between two keys of a search, so that not every letter is a question. */
 const SEARCH_DELAY_MS = 200
+/** While tweets come in, figures follow them at this pace. */
+const REFRESH_DELAY_MS = 10_000
 
 export function OverviewPage() {
   useTitle('Overview')
   const { range: chosen, zone, change } = useView()
   const [search, setSearch] = useParam('search')
   const [orderText, setOrderText] = useParam('sort')
-  const [now] = useNow()
+  const [now, moveNow] = useNow()
   // How far the tweets reach is only known from a first answer; then bars can be as fine as they should be.
   const [extent, setExtent] = useState<Span | null>(null)
 
@@ -55,6 +59,10 @@ export function OverviewPage() {
     data => data.entities,
   )
   const { data, nodes } = pages
+  const refreshSoon = useRefresh(() => {
+    moveNow()
+    pages.reload()
+  }, REFRESH_DELAY_MS)
   const rows = useMemo(() => (nodes ?? []).map(rowOf), [nodes])
   const buckets = rows.flatMap(row => row.buckets)
   const total = rows.reduce((sum, { counts }) => sum + counts.total, 0)
@@ -87,6 +95,7 @@ export function OverviewPage() {
       </div>
       <section className="panel" aria-label="Entities">
         <div className="overview-tools">
+          <Ticker onSeen={refreshSoon} />
           <label className="overview-search">
             <span className="visually-hidden">Search entities</span>
             <input
