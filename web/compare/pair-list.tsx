@@ -23,8 +23,8 @@ export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
         ))}
       </ul>
       <p className="muted small">
-        The difference of net sentiment, first less second, in its 95 % interval; p is the probability of one so large
-        by chance, corrected for all {pairs.length} pairs (Holm). Below 0.05 it holds up.
+        The difference of net sentiment in its 95 % interval; p is the probability of one so large by chance, corrected
+        for all {pairs.length} pairs (Holm). Below 0.05 it holds up.
       </p>
     </section>
   )

@@ -49,9 +49,11 @@ export function Ticker({ onSeen }: { readonly onSeen: () => void }) {
           <span className="muted small">{formatShare(latest.confidence)} sure</span>
         </p>
       )}
-      <button type="button" className="ticker-pause" aria-pressed={isPaused} onClick={() => setIsPaused(!isPaused)}>
-        {isPaused ? 'Go on' : 'Pause'}
-      </button>
+      {latest !== null && (
+        <button type="button" className="ticker-pause" aria-pressed={isPaused} onClick={() => setIsPaused(!isPaused)}>
+          {isPaused ? 'Go on' : 'Pause'}
+        </button>
+      )}
     </section>
   )
 }
