@@ -40,6 +40,7 @@ test.each([
   ['/models', 'The dashboard'],
   ['/models/pulso@0123456789ab', 'The dashboard'],
   ['/try-it', 'The dashboard'],
+  ['/import', 'The dashboard'],
 ])('%s is a page that browsers ask for anew', async (path, title) => {
   await build()
   const { statusCode, headers, body } = await get(path)

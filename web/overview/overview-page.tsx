@@ -3,6 +3,7 @@ import { usePages } from '../api/use-pages.ts'
 import { Ticker } from '../live/ticker.tsx'
 import { useRefresh } from '../live/use-refresh.ts'
 import { formatCount } from '../numbers/format-number.ts'
+import { SampleNote } from '../sample/sample-note.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
@@ -59,10 +60,11 @@ export function OverviewPage() {
     data => data.entities,
   )
   const { data, nodes } = pages
-  const refreshSoon = useRefresh(() => {
+  const refresh = () => {
     moveNow()
     pages.reload()
-  }, REFRESH_DELAY_MS)
+  }
+  const refreshSoon = useRefresh(refresh, REFRESH_DELAY_MS)
   const rows = useMemo(() => (nodes ?? []).map(rowOf), [nodes])
   const buckets = rows.flatMap(row => row.buckets)
   const total = rows.reduce((sum, { counts }) => sum + counts.total, 0)
@@ -76,7 +78,7 @@ export function OverviewPage() {
     if (reach !== null && intervalFor(reach) !== 'MONTH') setExtent(reach)
   })
 
-  if (data !== null && data.entities.totalCount === 0 && settledSearch === '') return <Welcome />
+  if (data !== null && data.entities.totalCount === 0 && settledSearch === '') return <Welcome onLoaded={refresh} />
 
   const order = readOrder(orderText)
   const asOf = nodes?.[0]?.sentiment.asOf
@@ -93,6 +95,7 @@ export function OverviewPage() {
         </div>
         <RangeChooser range={range} />
       </div>
+      <SampleNote onRemoved={refresh} />
       <section className="panel" aria-label="Entities">
         <div className="overview-tools">
           <Ticker onSeen={refreshSoon} />

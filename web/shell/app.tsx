@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { Patterns } from '../charts/patterns.tsx'
 import { ComparePage } from '../compare/compare-page.tsx'
 import { EntityPage } from '../entity/entity-page.tsx'
+import { ImportPage } from '../import/import-page.tsx'
 import { ModelsPage } from '../models/models-page.tsx'
 import { OverviewPage } from '../overview/overview-page.tsx'
 import { TryItPage } from '../try-it/try-it-page.tsx'
@@ -39,6 +40,9 @@ export function App() {
           <Route path="/models/:version?">{({ version }) => <ModelsPage version={version ?? null} />}</Route>
           <Route path="/compare">
             <ComparePage />
+          </Route>
+          <Route path="/import">
+            <ImportPage />
           </Route>
           <Route path="/try-it">
             <TryItPage />
