@@ -13,18 +13,18 @@ export function Welcome({ onLoaded }: { readonly onLoaded: () => void }) {
       </p>
       <ol className="welcome-steps">
         <li className="panel panel-body">
-          <h2>Ask about one sentence</h2>
-          <p className="muted">Type a tweet and see what the model makes of it. Nothing is stored.</p>
-          <ViewLink to="/try-it" className="button">
-            Try it
-          </ViewLink>
-        </li>
-        <li className="panel panel-body">
           <h2>Look around with a sample</h2>
           <p className="muted">
             Some tweets that we made up, about brands that do not exist. They can be removed again in one click.
           </p>
           <SampleButton onLoaded={onLoaded} />
+        </li>
+        <li className="panel panel-body">
+          <h2>Ask about one sentence</h2>
+          <p className="muted">Type a tweet and see what the model makes of it. Nothing is stored.</p>
+          <ViewLink to="/try-it" className="button">
+            Try it
+          </ViewLink>
         </li>
         <li className="panel panel-body">
           <h2>Import a file</h2>
