@@ -1,12 +1,12 @@
 import { FIELDS, type Field, type Upload } from './send-file.ts'
 
 const NAMES: Record<Field, string> = {
-  id: 'id',
+  externalId: 'id',
   entity: 'entity',
   text: 'text',
-  sentiment: 'label (sentiment)',
-  score: 'label (score, -2 to 2)',
-  posted_at: 'time (posted_at)',
+  label: 'label',
+  score: 'label as a score, -2 to 2',
+  postedAt: 'time',
   author: 'author',
 }
 

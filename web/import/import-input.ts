@@ -1,5 +1,16 @@
 import type { Field, Upload } from './send-file.ts'
 
+/** What `StartImportInput.columns` calls each field. */
+const COLUMN_NAMES: Record<Field, string> = {
+  externalId: 'id',
+  entity: 'entity',
+  text: 'text',
+  label: 'sentiment',
+  score: 'score',
+  postedAt: 'posted_at',
+  author: 'author',
+}
+
 /** What somebody chose for a file. */
 export interface Choices {
   /** What each column is, in order; null for one to ignore. */
@@ -22,7 +33,10 @@ export function importInput(upload: Upload, choices: Choices, idempotencyKey: st
     ...(entity === '' ? {} : { entity }),
     ...(upload.format === 'NDJSON'
       ? {}
-      : { columns: choices.fields.map(field => field ?? '-'), hasHeader: choices.hasHeader }),
+      : {
+          columns: choices.fields.map(field => (field === null ? '-' : COLUMN_NAMES[field])),
+          hasHeader: choices.hasHeader,
+        }),
   }
 }
 
@@ -31,5 +45,5 @@ export function whyNot(upload: Upload, { fields }: Pick<Choices, 'fields'>): str
   const named = upload.format === 'NDJSON' ? upload.columns.map(({ field }) => field) : fields
   if (!named.includes('text')) return 'One column must be the text.'
   const twice = named.find((field, index) => field !== null && named.indexOf(field) !== index)
-  return twice === undefined ? null : `Only one column can be ${twice}.`
+  return twice === undefined || twice === null ? null : `Only one column can be ${COLUMN_NAMES[twice]}.`
 }

@@ -1,5 +1,5 @@
 /** What the columns of a file can mean; the rest is ignored. */
-export const FIELDS = ['id', 'entity', 'text', 'sentiment', 'score', 'posted_at', 'author'] as const
+export const FIELDS = ['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** A file that the server has taken, and what it looks like. */
