@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '../api/use-query.ts'
+import { useRefresh } from '../live/use-refresh.ts'
+import { useSentimentChanges } from '../live/use-sentiment-changes.ts'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
 import { useNow } from '../shell/use-now.ts'
@@ -20,12 +22,14 @@ import './entity.css'
 
 /** Shown first where the address says nothing; an entity without tweets of these days is shown whole. */
 const FIRST_RANGE = '30d'
+/** While tweets come in, figures follow them at this pace. */
+const REFRESH_DELAY_MS = 5_000
 
 export function EntityPage({ name }: { readonly name: string }) {
   useTitle(name)
   const { range: chosen, zone, change } = useView()
   const [intervalText, setInterval] = useParam('interval')
-  const [now] = useNow()
+  const [now, moveNow] = useNow()
   const [extent, setExtent] = useState<Span | null>(null)
 
   const range = chosen ?? FIRST_RANGE
@@ -42,6 +46,13 @@ export function EntityPage({ name }: { readonly name: string }) {
     interval,
   })
   const entity = query.data?.entity ?? null
+  useSentimentChanges(
+    name,
+    useRefresh(() => {
+      moveNow()
+      query.reload()
+    }, REFRESH_DELAY_MS),
+  )
 
   const isQuiet = !query.isLoading && entity !== null && entity.sentiment.counts.total === 0
   useEffect(() => {
@@ -68,7 +79,10 @@ export function EntityPage({ name }: { readonly name: string }) {
       <div className="page-head">
         <div>
           <p className="small">
-            <ViewLink to="/">Overview</ViewLink> <span className="muted">/</span>
+            <ViewLink to="/">Overview</ViewLink> <span className="muted">/</span>{' '}
+            <ViewLink to="/compare" query={{ names: name }}>
+              Compare it
+            </ViewLink>
           </p>
           <h1>{entity?.name ?? name}</h1>
           <p className="muted small" aria-live="polite">
