@@ -13,7 +13,7 @@ export function ComparisonTable({ items }: { readonly items: Comparison['items']
     <section className="panel compare-rows" aria-label="Side by side">
       <table className="entity-table">
         <thead>
-          <tr className="entity-headings">
+          <tr className="entity-headings unsorted">
             <th scope="col">Entity</th>
             <th scope="col">Tweets</th>
             <th scope="col">Share of voice</th>
@@ -32,6 +32,9 @@ export function ComparisonTable({ items }: { readonly items: Comparison['items']
               </th>
               <td className="cell-tweets figure">{formatCount(summary.counts.total)}</td>
               <td className="cell-voice">
+                <span className="narrow-only muted small" aria-hidden="true">
+                  Share of voice
+                </span>
                 <EstimateText estimate={shareOfVoice} format={formatTenths} />
               </td>
               <td className="cell-labels">
