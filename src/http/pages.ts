@@ -11,7 +11,7 @@ const BUILT_PAGES = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 const NOT_BUILT = 'The pages are not built here: run `npm run build`. The API answers POST requests to /graphql.'
 
 /** The addresses of the dashboard, which is one page; it reads from the address what to show. */
-const DASHBOARD_PATHS = ['/', '/entities/:name', '/models', '/models/:version', '/try-it']
+const DASHBOARD_PATHS = ['/', '/entities/:name', '/compare', '/models', '/models/:version', '/try-it', '/import']
 
 /** `GET /` is the dashboard and `GET /graphql` the playground. Everything that they load comes from this server. */
 export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): Promise<void> {

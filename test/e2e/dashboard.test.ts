@@ -172,6 +172,72 @@ describe.skipIf(noBrowser !== null)(`the dashboard in Chromium${noBrowser === nu
     await page.getByText('No tweet passes in this time.').waitFor()
   })
 
+  test('the words behind a label are marked in its tweet, and said in words', async () => {
+    await open('/entities/Johnson%20%26%20Johnson?range=7d&label=POSITIVE')
+    const item = page.locator('.tweet').first()
+    const text = await item.locator('.tweet-text').textContent()
+    await item.getByText('Why?').click()
+    await item.locator('mark.highlight-for').first().waitFor()
+    expect(await item.locator('.tweet-text').textContent()).toBe(text)
+    expect(await item.locator('.contributions').textContent()).toMatch(/For Positive: “.+” \+0\.\d\d/)
+  })
+
+  test('terms list the tweets that have them, and every tweet that passes can be downloaded', async () => {
+    // Words are indexed behind the write path.
+    await expect
+      .poll(
+        async () => {
+          await open('/entities/Johnson%20%26%20Johnson?range=7d')
+          return page.locator('.term-list button').count()
+        },
+        { timeout: 25_000 },
+      )
+      .toBeGreaterThan(0)
+    const term = page.locator('.term-list li').first()
+    const count = Number((await term.locator('.figure').textContent())?.replace('n ', ''))
+    await term.getByRole('button').click()
+    await expect.poll(() => page.locator('.tweet').count()).toBeGreaterThanOrEqual(Math.min(20, count))
+    await page.getByRole('searchbox', { name: 'Words' }).fill('')
+    await expect
+      .poll(() => page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href'))
+      .not.toMatch(/text/)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV', exact: true }).click(),
+    ])
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n')
+    expect(lines).toHaveLength(41)
+  })
+
+  test('entities are compared side by side, and in words', async () => {
+    await open('/entities/Xbox?range=7d')
+    await page.getByRole('link', { name: 'Compare it' }).click()
+    await page.getByRole('combobox', { name: 'Add an entity' }).fill('Johnson & Johnson')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'What holds up' }).waitFor()
+    expect(await page.locator('.compare-rows tbody tr').count()).toBe(2)
+    expect(await page.locator('.pair-list li').textContent()).toMatch(/felt better about than|holds up/)
+    expect(await page.locator('.compare-rows tbody tr').first().textContent()).toContain('33.3 %')
+    await page.getByRole('button', { name: 'Remove Xbox' }).click()
+    await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(1)
+    await page.goBack()
+    await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(2)
+  })
+
+  test('what is classified elsewhere appears by itself, and the figures follow', async () => {
+    await open('/?range=7d')
+    await page.waitForTimeout(500)
+    await api.data(
+      'mutation { classify(input: {text: "Live from the fair, what a lovely stand", entity: "Xbox"}) { classification { id } } }',
+    )
+    await page.locator('.ticker-text', { hasText: 'Live from the fair' }).waitFor()
+    await expect
+      .poll(() => page.getByRole('row', { name: /Xbox/ }).locator('.cell-tweets').textContent(), { timeout: 20_000 })
+      .toContain('21')
+    await page.getByRole('button', { name: 'Pause' }).click()
+    expect(await page.getByRole('button', { name: 'Go on' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
   test('the models page marks measurements that leak, and opens one in full', async () => {
     await open('/models')
     await page.getByRole('link', { name: /seed-lstm/ }).click()
@@ -192,7 +258,7 @@ describe.skipIf(noBrowser !== null)(`the dashboard in Chromium${noBrowser === nu
     await page.getByRole('textbox', { name: 'Tweet' }).fill('I hate this phone, it is terrible')
     await expect.poll(() => page.locator('.prediction-label .label-mark').textContent()).toBe('▼Negative')
     expect(new URL(page.url()).searchParams.get('text')).toBe('I hate this phone, it is terrible')
-    expect(await sql('SELECT count(*) AS answer FROM tweet')).toBe(61)
+    expect(await sql('SELECT count(*) AS answer FROM tweet')).toBe(62)
   })
 
   test('what goes wrong is said, with a way to try again', async () => {
@@ -227,7 +293,14 @@ describe.skipIf(noBrowser !== null)(`the dashboard in Chromium${noBrowser === nu
     await page.getByRole('combobox', { name: 'Colours' }).selectOption('system')
   })
 
-  const PAGES = ['/?range=7d', '/entities/Xbox?range=7d', '/models', '/try-it?text=I%20love%20it']
+  const PAGES = [
+    '/?range=7d',
+    '/entities/Xbox?range=7d',
+    '/compare?names=Xbox&names=Walkman&range=7d',
+    '/models',
+    '/try-it?text=I%20love%20it',
+    '/import',
+  ]
 
   const LOOKS = [
     { colorScheme: 'light', width: 1280 },

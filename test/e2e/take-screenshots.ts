@@ -1,17 +1,71 @@
-/** Makes the pictures in `docs/screenshots/` from a running server: `npm run screenshots -- http://127.0.0.1:4000`. */
+/**
+ * Makes the pictures in `docs/screenshots/` from a running server: `npm run screenshots -- http://127.0.0.1:4000`. They show what is
+ * stored there; entities to show come after the address, the first one on its own page, all of them compared.
+ */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 
-const origin = process.argv[2] ?? 'http://127.0.0.1:4000'
+const [origin = 'http://127.0.0.1:4000', ...names] = process.argv.slice(2)
 const directory = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
+const [first = ''] = names
+const compared = names.map(name => `names=${encodeURIComponent(name)}`).join('&')
+
+interface Picture {
+  readonly name: string
+  readonly path: string
+  readonly height: number
+}
+
+const PICTURES: readonly Picture[] = [
+  { name: 'overview', path: '/?tz=UTC', height: 760 },
+  ...(names.length === 0
+    ? []
+    : [
+        { name: 'entity', path: `/entities/${encodeURIComponent(first)}?tz=UTC`, height: 1180 },
+        { name: 'compare', path: `/compare?tz=UTC&${compared}`, height: 1000 },
+      ]),
+  { name: 'models', path: '/models', height: 1180 },
+  { name: 'try-it', path: '/try-it?text=I+love+the+camera+but+the+battery+is+a+disgrace&entity=Kestrel', height: 560 },
+  { name: 'import', path: '/import', height: 560 },
+]
+
+const LOOKS = [
+  { suffix: '', width: 1280, colorScheme: 'light' },
+  { suffix: '-dark', width: 1280, colorScheme: 'dark' },
+  { suffix: '-narrow', width: 390, colorScheme: 'light' },
+] as const
 
 await mkdir(directory, { recursive: true })
 const browser = await launchBrowser()
-const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-await page.goto(`${origin}/graphql`)
-await page.locator('.graphiql-query-editor .view-line').first().waitFor()
-await page.getByRole('button', { name: /execute query/i }).click()
-await page.getByText('"POSITIVE"').first().waitFor()
-await page.screenshot({ path: `${directory}playground.png` })
+for (const { suffix, width, colorScheme } of LOOKS) await takeDashboard(browser, suffix, width, colorScheme)
+await takePlayground(browser)
 await browser.close()
+
+async function takeDashboard(browser: Browser, suffix: string, width: number, colorScheme: 'light' | 'dark') {
+  const page = await browser.newPage({ colorScheme, timezoneId: 'UTC' })
+  for (const { name, path, height } of PICTURES) {
+    await page.setViewportSize({ width, height: width < 800 ? 844 : height })
+    await page.goto(`${origin}${path}`)
+    await untilDrawn(page)
+    await page.screenshot({ path: `${directory}${name}${suffix}.png` })
+  }
+  await page.close()
+}
+
+async function untilDrawn(page: Page): Promise<void> {
+  await page.locator('h1').waitFor()
+  // A page that chooses its range or interval by what it found asks once more.
+  await page.waitForTimeout(500)
+  while ((await page.locator('[aria-busy="true"]').count()) > 0) await page.waitForTimeout(100)
+}
+
+async function takePlayground(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.goto(`${origin}/graphql`)
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor()
+  await page.getByRole('button', { name: /execute query/i }).click()
+  await page.getByText('"POSITIVE"').first().waitFor()
+  await page.screenshot({ path: `${directory}playground.png` })
+}

@@ -36,9 +36,11 @@ test.each([
   ['/', 'The dashboard'],
   ['/?range=7d', 'The dashboard'],
   ['/entities/Johnson%26Johnson', 'The dashboard'],
+  ['/compare?names=Xbox', 'The dashboard'],
   ['/models', 'The dashboard'],
   ['/models/pulso@0123456789ab', 'The dashboard'],
   ['/try-it', 'The dashboard'],
+  ['/import', 'The dashboard'],
 ])('%s is a page that browsers ask for anew', async (path, title) => {
   await build()
   const { statusCode, headers, body } = await get(path)

@@ -12,6 +12,7 @@ const row = (name: string, total: number, value: number | null): Row => ({
   name,
   counts: { positive: total, neutral: 0, negative: 0, irrelevant: 0, total },
   netSentiment: { value, low: value, high: value, sampleSize: total },
+  shareOfVoice: { value: null, low: null, high: null, sampleSize: 0 },
   change: null,
   tweetsBefore: null,
   buckets: [],

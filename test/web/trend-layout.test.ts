@@ -7,6 +7,8 @@ const bucket = (day: number, positive: number, negative: number, value: number |
   start: `2026-03-0${day}T00:00:00Z`,
   end: `2026-03-0${day + 1}T00:00:00Z`,
   isPartial: false,
+  isSpike: null,
+  usualVolume: null,
   counts: { positive, neutral: 0, negative, irrelevant: 0, uncertain: 0, total: positive + negative },
   netSentiment:
     value === null

@@ -35,4 +35,5 @@ test('what is written is read again, and what else stands in the address stays',
 test('a link to another page takes the range and the zone along, and nothing else', () => {
   expect(sharedParams(new URLSearchParams('search=x&range=7d&tz=UTC&label=NEGATIVE'))).toBe('?range=7d&tz=UTC')
   expect(sharedParams(new URLSearchParams('search=x'))).toBe('')
+  expect(sharedParams(new URLSearchParams('tz=UTC'), { names: 'A & B' })).toBe('?tz=UTC&names=A+%26+B')
 })

@@ -2,6 +2,7 @@ import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { formatCount, formatSigned } from '../numbers/format-number.ts'
 import { formatBucket } from '../time/format-instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { describeSpike } from './describe-bucket.ts'
 import { describeCounts } from './label-counts.ts'
 import type { TrendBucket } from './trend-bucket.ts'
 
@@ -20,7 +21,7 @@ export function BucketReadout({
       <p className="bucket-readout">
         <span>
           The line is net sentiment, from −1 to +1, in its 95 % interval. Point at a bucket or use the arrow keys for
-          its figures; pale ones are partial.
+          its figures; pale ones are partial, ▼ marks a spike.
         </span>
       </p>
     )
@@ -31,6 +32,7 @@ export function BucketReadout({
         {formatBucket(bucket.start, interval, zone)}
         {bucket.isPartial && ' (partial)'}
       </strong>
+      {bucket.isSpike === true && <span className="badge badge-warn">{describeSpike(bucket.usualVolume)}</span>}
       <span>Net sentiment {describeEstimate(bucket.netSentiment, formatSigned)}</span>
       <span>
         {formatCount(bucket.counts.total)} tweets{bucket.counts.total > 0 && `: ${describeCounts(bucket.counts)}`}

@@ -5,12 +5,17 @@ import type { Interval } from '../time/interval.ts'
 import { describeCounts } from './label-counts.ts'
 import type { TrendBucket } from './trend-bucket.ts'
 
+/** How a spike stands out. */
+export const describeSpike = (usualVolume: number | null): string =>
+  usualVolume === null ? 'a spike' : `a spike: usually ${formatCount(Math.round(usualVolume))} tweets`
+
 /** A bucket in one sentence, as a screen reader reads it. */
 export function describeBucket(bucket: TrendBucket | null, interval: Interval, zone: string): string {
   if (bucket === null) return 'no buckets'
   const { start, isPartial, counts, netSentiment } = bucket
   return [
     `${formatBucket(start, interval, zone)}${isPartial ? ', partial' : ''}`,
+    ...(bucket.isSpike === true ? [describeSpike(bucket.usualVolume)] : []),
     counts.total === 0 ? 'no tweets' : `${formatCount(counts.total)} tweets: ${describeCounts(counts)}`,
     `net sentiment ${describeEstimate(netSentiment, formatSigned)}`,
   ].join('; ')

@@ -6,6 +6,9 @@ export interface TrendBucket {
   readonly start: string
   readonly end: string
   readonly isPartial: boolean
+  /** Null where nobody can tell. */
+  readonly isSpike: boolean | null
+  readonly usualVolume: number | null
   readonly counts: LabelCounts & { readonly uncertain: number }
   readonly netSentiment: Estimate
 }

@@ -95,6 +95,16 @@ export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose 
           </text>
         </g>
       ))}
+      {buckets.map(({ start, isSpike, counts }, index) =>
+        isSpike === true ? (
+          <path
+            key={start}
+            className="trend-spike"
+            d="M-5-9h10l-5 7z"
+            transform={`translate(${layout.leftOf(index) + layout.bandwidth / 2} ${layout.volume(counts.total)})`}
+          />
+        ) : null,
+      )}
       {layout.bars.map((bars, index) => (
         <g key={buckets[index]?.start} className={buckets[index]?.isPartial ? 'trend-partial' : undefined}>
           {bars.map(({ label, y, height }) => (

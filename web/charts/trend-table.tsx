@@ -25,11 +25,12 @@ export function TrendTable({ buckets, interval, zone }: TrendChartProps) {
             </tr>
           </thead>
           <tbody>
-            {buckets.map(({ start, isPartial, counts, netSentiment }) => (
+            {buckets.map(({ start, isPartial, isSpike, counts, netSentiment }) => (
               <tr key={start}>
                 <th scope="row">
                   {formatBucket(start, interval, zone)}
                   {isPartial && ' (partial)'}
+                  {isSpike === true && ' (spike)'}
                 </th>
                 <td>{formatCount(counts.total)}</td>
                 <td>{formatCount(counts.positive)}</td>

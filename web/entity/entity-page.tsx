@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '../api/use-query.ts'
+import { useRefresh } from '../live/use-refresh.ts'
+import { useSentimentChanges } from '../live/use-sentiment-changes.ts'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
 import { useNow } from '../shell/use-now.ts'
@@ -10,20 +12,24 @@ import { ViewLink } from '../shell/view-link.tsx'
 import { formatInstant } from '../time/format-instant.ts'
 import { extentOf, INTERVALS, intervalFor } from '../time/interval.ts'
 import { rangeInput, type Span, spanOf } from '../time/range.ts'
+import { describeKnowledge } from './describe-knowledge.ts'
 import { ENTITY } from './entity-query.ts'
 import { SummaryFigures } from './summary-figures.tsx'
+import { TermsSection } from './terms-section.tsx'
 import { TrendSection } from './trend-section.tsx'
 import { TweetsSection } from './tweets-section.tsx'
 import './entity.css'
 
 /** Shown first where the address says nothing; an entity without tweets of these days is shown whole. */
 const FIRST_RANGE = '30d'
+/** While tweets come in, figures follow them at this pace. */
+const REFRESH_DELAY_MS = 5_000
 
 export function EntityPage({ name }: { readonly name: string }) {
   useTitle(name)
   const { range: chosen, zone, change } = useView()
   const [intervalText, setInterval] = useParam('interval')
-  const [now] = useNow()
+  const [now, moveNow] = useNow()
   const [extent, setExtent] = useState<Span | null>(null)
 
   const range = chosen ?? FIRST_RANGE
@@ -40,6 +46,13 @@ export function EntityPage({ name }: { readonly name: string }) {
     interval,
   })
   const entity = query.data?.entity ?? null
+  useSentimentChanges(
+    name,
+    useRefresh(() => {
+      moveNow()
+      query.reload()
+    }, REFRESH_DELAY_MS),
+  )
 
   const isQuiet = !query.isLoading && entity !== null && entity.sentiment.counts.total === 0
   useEffect(() => {
@@ -66,13 +79,16 @@ export function EntityPage({ name }: { readonly name: string }) {
       <div className="page-head">
         <div>
           <p className="small">
-            <ViewLink to="/">Overview</ViewLink> <span className="muted">/</span>
+            <ViewLink to="/">Overview</ViewLink> <span className="muted">/</span>{' '}
+            <ViewLink to="/compare" query={{ names: name }}>
+              Compare it
+            </ViewLink>
           </p>
           <h1>{entity?.name ?? name}</h1>
           <p className="muted small" aria-live="polite">
             {entity === null
               ? 'What people feel about it'
-              : `Judged by ${entity.sentiment.modelVersions.map(({ version }) => version).join(', ')}, as of ${formatInstant(entity.sentiment.asOf, zone)}`}
+              : `${describeKnowledge(entity)} Judged by ${entity.sentiment.modelVersions.map(({ version }) => version).join(', ')}, as of ${formatInstant(entity.sentiment.asOf, zone)}`}
           </p>
         </div>
         <RangeChooser range={range} />
@@ -81,7 +97,7 @@ export function EntityPage({ name }: { readonly name: string }) {
         {data =>
           data.entity !== null && (
             <>
-              <SummaryFigures sentiment={data.entity.sentiment} />
+              <SummaryFigures entity={data.entity} />
               <TrendSection
                 trend={data.entity.trend}
                 interval={interval}
@@ -93,6 +109,7 @@ export function EntityPage({ name }: { readonly name: string }) {
           )
         }
       </Answer>
+      <TermsSection name={name} range={rangeInput(span, zone)} />
       <TweetsSection name={name} range={rangeInput(span, zone)} zone={zone} />
     </>
   )

@@ -6,10 +6,20 @@ export const ENTITY = graphql(`
     entity(name: $name) {
       id
       name
+      aliases
+      isKnownToModel
+      reliability {
+        source
+        isOfEntity
+        accuracy { value low high sampleSize }
+        evaluation { dataset split }
+      }
+      shareOfVoice(range: $range) { value low high sampleSize }
       sentiment(range: $range) {
         asOf
         counts { positive neutral negative irrelevant uncertain total }
         netSentiment { value low high sampleSize }
+        adjustedNetSentiment { value low high sampleSize }
         netSentimentAll { value low high sampleSize }
         modelVersions { version }
       }
@@ -17,6 +27,8 @@ export const ENTITY = graphql(`
         start
         end
         isPartial
+        isSpike
+        usualVolume
         summary {
           counts { positive neutral negative irrelevant uncertain total }
           netSentiment { value low high sampleSize }

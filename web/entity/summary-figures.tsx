@@ -1,22 +1,25 @@
 import { IntervalMark } from '../charts/interval-mark.tsx'
 import { describeCounts } from '../charts/label-counts.ts'
 import { ShareBar } from '../charts/share-bar.tsx'
+import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
-import { formatCount, formatShare, formatSigned } from '../numbers/format-number.ts'
+import { formatCount, formatDecimal, formatShare, formatSigned } from '../numbers/format-number.ts'
+import { describeReliability } from './describe-reliability.ts'
 import type { EntityData } from './entity-query.ts'
 
-/** The entity in four figures. */
-export function SummaryFigures({ sentiment }: { readonly sentiment: EntityData['sentiment'] }) {
-  const { counts, netSentiment, netSentimentAll } = sentiment
+/** The entity in five figures. */
+export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
+  const { sentiment, reliability, shareOfVoice } = entity
+  const { counts, netSentiment, netSentimentAll, adjustedNetSentiment } = sentiment
   return (
     <section className="summary" aria-label="In figures">
       <div className="panel summary-figure">
         <h2>Tweets</h2>
         <p className="summary-value figure">{formatCount(counts.total)}</p>
-        <p className="muted small">
-          {counts.total === 0
-            ? 'None in this time'
-            : `${formatCount(counts.uncertain)} of them uncertain (${formatShare(counts.uncertain / counts.total)})`}
+        <p className="muted small" title={`Share of voice ${describeEstimate(shareOfVoice, formatShare)}`}>
+          {shareOfVoice.value !== null && `${formatShare(shareOfVoice.value)} of what is said here. `}
+          {counts.total > 0 &&
+            `${formatCount(counts.uncertain)} of them uncertain (${formatShare(counts.uncertain / counts.total)})`}
         </p>
       </div>
       <div className="panel summary-figure">
@@ -28,13 +31,25 @@ export function SummaryFigures({ sentiment }: { readonly sentiment: EntityData['
         <h2>Net sentiment</h2>
         <IntervalMark estimate={netSentiment} />
         <EstimateText estimate={netSentiment} format={formatSigned} />
-        <p className="muted small">Positive less negative, of the tweets with an opinion</p>
+        <p className="muted small" title={describeEstimate(netSentimentAll, formatSigned)}>
+          Positive less negative, of the tweets with an opinion
+          {netSentimentAll.value !== null && `; ${formatSigned(netSentimentAll.value)} with neutral ones`}
+        </p>
       </div>
       <div className="panel summary-figure">
-        <h2>With neutral tweets</h2>
-        <IntervalMark estimate={netSentimentAll} />
-        <EstimateText estimate={netSentimentAll} format={formatSigned} />
-        <p className="muted small">The same, of all tweets about it</p>
+        <h2>Corrected</h2>
+        <IntervalMark estimate={adjustedNetSentiment} />
+        <EstimateText estimate={adjustedNetSentiment} format={formatSigned} />
+        <p className="muted small">Net sentiment less what the model is known to confuse</p>
+      </div>
+      <div className="panel summary-figure">
+        <h2>How often the labels are right</h2>
+        {reliability === null ? (
+          <p className="no-data">no data</p>
+        ) : (
+          <EstimateText estimate={reliability.accuracy} format={formatDecimal} />
+        )}
+        <p className="muted small">{describeReliability(reliability)}</p>
       </div>
     </section>
   )

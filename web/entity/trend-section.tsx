@@ -16,10 +16,12 @@ interface Props {
 }
 
 export function TrendSection({ trend, interval, isChosen, onInterval, zone }: Props) {
-  const buckets = trend.map(({ start, end, isPartial, summary }) => ({
+  const buckets = trend.map(({ start, end, isPartial, isSpike, usualVolume, summary }) => ({
     start,
     end,
     isPartial,
+    isSpike,
+    usualVolume,
     counts: summary.counts,
     netSentiment: summary.netSentiment,
   }))

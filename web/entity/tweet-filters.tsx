@@ -13,9 +13,20 @@ export function TweetFilters() {
   const [label, setLabel] = useParam('label')
   const [uncertain, setUncertain] = useParam('uncertain')
   const [author, setAuthor] = useParam('author')
+  const [text, setText] = useParam('text')
   const [order, setOrder] = useParam('order')
   return (
     <div className="tweet-filters">
+      <label>
+        <span className="visually-hidden">Words</span>
+        <input
+          type="search"
+          placeholder="Words, -without, &quot;in order&quot;"
+          className="words"
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
+      </label>
       <label>
         <span className="visually-hidden">Label</span>
         <select value={label} onChange={event => setLabel(event.target.value)}>

@@ -5,12 +5,13 @@ import { Answer } from '../shell/answer.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
 import { useParam } from '../shell/use-param.ts'
 import type { rangeInput } from '../time/range.ts'
+import { ExportLinks } from './export-links.tsx'
 import { TweetFilters } from './tweet-filters.tsx'
 import { TweetItem } from './tweet-item.tsx'
 import { readTweetOrder } from './tweet-order.ts'
 import { TWEETS } from './tweets-query.ts'
 
-const AUTHOR_DELAY_MS = 300
+const TYPING_DELAY_MS = 300
 
 interface Props {
   readonly name: string
@@ -23,18 +24,22 @@ export function TweetsSection({ name, range, zone }: Props) {
   const [uncertainText] = useParam('uncertain')
   const [authorText] = useParam('author')
   const [orderText] = useParam('order')
-  const author = useDebounced(authorText.trim(), AUTHOR_DELAY_MS)
+  const [textText] = useParam('text')
+  const author = useDebounced(authorText.trim(), TYPING_DELAY_MS)
+  const text = useDebounced(textText.trim(), TYPING_DELAY_MS)
   const label = LABELS.find(known => known === labelText)
+  const filter = {
+    ...(label === undefined ? {} : { label }),
+    ...(author === '' ? {} : { author }),
+    ...(text === '' ? {} : { text }),
+    ...(uncertainText === 'true' ? { isUncertain: true } : {}),
+  }
   const pages = usePages(
     TWEETS,
     {
       name,
       range,
-      filter: {
-        ...(label === undefined ? {} : { label }),
-        ...(author === '' ? {} : { author }),
-        ...(uncertainText === 'true' ? { isUncertain: true } : {}),
-      },
+      filter,
       orderBy: readTweetOrder(orderText),
     },
     data => data.entity?.classifications ?? null,
@@ -65,13 +70,14 @@ export function TweetsSection({ name, range, zone }: Props) {
           </>
         )}
       </Answer>
-      {pages.hasMore && (
-        <div className="tweets-more">
+      <div className="tweets-more">
+        {pages.hasMore && (
           <button type="button" className="button" disabled={pages.isLoadingMore} onClick={pages.loadMore}>
             {pages.isLoadingMore ? 'Loading' : 'Load more tweets'}
           </button>
-        </div>
-      )}
+        )}
+        <ExportLinks entity={name} range={range} filter={filter} />
+      </div>
     </section>
   )
 }

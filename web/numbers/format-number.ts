@@ -19,6 +19,10 @@ export const formatThousandths = (value: number): string => THOUSANDTHS.format(v
 /** Such as +0.34 or −0.12, with a minus sign as wide as a plus. */
 export const formatSigned = (value: number): string => SIGNED.format(value).replace('-', '−')
 
+/** Such as 3.2 %, for shares of which many make up the whole. */
+export const formatTenths = (share: number): string =>
+  share > 0 && share < 0.0005 ? '<0.1 %' : `${(share * 100).toFixed(1)} %`
+
 /** Such as 38 %; a share that is neither none nor all never reads as if it were. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.005) return '<1 %'

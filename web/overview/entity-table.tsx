@@ -2,13 +2,15 @@ import type { ReactNode } from 'react'
 import { IntervalMark } from '../charts/interval-mark.tsx'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
+import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
-import { formatCount, formatSigned } from '../numbers/format-number.ts'
+import { formatCount, formatSigned, formatTenths } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Span } from '../time/range.ts'
 import { ChangeText } from './change-text.tsx'
 import type { Row } from './row.ts'
 import type { Column, Order } from './sort-rows.ts'
+import '../charts/entity-table.css'
 
 interface Props {
   readonly rows: readonly Row[]
@@ -31,6 +33,9 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
           <Heading column="tweets" {...sortable}>
             Tweets
           </Heading>
+          <Heading column="share" {...sortable}>
+            Share
+          </Heading>
           <th scope="col">Over time</th>
           <Heading column="labels" {...sortable}>
             Labels
@@ -46,7 +51,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, counts, netSentiment, change, tweetsBefore, buckets }) => (
+        {rows.map(({ id, name, counts, netSentiment, shareOfVoice, change, tweetsBefore, buckets }) => (
           <tr key={id} className={counts.total === 0 ? 'entity-row-quiet' : undefined}>
             <th scope="row" className="cell-name">
               <ViewLink to={`/entities/${encodeURIComponent(name)}`}>{name}</ViewLink>
@@ -55,6 +60,13 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
               {formatCount(counts.total)}
               {tweetsBefore !== null && (
                 <span className="muted small tweets-before"> {formatCount(tweetsBefore)} before</span>
+              )}
+            </td>
+            <td className="cell-share figure" title={`Share of voice ${describeEstimate(shareOfVoice, formatTenths)}`}>
+              {shareOfVoice.value === null ? (
+                <span className="no-data">no data</span>
+              ) : (
+                formatTenths(shareOfVoice.value)
               )}
             </td>
             <td className="cell-volume">

@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import { usePages } from '../api/use-pages.ts'
+import { Ticker } from '../live/ticker.tsx'
+import { useRefresh } from '../live/use-refresh.ts'
 import { formatCount } from '../numbers/format-number.ts'
+import { SampleNote } from '../sample/sample-note.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
@@ -23,13 +26,15 @@ import './overview.css'
 const FIRST_RANGE = '30d'
 /** Between two keys of a search, so that not every letter is a question. */
 const SEARCH_DELAY_MS = 200
+/** While tweets come in, figures follow them at this pace. */
+const REFRESH_DELAY_MS = 10_000
 
 export function OverviewPage() {
   useTitle('Overview')
   const { range: chosen, zone, change } = useView()
   const [search, setSearch] = useParam('search')
   const [orderText, setOrderText] = useParam('sort')
-  const [now] = useNow()
+  const [now, moveNow] = useNow()
   // How far the tweets reach is only known from a first answer; then bars can be as fine as they should be.
   const [extent, setExtent] = useState<Span | null>(null)
 
@@ -55,6 +60,11 @@ export function OverviewPage() {
     data => data.entities,
   )
   const { data, nodes } = pages
+  const refresh = () => {
+    moveNow()
+    pages.reload()
+  }
+  const refreshSoon = useRefresh(refresh, REFRESH_DELAY_MS)
   const rows = useMemo(() => (nodes ?? []).map(rowOf), [nodes])
   const buckets = rows.flatMap(row => row.buckets)
   const total = rows.reduce((sum, { counts }) => sum + counts.total, 0)
@@ -68,7 +78,7 @@ export function OverviewPage() {
     if (reach !== null && intervalFor(reach) !== 'MONTH') setExtent(reach)
   })
 
-  if (data !== null && data.entities.totalCount === 0 && settledSearch === '') return <Welcome />
+  if (data !== null && data.entities.totalCount === 0 && settledSearch === '') return <Welcome onLoaded={refresh} />
 
   const order = readOrder(orderText)
   const asOf = nodes?.[0]?.sentiment.asOf
@@ -85,8 +95,10 @@ export function OverviewPage() {
         </div>
         <RangeChooser range={range} />
       </div>
+      <SampleNote onRemoved={refresh} />
       <section className="panel" aria-label="Entities">
         <div className="overview-tools">
+          <Ticker onSeen={refreshSoon} />
           <label className="overview-search">
             <span className="visually-hidden">Search entities</span>
             <input

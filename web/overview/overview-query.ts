@@ -25,6 +25,7 @@ export const OVERVIEW = graphql(`
             counts { positive neutral negative irrelevant total }
             netSentiment { value low high sampleSize }
           }
+          shareOfVoice(range: $range) { value low high sampleSize }
           before: sentiment(range: $before) @include(if: $hasBefore) {
             counts { total }
             netSentiment { value low high sampleSize }

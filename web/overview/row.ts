@@ -9,13 +9,14 @@ export interface Row {
   readonly name: string
   readonly counts: OverviewEntity['sentiment']['counts']
   readonly netSentiment: Estimate
+  readonly shareOfVoice: Estimate
   /** Null where one of the two periods has no opinions. */
   readonly change: Omit<Known, 'sampleSize'> | null
   readonly tweetsBefore: number | null
   readonly buckets: readonly VolumeBucket[]
 }
 
-export function rowOf({ id, name, sentiment, before, trend }: OverviewEntity): Row {
+export function rowOf({ id, name, sentiment, shareOfVoice, before, trend }: OverviewEntity): Row {
   const after = known(sentiment.netSentiment)
   const earlier = before ? known(before.netSentiment) : null
   return {
@@ -23,6 +24,7 @@ export function rowOf({ id, name, sentiment, before, trend }: OverviewEntity): R
     name,
     counts: sentiment.counts,
     netSentiment: sentiment.netSentiment,
+    shareOfVoice,
     change: after === null || earlier === null ? null : newcombeDifference(after, earlier),
     tweetsBefore: before?.counts.total ?? null,
     buckets: trend.map(({ start, end, isPartial, summary }) => ({

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-export const COLUMNS = ['name', 'tweets', 'labels', 'sentiment', 'change'] as const
+export const COLUMNS = ['name', 'tweets', 'share', 'labels', 'sentiment', 'change'] as const
 export type Column = (typeof COLUMNS)[number]
 
 export interface Order {
@@ -11,6 +11,7 @@ export interface Order {
 /** What a column is sorted by; null is no evidence, which is neither much nor little. */
 const VALUES: Record<Exclude<Column, 'name'>, (row: Row) => number | null> = {
   tweets: ({ counts }) => counts.total,
+  share: ({ shareOfVoice }) => shareOfVoice.value,
   labels: ({ counts }) => (counts.total === 0 ? null : counts.negative / counts.total),
   sentiment: ({ netSentiment }) => netSentiment.value,
   change: ({ change }) => change?.value ?? null,

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Patterns } from '../charts/patterns.tsx'
+import { ComparePage } from '../compare/compare-page.tsx'
 import { EntityPage } from '../entity/entity-page.tsx'
+import { ImportPage } from '../import/import-page.tsx'
 import { ModelsPage } from '../models/models-page.tsx'
 import { OverviewPage } from '../overview/overview-page.tsx'
 import { TryItPage } from '../try-it/try-it-page.tsx'
@@ -36,6 +38,12 @@ export function App() {
           </Route>
           <Route path="/entities/:name">{({ name }) => <EntityPage key={name} name={decodeName(name)} />}</Route>
           <Route path="/models/:version?">{({ version }) => <ModelsPage version={version ?? null} />}</Route>
+          <Route path="/compare">
+            <ComparePage />
+          </Route>
+          <Route path="/import">
+            <ImportPage />
+          </Route>
           <Route path="/try-it">
             <TryItPage />
           </Route>

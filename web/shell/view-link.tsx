@@ -8,16 +8,19 @@ export function ViewLink({
   className,
   children,
   isCurrent = false,
+  query = {},
 }: {
   readonly to: string
   readonly className?: string
   readonly children: ReactNode
   readonly isCurrent?: boolean
+  /** Parameters besides the shared ones. */
+  readonly query?: Readonly<Record<string, string>>
 }) {
   const [params] = useSearchParams()
   return (
     <Link
-      href={`${to}${sharedParams(params)}`}
+      href={`${to}${sharedParams(params, query)}`}
       {...(className === undefined ? {} : { className })}
       {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
     >

@@ -40,8 +40,9 @@ export function writeView(params: URLSearchParams, view: Partial<View>): URLSear
   return next
 }
 
-/** Only what is shared by all pages, for a link from one to another. */
-export function sharedParams(params: URLSearchParams): string {
+/** Only what is shared by all pages, for a link from one to another, and what else that link says. */
+export function sharedParams(params: URLSearchParams, more: Readonly<Record<string, string>> = {}): string {
   const kept = new URLSearchParams([...params].filter(([name]) => ['range', 'from', 'to', 'tz'].includes(name)))
+  for (const [name, value] of Object.entries(more)) kept.set(name, value)
   return kept.size === 0 ? '' : `?${kept}`
 }

@@ -22,9 +22,9 @@ export function PredictionView({ prediction, text, entity }: Props) {
         <span className={isUncertain ? 'badge badge-warn' : 'muted'}>{describeCertainty(prediction)}</span>
       </p>
       <p className="prediction-text" dir="auto">
-        <HighlightedText text={text} contributions={prediction.explanation ?? []} />
+        <HighlightedText text={text} contributions={prediction.explanation} />
       </p>
-      <Contributions contributions={prediction.explanation ?? []} label={label} />
+      <Contributions contributions={prediction.explanation} label={label} />
       <ProbabilityBars probabilities={probabilities} label={label} />
       <p className="muted small">
         {entity === '' ? 'The feeling of the whole message' : `The feeling about ${entity}`}, by{' '}

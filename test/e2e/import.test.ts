@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi, type TestApi } from '../api/start-api.ts'
+import { launchBrowser, noBrowser } from './browser.ts'
+
+describe.skipIf(noBrowser !== null)(`importing in Chromium${noBrowser === null ? '' : `: ${noBrowser}`}`, () => {
+  let directory: string
+  let api: TestApi
+  let browser: Browser
+  let page: Page
+  const complaints: string[] = []
+
+  const countOf = async (table: 'tweet' | 'classification') =>
+    Number((await api.database.storage.pool.query(`SELECT count(*) FROM ${table}`)).rows[0]?.count)
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
+    api = await startApi({ environment: { PULSO_DATA_DIR: directory } })
+    browser = await launchBrowser()
+    page = await browser.newPage()
+    page.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', error => complaints.push(error.message))
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await api?.close()
+    await rm(directory, { recursive: true })
+  })
+
+  test('a fresh install fills itself with the sample and is empty again after one click', async () => {
+    await page.goto(`${api.url}/`)
+    await page.getByRole('button', { name: 'Load the sample' }).click()
+    await page.getByRole('row', { name: /Kestrel/ }).waitFor()
+    expect(await page.locator('tbody tr').count()).toBe(4)
+    expect(await countOf('tweet')).toBe(35)
+    await page.getByRole('button', { name: 'Remove the sample' }).click()
+    await page.getByText('Nothing is stored here yet').waitFor()
+    expect([await countOf('tweet'), await countOf('classification')]).toEqual([0, 0])
+  })
+
+  test('a file is sent, its columns are chosen, and every row is accounted for', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, index) => `${index},Xbox,${index % 10 === 0 ? '' : `I love it ${index} times`}`,
+    )
+    await page.goto(`${api.url}/import`)
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+    await page.getByText('One column must be the text.').waitFor()
+    await page.getByLabel('What column_1 is').selectOption('externalId')
+    await page.getByLabel('What column_2 is').selectOption('entity')
+    await page.getByLabel('What column_3 is').selectOption('text')
+    await page.getByRole('button', { name: 'Import it' }).click()
+    await page.getByText('40 read = 36 stored + 0 stored before + 4 rejected').first().waitFor()
+    expect(await countOf('classification')).toBe(36)
+    expect(await page.locator('.rejects-table tbody tr').count()).toBe(4)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByText('Download all of them').click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/rejects/)
+  })
+
+  test('an import is undone, and the address still leads to it', async () => {
+    await page.reload()
+    await page.getByRole('button', { name: 'Undo it' }).click()
+    await page.getByText('36 of what it brought removed').waitFor()
+    await expect.poll(() => countOf('tweet')).toBe(0)
+  })
+
+  test('a file that is none is refused in words', async () => {
+    await page.goto(`${api.url}/import`)
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') })
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/empty/)
+    // The browser itself notes that the server refused.
+    expect(complaints.filter(text => !text.includes('status of 400'))).toEqual([])
+  })
+})

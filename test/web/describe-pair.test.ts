@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { describeDifference, describePair } from '../../web/compare/describe-pair.ts'
+
+const pair = (value: number | null, isSignificant: boolean | null, adjustedPValue: number | null = 0.0004) => ({
+  first: { name: 'Ada' },
+  second: { name: 'Bob' },
+  difference:
+    value === null
+      ? { value, low: null, high: null, sampleSize: 0 }
+      : { value, low: value - 0.1, high: value + 0.2, sampleSize: 90 },
+  adjustedPValue,
+  isSignificant,
+})
+
+test('the one that is felt better about is named first, and the figures are from its side', () => {
+  expect(describePair(pair(0.3, true))).toBe('Ada is felt better about than Bob')
+  expect(describeDifference(pair(0.3, true))).toBe('+0.30 (+0.20 to +0.50), p < 0.001')
+  expect(describePair(pair(-0.3, true))).toBe('Bob is felt better about than Ada')
+  expect(describeDifference(pair(-0.3, true))).toBe('+0.30 (+0.10 to +0.40), p < 0.001')
+})
+
+test('what may be chance is not told as a difference', () => {
+  expect(describePair(pair(0.3, false, 0.21))).toBe('No difference between Ada and Bob holds up')
+  expect(describeDifference(pair(0.3, false, 0.21))).toContain('p 0.21')
+})
+
+test('without opinions nothing is compared', () => {
+  expect(describePair(pair(null, null, null))).toContain('cannot be compared')
+  expect(describeDifference(pair(null, null, null))).toBe('no data')
+})

@@ -1,0 +1,31 @@
+import type { Comparison } from './compare-query.ts'
+import { describeDifference, describePair } from './describe-pair.ts'
+
+/** Each with each in words, those that hold up first. */
+export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
+  const sorted = [...pairs].sort(
+    (a, b) =>
+      Number(b.isSignificant ?? false) - Number(a.isSignificant ?? false) ||
+      Math.abs(b.difference.value ?? 0) - Math.abs(a.difference.value ?? 0),
+  )
+  return (
+    <section className="panel panel-body" aria-labelledby="pairs-title">
+      <h2 id="pairs-title">What holds up</h2>
+      <ul className="pair-list">
+        {sorted.map(pair => (
+          <li
+            key={`${pair.first.name} ${pair.second.name}`}
+            className={pair.isSignificant === true ? 'pair-clear' : 'muted'}
+          >
+            <span>{describePair(pair)}</span>
+            <span className="figure small muted">{describeDifference(pair)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="muted small">
+        The difference of net sentiment in its 95 % interval; p is the probability of one so large by chance, corrected
+        for all {pairs.length} pairs (Holm). Below 0.05 it holds up.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+import type { EntityData } from './entity-query.ts'
+
+/** Other names of the entity, and whether the model knows it, in words. */
+export function describeKnowledge({ aliases, isKnownToModel }: Pick<EntityData, 'aliases' | 'isKnownToModel'>): string {
+  return [
+    ...(aliases.length === 0 ? [] : [`Also ${aliases.join(', ')}.`]),
+    ...(isKnownToModel ? [] : ['The model was not trained on it by name.']),
+  ].join(' ')
+}

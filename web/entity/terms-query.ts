@@ -1,0 +1,21 @@
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../api/schema.ts'
+
+export const TERMS = graphql(`
+  query Terms($name: String!, $range: RangeInput!) {
+    entity(name: $name) {
+      positive: topTerms(range: $range, label: POSITIVE, first: 12) {
+        sampleSize
+        otherSampleSize
+        terms { term weight low high count otherCount }
+      }
+      negative: topTerms(range: $range, label: NEGATIVE, first: 12) {
+        sampleSize
+        otherSampleSize
+        terms { term weight low high count otherCount }
+      }
+    }
+  }
+`)
+
+export type TopTerms = NonNullable<ResultOf<typeof TERMS>['entity']>['positive']

@@ -1,0 +1,72 @@
+import { FIELDS, type Field, type Upload } from './send-file.ts'
+
+const NAMES: Record<Field, string> = {
+  externalId: 'id',
+  entity: 'entity',
+  text: 'text',
+  label: 'label',
+  score: 'label as a score, -2 to 2',
+  postedAt: 'time',
+  author: 'author',
+}
+
+interface Props {
+  readonly upload: Upload
+  readonly fields: readonly (Field | null)[]
+  readonly onFields: (fields: (Field | null)[]) => void
+}
+
+/** The first rows of a file, and above each column what it is. */
+export function ColumnTable({ upload, fields, onFields }: Props) {
+  const isFixed = upload.format === 'NDJSON'
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrolling box must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label="The first rows of the file">
+      <table className="plain-table column-table">
+        <thead>
+          <tr>
+            {upload.columns.map(({ name }, index) => (
+              <th key={name} scope="col">
+                <span className="column-name">{name}</span>
+                {isFixed ? (
+                  <span className="muted">{fields[index] ?? 'ignored'}</span>
+                ) : (
+                  <select
+                    aria-label={`What ${name} is`}
+                    value={fields[index] ?? ''}
+                    onChange={event =>
+                      onFields(
+                        fields.map((field, at) =>
+                          at === index ? (FIELDS.find(known => known === event.target.value) ?? null) : field,
+                        ),
+                      )
+                    }
+                  >
+                    <option value="">ignored</option>
+                    {FIELDS.map(field => (
+                      <option key={field} value={field}>
+                        {NAMES[field]}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {upload.sampleRows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have nothing else that tells them apart
+            <tr key={line}>
+              {upload.columns.map(({ name }, index) => (
+                <td key={name} className={fields[index] === null ? 'column-ignored' : undefined}>
+                  {row[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { sendFile, type Upload } from './send-file.ts'
+
+/** Takes a file by dropping or choosing it, and sends it to the server. */
+export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => void }) {
+  const [state, setState] = useState<{ readonly sending: string | null; readonly error: string | null }>({
+    sending: null,
+    error: null,
+  })
+  const [isOver, setIsOver] = useState(false)
+
+  const take = (file: File | undefined) => {
+    if (file === undefined) return
+    setState({ sending: file.name, error: null })
+    sendFile(file, file.name, new AbortController().signal).then(onTaken, (error: unknown) =>
+      setState({ sending: null, error: error instanceof Error ? error.message : String(error) }),
+    )
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way to do what the button in it does
+    <div
+      className={isOver ? 'file-drop file-drop-over' : 'file-drop'}
+      onDragOver={event => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={event => {
+        event.preventDefault()
+        setIsOver(false)
+        take(event.dataTransfer.files[0])
+      }}
+    >
+      {state.sending === null ? (
+        <>
+          <p>Drop a file here</p>
+          <label className="button button-primary file-button">
+            Choose a file
+            <input
+              type="file"
+              accept=".csv,.tsv,.ndjson,.jsonl,.gz,.txt"
+              onChange={event => take(event.target.files?.[0])}
+            />
+          </label>
+        </>
+      ) : (
+        <p role="status">Sending {state.sending}</p>
+      )}
+      {state.error !== null && (
+        <p className="import-error" role="alert">
+          {state.error}
+        </p>
+      )}
+    </div>
+  )
+}

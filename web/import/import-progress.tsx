@@ -1,0 +1,78 @@
+import { useEffect } from 'react'
+import { useQuery } from '../api/use-query.ts'
+import { formatCount, formatShare } from '../numbers/format-number.ts'
+import { Answer } from '../shell/answer.tsx'
+import { ViewLink } from '../shell/view-link.tsx'
+import { describeRows, describeStatus, isUnderWay, isUndoable, progressOf } from './describe-import.ts'
+import { ImportButton } from './import-button.tsx'
+import { CANCEL_IMPORT, IMPORT, UNDO_IMPORT, type WatchedImport } from './import-query.ts'
+import { RejectsTable } from './rejects-table.tsx'
+
+/** Often enough to look alive. */
+const POLL_MS = 700
+
+/** One import: how far it is, what came of its rows, and how to end or undo it. */
+export function ImportProgress({ id }: { readonly id: string }) {
+  const query = useQuery(IMPORT, { id })
+  const { isLoading, reload } = query
+  const job = query.data?.importJob ?? null
+  const isOpen = job !== null && isUnderWay(job.status)
+  useEffect(() => {
+    if (!isOpen || isLoading) return
+    const timer = setTimeout(reload, POLL_MS)
+    return () => clearTimeout(timer)
+  }, [isOpen, isLoading, reload])
+
+  return (
+    <section className="panel panel-body import-progress" aria-label="Import">
+      <Answer query={{ ...query, isLoading: query.data === null && isLoading }} lines={3}>
+        {() => (job === null ? <p>There is no such import.</p> : <Progress job={job} onChanged={reload} />)}
+      </Answer>
+    </section>
+  )
+}
+
+function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly onChanged: () => void }) {
+  const { id, status, fileName, rowsPerSecond, rejectsUrl, rejected, removed, failure } = job
+  const progress = progressOf(job)
+  return (
+    <>
+      <div className="section-head">
+        <h2>
+          {fileName} <span className="badge">{describeStatus(status)}</span>
+        </h2>
+        <div className="upload-buttons">
+          {(status === 'QUEUED' || status === 'RUNNING') && (
+            <ImportButton id={id} mutation={CANCEL_IMPORT} onDone={onChanged}>
+              End it
+            </ImportButton>
+          )}
+          {isUndoable(status) && (
+            <ImportButton id={id} mutation={UNDO_IMPORT} onDone={onChanged}>
+              Undo it
+            </ImportButton>
+          )}
+        </div>
+      </div>
+      <progress value={progress} aria-label={`Progress of ${fileName}`} />
+      <p className="figure" aria-live="polite">
+        {isUnderWay(status) && status !== 'UNDOING' && `${formatShare(progress)}: `}
+        {status === 'UNDOING' || status === 'UNDONE'
+          ? `${formatCount(removed)} of what it brought removed`
+          : describeRows(job)}
+        {status === 'RUNNING' && rowsPerSecond !== null && `, ${formatCount(Math.round(rowsPerSecond))} rows a second`}
+      </p>
+      {failure !== null && (
+        <p className="import-error" role="alert">
+          {failure}
+        </p>
+      )}
+      {status === 'COMPLETED' && (
+        <p>
+          <ViewLink to="/">See the overview</ViewLink>
+        </p>
+      )}
+      {rejected.length > 0 && <RejectsTable rejected={rejected} count={job.rejectedCount} url={rejectsUrl} />}
+    </>
+  )
+}

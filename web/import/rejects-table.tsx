@@ -1,0 +1,49 @@
+import { formatCount } from '../numbers/format-number.ts'
+import type { WatchedImport } from './import-query.ts'
+
+interface Props {
+  readonly rejected: WatchedImport['rejected']
+  readonly count: number
+  readonly url: string | null
+}
+
+/** The first rows that could not be stored, each with its reason. */
+export function RejectsTable({ rejected, count, url }: Props) {
+  return (
+    <div className="rejects">
+      <p className="section-head">
+        <strong>
+          {rejected.length < count
+            ? `The first ${rejected.length} of ${formatCount(count)} rejected rows`
+            : `Rejected rows`}
+        </strong>
+        {url !== null && (
+          <a href={url} download>
+            Download all of them, to mend and import again
+          </a>
+        )}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrolling box must be reachable by keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label="Rejected rows">
+        <table className="plain-table rejects-table">
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col">Why</th>
+              <th scope="col">What stood there</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rejected.map(({ line, cells, error }) => (
+              <tr key={line}>
+                <td>{formatCount(line)}</td>
+                <td>{error.message}</td>
+                <td>{cells.join(' | ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}

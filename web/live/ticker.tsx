@@ -1,0 +1,59 @@
+import type { ResultOf } from 'gql.tada'
+import { useEffect, useState } from 'react'
+import { graphql } from '../api/schema.ts'
+import { LabelMark } from '../charts/label-mark.tsx'
+import { formatShare } from '../numbers/format-number.ts'
+import { ViewLink } from '../shell/view-link.tsx'
+import { subscribe } from './subscribe.ts'
+import './ticker.css'
+
+const CLASSIFIED = graphql(`
+  subscription Classified {
+    classified {
+      id
+      label
+      confidence
+      entity { name }
+      tweet { text }
+    }
+  }
+`)
+
+type Classified = ResultOf<typeof CLASSIFIED>['classified']
+
+/** What has just been classified, one line that changes as it comes, until it is paused. `onSeen` hears of each. */
+export function Ticker({ onSeen }: { readonly onSeen: () => void }) {
+  const [latest, setLatest] = useState<Classified | null>(null)
+  const [isPaused, setIsPaused] = useState(false)
+
+  useEffect(() => {
+    if (isPaused) return
+    return subscribe(CLASSIFIED, {}, ({ classified }) => {
+      setLatest(classified)
+      onSeen()
+    })
+  }, [isPaused, onSeen])
+
+  return (
+    <section className="ticker" aria-label="Just classified">
+      {latest === null ? (
+        <p className="muted small">New tweets appear here</p>
+      ) : (
+        // Not read out by itself: up to five a second would drown everything else.
+        <p className="ticker-line" role="log" aria-live="off">
+          <LabelMark label={latest.label} />
+          {latest.entity !== null && (
+            <ViewLink to={`/entities/${encodeURIComponent(latest.entity.name)}`}>{latest.entity.name}</ViewLink>
+          )}
+          <span className="ticker-text">{latest.tweet.text}</span>
+          <span className="muted small">{formatShare(latest.confidence)} sure</span>
+        </p>
+      )}
+      {latest !== null && (
+        <button type="button" className="ticker-pause" aria-pressed={isPaused} onClick={() => setIsPaused(!isPaused)}>
+          {isPaused ? 'Go on' : 'Pause'}
+        </button>
+      )}
+    </section>
+  )
+}

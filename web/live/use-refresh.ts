@@ -1,0 +1,20 @@
+import { useCallback, useEffect, useRef } from 'react'
+
+/** A function that asks for a refresh: it is made once after a while, however often it was asked for meanwhile. */
+export function useRefresh(refresh: () => void, delayMs: number): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const latest = useRef(refresh)
+  latest.current = refresh
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+    },
+    [],
+  )
+  return useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null
+      latest.current()
+    }, delayMs)
+  }, [delayMs])
+}

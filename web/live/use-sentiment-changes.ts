@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import { graphql } from '../api/schema.ts'
+import { subscribe } from './subscribe.ts'
+
+const SENTIMENT_CHANGED = graphql(`
+  subscription SentimentChanged($entity: String!) {
+    sentimentChanged(entity: $entity) { start }
+  }
+`)
+
+/** Calls `onChange` whenever what is counted about the entity has changed. */
+export function useSentimentChanges(entity: string, onChange: () => void): void {
+  useEffect(() => subscribe(SENTIMENT_CHANGED, { entity }, onChange), [entity, onChange])
+}

@@ -1,0 +1,32 @@
+import { ask } from '../api/ask.ts'
+import { isUnderWay } from '../import/describe-import.ts'
+import { IMPORT, START_IMPORT } from '../import/import-query.ts'
+import { sendFile } from '../import/send-file.ts'
+import { SAMPLE_FILE_NAME, sampleFile } from './sample-tweets.ts'
+
+const POLL_MS = 250
+
+/** Imports the sample and waits until it is stored. Throws an `Error` whose message can be shown. */
+export async function loadSample(now: number): Promise<void> {
+  const { signal } = new AbortController()
+  const upload = await sendFile(new Blob([sampleFile(now)]), SAMPLE_FILE_NAME, signal)
+  const { startImport } = await ask(
+    START_IMPORT,
+    { input: { uploadId: upload.uploadId, idempotencyKey: `sample-${upload.uploadId}` } },
+    signal,
+  )
+  if (startImport.importJob === null) throw new Error(startImport.userErrors.map(({ message }) => message).join(' '))
+  await untilSettled(startImport.importJob.id)
+}
+
+/** Waits until an import changes no more. Throws what it failed for. */
+export async function untilSettled(id: string): Promise<void> {
+  const { signal } = new AbortController()
+  for (;;) {
+    const { importJob } = await ask(IMPORT, { id }, signal)
+    if (importJob === null) return
+    if (importJob.failure !== null) throw new Error(importJob.failure)
+    if (!isUnderWay(importJob.status)) return
+    await new Promise(resolve => setTimeout(resolve, POLL_MS))
+  }
+}

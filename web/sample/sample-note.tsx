@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useQuery } from '../api/use-query.ts'
+import { isUndoable } from '../import/describe-import.ts'
+import { IMPORTS, UNDO_IMPORT } from '../import/import-query.ts'
+import { untilSettled } from './load-sample.ts'
+import { SAMPLE_FILE_NAME } from './sample-tweets.ts'
+import './sample.css'
+
+/** While the made-up tweets are stored the overview says so, and takes them away in one click. */
+export function SampleNote({ onRemoved }: { readonly onRemoved: () => void }) {
+  const query = useQuery(IMPORTS, {})
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const samples = (query.data?.importJobs.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ fileName, status }) => fileName === SAMPLE_FILE_NAME && isUndoable(status))
+  if (samples.length === 0) return null
+
+  const remove = async () => {
+    setIsBusy(true)
+    setError(null)
+    try {
+      for (const { id } of samples) {
+        await ask(UNDO_IMPORT, { id }, new AbortController().signal)
+        await untilSettled(id)
+      }
+      query.reload()
+      onRemoved()
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : String(failure))
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <div className="sample-note">
+      <p>{error ?? 'The sample is stored here: made-up tweets about brands that do not exist.'}</p>
+      <button type="button" className="button" disabled={isBusy} onClick={remove}>
+        {isBusy ? 'Removing it' : 'Remove the sample'}
+      </button>
+    </div>
+  )
+}
