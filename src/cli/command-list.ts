@@ -26,6 +26,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).importCommand(),
   },
   {
+    name: 'export',
+    description: 'write stored classifications with their tweets to a file',
+    load: async () => (await import('./export.ts')).exportCommand(),
+  },
+  {
     name: 'models',
     description: 'list, promote and compare the models that can answer',
     load: async () => (await import('./models.ts')).modelsCommand(),

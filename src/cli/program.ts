@@ -6,6 +6,7 @@ Examples:
   $ pulso serve                                    the API and the playground on http://127.0.0.1:4000
   $ pulso classify "I love my new Xbox" --entity Xbox
   $ pulso import tweets.csv                        keep what is in a file; the API counts it
+  $ pulso export --entity Xbox --out xbox.csv      write what is kept about an entity to a file
   $ pulso models list
 
 pulso <command> --help tells more about each, with examples. Settings come from the environment; pulso serve

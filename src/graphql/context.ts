@@ -1,6 +1,7 @@
 import type { AnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
 import type { Entities } from '../entities/create-entities.ts'
+import type { Explainer } from '../explanation/create-explainer.ts'
 import type { LiveUpdates } from '../live/live-updates.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelRegistry } from '../models/model-registry.ts'
@@ -14,6 +15,7 @@ export interface GraphqlContext {
   readonly analytics: AnalyticsService
   readonly entities: Entities
   readonly live: LiveUpdates
+  readonly explainer: Explainer
   readonly models: ModelRegistry
   readonly loaded: Pick<LoadedModels, 'use'>
   readonly reclassifications: Reclassifications

@@ -1,6 +1,7 @@
 import { createAnalyticsService } from '../analytics/analytics-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
 import { createEntities } from '../entities/create-entities.ts'
+import { createExplainer } from '../explanation/create-explainer.ts'
 import { startApollo } from '../graphql/apollo-server.ts'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { errorFormat } from '../graphql/error-format.ts'
@@ -46,6 +47,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     database: storage.prisma,
     classification,
     analytics,
+    explainer: createExplainer(loaded),
     entities: createEntities({ pool: storage.pool, now, onChange: options.announcer.changed }),
     live: createLiveUpdates({ feed, database: storage.prisma, analytics, models, inTurn, now }),
     models,
@@ -56,6 +58,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     apollo,
     context,
     live: liveSocketHandler({ apollo, schema, context, formatError, inTurn }),
+    exports: { pool: storage.pool, database: storage.prisma, models, now },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),
     logger,

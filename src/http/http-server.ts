@@ -4,6 +4,7 @@ import type { ClassificationService } from '../classification/service.ts'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
 import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
+import { addExportRoute, type ExportSource } from './export-route.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
 import { addLiveRoute } from './live-route.ts'
@@ -20,6 +21,7 @@ export interface HttpServerOptions {
   readonly context: GraphqlContext
   /** Answers subscriptions. */
   readonly live: LiveSocketHandler
+  readonly exports: ExportSource
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly notReadyReason: ReadinessCheck
@@ -49,6 +51,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await addSecurityHeaders(app)
   await addLiveRoute(app, options.live)
   await addGraphqlRoute(app, options.apollo, options.context)
+  addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)
   addHealth(app, options.notReadyReason)

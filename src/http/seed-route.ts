@@ -3,19 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ClassificationService } from '../classification/service.ts'
 import { MAX_REST_BODY_BYTES } from '../graphql/limits.ts'
 import type { Scores } from '../network/classifier.ts'
-import type { ProblemCode } from '../problem.ts'
 import { answerErrors, plainError } from './error-answers.ts'
-
-/** HTTP's word for each problem. */
-const STATUS: Record<ProblemCode, number> = {
-  INVALID: 400,
-  TOO_LONG: 400,
-  TOO_MANY: 400,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  OVERLOADED: 503,
-  UNAVAILABLE: 503,
-}
+import { PROBLEM_STATUS } from './problem-status.ts'
 
 /** The fields that clients of the original service read. Its "percentages" were fractions from 0 to 1, and stay so. */
 const seedAnswer = ({ label, probabilities }: Scores) => ({
@@ -43,7 +32,7 @@ export async function addSeedRoute(app: FastifyInstance, seed: Pick<Classificati
         const [result] = await seed.predict([{ text, entity: null }])
         if (result === undefined) throw new Error('One text gave no answer.')
         if (result.ok) return reply.send(seedAnswer(result.value))
-        const status = STATUS[result.problem.code]
+        const status = PROBLEM_STATUS[result.problem.code]
         if (status === 503) reply.header('Retry-After', '1')
         return reply.code(status).send(plainError(status, result.problem.message))
       }

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Exclude<Field, 'score'>, readonly string[]>> = {
   externalId: ['externalid', 'id'],
   entity: ['entity'],
   text: ['text'],
-  label: ['sentiment', 'label'],
+  label: ['sentiment', 'label', 'importedlabel'],
   postedAt: ['postedat', 'createdat'],
   author: ['author'],
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../problem.ts'
 import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
+import { EXPORT_MARK } from './export-mark.ts'
 import { unguardCell } from './formula-guard.ts'
 import { lookAhead } from './look-ahead.ts'
 import type { RawRecord } from './raw-record.ts'
@@ -49,8 +50,8 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
   }
   const portions = readDelimited(all, format)
   const { plan, rest } = planned === null ? await takeHeader(portions, file) : { plan: planned, rest: portions }
-  // Rows that an earlier import rejected come back as they were before a spreadsheet had to be kept from running them.
-  const original = isRejectsFile(plan.names)
+  // What we wrote for spreadsheets comes back as it was before they had to be kept from running it.
+  const original = isGuarded(plan.names)
     ? (cells: readonly string[]) => cells.map(unguardCell)
     : (cells: readonly string[]) => cells
   return { names: plan.names, rows: number(rest, cells => readCells(original(cells), plan, options)) }
@@ -59,7 +60,9 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
 /** A short first chunk, as from a terminal, is enough once it holds a whole line: nobody is kept waiting. */
 const isSampleEnough = (head: Buffer) => head.length >= SAMPLE_BYTES || head.includes('\n') || head.includes('\r')
 
-const isRejectsFile = (names: readonly string[]) => REJECTS_HEADER.every((name, index) => names[index] === name)
+/** A rejects file or an export, whichever of its columns is left. */
+const isGuarded = (names: readonly string[]) =>
+  REJECTS_HEADER.every((name, index) => names[index] === name) || names.includes(EXPORT_MARK)
 
 type Portion = readonly RawRecord<readonly string[]>[]
 

@@ -1,15 +1,12 @@
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import type { Problem } from '../problem.ts'
+import { BYTE_ORDER_MARK, csvLine, quoted } from './csv-line.ts'
 import { explainFileError } from './file-error.ts'
-import { guardCell } from './formula-guard.ts'
-import { findRejectsPlace } from './rejects-place.ts'
+import { findFilePlace } from './file-place.ts'
 import type { ReadRow } from './row.ts'
 
 /** The first columns of a rejects file; a file that starts with them is recognised as one when it is read again. */
 export const REJECTS_HEADER = ['line', 'code', 'message'] as const
-
-/** Spreadsheets take a CSV file for UTF-8 only if it starts with this. */
-const BYTE_ORDER_MARK = '\u{feff}'
 
 /** Collects the rows of a file that could not be stored. */
 export interface RejectsFile {
@@ -25,7 +22,7 @@ export interface RejectsFile {
  * end: whoever sees it sees all of it. Throws a `UsageError` where it cannot be written.
  */
 export async function openRejectsFile(path: string, names: readonly string[]): Promise<RejectsFile> {
-  const { writePath, finalPath } = await findRejectsPlace(path)
+  const { writePath, finalPath } = await findFilePlace(path, 'rejected rows', '--rejects')
   let handle: FileHandle | null = null
   const explain = (error: unknown): never => {
     throw explainFileError(error, path)
@@ -53,7 +50,3 @@ export async function openRejectsFile(path: string, names: readonly string[]): P
     },
   }
 }
-
-const csvLine = (cells: readonly string[]) => `${cells.map(cell => quoted(guardCell(cell))).join(',')}\n`
-
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

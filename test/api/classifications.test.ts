@@ -121,6 +121,39 @@ test('a filter passes what it says, with the number where the counts tell it', a
   expect(byAna.totalCount).toBeNull()
 })
 
+const FILTERS: readonly [filter: Record<string, unknown>, passes: (node: Node) => boolean][] = [
+  [{ label: 'POSITIVE' }, ({ label }) => label === 'POSITIVE'],
+  [{ author: 'ana' }, ({ tweet }) => tweet.author === 'ana'],
+  [{ isUncertain: true }, ({ isUncertain }) => isUncertain],
+  [{ isUncertain: false, label: 'NEGATIVE' }, ({ isUncertain, label }) => !isUncertain && label === 'NEGATIVE'],
+  [{ author: 'ben', isUncertain: false }, ({ isUncertain, tweet }) => !isUncertain && tweet.author === 'ben'],
+  [{ author: 'nobody' }, () => false],
+]
+const RANGE = { from: '2026-01-01T00:01:00Z', to: '2026-01-01T00:04:00Z' }
+
+test.each(['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'])(
+  'by %s, every filter and period passes page by page',
+  async orderBy => {
+    const everything = await walk({ first: 100, orderBy })
+    const inRange = ({ tweet }: Node) =>
+      Date.parse(tweet.postedAt) >= Date.parse(RANGE.from) && Date.parse(tweet.postedAt) < Date.parse(RANGE.to)
+    for (const [filter, passes] of FILTERS) {
+      const found = await walk({ first: 3, orderBy, filter })
+      expect(found).toEqual(everything.filter(passes))
+      const inPeriod = await walk({ first: 4, orderBy, filter, range: RANGE })
+      expect(inPeriod).toEqual(everything.filter(node => passes(node) && inRange(node)))
+    }
+  },
+)
+
+test('a filter by a model that has said nothing passes nothing', async () => {
+  const { models } = await api.data('{ models { edges { node { id version } } } }')
+  const other = models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith('seed-lstm@'))
+  for (const orderBy of ['NEWEST', 'OLDEST', 'LEAST_CONFIDENT']) {
+    expect(await page({ orderBy, filter: { model: other.node.id } })).toMatchObject({ edges: [], totalCount: 0 })
+  }
+})
+
 test('a range and a filter hold together', async () => {
   const { edges, totalCount } = await page({
     first: 100,

@@ -2,14 +2,16 @@ import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { ModelVersion as ModelVersionRow } from '../../models/model-registry.ts'
+import type { Mention } from '../../network/classifier.ts'
 import type { Problem } from '../../problem.ts'
 import { Prediction, type PredictionValue } from './prediction.ts'
 
 interface UnstoredPredictionValue extends PredictionValue {
+  readonly mention: Mention
   readonly modelVersion: ModelVersionRow
 }
 
-const UnstoredPrediction = builder.objectRef<UnstoredPredictionValue>('UnstoredPrediction').implement({
+export const UnstoredPrediction = builder.objectRef<UnstoredPredictionValue>('UnstoredPrediction').implement({
   description: 'What the model would say. Nothing of it is kept.',
   interfaces: [Prediction],
   fields: t => ({
@@ -49,11 +51,12 @@ builder.queryField('predict', t =>
     resolve: async (_root, { text, entity, model }, { classification, models }) => {
       const version = await models.resolveAnswering(model?.id ?? null)
       if (!version.ok) return { prediction: null, userErrors: [version.problem] }
-      const [result] = await classification.predict([{ text, entity: entity ?? null }], version.value.version)
+      const mention = { text, entity: entity?.trim() || null }
+      const [result] = await classification.predict([mention], version.value.version)
       if (result === undefined) throw new Error('One text gave no answer.')
       if (!result.ok) return { prediction: null, userErrors: [aboutModel(result.problem)] }
       const { probabilities, ...scores } = result.value
-      return { prediction: { ...scores, ...probabilities, modelVersion: version.value }, userErrors: [] }
+      return { prediction: { ...scores, ...probabilities, mention, modelVersion: version.value }, userErrors: [] }
     },
   }),
 )

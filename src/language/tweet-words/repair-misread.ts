@@ -3,14 +3,12 @@ const HIGH_CONTROLS = new Map(
   [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((char, index) => [char, 0x80 + index]),
 )
 
-/** The first byte of a UTF-8 character, and as many as belong to it. */
-const MISREAD = new RegExp(
-  `[\\u00c2-\\u00df]B|[\\u00e0-\\u00ef]B{2}|[\\u00f0-\\u00f4]B{3}`.replaceAll(
-    'B',
-    `[\\u0080-\\u00bf${[...HIGH_CONTROLS.keys()].join('')}]`,
-  ),
-  'gu',
+/** Pattern: the first byte of a UTF-8 character, and as many as belong to it. */
+export const MISREAD_CHARACTER = `[\\u00c2-\\u00df]B|[\\u00e0-\\u00ef]B{2}|[\\u00f0-\\u00f4]B{3}`.replaceAll(
+  'B',
+  `[\\u0080-\\u00bf${[...HIGH_CONTROLS.keys()].join('')}]`,
 )
+const MISREAD = new RegExp(MISREAD_CHARACTER, 'gu')
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

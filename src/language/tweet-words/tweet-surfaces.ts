@@ -69,9 +69,22 @@ const PUNCTUATION: readonly (readonly [symbol: string, pattern: RegExp])[] = [
   [';', /;/y],
   ['"', /"/y],
 ]
+const PUNCTUATION_SYMBOLS = new Set(PUNCTUATION.map(([symbol]) => symbol))
+
+/** A piece, and where it stands in the decoded tweet: [start, end) in UTF-16 units. */
+export interface PlacedSurface {
+  readonly surface: Surface
+  readonly start: number
+  readonly end: number
+}
 
 /** The pieces of a decoded tweet from left to right. Lazy, so that a text of any length costs no more than what is taken of it. */
 export function* tweetSurfaces(text: string): Generator<Surface> {
+  for (const { surface } of placedSurfaces(text)) yield surface
+}
+
+/** The same with their places. */
+export function* placedSurfaces(text: string): Generator<PlacedSurface> {
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -84,10 +97,13 @@ export function* tweetSurfaces(text: string): Generator<Surface> {
       at += code >= 0xd800 && code <= 0xdbff ? 2 : 1
       continue
     }
+    yield { surface: found.surface, start: at, end: found.end }
     at = found.end
-    yield found.surface
   }
 }
+
+/** Whether a piece only parts or stresses others. */
+export const isPunctuation = ({ kind, text }: Surface): boolean => kind === 'symbol' && PUNCTUATION_SYMBOLS.has(text)
 
 interface Found {
   readonly surface: Surface

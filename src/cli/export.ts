@@ -1,0 +1,158 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { Command, Option } from 'commander'
+import type { Pool } from 'pg'
+import { parseConfig } from '../config.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../exports/export-format.ts'
+import { type ExportParameters, readExportParameters } from '../exports/export-parameters.ts'
+import type { ClassificationExport } from '../exports/resolve-export.ts'
+import { explainFileError } from '../imports/file-error.ts'
+import { type FilePlace, findFilePlace } from '../imports/file-place.ts'
+import { type Interruption, listenForInterruption } from '../interruption.ts'
+import { type Problem, UsageError } from '../problem.ts'
+import { type Progress, startProgress } from './progress.ts'
+
+interface ExportFlags {
+  readonly entity?: string
+  readonly from?: string
+  readonly to?: string
+  readonly label?: string
+  readonly author?: string
+  readonly uncertain?: boolean
+  readonly model?: string
+  readonly format?: ExportFormat
+  readonly out?: string
+}
+
+const DATABASE_GONE = 1
+
+const EXAMPLES = `
+Examples:
+  $ pulso export --entity Xbox --out xbox.csv
+  $ pulso export --entity Xbox --label negative --from 2026-11-01T00:00:00Z --out november.ndjson
+  $ pulso export --uncertain --format ndjson | jq -r .text
+  $ pulso export --model pulso --out everything.csv.gz
+
+One line for each classification with its tweet, entity by entity in the order in which they were stored; without
+--entity of all entities, and of tweets without one. --from is inside, --to is not; both are ISO 8601 with an
+offset. A model is named as in pulso models list; without --model it is the one that summaries show. The format is
+csv unless the name after --out ends in .ndjson or .jsonl; one that ends in .gz is packed. The file appears whole
+or not at all. An apostrophe stands before cells of a CSV file that a spreadsheet would run as formulas; pulso
+import takes it away again, and reads the file as it is. Exit code 0: complete. 2: wrong call or file. 130: Ctrl-C.
+1: the database was lost on the way.`
+
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('write stored classifications with their tweets to a file')
+    .option('--entity <name>', 'only what was asked about this entity, in any spelling')
+    .option('--from <time>', 'only tweets that count at this time or later')
+    .option('--to <time>', 'only tweets that count before this time')
+    .option('--label <label>', 'only this label: positive, neutral, negative or irrelevant')
+    .option('--author <name>', 'only tweets of this author, exactly')
+    .option('--uncertain', 'only what the model was uncertain about')
+    .option('--no-uncertain', 'only what it was certain about')
+    .option('--model <model>', 'what this model said')
+    .addOption(new Option('--format <format>', 'how to write it').choices(EXPORT_FORMATS))
+    .option('--out <file>', 'where to write it (default: standard output)')
+    .addHelpText('after', EXAMPLES)
+    .action(runExport)
+}
+
+async function runExport(flags: ExportFlags): Promise<void> {
+  const config = parseConfig(process.env)
+  const parameters = parametersOf(flags)
+  const asked = readExportParameters(parameters)
+  if (!asked.ok) throw wrongCall(asked.problem)
+  const place = flags.out === undefined ? null : await findFilePlace(flags.out, 'export', '--out')
+  const interruption = listenForInterruption()
+  // Loaded late, so that a wrong call is reported at once.
+  const { withRegistry } = await import('./models/open-registry.ts')
+  const { resolveExport } = await import('../exports/resolve-export.ts')
+  const { isUnavailable, unavailableMessage } = await import('../storage/connection-failure.ts')
+  try {
+    await withRegistry(config, async ({ storage, registry, find }) => {
+      const version = flags.model === undefined ? null : (await find(flags.model)).version
+      const context = { database: storage.prisma, models: registry }
+      const question = await resolveExport(context, { ...asked.value, version })
+      if (!question.ok) throw wrongCall(question.problem)
+      await write({ pool: storage.pool, question: question.value, flags, place, interruption })
+    })
+  } catch (error) {
+    if (interruption.signal.aborted && (error as Error).name === 'AbortError') {
+      const left = place === null ? 'What was written is not all.' : `${flags.out} was not written.`
+      throw new UsageError(`Interrupted. ${left}`, interruption.exitCode() ?? undefined)
+    }
+    if (isUnavailable(error)) throw new UsageError(unavailableMessage(error), DATABASE_GONE)
+    throw error
+  } finally {
+    interruption.stopListening()
+  }
+}
+
+const parametersOf = ({ uncertain, ...flags }: ExportFlags): ExportParameters => ({
+  ...(flags.entity === undefined ? {} : { entity: flags.entity }),
+  ...(flags.from === undefined ? {} : { from: flags.from }),
+  ...(flags.to === undefined ? {} : { to: flags.to }),
+  ...(flags.label === undefined ? {} : { label: flags.label }),
+  ...(flags.author === undefined ? {} : { author: flags.author }),
+  ...(uncertain === undefined ? {} : { isUncertain: String(uncertain) }),
+})
+
+/** Their messages begin with the name of the parameter, which is that of the option. */
+const wrongCall = ({ message, field }: Problem) => new UsageError(field === null ? message : `--${message}`)
+
+interface Writing {
+  readonly pool: Pool
+  readonly question: ClassificationExport
+  readonly flags: ExportFlags
+  /** Null for standard output. */
+  readonly place: FilePlace | null
+  readonly interruption: Interruption
+}
+
+async function write({ pool, question, flags, place, interruption: { signal } }: Writing): Promise<void> {
+  const { writeExport } = await import('../exports/write-export.ts')
+  const isPacked = /\.gz$/i.test(flags.out ?? '')
+  const format = flags.format ?? (/\.(ndjson|jsonl)(\.gz)?$/i.test(flags.out ?? '') ? 'ndjson' : 'csv')
+  const bar = place !== null && process.stderr.isTTY ? await progressBar(pool, question) : null
+  let written = 0
+  const pieces = writeExport({
+    pool,
+    question,
+    format,
+    onProgress: progress => {
+      written = progress.written
+      bar?.update(progress.looked, `${written.toLocaleString('en')} written`)
+    },
+  })
+  const text = Readable.from(pieces, { objectMode: false })
+  try {
+    if (place === null) return await pipeline(text, process.stdout, { end: false, signal })
+    await writeFile(text, place, isPacked, signal)
+  } finally {
+    bar?.stop()
+  }
+  console.log(`${written.toLocaleString('en')} exported to ${flags.out}`)
+}
+
+async function progressBar(pool: Pool, question: ClassificationExport): Promise<Progress> {
+  const { countLooked } = await import('../exports/read-export.ts')
+  const total = Math.max(1, await countLooked(pool, question))
+  return startProgress({ label: 'export', total, unit: 'classifications' })
+}
+
+/** Under another name until it is whole. */
+async function writeFile(text: Readable, place: FilePlace, isPacked: boolean, signal: AbortSignal): Promise<void> {
+  const { writePath, finalPath } = place
+  const file = createWriteStream(writePath)
+  try {
+    await (isPacked ? pipeline(text, createGzip(), file, { signal }) : pipeline(text, file, { signal }))
+    if (finalPath !== writePath) await rename(writePath, finalPath)
+  } catch (error) {
+    if (finalPath !== writePath) await rm(writePath, { force: true })
+    throw explainFileError(error, finalPath)
+  }
+}

@@ -1,0 +1,43 @@
+import { score } from '../classification/score.ts'
+import type { Classifier, Mention } from '../network/classifier.ts'
+import type { Label } from '../network/labels.ts'
+import { type Result, succeed } from '../problem.ts'
+import { type TermContribution, weighWords } from './weigh-words.ts'
+import { type WrittenWord, writtenWords } from './written-words.ts'
+
+/** Why is this mention called that? */
+export interface ExplainedMention extends Mention {
+  readonly label: Label
+}
+
+/**
+ * Explains mentions by one call of the classifier: each whole text, and each text without each of its words. Same length and order as
+ * the input; all fail together where the classifier has too much to do.
+ */
+export async function explainTexts(
+  classifier: Classifier,
+  mentions: readonly ExplainedMention[],
+): Promise<Result<readonly (readonly TermContribution[])[]>> {
+  const asked = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
+  // The whole text is asked anew, and not looked up: both sides of a difference then come from one spelling of the entity.
+  const scored = await score(
+    classifier,
+    asked.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),
+  )
+  if (!scored.ok) return scored
+  let at = 0
+  return succeed(
+    asked.map(({ mention: { text, label }, words }) => {
+      const [withAll, ...withoutEach] = scored.value.slice(at, at + 1 + words.length)
+      if (withAll === undefined) throw new Error('A text was not scored.')
+      at += 1 + words.length
+      return weighWords(text, label, words, withAll, withoutEach)
+    }),
+  )
+}
+
+/** A space takes its place, so that what stood on either side does not become one word. */
+const withoutWord = ({ text, entity }: Mention, { start, end }: WrittenWord): Mention => ({
+  text: `${text.slice(0, start)} ${text.slice(end)}`,
+  entity,
+})

@@ -1,0 +1,40 @@
+import { alignTweet } from '../language/tweet-words/align-tweet.ts'
+import { entityNames } from '../language/tweet-words/entity-names.ts'
+import { matchEntity } from '../language/tweet-words/match-entity.ts'
+import { isPunctuation, placedSurfaces } from '../language/tweet-words/tweet-surfaces.ts'
+import type { Mention } from '../network/classifier.ts'
+
+/** A stretch of a tweet that people take for one word. Offsets are UTF-16 units of the tweet as it was given. */
+export interface WrittenWord {
+  readonly start: number
+  readonly end: number
+}
+
+/** As many words as the network reads of a tweet; a tweet seldom has more than fifty. */
+export const MAX_WORDS = 64
+
+/**
+ * The first `MAX_WORDS` words, numbers, hashtags, mentions, addresses, emoji and faces of a tweet, from left to right; none overlap. The
+ * name of the entity is left out: without it the question would be another one. So is punctuation.
+ */
+export function writtenWords({ text, entity }: Mention): readonly WrittenWord[] {
+  const aligned = alignTweet(text)
+  const placed = [...placedSurfaces(aligned.text)]
+  const surfaces = placed.map(({ surface }) => surface)
+  const named = entity === null ? NOWHERE : matchEntity(surfaces, entityNames(entity))
+  const words: (WrittenWord & { readonly isNamed: boolean })[] = []
+  for (const [place, { surface, start, end }] of placed.entries()) {
+    if (isPunctuation(surface)) continue
+    const word = { start: aligned.startOf(start), end: aligned.endOf(end - 1), isNamed: named.has(place) }
+    const before = words.at(-1)
+    // One character as it was written may be several when decoded: the members of a family, the parts of a fraction.
+    if (before === undefined || word.start >= before.end) words.push(word)
+    else words[words.length - 1] = { ...before, end: word.end, isNamed: before.isNamed || word.isNamed }
+  }
+  return words
+    .filter(({ isNamed }) => !isNamed)
+    .slice(0, MAX_WORDS)
+    .map(({ start, end }) => ({ start, end }))
+}
+
+const NOWHERE: ReadonlySet<number> = new Set()

@@ -1,0 +1,111 @@
+import type { Pool } from 'pg'
+import type { Label } from '../network/labels.ts'
+import type { ClassificationExport } from './resolve-export.ts'
+
+/** One classification with its tweet. */
+export interface ExportedRow {
+  readonly id: string
+  readonly externalId: string | null
+  /** Null for the whole message. */
+  readonly entity: string | null
+  readonly text: string
+  readonly author: string | null
+  readonly postedAt: Date | null
+  readonly label: Label
+  readonly confidence: number
+  readonly positive: number
+  readonly neutral: number
+  readonly negative: number
+  readonly irrelevant: number
+  readonly isUncertain: boolean
+  readonly unknownTokenShare: number
+  readonly isTruncated: boolean
+  readonly importedLabel: Label | null
+  readonly createdAt: Date
+}
+
+/** A stretch of what is stored. */
+export interface ExportedSpan {
+  /** Those in it that pass, in the order in which they were stored. */
+  readonly rows: readonly ExportedRow[]
+  /** How many classifications it has, passing or not. */
+  readonly looked: number
+}
+
+/** Small enough that the longest texts fit into memory, large enough that asking costs less than reading. */
+const SPAN_SIZE = 1000
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * A span is cut by the primary key before anything is filtered, so that each statement takes some milliseconds, whatever the filter, and
+ * no transaction stays open while a client reads slowly. The last row of a span comes back whether it passes or not, for the next one
+ * begins behind it.
+ */
+const spanQuery = (where: string) => `
+  WITH span AS MATERIALIZED (
+    SELECT *, CASE WHEN model_version_id = $4
+      AND ($5::timestamptz IS NULL OR counted_at >= $5) AND ($6::timestamptz IS NULL OR counted_at < $6)
+      AND ($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8) THEN tweet_id END AS wanted_id
+    FROM classification WHERE ${where} ORDER BY entity_id, id LIMIT $3),
+  edge AS (
+    SELECT entity_id, id, (SELECT count(*)::int FROM span) AS looked FROM span ORDER BY entity_id DESC, id DESC LIMIT 1)
+  SELECT edge.looked, c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
+    tweet.author, tweet.posted_at AS "postedAt", c.label, c.confidence, c.positive, c.neutral, c.negative, c.irrelevant,
+    c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated",
+    imported_label.label AS "importedLabel", c.created_at AS "createdAt"
+  FROM span AS c CROSS JOIN edge
+  LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9)
+  LEFT JOIN entity ON entity.id = c.entity_id
+  LEFT JOIN imported_label ON imported_label.tweet_id = tweet.id AND imported_label.entity_id = c.entity_id
+  WHERE tweet.id IS NOT NULL OR (c.entity_id = edge.entity_id AND c.id = edge.id)
+  ORDER BY c.entity_id, c.id`
+
+const OF_ONE_ENTITY = spanQuery('entity_id = $1::uuid AND id > $2::uuid')
+const OF_ALL = spanQuery('(entity_id, id) > ($1::uuid, $2::uuid)')
+
+/** Without a text where it does not pass. */
+type FoundRow = (ExportedRow | (Omit<ExportedRow, 'text'> & { readonly text: null })) & {
+  readonly entityId: string
+  /** In the whole span. */
+  readonly looked: number
+}
+
+/**
+ * Reads an export entity by entity, each in the order in which its classifications were stored; in memory that does not grow with it.
+ * What is stored meanwhile may or may not be in it.
+ */
+export async function* readExport(
+  pool: Pool,
+  { entity, modelVersion, range, filter }: ClassificationExport,
+  spanSize = SPAN_SIZE,
+): AsyncGenerator<ExportedSpan> {
+  let [entityId, id] = [entity?.id ?? FIRST_ID, FIRST_ID]
+  for (;;) {
+    const { rows } = await pool.query<FoundRow>(entity === null ? OF_ALL : OF_ONE_ENTITY, [
+      entityId,
+      id,
+      spanSize,
+      modelVersion.id,
+      range.from?.toISOString() ?? null,
+      range.to?.toISOString() ?? null,
+      filter.label,
+      filter.isUncertain,
+      filter.author,
+    ])
+    const last = rows.at(-1)
+    const looked = last?.looked ?? 0
+    yield { rows: rows.filter(row => row.text !== null), looked }
+    if (last === undefined || looked < spanSize) return
+    ;[entityId, id] = [last.entityId, last.id]
+  }
+}
+
+const STORED = `
+  SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int AS total FROM sentiment_rollup_daily
+  WHERE $1::uuid IS NULL OR entity_id = $1`
+
+/** How many classifications an export looks at; from the counts. */
+export async function countLooked(pool: Pool, { entity }: ClassificationExport): Promise<number> {
+  return (await pool.query<{ total: number }>(STORED, [entity?.id ?? null])).rows[0]?.total ?? 0
+}
