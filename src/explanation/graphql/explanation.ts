@@ -1,6 +1,7 @@
 import { Classification } from '../../classification/graphql/classification.ts'
 import { UnstoredPrediction } from '../../classification/graphql/predict.ts'
 import { Prediction } from '../../classification/graphql/prediction.ts'
+import { findEntity } from '../../entities/find-entity.ts'
 import { NO_ENTITY_ID } from '../../entities/no-entity.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
@@ -48,9 +49,12 @@ builder.objectField(UnstoredPrediction, 'explanation', t =>
     description: DESCRIPTION,
     complexity,
     args: { top: t.arg.int({ defaultValue: DEFAULT_TOP }) },
-    resolve: async ({ mention, label, modelVersion }, args, { explainer }) => {
+    resolve: async ({ mention, label, modelVersion }, args, { explainer, database }) => {
       const top = valueOrError(checkTop(args.top))
-      return valueOrError(await explainer.explain({ ...mention, label }, modelVersion.version)).slice(0, top)
+      // By the name that the model was asked about, which is the entity's own.
+      const found = mention.entity === null ? null : await findEntity(database, mention.entity)
+      const asked = { ...mention, entity: found?.name ?? mention.entity, label }
+      return valueOrError(await explainer.explain(asked, modelVersion.version)).slice(0, top)
     },
   }),
 )
@@ -64,14 +68,16 @@ builder.prismaObjectFields(Classification, t => ({
     args: { top: t.arg.int({ defaultValue: DEFAULT_TOP }) },
     select: {
       entityId: true,
+      askedName: true,
       label: true,
       tweet: { select: { text: true } },
       entity: { select: { name: true } },
       modelVersion: { select: { version: true } },
     },
-    resolve: async ({ entityId, label, tweet, entity, modelVersion }, args, { explainer }) => {
+    resolve: async ({ entityId, askedName, label, tweet, entity, modelVersion }, args, { explainer }) => {
       const top = valueOrError(checkTop(args.top))
-      const mention = { text: tweet.text, entity: entityId === NO_ENTITY_ID ? null : entity.name, label }
+      const asked = entityId === NO_ENTITY_ID ? null : (askedName ?? entity.name)
+      const mention = { text: tweet.text, entity: asked, label }
       return valueOrError(await explainer.explain(mention, modelVersion.version)).slice(0, top)
     },
   }),
