@@ -15,6 +15,8 @@ interface Props {
 
 export function PredictionView({ prediction, text, entity }: Props) {
   const { label, probabilities, model, isUncertain } = prediction
+  // Without them where the version cannot say why.
+  const contributions = prediction.explanation ?? []
   return (
     <>
       <p className="prediction-label">
@@ -22,9 +24,9 @@ export function PredictionView({ prediction, text, entity }: Props) {
         <span className={isUncertain ? 'badge badge-warn' : 'muted'}>{describeCertainty(prediction)}</span>
       </p>
       <p className="prediction-text" dir="auto">
-        <HighlightedText text={text} contributions={prediction.explanation} />
+        <HighlightedText text={text} contributions={contributions} />
       </p>
-      <Contributions contributions={prediction.explanation} label={label} />
+      <Contributions contributions={contributions} label={label} />
       <ProbabilityBars probabilities={probabilities} label={label} />
       <p className="muted small">
         {entity === '' ? 'The feeling of the whole message' : `The feeling about ${entity}`}, by{' '}
