@@ -64,6 +64,7 @@ export async function evaluateRecipe(
       others,
       epochs,
       seed,
+      isLeaky: split !== 'grouped',
       directory,
       signal: interruption.signal,
       say: line => console.error(line),

@@ -33,6 +33,8 @@ export interface SplitTraining extends Pick<TrainOptions, 'signal' | 'say'> {
   /** Null offers one model after another, for the caller to choose from. */
   readonly epochs: number | null
   readonly seed: number
+  /** The split is by row, so that one tweet has rows on both sides. */
+  readonly isLeaky: boolean
   /** For checkpoints and models. What an earlier run of the same training left there is continued. */
   readonly directory: string
 }
@@ -95,7 +97,7 @@ const provenanceOf = ({ seed }: SplitTraining) => ({
 
 /** Its learning rate falls until the last epoch, so that fewer epochs are another run: the number is the recipe's unless it is given. */
 async function trainPooledForSplit(recipe: PooledRecipe, options: SplitTraining): Promise<TrainedForSplit | null> {
-  const { training, development, others, seed, directory } = options
+  const { training, development, others, seed, directory, isLeaky } = options
   const epochs = options.epochs ?? recipe.epochs
   const readable = (rows: readonly LabelledRow[]) => rows.filter(({ text }) => text.trim() !== '')
   const own: Corpus = {
@@ -106,7 +108,7 @@ async function trainPooledForSplit(recipe: PooledRecipe, options: SplitTraining)
       ...readable(development).map(row => ({ ...row, isDevelopment: true })),
     ],
   }
-  const buckets = { test: [], development: [] }
+  const buckets = { test: [], development: [], isLeaky }
   const data = await preparePooledData(recipe, [own, ...others], { buckets, limit: null, lexicons: LEXICONS_DIRECTORY })
   const dataSha256 = createHash('sha256')
     .update([own, ...others].map(({ sha256 }) => sha256).join('\n'))

@@ -93,3 +93,21 @@ test('no text and no long id of a row to train on stands among the rows kept bac
     }),
   )
 })
+
+test('a first corpus that is leaky on purpose keeps the variants of what is developed on; the others still leave them out', () => {
+  const long = '123456789012345'
+  const own = [
+    row(long, 'one variant of a long enough text', true),
+    row(long, 'the other variant of a long enough text'),
+  ]
+  const [first, second] = divideCorpora(
+    [corpus('a', own), corpus('b', [row(long, 'another text that is long enough')])],
+    {
+      test: [],
+      development: [],
+      isLeaky: true,
+    },
+  )
+  expect(first?.training).toHaveLength(1)
+  expect(second?.training).toHaveLength(0)
+})
