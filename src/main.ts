@@ -35,6 +35,7 @@ export async function serve(config: Config): Promise<void> {
   process.stdout.write(
     [
       `Pulso is ready after ${seconds} s.`,
+      `  Dashboard   ${browsable(application.url)}/`,
       `  API         ${application.url}/graphql`,
       `  Playground  ${browsable(application.url)}/graphql (in a browser)`,
       `  Data        ${application.storageLocation}`,
