@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
+import { waitForMerge } from '../entities/merging/lock-merging.ts'
 import type { Scores } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
-import { failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
+import { DEADLOCK, failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
 import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
 import { type AskedNames, createAskedNames, withAskedName } from './asked-names.ts'
@@ -81,13 +82,13 @@ async function classifyChecked(
 
 type Answers = (mention: DistinctMention) => Result<StoredClassification>
 
-/** Where another process promoted a model, merged an entity or undid an import that this one has not heard of, the batch is done again with that. */
+/** Where another process promoted a model, merged an entity or undid an import that this one has not heard of or is just about to, the batch is done again with that. */
 async function classifyByCurrent(
   options: ClassifyingOptions,
   mentions: readonly DistinctMention[],
   now: Date,
 ): Promise<Answers> {
-  const { models, names } = options
+  const { storage, models, names } = options
   for (let attempt = 1; ; attempt++) {
     try {
       const answers = await models.withCurrent((active, shown) =>
@@ -97,7 +98,10 @@ async function classifyByCurrent(
     } catch (error) {
       const isOutdated = failureCode(error) === SHOWN_MODEL_CHANGED || error instanceof RenamedEntityError
       const isGone = error instanceof LostShareError || failureCode(error) === ROW_IS_GONE
-      if (!(isOutdated || isGone) || attempt === ATTEMPTS) throw error
+      const isCrossed = failureCode(error) === DEADLOCK
+      if (!(isOutdated || isGone || isCrossed) || attempt === ATTEMPTS) throw error
+      // Only a merge takes rows in another order than ours.
+      if (isCrossed) await waitForMerge(storage.pool)
       names.forget()
       if (isOutdated) await models.refresh()
     }

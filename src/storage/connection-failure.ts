@@ -1,5 +1,8 @@
 import { UsageError } from '../problem.ts'
 
+/** Two transactions waited for each other and PostgreSQL ended one of them: done again, it works. */
+export const DEADLOCK = '40P01'
+
 /** What PostgreSQL or the operating system calls a failure: an SQLSTATE such as `3D000`, or a code such as `ECONNREFUSED`. */
 export function failureCode(error: unknown): string | null {
   if (error instanceof AggregateError) return failureCode(error.errors[0])

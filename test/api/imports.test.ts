@@ -447,6 +447,46 @@ describe('undoing an import', () => {
     expect(await importWhole(rowsOf(20))).toMatchObject({ succeeded: 20 })
   })
 
+  test('takes back what it brought under a name that was merged into another since, but for what both were asked about by a call', async () => {
+    const about = (entity: string, from: number, to: number) =>
+      `id,entity,text\n${Array.from({ length: to - from }, (_, index) => `${from + index},${entity},I love the number ${from + index}`).join('\n')}\n`
+    await classify('3', 'I love the number 3', 'Meta')
+    const old = await importWhole(about('Facebook', 0, 10))
+    const current = await importWhole(about('Meta', 5, 15))
+    const entities = await query<{ id: string; name: string }>('SELECT id, name FROM entity')
+    const idOf = (name: string) =>
+      Buffer.from(`Entity:${entities.find(entity => entity.name === name)?.id}`).toString('base64')
+    const { mergeEntities } = await api.data(
+      `mutation ($input: MergeEntitiesInput!) { mergeEntities(input: $input) { moved duplicates userErrors { message } } }`,
+      { input: { fromId: idOf('Facebook'), intoId: idOf('Meta'), dryRun: false } },
+    )
+    // Numbers 5 to 9 and 3 are there for both.
+    expect(mergeEntities).toEqual({ moved: 4, duplicates: 6, userErrors: [] })
+    await change('undoImport', old.id)
+    // 0, 1, 2 and 4 are its own; 5 to 9 the other brought as well, and 3 was asked for.
+    expect(await settled(old.id)).toMatchObject({ status: 'UNDONE', removed: 4 })
+    expect(await countOf('tweet')).toBe(11)
+    await expectExactRollups(database.storage.pool)
+    await change('undoImport', current.id)
+    expect(await settled(current.id)).toMatchObject({ status: 'UNDONE', removed: 10 })
+    expect(await query('SELECT external_id FROM tweet')).toEqual([{ external_id: '3' }])
+    expect(await countOf('import_mention')).toBe(0)
+    await expectExactRollups(database.storage.pool)
+  })
+
+  test('takes an entity back with the names that it was given since', async () => {
+    const job = await importWhole(rowsOf(3))
+    const [entity] = await query<{ id: string }>("SELECT id FROM entity WHERE name = 'Xbox'")
+    await api.data(
+      `mutation ($input: EntityAliasInput!) { addEntityAlias(input: $input) { userErrors { message } } }`,
+      { input: { entityId: Buffer.from(`Entity:${entity?.id}`).toString('base64'), alias: 'X Box One' } },
+    )
+    await change('undoImport', job.id)
+    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removed: 3 })
+    expect(await countOf('tweet')).toBe(0)
+    await expectExactRollups(database.storage.pool)
+  })
+
   test('loses nothing that is classified at the same time', async () => {
     const job = await importWhole(rowsOf(1500))
     await change('undoImport', job.id)

@@ -50,6 +50,19 @@ afterAll(async () => {
   await database.drop()
 })
 
+test('no alias is a term either', async () => {
+  const before = termsOf(await top('NEGATIVE'))
+  expect(before).toContain('battery')
+  const { entity } = await api.data('{ entity(name: "Acme Phone") { id } }')
+  const change = (mutation: string) =>
+    api.data(`mutation ($input: EntityAliasInput!) { ${mutation}(input: $input) { userErrors { message } } }`, {
+      input: { entityId: entity.id, alias: 'Battery' },
+    })
+  await change('addEntityAlias')
+  expect(termsOf(await top('NEGATIVE'))).toEqual(before.filter(term => term !== 'battery'))
+  await change('removeEntityAlias')
+})
+
 test('the words behind each label come up, and neither the name nor stop words', async () => {
   const positive = await top('POSITIVE')
   expect(positive).toMatchObject({ sampleSize: 20, otherSampleSize: 21, from: null, to: null })

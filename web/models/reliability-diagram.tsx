@@ -1,3 +1,4 @@
+import { AsTable } from '../charts/as-table.tsx'
 import { formatCount, formatDecimal } from '../numbers/format-number.ts'
 import { UnitSquare } from './unit-square.tsx'
 
@@ -51,31 +52,18 @@ export function ReliabilityDiagram({ bins }: { readonly bins: readonly Bin[] }) 
           </>
         )}
       </UnitSquare>
-      <details className="as-table">
-        <summary>Show as a table</summary>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Confidence</th>
-              <th scope="col">Answers</th>
-              <th scope="col">Mean</th>
-              <th scope="col">Right</th>
-            </tr>
-          </thead>
-          <tbody>
-            {filled.map(({ low, high, count, meanConfidence, accuracy }) => (
-              <tr key={low}>
-                <th scope="row">
-                  {formatDecimal(low)} to {formatDecimal(high)}
-                </th>
-                <td>{formatCount(count)}</td>
-                <td>{formatDecimal(meanConfidence)}</td>
-                <td>{formatDecimal(accuracy)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <AsTable columns={['Confidence', 'Answers', 'Mean', 'Right']}>
+        {filled.map(({ low, high, count, meanConfidence, accuracy }) => (
+          <tr key={low}>
+            <th scope="row">
+              {formatDecimal(low)} to {formatDecimal(high)}
+            </th>
+            <td>{formatCount(count)}</td>
+            <td>{formatDecimal(meanConfidence)}</td>
+            <td>{formatDecimal(accuracy)}</td>
+          </tr>
+        ))}
+      </AsTable>
     </>
   )
 }

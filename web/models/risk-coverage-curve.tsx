@@ -1,4 +1,5 @@
 import { line } from 'd3-shape'
+import { AsTable } from '../charts/as-table.tsx'
 import { formatDecimal, formatShare } from '../numbers/format-number.ts'
 import { UnitSquare } from './unit-square.tsx'
 
@@ -38,27 +39,15 @@ export function RiskCoverageCurve({ points }: { readonly points: readonly Point[
           </>
         )}
       </UnitSquare>
-      <details className="as-table">
-        <summary>Show as a table</summary>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Threshold</th>
-              <th scope="col">Answered</th>
-              <th scope="col">Right</th>
-            </tr>
-          </thead>
-          <tbody>
-            {answered.map(({ threshold, coverage, accuracy }) => (
-              <tr key={threshold}>
-                <th scope="row">{formatDecimal(threshold)}</th>
-                <td>{formatShare(coverage)}</td>
-                <td>{formatDecimal(accuracy)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <AsTable columns={['Threshold', 'Answered', 'Right']}>
+        {answered.map(({ threshold, coverage, accuracy }) => (
+          <tr key={threshold}>
+            <th scope="row">{formatDecimal(threshold)}</th>
+            <td>{formatShare(coverage)}</td>
+            <td>{formatDecimal(accuracy)}</td>
+          </tr>
+        ))}
+      </AsTable>
     </>
   )
 }

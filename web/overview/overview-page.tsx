@@ -69,6 +69,7 @@ export function OverviewPage() {
   const buckets = rows.flatMap(row => row.buckets)
   const total = rows.reduce((sum, { counts }) => sum + counts.total, 0)
 
+  const silent = rows.filter(({ counts }) => counts.total === 0).length
   const isQuiet = !pages.isLoading && rows.length > 0 && total === 0 && settledSearch === ''
   useEffect(() => {
     if (chosen === null && isQuiet) change({ range: 'all' }, true)
@@ -90,8 +91,16 @@ export function OverviewPage() {
           <p className="muted small" aria-live="polite">
             {data === null
               ? 'What people feel about each entity'
-              : `${formatCount(total)} tweets about ${countOf(rows.length, data.entities.totalCount)}, judged by ${data.summaryModel.version}${asOf === undefined ? '' : `, as of ${formatInstant(asOf, zone)}`}`}
+              : `${total === 1 ? '1 tweet' : `${formatCount(total)} tweets`} about ${countOf(rows.length, data.entities.totalCount)}, judged by ${data.summaryModel.version}${asOf === undefined ? '' : `, as of ${formatInstant(asOf, zone)}`}`}
           </p>
+          {silent > 0 && range !== 'all' && (
+            <p className="small">
+              {countOf(silent, silent)} without a tweet in this time.{' '}
+              <button type="button" className="link-button" onClick={() => change({ range: 'all' })}>
+                Show all time
+              </button>
+            </p>
+          )}
         </div>
         <RangeChooser range={range} />
       </div>

@@ -10,7 +10,7 @@ export const LabelCounts = builder.objectRef<LabelCountsValue>('LabelCounts').im
     irrelevant: t.exposeInt('irrelevant'),
     uncertain: t.exposeInt('uncertain', {
       description:
-        'Those among the four labels whose confidence is below the threshold of the model. They count under their label as well.',
+        'Those among the four labels that the model called uncertain (`Prediction.isUncertain`). They count under their label as well.',
     }),
     total: t.exposeInt('total', { description: 'The sum of the four labels.' }),
   }),

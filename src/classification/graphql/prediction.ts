@@ -13,7 +13,8 @@ export const Prediction = builder.interfaceRef<PredictionValue>('Prediction').im
   fields: t => ({
     label: t.expose('label', { type: Label, description: 'The most likely label.' }),
     isUncertain: t.exposeBoolean('isUncertain', {
-      description: "Confidence is below the threshold that the model's card states; never where none was measured.",
+      description:
+        "Confidence is below the threshold that the model's card states, or so many of the words are unknown to the model or of another language that the label says little. Without a measured threshold, only a text without a known word.",
     }),
     probabilities: t.field({ type: LabelProbabilities, resolve: prediction => prediction }),
     confidence: t.exposeFloat('confidence', { description: 'The probability of `label`, from 0 to 1.' }),
@@ -21,7 +22,8 @@ export const Prediction = builder.interfaceRef<PredictionValue>('Prediction').im
       description: 'The text has more tokens than the model reads; it judged a part of it.',
     }),
     unknownTokenShare: t.exposeFloat('unknownTokenShare', {
-      description: "Share of the text's words that the model does not know, from 0 to 1; 1 for a text without words.",
+      description:
+        "Share of the text's words that the model does not know or knows to be of another language, from 0 to 1; 1 for a text without words.",
     }),
     model: t.field({
       type: ModelVersion,

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/whole-index-timeout.ts'
 
 /** Any number that no other lock of ours has. */
@@ -8,4 +8,9 @@ const MERGING = 72_707_371
 export async function lockMerging(client: PoolClient): Promise<void> {
   const query = { text: 'SELECT pg_advisory_xact_lock($1)', values: [MERGING], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
   await client.query(query)
+}
+
+/** Returns when no merge is under way; another may begin at once. */
+export async function waitForMerge(pool: Pool): Promise<void> {
+  await pool.query('SELECT pg_advisory_xact_lock_shared($1)', [MERGING])
 }

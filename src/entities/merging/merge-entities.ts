@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { fail, type Result, succeed } from '../../problem.ts'
-import { failureCode } from '../../storage/connection-failure.ts'
+import { DEADLOCK, failureCode } from '../../storage/connection-failure.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { MAX_ALIASES } from '../add-alias.ts'
 import { lockMerging } from './lock-merging.ts'
@@ -17,7 +17,8 @@ export interface MergeOutcome {
 
 /** How often rows are moved while others write; after that, those who write about the two entities wait. */
 const OPTIMISTIC_ATTEMPTS = 2
-const UNIQUE_VIOLATION = '23505'
+/** Somebody stores one of the tweets for the other entity, or several in another order than they are moved in. */
+const CROSSED: ReadonlySet<string | null> = new Set(['23505', DEADLOCK])
 
 /**
  * Makes everything that is stored about one entity be about another, and its names aliases of that, in one transaction: whoever reads
@@ -40,7 +41,7 @@ export async function mergeEntities(pool: Pool, merge: Merge, isDryRun: boolean)
         return succeed(await run(client, merge, attempts > OPTIMISTIC_ATTEMPTS))
       })
     } catch (error) {
-      if (failureCode(error) !== UNIQUE_VIOLATION || attempts > OPTIMISTIC_ATTEMPTS) throw error
+      if (!CROSSED.has(failureCode(error)) || attempts > OPTIMISTIC_ATTEMPTS) throw error
     }
   }
 }

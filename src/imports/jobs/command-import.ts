@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { LostJobError } from '../../jobs/runner.ts'
 import { isUnavailable } from '../../storage/connection-failure.ts'
@@ -42,7 +43,7 @@ export async function startCommandImport(
       ...BLANK,
       id,
       idempotencyKey: `command ${id}`,
-      fileName: storableText(table.name),
+      fileName: storableText(basename(table.name)),
       options: { format, columns, hasHeader, entity, timezone, encoding, matchEntities } satisfies ImportOptions,
       columns: table.names.map(storableText),
       status: 'RUNNING',

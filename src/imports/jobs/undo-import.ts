@@ -95,7 +95,8 @@ async function removeTweets(client: PoolClient, ids: readonly string[]): Promise
   )
 }
 
-const REFERRED_TO = '23503'
+/** Foreign keys that restrict; PostgreSQL 18 tells them from others by a code of their own. */
+const REFERRED_TO: ReadonlySet<string | null> = new Set(['23001', '23503'])
 
 /** An entity without a mention was never there. One that something else refers to, such as another name for it, stays. */
 async function removeEntities(client: PoolClient, ids: readonly string[]): Promise<void> {
@@ -113,7 +114,7 @@ async function removeEntities(client: PoolClient, ids: readonly string[]): Promi
         [id],
       )
     } catch (error) {
-      if (failureCode(error) !== REFERRED_TO) throw error
+      if (!REFERRED_TO.has(failureCode(error))) throw error
       await client.query('ROLLBACK TO SAVEPOINT entity')
     }
     await client.query('RELEASE SAVEPOINT entity')

@@ -1,5 +1,6 @@
 import { RangeInput } from '../../analytics/graphql/range-input.ts'
 import { parseRange } from '../../analytics/time-range.ts'
+import { MAX_ALIASES } from '../../entities/add-alias.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Label } from '../../graphql/label.ts'
@@ -16,6 +17,7 @@ builder.prismaObjectFields('Entity', t => ({
     type: TopTerms,
     description: `The words that tell the tweets of a label from the entity's others; at most ${MAX_PAGE_SIZE}. For \`summaryModel\` unless another is named.`,
     complexity: COST,
+    select: { id: true, name: true, aliases: { select: { name: true }, take: MAX_ALIASES } },
     args: {
       range: t.arg({ type: RangeInput }),
       label: t.arg({ type: Label, required: true }),
@@ -25,11 +27,18 @@ builder.prismaObjectFields('Entity', t => ({
         description: 'Id of a model version; `summaryModel` where left out.',
       }),
     },
-    resolve: async ({ id, name }, { range, label, first, model }, { terms, models }) => {
+    resolve: async ({ id, name, aliases }, { range, label, first, model }, { terms, models }) => {
       const size = valueOrError(pageSize(first))
       const span = valueOrError(parseRange(range))
       const modelVersion = valueOrError(await models.resolve(model?.id ?? null))
-      return terms.top({ entityId: id, names: [name], modelVersion, range: span, label, first: size })
+      return terms.top({
+        entityId: id,
+        names: [name, ...aliases.map(alias => alias.name)],
+        modelVersion,
+        range: span,
+        label,
+        first: size,
+      })
     },
   }),
 }))
