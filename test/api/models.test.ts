@@ -48,10 +48,11 @@ test('every figure of an evaluation is the one in its file', async () => {
   expect(activeModel.evaluations).toHaveLength(model?.evaluations.length ?? -1)
   for (const evaluation of activeModel.evaluations) {
     const report = model?.evaluations.find(
-      ({ dataset, split, trainedFor, labels }) =>
+      ({ dataset, split, trainedFor, seed, labels }) =>
         dataset === evaluation.dataset &&
         split === evaluation.split &&
         trainedFor === evaluation.trainedFor &&
+        seed === evaluation.seed &&
         labels.join() === evaluation.labels.join(),
     )
     expect({ ...evaluation, evaluatedAt: new Date(evaluation.evaluatedAt) }).toMatchObject({
