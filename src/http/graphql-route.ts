@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_GRAPHQL_BODY_BYTES } from '../graphql/limits.ts'
+import { compressAnswers } from './compress-answers.ts'
 import { answerErrors, type ErrorShape } from './error-answers.ts'
 
 const graphqlError: ErrorShape = (status, message) => ({
@@ -17,6 +18,7 @@ export async function addGraphqlRoute(
 ): Promise<void> {
   await app.register(async scope => {
     answerErrors(scope, graphqlError)
+    await compressAnswers(scope)
     scope.post(
       '/graphql',
       { bodyLimit: MAX_GRAPHQL_BODY_BYTES },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { compressAnswers } from './compress-answers.ts'
 import { PLAYGROUND_POLICY } from './security-headers.ts'
 
 /** Where the build puts the pages; the same from `src/` and from `dist/`. */
@@ -19,19 +20,22 @@ export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): P
     for (const path of ['/', '/graphql']) app.get(path, (_request, reply) => reply.type('text/plain').send(NOT_BUILT))
     return
   }
-  await app.register(fastifyStatic, {
-    root: join(directory, 'assets'),
-    prefix: '/assets/',
-    // Their names change with their contents.
-    immutable: true,
-    maxAge: '365d',
-    index: false,
+  await app.register(async scope => {
+    await compressAnswers(scope)
+    await scope.register(fastifyStatic, {
+      root: join(directory, 'assets'),
+      prefix: '/assets/',
+      // Their names change with their contents.
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+    })
+    const page = { cacheControl: false, etag: true }
+    for (const path of DASHBOARD_PATHS) {
+      scope.get(path, (_request, reply) => reply.sendFile('index.html', directory, page))
+    }
+    scope.get('/graphql', { helmet: { contentSecurityPolicy: PLAYGROUND_POLICY } }, (_request, reply) =>
+      reply.sendFile('playground/index.html', directory, page),
+    )
   })
-  const page = { cacheControl: false, etag: true }
-  for (const path of DASHBOARD_PATHS) {
-    app.get(path, (_request, reply) => reply.sendFile('index.html', directory, page))
-  }
-  app.get('/graphql', { helmet: { contentSecurityPolicy: PLAYGROUND_POLICY } }, (_request, reply) =>
-    reply.sendFile('playground/index.html', directory, page),
-  )
 }

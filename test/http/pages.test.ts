@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addPages } from '../../src/http/pages.ts'
@@ -13,11 +14,11 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true }))
 
-async function get(path: string) {
+async function get(path: string, headers = {}) {
   const app = Fastify()
   await addSecurityHeaders(app)
   await addPages(app, directory)
-  const response = await app.inject({ method: 'GET', url: path })
+  const response = await app.inject({ method: 'GET', url: path, headers })
   await app.close()
   return response
 }
@@ -85,3 +86,18 @@ test.each(['/', '/graphql'])(
     expect([statusCode, body]).toEqual([200, expect.stringContaining('npm run build')])
   },
 )
+
+test('what a page loads is packed for browsers that take it, and only for them', async () => {
+  await build()
+  const script = 'start();'.repeat(4_000)
+  await writeFile(join(directory, 'assets', 'main-1a2b.js'), script)
+  const [packed, plain] = [
+    await get('/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' }),
+    await get('/assets/main-1a2b.js'),
+  ]
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringMatching(/accept-encoding/i) })
+  expect(packed.headers['cache-control']).toContain('immutable')
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(script)
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  expect(plain.body).toBe(script)
+})

@@ -63,7 +63,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
                 className="trend-tick"
                 x={x(Date.parse(starts[index] ?? first))}
                 y={HEIGHT - 8}
-                textAnchor={order === 0 ? 'start' : 'middle'}
+                textAnchor={order === 0 ? 'start' : index === starts.length - 1 ? 'end' : 'middle'}
               >
                 {formatTick(starts[index] ?? first, interval, zone, starts[ticks[order - 1] ?? -1] ?? null)}
               </text>

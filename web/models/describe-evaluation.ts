@@ -15,8 +15,10 @@ const SPLITS: Record<Split, string> = {
 export const describeSplit = (split: Split): string => SPLITS[split]
 
 /** Which weights were measured: those that answer, or others of the same recipe. */
-export const describeWeights = (trainedFor: EvaluationSummary['trainedFor']): string =>
-  trainedFor === 'SERVING' ? 'the weights that answer' : 'the recipe, trained anew for this split'
+export function describeWeights({ trainedFor, seed }: Pick<EvaluationSummary, 'trainedFor' | 'seed'>): string {
+  if (trainedFor === 'SERVING') return 'the weights that answer'
+  return `the recipe, trained anew for this split${seed === null ? '' : ` with seed ${seed}`}`
+}
 
 /** Names an evaluation among those of its model: the same data can be measured with three labels and with four. */
 export const evaluationKey = ({

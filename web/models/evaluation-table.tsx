@@ -38,8 +38,7 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
                     {evaluation.dataset}
                   </button>
                   <span className="muted small">
-                    {describeSplit(evaluation.split)}, {evaluation.labels.length} labels;{' '}
-                    {describeWeights(evaluation.trainedFor)}
+                    {describeSplit(evaluation.split)}, {evaluation.labels.length} labels; {describeWeights(evaluation)}
                   </span>
                   {evaluation.isLeaky && (
                     <span className="small leak">

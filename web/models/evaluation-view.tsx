@@ -29,9 +29,8 @@ export function EvaluationView({
         {summary.dataset}, {summary.labels.length} labels
       </h2>
       <p className="muted small" aria-live="polite">
-        {describeSplit(summary.split)}; {describeWeights(summary.trainedFor)}
-        {summary.epochs !== null && ` (${summary.epochs} epochs, seed ${summary.seed ?? 'unknown'})`}; measured on{' '}
-        {formatDate(summary.evaluatedAt, 'UTC')}
+        {describeSplit(summary.split)}; {describeWeights(summary)}
+        {summary.epochs !== null && ` (${summary.epochs} epochs)`}; measured on {formatDate(summary.evaluatedAt, 'UTC')}
       </p>
       {summary.isLeaky && (
         <p className="leak-note">
