@@ -11,13 +11,14 @@ import { NO_EVIDENCE } from './estimate.ts'
 import type { Interval } from './interval-boundary.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
 import { createReliabilityReader, type ReliabilityReader } from './reliability/reliability-reader.ts'
+import { rememberLast } from './remember-last.ts'
 import { type SentimentSummary, summarize } from './sentiment-summary.ts'
 import { createVoiceReader } from './share-of-voice/voice-reader.ts'
 import { spanOf } from './span-of.ts'
 import { judgeTrend } from './spikes/judge-trend.ts'
 import type { VolumeJudgement } from './spikes/judge-volumes.ts'
-import { rememberingBuckets } from './spikes/preceding-buckets.ts'
-import { type TimeBucket, timeBuckets } from './time-buckets.ts'
+import { precedingBuckets } from './spikes/preceding-buckets.ts'
+import { type BucketRequest, type TimeBucket, timeBuckets } from './time-buckets.ts'
 import type { TimeRange } from './time-range.ts'
 import { wilson } from './wilson.ts'
 
@@ -64,7 +65,8 @@ export interface AnalyticsOptions {
 export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOptions): AnalyticsService {
   const reader = createCountReader(storage.pool)
   const voiceOf = createVoiceReader(storage.pool)
-  const precedingBuckets = rememberingBuckets()
+  const bucketsBefore = rememberLast(precedingBuckets, (...question) => question.join())
+  const cutBuckets = rememberLast(timeBuckets, nameOfBuckets)
   const correctionOf = createCorrectionReader(storage.prisma)
 
   const totals = async (series: readonly Series[], range: TimeRange): Promise<readonly LabelCounts[]> => {
@@ -85,7 +87,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
       const asOf = now()
       const isOpen = range.from === null || range.to === null
       const extent = isOpen ? await reader.extent(idsOf(series)) : null
-      const cut = timeBuckets({ range, interval, extent, now: asOf })
+      const cut = cutBuckets({ range, interval, extent, now: asOf })
       if (!cut.ok) return cut
       const count = (buckets: readonly { readonly start: number; readonly end: number }[]) =>
         reader.count({ series: idsOf(series), buckets })
@@ -101,7 +103,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
           timezone: range.timezone,
           seriesStart: reach.first.getTime(),
           now: asOf.getTime(),
-          precedingBuckets,
+          precedingBuckets: bucketsBefore,
           count,
         })
       })
@@ -160,3 +162,8 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 const idsOf = ({ entityId, modelVersion }: Series) => ({ entityId, modelVersionId: modelVersion.id })
+
+const nameOfBuckets = ({ range, interval, extent, now }: BucketRequest): string => {
+  const instants = [range.from, range.to, extent?.first, extent?.last, now].map(instant => instant?.getTime())
+  return [range.timezone, interval, ...instants].join()
+}

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../time/parse-instant.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
-import { type CountSegment, planCount, type Span } from './plan-count.ts'
+import { type CountPlan, type CountSegment, planCount, type Span } from './plan-count.ts'
 
 /** Whose classifications are counted. Versions of a model are never mixed. */
 export interface CountedSeries {
@@ -20,18 +20,6 @@ export interface Extent {
   readonly last: Date
 }
 
-/** Sums the rows of `table` within each segment; `columns` and `time` are the table's. $1 and $2 are looked up by the segment's series. */
-const sumSegments = (firstParameter: number, table: string, time: string, columns: string) => `
-    SELECT s.series, s.bucket, s.sign, part.*
-    FROM unnest($${firstParameter}::int[], $${firstParameter + 1}::int[], $${firstParameter + 2}::int[],
-        $${firstParameter + 3}::timestamptz[], $${firstParameter + 4}::timestamptz[])
-      AS s (series, bucket, sign, starts_at, ends_at)
-    CROSS JOIN LATERAL (
-      SELECT ${columns} FROM ${table} AS t
-      WHERE t.entity_id = ($1::uuid[])[s.series] AND t.model_version_id = ($2::uuid[])[s.series]
-        AND t.${time} >= s.starts_at AND t.${time} < s.ends_at
-    ) AS part`
-
 const SUMS = `sum(t.positive) AS positive, sum(t.neutral) AS neutral, sum(t.negative) AS negative,
         sum(t.irrelevant) AS irrelevant, sum(t.uncertain) AS uncertain`
 
@@ -40,19 +28,45 @@ const ROW_COUNTS = `count(*) FILTER (WHERE t.label = 'POSITIVE') AS positive, co
         count(*) FILTER (WHERE t.is_uncertain) AS uncertain`
 
 /**
- * $1 entities, $2 model versions; then series, bucket, sign, start and end of the segments of days, of quarters of an hour, and of rows. Each
- * segment is summed by a subquery of its own, which reads one stretch of the index; as one join the planner may compare everything with
- * everything.
+ * One stretch of the index holds all days of a series, as those of a plan are in order and apart; halving finds each row's. A look into
+ * the index for every day costs five times as much.
  */
+const SUM_DAYS = `
+    SELECT asked.series, d.buckets[part.place] AS bucket, 1 AS sign, positive, neutral, negative, irrelevant, uncertain
+    FROM asked JOIN json_to_recordset($4::json) AS d (plan int, buckets int[], starts timestamptz[], ends timestamptz[]) USING (plan)
+    CROSS JOIN LATERAL (
+      SELECT width_bucket(t.bucket_start, d.starts) AS place, ${SUMS}
+      FROM sentiment_rollup_daily AS t
+      WHERE t.entity_id = asked.entity_id AND t.model_version_id = asked.model_version_id
+        AND t.bucket_start >= d.starts[1] AND t.bucket_start < d.ends[cardinality(d.ends)]
+        AND t.bucket_start < d.ends[width_bucket(t.bucket_start, d.starts)]
+      GROUP BY 1
+    ) AS part`
+
+/** Each segment by a subquery of its own, which reads one stretch of the index; as one join the planner may compare everything with everything. */
+const sumSegments = (parameter: number, table: string, time: string, columns: string) => `
+    SELECT asked.series, s.bucket, s.sign, part.*
+    FROM asked JOIN json_to_recordset($${parameter}::json)
+      AS s (plan int, bucket int, sign int, starts_at timestamptz, ends_at timestamptz) USING (plan)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM ${table} AS t
+      WHERE t.entity_id = asked.entity_id AND t.model_version_id = asked.model_version_id
+        AND t.${time} >= s.starts_at AND t.${time} < s.ends_at
+    ) AS part`
+
+/** $1 entities, $2 model versions, $3 the plan of each; then the segments of the plans, of days, of quarters of an hour, and of rows. */
 const COUNT_SEGMENTS = `
-  SELECT series, bucket,
+  WITH asked AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) WITH ORDINALITY AS asked (entity_id, model_version_id, plan, series)
+  )
+  SELECT series::int, bucket,
     coalesce(sum(sign * positive), 0)::int AS positive, coalesce(sum(sign * neutral), 0)::int AS neutral,
     coalesce(sum(sign * negative), 0)::int AS negative, coalesce(sum(sign * irrelevant), 0)::int AS irrelevant,
     coalesce(sum(sign * uncertain), 0)::int AS uncertain,
     coalesce(sum(sign * (positive + neutral + negative + irrelevant)), 0)::int AS total
-  FROM (${sumSegments(3, 'sentiment_rollup_daily', 'bucket_start', SUMS)}
-    UNION ALL${sumSegments(8, 'sentiment_rollup', 'bucket_start', SUMS)}
-    UNION ALL${sumSegments(13, 'classification', 'counted_at', ROW_COUNTS)}
+  FROM (${SUM_DAYS}
+    UNION ALL${sumSegments(5, 'sentiment_rollup', 'bucket_start', SUMS)}
+    UNION ALL${sumSegments(6, 'classification', 'counted_at', ROW_COUNTS)}
   ) AS segment
   GROUP BY series, bucket`
 
@@ -68,24 +82,43 @@ const FIRST_AND_LAST = `
 
 /**
  * Counts every bucket of every request in one query and so in one snapshot: whole days and quarters of an hour from the rollups, what is
- * left at the edges from the classifications. Same length and order as `requests`, and in each as its buckets; a bucket without tweets
- * has zeros.
+ * left at the edges from the classifications. Same length and order as `requests`, and in each as its buckets, which are in time order and
+ * do not overlap; a bucket without tweets has zeros.
  */
 export async function readCounts(
   pool: Pool,
   requests: readonly CountRequest[],
 ): Promise<readonly (readonly LabelCounts[])[]> {
-  const plans = requests.map(({ buckets }) => planCount(buckets))
-  const segments = (['days', 'quarters', 'rows'] as const).flatMap(source =>
-    columnsOf(plans.flatMap((plan, place) => plan[source].map(segment => ({ ...segment, series: place + 1 })))),
-  )
-  const counted = await pool.query<LabelCounts & { series: number; bucket: number }>(COUNT_SEGMENTS, [
-    ...idsOf(requests.map(({ series }) => series)),
-    ...segments,
-  ])
+  const { plans, places } = plansOf(requests)
+  const segments = (source: 'quarters' | 'rows') =>
+    JSON.stringify(plans.flatMap((counted, plan) => counted[source].map(segment => ({ plan, ...rowOf(segment) }))))
+  const counted = await pool.query<LabelCounts & { series: number; bucket: number }>({
+    name: 'count segments',
+    text: COUNT_SEGMENTS,
+    values: [
+      ...idsOf(requests.map(({ series }) => series)),
+      places,
+      JSON.stringify(plans.map(({ days }, plan) => ({ plan, ...columnsOf(days) }))),
+      segments('quarters'),
+      segments('rows'),
+    ],
+  })
   const sums = requests.map(() => new Map<number, LabelCounts>())
   for (const { series, bucket, ...counts } of counted.rows) sums[series - 1]?.set(bucket, counts)
   return requests.map(({ buckets }, place) => buckets.map((_, bucket) => sums[place]?.get(bucket) ?? NO_COUNTS))
+}
+
+/** The entities of a page are all asked about the same buckets: those are planned, sent and read once. `places` says which plan is whose. */
+function plansOf(requests: readonly CountRequest[]) {
+  const plans: CountPlan[] = []
+  const known = new Map<string, number>()
+  const places = requests.map(({ buckets }) => {
+    const name = buckets.map(({ start, end }) => `${start} ${end}`).join()
+    const place = known.get(name) ?? plans.push(planCount(buckets)) - 1
+    known.set(name, place)
+    return place
+  })
+  return { plans, places }
 }
 
 /** When the first and the last tweet of each series count; null without any. Same length and order as `series`. */
@@ -100,13 +133,18 @@ const idsOf = (series: readonly CountedSeries[]) => [
   series.map(({ modelVersionId }) => modelVersionId),
 ]
 
-const columnsOf = (segments: readonly (CountSegment & { readonly series: number })[]) => [
-  segments.map(({ series }) => series),
-  segments.map(({ bucket }) => bucket),
-  segments.map(({ sign }) => sign),
-  segments.map(({ start }) => timestampOf(start)),
-  segments.map(({ end }) => timestampOf(end)),
-]
+const columnsOf = (segments: readonly CountSegment[]) => ({
+  buckets: segments.map(({ bucket }) => bucket),
+  starts: segments.map(({ start }) => timestampOf(start)),
+  ends: segments.map(({ end }) => timestampOf(end)),
+})
+
+const rowOf = ({ bucket, sign, start, end }: CountSegment) => ({
+  bucket,
+  sign,
+  starts_at: timestampOf(start),
+  ends_at: timestampOf(end),
+})
 
 /** For PostgreSQL. Rounding a boundary to whole days may leave the years that can be written; no tweet counts out there. */
 export const timestampOf = (instant: number): string => {

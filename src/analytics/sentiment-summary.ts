@@ -14,10 +14,15 @@ export interface SentimentSummary {
   readonly asOf: Date
 }
 
+/** Estimates are made when they are asked for: a page of trends has thousands of summaries, and most of them are drawn as bars. */
 export const summarize = (counts: LabelCounts, modelVersion: ModelVersion, asOf: Date): SentimentSummary => ({
   counts,
-  netSentiment: netSentiment(counts),
-  netSentimentAll: netSentimentAll(counts),
+  get netSentiment() {
+    return netSentiment(counts)
+  },
+  get netSentimentAll() {
+    return netSentimentAll(counts)
+  },
   modelVersion,
   asOf,
 })

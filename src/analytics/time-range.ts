@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon'
 import { fail, type Result, succeed } from '../problem.ts'
+import { isTimezone } from '../time/is-timezone.ts'
 
 /** Half-open: `from` is inside, `to` is not. An end that is null is open. */
 export interface TimeRange {
@@ -19,7 +19,7 @@ export interface RangeInput {
 /** Checks what the types cannot say: a zone that exists, and `from` before `to`. No range at all is the whole time. */
 export function parseRange(input: RangeInput | null | undefined): Result<TimeRange> {
   const range: TimeRange = { from: input?.from ?? null, to: input?.to ?? null, timezone: input?.timezone ?? 'UTC' }
-  if (!IANAZone.isValidZone(range.timezone)) {
+  if (!isTimezone(range.timezone)) {
     return fail('INVALID', 'timezone must be an IANA time zone, such as UTC or Europe/Madrid.', ['range', 'timezone'])
   }
   if (range.from !== null && range.to !== null && range.from >= range.to) {

@@ -1,5 +1,6 @@
-import { DateTime, IANAZone } from 'luxon'
+import { DateTime } from 'luxon'
 import { UsageError } from '../problem.ts'
+import { isTimezone } from '../time/is-timezone.ts'
 import { hasImpossibleOffset } from '../time/parse-instant.ts'
 
 /** Twitter's own form, `Tue Nov 24 10:00:00 +0000 2026`. */
@@ -40,9 +41,6 @@ function parseInZone(text: string, zone: string): DateTime | null {
   const twitter = DateTime.fromFormat(text, TWITTER, { locale: 'en', zone })
   return twitter.isValid ? twitter : DateTime.fromRFC2822(text, { zone })
 }
-
-/** In the IANA database. */
-export const isTimezone = (zone: string): boolean => zone === 'UTC' || IANAZone.isValidZone(zone)
 
 /** Throws a `UsageError` for a zone that is not in the IANA database. */
 export function checkTimezone(zone: string): string {

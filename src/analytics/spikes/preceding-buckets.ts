@@ -1,16 +1,6 @@
 import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../interval-boundary.ts'
 import type { Span } from '../plan-count.ts'
 
-/** `precedingBuckets` that remembers its last answer: the trends of a page of entities all ask for the same. */
-export function rememberingBuckets(): typeof precedingBuckets {
-  let last: { readonly asked: string; readonly buckets: readonly Span[] } | null = null
-  return (...question) => {
-    const asked = question.join()
-    if (last?.asked !== asked) last = { asked, buckets: precedingBuckets(...question) }
-    return last.buckets
-  }
-}
-
 /** At least as long as any bucket, whatever clocks do in it. */
 const LONGEST_MS: Record<Interval, number> = {
   HOUR: 3_600_000,
