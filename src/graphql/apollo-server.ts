@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
+import { createExecution, executedBy } from './compiled-execution.ts'
 import { complexityLimit } from './complexity-limit.ts'
 import type { GraphqlContext } from './context.ts'
 import type { ErrorFormat } from './error-format.ts'
@@ -25,7 +26,7 @@ export async function startApollo({
   formatError,
 }: ApolloOptions): Promise<ApolloServer<GraphqlContext>> {
   const apollo = new ApolloServer<GraphqlContext>({
-    schema,
+    gateway: executedBy(schema, createExecution(schema)),
     introspection: isIntrospectionEnabled,
     hideSchemaDetailsFromClientErrors: !isIntrospectionEnabled,
     includeStacktraceInErrorResponses: false,

@@ -1,0 +1,78 @@
+import { print } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { OVERVIEW } from '../../web/overview/overview-query.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+/** More often than it takes for a question to be compiled. */
+const TIMES = 6
+
+beforeAll(async () => {
+  api = await startApi({ now: () => new Date('2026-11-24T12:00:00Z') })
+  const inputs = ['Xbox', 'Nvidia', 'Xbox', null].map((entity, place) => ({
+    text: `I love it, and that ${place} times`,
+    entity,
+    postedAt: `2026-11-2${place}T10:00:00Z`,
+  }))
+  await api.data(
+    'mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { userErrors { message } } }',
+    {
+      inputs,
+    },
+  )
+})
+afterAll(() => api.close())
+
+const range = { from: '2026-11-01T00:00:00+01:00', to: '2026-12-01T00:00:00+01:00', timezone: 'Europe/Berlin' }
+const QUESTIONS: [string, string, Record<string, unknown>][] = [
+  [
+    'the overview',
+    print(OVERVIEW),
+    { first: 10, range, before: range, hasBefore: true, trendRange: range, interval: 'WEEK' },
+  ],
+  [
+    'an entity with its tweets and what they say',
+    `query ($name: String!) { entity(name: $name) {
+      id name aliases reliability { source accuracy { value } } shareOfVoice { value low high } topTerms(label: POSITIVE) { terms { term } }
+      classifications(first: 2, filter: { labels: [POSITIVE, NEUTRAL, NEGATIVE] }) {
+        totalCount pageInfo { endCursor } edges { cursor node { id label tweet { text } explanation { terms { text } } modelVersion { version } } } }
+    } }`,
+    { name: 'Xbox' },
+  ],
+  ['somebody unknown', 'query ($name: String!) { entity(name: $name) { name } }', { name: 'Nobody' }],
+  [
+    'what is refused',
+    'query ($range: RangeInput) { entity(name: "Xbox") { name trend(range: $range) { start } } }',
+    { range: { ...range, timezone: 'Mars/Olympus' } },
+  ],
+  [
+    'models and their evaluations',
+    '{ models { edges { node { id version evaluations { dataset split accuracy { value } } } } } }',
+    {},
+  ],
+  [
+    'a comparison',
+    'query ($names: [String!]!) { compareEntities(names: $names) { unknownNames pairs { isSignificant pValue } items { entity { name } } } }',
+    { names: ['Xbox', 'Nvidia', 'Nobody'] },
+  ],
+]
+
+test.each(QUESTIONS)('%s: asked again and again, the answer stays as it is', async (_name, question, variables) => {
+  const first = await api.ask(question, variables)
+  for (let time = 1; time < TIMES; time++) expect(await api.ask(question, variables)).toEqual(first)
+})
+
+test('a node is found by its id however often it is asked for', async () => {
+  const { entity } = await api.data('{ entity(name: "Xbox") { id } }')
+  for (let time = 0; time < TIMES; time++) {
+    const { node } = await api.data(
+      'query ($id: ID!) { node(id: $id) { __typename id ... on Entity { name } } }',
+      entity,
+    )
+    expect(node).toEqual({ __typename: 'Entity', id: entity.id, name: 'Xbox' })
+  }
+})
+
+test('nothing of this was a bug', () => {
+  expect(api.logged).toEqual([])
+})
