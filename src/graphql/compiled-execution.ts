@@ -20,7 +20,7 @@ type Gateway = NonNullable<ApolloServerOptions<GraphqlContext>['gateway']>
 const COMPILE_AT = 4
 
 /** A document that was found valid, and what it is executed with. */
-export interface Question {
+interface Question {
   readonly document: DocumentNode
   readonly operationName: string | null
   readonly variables: Record<string, unknown>
