@@ -38,14 +38,18 @@ export function createReliabilityReader({ storage, trainedOn }: ReliabilityReade
   }, options)
   return async ({ id, name }, version) => {
     const { labels } = modelManifestSchema.parse(version.manifest)
-    const answers = await labelled.load({ entityId: id, modelVersionId: version.id })
+    // Read before it is known whether they are needed: asked for later, each entity of a page would have them read for itself.
+    const [answers, measured] = await Promise.all([
+      labelled.load({ entityId: id, modelVersionId: version.id }),
+      evaluations.load(version.id),
+    ])
     // Records take a while to read; without a label nobody needs them.
     const isTrainedOn = answers.length === 0 ? null : await trainedOn(version.version)
     // Resampling is tens of milliseconds of work: of several entities, others are answered in between.
     await setImmediate()
     return (
       reliabilityFromLabels({ entity: name, answers, labels, isTrainedOn }) ??
-      reliabilityFromEvaluations(name, labels, await evaluations.load(version.id))
+      reliabilityFromEvaluations(name, labels, measured)
     )
   }
 }

@@ -46,15 +46,17 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
       complexity: { field: 1, multiplier: 3 },
       description: 'What was measured about it, newest first.',
       args: { dataset: t.arg.string(), split: t.arg({ type: EvaluationSplit }) },
-      resolve: async ({ id }, { dataset, split }, { database }) => {
-        const rows = await database.evaluation.findMany({
-          where: { modelVersionId: id, ...(split == null ? {} : { split }) },
+      // Read together with the models of a page.
+      select: ({ split }) => ({
+        evaluations: {
+          ...(split == null ? {} : { where: { split } }),
           orderBy: [{ evaluatedAt: 'desc' }, { id: 'desc' }],
-        })
-        return rows
+        },
+      }),
+      resolve: ({ evaluations }, { dataset }) =>
+        evaluations
           .filter(row => dataset == null || row.dataset === dataset)
-          .map(({ report }) => evaluationReportSchema.parse(report))
-      },
+          .map(({ report }) => evaluationReportSchema.parse(report)),
     }),
   }),
 })

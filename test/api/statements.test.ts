@@ -1,0 +1,86 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { storeLabels } from '../support/store-labels.ts'
+import { whenIndexed } from '../support/when-indexed.ts'
+import { startApi, type TestApi } from './start-api.ts'
+
+let api: TestApi
+
+const BRANDS = ['A', 'B', 'C', 'D', 'E', 'F'].map(letter => `Brand ${letter}`)
+
+beforeAll(async () => {
+  api = await startApi()
+  for (const entity of BRANDS) {
+    await storeLabels(api.database.storage, {
+      entity,
+      at: '2026-03-01T09:00:00Z',
+      stepMs: 3_600_000,
+      labels: [8, 3, 2, 1],
+    })
+  }
+  await whenIndexed(api.database.storage.pool)
+})
+afterAll(() => api.close())
+
+/** What the server looks after by itself while it is asked. */
+const IN_THE_BACKGROUND =
+  /indexing_queue|indexing_lease|model_selection|^\s*(UPDATE|WITH|SELECT)[^;]*(lease|runner_id)|^(BEGIN|COMMIT)/
+const textOf = (statement: unknown) =>
+  typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
+
+/** The server is in this process, and whatever it asks of the database goes through here. */
+async function statementsOf(query: string, variables: Record<string, unknown>): Promise<readonly string[]> {
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+  await api.data(query, variables)
+  const statements = asked.mock.calls.map(([statement]) => textOf(statement))
+  asked.mockRestore()
+  return statements.filter(text => !IN_THE_BACKGROUND.test(text))
+}
+
+const CLASSIFICATION =
+  'id label entity { name aliases } tweet { text importedLabel classifications { id model { version } } } model { version }'
+
+const list = (field: string) => `query ($first: Int) { entities(first: $first) { edges { node { ${field} } } } }`
+const count = (first: number) => ({ first })
+const named = (names: number) => ({ names: BRANDS.slice(0, names) })
+
+/** A question, the same of one and of many, and how many statements either is. */
+const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, number][] = [
+  ['the names of entities', list('id name aliases'), count, 3],
+  ['whether a model knows them', list('isKnownToModel'), count, 1],
+  ['their sentiment', list('sentiment { counts { total } modelVersions { version } }'), count, 2],
+  ['their sentiment, corrected', list('sentiment { adjustedNetSentiment { value } }'), count, 3],
+  ['their trends', list('trend(interval: DAY) { start summary { counts { total } } }'), count, 3],
+  ['their trends with spikes', list('trend(interval: DAY) { start isSpike usualVolume }'), count, 4],
+  ['their shares of voice', list('shareOfVoice { value }'), count, 2],
+  ['how reliable their labels are', list('reliability { source evaluation { dataset } }'), count, 3],
+  [
+    'the tweets of an entity',
+    `query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { totalCount edges { node { ${CLASSIFICATION} } } } } }`,
+    count,
+    11,
+  ],
+  [
+    'the tweets of an entity with the words behind their labels',
+    'query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { edges { node { explanation(top: 1) { term } } } } } }',
+    count,
+    6,
+  ],
+  [
+    'a comparison',
+    'query ($names: [String!]!) { compareEntities(names: $names) { unknownNames pairs { pValue } items { entity { name aliases } summary { counts { total } } } } }',
+    named,
+    5,
+  ],
+  [
+    'models with their evaluations',
+    'query ($first: Int) { models(first: $first) { edges { node { version evaluations { dataset split } } } } }',
+    count,
+    3,
+  ],
+]
+
+test.each(QUESTIONS)('%s: many cost as many statements as one', async (_name, question, of, expected) => {
+  const [one, many] = [await statementsOf(question, of(1)), await statementsOf(question, of(6))]
+  expect([one.length, many.length]).toEqual([expected, expected])
+})
