@@ -1,17 +1,24 @@
-import { readFile } from 'node:fs/promises'
 import { checkEncoded } from './check-encoded.ts'
 import type { EncodedText } from './encoded-text.ts'
 import type { Model } from './load-model.ts'
+import { readKernel } from './read-kernel.ts'
 import { tensorPlaces } from './tensors.ts'
 
 /** Answers encoded texts on the calling thread. See `Engine.predict` for the shapes. */
 export type Kernel = (rows: readonly EncodedText[]) => Float32Array
 
-/** Rows that one call into WebAssembly takes; more only make the last lane's wait for its neighbour rarer. */
+/** Rows that one call into WebAssembly takes; more only make it rarer that lanes stand still at the end. */
 const ROWS_PER_CALL = 64
 
 /** Memory for the projections of frequent words: 16,384 of them in both directions of 64 units. Filled as words are met. */
 const TABLE_BYTES = 32 * 1024 * 1024
+
+export interface KernelOptions {
+  /** Memory for words whose projection is kept. */
+  readonly tableBytes?: number
+  /** A build of the kernel; the fastest that this machine runs where left out. */
+  readonly code?: Uint8Array
+}
 
 /** What `assembly/sizes.ts` wants to know before `configure`. */
 interface Sizes {
@@ -44,12 +51,16 @@ interface KernelExports extends Readonly<Record<keyof Sizes | Place, WebAssembly
   predict(rows: number): void
 }
 
-/** Instantiates the WebAssembly kernel with a model's weights. `tableBytes` is the memory for words whose projection is kept. */
-export async function createKernel(model: Model, { tableBytes = TABLE_BYTES } = {}): Promise<Kernel> {
+/** Instantiates the WebAssembly kernel with a model's weights. */
+export async function createKernel(
+  model: Model,
+  { tableBytes = TABLE_BYTES, code }: KernelOptions = {},
+): Promise<Kernel> {
   const { manifest, weights } = model
   const { maxTokens } = manifest.preprocessing
   const outputs = manifest.labels.length
-  const { instance } = await WebAssembly.instantiate(await readFile(new URL('./kernel.wasm', import.meta.url)))
+  const binary = code ?? (await readKernel())
+  const { instance } = await WebAssembly.instantiate(binary)
   const kernel = instance.exports as unknown as KernelExports
   const sizes = Object.entries(sizesOf(model, tableBytes)) as [keyof Sizes, number][]
   for (const [name, size] of sizes) kernel[name].value = size

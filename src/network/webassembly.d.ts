@@ -9,5 +9,6 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: object
   }
+  function validate(bytes: Uint8Array): boolean
   function instantiate(bytes: Uint8Array): Promise<{ readonly instance: Instance }>
 }

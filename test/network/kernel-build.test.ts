@@ -7,12 +7,15 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const run = promisify(execFile)
 
-test('the committed kernel.wasm is what its source compiles to', { timeout: 120_000 }, async () => {
+test.each([
+  ['release', 'kernel.wasm'],
+  ['relaxed', 'kernel-relaxed.wasm'],
+])('%s: the committed %s is what its source compiles to', { timeout: 120_000 }, async (target, file) => {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-kernel-'))
   onTestFinished(() => rm(directory, { recursive: true }))
-  const built = join(directory, 'kernel.wasm')
-  const options = ['--config', 'src/network/assembly/asconfig.json', '--outFile', built]
+  const built = join(directory, file)
+  const options = ['--config', 'src/network/assembly/asconfig.json', '--target', target, '--outFile', built]
   await run(process.execPath, ['node_modules/assemblyscript/bin/asc.js', 'src/network/assembly/kernel.ts', ...options])
-  const isUnchanged = (await readFile(built)).equals(await readFile('src/network/kernel.wasm'))
-  expect(isUnchanged, 'run `npm run build:kernel` and commit src/network/kernel.wasm').toBe(true)
+  const isUnchanged = (await readFile(built)).equals(await readFile(`src/network/${file}`))
+  expect(isUnchanged, `run \`npm run build:kernel\` and commit src/network/${file}`).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tokensAlone } from '../../src/network/encoded-text.ts'
@@ -26,6 +27,16 @@ describe('the kernel', () => {
     fc.assert(
       fc.property(aRow, row => {
         expect(largestDifference([...kernel([row])], referenceProbabilities(model, row))).toBeLessThan(1e-6)
+      }),
+    )
+  })
+
+  test('without relaxed SIMD it answers the same, within 1e-6', async () => {
+    const plain = await createKernel(model, { code: await readFile('src/network/kernel.wasm') })
+    fc.assert(
+      fc.property(fc.array(aRow, { maxLength: 9 }), rows => {
+        const [one, other] = [[...plain(rows)], [...kernel(rows)]]
+        expect(largestDifference([0, ...one], [0, ...other])).toBeLessThan(1e-6)
       }),
     )
   })

@@ -2,13 +2,14 @@
  * Two kinds of networks for rows of different lengths, in float32 with SIMD. Words (and marks) go through an LSTM. The plain kind asks
  * the last state for the answer; the pooled kind runs a second LSTM from the end, and asks the maximum and the means of all states.
  *
- * Three things make it fast. The input half of the gates (word vector x kernel + bias) depends on the word alone, so it is a table with
- * one line for each frequent word, and likewise for the marks. The recurrent half is read once for two rows: two lanes run side by
+ * Four things make it fast. The input half of the gates (word vector x kernel + bias) depends on the word alone, so it is a table with
+ * one line for each frequent word, and likewise for the marks. The recurrent half is read once for four rows: four lanes run side by
  * side, and a lane that has finished its row takes the next, so that no padding is ever computed; the second direction comes after the
- * first is through with all rows, so that only one matrix is in use. And where training padded with unmasked zeros in front, the state
- * after k zeros depends on k alone, so that it is a table as well.
+ * first is through with all rows, so that only one matrix is in use. Where training padded with unmasked zeros in front, the state
+ * after k zeros depends on k alone, so that it is a table as well. And where the engine has relaxed SIMD, products are added as they are
+ * made: the program is compiled twice, see `multiply-add.ts`.
  *
- * Every sum is taken in the same order whatever stands in the other lane: a row's result does not depend on its batch.
+ * Every sum is taken in the same order whatever stands in the other lanes: a row's result does not depend on its batch.
  *
  * The host sets the sizes, calls `configure`, writes the weights file to `weights`, says with the `set` functions at which addresses
  * the tensors are, and calls `prepare`. For each batch it fills `lengths` to `heads` and calls `predict`.
@@ -18,7 +19,7 @@ import { answerFrom } from './dense'
 import { createDirection, Direction, inputOf, setWeights } from './direction'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
 import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from './lane'
-import { multiply, multiplyPair } from './matrix'
+import { multiply, multiplyFour } from './matrix'
 import { reserve } from './memory'
 import {
   deriveSizes,
@@ -67,8 +68,10 @@ let padStates: usize = 0
 let features: usize = 0
 let forward = changetype<Direction>(0)
 let backward = changetype<Direction>(0)
-let firstLane = changetype<Lane>(0)
-let secondLane = changetype<Lane>(0)
+let lane1 = changetype<Lane>(0)
+let lane2 = changetype<Lane>(0)
+let lane3 = changetype<Lane>(0)
+let lane4 = changetype<Lane>(0)
 
 // The batch in work.
 let rowCount: i32 = 0
@@ -89,8 +92,10 @@ export function configure(): void {
   padStates = reserve((mostPads + 1) * 2 * units)
   forward = createDirection(1)
   if (isPooled) backward = createDirection(-1)
-  firstLane = createLane()
-  secondLane = createLane()
+  lane1 = createLane()
+  lane2 = createLane()
+  lane3 = createLane()
+  lane4 = createLane()
 }
 
 export function setForward(kernel: usize, recurrentKernel: usize, bias: usize): void {
@@ -102,10 +107,10 @@ export function setBackward(kernel: usize, recurrentKernel: usize, bias: usize):
 
 /** The states that padding leaves behind; the first of them, after none, is zero. */
 export function prepare(): void {
-  const lane = firstLane
+  const lane = lane1
   for (let pads = 1; pads <= mostPads; pads++) {
     memory.copy(lane.hidden, statesAfter(pads - 1), stateBytes)
-    const input = inputOf(forward, 0, 0, lane.input)
+    const input = inputOf(forward, 0, 0, lane.scratch)
     multiply(lane.hidden, hiddenSize, forward.recurrentKernel, gateColumns, input, lane.gates)
     updateState(lane)
     memory.copy(statesAfter(pads), lane.hidden, stateBytes)
@@ -124,27 +129,30 @@ export function predict(rows: i32): void {
   }
 }
 
-/** Takes all rows through one direction. */
+/** Takes all rows through one direction: four at a time, and what is left in the end one by one. */
 function run(direction: Direction): void {
-  const first = firstLane
-  const second = secondLane
   nextRow = 0
   nextToken = 0
-  let isFirstBusy = takeRow(direction, first)
-  let isSecondBusy = takeRow(direction, second)
-  while (isFirstBusy && isSecondBusy) {
-    stepPair(direction, first, second)
-    if (first.tokensLeft === 0) {
-      writeFeatures(first, featuresFor(direction, first))
-      isFirstBusy = takeRow(direction, first)
-    }
-    if (second.tokensLeft === 0) {
-      writeFeatures(second, featuresFor(direction, second))
-      isSecondBusy = takeRow(direction, second)
-    }
+  let isBusy1 = takeRow(direction, lane1)
+  let isBusy2 = takeRow(direction, lane2)
+  let isBusy3 = takeRow(direction, lane3)
+  let isBusy4 = takeRow(direction, lane4)
+  while (isBusy1 && isBusy2 && isBusy3 && isBusy4) {
+    stepFour(direction)
+    if (lane1.tokensLeft === 0) isBusy1 = takeNext(direction, lane1)
+    if (lane2.tokensLeft === 0) isBusy2 = takeNext(direction, lane2)
+    if (lane3.tokensLeft === 0) isBusy3 = takeNext(direction, lane3)
+    if (lane4.tokensLeft === 0) isBusy4 = takeNext(direction, lane4)
   }
-  if (isFirstBusy) finish(direction, first)
-  if (isSecondBusy) finish(direction, second)
+  if (isBusy1) finish(direction, lane1)
+  if (isBusy2) finish(direction, lane2)
+  if (isBusy3) finish(direction, lane3)
+  if (isBusy4) finish(direction, lane4)
+}
+
+function takeNext(direction: Direction, lane: Lane): bool {
+  writeFeatures(lane, featuresFor(direction, lane))
+  return takeRow(direction, lane)
 }
 
 /** Puts the next row with tokens into the lane, in the state that its padding leaves behind; rows without any are done on the way. */
@@ -167,29 +175,43 @@ function takeRow(direction: Direction, lane: Lane): bool {
 
 function finish(direction: Direction, lane: Lane): void {
   while (lane.tokensLeft > 0) {
-    const input = inputOf(direction, wordOf(lane), marksOf(lane), lane.input)
-    multiply(lane.hidden, hiddenSize, direction.recurrentKernel, gateColumns, input, lane.gates)
+    readInput(direction, lane)
+    multiply(lane.hidden, hiddenSize, direction.recurrentKernel, gateColumns, lane.input, lane.gates)
     advance(direction, lane)
   }
   writeFeatures(lane, featuresFor(direction, lane))
 }
 
-function stepPair(direction: Direction, first: Lane, second: Lane): void {
-  const firstInput = inputOf(direction, wordOf(first), marksOf(first), first.input)
-  const secondInput = inputOf(direction, wordOf(second), marksOf(second), second.input)
-  multiplyPair(
-    first.hidden,
-    second.hidden,
+function stepFour(direction: Direction): void {
+  readInput(direction, lane1)
+  readInput(direction, lane2)
+  readInput(direction, lane3)
+  readInput(direction, lane4)
+  multiplyFour(
+    lane1.hidden,
+    lane2.hidden,
+    lane3.hidden,
+    lane4.hidden,
     hiddenSize,
     direction.recurrentKernel,
     gateColumns,
-    firstInput,
-    secondInput,
-    first.gates,
-    second.gates,
+    lane1.input,
+    lane2.input,
+    lane3.input,
+    lane4.input,
+    lane1.gates,
+    lane2.gates,
+    lane3.gates,
+    lane4.gates,
   )
-  advance(direction, first)
-  advance(direction, second)
+  advance(direction, lane1)
+  advance(direction, lane2)
+  advance(direction, lane3)
+  advance(direction, lane4)
+}
+
+function readInput(direction: Direction, lane: Lane): void {
+  lane.input = inputOf(direction, wordOf(lane), marksOf(lane), lane.scratch)
 }
 
 /** From the gates' sums to the next state, and on to the next token. */

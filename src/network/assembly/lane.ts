@@ -1,5 +1,6 @@
-import { logistic, tangent } from './activation'
+import { logistic, logisticOfTangent } from './activation'
 import { reserve } from './memory'
+import { multiplyAdd } from './multiply-add'
 import { floats, hiddenSize, isPooled, units } from './sizes'
 
 /** A row in work, in one direction. Lives at a fixed address, with its vectors elsewhere; nothing here allocates while it works. */
@@ -17,7 +18,8 @@ export class Lane {
   cell: usize
   /** The gates' sums in the order i, f, g, o. */
   gates: usize
-  /** Place for an input of the gates that stands in no table. */
+  /** Place for an input of the gates that stands in no table, and where the input of this step stands. */
+  scratch: usize
   input: usize
   /** Over the steps so far: the largest h, unit by unit, the sum of h, and the sum over the marked steps. */
   largest: usize
@@ -32,7 +34,7 @@ export function createLane(): Lane {
   lane.hidden = reserve(2 * units)
   lane.cell = lane.hidden + floats(units)
   lane.gates = reserve(4 * units)
-  lane.input = reserve(4 * units)
+  lane.scratch = reserve(4 * units)
   lane.largest = reserve(units)
   lane.sum = reserve(units)
   lane.markedSum = reserve(units)
@@ -56,12 +58,13 @@ export function updateState(lane: Lane): void {
     const forget = input + vectorBytes
     const candidate = forget + vectorBytes
     const output = candidate + vectorBytes
-    const cell = f32x4.add(
-      f32x4.mul(logistic(v128.load(forget)), v128.load(lane.cell + at)),
-      f32x4.mul(logistic(v128.load(input)), tangent(v128.load(candidate))),
+    const cell = multiplyAdd(
+      logistic(v128.load(forget)),
+      v128.load(lane.cell + at),
+      logisticOfTangent(v128.load(input), v128.load(candidate)),
     )
     v128.store(lane.cell + at, cell)
-    v128.store(lane.hidden + at, f32x4.mul(logistic(v128.load(output)), tangent(cell)))
+    v128.store(lane.hidden + at, logisticOfTangent(v128.load(output), cell))
   }
 }
 

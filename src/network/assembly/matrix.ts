@@ -1,5 +1,8 @@
+import { multiplyAdd } from './multiply-add'
+
 /** Columns that stand together in memory, so that the inner loop reads the matrix from front to back. */
-export const BLOCK: i32 = 16
+const BLOCK: i32 = 16
+const BLOCK_BYTES: usize = 4 * BLOCK
 
 /**
  * Rearranges a row-major matrix whose columns are `groups` of `groupSize` each to blocks of `BLOCK` columns, [block][row][column],
@@ -29,74 +32,81 @@ export function multiply(row: usize, size: i32, matrix: usize, columns: i32, sta
     let d = v128.load(start, 48)
     for (let at = row; at < rowEnd; at += 4) {
       const x = v128.load32_splat(at)
-      a = f32x4.add(a, f32x4.mul(x, v128.load(matrix)))
-      b = f32x4.add(b, f32x4.mul(x, v128.load(matrix, 16)))
-      c = f32x4.add(c, f32x4.mul(x, v128.load(matrix, 32)))
-      d = f32x4.add(d, f32x4.mul(x, v128.load(matrix, 48)))
-      matrix += 64
+      a = multiplyAdd(x, v128.load(matrix), a)
+      b = multiplyAdd(x, v128.load(matrix, 16), b)
+      c = multiplyAdd(x, v128.load(matrix, 32), c)
+      d = multiplyAdd(x, v128.load(matrix, 48), d)
+      matrix += BLOCK_BYTES
     }
     v128.store(result, a)
     v128.store(result, b, 16)
     v128.store(result, c, 32)
     v128.store(result, d, 48)
-    start += 64
-    result += 64
+    start += BLOCK_BYTES
+    result += BLOCK_BYTES
   }
 }
 
-/** The same for two rows at once: the matrix, which is too big for the nearest cache, is read only once. */
-export function multiplyPair(
-  row: usize,
-  otherRow: usize,
+/**
+ * The same for four rows at once, each starting from a line of its own: the matrix, which is too big for the nearest cache, is read only once.
+ * A block is gone through twice, half of its columns each time, because eight sums and what they need fill the registers; the second time
+ * it is near.
+ */
+export function multiplyFour(
+  row1: usize,
+  row2: usize,
+  row3: usize,
+  row4: usize,
   size: i32,
   matrix: usize,
   columns: i32,
-  start: usize,
-  otherStart: usize,
-  result: usize,
-  otherResult: usize,
+  start1: usize,
+  start2: usize,
+  start3: usize,
+  start4: usize,
+  result1: usize,
+  result2: usize,
+  result3: usize,
+  result4: usize,
 ): void {
-  const rowEnd = row + ((<usize>size) << 2)
-  const resultEnd = result + ((<usize>columns) << 2)
-  while (result < resultEnd) {
-    let a = v128.load(start)
-    let b = v128.load(start, 16)
-    let c = v128.load(start, 32)
-    let d = v128.load(start, 48)
-    let e = v128.load(otherStart)
-    let f = v128.load(otherStart, 16)
-    let g = v128.load(otherStart, 32)
-    let h = v128.load(otherStart, 48)
-    let otherAt = otherRow
-    for (let at = row; at < rowEnd; at += 4) {
-      const x = v128.load32_splat(at)
-      const y = v128.load32_splat(otherAt)
-      let weight = v128.load(matrix)
-      a = f32x4.add(a, f32x4.mul(x, weight))
-      e = f32x4.add(e, f32x4.mul(y, weight))
-      weight = v128.load(matrix, 16)
-      b = f32x4.add(b, f32x4.mul(x, weight))
-      f = f32x4.add(f, f32x4.mul(y, weight))
-      weight = v128.load(matrix, 32)
-      c = f32x4.add(c, f32x4.mul(x, weight))
-      g = f32x4.add(g, f32x4.mul(y, weight))
-      weight = v128.load(matrix, 48)
-      d = f32x4.add(d, f32x4.mul(x, weight))
-      h = f32x4.add(h, f32x4.mul(y, weight))
-      matrix += 64
-      otherAt += 4
+  const rowBytes = (<usize>size) << 2
+  const columnBytes = (<usize>columns) << 2
+  for (let column: usize = 0; column < columnBytes; column += BLOCK_BYTES / 2) {
+    let a = v128.load(start1 + column)
+    let b = v128.load(start1 + column, 16)
+    let c = v128.load(start2 + column)
+    let d = v128.load(start2 + column, 16)
+    let e = v128.load(start3 + column)
+    let f = v128.load(start3 + column, 16)
+    let g = v128.load(start4 + column)
+    let h = v128.load(start4 + column, 16)
+    const isSecondHalf = (column & (BLOCK_BYTES / 2)) !== 0
+    let weights = isSecondHalf ? matrix + BLOCK_BYTES / 2 : matrix
+    for (let at: usize = 0; at < rowBytes; at += 4) {
+      const left = v128.load(weights)
+      const right = v128.load(weights, 16)
+      let x = v128.load32_splat(row1 + at)
+      a = multiplyAdd(x, left, a)
+      b = multiplyAdd(x, right, b)
+      x = v128.load32_splat(row2 + at)
+      c = multiplyAdd(x, left, c)
+      d = multiplyAdd(x, right, d)
+      x = v128.load32_splat(row3 + at)
+      e = multiplyAdd(x, left, e)
+      f = multiplyAdd(x, right, f)
+      x = v128.load32_splat(row4 + at)
+      g = multiplyAdd(x, left, g)
+      h = multiplyAdd(x, right, h)
+      weights += BLOCK_BYTES
     }
-    v128.store(result, a)
-    v128.store(result, b, 16)
-    v128.store(result, c, 32)
-    v128.store(result, d, 48)
-    v128.store(otherResult, e)
-    v128.store(otherResult, f, 16)
-    v128.store(otherResult, g, 32)
-    v128.store(otherResult, h, 48)
-    start += 64
-    otherStart += 64
-    result += 64
-    otherResult += 64
+    v128.store(result1 + column, a)
+    v128.store(result1 + column, b, 16)
+    v128.store(result2 + column, c)
+    v128.store(result2 + column, d, 16)
+    v128.store(result3 + column, e)
+    v128.store(result3 + column, f, 16)
+    v128.store(result4 + column, g)
+    v128.store(result4 + column, h, 16)
+    if (isSecondHalf) matrix += rowBytes * BLOCK
   }
 }
