@@ -5,8 +5,9 @@ import { entityNames } from '../../../src/language/tweet-words/entity-names.ts'
 import { expandContraction } from '../../../src/language/tweet-words/expand-contraction.ts'
 import { isStretched, lookUpWord, normalSpelling } from '../../../src/language/tweet-words/look-up-word.ts'
 import { matchEntity } from '../../../src/language/tweet-words/match-entity.ts'
-import { createTweetEncoder, wordsOf } from '../../../src/language/tweet-words/tweet-encoder.ts'
+import { createTweetEncoder } from '../../../src/language/tweet-words/tweet-encoder.ts'
 import { tweetSurfaces } from '../../../src/language/tweet-words/tweet-surfaces.ts'
+import { wordsOf } from '../../../src/language/tweet-words/words-of.ts'
 import { IDS, VOCABULARY } from './small-vocabulary.ts'
 
 const MAX_TOKENS = 16
