@@ -15,28 +15,37 @@ export interface PieceReading {
   readonly foreign: number
 }
 
-/** Some 120 bytes each, so that a thread's readings take about 1 MB. */
-const REMEMBERED = { most: 8192, longest: 40 } as const
+/** Of the pieces that the vocabulary does not list as they stand. */
+const REMEMBERED = { most: 4096, longest: 40 } as const
 
-/** Reads a piece for a network. Pure, as the reading depends on the piece alone; the readings of frequent pieces are remembered. */
+/** Reads a piece for a network. Pure, as the reading depends on the piece alone: what was read once is looked up. */
 export function createPieceReader(
   ids: WordIds,
   foreignFrom: number,
 ): (surface: Surface, isEntity: boolean) => PieceReading {
-  const read = (surface: Surface, isEntity = false) => readPiece(surface, isEntity, ids, foreignFrom)
-  const symbol = remember(text => read({ kind: 'symbol', text, written: text, isShouted: false }), REMEMBERED)
-  const word = remember(text => read({ kind: 'word', text, written: text, isShouted: false }), REMEMBERED)
+  const read = (kind: Surface['kind'], text: string, isEntity = false) =>
+    readPiece({ kind, text: text.toLowerCase(), written: text, isShouted: false }, isEntity, ids, foreignFrom)
+  // As long as the vocabulary, so that a listed word costs one look-up and is never forgotten.
+  const listed = new Array<PieceReading | undefined>(ids.size + 1).fill(undefined)
+  const words = remember(text => read('word', text), REMEMBERED)
+  const symbols = remember(text => read('symbol', text), REMEMBERED)
   // Capitals part a hashtag's words, so it is remembered as it was written.
-  const hashtag = remember(
-    written => read({ kind: 'hashtag', text: written.toLowerCase(), written, isShouted: false }),
-    REMEMBERED,
-  )
-  const anyone = read({ kind: 'mention', text: 'anyone', written: 'anyone', isShouted: false })
-  return (surface, isEntity) => {
-    if (surface.kind === 'word') return word(surface.text)
-    if (surface.kind === 'symbol') return symbol(surface.text)
-    if (surface.kind === 'hashtag') return hashtag(surface.written)
-    return isEntity ? read(surface, true) : anyone
+  const hashtags = remember(written => read('hashtag', written), REMEMBERED)
+  const anyone = read('mention', 'anyone')
+  const wordOf = (text: string) => {
+    const id = ids.get(text)
+    if (id === undefined) return words(text)
+    const known = listed[id]
+    if (known !== undefined) return known
+    const reading = read('word', text)
+    listed[id] = reading
+    return reading
+  }
+  return ({ kind, text, written }, isEntity) => {
+    if (kind === 'word') return wordOf(text)
+    if (kind === 'symbol') return symbols(text)
+    if (kind === 'hashtag') return hashtags(written)
+    return isEntity ? read('mention', written, true) : anyone
   }
 }
 

@@ -58,9 +58,9 @@ export function createTweetEncoder(
     const surfaces = readSurfaces(text, maxTokens)
     const named = entity === null ? null : read(entity)
     const found = named === null ? NOWHERE : matchEntity(surfaces, named.names)
-    const { isFound, ...tokens } = readTokens(surfaces, found)
-    const isTruncated = tokens.isTruncated || (text.length > LONGEST_READ && text.trimEnd().length > LONGEST_READ)
-    return { ...tokens, isTruncated, context: named === null ? 0 : contextOf(named.index, isFound) }
+    const { tokenIds, marks, isFound, isCut, unknownTokenShare } = readTokens(surfaces, found)
+    const context = named === null ? 0 : contextOf(named.index, isFound)
+    return { tokenIds, marks, context, isTruncated: isCut || isArticle(text), unknownTokenShare }
   }
 }
 
@@ -72,6 +72,7 @@ const readSurfaces = (text: string, maxTokens: number) =>
 
 /** Characters; a tweet of 64 tokens has some 400, one of 4,000 is an article. */
 const LONGEST_READ = 4000
+const isArticle = (text: string) => text.length > LONGEST_READ && text.trimEnd().length > LONGEST_READ
 
 function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number) {
   const readPiece = createPieceReader(ids, foreignFrom)
@@ -107,7 +108,7 @@ function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number)
     return {
       tokenIds: tokenIds.slice(0, length),
       marks: marks.slice(0, length),
-      isTruncated: length > maxTokens,
+      isCut: length > maxTokens,
       unknownTokenShare: evidence === 0 ? 1 : unknown / evidence,
       isFound,
     }
