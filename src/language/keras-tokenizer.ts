@@ -40,12 +40,18 @@ export function createKerasTokenizer(
   const idOf = new Map(vocabulary.map((word, index) => [word, index + 1]))
   return text => {
     const words = wordsOf(text)
-    const ids = words.flatMap(word => idOf.get(word) ?? unknownTokenId ?? [])
-    const known = unknownTokenId === undefined ? ids : ids.filter(id => id !== unknownTokenId)
+    const ids: number[] = []
+    let known = 0
+    for (const word of words) {
+      const id = idOf.get(word) ?? unknownTokenId
+      if (id === undefined) continue
+      ids.push(id)
+      if (id !== unknownTokenId) known++
+    }
     return {
       tokenIds: Int32Array.from(truncating === 'post' ? ids.slice(0, maxTokens) : ids.slice(-maxTokens)),
       isTruncated: ids.length > maxTokens,
-      unknownTokenShare: words.length === 0 ? 1 : (words.length - known.length) / words.length,
+      unknownTokenShare: words.length === 0 ? 1 : (words.length - known) / words.length,
     }
   }
 }

@@ -52,6 +52,7 @@ const TORN_CLITIC = /(?<=\p{L}) ?' ?(s|d|m|re|ve|ll)\b/giu
  * Letters keep their case.
  */
 export function decodeTweet(text: string): string {
+  if (isDecoded(text)) return rejoin(text)
   let decoded = withoutLoneSurrogates(text)
   if (decoded.includes('\\')) decoded = unescapeJson(decoded)
   if (decoded.includes('&')) decoded = decodeEntities(decodeEntities(decoded))
@@ -70,6 +71,9 @@ export function decodeTweet(text: string): string {
 
 /** Printable ASCII needs nothing of what the other scripts need. */
 const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text) && !/`|''/.test(text)
+
+/** The same without the signs that escapes and HTML entities begin with, as most tweets are: seen at once, and not step by step. */
+const isDecoded = (text: string) => /^[\t\n\r -%'-[\]-_a-~]*$/.test(text) && !text.includes("''")
 
 function unescapeJson(text: string): string {
   const unescaped = text

@@ -9,7 +9,7 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 /** Places in `surfaces` that speak of the entity; none where it is not found. Parts of a name count only where no whole name stands. */
 export function matchEntity(surfaces: readonly Surface[], { whole, pairs, words }: EntityNames): Set<number> {
-  const keys = surfaces.map(({ kind, text }) => (kind === 'symbol' ? '' : lettersAndDigits(text.replace(/'s$/, ''))))
+  const keys = surfaces.map(({ kind, text }) => (kind === 'symbol' ? '' : lettersAndDigits(withoutOwner(text))))
   const found = new Set<number>()
   for (const name of whole) findName(surfaces, keys, name, found)
   if (found.size === 0 && surfaces.some(isOwner)) {
@@ -25,9 +25,12 @@ export function matchEntity(surfaces: readonly Surface[], { whole, pairs, words 
 /** Wherever pieces in a row spell the name, and where a hashtag or another's name holds it. */
 function findName(surfaces: readonly Surface[], keys: readonly string[], name: string, found: Set<number>): void {
   const isUnspaced = UNSPACED.test(name)
-  for (const [start, { kind }] of surfaces.entries()) {
+  for (let start = 0; start < keys.length; start++) {
     const key = keys[start] as string
     if (key === '') continue
+    const { kind } = surfaces[start] as Surface
+    // Most pieces are told by their first letter: one that holds no name inside has to begin as the name does.
+    if (!isUnspaced && !isTag(kind) && key.charCodeAt(0) !== name.charCodeAt(0)) continue
     if (isVariant(key, name) || (isTag(kind) && name.length > 2 && key.startsWith(name))) found.add(start)
     else if ((isUnspaced || (isTag(kind) && name.length >= SHORTEST_WORD)) && key.includes(name)) found.add(start)
     else if (name.startsWith(key)) spell(keys, start, name, found)
@@ -47,8 +50,9 @@ function spell(keys: readonly string[], start: number, name: string, found: Set<
 }
 
 function findWord(surfaces: readonly Surface[], keys: readonly string[], word: string, found: Set<number>): void {
-  for (const [place, { kind }] of surfaces.entries()) {
+  for (let place = 0; place < keys.length; place++) {
     const key = keys[place] as string
+    const { kind } = surfaces[place] as Surface
     if (isVariant(key, word) || (isTag(kind) && key.includes(word))) found.add(place)
   }
 }
@@ -61,6 +65,8 @@ function isVariant(key: string, name: string): boolean {
     rest === '' || (rest === 's' && name.length >= SHORTEST_WORD) || (name.length > 2 && /^\p{N}{1,4}$/u.test(rest))
   )
 }
+
+const withoutOwner = (text: string) => (text.endsWith("'s") ? text.slice(0, -2) : text)
 
 /** "Assassin's Creed" is also written "AssassinsCreed". */
 const isOwner = ({ text }: Surface) => text.endsWith("'s")

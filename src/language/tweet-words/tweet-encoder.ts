@@ -1,10 +1,10 @@
 import { decodeTweet } from './decode-tweet.ts'
-import { type EntityNames, entityNames, lettersAndDigits } from './entity-names.ts'
-import { expandContraction } from './expand-contraction.ts'
-import { isStretched, lookUpWord, normalSpelling, type WordIds } from './look-up-word.ts'
+import { entityNames, lettersAndDigits } from './entity-names.ts'
+import type { WordIds } from './look-up-word.ts'
 import { matchEntity } from './match-entity.ts'
-import { splitHashtag } from './split-hashtag.ts'
-import { NUMBER_SYMBOL, type Surface, tweetSurfaces, USER_SYMBOL } from './tweet-surfaces.ts'
+import { createPieceReader } from './piece-reader.ts'
+import { remember } from './remember.ts'
+import { firstSurfaces, type Surface } from './tweet-surfaces.ts'
 
 /** Bits of a token's mark. The network gets each as an input of its own. */
 export const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
@@ -38,106 +38,79 @@ export const contextCount = (entities: number): number => 3 + 2 * entities
 /** @param known index among the known entities; -1 for any other. */
 export const contextOf = (known: number, isFound: boolean): number => 3 + 2 * known + (isFound ? 0 : 1)
 
-/** Names read in vain a thousand times are read once. */
-const REMEMBERED_ENTITIES = 1000
+/** A feed speaks of a few entities over and over; names that nobody would give are read anew each time. */
+const REMEMBERED_ENTITIES = { most: 1000, longest: 200 } as const
 
 /** Reads tweets for a network with this vocabulary, which is sorted by frequency. Pure; the same text always gives the same tokens. */
 export function createTweetEncoder(
   options: TweetWordsOptions,
   vocabulary: readonly string[],
 ): (mention: { readonly text: string; readonly entity: string | null }) => EncodedTweet {
+  const { maxTokens, foreignFrom = Number.POSITIVE_INFINITY } = options
   const ids: WordIds = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const known = new Map(options.entities.map((entity, index) => [lettersAndDigits(entity), index]))
-  const namesOf = remember(entityNames)
-  const { foreignFrom = Number.POSITIVE_INFINITY } = options
+  const read = remember(
+    (entity: string) => ({ names: entityNames(entity), index: known.get(lettersAndDigits(entity)) ?? -1 }),
+    REMEMBERED_ENTITIES,
+  )
+  const readTokens = createTokenReader(ids, maxTokens, foreignFrom)
   return ({ text, entity }) => {
-    const surfaces = readSurfaces(text, options.maxTokens)
-    const found = entity === null ? NOWHERE : matchEntity(surfaces, namesOf(entity))
-    const read = readTokens(surfaces, found, ids, { ...options, foreignFrom })
-    const isTruncated = read.isTruncated || text.trimEnd().length > LONGEST_READ
-    // Found in what is read: a name behind the cut is as good as none.
-    const isFound = read.marks.some(mark => (mark & MARKS.entity) !== 0)
-    const index = entity === null ? -1 : (known.get(lettersAndDigits(entity)) ?? -1)
-    return { ...read, isTruncated, context: entity === null ? 0 : contextOf(index, isFound) }
+    const surfaces = readSurfaces(text, maxTokens)
+    const named = entity === null ? null : read(entity)
+    const found = named === null ? NOWHERE : matchEntity(surfaces, named.names)
+    const { tokenIds, marks, isFound, isCut, unknownTokenShare } = readTokens(surfaces, found)
+    const context = named === null ? 0 : contextOf(named.index, isFound)
+    return { tokenIds, marks, context, isTruncated: isCut || isArticle(text), unknownTokenShare }
   }
 }
 
 const NOWHERE: ReadonlySet<number> = new Set()
 
 /** Each piece is at least one token, so that one more than the network reads is enough to know that the text was cut. */
-function readSurfaces(text: string, maxTokens: number): Surface[] {
-  const surfaces: Surface[] = []
-  for (const surface of tweetSurfaces(decodeTweet(text.slice(0, LONGEST_READ)))) {
-    surfaces.push(surface)
-    if (surfaces.length > maxTokens) break
-  }
-  return surfaces
-}
+const readSurfaces = (text: string, maxTokens: number) =>
+  firstSurfaces(decodeTweet(text.slice(0, LONGEST_READ)), maxTokens + 1)
 
 /** Characters; a tweet of 64 tokens has some 400, one of 4,000 is an article. */
 const LONGEST_READ = 4000
+const isArticle = (text: string) => text.length > LONGEST_READ && text.trimEnd().length > LONGEST_READ
 
-/** The words that a piece of a tweet stands for. A name of an entity is read as its words, the name of anyone else is only `<user>`. */
-export function wordsOf(surface: Surface, isEntity: boolean, ids: WordIds): readonly string[] {
-  if (surface.kind === 'symbol') return [surface.text]
-  if (surface.kind === 'mention') return isEntity ? splitHashtag(surface.written, ids) : [USER_SYMBOL]
-  if (surface.kind === 'hashtag') return splitHashtag(surface.written, ids)
-  return expandContraction(normalSpelling(surface.text))
-}
-
-function readTokens(
-  surfaces: readonly Surface[],
-  found: ReadonlySet<number>,
-  ids: WordIds,
-  { maxTokens, foreignFrom }: { readonly maxTokens: number; readonly foreignFrom: number },
-) {
-  const tokenIds: number[] = []
-  const marks: number[] = []
-  let words = 0
-  let unknown = 0
-  for (const [place, surface] of surfaces.entries()) {
-    const isEntity = found.has(place)
-    const wasStretched = surface.kind === 'word' && isStretched(surface.text)
-    const mark =
-      (isEntity ? MARKS.entity : 0) | (surface.isShouted ? MARKS.shouted : 0) | (wasStretched ? MARKS.stretched : 0)
-    for (const word of wordsOf(surface, isEntity, ids)) {
-      const id = idOf(word, wasStretched, ids)
-      tokenIds.push(id)
-      marks.push(mark)
-      if (!isEvidence(surface, word)) continue
-      words++
+function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number) {
+  const readPiece = createPieceReader(ids, foreignFrom)
+  // Filled anew by each text, and copied from at the length that it has in the end.
+  const tokenIds = new Int32Array(maxTokens)
+  const marks = new Uint8Array(maxTokens)
+  return (surfaces: readonly Surface[], found: ReadonlySet<number>) => {
+    let length = 0
+    let evidence = 0
+    let unknown = 0
+    // Found in what is read: a name behind the cut is as good as none.
+    let isFound = false
+    for (let place = 0; place < surfaces.length; place++) {
+      const surface = surfaces[place] as Surface
+      const isEntity = found.has(place)
+      const reading = readPiece(surface, isEntity)
+      const mark =
+        (isEntity ? MARKS.entity : 0) |
+        (surface.isShouted ? MARKS.shouted : 0) |
+        (reading.wasStretched ? MARKS.stretched : 0)
+      for (const id of reading.tokenIds) {
+        if (length < maxTokens) {
+          tokenIds[length] = id
+          marks[length] = mark
+          isFound ||= isEntity
+        }
+        length++
+      }
+      evidence += reading.evidence
       // An entity's name is no evidence of the language, as in "La La Land is great".
-      if (id === 0 || (id >= foreignFrom && !isEntity)) unknown++
+      unknown += reading.unlisted + (isEntity ? 0 : reading.foreign)
     }
-  }
-  return {
-    tokenIds: Int32Array.from(tokenIds.slice(0, maxTokens)),
-    marks: Uint8Array.from(marks.slice(0, maxTokens)),
-    isTruncated: tokenIds.length > maxTokens,
-    unknownTokenShare: words === 0 ? 1 : unknown / words,
-  }
-}
-
-function idOf(word: string, wasStretched: boolean, ids: WordIds): number {
-  const id = lookUpWord(word, wasStretched, ids)
-  return id === 0 && /^\p{N}+$/u.test(word) ? (ids.get(NUMBER_SYMBOL) ?? 0) : id
-}
-
-/** Punctuation, numbers, addresses and names of others say nothing of whether the language is known. */
-function isEvidence({ kind }: Surface, word: string): boolean {
-  if (kind === 'symbol') return EMOJI_OR_FACE.test(word)
-  return kind !== 'mention' && !/^\p{N}+$/u.test(word)
-}
-const EMOJI_OR_FACE = /^\p{Extended_Pictographic}|^[:;<-][^a-z]|^:[dpo]$/u
-
-function remember(read: (name: string) => EntityNames): (name: string) => EntityNames {
-  const remembered = new Map<string, EntityNames>()
-  return name => {
-    const before = remembered.get(name)
-    if (before !== undefined) return before
-    if (remembered.size >= REMEMBERED_ENTITIES) remembered.clear()
-    const names = read(name)
-    remembered.set(name, names)
-    return names
+    return {
+      tokenIds: tokenIds.slice(0, length),
+      marks: marks.slice(0, length),
+      isCut: length > maxTokens,
+      unknownTokenShare: evidence === 0 ? 1 : unknown / evidence,
+      isFound,
+    }
   }
 }

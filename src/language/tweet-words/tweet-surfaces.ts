@@ -57,19 +57,18 @@ const FACES: readonly (readonly [symbol: string, pattern: RegExp])[] = [
 const FACE_START = /[<:;=8([{)\]^>-]|[dtox][:_^d-]/iy
 
 /** Runs that carry a tone become one symbol; a comma or a colon parts clauses. Brackets and the rest say nothing. */
-const PUNCTUATION: readonly (readonly [symbol: string, pattern: RegExp])[] = [
-  ['!!', /!{2,}/y],
-  ['!', /!/y],
-  ['??', /\?{2,}/y],
-  ['?', /\?/y],
-  ['...', /\.{2,}/y],
-  ['.', /[.。]/y],
-  [',', /[,、]/y],
-  [':', /:/y],
-  [';', /;/y],
-  ['"', /"/y],
-]
-const PUNCTUATION_SYMBOLS = new Set(PUNCTUATION.map(([symbol]) => symbol))
+const PUNCTUATION = new Map<string, { readonly one: string; readonly more?: string }>([
+  ['!', { one: '!', more: '!!' }],
+  ['?', { one: '?', more: '??' }],
+  ['.', { one: '.', more: '...' }],
+  ['。', { one: '.' }],
+  [',', { one: ',' }],
+  ['、', { one: ',' }],
+  [':', { one: ':' }],
+  [';', { one: ';' }],
+  ['"', { one: '"' }],
+])
+const PUNCTUATION_SYMBOLS = new Set([...PUNCTUATION.values()].flatMap(({ one, more = one }) => [one, more]))
 
 /** A piece, and where it stands in the decoded tweet: [start, end) in UTF-16 units. */
 export interface PlacedSurface {
@@ -85,7 +84,21 @@ export function* tweetSurfaces(text: string): Generator<Surface> {
 
 /** The same with their places. */
 export function* placedSurfaces(text: string): Generator<PlacedSurface> {
-  let at = 0
+  for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) yield found
+}
+
+/** The same without their places, at most so many of them. */
+export function firstSurfaces(text: string, most: number): Surface[] {
+  const surfaces: Surface[] = []
+  for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) {
+    surfaces.push(found.surface)
+    if (surfaces.length === most) break
+  }
+  return surfaces
+}
+
+function nextSurface(text: string, from: number): PlacedSurface | null {
+  let at = from
   while (at < text.length) {
     const code = text.charCodeAt(at)
     if (code <= 32) {
@@ -93,39 +106,55 @@ export function* placedSurfaces(text: string): Generator<PlacedSurface> {
       continue
     }
     const found = readSurface(text, at)
-    if (found === null) {
-      at += code >= 0xd800 && code <= 0xdbff ? 2 : 1
-      continue
-    }
-    yield { surface: found.surface, start: at, end: found.end }
-    at = found.end
+    if (found !== null) return found
+    at += code >= 0xd800 && code <= 0xdbff ? 2 : 1
   }
+  return null
 }
 
 /** Whether a piece only parts or stresses others. */
 export const isPunctuation = ({ kind, text }: Surface): boolean => kind === 'symbol' && PUNCTUATION_SYMBOLS.has(text)
 
-interface Found {
-  readonly surface: Surface
-  readonly end: number
-}
-
-function readSurface(text: string, at: number): Found | null {
+function readSurface(text: string, at: number): PlacedSurface | null {
   const char = text[at] as string
   if (char === '@') return readMention(text, at)
   if (char === '#' || char === '＃') return readTag(text, at)
-  FACE_START.lastIndex = at
-  const face = FACE_START.test(text) ? readFace(text, at, char) : null
+  const face = isFaceStart(text, at) ? readFace(text, at, char) : null
   if (face !== null) return face
-  const word = matchAt(WORD, text, at)
+  const word = plainWord(text, at) ?? matchAt(WORD, text, at)
   if (word !== null) return readWord(text, at, word)
-  const emoji = matchAt(EMOJI, text, at)
-  if (emoji !== null) return symbol(emoji, at + emoji.length)
-  return firstOf(PUNCTUATION, text, at)
+  // Of ASCII nothing is a picture.
+  const emoji = char > '~' ? matchAt(EMOJI, text, at) : null
+  if (emoji !== null) return symbol(emoji, at, at + emoji.length)
+  return readPunctuation(text, at, char)
+}
+
+/** Which ASCII characters a word is made of and which a face may begin with: asked of each piece, and a pattern takes longer to answer. */
+const ASCII_WORD = 1
+const ASCII_FACE = 2
+const APOSTROPHE = 39
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  return (/[a-z\d]/i.test(char) ? ASCII_WORD : 0) | (/[<:;=8([{)\]^>\-dtox]/i.test(char) ? ASCII_FACE : 0)
+})
+
+function isFaceStart(text: string, at: number): boolean {
+  if (((ASCII[text.charCodeAt(at)] ?? 0) & ASCII_FACE) === 0) return false
+  FACE_START.lastIndex = at
+  return FACE_START.test(text)
+}
+
+/** What `WORD` matches, where that is ASCII letters and digits alone, as nine words of ten are; null where the pattern has to tell. */
+function plainWord(text: string, at: number): string | null {
+  let end = at
+  let code = text.charCodeAt(end)
+  while (((ASCII[code] ?? 0) & ASCII_WORD) !== 0) code = text.charCodeAt(++end)
+  // An apostrophe or a letter of another script may go on with the word.
+  return end === at || code === APOSTROPHE || code > 127 ? null : text.slice(at, end)
 }
 
 /** Behind a word only what no letter begins or follows is a face: "thanks:)", but neither "8d" nor "note:(see". */
-function readFace(text: string, at: number, char: string): Found | null {
+function readFace(text: string, at: number, char: string): PlacedSurface | null {
   if (at === 0 || !isWordCharacter(text[at - 1])) return firstOf(FACES, text, at)
   if (isWordCharacter(char)) return null
   const face = firstOf(FACES, text, at)
@@ -135,21 +164,21 @@ function readFace(text: string, at: number, char: string): Found | null {
 const isWordCharacter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
 /** What begins like a word may be an address, a number or a censored word; the sign behind its letters tells. */
-function readWord(text: string, at: number, word: string): Found {
+function readWord(text: string, at: number, word: string): PlacedSurface {
   const next = text[at + word.length]
   if (next === '.' || next === ':' || next === '@' || next === '-' || next === '+' || next === '_') {
     const address = matchAt(ADDRESS, text, at)
-    if (address !== null) return symbol(URL_SYMBOL, at + address.length)
+    if (address !== null) return symbol(URL_SYMBOL, at, at + address.length)
   }
   const number = isDigit(word) ? matchAt(NUMBER, text, at) : null
   if (number !== null) {
     const isLong = /[.,:/%]/.test(number) || number.length > 4
-    return isLong ? symbol(NUMBER_SYMBOL, at + number.length) : wordSurface(number, at)
+    return isLong ? symbol(NUMBER_SYMBOL, at, at + number.length) : wordSurface(number, at)
   }
   const censored = next === '*' ? matchAt(CENSORED, text, at) : null
   if (censored === null) return wordSurface(word, at)
-  const { surface, end } = wordSurface(censored, at)
-  return { surface: { ...surface, text: uncensor(surface.text) }, end }
+  const { surface, start, end } = wordSurface(censored, at)
+  return { surface: { ...surface, text: uncensor(surface.text) }, start, end }
 }
 
 const isDigit = (word: string) => /^\p{N}/u.test(word)
@@ -171,40 +200,51 @@ const HIDDEN: readonly (readonly [RegExp, string])[] = [
   [/^c\*nt/, 'cunt'],
 ]
 
-function readMention(text: string, at: number): Found | null {
+function readMention(text: string, at: number): PlacedSurface | null {
   const name = groupAt(MENTION, text, at)
   if (name === null) return null
   return {
     surface: { kind: 'mention', text: name.toLowerCase(), written: name, isShouted: false },
+    start: at,
     end: at + 1 + name.length,
   }
 }
 
-function readTag(text: string, at: number): Found | null {
+function readTag(text: string, at: number): PlacedSurface | null {
   const name = groupAt(HASHTAG, text, at)
   if (name === null) return null
   return {
     surface: { kind: 'hashtag', text: name.toLowerCase(), written: name, isShouted: false },
+    start: at,
     end: at + 1 + name.length,
   }
 }
 
-function wordSurface(written: string, at: number): Found {
+function wordSurface(written: string, at: number): PlacedSurface {
   const text = written.toLowerCase()
   const isShouted =
     written.length > 1 && written !== text && written === written.toUpperCase() && /\p{L}.*\p{L}/u.test(written)
-  return { surface: { kind: 'word', text, written, isShouted }, end: at + written.length }
+  return { surface: { kind: 'word', text, written, isShouted }, start: at, end: at + written.length }
 }
 
-const symbol = (text: string, end: number): Found => ({
+const symbol = (text: string, start: number, end: number): PlacedSurface => ({
   surface: { kind: 'symbol', text, written: text, isShouted: false },
+  start,
   end,
 })
 
-function firstOf(patterns: readonly (readonly [string, RegExp])[], text: string, at: number): Found | null {
+function readPunctuation(text: string, at: number, char: string): PlacedSurface | null {
+  const sign = PUNCTUATION.get(char)
+  if (sign === undefined) return null
+  let end = at + 1
+  if (sign.more !== undefined) while (text[end] === char) end++
+  return symbol(end > at + 1 ? (sign.more as string) : sign.one, at, end)
+}
+
+function firstOf(patterns: readonly (readonly [string, RegExp])[], text: string, at: number): PlacedSurface | null {
   for (const [name, pattern] of patterns) {
     const found = matchAt(pattern, text, at)
-    if (found !== null) return symbol(name, at + found.length)
+    if (found !== null) return symbol(name, at, at + found.length)
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { decodeTweet } from '../../language/tweet-words/decode-tweet.ts'
-import { wordsOf } from '../../language/tweet-words/tweet-encoder.ts'
 import { tweetSurfaces } from '../../language/tweet-words/tweet-surfaces.ts'
+import { wordsOf } from '../../language/tweet-words/words-of.ts'
 import type { WordVectors } from '../../lexicons/word-vectors.ts'
 import type { CorpusRow } from '../corpora.ts'
 

@@ -5,8 +5,9 @@ import { entityNames } from '../../../src/language/tweet-words/entity-names.ts'
 import { expandContraction } from '../../../src/language/tweet-words/expand-contraction.ts'
 import { isStretched, lookUpWord, normalSpelling } from '../../../src/language/tweet-words/look-up-word.ts'
 import { matchEntity } from '../../../src/language/tweet-words/match-entity.ts'
-import { createTweetEncoder, wordsOf } from '../../../src/language/tweet-words/tweet-encoder.ts'
+import { createTweetEncoder } from '../../../src/language/tweet-words/tweet-encoder.ts'
 import { tweetSurfaces } from '../../../src/language/tweet-words/tweet-surfaces.ts'
+import { wordsOf } from '../../../src/language/tweet-words/words-of.ts'
 import { IDS, VOCABULARY } from './small-vocabulary.ts'
 
 const MAX_TOKENS = 16
@@ -140,6 +141,47 @@ test('the same text gives the same tokens, whatever was read in between', () => 
       expect(encode({ text, entity })).toEqual(first)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('a reader that has read thousands of texts reads the next one as a new reader does', () => {
+  const options = { maxTokens: MAX_TOKENS, entities: ['Amazon', 'AT&T'], foreignFrom: 40 }
+  const experienced = createTweetEncoder(options, VOCABULARY)
+  fc.assert(
+    fc.property(anyText, fc.option(anyText), (text, entity) => {
+      expect(experienced({ text, entity })).toEqual(createTweetEncoder(options, VOCABULARY)({ text, entity }))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('printable ASCII is decoded as it is beside other scripts, which takes every step', () => {
+  const ascii = fc.oneof(
+    fc.string({ unit: 'grapheme-ascii', maxLength: 200 }),
+    fc
+      .array(fc.constantFrom('a', 'n', 't', "'", "''", '`', ' ', '&', '&lt;', '\\n', '.'), { maxLength: 40 })
+      .map(parts => parts.join('')),
+  )
+  fc.assert(
+    fc.property(ascii, text => {
+      expect(decodeTweet(`¿ ${text}`)).toBe(`¿ ${decodeTweet(text)}`)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('a word ends where its letters, digits and marks do, and goes on behind an apostrophe, in any mixture of scripts', () => {
+  const letters = fc.array(fc.constantFrom('a', 'B', 'q', '7', 'é', 'e\u0301', 'ж', '日', '𝒜', "'", "'s", ' ', '"'), {
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(letters, parts => {
+      const text = `q${parts.join('')}`
+      const word = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/u.exec(text)?.[0]
+      const [first] = tweetSurfaces(text)
+      expect(first).toMatchObject({ kind: 'word', written: word })
+    }),
+    { numRuns: 3000 },
   )
 })
 

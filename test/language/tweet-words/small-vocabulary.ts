@@ -1,7 +1,8 @@
 import { decodeTweet } from '../../../src/language/tweet-words/decode-tweet.ts'
 import type { WordIds } from '../../../src/language/tweet-words/look-up-word.ts'
-import { createTweetEncoder, wordsOf } from '../../../src/language/tweet-words/tweet-encoder.ts'
+import { createTweetEncoder } from '../../../src/language/tweet-words/tweet-encoder.ts'
 import { tweetSurfaces } from '../../../src/language/tweet-words/tweet-surfaces.ts'
+import { wordsOf } from '../../../src/language/tweet-words/words-of.ts'
 
 /** Every word that the tables look up, most frequent first. */
 export const VOCABULARY: readonly string[] = [
