@@ -1,13 +1,7 @@
+import type { Batching } from './batching.ts'
 import type { Asking, Mention, Scores } from './classifier.ts'
 import { createMentionQueue, type MentionQueue } from './mention-queue.ts'
 import type { TextScorer } from './score-texts.ts'
-
-export interface Batching {
-  /** Mentions that travel to a thread together. */
-  readonly largestBatch: number
-  /** How long a mention waits for others that make its batch larger, while a thread has nothing to do. */
-  readonly longestWaitMs: number
-}
 
 export interface BatcherOptions extends Batching {
   readonly score: TextScorer
@@ -29,8 +23,8 @@ const OTHERS_BEFORE_BULK = 3
 
 /**
  * Stands between calls of any size and threads that work best on batches. A batch goes out as soon as a thread is free, so that batches
- * grow with the load and nobody waits for company without it; what is waiting is spread over the threads. Those who wait for an answer
- * overtake bulk, which stands in a queue of its own and holds each thread for one batch at most.
+ * grow with the load, and what is waiting is spread over the threads; only where waiting for company is allowed is it kept together. Those
+ * who wait for an answer overtake bulk, which stands in a queue of its own and holds each thread for one batch at most.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
   const { score, threads, largestBatch, longestWaitMs, maxQueuedMentions } = options
@@ -62,7 +56,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
         wakeFor(Math.min(asked.since, bulk.since) + longestWaitMs - now)
         return
       }
-      void send(queue, Math.min(largestBatch, Math.ceil(queue.waiting / threads)))
+      void send(queue, longestWaitMs > 0 ? largestBatch : Math.min(largestBatch, Math.ceil(queue.waiting / threads)))
     }
   }
 

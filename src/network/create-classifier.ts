@@ -1,4 +1,5 @@
-import { type Batching, createBatcher } from './batcher.ts'
+import { createBatcher } from './batcher.ts'
+import { type Batching, LARGEST_BATCH } from './batching.ts'
 import type { Classifier } from './classifier.ts'
 import type { Engine } from './engine.ts'
 import { loadModel, type Model } from './load-model.ts'
@@ -21,7 +22,7 @@ export interface ClassifierOptions extends Partial<Batching> {
 
 /** Loads and checks a model and resolves when it is ready to answer. Throws a `UsageError` where the folder is not a sound model. */
 export async function createClassifier(options: ClassifierOptions): Promise<Classifier> {
-  const { directory, threads, maxQueuedMentions, largestBatch = 32, longestWaitMs = 0 } = options
+  const { directory, threads, maxQueuedMentions, largestBatch = LARGEST_BATCH, longestWaitMs = 0 } = options
   const model = await loadModel(directory)
   const { score, close } = options.engine
     ? await scoreHere(model, await options.engine(model))
