@@ -91,10 +91,13 @@ async function classifyChecked(
   const distinct = [...new Set(mentions)]
   try {
     const answers = await classifyByCurrent(options, distinct, now)
-    return mentions.map((mention, place) => {
+    const answered = new Set<DistinctMention>()
+    return mentions.map(mention => {
       const answer = answers(mention)
       // A repetition within the batch finds what its first mention stored.
-      return answer.ok && mentions.indexOf(mention) < place ? succeed({ ...answer.value, isNew: false }) : answer
+      if (answer.ok && answered.has(mention)) return succeed({ ...answer.value, isNew: false })
+      answered.add(mention)
+      return answer
     })
   } catch (error) {
     if (!isUnavailable(error)) throw error

@@ -1,7 +1,7 @@
 import { AskerLeftError, type Mention, OverloadedError, type Scores } from './classifier.ts'
 
 /** Mentions of one call that travel to a thread together. */
-export interface Portion {
+interface Portion {
   readonly mentions: readonly Mention[]
   /** To be called with as many scores, in the same order. */
   done(scores: readonly Scores[]): void
