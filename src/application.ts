@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { createClassificationService } from './classification/create-service.ts'
+import { inBulk } from './classification/in-bulk.ts'
 import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
@@ -62,14 +63,20 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   ])
   const { registry, loaded, answering } = models
   const announcer = resources.keep(openAnnouncer(storage))
-  const classification = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
+  const classification = createClassificationService({
+    storage,
+    models: answering,
+    now,
+    onStored: announcer.stored,
+    maxWaiting: maxQueuedMentions,
+  })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   resources.keep(indexInBackground(storage.pool, log))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])
   const importRunner = resources.keep(
-    runImports({ pool: storage.pool, uploads, service: classification, now, announce, log }),
+    runImports({ pool: storage.pool, uploads, service: inBulk(classification), now, announce, log }),
   )
   const imports = createImports({ storage, uploads, now, announce, onStart: importRunner.wake })
   await bringUpToRelease(registry, reclassifications, log)
@@ -85,7 +92,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     maxUploadBytes: config.maxUploadBytes,
     announcer,
     // The original service's route keeps its model when another becomes the default.
-    seed: { predict: mentions => classification.predict(mentions, models.alwaysLoaded) },
+    seed: { predict: (mentions, _version, asking) => classification.predict(mentions, models.alwaysLoaded, asking) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,

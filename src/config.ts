@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { MODELS_DIRECTORY } from './models/default-model.ts'
+import { type Batching, LARGEST_BATCH } from './network/batching.ts'
 import { UsageError } from './problem.ts'
 
 const flag = (fallback: boolean) =>
@@ -28,6 +29,16 @@ const environmentSchema = z.object({
     .regex(/^[1-9]\d{0,2}$/)
     .transform(Number)
     .optional(),
+  PULSO_INFERENCE_BATCH: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .default(LARGEST_BATCH),
+  PULSO_INFERENCE_WAIT_MS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .default(0),
   PULSO_MAX_UPLOAD_MIB: z
     .string()
     .regex(/^[1-9]\d{0,5}$/)
@@ -45,6 +56,8 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PULSO_DATA_DIR: 'a directory for the embedded database and for uploads, such as /var/lib/pulso',
   PULSO_MODELS: 'a directory with a folder for each model, such as /var/lib/pulso/models',
   PULSO_INFERENCE_THREADS: 'a number of threads from 1 to 999',
+  PULSO_INFERENCE_BATCH: 'a number of tweets from 1 to 9999',
+  PULSO_INFERENCE_WAIT_MS: 'a number of milliseconds from 0 to 9999',
   PULSO_MAX_UPLOAD_MIB: 'a number of MiB from 1 to 999999',
   PULSO_INTROSPECTION: 'true or false',
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -65,6 +78,7 @@ export interface Config {
   readonly modelDirectories: readonly string[]
   /** Null picks one thread for each available core. */
   readonly inferenceThreads: number | null
+  readonly batching: Batching
   /** Of a file that is sent to be imported, packed or not. */
   readonly maxUploadBytes: number
   readonly isIntrospectionEnabled: boolean
@@ -90,6 +104,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     modelDirectories:
       env.PULSO_MODELS === undefined ? [MODELS_DIRECTORY] : [resolve(env.PULSO_MODELS), MODELS_DIRECTORY],
     inferenceThreads: env.PULSO_INFERENCE_THREADS ?? null,
+    batching: { largestBatch: env.PULSO_INFERENCE_BATCH, longestWaitMs: env.PULSO_INFERENCE_WAIT_MS },
     maxUploadBytes: env.PULSO_MAX_UPLOAD_MIB * 1024 * 1024,
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,
     logLevel: env.PULSO_LOG_LEVEL,

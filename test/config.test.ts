@@ -10,6 +10,7 @@ test('an empty environment gives the documented defaults', () => {
     dataDirectory: null,
     modelDirectories: [MODELS_DIRECTORY],
     inferenceThreads: null,
+    batching: { largestBatch: 32, longestWaitMs: 0 },
     maxUploadBytes: 1024 * 1024 * 1024,
     isIntrospectionEnabled: true,
     logLevel: 'warn',
@@ -26,8 +27,11 @@ test('given variables are taken over', () => {
     HOST: '0.0.0.0',
     DATABASE_URL: 'postgres://a/b',
     PULSO_INFERENCE_THREADS: '2',
+    PULSO_INFERENCE_BATCH: '64',
+    PULSO_INFERENCE_WAIT_MS: '5',
   })
   expect(config).toMatchObject({ port: 0, host: '0.0.0.0', databaseUrl: 'postgres://a/b', inferenceThreads: 2 })
+  expect(config.batching).toEqual({ largestBatch: 64, longestWaitMs: 5 })
 })
 
 test.each([
@@ -37,6 +41,8 @@ test.each([
   ['PORT', '4000.5'],
   ['DATABASE_URL', 'mysql://localhost/pulso'],
   ['PULSO_INFERENCE_THREADS', '0'],
+  ['PULSO_INFERENCE_BATCH', '0'],
+  ['PULSO_INFERENCE_WAIT_MS', '-1'],
   ['PULSO_MAX_UPLOAD_MIB', '0'],
   ['PULSO_INTROSPECTION', 'maybe'],
   ['PULSO_LOG_LEVEL', 'loud'],

@@ -1,3 +1,4 @@
+import type { Asking } from '../network/classifier.ts'
 import type { Result } from '../problem.ts'
 import { type ClassifyInput, readClassifyInput } from './classify-input.ts'
 import { forValid } from './for-valid.ts'
@@ -7,5 +8,6 @@ import type { ClassificationService, StoredClassification } from './service.ts'
 export const classifyAll = (
   service: ClassificationService,
   inputs: readonly ClassifyInput[],
+  { signal }: Pick<Asking, 'signal'>,
 ): Promise<readonly Result<StoredClassification>[]> =>
-  forValid(inputs.map(readClassifyInput), requests => service.classify(requests))
+  forValid(inputs.map(readClassifyInput), requests => service.classify(requests, { signal }))

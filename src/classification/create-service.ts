@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { waitForMerge } from '../entities/merging/lock-merging.ts'
-import type { Scores } from '../network/classifier.ts'
+import type { Asking, Scores } from '../network/classifier.ts'
 import { fail, type Result, succeed } from '../problem.ts'
 import { DEADLOCK, failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import type { Storage } from '../storage/open-storage.ts'
@@ -9,6 +9,7 @@ import { type AskedNames, createAskedNames, withAskedName } from './asked-names.
 import { type CheckedMention, type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
 import { forValid } from './for-valid.ts'
+import { createGather } from './gather.ts'
 import { readStored, type StoredMention } from './read-stored.ts'
 import { RenamedEntityError } from './renamed-entity.ts'
 import { score } from './score.ts'
@@ -23,7 +24,14 @@ export interface ClassificationServiceOptions {
   readonly now: () => Date
   /** Told of what was stored and had not been there, after it was committed. */
   readonly onStored?: (stored: readonly StoredClassification[]) => void
+  /** Single requests that may wait to be stored before more are refused. */
+  readonly maxWaiting?: number
 }
+
+/** What one call of `classifyBatch` may hold as well. */
+const LARGEST_GROUP = 100
+/** One group asks the model while the other is written. */
+const GROUPS_AT_ONCE = 2
 
 /** What the database says to a classification that summaries would miss; see the migration `model_selection`. */
 const SHOWN_MODEL_CHANGED = 'PM001'
@@ -32,28 +40,43 @@ const ROW_IS_GONE = '23503'
 /** Models are promoted, entities merged and imports undone by people: twice within one request is already a wonder. */
 const ATTEMPTS = 3
 
-type ClassifyingOptions = ClassificationServiceOptions & { readonly names: AskedNames }
+type ClassifyingOptions = ClassificationServiceOptions & { readonly names: AskedNames; readonly asking?: Asking }
 
-/** The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. */
+/**
+ * The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. Calls with
+ * one request that come at the same time share one, because a transaction costs far more than a row in it.
+ */
 export function createClassificationService(options: ClassificationServiceOptions): ClassificationService {
-  const { storage, models, now } = options
+  const { storage, models, now, maxWaiting = Number.POSITIVE_INFINITY } = options
   const names = createAskedNames(storage.pool)
+  const classifying = { ...options, names }
+  const gathered = createGather<CheckedRequest, StoredClassification>({
+    work: group => classifyChecked(classifying, group, now()),
+    largestGroup: LARGEST_GROUP,
+    width: GROUPS_AT_ONCE,
+    maxItems: maxWaiting,
+  })
   return {
-    predict: (mentions, version = null) =>
+    predict: (mentions, version = null, asking = undefined) =>
       forValid(mentions.map(checkMention), async checked => {
         const asked = await namesForPrediction(storage.pool, checked)
         const named = checked.map(mention => withAskedName(mention, asked))
-        const scores = await models.withVersion(version, classifier => score(classifier, named))
+        const scores = await models.withVersion(version, classifier => score(classifier, named, asking))
         const failed = scores.ok ? scores.value : scores
         return scores.ok && scores.value.ok
           ? scores.value.value.map(succeed)
           : checked.map(() => failed as Result<never>)
       }),
-    classify: requests => {
+    classify: (requests, asking = {}) => {
       const received = now()
       return forValid(
         requests.map(request => checkRequest(request, received)),
-        checked => classifyChecked({ ...options, names }, checked, received),
+        async checked => {
+          const [only, ...others] = checked
+          return only === undefined || others.length > 0 || asking.isBulk === true
+            ? classifyChecked({ ...classifying, asking }, checked, received)
+            : [await gathered(only, asking.signal)]
+        },
       )
     },
   }
@@ -68,10 +91,13 @@ async function classifyChecked(
   const distinct = [...new Set(mentions)]
   try {
     const answers = await classifyByCurrent(options, distinct, now)
-    return mentions.map((mention, place) => {
+    const answered = new Set<DistinctMention>()
+    return mentions.map(mention => {
       const answer = answers(mention)
       // A repetition within the batch finds what its first mention stored.
-      return answer.ok && mentions.indexOf(mention) < place ? succeed({ ...answer.value, isNew: false }) : answer
+      if (answer.ok && answered.has(mention)) return succeed({ ...answer.value, isNew: false })
+      answered.add(mention)
+      return answer
     })
   } catch (error) {
     if (!isUnavailable(error)) throw error
@@ -110,7 +136,7 @@ async function classifyByCurrent(
 
 /** What is stored already costs no inference: repeats, and imports that go on where they were stopped. */
 async function classifyDistinct(
-  { storage, onStored, names }: ClassifyingOptions,
+  { storage, onStored, names, asking }: ClassifyingOptions,
   active: AnsweringModel,
   shown: AnsweringModel | null,
   mentions: readonly DistinctMention[],
@@ -119,8 +145,8 @@ async function classifyDistinct(
   const naming = names.of(mentions.map(({ request }) => request))
   const [askedNames, asked, kept] = await Promise.all([
     naming,
-    scoreUnknown(storage, active, mentions, naming),
-    shown === null ? null : scoreUnknown(storage, shown, mentions, naming),
+    scoreUnknown(storage, active, mentions, naming, asking),
+    shown === null ? null : scoreUnknown(storage, shown, mentions, naming, asking),
   ])
   const problem = [asked, kept].find(scored => scored?.scores.ok === false)?.scores
   const scoresOf = (scored: ScoredMentions | null, { key }: DistinctMention) =>
@@ -142,13 +168,19 @@ async function classifyDistinct(
       ),
   )
   onStored?.([...written.values()].filter(({ isNew }) => isNew))
-  return ({ key }) => {
-    const before = asked.stored.get(key)?.classification
-    if (before) return succeed(answerOf(before, own.has(key)))
+  return mention => {
+    const before = asked.stored.get(mention.key)?.classification
+    if (before) return succeed(answerOf(before, own.has(mention.key)))
     if (problem !== undefined && !problem.ok) return problem
-    const answer = written.get(key)
+    const answer = written.get(mention.key)
     if (answer === undefined) throw new Error('A classification that was just written cannot be read.')
-    return succeed(answer)
+    const scores = scoresOf(asked, mention)
+    if (!answer.isNew || scores === null) return succeed(answer)
+    const { unknownTokenShare, isTruncated } = scores
+    const { entity } = withAskedRequest(mention, askedNames).request
+    const { modelVersionId } = active
+    const row = { modelVersionId, entityName: entity ?? '', unknownTokenShare, isTruncated, createdAt: now }
+    return succeed({ ...answer, written: row })
   }
 }
 
@@ -163,12 +195,14 @@ async function scoreUnknown(
   { classifier, modelVersionId }: AnsweringModel,
   mentions: readonly DistinctMention[],
   naming: Promise<ReadonlyMap<string, string>>,
+  asking: Asking | undefined,
 ): Promise<ScoredMentions> {
   const [stored, names] = await Promise.all([readStored(storage.pool, mentions, modelVersionId), naming])
   const unknown = mentions.filter(({ key }) => stored.get(key)?.classification == null)
   const scores = await score(
     classifier,
     unknown.map(({ request }) => withAskedName(request, names)),
+    asking,
   )
   if (!scores.ok) return { stored, scores }
   return { stored, scores: succeed(new Map(scores.value.map((value, index) => [unknown[index]?.key ?? '', value]))) }

@@ -1,4 +1,4 @@
-import type { Mention, Scores } from '../network/classifier.ts'
+import type { Asking, Mention, Scores } from '../network/classifier.ts'
 import type { Label } from '../network/labels.ts'
 import type { Result } from '../problem.ts'
 
@@ -34,6 +34,18 @@ export interface StoredClassification {
   readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
   /** False where the same tweet, entity and model was stored before, by anything but this row of this import. */
   readonly isNew: boolean
+  /** What else was just written; left out where the row was there before. */
+  readonly written?: WrittenClassification
+}
+
+/** Enough to answer for a new classification without reading it back. */
+export interface WrittenClassification {
+  readonly modelVersionId: string
+  /** As it is stored; empty where no entity was given. */
+  readonly entityName: string
+  readonly unknownTokenShare: number
+  readonly isTruncated: boolean
+  readonly createdAt: Date
 }
 
 /** The one service that GraphQL, REST, the command line and imports call. */
@@ -42,7 +54,13 @@ export interface ClassificationService {
    * Scores without storing, by the active model unless a version is named. Same length and order as the input; each mention fails on its
    * own, and all with `UNAVAILABLE` where the model cannot be loaded.
    */
-  predict(mentions: readonly Mention[], version?: string | null): Promise<readonly Result<Scores>[]>
-  /** Stores before it answers: a returned classification survives `kill -9`. Same length and order; each request fails on its own. */
-  classify(requests: readonly ClassificationRequest[]): Promise<readonly Result<StoredClassification>[]>
+  predict(mentions: readonly Mention[], version?: string | null, asking?: Asking): Promise<readonly Result<Scores>[]>
+  /**
+   * Stores before it answers: a returned classification survives `kill -9`. Same length and order; each request fails on its own. What
+   * is asked one by one at the same time is stored together.
+   */
+  classify(
+    requests: readonly ClassificationRequest[],
+    asking?: Asking,
+  ): Promise<readonly Result<StoredClassification>[]>
 }

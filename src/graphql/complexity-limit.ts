@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, visit } from 'graphql'
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
 import type { GraphqlContext } from './context.ts'
+import { introspectionCount } from './introspection-count.ts'
 import { MAX_BREADTH, MAX_COMPLEXITY, MAX_DEPTH, MAX_INTROSPECTIONS, MAX_VARIABLE_VALUES } from './limits.ts'
 
 /** Refuses an operation that is too deep, too broad or too costly, once and before any of it runs. */
@@ -11,7 +12,7 @@ export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
       async didResolveOperation({ document, operation, schema, request, contextValue }) {
         if (operation === undefined) return
         refuseOver(MAX_VARIABLE_VALUES, countValues(request.variables, MAX_VARIABLE_VALUES), 'values in its variables')
-        refuseOver(MAX_INTROSPECTIONS, countIntrospections(document), 'questions about the schema')
+        refuseOver(MAX_INTROSPECTIONS, introspectionCount(document), 'questions about the schema')
         const options = { schema, variables: request.variables ?? {}, ctx: contextValue }
         const cost = asClientError(() => complexityFromQuery(only(operation, document), options))
         refuseOver(MAX_DEPTH, cost.depth, 'levels of fields')
@@ -32,17 +33,6 @@ function countValues(variables: unknown, limit: number): number {
     count += children.length
     for (const child of children.slice(0, limit)) open.push(child ?? 0)
   }
-  return count
-}
-
-/** Their answers do not depend on any field of ours, and so have no cost. */
-function countIntrospections(document: DocumentNode): number {
-  let count = 0
-  visit(document, {
-    Field: ({ name }) => {
-      if (name.value === '__schema' || name.value === '__type') count += 1
-    },
-  })
   return count
 }
 

@@ -25,4 +25,6 @@ export interface GraphqlContext {
   readonly imports: Imports
   readonly search: Search
   readonly terms: Terms
+  /** Aborted when the client of the request leaves before it is answered. Subscriptions have none: they end in their own way. */
+  readonly signal?: AbortSignal
 }

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_GRAPHQL_BODY_BYTES } from '../graphql/limits.ts'
+import { clientLeft } from './client-left.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { answerErrors, type ErrorShape } from './error-answers.ts'
 
@@ -24,7 +25,7 @@ export async function addGraphqlRoute(
       { bodyLimit: MAX_GRAPHQL_BODY_BYTES },
       fastifyApolloHandler(apollo, {
         // A fresh object for each request: Pothos keeps what it has loaded by it.
-        context: async () => ({ ...context }),
+        context: async (_request, reply) => ({ ...context, signal: clientLeft(reply) }),
       }),
     )
   })

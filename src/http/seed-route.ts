@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ClassificationService } from '../classification/service.ts'
 import { MAX_REST_BODY_BYTES } from '../graphql/limits.ts'
 import type { Scores } from '../network/classifier.ts'
+import { clientLeft } from './client-left.ts'
 import { answerErrors, plainError } from './error-answers.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 
@@ -29,7 +30,7 @@ export async function addSeedRoute(app: FastifyInstance, seed: Pick<Classificati
         if (typeof text !== 'string' || text.trim() === '') {
           return reply.code(400).send(plainError(400, 'Send {"text": "..."} with a text that is not empty.'))
         }
-        const [result] = await seed.predict([{ text, entity: null }])
+        const [result] = await seed.predict([{ text, entity: null }], null, { signal: clientLeft(reply) })
         if (result === undefined) throw new Error('One text gave no answer.')
         if (result.ok) return reply.send(seedAnswer(result.value))
         const status = PROBLEM_STATUS[result.problem.code]

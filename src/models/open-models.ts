@@ -24,7 +24,7 @@ export interface Models {
 }
 
 export interface ModelsOptions {
-  readonly config: Pick<Config, 'modelDirectories'>
+  readonly config: Pick<Config, 'modelDirectories' | 'batching'>
   /** May still be opening: the default model is loaded meanwhile. */
   readonly storage: Promise<Storage>
   readonly threads: number
@@ -46,7 +46,8 @@ export async function openModels(options: ModelsOptions, resources: Resources): 
   const defaultVersion = versionOf(DEFAULT_MODEL)
   const loaded = resources.keep(
     createLoadedModels({
-      load: version => loadVersion(config.modelDirectories, version, { threads, maxQueuedMentions }),
+      load: version =>
+        loadVersion(config.modelDirectories, version, { threads, maxQueuedMentions, ...config.batching }),
       maxOthers: MAX_OTHER_MODELS,
       log,
     }),

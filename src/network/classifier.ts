@@ -22,13 +22,21 @@ export interface Scores {
   readonly unknownTokenShare: number
 }
 
+/** Who waits for an answer, and for how long it is worth giving one. */
+export interface Asking {
+  /** Nobody looks at a screen meanwhile: lets those pass who do. */
+  readonly isBulk?: boolean
+  /** Aborted when whoever asked has left: what no thread has begun by then is not computed. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Scores mentions with one model version. */
 export interface Classifier {
   readonly manifest: ModelManifest
   /** `name@` and 12 hex digits that change with whatever changes an answer: see `modelVersion`. */
   readonly version: string
-  /** Same length and order as the input. Throws `OverloadedError` when the queue is full. */
-  classify(mentions: readonly Mention[]): Promise<readonly Scores[]>
+  /** Same length and order as the input. Throws `OverloadedError` when the queue is full, `AskerLeftError` after the signal. */
+  classify(mentions: readonly Mention[], asking?: Asking): Promise<readonly Scores[]>
   close(): Promise<void>
 }
 
@@ -37,5 +45,13 @@ export class OverloadedError extends Error {
   constructor() {
     super('The classifier has more work queued than it can take; try again in a moment.')
     this.name = 'OverloadedError'
+  }
+}
+
+/** The one who asked left before the answer was computed, so that nobody hears of this. */
+export class AskerLeftError extends Error {
+  constructor() {
+    super('Whoever asked has left.')
+    this.name = 'AskerLeftError'
   }
 }

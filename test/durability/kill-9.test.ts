@@ -10,10 +10,12 @@ import { makeDataDirectory } from '../support/data-directory.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url))
-const BATCHES_BEFORE_KILL = 6
-/** Requests in each of the writer's batches. */
-const BATCH = 20
+/** Requests that are acknowledged before something is killed. */
+const BEFORE_KILL = 120
 
+/** A writer of batches, or many that each store one tweet after the other and share transactions. */
+const WRITING = { batches: { size: 20, callers: 1 }, singles: { size: 1, callers: 24 } } as const
+type Writing = keyof typeof WRITING
 type Victim = 'node' | 'database' | 'both'
 
 let directory: Awaited<ReturnType<typeof makeDataDirectory>>
@@ -40,50 +42,63 @@ async function killDatabase(): Promise<void> {
   }
 }
 
-/** Lets a process write, kills what the round is about in the middle of it, and returns how many batches it acknowledged after that. */
-async function writeAndKill(victim: Victim, round: number): Promise<number> {
-  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, directory.path, String(round), String(BATCH)], {
+/** Lets a process write, kills what the round is about in the middle of it, and returns how many requests it acknowledged after that. */
+async function writeAndKill(victim: Victim, writing: Writing, round: number): Promise<number> {
+  const { size, callers } = WRITING[writing]
+  const options = [directory.path, round, size, callers].map(String)
+  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, ...options], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  let batches = 0
-  let batchesAfter = 0
+  let before = 0
+  let after = 0
   for await (const line of createInterface({ input: writer.stdout })) {
-    acknowledged.push(...(JSON.parse(line) as string[]))
-    batches++
-    if (batches > BATCHES_BEFORE_KILL) batchesAfter++
-    if (batches === BATCHES_BEFORE_KILL) {
+    const ids = JSON.parse(line) as string[]
+    acknowledged.push(...ids)
+    if (before >= BEFORE_KILL) after += ids.length
+    else {
+      before += ids.length
+      if (before < BEFORE_KILL) continue
       if (victim !== 'node') await killDatabase()
       if (victim !== 'database') writer.kill('SIGKILL')
     }
     // Where only the database was killed, the writer is to find its way back by itself.
-    if (victim === 'database' && batchesAfter === BATCHES_BEFORE_KILL) writer.kill('SIGKILL')
+    if (victim === 'database' && after >= BEFORE_KILL) writer.kill('SIGKILL')
   }
   if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit')
   expect(writer.signalCode).toBe('SIGKILL')
-  return batchesAfter
+  return after
 }
 
-test.each<[Victim, number]>([
-  ['node', 1],
-  ['both', 2],
-  ['database', 3],
-  ['both', 4],
-  ['node', 5],
-])('no acknowledged row is lost when kill -9 hits: %s (round %i)', { timeout: 180_000 }, async (victim, round) => {
-  const batchesAfter = await writeAndKill(victim, round)
-  if (victim === 'database') expect(batchesAfter).toBe(BATCHES_BEFORE_KILL)
-  const storage = await openStorage({ databaseUrl: null, dataDirectory: directory.path })
-  try {
-    const { rows } = await storage.pool.query<{ external_id: string }>(
-      'SELECT external_id FROM tweet JOIN classification ON tweet_id = tweet.id',
-    )
-    const stored = new Set(rows.map(row => row.external_id))
-    expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
-    expect(acknowledged.length).toBeGreaterThanOrEqual(round * BATCHES_BEFORE_KILL * BATCH)
-    // Nothing is half-written: a batch is there whole or not at all, and the counts are those of the rows.
-    expect(rows.length % BATCH).toBe(0)
-    await expectExactRollups(storage.pool)
-  } finally {
-    await storage.close()
-  }
-})
+test.each<[Victim, Writing, number]>([
+  ['node', 'batches', 1],
+  ['both', 'batches', 2],
+  ['database', 'batches', 3],
+  ['both', 'batches', 4],
+  ['node', 'batches', 5],
+  ['both', 'singles', 6],
+  ['database', 'singles', 7],
+  ['node', 'singles', 8],
+])(
+  'no acknowledged row is lost when kill -9 hits: %s, %s (round %i)',
+  { timeout: 180_000 },
+  async (victim, writing, round) => {
+    const after = await writeAndKill(victim, writing, round)
+    if (victim === 'database') expect(after).toBeGreaterThanOrEqual(BEFORE_KILL)
+    const storage = await openStorage({ databaseUrl: null, dataDirectory: directory.path })
+    try {
+      const { rows } = await storage.pool.query<{ external_id: string; xmin: string }>(
+        'SELECT external_id, classification.xmin::text FROM tweet JOIN classification ON tweet_id = tweet.id',
+      )
+      const stored = new Set(rows.map(row => row.external_id))
+      expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
+      expect(acknowledged.length).toBeGreaterThanOrEqual(round * BEFORE_KILL)
+      const ofRound = rows.filter(row => row.external_id.startsWith(`${round}-`))
+      // Nothing is half-written: a batch is there whole or not at all, and the counts are those of the rows.
+      expect(ofRound.length % WRITING[writing].size).toBe(0)
+      if (writing === 'singles') expect(new Set(ofRound.map(({ xmin }) => xmin)).size).toBeLessThan(ofRound.length)
+      await expectExactRollups(storage.pool)
+    } finally {
+      await storage.close()
+    }
+  },
+)

@@ -7,9 +7,10 @@ import { readModels } from '../../src/models/read-models.ts'
 import { createClassifier } from '../../src/network/create-classifier.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 
-// Stores batches until it is killed. Each line on standard output is a promise: the external ids of a batch that was acknowledged.
+// Stores batches until it is killed, or single tweets from many sides at the same time. Each line on standard output is a promise: the
+// external ids of what was acknowledged.
 
-const [dataDirectory = '', round = '0', batch = '1'] = process.argv.slice(2)
+const [dataDirectory = '', round = '0', batch = '1', callers = '1'] = process.argv.slice(2)
 const size = Number(batch)
 const now = () => new Date()
 
@@ -29,18 +30,26 @@ const service = createClassificationService({
   now,
 })
 
-for (let first = 0; ; first += size) {
-  const requests = Array.from({ length: size }, (_, index) => ({
-    text: `number ${first + index} of the things I ${index % 2 ? 'love' : 'hate'} about this game`,
-    entity: ['Xbox', 'Sony', null][index % 3] ?? null,
-    source: { kind: 'external', externalId: `${round}-${first + index}` } as const,
-    postedAt: new Date(Date.UTC(2026, 0, 1) + ((first + index) % 500) * 60_000),
-    author: null,
-    importedLabel: null,
-  }))
-  const answers = await service.classify(requests)
-  const acknowledged = requests.filter((_, index) => answers[index]?.ok).map(({ source }) => source.externalId)
-  if (acknowledged.length > 0) process.stdout.write(`${JSON.stringify(acknowledged)}\n`)
-  const hasFailed = answers.some(answer => !answer.ok)
-  if (hasFailed) await new Promise(resolve => setTimeout(resolve, 100))
+let next = 0
+
+async function write(): Promise<never> {
+  for (;;) {
+    const first = next
+    next += size
+    const requests = Array.from({ length: size }, (_, index) => ({
+      text: `number ${first + index} of the things I ${index % 2 ? 'love' : 'hate'} about this game`,
+      entity: ['Xbox', 'Sony', null][(first + index) % 3] ?? null,
+      source: { kind: 'external', externalId: `${round}-${first + index}` } as const,
+      postedAt: new Date(Date.UTC(2026, 0, 1) + ((first + index) % 500) * 60_000),
+      author: null,
+      importedLabel: null,
+    }))
+    const answers = await service.classify(requests)
+    const acknowledged = requests.filter((_, index) => answers[index]?.ok).map(({ source }) => source.externalId)
+    if (acknowledged.length > 0) process.stdout.write(`${JSON.stringify(acknowledged)}\n`)
+    const hasFailed = answers.some(answer => !answer.ok)
+    if (hasFailed) await new Promise(resolve => setTimeout(resolve, 100))
+  }
 }
+
+await Promise.all(Array.from({ length: Number(callers) }, write))

@@ -40,10 +40,10 @@ builder.mutationField('classifyBatch', t =>
     resolve: async (_root, { inputs }, context, info) => {
       const refusal = refusalOf(inputs.length)
       if (refusal !== null) return { results: [], userErrors: [refusal] }
-      const results = await classifyAll(context.classification, inputs)
+      const results = await classifyAll(context.classification, inputs, context)
       const query = queryFromInfo({ context, info, path: ['results', 'classification'], include: {} })
       const stored = results.flatMap(result => (result.ok ? [result.value] : []))
-      const rowOf = await readStoredRows(context.database, stored, query)
+      const rowOf = await readStoredRows(context, stored, query)
       return {
         userErrors: [],
         results: results.map((result, index) =>

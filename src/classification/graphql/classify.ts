@@ -13,11 +13,11 @@ builder.mutationField('classify', t =>
     complexity: 20,
     args: { input: t.arg({ type: ClassifyInput, required: true }) },
     resolve: async (_root, { input }, context, info) => {
-      const [result] = await classifyAll(context.classification, [input])
+      const [result] = await classifyAll(context.classification, [input], context)
       if (result === undefined) throw new Error('One tweet gave no answer.')
       if (!result.ok) return { classification: null, userErrors: [underField(result.problem, 'input')] }
       const query = queryFromInfo({ context, info, path: ['classification'], include: {} })
-      const rowOf = await readStoredRows(context.database, [result.value], query)
+      const rowOf = await readStoredRows(context, [result.value], query)
       return { classification: rowOf(result.value), userErrors: [] }
     },
   }),

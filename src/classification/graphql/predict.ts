@@ -48,11 +48,11 @@ builder.queryField('predict', t =>
           'Id of a model version; the active one where left out. One that was not asked before takes a moment to be loaded.',
       }),
     },
-    resolve: async (_root, { text, entity, model }, { classification, models }) => {
+    resolve: async (_root, { text, entity, model }, { classification, models, signal }) => {
       const version = await models.resolveAnswering(model?.id ?? null)
       if (!version.ok) return { prediction: null, userErrors: [version.problem] }
       const mention = { text, entity: entity?.trim() || null }
-      const [result] = await classification.predict([mention], version.value.version)
+      const [result] = await classification.predict([mention], version.value.version, { signal })
       if (result === undefined) throw new Error('One text gave no answer.')
       if (!result.ok) return { prediction: null, userErrors: [aboutModel(result.problem)] }
       const { probabilities, ...scores } = result.value

@@ -1,0 +1,99 @@
+import type { Batching } from './batching.ts'
+import type { Asking, Mention, Scores } from './classifier.ts'
+import { createMentionQueue, type MentionQueue } from './mention-queue.ts'
+import type { TextScorer } from './score-texts.ts'
+
+export interface BatcherOptions extends Batching {
+  readonly score: TextScorer
+  /** How many batches `score` works on at the same time. */
+  readonly threads: number
+  /** Mentions that may wait or be in work, of those who wait for an answer and of bulk each, before more are refused. */
+  readonly maxQueuedMentions: number
+}
+
+export interface Batcher {
+  /** Same length and order as the input. Throws an `OverloadedError` at once where the queue is full. */
+  score(mentions: readonly Mention[], asking?: Asking): Promise<readonly Scores[]>
+  /** Resolves when all that was accepted is answered. */
+  drain(): Promise<void>
+}
+
+/** Bulk gets every fourth batch however much others ask, so that it never stands still; without others it gets all of them. */
+const OTHERS_BEFORE_BULK = 3
+
+/**
+ * Stands between calls of any size and threads that work best on batches. A batch goes out as soon as a thread is free, so that batches
+ * grow with the load, and what is waiting is spread over the threads; only where waiting for company is allowed is it kept together. Those
+ * who wait for an answer overtake bulk, which stands in a queue of its own and holds each thread for one batch at most.
+ */
+export function createBatcher(options: BatcherOptions): Batcher {
+  const { score, threads, largestBatch, longestWaitMs, maxQueuedMentions } = options
+  const asked = createMentionQueue(maxQueuedMentions)
+  const bulk = createMentionQueue(maxQueuedMentions)
+  let busy = 0
+  let passed = 0
+  let timer: NodeJS.Timeout | null = null
+  let onIdle: (() => void) | null = null
+
+  const isReady = ({ waiting, since }: MentionQueue, now: number) =>
+    waiting >= largestBatch || (waiting > 0 && now - since >= longestWaitMs)
+
+  function choose(now: number): MentionQueue | null {
+    const isBulkReady = isReady(bulk, now)
+    if (isReady(asked, now) && !(isBulkReady && passed >= OTHERS_BEFORE_BULK)) {
+      passed = isBulkReady ? passed + 1 : 0
+      return asked
+    }
+    passed = 0
+    return isBulkReady ? bulk : null
+  }
+
+  function dispatch(): void {
+    while (busy < threads) {
+      const now = performance.now()
+      const queue = choose(now)
+      if (queue === null) {
+        wakeFor(Math.min(asked.since, bulk.since) + longestWaitMs - now)
+        return
+      }
+      void send(queue, longestWaitMs > 0 ? largestBatch : Math.min(largestBatch, Math.ceil(queue.waiting / threads)))
+    }
+  }
+
+  function wakeFor(waitMs: number): void {
+    if (timer !== null || waitMs === Number.POSITIVE_INFINITY) return
+    timer = setTimeout(() => {
+      timer = null
+      dispatch()
+    }, Math.ceil(waitMs))
+  }
+
+  async function send(queue: MentionQueue, size: number): Promise<void> {
+    const portions = queue.take(size)
+    busy++
+    try {
+      const scores = await score(portions.flatMap(({ mentions }) => mentions))
+      let start = 0
+      for (const { mentions, done } of portions) {
+        done(scores.slice(start, start + mentions.length))
+        start += mentions.length
+      }
+    } catch (error) {
+      for (const { failed } of portions) failed(error)
+    }
+    busy--
+    dispatch()
+    if (busy === 0 && asked.waiting === 0 && bulk.waiting === 0) onIdle?.()
+  }
+
+  return {
+    score(mentions, { isBulk = false, signal } = {}) {
+      const scores = (isBulk ? bulk : asked).add(mentions, performance.now(), signal)
+      dispatch()
+      return scores
+    },
+    async drain() {
+      if (busy > 0 || asked.waiting > 0 || bulk.waiting > 0) await new Promise<void>(resolve => (onIdle = resolve))
+    },
+  }
+}

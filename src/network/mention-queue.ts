@@ -1,0 +1,121 @@
+import { AskerLeftError, type Mention, OverloadedError, type Scores } from './classifier.ts'
+
+/** Mentions of one call that travel to a thread together. */
+interface Portion {
+  readonly mentions: readonly Mention[]
+  /** To be called with as many scores, in the same order. */
+  done(scores: readonly Scores[]): void
+  failed(error: unknown): void
+}
+
+interface Call {
+  readonly mentions: readonly Mention[]
+  readonly scores: Scores[]
+  /** How many have been handed out. */
+  taken: number
+  open: number
+  readonly since: number
+  settle(): void
+  refuse(error: unknown): void
+}
+
+/** A bounded queue of mentions: first come, first served. */
+export interface MentionQueue {
+  /** Mentions that no thread has begun. */
+  readonly waiting: number
+  /** When the first of those came, on the clock of `performance.now()`; infinitely late where nobody waits. */
+  readonly since: number
+  /** Rejects at once with an `OverloadedError` what would overfill the queue, with an `AskerLeftError` what the signal ends. */
+  add(mentions: readonly Mention[], now: number, signal?: AbortSignal): Promise<readonly Scores[]>
+  /** The first `size` of the mentions, by calls. */
+  take(size: number): readonly Portion[]
+}
+
+/** @param maxMentions waiting or in work. One call finds an idle queue ready whatever its size. */
+export function createMentionQueue(maxMentions: number): MentionQueue {
+  /** Those of which something is still to be handed out. */
+  const calls: Call[] = []
+  let waiting = 0
+  let unanswered = 0
+
+  function drop(call: Call): void {
+    const place = calls.indexOf(call)
+    if (place === -1) return
+    calls.splice(place, 1)
+    const left = call.mentions.length - call.taken
+    waiting -= left
+    unanswered -= left
+  }
+
+  function take(call: Call, count: number): Portion {
+    const start = call.taken
+    call.taken += count
+    waiting -= count
+    if (call.taken === call.mentions.length) calls.shift()
+    const finish = () => {
+      unanswered -= count
+      call.open -= count
+    }
+    return {
+      mentions: call.mentions.slice(start, call.taken),
+      done(scores) {
+        finish()
+        for (const [index, each] of scores.entries()) call.scores[start + index] = each
+        if (call.open === 0) call.settle()
+      },
+      failed(error) {
+        finish()
+        drop(call)
+        call.refuse(error)
+      },
+    }
+  }
+
+  return {
+    get waiting() {
+      return waiting
+    },
+    get since() {
+      return calls[0]?.since ?? Number.POSITIVE_INFINITY
+    },
+    async add(mentions, now, signal) {
+      if (mentions.length === 0) return []
+      if (signal?.aborted) throw new AskerLeftError()
+      if (unanswered > 0 && unanswered + mentions.length > maxMentions) throw new OverloadedError()
+      waiting += mentions.length
+      unanswered += mentions.length
+      return new Promise((resolve, reject) => {
+        const leave = () => {
+          drop(call)
+          reject(new AskerLeftError())
+        }
+        const call: Call = {
+          mentions,
+          scores: new Array(mentions.length),
+          taken: 0,
+          open: mentions.length,
+          since: now,
+          settle: () => {
+            signal?.removeEventListener('abort', leave)
+            resolve(call.scores)
+          },
+          refuse: error => {
+            signal?.removeEventListener('abort', leave)
+            reject(error)
+          },
+        }
+        signal?.addEventListener('abort', leave, { once: true })
+        calls.push(call)
+      })
+    },
+    take(size) {
+      const portions: Portion[] = []
+      for (let left = Math.min(size, waiting), call = calls[0]; left > 0 && call !== undefined; call = calls[0]) {
+        const count = Math.min(left, call.mentions.length - call.taken)
+        portions.push(take(call, count))
+        left -= count
+      }
+      return portions
+    },
+  }
+}
