@@ -5,11 +5,13 @@ import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
+import { watchAudience } from './http/watch-audience.ts'
 import { createImports } from './imports/jobs/create-imports.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
 import { uploadsPlace } from './imports/uploads/uploads-place.ts'
 import { indexInBackground } from './indexing/index-in-background.ts'
+import { createAudience } from './jobs/audience.ts'
 import { openAnnouncer } from './live/live-feed.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
@@ -21,6 +23,9 @@ import { openStorage } from './storage/open-storage.ts'
 
 /** Some seconds of work for one thread. */
 const MAX_QUEUED_MENTIONS = 5000
+
+/** A client that asks one thing after the other comes back sooner. */
+const AUDIENCE_LINGERS_MS = 100
 
 export interface Application {
   readonly url: string
@@ -75,8 +80,9 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])
+  const audience = createAudience(AUDIENCE_LINGERS_MS)
   const importRunner = resources.keep(
-    runImports({ pool: storage.pool, uploads, service: inBulk(classification), now, announce, log }),
+    runImports({ pool: storage.pool, uploads, service: inBulk(classification), audience, now, announce, log }),
   )
   const imports = createImports({ storage, uploads, now, announce, onStart: importRunner.wake })
   await bringUpToRelease(registry, reclassifications, log)
@@ -98,6 +104,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     now,
   })
   resources.keep(server)
+  watchAudience(server, audience)
   return {
     url: await listen(server, config),
     storageLocation: storage.location,

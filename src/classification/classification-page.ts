@@ -34,22 +34,29 @@ const SORTING = {
   LEAST_CONFIDENT: { column: 'confidence', direction: 'asc' },
 } as const
 
-/** The query for one page, without its size. */
-export function pageQuery({ series, range, filter, order, after }: ClassificationPage) {
+/**
+ * The queries for one page, without its size: their rows together, in their order, are the page. Behind a row come those that tie with it, and
+ * then all others. Each part is one stretch of an index; as one query the bound on the id could only be a filter, and of a file whose
+ * tweets have a day and no time, a page would read all of the day before it.
+ */
+export function pageQueries({ series, range, filter, order, after }: ClassificationPage) {
   const { column, direction } = SORTING[order]
-  const where: Prisma.ClassificationWhereInput = {
-    entityId: series.entityId,
-    modelVersionId: series.modelVersionId,
-    AND: [
-      range.from === null ? {} : { countedAt: { gte: range.from } },
-      range.to === null ? {} : { countedAt: { lt: range.to } },
-      filter.label === null ? {} : { label: filter.label },
-      filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
-      filter.author === null ? {} : byAuthor(filter.author),
-      after === null ? {} : behind(after, column, direction),
-    ],
-  }
-  return { where, orderBy: [{ [column]: direction }, { id: direction }] }
+  const orderBy = [{ [column]: direction }, { id: direction }]
+  return placesBehind(after, order).map(place => {
+    const where: Prisma.ClassificationWhereInput = {
+      entityId: series.entityId,
+      modelVersionId: series.modelVersionId,
+      AND: [
+        range.from === null ? {} : { countedAt: { gte: range.from } },
+        range.to === null ? {} : { countedAt: { lt: range.to } },
+        filter.label === null ? {} : { label: filter.label },
+        filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
+        filter.author === null ? {} : byAuthor(filter.author),
+        place,
+      ],
+    }
+    return { where, orderBy }
+  })
 }
 
 /** The query for the rows of a page that a search has found. */
@@ -71,12 +78,14 @@ export const positionOf = ({ id, countedAt, confidence }: Row, order: Classifica
 const byAuthor = (author: string): Prisma.ClassificationWhereInput =>
   author.includes('\0') ? { id: { in: [] } } : { tweet: { author } }
 
-/** Said as a bound on the first column and an exception for its ties, because an index serves that and not an OR. */
-function behind([value, id]: ClassificationPosition, column: 'countedAt' | 'confidence', direction: 'asc' | 'desc') {
+function placesBehind(
+  after: ClassificationPosition | null,
+  order: ClassificationOrder,
+): readonly Prisma.ClassificationWhereInput[] {
+  if (after === null) return [{}]
+  const [value, id] = after
+  const { column, direction } = SORTING[order]
   const start = column === 'countedAt' ? new Date(value) : value
-  const isForward = direction === 'asc'
-  return {
-    [column]: isForward ? { gte: start } : { lte: start },
-    NOT: { [column]: start, id: isForward ? { lte: id } : { gte: id } },
-  }
+  const beyond = <T>(position: T) => (direction === 'asc' ? { gt: position } : { lt: position })
+  return [{ [column]: start, id: beyond(id) }, { [column]: beyond(start) }]
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { bytesArray, textArray } from '../storage/array-parameters.ts'
 import type { DistinctMention } from './distinct-mentions.ts'
 import { STORED_COLUMNS, type StoredRow } from './stored-row.ts'
 
@@ -27,10 +28,10 @@ type FoundRow = Omit<StoredRow, 'id'> & {
 /** A subquery for each row keeps the planner at one look into the index for each, however small or unmeasured the tables are. */
 const READ = `
   SELECT wanted.key, t.id AS "tweetId", t.counted_at AS "countedAt", share.entity_id AS "importedEntityId", ${STORED_COLUMNS}
-  FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (key, identity, entity_key)
+  FROM unnest($1::text[], $2::bytea[], $3::text[]) AS wanted (key, identity, entity_key)
   CROSS JOIN LATERAL (
     SELECT id, coalesce(posted_at, stored_at) AS counted_at FROM tweet
-    WHERE identity = decode(wanted.identity, 'hex') LIMIT 1
+    WHERE identity = wanted.identity LIMIT 1
   ) AS t
   LEFT JOIN entity e ON e.key = wanted.entity_key
   LEFT JOIN LATERAL (
@@ -40,6 +41,8 @@ const READ = `
   LEFT JOIN LATERAL (
     SELECT entity_id FROM import_mention WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) LIMIT 1
   ) AS share ON true`
+
+const IDENTITY_BYTES = 32
 
 /** Those of the mentions whose tweet is stored, by key. */
 export async function readStored(
@@ -54,9 +57,12 @@ export async function readStored(
     name: 'read stored',
     text: READ,
     values: [
-      candidates.map(({ key }) => key),
-      candidates.map(({ identity }) => identity),
-      candidates.map(({ request }) => request.entityKey),
+      textArray(candidates.map(({ key }) => key)),
+      bytesArray(
+        candidates.map(({ identity }) => identity),
+        IDENTITY_BYTES,
+      ),
+      textArray(candidates.map(({ request }) => request.entityKey)),
       modelVersionId,
     ],
   })

@@ -1,15 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
+import { leaveTime } from '../jobs/leave-time.ts'
 import { type BackgroundRunner, runInBackground } from '../jobs/run-in-background.ts'
 import type { Log } from '../storage/log.ts'
 import { indexBatch } from './index-batch.ts'
+import { isImportRunning } from './is-import-running.ts'
 import { releaseLease } from './lease.ts'
 
 /** Some tenths of a second: nobody who wants the processor waits long, and one statement never approaches its time limit. */
 const BATCH_SIZE = 500
 /** Half of the time is left to those who wait for an answer. */
 const SHARE = 0.5
+/**
+ * Of the time while a file is imported: indexing a tweet takes the processor longer than storing it does, and who waits for an import waits for
+ * its counts. Never nothing: `asOf` goes on, however long the file is.
+ */
+const SHARE_BESIDE_IMPORT = 0.1
 /** A process that was killed is replaced after this. */
 const LEASE_MS = 10_000
 /** How far behind the index is where little is written. */
@@ -26,8 +32,8 @@ export function indexInBackground(pool: Pool, log: Log): BackgroundRunner {
       const startedAt = performance.now()
       const taken = await indexBatch(pool, indexer, BATCH_SIZE)
       if (taken === 0) return false
-      const restMs = (performance.now() - startedAt) * (1 / SHARE - 1)
-      await pause(restMs, undefined, { signal }).catch(() => {})
+      const workedMs = performance.now() - startedAt
+      await leaveTime(workedMs, (await isImportRunning(pool)) ? SHARE_BESIDE_IMPORT : SHARE, signal)
       return true
     },
   })

@@ -9,7 +9,7 @@ import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageCost, pageOf, pageSize } from '../../graphql/page.ts'
 import { SEARCH_LIMITS } from '../../search/find-matches.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../time/parse-instant.ts'
-import { type ClassificationPosition, matchesQuery, pageQuery, positionOf } from '../classification-page.ts'
+import { type ClassificationPosition, matchesQuery, pageQueries, positionOf } from '../classification-page.ts'
 import { filteredCount } from '../filtered-count.ts'
 import { ClassificationConnection } from './classification-connection.ts'
 import { ClassificationFilter } from './classification-filter.ts'
@@ -56,8 +56,10 @@ builder.prismaObjectFields('Entity', t => ({
       const countAll = async () =>
         filteredCount(await analytics.counts({ entityId: entity.id, modelVersion: version }, range), filter)
       if (filter.text === null) {
-        const rows = await database.classification.findMany({ ...query, ...pageQuery(page), take: size + 1 })
-        const shown = pageOf(rows, size, after !== null, row => cursorOf(positionOf(row, order)))
+        const parts = await Promise.all(
+          pageQueries(page).map(part => database.classification.findMany({ ...query, ...part, take: size + 1 })),
+        )
+        const shown = pageOf(parts.flat(), size, after !== null, row => cursorOf(positionOf(row, order)))
         return { ...shown, countAll, asOf: null }
       }
       const { ids, hasNext, next, asOf } = valueOrError(await search.find(page, filter.text, size))

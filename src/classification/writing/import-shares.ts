@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { integerArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
 import type { StoredMention } from '../read-stored.ts'
@@ -22,9 +23,9 @@ export async function readMentioned(
 ): Promise<ReadonlySet<string>> {
   if (mentions.length === 0) return new Set()
   const values = [
-    mentions.map(({ mention }) => mention.key),
-    mentions.map(({ tweet }) => tweet.id),
-    mentions.map(({ entityId }) => entityId),
+    textArray(mentions.map(({ mention }) => mention.key)),
+    uuidArray(mentions.map(({ tweet }) => tweet.id)),
+    uuidArray(mentions.map(({ entityId }) => entityId)),
   ]
   const { rows } = await client.query<{ key: string }>({ name: 'read mentioned', text: READ_MENTIONED, values })
   return new Set(rows.map(({ key }) => key))
@@ -45,10 +46,10 @@ const insertShares = (client: PoolClient, shares: readonly Share[]) =>
     name: 'write import shares',
     text: WRITE,
     values: [
-      shares.map(({ tweetId }) => tweetId),
-      shares.map(({ entityId }) => entityId),
-      shares.map(({ importId }) => importId),
-      shares.map(({ row }) => row),
+      uuidArray(shares.map(({ tweetId }) => tweetId)),
+      uuidArray(shares.map(({ entityId }) => entityId)),
+      uuidArray(shares.map(({ importId }) => importId)),
+      integerArray(shares.map(({ row }) => row)),
     ],
   })
 
@@ -104,9 +105,9 @@ export async function takeShares(
 }
 
 async function takeLocked(client: PoolClient, used: readonly UsedMention[]): Promise<ReadonlySet<string>> {
-  const tweetIds = used.map(({ tweetId }) => tweetId)
-  const entityIds = used.map(({ entityId }) => entityId)
-  const values = [used.map(({ key }) => key), tweetIds, entityIds]
+  const tweetIds = uuidArray(used.map(({ tweetId }) => tweetId))
+  const entityIds = uuidArray(used.map(({ entityId }) => entityId))
+  const values = [textArray(used.map(({ key }) => key)), tweetIds, entityIds]
   const { rows } = await client.query<ImportOrigin & { key: string }>({
     name: 'lock import shares',
     text: LOCK,

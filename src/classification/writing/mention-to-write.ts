@@ -16,4 +16,6 @@ export interface MentionToWrite {
 export interface PlacedMention extends MentionToWrite {
   readonly tweet: PlacedTweet
   readonly entityId: string
+  /** Written here and now: nothing can have been said about it before. */
+  readonly isNewTweet: boolean
 }

@@ -32,7 +32,10 @@ export async function writeBatch(
   return inTransaction(pool, async client => {
     const placed = await place(client, mentions, now)
     const imported = placed.filter(({ mention }) => mention.request.origin !== undefined)
-    const mentioned = await readMentioned(client, imported)
+    const mentioned = await readMentioned(
+      client,
+      imported.filter(({ isNewTweet }) => !isNewTweet),
+    )
     await writeImportedLabels(client, placed)
     if (shownVersionId !== null) {
       // First, because the database takes no other version's answer to what this one has not seen.
@@ -52,13 +55,14 @@ async function place(
 ): Promise<readonly PlacedMention[]> {
   const entities = await writeEntities(client, mentions, now)
   const tweets = await writeTweets(client, mentions, now)
-  return mentions.map(({ mention, scores, shownScores }) => {
-    const tweet = tweets.get(mention.identity)
+  return mentions.map(({ mention, tweet: found, scores, shownScores }) => {
+    const tweet = tweets.placed.get(mention.identity)
     const entity = entities.get(mention.request.entityKey)
     if (tweet === undefined || entity === undefined) throw new Error('A row that was just written cannot be read.')
     const isScored = scores !== null || shownScores !== null
     if (isScored && entity.name !== (mention.request.entity ?? '')) throw new RenamedEntityError()
-    return { mention, tweet, entityId: entity.id, scores, shownScores }
+    const isNewTweet = found === null && tweets.areOurs
+    return { mention, tweet, entityId: entity.id, isNewTweet, scores, shownScores }
   })
 }
 

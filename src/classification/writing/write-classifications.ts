@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Scores } from '../../network/classifier.ts'
+import { booleanArray, floatArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { PlacedTweet } from '../read-stored.ts'
 import type { StoredClassification } from '../service.ts'
@@ -42,25 +43,25 @@ export async function writeClassifications(
 ): Promise<ReadonlyMap<string, StoredClassification>> {
   if (pairs.length === 0) return new Map()
   const ids = newIds(pairs.length)
-  const entityIds = pairs.map(({ entityId }) => entityId)
-  const tweetIds = pairs.map(({ tweet }) => tweet.id)
+  const entityIds = uuidArray(pairs.map(({ entityId }) => entityId))
+  const tweetIds = uuidArray(pairs.map(({ tweet }) => tweet.id))
   const { rowCount } = await client.query({
     name: 'write classifications',
     text: WRITE,
     values: [
-      ids,
+      uuidArray(ids),
       entityIds,
       tweetIds,
       pairs.map(({ scores }) => scores.label),
-      pairs.map(({ scores }) => scores.probabilities.positive),
-      pairs.map(({ scores }) => scores.probabilities.neutral),
-      pairs.map(({ scores }) => scores.probabilities.negative),
-      pairs.map(({ scores }) => scores.probabilities.irrelevant),
-      pairs.map(({ scores }) => scores.confidence),
-      pairs.map(({ scores }) => scores.isUncertain),
-      pairs.map(({ scores }) => scores.unknownTokenShare),
-      pairs.map(({ scores }) => scores.isTruncated),
-      pairs.map(({ tweet }) => tweet.countedAt.toISOString()),
+      floatArray(pairs.map(({ scores }) => scores.probabilities.positive)),
+      floatArray(pairs.map(({ scores }) => scores.probabilities.neutral)),
+      floatArray(pairs.map(({ scores }) => scores.probabilities.negative)),
+      floatArray(pairs.map(({ scores }) => scores.probabilities.irrelevant)),
+      floatArray(pairs.map(({ scores }) => scores.confidence)),
+      booleanArray(pairs.map(({ scores }) => scores.isUncertain)),
+      floatArray(pairs.map(({ scores }) => scores.unknownTokenShare)),
+      booleanArray(pairs.map(({ scores }) => scores.isTruncated)),
+      instantArray(pairs.map(({ tweet }) => tweet.countedAt)),
       modelVersionId,
       now,
     ],
@@ -72,7 +73,7 @@ export async function writeClassifications(
   }
   // A pair that was given under two names is new once.
   const ours = new Set(ids)
-  const keys = pairs.map(({ key }) => key)
+  const keys = textArray(pairs.map(({ key }) => key))
   const { rows } = await client.query<StoredRow & { key: string }>(READ, [keys, tweetIds, entityIds, modelVersionId])
   return new Map(rows.map(row => [row.key, answerOf(row, ours.delete(row.id))]))
 }

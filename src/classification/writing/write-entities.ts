@@ -5,12 +5,17 @@ import type { MentionToWrite } from './mention-to-write.ts'
 
 /**
  * The lock is the one that the foreign key of each row takes anyway. Taken here, it lets a merge wait until this batch is committed, and
- * this batch until a merge is: a row that was merged away meanwhile drops out, and the next look finds what it was merged into.
+ * this batch until a merge is: a row that was merged away meanwhile drops out, and the next look finds what it was merged into. Lateral, so
+ * that each is one look into an index: joined, a plan that was made for few entities compares every name with every entity.
  */
 const READ = `
-  SELECT given.key, entity.id, entity.name FROM entity AS given
-  JOIN entity ON entity.id = coalesce(given.alias_of_id, given.id) AND entity.alias_of_id IS NULL
-  WHERE given.key = ANY($1::text[]) ORDER BY entity.id FOR KEY SHARE OF entity`
+  SELECT given.key, entity.id, entity.name
+  FROM (
+    SELECT wanted.key, named.entity_id FROM unnest($1::text[]) AS wanted (key)
+    CROSS JOIN LATERAL (SELECT coalesce(alias_of_id, id) AS entity_id FROM entity WHERE key = wanted.key LIMIT 1) AS named
+    ORDER BY named.entity_id
+  ) AS given
+  CROSS JOIN LATERAL (SELECT id, name FROM entity WHERE id = given.entity_id AND alias_of_id IS NULL FOR KEY SHARE) AS entity`
 
 const WRITE = `
   INSERT INTO entity (id, name, key, created_at)

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { uuidArray } from '../../storage/array-parameters.ts'
 import type { PlacedMention } from './mention-to-write.ts'
 
 const WRITE = `
@@ -14,8 +15,8 @@ export async function writeImportedLabels(client: PoolClient, mentions: readonly
     name: 'write imported labels',
     text: WRITE,
     values: [
-      labelled.map(({ tweet }) => tweet.id),
-      labelled.map(({ entityId }) => entityId),
+      uuidArray(labelled.map(({ tweet }) => tweet.id)),
+      uuidArray(labelled.map(({ entityId }) => entityId)),
       labelled.map(({ mention }) => mention.request.importedLabel),
     ],
   })

@@ -1,13 +1,14 @@
 import type { Pool } from 'pg'
 import type { ClassificationService } from '../../classification/service.ts'
 import { readKnownNames } from '../../entities/known-names.ts'
-import { leaveTime } from '../../jobs/leave-time.ts'
+import type { Audience } from '../../jobs/audience.ts'
 import { LostJobError, type Runner } from '../../jobs/runner.ts'
 import { indexEntities } from '../../language/tweet-words/find-entities.ts'
 import { UsageError } from '../../problem.ts'
 import { type ImportOutcome, importFile } from '../import-file.ts'
 import { openTable } from '../open-table.ts'
 import type { Uploads } from '../uploads/uploads.ts'
+import { considerate } from './considerate.ts'
 import { type ClaimedImport, endImport, releaseImport } from './lease.ts'
 import { type AnnounceImport, recordProgress } from './record-progress.ts'
 
@@ -18,7 +19,13 @@ export interface ImportContext {
   readonly runner: Runner
   /** Rows in one transaction. */
   readonly batchSize: number
-  /** Share of the time that it may take, above 0 up to 1; the rest is left to those who wait for an answer. */
+  /** Batches that are scored or stored at the same time, while nobody waits. */
+  readonly width: number
+  /** Those for whom it steps aside. */
+  readonly audience: Pick<Audience, 'isPresent'>
+  /** Rows in one transaction while somebody waits for an answer. */
+  readonly partSize: number
+  /** Share of the time that it may take meanwhile, above 0 up to 1. */
   readonly share: number
   readonly now: () => Date
   readonly announce: AnnounceImport
@@ -68,7 +75,7 @@ export async function runImport(
 }
 
 async function readAll(
-  { pool, uploads, service, runner, batchSize, share, announce, signal }: ImportContext,
+  { pool, uploads, service, runner, batchSize, width, audience, partSize, share, announce, signal }: ImportContext,
   { id, uploadId, fileName, options, done }: ClaimedImport & { readonly uploadId: string },
   canceled: AbortController,
 ): Promise<ImportOutcome> {
@@ -88,21 +95,14 @@ async function readAll(
     const stop = AbortSignal.any([signal, canceled.signal])
     return await importFile({
       table,
-      service: {
-        classify: async requests => {
-          const startedAt = performance.now()
-          const answers = await service.classify(requests)
-          await leaveTime(performance.now() - startedAt, share, stop)
-          return answers
-        },
-      },
+      service: considerate(service, { audience, partSize, share, signal: stop }),
       rejects: record,
       signal: stop,
       importId: id,
       findEntities,
       done,
       batchSize,
-      width: 1,
+      width,
       // A gap can only come from a database that is away; what follows it is done again.
       onProgress: (counts, takenBytes, isPrefix) => (isPrefix ? record.save(counts, takenBytes) : undefined),
     })

@@ -8,15 +8,19 @@ import { type ClaimedImport, claimImport, endAbandoned, endImport, keepLease, re
 import { type ImportContext, runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
 
-/** A row takes under a millisecond: nobody waits long behind a batch, and half of the time is theirs. */
-const BATCH_SIZE = 200
-const SHARE = 0.5
+/**
+ * While nobody waits, the next batches are read and scored while one is stored; of more at once only memory would be the larger. While
+ * somebody waits, nobody stands long behind a part, and half of the time is theirs.
+ */
+const PACE = { batchSize: 500, width: 4, partSize: 100, share: 0.5 }
+/** Of undoing, which is in no hurry. */
+const UNDO_BATCH_SIZE = 200
 const LEASE_MS = 10_000
 /** Whoever sent a file and has not begun to import it after a day has forgotten it. */
 const UPLOAD_KEPT_MS = 24 * 60 * 60_000
 const TIDY_EVERY_MS = 60_000
 
-interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'now' | 'announce'> {
+interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'audience' | 'now' | 'announce'> {
   readonly uploads: Uploads
   readonly log: Log
 }
@@ -43,7 +47,7 @@ export function runImports(options: BackgroundOptions): BackgroundRunner {
       if (claimed === null) return false
       const stopHeartbeat = keepLease(pool, claimed.id, runner)
       try {
-        return await runOne({ ...options, runner, batchSize: BATCH_SIZE, share: SHARE, signal }, claimed)
+        return await runOne({ ...options, ...PACE, runner, signal }, claimed)
       } catch (error) {
         if (error instanceof LostJobError) return true
         if (isUnavailable(error)) throw error
@@ -63,7 +67,7 @@ export function runImports(options: BackgroundOptions): BackgroundRunner {
 async function runOne(context: ImportContext, claimed: ClaimedImport): Promise<boolean> {
   const { uploadId } = claimed
   if (claimed.status !== 'UNDOING' && uploadId !== null) return runImport(context, { ...claimed, uploadId })
-  await undoImport(context, claimed.id)
+  await undoImport({ ...context, batchSize: UNDO_BATCH_SIZE }, claimed.id)
   // Where it is not done yet, whoever comes next goes on with it.
   await releaseImport(context.pool, claimed.id, context.runner)
   return true

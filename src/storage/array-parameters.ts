@@ -1,0 +1,83 @@
+/**
+ * Array parameters in PostgreSQL's binary format, which the driver sends as they are. As text, each element is quoted here and parsed there:
+ * that was a fifth of what an import cost this process.
+ */
+
+/** 16 bytes for each; of ids as `uuid` writes them. */
+export const uuidArray = (ids: readonly string[]): Buffer =>
+  fixedArray(UUID, 16, ids, (buffer, at, id) => {
+    buffer.write(id.replaceAll('-', ''), at, 'hex')
+  })
+
+export const floatArray = (values: readonly number[]): Buffer =>
+  fixedArray(FLOAT8, 8, values, (buffer, at, value) => {
+    buffer.writeDoubleBE(value, at)
+  })
+
+export const integerArray = (values: readonly number[]): Buffer =>
+  fixedArray(INT4, 4, values, (buffer, at, value) => {
+    buffer.writeInt32BE(value, at)
+  })
+
+export const booleanArray = (values: readonly boolean[]): Buffer =>
+  fixedArray(BOOL, 1, values, (buffer, at, value) => {
+    buffer[at] = value ? 1 : 0
+  })
+
+/** Bytes given in hex, all of the same length. */
+export const bytesArray = (values: readonly string[], sizeBytes: number): Buffer =>
+  fixedArray(BYTEA, sizeBytes, values, (buffer, at, hex) => {
+    buffer.write(hex, at, 'hex')
+  })
+
+export const instantArray = (instants: readonly (Date | null)[]): Buffer =>
+  fixedArray(TIMESTAMPTZ, 8, instants, (buffer, at, instant) => {
+    buffer.writeBigInt64BE(BigInt(instant.getTime() - EPOCH_MS) * 1000n, at)
+  })
+
+export function textArray(texts: readonly (string | null)[]): Buffer {
+  const sizes = texts.map(text => (text === null ? NULL_SIZE : Buffer.byteLength(text)))
+  const total = sizes.reduce((sum, size) => sum + 4 + Math.max(size, 0), HEADER_BYTES)
+  const buffer = Buffer.allocUnsafe(total)
+  let at = writeHeader(buffer, TEXT, texts.length, sizes.includes(NULL_SIZE))
+  for (const [index, text] of texts.entries()) {
+    at = buffer.writeInt32BE(sizes[index] ?? NULL_SIZE, at)
+    if (text !== null) at += buffer.write(text, at)
+  }
+  return buffer
+}
+
+/** Object ids of the element types, the same in every PostgreSQL: `SELECT oid FROM pg_type`. */
+const [BOOL, BYTEA, INT4, TEXT, FLOAT8, TIMESTAMPTZ, UUID] = [16, 17, 23, 25, 701, 1184, 2950]
+
+/** Number of dimensions, whether there are nulls, element type; then length and lower bound of the one dimension. */
+const HEADER_BYTES = 20
+const NULL_SIZE = -1
+/** PostgreSQL counts microseconds from here. */
+const EPOCH_MS = Date.UTC(2000, 0, 1)
+
+function fixedArray<T>(
+  type: number,
+  sizeBytes: number,
+  values: readonly (T | null)[],
+  write: (buffer: Buffer, at: number, value: T) => void,
+): Buffer {
+  const nulls = values.reduce((count, value) => (value === null ? count + 1 : count), 0)
+  const buffer = Buffer.allocUnsafe(HEADER_BYTES + 4 * values.length + sizeBytes * (values.length - nulls))
+  let at = writeHeader(buffer, type, values.length, nulls > 0)
+  for (const value of values) {
+    at = buffer.writeInt32BE(value === null ? NULL_SIZE : sizeBytes, at)
+    if (value === null) continue
+    write(buffer, at, value)
+    at += sizeBytes
+  }
+  return buffer
+}
+
+function writeHeader(buffer: Buffer, type: number, length: number, hasNulls: boolean): number {
+  let at = buffer.writeInt32BE(1)
+  at = buffer.writeInt32BE(hasNulls ? 1 : 0, at)
+  at = buffer.writeInt32BE(type, at)
+  at = buffer.writeInt32BE(length, at)
+  return buffer.writeInt32BE(1, at)
+}
