@@ -1,5 +1,11 @@
 import { Command, Option } from 'commander'
 import { UsageError } from '../src/problem.ts'
+import { growthChart } from './growth/growth-chart.ts'
+import { growthDirectory } from './growth/growth-directory.ts'
+import { growthReport } from './growth/growth-report.ts'
+import { growthSize } from './growth/growth-size.ts'
+import { GROWTH_SIZES, runGrowth } from './growth/run-growth.ts'
+import { describeMachine } from './machine.ts'
 import { benchReport } from './report.ts'
 import { type RunOptions, runAll } from './run-all.ts'
 import { saveResults } from './save-results.ts'
@@ -13,6 +19,7 @@ Examples:
   $ npm run bench -- --quick --json > run.json nothing but one JSON document on standard output
   $ npm run bench -- --no-peers --no-service   Pulso's own engine alone
   $ npm run bench -- --data tweets.csv         real tweets instead of made-up ones
+  $ npm run bench -- --growth --up-to 1000000  what more and more stored tweets cost, as a table and a picture
   $ npm run bench -- write-path                tweets stored a second, beside createMany
 
 Peers are installed into bench/peers/ when they are first needed. Read ratios before times: machines differ, and
@@ -20,12 +27,16 @@ other programs on this one take their part.`
 
 interface Flags extends RunOptions {
   readonly json?: true
+  readonly growth?: true
+  readonly upTo: number
+  readonly directory?: string
 }
 
 /** What people read goes to standard error, so that standard output can be piped. */
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function run(flags: Flags): Promise<void> {
+  if (flags.growth) return grow(flags)
   const document = await runAll(flags, new Date(), say)
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
@@ -37,6 +48,19 @@ async function run(flags: Flags): Promise<void> {
   if (flags.quick || !flags.peers || !flags.service || !flags.inference) return
   const contents = { '.md': `${report}\n`, '.json': `${JSON.stringify(document, null, 2)}\n` }
   say(`Written to ${saveResults(document.machine, contents).join(' and ')}.`)
+}
+
+async function grow({ json, upTo, directory = growthDirectory() }: Flags): Promise<void> {
+  const machine = describeMachine(new Date())
+  const growth = await runGrowth({ upTo, directory, say })
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ machine, growth }, null, 2)}\n`)
+    return
+  }
+  const report = growthReport(machine, growth)
+  process.stdout.write(`${report}\n`)
+  const contents = { '-growth.md': `${report}\n`, '-growth.svg': growthChart(growth) }
+  say(`Written to ${saveResults(machine, contents).join(' and ')}; the database stays in ${directory}.`)
 }
 
 const writePathBenchmark = () =>
@@ -54,6 +78,13 @@ const program = new Command('npm run bench --')
   .option('--no-peers', 'leave the peers out, and install nothing')
   .option('--no-inference', 'leave the engines out')
   .option('--no-service', 'leave the server out')
+  .option('--growth', 'instead: what questions cost while more and more tweets are stored; goes on where it stopped')
+  .addOption(
+    new Option('--up-to <tweets>', 'how many; the last takes an hour and 10 GB')
+      .argParser(growthSize)
+      .default(GROWTH_SIZES.at(-1)),
+  )
+  .option('--directory <path>', 'where the growing database is kept (with the data of this user)')
   .addOption(new Option('--rounds <number>', 'how often each engine is timed').argParser(wholeNumber).hideHelp())
   .addOption(new Option('--tweets <number>', 'the most tweets in a pass').argParser(wholeNumber).hideHelp())
   .addOption(new Option('--rows <number>', 'rows of each imported file').argParser(wholeNumber).hideHelp())

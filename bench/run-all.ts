@@ -97,7 +97,7 @@ async function measureInference(
   { quick, rounds = quick ? 3 : 5 }: RunOptions,
   say: Say,
 ) {
-  const limits = quick ? { rounds, leastCpuMs: 80, mostCpuMs: 500 } : { rounds, leastCpuMs: 300, mostCpuMs: 15_000 }
+  const limits = quick ? { rounds, leastCpuMs: 60, mostCpuMs: 300 } : { rounds, leastCpuMs: 300, mostCpuMs: 15_000 }
   const inference: Measurement[] = []
   for (const match of await tokenMatches(tweets, sizes, peers)) inference.push(...(await playWatched(match, limits)))
   const textToLabel = [...(await playWatched(textMatch(tweets, sizes, peers), limits))]

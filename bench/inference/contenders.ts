@@ -31,7 +31,7 @@ export function tokenContenders(model: string, peers: InstalledPeers): readonly 
   return [
     node('pulso-wasm'),
     ...(peers.hasNpmPeers ? [node('onnxruntime-node')] : []),
-    ...(isSeed ? [node('plain-javascript')] : []),
+    ...(isSeed ? [node('plain-javascript', true)] : []),
     ...(peers.hasTensorFlow ? [node('tfjs-node', true)] : []),
     ...(peers.hasNpmPeers ? [node('tfjs-wasm', true)] : []),
     ...(isSeed && python !== null

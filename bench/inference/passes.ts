@@ -16,7 +16,7 @@ export const FULL_PASSES: PassSizes = {
 }
 
 export const QUICK_PASSES: PassSizes = {
-  random: { 1: 16, 32: 128, 256: 256 },
+  random: { 1: 16, 32: 64, 256: 256 },
   sorted: { 32: 512, 256: 512 },
   isSortedForSlow: false,
 }

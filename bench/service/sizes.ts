@@ -20,8 +20,8 @@ export const FULL_SERVICE: ServiceSizes = {
 }
 
 export const QUICK_SERVICE: ServiceSizes = {
-  rows: 10_000,
-  feedRows: 30_000,
+  rows: 5000,
+  feedRows: 15_000,
   seconds: 2,
   coldStarts: 1,
   isIndexingAwaited: false,
