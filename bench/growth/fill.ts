@@ -2,7 +2,7 @@ import { startProgress } from '../../src/cli/progress.ts'
 import { entityKey } from '../../src/entities/entity-key.ts'
 import type { Storage } from '../../src/storage/open-storage.ts'
 
-export const GROWTH_ENTITIES = 100
+const GROWTH_ENTITIES = 100
 /** Fixed, so that a run that goes on tomorrow fills the same days. */
 export const GROWTH_START = '2025-01-01T00:00:00Z'
 export const GROWTH_DAYS = 365
