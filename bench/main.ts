@@ -16,7 +16,8 @@ const EXAMPLES = `
 Examples:
   $ npm run bench                              everything, peers included; writes bench/results/
   $ npm run bench -- --quick                   under a minute, without the peers in Python
-  $ npm run bench -- --quick --json > run.json nothing but one JSON document on standard output
+  $ npm run --silent bench -- --quick --json   nothing but one JSON document on standard output (npm itself says
+                                               what it runs there, unless told to be silent)
   $ npm run bench -- --no-peers --no-service   Pulso's own engine alone
   $ npm run bench -- --data tweets.csv         real tweets instead of made-up ones
   $ npm run bench -- --growth --up-to 1000000  what more and more stored tweets cost, as a table and a picture
@@ -80,7 +81,7 @@ const program = new Command('npm run bench --')
   .option('--no-service', 'leave the server out')
   .option('--growth', 'instead: what questions cost while more and more tweets are stored; goes on where it stopped')
   .addOption(
-    new Option('--up-to <tweets>', 'how many; the last takes an hour and 10 GB')
+    new Option('--up-to <tweets>', 'how many; the last takes long and many gigabytes')
       .argParser(growthSize)
       .default(GROWTH_SIZES.at(-1)),
   )

@@ -13,7 +13,7 @@ const PYTHON = join(VENV, process.platform === 'win32' ? 'Scripts/python.exe' : 
 export function installPythonPeers(say: (line: string) => void): string | null {
   const wanted = readFileSync(REQUIREMENTS, 'utf8')
   if (existsSync(RECEIPT) && readFileSync(RECEIPT, 'utf8') === wanted) return PYTHON
-  say('Installing Keras and Flask into bench/peers/.venv (once, about 300 MB to download) ...')
+  say('Installing Keras and Flask into bench/peers/.venv (once; TensorFlow is large) ...')
   const run = (program: string, args: readonly string[]) =>
     spawnSync(program, args, { stdio: ['ignore', 2, 2] }).status === 0
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary=:all:']

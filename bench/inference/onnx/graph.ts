@@ -11,7 +11,7 @@ type ElementType = keyof typeof ELEMENT
 type Attribute = number | string | readonly number[]
 
 /** A tensor that is given with each call, or answered; a named size is free. */
-export interface Port {
+interface Port {
   readonly name: string
   readonly type: ElementType
   readonly shape: readonly (number | string)[]
