@@ -1,0 +1,27 @@
+import { UsageError } from '../../src/problem.ts'
+import type { Match } from './match.ts'
+import type { EngineProcess } from './start-engine.ts'
+
+const ROWS = 32
+
+interface Seat {
+  readonly engine: string
+  readonly process: EngineProcess
+}
+
+/** A benchmark of a wrong answer is worth nothing: throws where an engine's differ from those of the first. */
+export async function checkAgreement(seats: readonly Seat[], { rows, title, tolerance }: Match): Promise<void> {
+  const count = Math.min(ROWS, rows.length)
+  const sample = Array.from({ length: count }, (_, at) => Math.floor((at * rows.length) / count))
+  const [first, ...others] = await Promise.all(seats.map(({ process }) => process.answer(sample)))
+  if (first === undefined || tolerance === null) return
+  for (const [index, answers] of others.entries()) {
+    const difference = Math.max(...first.map((value, at) => Math.abs(value - (answers[at] ?? Number.NaN))))
+    if (difference <= tolerance) continue
+    const { engine } = seats[index + 1] as Seat
+    throw new UsageError(
+      `${engine} differs by ${difference} from ${seats[0]?.engine} on ${title}; nothing was timed.`,
+      1,
+    )
+  }
+}

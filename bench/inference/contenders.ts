@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import type { Contender } from './match.ts'
+import { startEngine } from './start-engine.ts'
+
+/** Who else takes part, as far as it is installed. */
+export interface InstalledPeers {
+  readonly hasNpmPeers: boolean
+  readonly hasTensorFlow: boolean
+  /** The interpreter that has Keras; null without. */
+  readonly python: string | null
+}
+
+const ENGINE_PROCESS = join('bench', 'inference', 'engine-process.ts')
+const KERAS_ENGINE = join('bench', 'peers', 'keras_engine.py')
+
+const inNode = (input: 'tokens' | 'text', engine: string, modelDirectory: string) => () =>
+  startEngine(process.execPath, ['--import', 'tsx', ENGINE_PROCESS, input, engine, modelDirectory])
+
+/** Those who can answer token ids with a model's weights; Pulso's kernel first. */
+export function tokenContenders(model: string, peers: InstalledPeers): readonly Contender[] {
+  const directory = join(MODELS_DIRECTORY, model)
+  const node = (engine: string, isSlow = false): Contender => ({
+    engine,
+    model,
+    isSlow,
+    start: inNode('tokens', engine, directory),
+  })
+  const isSeed = model === 'seed-lstm'
+  const { python } = peers
+  return [
+    node('pulso-wasm'),
+    ...(peers.hasNpmPeers ? [node('onnxruntime-node')] : []),
+    ...(isSeed ? [node('plain-javascript', true)] : []),
+    ...(peers.hasTensorFlow ? [node('tfjs-node', true)] : []),
+    ...(peers.hasNpmPeers ? [node('tfjs-wasm', true)] : []),
+    ...(isSeed && python !== null
+      ? [{ engine: 'keras', model, isSlow: true, start: () => startEngine(python, [KERAS_ENGINE, directory]) }]
+      : []),
+  ]
+}
+
+/** Those who take the text as it is; the default model first. */
+export function textContenders(models: readonly string[], { hasNpmPeers }: InstalledPeers): readonly Contender[] {
+  // Every process loads some model; the word lists do not look at it.
+  const directory = join(MODELS_DIRECTORY, models[0] ?? '')
+  const wordList = (engine: string, model: string): Contender => ({
+    engine,
+    model,
+    isSlow: false,
+    start: inNode('text', engine, directory),
+  })
+  return [
+    ...models.map(model => ({
+      engine: 'pulso-wasm',
+      model,
+      isSlow: false,
+      start: inNode('text', 'pulso-wasm', join(MODELS_DIRECTORY, model)),
+    })),
+    ...(hasNpmPeers ? [wordList('sentiment', 'afinn-165'), wordList('vader-sentiment', 'vader-lexicon')] : []),
+  ]
+}

@@ -1,0 +1,75 @@
+/**
+ * One engine on one model, asked line by line on standard input; see `messages.ts`. In a process of its own, so that engines share neither
+ * memory nor compiled code nor TensorFlow's registries, and the processor time is theirs alone.
+ */
+import { createInterface } from 'node:readline'
+import type { EncodedText } from '../../src/network/encoded-text.ts'
+import { loadModel, type Model } from '../../src/network/load-model.ts'
+import type { Tweet } from '../tweets/tweet.ts'
+import { openOnnxRuntime } from './engines/onnxruntime-node.ts'
+import { openPlainJavascript } from './engines/plain-javascript.ts'
+import { openPulso, openPulsoForTexts } from './engines/pulso-wasm.ts'
+import { openTfjsNode } from './engines/tfjs-node.ts'
+import { openTfjsWasm } from './engines/tfjs-wasm.ts'
+import { openSentiment, openVader } from './engines/word-lists.ts'
+import type { Question, Timing } from './messages.ts'
+import type { Player } from './player.ts'
+
+const TOKEN_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<EncodedText>>>> = {
+  'pulso-wasm': openPulso,
+  'plain-javascript': openPlainJavascript,
+  'onnxruntime-node': openOnnxRuntime,
+  'tfjs-node': openTfjsNode,
+  'tfjs-wasm': openTfjsWasm,
+}
+
+const TEXT_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<Tweet>>>> = {
+  'pulso-wasm': openPulsoForTexts,
+  sentiment: openSentiment,
+  'vader-sentiment': openVader,
+}
+
+const [input, engine = '', modelDirectory = ''] = process.argv.slice(2)
+// Libraries greet on standard output, which is for answers alone.
+console.log = console.error
+console.info = console.error
+
+const model = await loadModel(modelDirectory)
+if (input === 'text') await serve(await opened(TEXT_PLAYERS[engine]), row => row as Tweet)
+else await serve(await opened(TOKEN_PLAYERS[engine]), encodedText)
+
+async function opened<Row>(open: ((model: Model) => Promise<Player<Row>>) | undefined): Promise<Player<Row>> {
+  if (open === undefined) throw new Error(`No engine is called ${engine}.`)
+  return open(model)
+}
+
+async function serve<Row>(player: Player<Row>, parse: (row: unknown) => Row): Promise<void> {
+  let rows: readonly Row[] = []
+  const pick = (indexes: readonly number[]) => indexes.map(index => rows[index] as Row)
+  const say = (answer: unknown) => process.stdout.write(`${JSON.stringify(answer)}\n`)
+  say({ version: player.version })
+  for await (const line of createInterface({ input: process.stdin })) {
+    const question = JSON.parse(line) as Question
+    if (question.ask === 'rows') {
+      rows = question.rows.map(parse)
+      say({ rows: rows.length })
+    } else if (question.ask === 'answer') say({ answers: Array.from(await player.answer(pick(question.rows))) })
+    else say(await time(player, question.batches.map(pick), question.leastCpuMs))
+  }
+}
+
+/** Whole passes, so that all engines have answered the same tweets equally often. */
+async function time<Row>(player: Player<Row>, batches: readonly Row[][], leastCpuMs: number): Promise<Timing> {
+  const size = batches.reduce((sum, { length }) => sum + length, 0)
+  const start = process.cpuUsage()
+  for (let tweets = size; ; tweets += size) {
+    for (const batch of batches) await player.answer(batch)
+    const { user, system } = process.cpuUsage(start)
+    if (user + system >= leastCpuMs * 1000) return { cpuMicros: user + system, tweets }
+  }
+}
+
+function encodedText(row: unknown): EncodedText {
+  const { tokenIds, marks, context } = row as { tokenIds: number[]; marks: number[] | null; context: number }
+  return { tokenIds: Int32Array.from(tokenIds), marks: marks === null ? null : Uint8Array.from(marks), context }
+}

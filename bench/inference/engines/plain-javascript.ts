@@ -1,0 +1,9 @@
+import type { EncodedText } from '../../../src/network/encoded-text.ts'
+import type { Model } from '../../../src/network/load-model.ts'
+import type { Player } from '../player.ts'
+import { createPlainNetwork } from './plain-network.ts'
+
+export async function openPlainJavascript(model: Model): Promise<Player<EncodedText>> {
+  const answer = createPlainNetwork(model)
+  return { version: `Node ${process.versions.node}`, answer: rows => answer(rows.map(({ tokenIds }) => tokenIds)) }
+}

@@ -1,0 +1,17 @@
+import { createKernelEngine } from '../../../src/network/kernel-engine.ts'
+import type { Model } from '../../../src/network/load-model.ts'
+import { createTextScorer } from '../../../src/network/score-texts.ts'
+import type { Tweet } from '../../tweets/tweet.ts'
+import type { Player } from '../player.ts'
+
+/** Token ids to probabilities, as in a worker thread of the server. */
+export async function openPulso(model: Model) {
+  const engine = await createKernelEngine(model)
+  return { version: model.version, answer: engine.predict }
+}
+
+/** Text and entity to label: normalising, tokenising and finding the entity's words as well. */
+export async function openPulsoForTexts(model: Model): Promise<Player<Tweet>> {
+  const score = createTextScorer(model, await createKernelEngine(model))
+  return { version: model.version, answer: async tweets => (await score(tweets)).map(({ confidence }) => confidence) }
+}

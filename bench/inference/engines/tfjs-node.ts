@@ -1,0 +1,13 @@
+import type { EncodedText } from '../../../src/network/encoded-text.ts'
+import type { Model } from '../../../src/network/load-model.ts'
+import { createTensorFlowEngine } from '../../../src/network/tensorflow-engine.ts'
+import { loadTensorFlow, tensorFlowRuntime } from '../../../src/tensorflow/load.ts'
+import type { Player } from '../player.ts'
+
+/** tfjs-node's stock layers, padded: what its users get. */
+export async function openTfjsNode(model: Model): Promise<Player<EncodedText>> {
+  process.env.TF_NUM_INTRAOP_THREADS = '1'
+  process.env.TF_NUM_INTEROP_THREADS = '1'
+  const { predict } = await createTensorFlowEngine(model)
+  return { version: tensorFlowRuntime(loadTensorFlow()), answer: predict }
+}

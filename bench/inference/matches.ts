@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { DEFAULT_MODEL, MODELS_DIRECTORY, SEED_MODEL } from '../../src/models/default-model.ts'
+import { createEncoder } from '../../src/network/encode.ts'
+import { loadModel } from '../../src/network/load-model.ts'
+import type { Tweet } from '../tweets/tweet.ts'
+import { type InstalledPeers, textContenders, tokenContenders } from './contenders.ts'
+import type { Match } from './match.ts'
+import { type PassSizes, passesOver } from './passes.ts'
+
+/** Everybody computes in 32 bits; what is left are orders of summation and approximations of exp and tanh. */
+const TOLERANCE = 1e-5
+
+/** The network alone: the same token ids with the same weights for all. */
+export async function tokenMatches(
+  tweets: readonly Tweet[],
+  sizes: PassSizes,
+  peers: InstalledPeers,
+): Promise<Match[]> {
+  return Promise.all(
+    [SEED_MODEL, DEFAULT_MODEL].map(async name => {
+      const encode = createEncoder(await loadModel(join(MODELS_DIRECTORY, name)))
+      // A text of unknown words alone has no tokens, which some engines refuse.
+      const encoded = tweets.map(encode).filter(({ tokenIds }) => tokenIds.length > 0)
+      return {
+        title: name,
+        rows: encoded.map(({ tokenIds, marks, context }) => ({
+          tokenIds: [...tokenIds],
+          marks: marks === null ? null : [...marks],
+          context,
+        })),
+        passes: passesOver(
+          encoded.map(({ tokenIds }) => tokenIds.length),
+          sizes,
+        ),
+        contenders: tokenContenders(name, peers),
+        tolerance: TOLERANCE,
+      }
+    }),
+  )
+}
+
+/** From the text to a label, the work on the text included. */
+export function textMatch(tweets: readonly Tweet[], sizes: PassSizes, peers: InstalledPeers): Match {
+  const lengths = tweets.map(({ text }) => text.length)
+  return {
+    title: 'text to label',
+    rows: tweets,
+    passes: passesOver(lengths, { ...sizes, sorted: {} }),
+    contenders: textContenders([DEFAULT_MODEL, SEED_MODEL], peers),
+    tolerance: null,
+  }
+}

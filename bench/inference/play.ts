@@ -1,0 +1,95 @@
+import { median } from '../median.ts'
+import { checkAgreement } from './agreement.ts'
+import type { Contender, Match, Pass } from './match.ts'
+import type { Measurement } from './measurement.ts'
+import type { EngineProcess } from './start-engine.ts'
+
+export interface PlayOptions {
+  readonly rounds: number
+  /** An engine is timed for at least so much processor time in a round, and at least one pass. */
+  readonly leastCpuMs: number
+  /** Who has taken so much processor time for a pass is not asked for another round of it. */
+  readonly mostCpuMs: number
+  /** Called after each timing. */
+  readonly onTimed: () => void
+}
+
+interface Seat extends Contender {
+  readonly process: EngineProcess
+}
+
+const WARM_UP_MS = 60
+
+/** How often `play` will say that something was timed, at most. */
+export const timingsOf = ({ contenders, passes }: Match, rounds: number): number =>
+  contenders.length * passes.length * rounds
+
+/** Starts all contenders, checks that they agree, and times them in turns, so that a busy minute of the machine hits all of them. */
+export async function play(match: Match, options: PlayOptions): Promise<readonly Measurement[]> {
+  const seats: Seat[] = []
+  try {
+    seats.push(...(await startAll(match.contenders)))
+    await Promise.all(seats.map(({ process }) => process.give(match.rows)))
+    if (match.tolerance !== null) await checkAgreement(seats, match)
+    const measurements: Measurement[] = []
+    for (const pass of match.passes) measurements.push(...(await playPass(seats, pass, options)))
+    return measurements
+  } finally {
+    await Promise.all(seats.map(({ process }) => process.close()))
+  }
+}
+
+/** Loading is not measured, so that they may do it at once. */
+async function startAll(contenders: readonly Contender[]): Promise<readonly Seat[]> {
+  const starts = await Promise.allSettled(contenders.map(contender => contender.start()))
+  const seats = starts.flatMap((start, index) =>
+    start.status === 'fulfilled' ? [{ ...(contenders[index] as Contender), process: start.value }] : [],
+  )
+  const failure = starts.find(start => start.status === 'rejected')
+  if (failure === undefined) return seats
+  await Promise.all(seats.map(({ process }) => process.close()))
+  throw failure.reason
+}
+
+async function playPass(all: readonly Seat[], pass: Pass, options: PlayOptions): Promise<readonly Measurement[]> {
+  const seats = all.filter(({ isSlow }) => pass.isForSlow || !isSlow)
+  const times = seats.map((): number[] => [])
+  const tookMicros = seats.map(() => 0)
+  // Engines compile what is used; a slow one has answered often enough when it has answered once.
+  for (const { process, isSlow } of seats) {
+    if (!isSlow) await process.time(pass.batches.slice(0, 2), WARM_UP_MS)
+  }
+  for (let round = 0; round < options.rounds; round++) {
+    for (const [index, { process }] of seats.entries()) {
+      // The first is what the others are held against, round by round.
+      if (index === 0 || (tookMicros[index] ?? 0) < options.mostCpuMs * 1000) {
+        const { cpuMicros, tweets } = await process.time(pass.batches, options.leastCpuMs)
+        times[index]?.push(cpuMicros / tweets)
+        tookMicros[index] = (tookMicros[index] ?? 0) + cpuMicros
+      }
+      options.onTimed()
+    }
+  }
+  return seats.map(({ engine, model, process }, index) => ({
+    engine,
+    model,
+    batch: pass.batch,
+    order: pass.order,
+    ...summary(times[index] ?? [], times[0] ?? []),
+    version: process.version,
+  }))
+}
+
+/** Ratios are taken within a round, because a machine changes its speed from one to the next. */
+function summary(times: readonly number[], reference: readonly number[]) {
+  return {
+    cpuMicrosPerTweet: rounded(median(times)),
+    low: rounded(Math.min(...times)),
+    high: rounded(Math.max(...times)),
+    rounds: times.length,
+    ratio: rounded(median(times.map((time, round) => time / (reference[round] ?? Number.NaN)))),
+  }
+}
+
+/** Three digits and more are noise. */
+const rounded = (value: number) => Number(value.toPrecision(4))

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { arch, availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { z } from 'zod'
+import { PROJECT } from './project.ts'
+
+/** Where and of what something was measured. */
+export const machineSchema = z.object({
+  cpu: z.string(),
+  cores: z.int().positive(),
+  memoryGb: z.number().positive(),
+  platform: z.string(),
+  node: z.string(),
+  v8: z.string(),
+  /** Processes that wanted a core in the minute before the run: above zero, somebody else was working. */
+  loadBefore: z.number().nonnegative(),
+  /** Of the code; with a + where files differ from it, null outside of a checkout. */
+  revision: z.string().nullable(),
+  measuredAt: z.iso.datetime(),
+})
+
+export type Machine = z.infer<typeof machineSchema>
+
+export const describeMachine = (now: Date): Machine => ({
+  cpu: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  memoryGb: Number((totalmem() / 1e9).toFixed(1)),
+  platform: `${platform()} ${release()} ${arch()}`,
+  node: process.versions.node,
+  v8: process.versions.v8,
+  loadBefore: Number((loadavg()[0] ?? 0).toFixed(2)),
+  revision: revision(),
+  measuredAt: now.toISOString(),
+})
+
+function revision(): string | null {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  try {
+    return `${git('rev-parse', '--short=12', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`
+  } catch {
+    return null
+  }
+}

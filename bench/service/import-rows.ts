@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ask } from './ask.ts'
+
+export interface RunningImport {
+  /** Rows that are stored by now, and whether all are. */
+  progress(): Promise<{ readonly processed: number; readonly isDone: boolean }>
+  /** Resolves to the milliseconds from the first byte sent to the last row committed and counted. Throws where rows were refused. */
+  finished(onProgress?: (processed: number) => void): Promise<number>
+}
+
+const POLL_MS = 50
+
+/** Sends a packed file as a browser does and starts its import. */
+export async function startImport(url: string, file: Buffer, name: string): Promise<RunningImport> {
+  const startedAt = performance.now()
+  const response = await fetch(`${url}/imports?name=${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/gzip' },
+    body: file,
+  })
+  if (!response.ok) throw new Error(`The upload was answered with ${response.status}: ${await response.text()}`)
+  const { uploadId } = (await response.json()) as { uploadId: string }
+  const { startImport: started } = await ask(
+    url,
+    'mutation Start($input: StartImportInput!) { startImport(input: $input) { importJob { id } userErrors { message } } }',
+    { input: { uploadId, idempotencyKey: uploadId } },
+  )
+  if (started.importJob === null) throw new Error(started.userErrors[0]?.message)
+  const progress = async () => {
+    const { importJob } = await ask(
+      url,
+      'query Watch($id: ID!) { importJob(id: $id) { status processed rejectedCount failure } }',
+      { id: started.importJob.id },
+    )
+    if (importJob.failure !== null || importJob.rejectedCount > 0) {
+      throw new Error(importJob.failure ?? `${importJob.rejectedCount} rows of the benchmark's own file were rejected.`)
+    }
+    return { processed: importJob.processed as number, isDone: importJob.status === 'COMPLETED' }
+  }
+  return {
+    progress,
+    finished: async (onProgress = () => {}) => {
+      for (;;) {
+        const { processed, isDone } = await progress()
+        onProgress(processed)
+        if (isDone) return performance.now() - startedAt
+        await wait(POLL_MS)
+      }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { openTable } from '../../src/imports/open-table.ts'
+import { UsageError } from '../../src/problem.ts'
+import { ENTITIES } from './entities.ts'
+import type { Tweet } from './tweet.ts'
+
+/**
+ * Real tweets: `count` of a file's, spread evenly over it. A row that names no entity is asked about one of ours, because
+ * that is what costs. Throws a `UsageError` for a file that cannot be read or has fewer.
+ */
+export async function readTweets(path: string, columns: string | null, count: number): Promise<readonly Tweet[]> {
+  const unknown = { entity: null, timezone: 'UTC', format: null, encoding: null }
+  const table = await openTable(path, process.stdin, { columns, ...unknown })
+  const tweets: Tweet[] = []
+  try {
+    for await (const portion of table.rows) {
+      for (const { fields } of portion) {
+        if (!fields.ok || !/\w/.test(fields.value.text)) continue
+        tweets.push({ text: fields.value.text, entity: fields.value.entity ?? ENTITIES[tweets.length % 32] ?? '' })
+      }
+    }
+  } finally {
+    await table.close()
+  }
+  if (tweets.length < count) throw new UsageError(`${path} has ${tweets.length} tweets, but this run needs ${count}.`)
+  return Array.from({ length: count }, (_, index) => tweets[Math.floor((index * tweets.length) / count)] as Tweet)
+}
