@@ -129,7 +129,7 @@ async function scoresOf(
   pairs: readonly StoredPair[],
 ): Promise<readonly Scores[]> {
   if (pairs.length === 0) return []
-  const scores = await loaded.use(version, classifier => classifier.classify(pairs))
+  const scores = await loaded.use(version, classifier => classifier.classify(pairs, { isBulk: true }))
   if (scores.ok) return scores.value
   throw scores.problem.code === 'OVERLOADED' ? new OverloadedError() : new LostModelError(scores.problem.message)
 }
