@@ -38,7 +38,7 @@ const run = async (...args: string[]) => {
 
 describe('pulso train refuses', () => {
   test.each([
-    [['--recipe', 'other'], '--recipe is "other", but should be one of seed-lstm, pulso, pulso-alone.'],
+    [['--recipe', 'other'], '--recipe is "other", but should be one of seed-lstm, pulso, pulso-alone, pulso-by-heart.'],
     [['--seed', '-1'], 'from 0 to 4294967295'],
     [['--seed', '4294967296'], 'from 0 to 4294967295'],
     [['--epochs', '0'], 'a whole number from 1'],
