@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { createClassificationService } from './classification/create-service.ts'
+import { forAudience } from './classification/for-audience.ts'
 import { inBulk } from './classification/in-bulk.ts'
 import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
 import type { ServerLogger } from './http/http-server.ts'
 import { listen } from './http/listen.ts'
-import { watchAudience } from './http/watch-audience.ts'
 import { createImports } from './imports/jobs/create-imports.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
@@ -81,6 +81,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])
   const audience = createAudience(AUDIENCE_LINGERS_MS)
+  const asked = forAudience(classification, audience)
   const importRunner = resources.keep(
     runImports({ pool: storage.pool, uploads, service: inBulk(classification), audience, now, announce, log }),
   )
@@ -91,20 +92,19 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     models: registry,
     loaded,
     trainedOn: createTrainedOnRecords(config.modelDirectories),
-    classification,
+    classification: asked,
     reclassifications,
     imports,
     uploads,
     maxUploadBytes: config.maxUploadBytes,
     announcer,
     // The original service's route keeps its model when another becomes the default.
-    seed: { predict: (mentions, _version, asking) => classification.predict(mentions, models.alwaysLoaded, asking) },
+    seed: { predict: (mentions, _version, asking) => asked.predict(mentions, models.alwaysLoaded, asking) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,
   })
   resources.keep(server)
-  watchAudience(server, audience)
   return {
     url: await listen(server, config),
     storageLocation: storage.location,

@@ -10,9 +10,10 @@ import { createCountReader } from './count-reader.ts'
 import { NO_EVIDENCE } from './estimate.ts'
 import type { Interval } from './interval-boundary.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
+import type { Span } from './plan-count.ts'
 import { createReliabilityReader, type ReliabilityReader } from './reliability/reliability-reader.ts'
 import { rememberLast } from './remember-last.ts'
-import { type SentimentSummary, summarize } from './sentiment-summary.ts'
+import { SentimentSummary } from './sentiment-summary.ts'
 import { createVoiceReader } from './share-of-voice/voice-reader.ts'
 import { spanOf } from './span-of.ts'
 import { judgeTrend } from './spikes/judge-trend.ts'
@@ -80,7 +81,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
 
     async sentiment(series, range) {
       const asOf = now()
-      return summarize(await counts(series, range), series.modelVersion, asOf)
+      return new SentimentSummary(await counts(series, range), series.modelVersion, asOf)
     },
 
     async trend(series, range, interval) {
@@ -91,14 +92,13 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
       if (!cut.ok) return cut
       const count = (buckets: readonly { readonly start: number; readonly end: number }[]) =>
         reader.count({ series: idsOf(series), buckets })
-      const spans = cut.value.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
-      const sums = spans.length === 0 ? [] : await count(spans)
-      const buckets = cut.value.map((bucket, place) => ({ ...bucket, counts: sums[place] ?? NO_COUNTS }))
+      const bucketSpans = spansOf(cut.value)
+      const sums = bucketSpans.length === 0 ? [] : await count(bucketSpans)
       const judgements = once(async () => {
         const reach = extent ?? (await reader.extent(idsOf(series)))
         if (reach === null) return []
         return judgeTrend({
-          buckets: buckets.map(({ counts: { total }, ...bucket }) => ({ ...bucket, total })),
+          buckets: cut.value.map((bucket, place) => ({ ...bucket, total: sums[place]?.total ?? 0 })),
           interval,
           timezone: range.timezone,
           seriesStart: reach.first.getTime(),
@@ -108,9 +108,11 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
         })
       })
       return succeed(
-        buckets.map(({ counts: sum, ...bucket }, place) => ({
-          ...bucket,
-          summary: summarize(sum, series.modelVersion, asOf),
+        cut.value.map(({ start, end, isPartial }, place) => ({
+          start,
+          end,
+          isPartial,
+          summary: new SentimentSummary(sums[place] ?? NO_COUNTS, series.modelVersion, asOf),
           judgeVolume: async () => (await judgements())[place] ?? null,
         })),
       )
@@ -138,7 +140,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
       return shapeComparison(
         entities.map((entity, place) => ({
           entity,
-          summary: summarize(counted[place] ?? NO_COUNTS, modelVersion, asOf),
+          summary: new SentimentSummary(counted[place] ?? NO_COUNTS, modelVersion, asOf),
         })),
       )
     },
@@ -150,6 +152,15 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
 
     reliability: createReliabilityReader({ storage, trainedOn }),
   }
+}
+
+/** Of the same buckets the same spans, so that what is counted over them is planned once. */
+const spans = new WeakMap<readonly TimeBucket[], readonly Span[]>()
+
+function spansOf(buckets: readonly TimeBucket[]): readonly Span[] {
+  const known = spans.get(buckets) ?? buckets.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
+  spans.set(buckets, known)
+  return known
 }
 
 /** The same promise however often it is asked for. */

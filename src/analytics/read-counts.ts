@@ -103,19 +103,27 @@ export async function readCounts(
       segments('rows'),
     ],
   })
-  const sums = requests.map(() => new Map<number, LabelCounts>())
-  for (const { series, bucket, ...counts } of counted.rows) sums[series - 1]?.set(bucket, counts)
-  return requests.map(({ buckets }, place) => buckets.map((_, bucket) => sums[place]?.get(bucket) ?? NO_COUNTS))
+  const sums = requests.map(({ buckets }) => new Array<LabelCounts>(buckets.length).fill(NO_COUNTS))
+  for (const row of counted.rows) {
+    const { series, bucket, positive, neutral, negative, irrelevant, uncertain, total } = row
+    const ofSeries = sums[series - 1]
+    if (ofSeries !== undefined) ofSeries[bucket] = { positive, neutral, negative, irrelevant, uncertain, total }
+  }
+  return sums
 }
 
 /** The entities of a page are all asked about the same buckets: those are planned, sent and read once. `places` says which plan is whose. */
 function plansOf(requests: readonly CountRequest[]) {
   const plans: CountPlan[] = []
   const known = new Map<string, number>()
+  const seen = new Map<readonly Span[], number>()
   const places = requests.map(({ buckets }) => {
+    const before = seen.get(buckets)
+    if (before !== undefined) return before
     const name = buckets.map(({ start, end }) => `${start} ${end}`).join()
     const place = known.get(name) ?? plans.push(planCount(buckets)) - 1
     known.set(name, place)
+    seen.set(buckets, place)
     return place
   })
   return { plans, places }

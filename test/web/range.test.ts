@@ -6,10 +6,10 @@ const NOW = Date.parse('2026-03-29T12:34:56Z')
 const instants = ({ from, to }: { from: number | null; to: number | null }) =>
   [from, to].map(instant => (instant === null ? null : new Date(instant).toISOString()))
 
-test('a named range begins with a whole local day and ends with the minute', () => {
-  expect(instants(spanOf('7d', 'Europe/Madrid', NOW))).toEqual(['2026-03-22T23:00:00.000Z', '2026-03-29T12:35:00.000Z'])
-  expect(instants(spanOf('12m', 'UTC', NOW))).toEqual(['2025-04-01T00:00:00.000Z', '2026-03-29T12:35:00.000Z'])
-  expect(instants(spanOf('24h', 'UTC', NOW))).toEqual(['2026-03-28T13:00:00.000Z', '2026-03-29T12:35:00.000Z'])
+test('a named range begins with a whole local day and ends with the quarter of an hour', () => {
+  expect(instants(spanOf('7d', 'Europe/Madrid', NOW))).toEqual(['2026-03-22T23:00:00.000Z', '2026-03-29T12:45:00.000Z'])
+  expect(instants(spanOf('12m', 'UTC', NOW))).toEqual(['2025-04-01T00:00:00.000Z', '2026-03-29T12:45:00.000Z'])
+  expect(instants(spanOf('24h', 'UTC', NOW))).toEqual(['2026-03-28T13:00:00.000Z', '2026-03-29T12:45:00.000Z'])
   expect(instants(spanOf('all', 'UTC', NOW))).toEqual([null, null])
 })
 

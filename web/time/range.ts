@@ -1,6 +1,6 @@
 import { addDays, localDate, startOfDate } from './zone.ts'
 
-/** What can be chosen by name; each ends now. */
+/** What can be chosen by name; each ends with the quarter of an hour that is now. */
 export const PRESETS = ['24h', '7d', '30d', '90d', '12m', 'all'] as const
 export type Preset = (typeof PRESETS)[number]
 
@@ -18,7 +18,8 @@ export interface Span {
   readonly to: number | null
 }
 
-const MINUTE_MS = 60_000
+/** The server keeps sums of quarters of an hour: a range of whole ones is counted without reading a single tweet. */
+const QUARTER_MS = 15 * 60_000
 const HOUR_MS = 3_600_000
 const DAYS = { '7d': 7, '30d': 30, '90d': 90 } as const
 
@@ -28,7 +29,7 @@ export function spanOf(choice: RangeChoice, zone: string, now: number): Span {
   if (typeof choice === 'object') {
     return { from: startOfDate(choice.from, zone), to: startOfDate(addDays(choice.to, 1), zone) }
   }
-  const to = Math.ceil(now / MINUTE_MS) * MINUTE_MS
+  const to = (Math.floor(now / QUARTER_MS) + 1) * QUARTER_MS
   if (choice === '24h') return { from: Math.floor(now / HOUR_MS) * HOUR_MS - 23 * HOUR_MS, to }
   const today = localDate(now, zone)
   if (choice === '12m') return { from: startOfDate(monthsBefore(today, 11), zone), to }

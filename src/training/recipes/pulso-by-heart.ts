@@ -5,7 +5,8 @@ import { pulsoAlone } from './pulso-alone.ts'
 export const pulsoByHeart: PooledRecipe = {
   ...pulsoAlone,
   name: 'pulso-by-heart',
-  description: 'The network of pulso with nothing that keeps it from learning rows by heart, to show what leaky splits reward.',
+  description:
+    'The network of pulso with nothing that keeps it from learning rows by heart, to show what leaky splits reward.',
   epochs: 12,
   variants: 1_000,
   dropout: { words: 0, channels: 0, pooled: 0 },
