@@ -155,7 +155,7 @@ function takeNext(direction: Direction, lane: Lane): bool {
   return takeRow(direction, lane)
 }
 
-/** Puts the next row with tokens into the lane, in the state that its padding leaves behind; rows without any are done on the way. */
+/** Puts the next row with tokens into the lane, in the state that its padding, or else its first token, leaves behind; rows that are done by then are passed over. */
 function takeRow(direction: Direction, lane: Lane): bool {
   while (nextRow < rowCount) {
     const length = load<i32>(lengths + floats(nextRow))
@@ -167,10 +167,18 @@ function takeRow(direction: Direction, lane: Lane): bool {
     if (isPooled) startPooling(lane)
     nextRow++
     nextToken += length
-    if (length > 0) return true
+    if (length > 0 && length >= mostPads) firstStep(direction, lane)
+    if (lane.tokensLeft > 0) return true
     writeFeatures(lane, featuresFor(direction, lane))
   }
   return false
+}
+
+/** From a state of zeros, whose product is nothing: the gates' sums are the input. */
+function firstStep(direction: Direction, lane: Lane): void {
+  readInput(direction, lane)
+  memory.copy(lane.gates, lane.input, floats(gateColumns))
+  advance(direction, lane)
 }
 
 function finish(direction: Direction, lane: Lane): void {
