@@ -55,7 +55,7 @@ test('whole numbers, truths and bytes arrive as they are', async () => {
 })
 
 test('numbers arrive to the last bit', () =>
-  same('float8', fc.double({ min: 0, max: 1 }), floatArray, value =>
+  same('float8', fc.double({ min: 0, max: 1, noNaN: true }), floatArray, value =>
     Object.is(value, -0) ? '-0' : expect.toSatisfy(text => Number(text) === value),
   ))
 
