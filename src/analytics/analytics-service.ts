@@ -90,10 +90,9 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
       const extent = isOpen ? await reader.extent(idsOf(series)) : null
       const cut = cutBuckets({ range, interval, extent, now: asOf })
       if (!cut.ok) return cut
-      const count = (buckets: readonly { readonly start: number; readonly end: number }[]) =>
-        reader.count({ series: idsOf(series), buckets })
-      const bucketSpans = spansOf(cut.value)
-      const sums = bucketSpans.length === 0 ? [] : await count(bucketSpans)
+      const count = (buckets: readonly Span[]) => reader.count({ series: idsOf(series), buckets })
+      const spans = cut.value.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
+      const sums = spans.length === 0 ? [] : await count(spans)
       const judgements = once(async () => {
         const reach = extent ?? (await reader.extent(idsOf(series)))
         if (reach === null) return []
@@ -152,15 +151,6 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
 
     reliability: createReliabilityReader({ storage, trainedOn }),
   }
-}
-
-/** Of the same buckets the same spans, so that what is counted over them is planned once. */
-const spans = new WeakMap<readonly TimeBucket[], readonly Span[]>()
-
-function spansOf(buckets: readonly TimeBucket[]): readonly Span[] {
-  const known = spans.get(buckets) ?? buckets.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
-  spans.set(buckets, known)
-  return known
 }
 
 /** The same promise however often it is asked for. */

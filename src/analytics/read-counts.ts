@@ -28,8 +28,8 @@ const ROW_COUNTS = `count(*) FILTER (WHERE t.label = 'POSITIVE') AS positive, co
         count(*) FILTER (WHERE t.is_uncertain) AS uncertain`
 
 /**
- * One stretch of the index holds all days of a series, as those of a plan are in order and apart; halving finds each row's. A look into
- * the index for every day costs five times as much.
+ * One stretch of the index holds all days of a series, as those of a plan are in order and apart; halving finds each row's, where
+ * there was a look into the index for every day.
  */
 const SUM_DAYS = `
     SELECT asked.series, d.buckets[part.place] AS bucket, 1 AS sign, positive, neutral, negative, irrelevant, uncertain
@@ -116,14 +116,10 @@ export async function readCounts(
 function plansOf(requests: readonly CountRequest[]) {
   const plans: CountPlan[] = []
   const known = new Map<string, number>()
-  const seen = new Map<readonly Span[], number>()
   const places = requests.map(({ buckets }) => {
-    const before = seen.get(buckets)
-    if (before !== undefined) return before
     const name = buckets.map(({ start, end }) => `${start} ${end}`).join()
     const place = known.get(name) ?? plans.push(planCount(buckets)) - 1
     known.set(name, place)
-    seen.set(buckets, place)
     return place
   })
   return { plans, places }

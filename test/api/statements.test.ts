@@ -18,13 +18,30 @@ beforeAll(async () => {
       labels: [8, 3, 2, 1],
     })
   }
+  for (const name of ['one.csv', 'two.csv']) await importFile(name)
   await whenIndexed(api.database.storage.pool)
 })
 afterAll(() => api.close())
 
+async function importFile(name: string): Promise<void> {
+  const sent = await fetch(`${api.url}/imports?name=${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: `text,entity\n${name} is what I love,Brand A\n`,
+  })
+  const { uploadId } = (await sent.json()) as { uploadId: string }
+  const { startImport } = await api.data(
+    'mutation ($input: StartImportInput!) { startImport(input: $input) { importJob { id } } }',
+    { input: { uploadId, idempotencyKey: name } },
+  )
+  const { id } = startImport.importJob
+  const ASK = 'query ($id: ID!) { importJob(id: $id) { status } }'
+  await vi.waitFor(async () => expect((await api.data(ASK, { id })).importJob.status).toBe('COMPLETED'), 15_000)
+}
+
 /** What the server looks after by itself while it is asked. */
 const IN_THE_BACKGROUND =
-  /indexing_queue|indexing_lease|model_selection|^\s*(UPDATE|WITH|SELECT)[^;]*(lease|runner_id)|^(BEGIN|COMMIT)/
+  /indexing_queue|indexing_lease|model_selection|^\s*UPDATE (import_job|reclassification)|^(BEGIN|COMMIT)/
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
@@ -78,6 +95,7 @@ const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, num
     count,
     3,
   ],
+  ['imports', 'query ($first: Int) { importJobs(first: $first) { edges { node { id fileName status } } } }', count, 1],
 ]
 
 test.each(QUESTIONS)('%s: many cost as many statements as one', async (_name, question, of, expected) => {

@@ -8,10 +8,9 @@ import { ProvenanceList } from './provenance-list.tsx'
 /** One version: what was measured about it, one of these measurements in full, and where it comes from. */
 export function ModelView({ model }: { readonly model: Model }) {
   const [chosen, setChosen] = useParam('evaluation')
-  const shown =
-    model.evaluations.find(evaluation => evaluationKey(evaluation) === chosen) ??
-    model.evaluations.find(({ isLeaky }) => !isLeaky) ??
-    model.evaluations[0]
+  // The newest first, and behind those that say something about new tweets those that do not.
+  const evaluations = [...model.evaluations].sort((one, other) => Number(one.isLeaky) - Number(other.isLeaky))
+  const shown = evaluations.find(evaluation => evaluationKey(evaluation) === chosen) ?? evaluations[0]
   return (
     <div className="model-view">
       <section className="panel panel-body" aria-labelledby="measured-title">
@@ -22,7 +21,7 @@ export function ModelView({ model }: { readonly model: Model }) {
           </p>
         ) : (
           <EvaluationTable
-            evaluations={model.evaluations}
+            evaluations={evaluations}
             shownKey={evaluationKey(shown)}
             onShow={evaluation => setChosen(evaluationKey(evaluation))}
           />
