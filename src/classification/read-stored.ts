@@ -18,7 +18,8 @@ export interface StoredMention {
 }
 
 type FoundRow = Omit<StoredRow, 'id'> & {
-  readonly key: string
+  /** Among those that were asked about, from 1. */
+  readonly place: number
   readonly tweetId: string
   readonly countedAt: Date
   readonly id: string | null
@@ -27,8 +28,8 @@ type FoundRow = Omit<StoredRow, 'id'> & {
 
 /** A subquery for each row keeps the planner at one look into the index for each, however small or unmeasured the tables are. */
 const READ = `
-  SELECT wanted.key, t.id AS "tweetId", t.counted_at AS "countedAt", share.entity_id AS "importedEntityId", ${STORED_COLUMNS}
-  FROM unnest($1::text[], $2::bytea[], $3::text[]) AS wanted (key, identity, entity_key)
+  SELECT wanted.place::int, t.id AS "tweetId", t.counted_at AS "countedAt", share.entity_id AS "importedEntityId", ${STORED_COLUMNS}
+  FROM unnest($1::bytea[], $2::text[]) WITH ORDINALITY AS wanted (identity, entity_key, place)
   CROSS JOIN LATERAL (
     SELECT id, coalesce(posted_at, stored_at) AS counted_at FROM tweet
     WHERE identity = wanted.identity LIMIT 1
@@ -36,7 +37,7 @@ const READ = `
   LEFT JOIN entity e ON e.key = wanted.entity_key
   LEFT JOIN LATERAL (
     SELECT * FROM classification
-    WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) AND model_version_id = $4 LIMIT 1
+    WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) AND model_version_id = $3 LIMIT 1
   ) AS c ON true
   LEFT JOIN LATERAL (
     SELECT entity_id FROM import_mention WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) LIMIT 1
@@ -57,7 +58,6 @@ export async function readStored(
     name: 'read stored',
     text: READ,
     values: [
-      textArray(candidates.map(({ key }) => key)),
       bytesArray(
         candidates.map(({ identity }) => identity),
         IDENTITY_BYTES,
@@ -68,9 +68,9 @@ export async function readStored(
   })
   return new Map(
     rows.map(row => {
-      const { key, id, tweetId, countedAt, importedEntityId } = row
+      const { place, id, tweetId, countedAt, importedEntityId } = row
       const classification = id === null ? null : { ...row, id }
-      return [key, { tweet: { id: tweetId, countedAt }, classification, importedEntityId }]
+      return [candidates[place - 1]?.key ?? '', { tweet: { id: tweetId, countedAt }, classification, importedEntityId }]
     }),
   )
 }

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { Problem } from '../problem.ts'
 import { PendingBytes } from './pending-bytes.ts'
 import { excerpt, invalid, MAX_RECORD_BYTES, type RawRecord, tooLong } from './raw-record.ts'
+import { splitPlain } from './split-plain.ts'
 
 export interface DelimitedFormat {
   readonly delimiter: string
@@ -12,8 +13,8 @@ type CellsRecord = RawRecord<readonly string[]>
 
 /**
  * Splits UTF-8 chunks into records, in memory that does not grow with the file, and goes on behind whatever is broken: where a quote
- * is never closed, only the line that opened it is given up and reading starts again on the next one. That is why csv-parse is run on
- * one window of the file after the other instead of as a stream, which ends at its first error.
+ * is never closed, only the line that opened it is given up and reading starts again on the next one. That is why csv-parse, which reads
+ * what is not written by the book, is run on one window of the file after the other instead of as a stream, which ends at its first error.
  */
 export async function* readDelimited(
   chunks: AsyncIterable<Buffer>,
@@ -69,9 +70,17 @@ class Splitter {
   private parse(bytes: Buffer, isLast: boolean): { records: CellsRecord[]; usedBytes: number; fault: Fault | null } {
     // A carriage return at the edge may be half of a line end.
     const window = !isLast && bytes.at(-1) === CR && this.format.lineEnd === '\n' ? bytes.subarray(0, -1) : bytes
-    const records: CellsRecord[] = []
-    let usedBytes = 0
-    const onRecord = (cells: string[], { bytes: end }: { bytes: number }) => {
+    const plain = splitPlain(window, this.format, isLast)
+    const records: CellsRecord[] = plain.records.map(({ linesBefore, cells }) => ({
+      line: this.line + linesBefore,
+      cells,
+    }))
+    this.line += plain.lines
+    let { usedBytes } = plain
+    if (plain.end !== 'other') return { records, usedBytes, fault: plain.end === 'open quote' ? 'open' : null }
+    const offset = usedBytes
+    const onRecord = (cells: string[], { bytes: taken }: { bytes: number }) => {
+      const end = offset + taken
       if (!isLast && end === window.length && window.at(-1) !== this.lineEndByte) return null
       const raw = window.subarray(usedBytes, end)
       if (!isBlank(cells, raw)) records.push({ line: this.line, cells })
@@ -80,7 +89,7 @@ class Splitter {
       return null
     }
     try {
-      parse(window, { ...this.options(), on_record: onRecord })
+      parse(window.subarray(offset), { ...this.options(), on_record: onRecord })
       return { records, usedBytes, fault: null }
     } catch (error) {
       if (!(error instanceof CsvError)) throw error

@@ -24,7 +24,7 @@ export async function storeRows(
   service: Pick<ClassificationService, 'classify'>,
   signal: AbortSignal,
 ): Promise<readonly Answer[]> {
-  const answers: Answer[][] = rows.map(({ fields }) => (fields.ok ? [] : [fields]))
+  const answers: (Answer | null)[] = rows.map(({ fields }) => (fields.ok ? null : fields))
   let open = rows.flatMap(({ fields, row }, index) =>
     fields.ok ? rowRequests(fields.value, row, context).map(request => ({ index, request })) : [],
   )
@@ -33,20 +33,30 @@ export async function storeRows(
     if (results.length !== open.length) {
       throw new Error(`The service answered ${results.length} of ${open.length} requests.`)
     }
-    const isLeft = results.map(isOverloaded)
-    for (const [at, { index }] of open.entries()) if (!isLeft[at]) answers[index]?.push(results[at] as Answer)
-    open = open.filter((_, at) => isLeft[at])
+    const left: typeof open = []
+    open.forEach((asked, at) => {
+      const result = results[at] as Answer
+      if (isOverloaded(result)) left.push(asked)
+      else answers[asked.index] = combined(answers[asked.index] ?? null, result)
+    })
+    open = left
     if (open.length === 0 || !(await paused(pauseMs, signal))) break
   }
-  for (const { index } of open) answers[index]?.push(fail('OVERLOADED', 'The row was not reached.'))
-  return answers.map(combined)
+  for (const { index } of open) answers[index] = combined(answers[index] ?? null, NOT_REACHED)
+  return answers.map(answer => answer ?? NO_MENTION)
 }
 
-/** What a row comes to: all of its mentions are stored, or the row is what the first that is not says. */
-function combined(answers: readonly Answer[]): Answer {
-  const problem = answers.find(answer => whyUnanswered(answer) !== null) ?? answers.find(({ ok }) => !ok)
-  return problem ?? succeed({ isNew: answers.some(answer => answer.ok && answer.value.isNew) })
+/** What a row comes to: all of its mentions are stored, or the row is what the first that is not says, unanswered ones before others. */
+function combined(before: Answer | null, answer: Answer): Answer {
+  if (before === null) return answer
+  if (whyUnanswered(before) !== null || whyUnanswered(answer) !== null)
+    return whyUnanswered(before) === null ? answer : before
+  if (!before.ok) return before
+  return answer.ok ? succeed({ isNew: before.value.isNew || answer.value.isNew }) : answer
 }
+
+const NOT_REACHED = fail('OVERLOADED', 'The row was not reached.')
+const NO_MENTION = succeed({ isNew: false })
 
 const isOverloaded = (answer: Answer) => !answer.ok && answer.problem.code === 'OVERLOADED'
 

@@ -72,7 +72,8 @@ export function createBatcher(options: BatcherOptions): Batcher {
     const portions = queue.take(size)
     busy++
     try {
-      const scores = await score(portions.flatMap(({ mentions }) => mentions))
+      const [first, ...others] = portions.map(({ mentions }) => mentions)
+      const scores = await score(first === undefined ? [] : first.concat(...others))
       let start = 0
       for (const { mentions, done } of portions) {
         done(scores.slice(start, start + mentions.length))

@@ -60,7 +60,9 @@ export function createMentionQueue(maxMentions: number): MentionQueue {
       mentions: call.mentions.slice(start, call.taken),
       done(scores) {
         finish()
-        for (const [index, each] of scores.entries()) call.scores[start + index] = each
+        scores.forEach((each, index) => {
+          call.scores[start + index] = each
+        })
         if (call.open === 0) call.settle()
       },
       failed(error) {

@@ -5,9 +5,7 @@
 
 /** 16 bytes for each; of ids as `uuid` writes them. */
 export const uuidArray = (ids: readonly string[]): Buffer =>
-  fixedArray(UUID, 16, ids, (buffer, at, id) => {
-    buffer.write(id.replaceAll('-', ''), at, 'hex')
-  })
+  fixedArray(UUID, 16, ids, writeUuid)
 
 export const floatArray = (values: readonly number[]): Buffer =>
   fixedArray(FLOAT8, 8, values, (buffer, at, value) => {
@@ -35,14 +33,21 @@ export const instantArray = (instants: readonly (Date | null)[]): Buffer =>
     buffer.writeBigInt64BE(BigInt(instant.getTime() - EPOCH_MS) * 1000n, at)
   })
 
+/** Counted before they are written, so that the buffer has their size and no more. */
 export function textArray(texts: readonly (string | null)[]): Buffer {
-  const sizes = texts.map(text => (text === null ? NULL_SIZE : Buffer.byteLength(text)))
-  const total = sizes.reduce((sum, size) => sum + 4 + Math.max(size, 0), HEADER_BYTES)
+  let total = HEADER_BYTES
+  let hasNulls = false
+  for (const text of texts) {
+    total += 4
+    if (text === null) hasNulls = true
+    else total += Buffer.byteLength(text)
+  }
   const buffer = Buffer.allocUnsafe(total)
-  let at = writeHeader(buffer, TEXT, texts.length, sizes.includes(NULL_SIZE))
-  for (const [index, text] of texts.entries()) {
-    at = buffer.writeInt32BE(sizes[index] ?? NULL_SIZE, at)
-    if (text !== null) at += buffer.write(text, at)
+  let at = writeHeader(buffer, TEXT, texts.length, hasNulls)
+  for (const text of texts) {
+    const size = text === null ? NULL_SIZE : buffer.write(text, at + 4)
+    buffer.writeInt32BE(size, at)
+    at += 4 + Math.max(size, 0)
   }
   return buffer
 }
@@ -56,13 +61,29 @@ const NULL_SIZE = -1
 /** PostgreSQL counts microseconds from here. */
 const EPOCH_MS = Date.UTC(2000, 0, 1)
 
+const DASH = 0x2d
+
+/** Digits of either case, and what stands between them. */
+function writeUuid(buffer: Buffer, at: number, id: string): void {
+  let digits = 0
+  for (let index = 0; index < id.length; index++) {
+    const code = id.charCodeAt(index)
+    if (code === DASH) continue
+    const digit = code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57
+    const place = at + (digits >> 1)
+    buffer[place] = digits % 2 === 0 ? digit << 4 : (buffer[place] as number) | digit
+    digits++
+  }
+}
+
 function fixedArray<T>(
   type: number,
   sizeBytes: number,
   values: readonly (T | null)[],
   write: (buffer: Buffer, at: number, value: T) => void,
 ): Buffer {
-  const nulls = values.reduce((count, value) => (value === null ? count + 1 : count), 0)
+  let nulls = 0
+  for (const value of values) if (value === null) nulls++
   const buffer = Buffer.allocUnsafe(HEADER_BYTES + 4 * values.length + sizeBytes * (values.length - nulls))
   let at = writeHeader(buffer, type, values.length, nulls > 0)
   for (const value of values) {

@@ -55,9 +55,11 @@ const insertShares = (client: PoolClient, shares: readonly Share[]) =>
 
 /** Keeps which import brought the mentions; to be run in the transaction that stores them. */
 export async function writeShares(client: PoolClient, brought: readonly PlacedMention[]): Promise<void> {
-  const shares = brought.flatMap(({ mention: { request }, tweet, entityId }) =>
-    request.origin === undefined ? [] : [{ ...request.origin, tweetId: tweet.id, entityId }],
-  )
+  const shares: Share[] = []
+  for (const { mention, tweet, entityId } of brought) {
+    const { origin } = mention.request
+    if (origin !== undefined) shares.push({ importId: origin.importId, row: origin.row, tweetId: tweet.id, entityId })
+  }
   if (shares.length > 0) await insertShares(client, shares)
 }
 

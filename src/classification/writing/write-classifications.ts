@@ -9,9 +9,9 @@ import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
 const WRITE = `
   INSERT INTO classification (id, entity_id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
     is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
-  SELECT id, entity_id, tweet_id, $14, label, positive, neutral, negative, irrelevant, confidence,
+  SELECT id, entity_id, tweet_id, $14, label::label, positive, neutral, negative, irrelevant, confidence,
     is_uncertain, unknown_token_share, is_truncated, counted_at, $15
-  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::label[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
     $10::boolean[], $11::float8[], $12::boolean[], $13::timestamptz[])
     AS given (id, entity_id, tweet_id, label, positive, neutral, negative, irrelevant, confidence,
       is_uncertain, unknown_token_share, is_truncated, counted_at)
@@ -52,7 +52,7 @@ export async function writeClassifications(
       uuidArray(ids),
       entityIds,
       tweetIds,
-      pairs.map(({ scores }) => scores.label),
+      textArray(pairs.map(({ scores }) => scores.label)),
       floatArray(pairs.map(({ scores }) => scores.probabilities.positive)),
       floatArray(pairs.map(({ scores }) => scores.probabilities.neutral)),
       floatArray(pairs.map(({ scores }) => scores.probabilities.negative)),

@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg'
-import { uuidArray } from '../../storage/array-parameters.ts'
+import { textArray, uuidArray } from '../../storage/array-parameters.ts'
 import type { PlacedMention } from './mention-to-write.ts'
 
 const WRITE = `
   INSERT INTO imported_label (tweet_id, entity_id, label)
-  SELECT tweet_id, entity_id, label FROM unnest($1::uuid[], $2::uuid[], $3::label[]) AS given (tweet_id, entity_id, label)
+  SELECT tweet_id, entity_id, label::label FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS given (tweet_id, entity_id, label)
   ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id) DO NOTHING`
 
 /** Keeps the labels that came with the data. The first one given for a mention stays. */
@@ -17,7 +17,7 @@ export async function writeImportedLabels(client: PoolClient, mentions: readonly
     values: [
       uuidArray(labelled.map(({ tweet }) => tweet.id)),
       uuidArray(labelled.map(({ entityId }) => entityId)),
-      labelled.map(({ mention }) => mention.request.importedLabel),
+      textArray(labelled.map(({ mention }) => mention.request.importedLabel)),
     ],
   })
 }
