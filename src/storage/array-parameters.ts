@@ -1,6 +1,6 @@
 /**
  * Array parameters in PostgreSQL's binary format, which the driver sends as they are. As text, each element is quoted here and parsed there:
- * that was a fifth of what an import cost this process.
+ * that was a fifth of what an import cost this process. Counted loops, because V8's iterators make an object for each element.
  */
 
 /** 16 bytes for each; of ids as `uuid` writes them. */
@@ -37,14 +37,16 @@ export const instantArray = (instants: readonly (Date | null)[]): Buffer =>
 export function textArray(texts: readonly (string | null)[]): Buffer {
   let total = HEADER_BYTES
   let hasNulls = false
-  for (const text of texts) {
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] as string | null
     total += 4
     if (text === null) hasNulls = true
     else total += Buffer.byteLength(text)
   }
   const buffer = Buffer.allocUnsafe(total)
   let at = writeHeader(buffer, TEXT, texts.length, hasNulls)
-  for (const text of texts) {
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] as string | null
     const size = text === null ? NULL_SIZE : buffer.write(text, at + 4)
     buffer.writeInt32BE(size, at)
     at += 4 + Math.max(size, 0)
@@ -61,20 +63,18 @@ const NULL_SIZE = -1
 /** PostgreSQL counts microseconds from here. */
 const EPOCH_MS = Date.UTC(2000, 0, 1)
 
-const DASH = 0x2d
+/** Where the two digits of each byte stand in an id. */
+const DIGIT_PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
 
-/** Digits of either case, and what stands between them. */
 function writeUuid(buffer: Buffer, at: number, id: string): void {
-  let digits = 0
-  for (let index = 0; index < id.length; index++) {
-    const code = id.charCodeAt(index)
-    if (code === DASH) continue
-    const digit = code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57
-    const place = at + (digits >> 1)
-    buffer[place] = digits % 2 === 0 ? digit << 4 : (buffer[place] as number) | digit
-    digits++
+  for (let byte = 0; byte < DIGIT_PLACES.length; byte++) {
+    const place = DIGIT_PLACES[byte] as number
+    buffer[at + byte] = (digit(id.charCodeAt(place)) << 4) | digit(id.charCodeAt(place + 1))
   }
 }
+
+/** Of a hexadecimal digit in either case. */
+const digit = (code: number): number => (code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57)
 
 function fixedArray<T>(
   type: number,
@@ -83,10 +83,11 @@ function fixedArray<T>(
   write: (buffer: Buffer, at: number, value: T) => void,
 ): Buffer {
   let nulls = 0
-  for (const value of values) if (value === null) nulls++
+  for (let index = 0; index < values.length; index++) if (values[index] === null) nulls++
   const buffer = Buffer.allocUnsafe(HEADER_BYTES + 4 * values.length + sizeBytes * (values.length - nulls))
   let at = writeHeader(buffer, type, values.length, nulls > 0)
-  for (const value of values) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as T | null
     at = buffer.writeInt32BE(value === null ? NULL_SIZE : sizeBytes, at)
     if (value === null) continue
     write(buffer, at, value)
