@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { searchedText } from '../search/searched-text.ts'
 import { inTransaction } from '../storage/transaction.ts'
@@ -5,7 +6,7 @@ import { tweetTerms } from '../terms/tweet-terms.ts'
 import { type Contribution, changesBetween, contributionOf } from './count-terms.ts'
 import type { IndexedTweet } from './indexed-tweet.ts'
 import { type Indexer, takeLease } from './lease.ts'
-import { readIndexedTweets, readStoredTweets, readVariants, takeChanged } from './read-changes.ts'
+import { readIndexedTweets, readStoredTweets, readVariants, type StoredTweet, takeChanged } from './read-changes.ts'
 import { forgetIndexedTweets, type TweetToIndex, writeIndexedTweets } from './write-indexed-tweets.ts'
 import { writeTermCounts } from './write-term-counts.ts'
 
@@ -25,9 +26,7 @@ export const indexBatch = (pool: Pool, indexer: Indexer, size: number): Promise<
   })
 
 async function indexTweets(client: PoolClient, changed: readonly string[]): Promise<void> {
-  const stored = (await readStoredTweets(client, changed)).map(
-    ({ text, ...tweet }): TweetToIndex => ({ ...tweet, terms: tweetTerms(text), searchedText: searchedText(text) }),
-  )
+  const stored = await readWords(await readStoredTweets(client, changed))
   const known = await readIndexedTweets(client, changed)
   const externalIds = new Set([...stored, ...known].flatMap(({ externalId }) => externalId ?? []))
   const variants = await readVariants(client, [...externalIds], changed.length)
@@ -44,6 +43,18 @@ async function indexTweets(client: PoolClient, changed: readonly string[]): Prom
     client,
     known.map(({ tweetId }) => tweetId).filter(id => !left.has(id)),
   )
+}
+
+/** A few at a time, because others wait for this thread. */
+const WORDS_AT_ONCE = 25
+
+async function readWords(tweets: readonly StoredTweet[]): Promise<readonly TweetToIndex[]> {
+  const read: TweetToIndex[] = []
+  for (const { text, ...tweet } of tweets) {
+    read.push({ ...tweet, terms: tweetTerms(text), searchedText: searchedText(text) })
+    if (read.length % WORDS_AT_ONCE === 0) await setImmediate()
+  }
+  return read
 }
 
 const byId = (tweets: readonly IndexedTweet[]): ReadonlyMap<string, IndexedTweet> =>

@@ -4,8 +4,7 @@
  */
 
 /** 16 bytes for each; of ids as `uuid` writes them. */
-export const uuidArray = (ids: readonly string[]): Buffer =>
-  fixedArray(UUID, 16, ids, writeUuid)
+export const uuidArray = (ids: readonly string[]): Buffer => fixedArray(UUID, 16, ids, writeUuid)
 
 export const floatArray = (values: readonly number[]): Buffer =>
   fixedArray(FLOAT8, 8, values, (buffer, at, value) => {
