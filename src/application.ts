@@ -76,11 +76,11 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     maxWaiting: maxQueuedMentions,
   })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
-  resources.keep(indexInBackground(storage.pool, log))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])
   const audience = createAudience(AUDIENCE_LINGERS_MS)
+  resources.keep(indexInBackground(storage.pool, audience, log))
   const asked = forAudience(classification, audience)
   const importRunner = resources.keep(
     runImports({ pool: storage.pool, uploads, service: inBulk(classification), audience, now, announce, log }),
