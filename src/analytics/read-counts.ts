@@ -20,12 +20,15 @@ export interface Extent {
   readonly last: Date
 }
 
-const SUMS = `sum(t.positive) AS positive, sum(t.neutral) AS neutral, sum(t.negative) AS negative,
-        sum(t.irrelevant) AS irrelevant, sum(t.uncertain) AS uncertain`
+/** As integers again, because what is summed from sums of these would be a `numeric`, at several times the cost. */
+const SUMS = `sum(t.positive)::int AS positive, sum(t.neutral)::int AS neutral, sum(t.negative)::int AS negative,
+        sum(t.irrelevant)::int AS irrelevant, sum(t.uncertain)::int AS uncertain`
 
-const ROW_COUNTS = `count(*) FILTER (WHERE t.label = 'POSITIVE') AS positive, count(*) FILTER (WHERE t.label = 'NEUTRAL') AS neutral,
-        count(*) FILTER (WHERE t.label = 'NEGATIVE') AS negative, count(*) FILTER (WHERE t.label = 'IRRELEVANT') AS irrelevant,
-        count(*) FILTER (WHERE t.is_uncertain) AS uncertain`
+const countOf = (condition: string) => `(count(*) FILTER (WHERE ${condition}))::int`
+
+const ROW_COUNTS = `${countOf("t.label = 'POSITIVE'")} AS positive, ${countOf("t.label = 'NEUTRAL'")} AS neutral,
+        ${countOf("t.label = 'NEGATIVE'")} AS negative, ${countOf("t.label = 'IRRELEVANT'")} AS irrelevant,
+        ${countOf('t.is_uncertain')} AS uncertain`
 
 /**
  * One stretch of the index holds all days of a series, as those of a plan are in order and apart; halving finds each row's, where
@@ -54,21 +57,27 @@ const sumSegments = (parameter: number, table: string, time: string, columns: st
         AND t.${time} >= s.starts_at AND t.${time} < s.ends_at
     ) AS part`
 
-/** $1 entities, $2 model versions, $3 the plan of each; then the segments of the plans, of days, of quarters of an hour, and of rows. */
+const COLUMNS = ['series', 'bucket', 'positive', 'neutral', 'negative', 'irrelevant', 'uncertain'] as const
+type Column = (typeof COLUMNS)[number]
+
+/**
+ * $1 entities, $2 model versions, $3 the plan of each; then the segments of the plans, of days, of quarters of an hour, and of rows. One row
+ * with an array for each column, because a page has thousands of buckets and the driver makes an object of every row.
+ */
 const COUNT_SEGMENTS = `
   WITH asked AS (
     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) WITH ORDINALITY AS asked (entity_id, model_version_id, plan, series)
   )
-  SELECT series::int, bucket,
-    coalesce(sum(sign * positive), 0)::int AS positive, coalesce(sum(sign * neutral), 0)::int AS neutral,
-    coalesce(sum(sign * negative), 0)::int AS negative, coalesce(sum(sign * irrelevant), 0)::int AS irrelevant,
-    coalesce(sum(sign * uncertain), 0)::int AS uncertain,
-    coalesce(sum(sign * (positive + neutral + negative + irrelevant)), 0)::int AS total
-  FROM (${SUM_DAYS}
-    UNION ALL${sumSegments(5, 'sentiment_rollup', 'bucket_start', SUMS)}
-    UNION ALL${sumSegments(6, 'classification', 'counted_at', ROW_COUNTS)}
-  ) AS segment
-  GROUP BY series, bucket`
+  SELECT ${COLUMNS.map(column => `array_agg(${column})::text AS ${column}`).join(', ')} FROM (
+    SELECT series, bucket,
+      coalesce(sum(sign * positive), 0)::int AS positive, coalesce(sum(sign * neutral), 0)::int AS neutral,
+      coalesce(sum(sign * negative), 0)::int AS negative, coalesce(sum(sign * irrelevant), 0)::int AS irrelevant,
+      coalesce(sum(sign * uncertain), 0)::int AS uncertain
+    FROM (${SUM_DAYS}
+      UNION ALL${sumSegments(5, 'sentiment_rollup', 'bucket_start', SUMS)}
+      UNION ALL${sumSegments(6, 'classification', 'counted_at', ROW_COUNTS)}
+    ) AS segment
+    GROUP BY series, bucket) AS summed`
 
 /** $1 entities, $2 model versions. Both ends of one stretch of an index for each series. */
 const FIRST_AND_LAST = `
@@ -92,7 +101,7 @@ export async function readCounts(
   const { plans, places } = plansOf(requests)
   const segments = (source: 'quarters' | 'rows') =>
     JSON.stringify(plans.flatMap((counted, plan) => counted[source].map(segment => ({ plan, ...rowOf(segment) }))))
-  const counted = await pool.query<LabelCounts & { series: number; bucket: number }>({
+  const { rows } = await pool.query<Record<Column, string | null>>({
     name: 'count segments',
     text: COUNT_SEGMENTS,
     values: [
@@ -104,13 +113,23 @@ export async function readCounts(
     ],
   })
   const sums = requests.map(({ buckets }) => new Array<LabelCounts>(buckets.length).fill(NO_COUNTS))
-  for (const row of counted.rows) {
-    const { series, bucket, positive, neutral, negative, irrelevant, uncertain, total } = row
-    const ofSeries = sums[series - 1]
-    if (ofSeries !== undefined) ofSeries[bucket] = { positive, neutral, negative, irrelevant, uncertain, total }
-  }
+  const columns = Object.fromEntries(COLUMNS.map(column => [column, numbersOf(rows[0]?.[column] ?? null)]))
+  const at = (column: Column, row: number) => columns[column]?.[row] ?? 0
+  columns.series?.forEach((place, row) => {
+    const [positive, neutral] = [at('positive', row), at('neutral', row)]
+    const [negative, irrelevant] = [at('negative', row), at('irrelevant', row)]
+    const total = positive + neutral + negative + irrelevant
+    const ofSeries = sums[place - 1]
+    const uncertain = at('uncertain', row)
+    if (ofSeries !== undefined)
+      ofSeries[at('bucket', row)] = { positive, neutral, negative, irrelevant, uncertain, total }
+  })
   return sums
 }
+
+/** Of an array as PostgreSQL writes it, `{1,2}`. Null stands for one without elements. */
+const numbersOf = (array: string | null): readonly number[] =>
+  array === null ? [] : JSON.parse(`[${array.slice(1, -1)}]`)
 
 /** The entities of a page are all asked about the same buckets: those are planned, sent and read once. `places` says which plan is whose. */
 function plansOf(requests: readonly CountRequest[]) {
