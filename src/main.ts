@@ -3,12 +3,14 @@ import { pino } from 'pino'
 import { startApplication } from './application.ts'
 import type { Config } from './config.ts'
 import { listenForInterruption } from './interruption.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 
 /** Requests in flight take milliseconds; what is not done by then is stuck. */
 const CLOSING_TIMEOUT_MS = 20_000
 
 /** Runs the server until a signal ends it. Throws a `UsageError` where the configuration cannot work. */
 export async function serve(config: Config): Promise<void> {
+  keepHeapSmall()
   const startedAt = performance.now()
   const logger = createLogger(config)
   const starting = startApplication({ config, logger, now: () => new Date() })

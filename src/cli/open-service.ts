@@ -2,6 +2,7 @@ import { createClassificationService } from '../classification/create-service.ts
 import type { ClassificationService } from '../classification/service.ts'
 import { openTogether, resourceStack } from '../closing.ts'
 import type { Config } from '../config.ts'
+import { keepHeapSmall } from '../keep-heap-small.ts'
 import type { Announcer } from '../live/announcer.ts'
 import { openAnnouncer } from '../live/live-feed.ts'
 import { openModels } from '../models/open-models.ts'
@@ -22,6 +23,7 @@ const MAX_QUEUED_MENTIONS = 20_000
 
 /** The service on the same database as the server's, beside it or alone. Throws a `UsageError` where there is none to be had. */
 export async function openService(config: Config): Promise<OpenService> {
+  keepHeapSmall()
   const resources = resourceStack()
   const log = (message: string) => console.error(message)
   const now = () => new Date()

@@ -78,8 +78,11 @@ function openPool(server: Server, log: Log, settings: pg.PoolConfig): pg.Pool {
     keepAlive: true,
     ...settings,
   })
-  // An idle session whose server goes away must not end the process; the next query says what happened.
-  pool.on('error', error => log(`A database session ended: ${error.message}`))
+  // An idle session whose server goes away must not end the process; the next query says what happened. A pool that is being closed has
+  // already said goodbye, whichever side hangs up first.
+  pool.on('error', error => {
+    if (!pool.ending) log(`A database session ended: ${error.message}`)
+  })
   return pool
 }
 
