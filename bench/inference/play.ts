@@ -19,6 +19,8 @@ interface Seat extends Contender {
 }
 
 const WARM_UP_MS = 60
+/** Of the first pass. V8 compiles reading a text in steps for some tenths of a second, on other threads whose time counts as well. */
+const FIRST_WARM_UP_MS = 400
 
 /** How often `play` will say that something was timed, at most. */
 export const timingsOf = ({ contenders, passes }: Match, rounds: number): number =>
@@ -32,7 +34,10 @@ export async function play(match: Match, options: PlayOptions): Promise<readonly
     await Promise.all(seats.map(({ process }) => process.give(match.rows)))
     if (match.tolerance !== null) await checkAgreement(seats, match)
     const measurements: Measurement[] = []
-    for (const pass of match.passes) measurements.push(...(await playPass(seats, pass, options)))
+    for (const [place, pass] of match.passes.entries()) {
+      await warmUp(seats, pass, place === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS)
+      measurements.push(...(await playPass(seats, pass, options)))
+    }
     return measurements
   } finally {
     await Promise.all(seats.map(({ process }) => process.close()))
@@ -51,14 +56,15 @@ async function startAll(contenders: readonly Contender[]): Promise<readonly Seat
   throw failure.reason
 }
 
+/** Engines compile what is used; a slow one has answered often enough when it has answered once. */
+async function warmUp(seats: readonly Seat[], { batches }: Pass, leastCpuMs: number): Promise<void> {
+  for (const { process, isSlow } of seats) if (!isSlow) await process.time(batches, leastCpuMs)
+}
+
 async function playPass(all: readonly Seat[], pass: Pass, options: PlayOptions): Promise<readonly Measurement[]> {
   const seats = all.filter(({ isSlow }) => pass.isForSlow || !isSlow)
   const times = seats.map((): number[] => [])
   const tookMicros = seats.map(() => 0)
-  // Engines compile what is used; a slow one has answered often enough when it has answered once.
-  for (const { process, isSlow } of seats) {
-    if (!isSlow) await process.time(pass.batches.slice(0, 2), WARM_UP_MS)
-  }
   for (let round = 0; round < options.rounds; round++) {
     for (const [index, { process }] of seats.entries()) {
       // The first is what the others are held against, round by round.
