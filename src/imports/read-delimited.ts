@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { Problem } from '../problem.ts'
 import { PendingBytes } from './pending-bytes.ts'
 import { excerpt, invalid, MAX_RECORD_BYTES, type RawRecord, tooLong } from './raw-record.ts'
-import { splitPlain } from './split-plain.ts'
+import { splitRecords } from './split-records.ts'
 
 export interface DelimitedFormat {
   readonly delimiter: string
@@ -13,8 +13,8 @@ type CellsRecord = RawRecord<readonly string[]>
 
 /**
  * Splits UTF-8 chunks into records, in memory that does not grow with the file, and goes on behind whatever is broken: where a quote
- * is never closed, only the line that opened it is given up and reading starts again on the next one. That is why csv-parse, which reads
- * what is not written by the book, is run on one window of the file after the other instead of as a stream, which ends at its first error.
+ * is never closed, only the line that opened it is given up and reading starts again on the next one. What is not written by the book is
+ * read line by line with csv-parse, whose stream would end at its first error.
  */
 export async function* readDelimited(
   chunks: AsyncIterable<Buffer>,
@@ -70,30 +70,13 @@ class Splitter {
   private parse(bytes: Buffer, isLast: boolean): { records: CellsRecord[]; usedBytes: number; fault: Fault | null } {
     // A carriage return at the edge may be half of a line end.
     const window = !isLast && bytes.at(-1) === CR && this.format.lineEnd === '\n' ? bytes.subarray(0, -1) : bytes
-    const plain = splitPlain(window, this.format, isLast)
-    const records: CellsRecord[] = plain.records.map(({ linesBefore, cells }) => ({
-      line: this.line + linesBefore,
-      cells,
-    }))
-    this.line += plain.lines
-    let { usedBytes } = plain
-    if (plain.end !== 'other') return { records, usedBytes, fault: plain.end === 'open quote' ? 'open' : null }
-    const offset = usedBytes
-    const onRecord = (cells: string[], { bytes: taken }: { bytes: number }) => {
-      const end = offset + taken
-      if (!isLast && end === window.length && window.at(-1) !== this.lineEndByte) return null
-      const raw = window.subarray(usedBytes, end)
-      if (!isBlank(cells, raw)) records.push({ line: this.line, cells })
-      this.line += countByte(raw, this.lineEndByte)
-      usedBytes = end
-      return null
-    }
-    try {
-      parse(window.subarray(offset), { ...this.options(), on_record: onRecord })
-      return { records, usedBytes, fault: null }
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error
-      return { records, usedBytes, fault: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : 'stray' }
+    const { records, usedBytes, lines, end } = splitRecords(window, this.format, isLast)
+    const start = this.line
+    this.line += lines
+    return {
+      records: records.map(({ linesBefore, cells }) => ({ line: start + linesBefore, cells })),
+      usedBytes,
+      fault: end === 'open' || end === 'stray' ? end : null,
     }
   }
 
@@ -154,14 +137,4 @@ type Fault = 'open' | 'stray' | 'endless'
 const FAULTS: Readonly<Record<Exclude<Fault, 'endless'>, Problem>> = {
   open: invalid('A quote that opens on this line is never closed; write quotes inside a quoted cell twice.'),
   stray: invalid('A quote on this line is closed in the middle of a cell; write quotes inside a quoted cell twice.'),
-}
-
-/** An empty line is no row; `""` in a file of one column is one, with an empty text. */
-const isBlank = (cells: readonly string[], raw: Buffer) =>
-  cells.length === 1 && cells[0]?.trim() === '' && !raw.includes('"')
-
-function countByte(bytes: Buffer, byte: number): number {
-  let count = 0
-  for (let at = bytes.indexOf(byte); at !== -1; at = bytes.indexOf(byte, at + 1)) count += 1
-  return count
 }
