@@ -36,7 +36,7 @@ export interface GrowthOptions {
 }
 
 const TEXTS = 5000
-const WARM_UP = 10
+const WARM_UP = 100
 const REQUESTS = 40
 
 /** Fills a database step by step and asks the server the same questions at each size. */
