@@ -20,7 +20,7 @@ interface Seat extends Contender {
 
 const WARM_UP_MS = 60
 /** Of the first pass. V8 compiles reading a text in steps for some tenths of a second, on other threads whose time counts as well. */
-const FIRST_WARM_UP_MS = 400
+const FIRST_WARM_UP_MS = 250
 
 /** How often `play` will say that something was timed, at most. */
 export const timingsOf = ({ contenders, passes }: Match, rounds: number): number =>
