@@ -11,8 +11,6 @@ export default defineConfig({
     // Tests load native code and start threads, servers and processes; generous limits keep a busy machine from failing them.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // The usual second is over before a machine that has other things to do has looked once.
-    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
   },
 })

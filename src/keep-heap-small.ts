@@ -5,8 +5,8 @@ const GROWTH_PERCENT = 50
 
 /**
  * Has V8 collect garbage sooner. What each request or row leaves behind lives a moment too long for the young generation, and the old one
- * would grow to several times what is needed before anybody looked; the processor time that this takes could not be told from noise. Unlike a
- * limit it ends no process. To be called first, as threads take it over when they start.
+ * would grow to several times what is needed before anybody looked. An import takes 3 to 5 % more processor time for it. Unlike a limit it ends
+ * no process. To be called first, as threads take it over when they start.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`)

@@ -46,7 +46,7 @@ export function checkRequest(request: ClassificationRequest, now: Date): Result<
   const postedAt = checkPostedAt(request.postedAt, now)
   if (!postedAt.ok) return postedAt
   const { text, entity, entityKey } = mention.value
-  // Written out, because objects that are spread together are several times as dear, and this is done for each row of an import.
+  // Written out, because V8 builds objects that are spread together on its slow path, and this is done for each row of an import.
   const checked = {
     text,
     entity,

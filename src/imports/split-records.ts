@@ -25,7 +25,7 @@ const LF = 10
 
 /**
  * Splits the records at the head of some bytes that are written as RFC 4180 describes, which are nearly all there are, and stops before the
- * first that is not. As csv-parse does, at a sixth of the cost.
+ * first that is not. As csv-parse does, for a fifth to an eighth of the time.
  *
  * @param isLast whether nothing follows the bytes; else the last record waits for its line end.
  */

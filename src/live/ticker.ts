@@ -12,9 +12,10 @@ export function tickerOf(
 ): (news: News) => void {
   let entityId: string | null = null
   let looking: Promise<void> | null = null
+  let lookingAgain: Promise<void> | null = null
 
-  const lookUp = (wanted: string) => {
-    looking ??= find(wanted)
+  const begin = (wanted: string) => {
+    looking = find(wanted)
       .then(found => {
         entityId = found?.id ?? null
       })
@@ -24,6 +25,16 @@ export function tickerOf(
         looking = null
       })
     return looking
+  }
+
+  /** Begun after the news came: what is under way may have looked before the entity was stored. One look serves all that wait for it. */
+  const lookUp = (wanted: string) => {
+    if (looking === null) return begin(wanted)
+    lookingAgain ??= looking.then(() => {
+      lookingAgain = null
+      return begin(wanted)
+    })
+    return lookingAgain
   }
 
   const putOf = ({ changed }: News) => {

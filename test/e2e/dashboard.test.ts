@@ -209,6 +209,27 @@ describe.skipIf(noBrowser !== null)(`the dashboard in Chromium${noBrowser === nu
     expect(lines).toHaveLength(41)
   })
 
+  test('while words wait to be counted, the page says so', async () => {
+    const { pool } = api.database.storage
+    await pool.query(
+      "UPDATE indexing_lease SET runner_id = gen_random_uuid(), leased_until = now() + interval '1 hour'",
+    )
+    await pool.query("INSERT INTO indexing_queue (tweet_ids, queued_at) VALUES ('{}', now() - interval '1 minute')")
+    const said = page.getByText('Words are still being counted')
+    await open('/entities/Xbox?range=7d')
+    expect(await said.count()).toBe(1)
+    await pool.query('UPDATE indexing_lease SET runner_id = NULL, leased_until = NULL')
+    await expect
+      .poll(
+        async () => {
+          await open('/entities/Xbox?range=7d')
+          return said.count()
+        },
+        { timeout: 25_000 },
+      )
+      .toBe(0)
+  })
+
   test('entities are compared side by side, and in words', async () => {
     await open('/entities/Xbox?range=7d')
     await page.getByRole('link', { name: 'Compare it' }).click()

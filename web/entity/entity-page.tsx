@@ -109,7 +109,7 @@ export function EntityPage({ name }: { readonly name: string }) {
           )
         }
       </Answer>
-      <TermsSection name={name} range={rangeInput(span, zone)} />
+      <TermsSection name={name} range={rangeInput(span, zone)} zone={zone} />
       <TweetsSection name={name} range={rangeInput(span, zone)} zone={zone} />
     </>
   )

@@ -1,18 +1,27 @@
 import { useQuery } from '../api/use-query.ts'
 import { Answer } from '../shell/answer.tsx'
 import { useParam } from '../shell/use-param.ts'
+import { formatInstant } from '../time/format-instant.ts'
 import type { rangeInput } from '../time/range.ts'
 import { TermList } from './term-list.tsx'
 import { TERMS } from './terms-query.ts'
 import './terms.css'
 
+/** Words are counted behind the write path, a second or two after tweets are stored; a large import takes half a minute. */
+const USUAL_DELAY_MS = 5000
+
+/** Both by the server's clocks. */
+const isBehind = (counted: string, now: string) => Date.parse(now) - Date.parse(counted) > USUAL_DELAY_MS
+
 /** The words behind the two opinions. Choosing one lists the tweets that have it. */
 export function TermsSection({
   name,
   range,
+  zone,
 }: {
   readonly name: string
   readonly range: ReturnType<typeof rangeInput>
+  readonly zone: string
 }) {
   const query = useQuery(TERMS, { name, range })
   const [, setText] = useParam('text')
@@ -30,10 +39,18 @@ export function TermsSection({
       <Answer query={query} lines={6}>
         {({ entity }) =>
           entity !== null && (
-            <div className="terms-columns">
-              <TermList label="POSITIVE" top={entity.positive} onChoose={choose} />
-              <TermList label="NEGATIVE" top={entity.negative} onChoose={choose} />
-            </div>
+            <>
+              {isBehind(entity.positive.asOf, entity.sentiment.asOf) && (
+                <p role="status">
+                  Words are still being counted: of what was stored since {formatInstant(entity.positive.asOf, zone)}{' '}
+                  some are missing here.
+                </p>
+              )}
+              <div className="terms-columns">
+                <TermList label="POSITIVE" top={entity.positive} onChoose={choose} />
+                <TermList label="NEGATIVE" top={entity.negative} onChoose={choose} />
+              </div>
+            </>
           )
         }
       </Answer>
