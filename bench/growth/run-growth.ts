@@ -10,10 +10,11 @@ import { ask } from '../service/ask.ts'
 import { startServer } from '../service/start-server.ts'
 import { madeUpTweets } from '../tweets/made-up-tweets.ts'
 import { countStored, fill, withoutTimeout } from './fill.ts'
-import { growthQuestions } from './questions.ts'
+import { type GrowthQuestion, growthQuestions } from './questions.ts'
 
-/** 75,000 is about Kaggle's file, which the others are held against. */
-export const GROWTH_SIZES = [10_000, 75_000, 100_000, 1_000_000, 10_000_000] as const
+export const GROWTH_SIZES = [10_000, 100_000, 1_000_000, 10_000_000] as const
+/** About Kaggle's file. The others are held against a database of that size, which is asked in turns with them. */
+export const REFERENCE_SIZE = 75_000
 
 const growthSchema = z.array(
   z.object({
@@ -23,6 +24,8 @@ const growthSchema = z.array(
     medianMs: z.number(),
     low: z.number(),
     high: z.number(),
+    /** The median of the same question to the smaller database meanwhile. */
+    referenceMs: z.number(),
   }),
 )
 
@@ -39,36 +42,52 @@ const TEXTS = 5000
 const WARM_UP = 100
 const REQUESTS = 40
 
-/** Fills a database step by step and asks the server the same questions at each size. */
+/** Fills a database step by step and asks the server the same questions at each size, in turns with one on a small database. */
 export async function runGrowth({ upTo, directory, say }: GrowthOptions): Promise<Growth> {
   mkdirSync(directory, { recursive: true })
-  chmodSync(directory, 0o711)
   const record = join(directory, 'growth.json')
-  let measured = existsSync(record) ? growthSchema.parse(JSON.parse(readFileSync(record, 'utf8'))) : []
+  // What another version wrote is measured again.
+  const recorded = existsSync(record) ? growthSchema.safeParse(JSON.parse(readFileSync(record, 'utf8'))) : null
+  let measured = recorded?.data ?? []
   const { vocabulary } = await loadModel(join(MODELS_DIRECTORY, DEFAULT_MODEL))
   const texts = Array.from({ length: TEXTS }, madeUpTweets(vocabulary, 3)).map(({ text }) => text)
-  // Registers the model, which stored rows name.
+  const reference = join(directory, 'reference')
+  await withStorage(reference, async storage => {
+    await fill(storage, 0, REFERENCE_SIZE, texts)
+    await settle(storage)
+  })
+  for (const [index, size] of GROWTH_SIZES.entries()) {
+    if (size > upTo) break
+    if (measured.some(({ stored }) => stored === size)) continue
+    const isFilled = await withStorage(directory, async storage => {
+      if ((await countStored(storage)) > size) return false
+      await fill(storage, GROWTH_SIZES[index - 1] ?? 0, size, texts)
+      await settle(storage)
+      return true
+    })
+    if (!isFilled) {
+      say(
+        `growth: ${size.toLocaleString('en')} cannot be measured any more, as more is stored; start with another --directory.`,
+      )
+      continue
+    }
+    measured = [...measured, ...(await measure(directory, reference, size))]
+    writeFileSync(record, `${JSON.stringify(measured, null, 2)}\n`)
+  }
+  return measured.filter(({ stored }) => stored <= upTo)
+}
+
+/** Opens what a server has left there, so that the model which rows name is registered. */
+async function withStorage<T>(directory: string, use: (storage: Storage) => Promise<T>): Promise<T> {
+  mkdirSync(directory, { recursive: true })
+  chmodSync(directory, 0o711)
   await (await startServer(directory)).stop()
   const storage = await openStorage({ databaseUrl: null, dataDirectory: directory })
   try {
-    for (const [index, size] of GROWTH_SIZES.entries()) {
-      if (size > upTo) break
-      if (measured.some(({ stored }) => stored === size)) continue
-      if ((await countStored(storage)) > size) {
-        say(
-          `growth: ${size.toLocaleString('en')} cannot be measured any more, as more is stored; start with another --directory.`,
-        )
-        continue
-      }
-      await fill(storage, GROWTH_SIZES[index - 1] ?? 0, size, texts)
-      await settle(storage)
-      measured = [...measured, ...(await measure(storage, directory, size))]
-      writeFileSync(record, `${JSON.stringify(measured, null, 2)}\n`)
-    }
+    return await use(storage)
   } finally {
     await storage.close()
   }
-  return measured.filter(({ stored }) => stored <= upTo)
 }
 
 /** What a database does by itself within minutes; and nobody indexes words meanwhile, which are not asked for here. */
@@ -80,29 +99,53 @@ async function settle(storage: Storage): Promise<void> {
   )
 }
 
-async function measure(storage: Storage, directory: string, stored: number): Promise<Growth> {
-  const questions = await growthQuestions(storage)
-  const server = await startServer(directory)
+async function measure(directory: string, reference: string, stored: number): Promise<Growth> {
+  const grown = await openContender(directory)
+  const smaller = await openContender(reference)
   const label = `growth: asking at ${stored.toLocaleString('en')}`
   const bar = startProgress({ label, total: REQUESTS, unit: 'rounds' })
   try {
-    const times = questions.map((): number[] => [])
     for (let round = -WARM_UP; round < REQUESTS; round++) {
-      // In turns, so that a busy moment of the machine hits all questions.
-      for (const [index, { query, variables }] of questions.entries()) {
-        const start = performance.now()
-        await ask(server.url, query, variables)
-        if (round >= 0) times[index]?.push(performance.now() - start)
+      // In turns, so that a busy moment of the machine hits all questions and both databases.
+      for (const index of grown.questions.keys()) {
+        for (const contender of [grown, smaller]) await contender.ask(index, round >= 0)
       }
       bar.update(Math.max(0, round + 1))
     }
-    return questions.map(({ name }, index) => {
-      const sorted = (times[index] ?? []).toSorted((a, b) => a - b)
-      const at = (share: number) => Number((sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2))
-      return { stored, question: name, medianMs: Number(median(sorted).toFixed(2)), low: at(0.25), high: at(0.75) }
+    return grown.questions.map(({ name }, index) => {
+      const sorted = grown.times(index)
+      return {
+        stored,
+        question: name,
+        medianMs: rounded(median(sorted)),
+        low: rounded(sorted[Math.floor(0.25 * sorted.length)] ?? 0),
+        high: rounded(sorted[Math.floor(0.75 * sorted.length)] ?? 0),
+        referenceMs: rounded(median(smaller.times(index))),
+      }
     })
   } finally {
     bar.stop()
-    await server.stop()
+    await Promise.all([grown.stop(), smaller.stop()])
   }
 }
+
+/** A server on a database, and how long its answers took. */
+async function openContender(directory: string) {
+  const questions = await withStorage(directory, growthQuestions)
+  const server = await startServer(directory)
+  const times = questions.map((): number[] => [])
+  return {
+    questions,
+    async ask(index: number, counts: boolean) {
+      const { query, variables } = questions[index] as GrowthQuestion
+      const start = performance.now()
+      await ask(server.url, query, variables)
+      if (counts) times[index]?.push(performance.now() - start)
+    },
+    /** In order, in milliseconds. */
+    times: (index: number) => (times[index] ?? []).toSorted((a, b) => a - b),
+    stop: server.stop,
+  }
+}
+
+const rounded = (ms: number) => Number(ms.toFixed(2))

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Client, createClient } from 'graphql-ws'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { startApi, type TestApi } from './start-api.ts'
 
@@ -19,7 +19,16 @@ afterAll(async () => {
 })
 
 const socketUrl = ({ url }: TestApi) => `${url.replace('http', 'ws')}/graphql`
-const connect = (api: TestApi) => createClient({ url: socketUrl(api), webSocketImpl: WebSocket, retryAttempts: 0 })
+const clients: Client[] = []
+function connect(api: TestApi): Client {
+  const client = createClient({ url: socketUrl(api), webSocketImpl: WebSocket, retryAttempts: 0 })
+  clients.push(client)
+  return client
+}
+// A test that failed half-way must not be heard in the next.
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.dispose()
+})
 
 interface Subscribed {
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the subscription's
@@ -58,12 +67,25 @@ async function listeners(): Promise<number> {
   )
   return rows[0]?.n
 }
-const listening = (count: number) => expect.poll(listeners, { timeout: 10_000 }).toBe(count)
+const listening = (count: number) => expect.poll(listeners).toBe(count)
 
 const classify = (api: TestApi, entity: string | null, text = `I love ${entity}`) =>
   api.data('mutation ($input: ClassifyInput!) { classify(input: $input) { userErrors { message } } }', {
     input: { text, entity },
   })
+
+/**
+ * Does something until each has heard of it, and answers how often: nothing says when a subscription has begun, and what came before is not
+ * told.
+ */
+async function untilHeard(act: () => Promise<unknown>, ...subscribed: Subscribed[]): Promise<number> {
+  for (let times = 1; ; times++) {
+    await act()
+    for (const deadline = performance.now() + 3000; performance.now() < deadline; await pause(20)) {
+      if (subscribed.every(({ events }) => events.length > 0)) return times
+    }
+  }
+}
 
 const TICKER =
   'subscription ($entity: String) { classified(entity: $entity) { tweet { text } entity { name } model { version } } }'
@@ -78,14 +100,16 @@ test('what one process stores, subscribers of another see', async () => {
     subscribe(client, TICKER, { entity: '#xbox' }),
     subscribe(client, TICKER, { entity: 'Zelda' }),
   ]
-  await listening(1)
-  await classify(there, 'Xbox', 'Seen elsewhere')
+  const times = await untilHeard(() => classify(there, 'Xbox', 'Seen elsewhere'), all, own)
   const event = {
     classified: { tweet: { text: 'Seen elsewhere' }, entity: { name: 'Xbox' }, model: { version: expect.any(String) } },
   }
-  await expect.poll(() => [all.events, own.events]).toEqual([[event], [event]])
+  for (const { events } of [all, own]) {
+    expect(events.length).toBeLessThanOrEqual(times)
+    for (const heard of events) expect(heard).toEqual(event)
+  }
   await classify(there, null, 'About nothing at all')
-  await expect.poll(() => all.events).toMatchObject([event, { classified: { entity: null } }])
+  await expect.poll(() => all.events.at(-1)).toMatchObject({ classified: { entity: null } })
   expect(others.events).toEqual([])
   await client.dispose()
   // Nobody listens where nobody has subscribed.
@@ -98,8 +122,12 @@ test('the ticker is a sample: five a second, and the newest comes last', async (
   await listening(1)
   const startedAt = performance.now()
   let count = 0
-  while (performance.now() - startedAt < 1500) await classify(there, 'Busy', `number ${++count}`)
-  await expect.poll(() => events.at(-1)?.classified.tweet.text, { timeout: 5000 }).toBe(`number ${count}`)
+  // Many at a time, so that also a slow machine stores more than the ticker shows.
+  while (performance.now() - startedAt < 1500) {
+    await Promise.all(Array.from({ length: 10 }, () => classify(there, 'Busy', `number ${++count}`)))
+  }
+  await classify(there, 'Busy', `number ${++count}`)
+  await expect.poll(() => events.at(-1)?.classified.tweet.text).toBe(`number ${count}`)
   const seconds = (performance.now() - startedAt) / 1000
   expect(count).toBeGreaterThan(events.length)
   expect(events.length).toBeGreaterThan(1)
@@ -116,7 +144,7 @@ test('a bucket is told after it changed, and changes in a row are taken together
   expect(events).toEqual([])
   const startedAt = performance.now()
   for (let number = 0; number < 20; number++) await classify(there, 'Counted', `the ${number}th`)
-  await expect.poll(() => events.at(-1)?.sentimentChanged.summary.counts.total, { timeout: 5000 }).toBe(21)
+  await expect.poll(() => events.at(-1)?.sentimentChanged.summary.counts.total).toBe(21)
   expect(events.at(-1)?.sentimentChanged.isPartial).toBe(true)
   expect(events.length).toBeLessThanOrEqual(Math.ceil((performance.now() - startedAt) / 1000) + 1)
   await client.dispose()
@@ -124,44 +152,41 @@ test('a bucket is told after it changed, and changes in a row are taken together
 
 test('an entity may be subscribed to before it is stored, and after a merge its name means the other', async () => {
   const client = connect(here)
-  const { events } = subscribe(client, CHANGES, { entity: 'Later' })
+  const changes = subscribe(client, CHANGES, { entity: 'Later' })
   const ticker = subscribe(client, TICKER, { entity: 'Later' })
-  await listening(1)
-  await classify(there, 'Later')
-  await expect
-    .poll(() => events.map(event => event.sentimentChanged.summary.counts.total), { timeout: 5000 })
-    .toEqual([1])
-  await expect.poll(() => ticker.events.length).toBe(1)
+  const stored = await untilHeard(() => classify(there, 'Later'), changes, ticker)
+  const total = () => changes.events.at(-1)?.sentimentChanged.summary.counts.total
+  await expect.poll(total).toBe(stored)
   for (let number = 0; number < 3; number++) await classify(there, 'Now', `the ${number}th`)
   const ids = await there.data('{ from: entity(name: "Later") { id } into: entity(name: "Now") { id } }')
   await there.data(
     'mutation ($input: MergeEntitiesInput!) { mergeEntities(input: $input) { userErrors { message } } }',
     { input: { fromId: ids.from.id, intoId: ids.into.id, dryRun: false } },
   )
-  await expect.poll(() => events.at(-1)?.sentimentChanged.summary.counts.total, { timeout: 5000 }).toBe(4)
+  await expect.poll(total).toBe(stored + 3)
   await pause(500)
   await classify(there, 'Now', 'after the merge')
-  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text, { timeout: 5000 }).toBe('after the merge')
+  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text).toBe('after the merge')
   await client.dispose()
 })
 
 test('when the listening session was ended, another is opened, and what was missed is told', async () => {
-  await classify(there, 'Missed', 'the first')
   const client = connect(here)
   const changes = subscribe(client, CHANGES, { entity: 'Missed' })
   const ticker = subscribe(client, TICKER, { entity: 'Missed' })
-  await listening(1)
+  const stored = await untilHeard(() => classify(there, 'Missed', 'the first'), changes, ticker)
   const { pool } = here.database.storage
-  const { rowCount } = await pool.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pulso live'`,
+  const { rows } = await pool.query(
+    `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pulso live'`,
   )
-  expect(rowCount).toBe(1)
-  await listening(0)
+  expect(rows).toHaveLength(1)
+  const ended = () => pool.query('SELECT FROM pg_stat_activity WHERE pid = $1', [rows[0]?.pid])
+  await expect.poll(async () => (await ended()).rowCount).toBe(0)
   await classify(there, 'Missed', 'while nobody heard')
-  await expect.poll(() => changes.events.at(-1)?.sentimentChanged.summary.counts.total, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => changes.events.at(-1)?.sentimentChanged.summary.counts.total).toBe(stored + 1)
   await listening(1)
   await classify(there, 'Missed', 'heard again')
-  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text, { timeout: 5000 }).toBe('heard again')
+  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text).toBe('heard again')
   await client.dispose()
 })
 
