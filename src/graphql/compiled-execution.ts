@@ -36,8 +36,8 @@ interface KnownOperation {
 }
 
 /**
- * graphql-js walks through a document field by field. A query that is asked again and again runs as a function that was written for it
- * instead, with the same answer; whatever is wrong with a request is told in the words of graphql-js. Functions live as long as the parsed
+ * graphql-js walks through a document field by field. An operation that is asked for again and again runs as a function that was written for
+ * it instead, with the same answer; whatever is wrong with a request is told in the words of graphql-js. Functions live as long as the parsed
  * document, which Apollo keeps in a bounded store.
  */
 export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): Execution {
@@ -56,8 +56,11 @@ export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): 
     const interpret = async () =>
       execute({ schema, document, operationName, variableValues: variables, contextValue: context })
     const node = getOperationAST(document, operationName)
-    // A query can be asked a second time where the first answer will not do; a mutation cannot.
-    if (node?.operation !== OperationTypeNode.QUERY) return interpret()
+    if (node == null || node.operation === OperationTypeNode.SUBSCRIPTION) return interpret()
+    // A query can be asked a second time where the first answer will not do. A mutation cannot; the one fault of a request that is found
+    // while it is executed is a null where the schema has a default instead.
+    const isRepeatable = node.operation === OperationTypeNode.QUERY
+    if (!isRepeatable && Object.values(variables).includes(null)) return interpret()
     const compiled = compiledFor(question, node)
     if (compiled === null) return interpret()
     const { errors: faults } = getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors: 1 })
@@ -65,7 +68,8 @@ export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): 
     const result = await compiled({}, context, variables)
     const { errors } = result
     if (errors === undefined) return result
-    return errors.every(isFromResolver) ? { ...result, errors: errors.map(fullError) } : interpret()
+    if (isRepeatable && !errors.every(isFromResolver)) return interpret()
+    return { ...result, errors: errors.map(fullError) }
   }
 }
 
@@ -77,8 +81,8 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 /** Others are about arguments and about values that do not fit their types. */
 const isFromResolver = ({ originalError }: GraphQLError) => originalError instanceof Error
 
-/** graphql-jit's errors lack what Apollo relies on, such as extensions. */
-const fullError = ({ message, locations, path, originalError, extensions }: GraphQLError) =>
+/** graphql-jit's errors lack what Apollo relies on, such as extensions; and without a cause an error would count as the client's. */
+const fullError = ({ message, locations, path, originalError = new Error(message), extensions }: GraphQLError) =>
   Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations })
 
 /** The way by which Apollo lets others execute. */

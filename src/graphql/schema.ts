@@ -31,6 +31,7 @@ import '../reclassification/graphql/reclassification-query.ts'
 import '../reclassification/graphql/start-reclassification.ts'
 import '../terms/graphql/entity-top-terms.ts'
 import { builder } from './builder.ts'
+import { sharePaths } from './shared-paths.ts'
 
 /** Everything that a client can ask. A capability adds its files to the list above. */
-export const schema = builder.toSchema()
+export const schema = sharePaths(builder.toSchema())

@@ -32,6 +32,6 @@ test('a wrong call says what would have worked and measures nothing', async () =
   const call = run(process.execPath, ['--import', 'tsx', 'bench/main.ts', '--growth', '--up-to', '5'])
   await expect(call).rejects.toMatchObject({
     stdout: '',
-    stderr: expect.stringContaining('It should be one of 10000, 75000'),
+    stderr: expect.stringContaining('It should be one of 10000, 100000'),
   })
 })

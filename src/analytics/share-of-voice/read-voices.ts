@@ -46,16 +46,20 @@ export async function readVoices(
   entityIds: readonly string[],
 ): Promise<readonly Voice[]> {
   const { days, quarters, rows } = planCount([span])
-  const voices = await pool.query<Voice & { id: string }>(VOICES, [
-    modelVersionId,
-    NO_ENTITY_ID,
-    entityIds,
-    ...[days, quarters, rows].flatMap(segments => [
-      segments.map(({ sign }) => sign),
-      segments.map(({ start }) => timestampOf(start)),
-      segments.map(({ end }) => timestampOf(end)),
-    ]),
-  ])
+  const voices = await pool.query<Voice & { id: string }>({
+    name: 'read voices',
+    text: VOICES,
+    values: [
+      modelVersionId,
+      NO_ENTITY_ID,
+      entityIds,
+      ...[days, quarters, rows].flatMap(segments => [
+        segments.map(({ sign }) => sign),
+        segments.map(({ start }) => timestampOf(start)),
+        segments.map(({ end }) => timestampOf(end)),
+      ]),
+    ],
+  })
   const byId = new Map(voices.rows.map(({ id, ...voice }) => [id, voice]))
   return entityIds.map(id => byId.get(id) ?? { own: 0, all: 0 })
 }
