@@ -91,6 +91,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
   // Loaded late, so that a wrong file is reported at once.
   const { openService } = await import('./open-service.ts')
   const { startCommandImport } = await import('../imports/jobs/command-import.ts')
+  const { refreshStatistics } = await import('../storage/refresh-statistics.ts')
   const { storage, service, announcer, modelVersion, close } = await openService(config)
   const progress = importProgress(table.sizeBytes)
   const store = async () => {
@@ -120,17 +121,19 @@ async function storeTable({ table, rejects, interruption, config, options, flags
         },
       })
       await job.end(outcome)
-      return { outcome, importId: job.id, isCanceled: job.canceled.aborted }
+      const seconds = (performance.now() - startedAt) / 1000
+      // A server that is started next would have to do without for a minute. Where it cannot be done, the database does it by itself.
+      await refreshStatistics(storage.pool, outcome.counts.stored).catch(() => {})
+      return { outcome, importId: job.id, isCanceled: job.canceled.aborted, seconds }
     } finally {
       job.release()
     }
   }
-  const { outcome, importId, isCanceled } = await store().finally(() => {
+  const { outcome, importId, isCanceled, seconds } = await store().finally(() => {
     progress.stop()
     return close()
   })
   const rejectsFile = (await rejects.close()) ? rejects.path : null
-  const seconds = (performance.now() - startedAt) / 1000
   reportImport({ table, outcome, importId, isCanceled, rejectsFile, modelVersion, seconds }, flags.format)
   process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (isCanceled ? STOPPED : 0))
 }

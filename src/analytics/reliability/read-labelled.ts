@@ -17,7 +17,10 @@ export interface LabelledAnswer {
   readonly irrelevant: number
 }
 
-/** $1 entities, $2 model versions, $3 how many labels of each. Ids of tweets grow with the time at which they were stored. */
+/**
+ * $1 entities, $2 model versions, $3 how many labels of each. Ids of tweets grow with the time at which they were stored. `OFFSET 0` has answers
+ * and tweets looked up by their keys: before the database has statistics of a large import, it would sort the labels anew for each answer.
+ */
 const NEWEST_LABELLED = `
   SELECT s.series::int, tweet.id AS "tweetId", tweet.external_id AS "externalId", tweet.text, labelled.label AS actual,
     own.label, own.confidence, own.positive, own.neutral, own.negative, own.irrelevant
@@ -25,9 +28,11 @@ const NEWEST_LABELLED = `
   CROSS JOIN LATERAL (
     SELECT tweet_id, label FROM imported_label WHERE entity_id = s.entity_id ORDER BY tweet_id DESC LIMIT $3
   ) AS labelled
-  JOIN classification AS own
-    ON own.tweet_id = labelled.tweet_id AND own.entity_id = s.entity_id AND own.model_version_id = s.model_version_id
-  JOIN tweet ON tweet.id = labelled.tweet_id
+  CROSS JOIN LATERAL (
+    SELECT c.* FROM classification AS c
+    WHERE c.tweet_id = labelled.tweet_id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id OFFSET 0
+  ) AS own
+  CROSS JOIN LATERAL (SELECT t.id, t.external_id, t.text FROM tweet AS t WHERE t.id = labelled.tweet_id OFFSET 0) AS tweet
   ORDER BY s.series, tweet.id DESC`
 
 /** The answers to the newest labelled tweets of each series, at most `most` of each; same length and order as `series`. */

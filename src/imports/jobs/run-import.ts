@@ -5,6 +5,7 @@ import type { Audience } from '../../jobs/audience.ts'
 import { LostJobError, type Runner } from '../../jobs/runner.ts'
 import { indexEntities } from '../../language/tweet-words/find-entities.ts'
 import { UsageError } from '../../problem.ts'
+import { refreshStatistics } from '../../storage/refresh-statistics.ts'
 import { type ImportOutcome, importFile } from '../import-file.ts'
 import { openTable } from '../open-table.ts'
 import type { Uploads } from '../uploads/uploads.ts'
@@ -64,6 +65,7 @@ export async function runImport(
     else if (outcome.end === 'complete') {
       await end('COMPLETED')
       await uploads.remove(uploadId)
+      await refreshStatistics(pool, outcome.counts.stored).catch(leaveToDatabase)
     } else await releaseImport(pool, id, runner)
     return outcome.end !== 'unavailable'
   } catch (error) {
@@ -73,6 +75,9 @@ export async function runImport(
     return true
   }
 }
+
+/** Whatever kept it from being done now, the database does it by itself later. */
+const leaveToDatabase = () => {}
 
 async function readAll(
   { pool, uploads, service, runner, batchSize, width, audience, partSize, share, announce, signal }: ImportContext,
