@@ -9,6 +9,7 @@ import type { LoadedModels } from '../models/loaded-models.ts'
 import { lockSelection } from '../models/read-selection.ts'
 import { OverloadedError, type Scores } from '../network/classifier.ts'
 import type { Storage } from '../storage/open-storage.ts'
+import { refreshStatistics } from '../storage/refresh-statistics.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { completeJob } from './complete-job.ts'
 import { advanceJob, type ClaimedJob, failJob, type Progress, releaseJob, renewLease } from './lease.ts'
@@ -47,7 +48,9 @@ export async function runJob(context: JobContext, job: ClaimedJob): Promise<void
     renewLease(storage.pool, job.id, runner).catch(() => {})
   }, runner.leaseMs / 3)
   try {
-    await walkAll(context, job)
+    const processed = await walkAll(context, job)
+    // Before summaries show the version. Where it cannot be done, the database does it by itself later.
+    if (!signal.aborted) await refreshStatistics(storage.pool, processed).catch(() => {})
     let isComplete = false
     for (let attempt = 1; !isComplete && !signal.aborted; attempt++) {
       isComplete = await finish(context, job, attempt <= PATIENT_ATTEMPTS)
@@ -63,7 +66,8 @@ export async function runJob(context: JobContext, job: ClaimedJob): Promise<void
   if (signal.aborted) await releaseJob(storage.pool, job.id, runner)
 }
 
-async function walkAll(context: JobContext, job: ClaimedJob): Promise<void> {
+/** Answers with the pairs that were looked at, in earlier sessions as well. */
+async function walkAll(context: JobContext, job: ClaimedJob): Promise<number> {
   const { storage, batchSize, signal, onProgress } = context
   const total = job.total ?? (await setTotal(storage.pool, job.id))
   let { cursor, processed } = job
@@ -72,7 +76,7 @@ async function walkAll(context: JobContext, job: ClaimedJob): Promise<void> {
     const startedAt = performance.now()
     const page = await readPage(storage.pool, cursor, job.modelVersionId, batchSize)
     const last = page.at(-1)
-    if (last === undefined) return
+    if (last === undefined) break
     const todo = page.filter(({ isClassified }) => !isClassified)
     await writeBatch(context, job, todo, { processed: page.length, cursor: last })
     cursor = last
@@ -80,6 +84,7 @@ async function walkAll(context: JobContext, job: ClaimedJob): Promise<void> {
     onProgress?.(processed, Math.max(processed, total))
     await leaveTime(performance.now() - startedAt, context.share, signal)
   }
+  return processed
 }
 
 /**

@@ -17,7 +17,7 @@ const LEAST_SHARE = 0.1
  * After so many new tweets that what the database knows of its tables is no longer true. Until it learns that by itself, which takes one to two
  * minutes, some questions would be answered by reading all tweets.
  *
- * @param added tweets that were stored.
+ * @param added tweets that were stored, or that another model version has classified.
  */
 export async function refreshStatistics(pool: Pool, added: number): Promise<void> {
   if (added < LEAST_TWEETS) return
