@@ -49,7 +49,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   refuseSlowBodies(app)
   answerNotFound(app)
   answerErrors(app, plainError)
-  await addSecurityHeaders(app)
+  addSecurityHeaders(app)
   await addLiveRoute(app, options.live)
   await addGraphqlRoute(app, options.apollo, options.context)
   addExportRoute(app, options.exports)

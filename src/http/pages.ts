@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { compressAnswers } from './compress-answers.ts'
-import { PLAYGROUND_POLICY } from './security-headers.ts'
+import { playgroundHeaders } from './security-headers.ts'
 
 /** Where the build puts the pages; the same from `src/` and from `dist/`. */
 const BUILT_PAGES = fileURLToPath(new URL('../../dist/web/', import.meta.url))
@@ -34,7 +34,7 @@ export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): P
     for (const path of DASHBOARD_PATHS) {
       scope.get(path, (_request, reply) => reply.sendFile('index.html', directory, page))
     }
-    scope.get('/graphql', { helmet: { contentSecurityPolicy: PLAYGROUND_POLICY } }, (_request, reply) =>
+    scope.get('/graphql', { onRequest: playgroundHeaders }, (_request, reply) =>
       reply.sendFile('playground/index.html', directory, page),
     )
   })
