@@ -67,7 +67,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
   const reader = createCountReader(storage.pool)
   const voiceOf = createVoiceReader(storage.pool)
   const bucketsBefore = rememberLast(precedingBuckets, (...question) => question.join())
-  const cutBuckets = rememberLast(timeBuckets, nameOfBuckets)
+  const cutBuckets = rememberLast(cutIntoBuckets, nameOfBuckets)
   const correctionOf = createCorrectionReader(storage.prisma)
 
   const totals = async (series: readonly Series[], range: TimeRange): Promise<readonly LabelCounts[]> => {
@@ -90,14 +90,14 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
       const extent = isOpen ? await reader.extent(idsOf(series)) : null
       const cut = cutBuckets({ range, interval, extent, now: asOf })
       if (!cut.ok) return cut
-      const count = (buckets: readonly Span[]) => reader.count({ series: idsOf(series), buckets })
-      const spans = cut.value.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
+      const count = (wanted: readonly Span[]) => reader.count({ series: idsOf(series), buckets: wanted })
+      const { buckets, spans } = cut.value
       const sums = spans.length === 0 ? [] : await count(spans)
       const judgements = once(async () => {
         const reach = extent ?? (await reader.extent(idsOf(series)))
         if (reach === null) return []
         return judgeTrend({
-          buckets: cut.value.map((bucket, place) => ({ ...bucket, total: sums[place]?.total ?? 0 })),
+          buckets: buckets.map((bucket, place) => ({ ...bucket, total: sums[place]?.total ?? 0 })),
           interval,
           timezone: range.timezone,
           seriesStart: reach.first.getTime(),
@@ -107,7 +107,7 @@ export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOpt
         })
       })
       return succeed(
-        cut.value.map(({ start, end, isPartial }, place) => ({
+        buckets.map(({ start, end, isPartial }, place) => ({
           start,
           end,
           isPartial,
@@ -163,6 +163,13 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 const idsOf = ({ entityId, modelVersion }: Series) => ({ entityId, modelVersionId: modelVersion.id })
+
+function cutIntoBuckets(request: BucketRequest) {
+  const cut = timeBuckets(request)
+  if (!cut.ok) return cut
+  const spans = cut.value.map(({ start, end }) => ({ start: start.getTime(), end: end.getTime() }))
+  return succeed({ buckets: cut.value, spans })
+}
 
 const nameOfBuckets = ({ range, interval, extent, now }: BucketRequest): string => {
   const instants = [range.from, range.to, extent?.first, extent?.last, now].map(instant => instant?.getTime())

@@ -1,16 +1,18 @@
-import DataLoader from 'dataloader'
 import type { Pool } from 'pg'
+import { createGatheringLoader } from './gathering-loader.ts'
 import type { LabelCounts } from './label-counts.ts'
 import { type CountedSeries, type CountRequest, type Extent, readCounts, readExtents } from './read-counts.ts'
 
-/** Series that one statement counts: a page of entities with some more beside it. What comes on top is a statement of its own. */
-const MAX_SERIES = 200
+/** Statements of a kind at once. One that reads years does not keep the others waiting. */
+const READS_AT_ONCE = 2
+/** That one statement counts: a hundred entities with three ranges each are a page. What comes on top is a statement of its own. */
+const MAX_REQUESTS = 1000
 
 /** Reads counts for many fields of one operation together. */
 export interface CountReader {
   /** Same length and order as the buckets. */
   count(request: CountRequest): Promise<readonly LabelCounts[]>
-  /** All of one statement and so of one snapshot, as long as they are at most 200. */
+  /** All of one statement and so of one snapshot. */
   countAll(requests: readonly CountRequest[]): Promise<readonly (readonly LabelCounts[])[]>
   /** Null where the series has no tweet. */
   extent(series: CountedSeries): Promise<Extent | null>
@@ -18,15 +20,45 @@ export interface CountReader {
 
 /**
  * What is asked for in one turn of the event loop is read by one statement, so that a page of a hundred entities costs as many
- * statements as one entity. Nothing is remembered: an answer is never older than its question, and a reader may live as long as the server.
+ * statements as one entity; and so is what comes while others are read. Nothing is remembered: an answer is never older than its question, and
+ * a reader may live as long as the server.
  */
 export function createCountReader(pool: Pool): CountReader {
-  const options = { cache: false, maxBatchSize: MAX_SERIES }
-  const counts = new DataLoader((requests: readonly CountRequest[]) => readCounts(pool, requests), options)
-  const extents = new DataLoader((series: readonly CountedSeries[]) => readExtents(pool, series), options)
+  const counts = createGatheringLoader(
+    (groups: readonly (readonly CountRequest[])[]) => readGroups(pool, groups),
+    READS_AT_ONCE,
+  )
+  const extents = createGatheringLoader((series: readonly CountedSeries[]) => readExtents(pool, series), READS_AT_ONCE)
   return {
-    count: request => counts.load(request),
-    countAll: requests => Promise.all(requests.map(request => counts.load(request))),
+    count: async request => (await counts.load([request]))[0] ?? [],
+    countAll: requests => counts.load(requests),
     extent: series => extents.load(series),
   }
+}
+
+type Counted = readonly (readonly LabelCounts[])[]
+
+/** Same length and order as the groups, and in each as its requests. No group is read by two statements. */
+async function readGroups(pool: Pool, groups: readonly (readonly CountRequest[])[]): Promise<readonly Counted[]> {
+  const answers: Counted[] = []
+  while (answers.length < groups.length) {
+    const chunk = firstOf(groups.slice(answers.length))
+    const counted = await readCounts(pool, chunk.flat())
+    let start = 0
+    for (const { length } of chunk) {
+      answers.push(counted.slice(start, start + length))
+      start += length
+    }
+  }
+  return answers
+}
+
+/** As many as one statement counts; one at least. */
+function firstOf(groups: readonly (readonly CountRequest[])[]): readonly (readonly CountRequest[])[] {
+  let size = 0
+  const tooMany = groups.findIndex(({ length }, index) => {
+    size += length
+    return index > 0 && size > MAX_REQUESTS
+  })
+  return tooMany === -1 ? groups : groups.slice(0, tooMany)
 }

@@ -92,39 +92,55 @@ const FIRST_AND_LAST = `
 /**
  * Counts every bucket of every request in one query and so in one snapshot: whole days and quarters of an hour from the rollups, what is
  * left at the edges from the classifications. Same length and order as `requests`, and in each as its buckets, which are in time order and
- * do not overlap; a bucket without tweets has zeros.
+ * do not overlap; a bucket without tweets has zeros. What is asked for several times is counted once.
  */
 export async function readCounts(
   pool: Pool,
   requests: readonly CountRequest[],
 ): Promise<readonly (readonly LabelCounts[])[]> {
   const { plans, places } = plansOf(requests)
+  const distinct = new Map<string, DistinctRequest>()
+  const asked = requests.map(({ series, buckets }, index) => {
+    const plan = places[index] ?? 0
+    const name = `${series.entityId} ${series.modelVersionId} ${plan}`
+    const same = distinct.get(name)
+    if (same !== undefined) return same
+    const own = { series, plan, sums: new Array<LabelCounts>(buckets.length).fill(NO_COUNTS) }
+    distinct.set(name, own)
+    return own
+  })
+  const counted = [...distinct.values()]
   const segments = (source: 'quarters' | 'rows') =>
-    JSON.stringify(plans.flatMap((counted, plan) => counted[source].map(segment => ({ plan, ...rowOf(segment) }))))
+    JSON.stringify(plans.flatMap((sources, plan) => sources[source].map(segment => ({ plan, ...rowOf(segment) }))))
   const { rows } = await pool.query<Record<Column, string | null>>({
     name: 'count segments',
     text: COUNT_SEGMENTS,
     values: [
-      ...idsOf(requests.map(({ series }) => series)),
-      places,
+      ...idsOf(counted.map(({ series }) => series)),
+      counted.map(({ plan }) => plan),
       JSON.stringify(plans.map(({ days }, plan) => ({ plan, ...columnsOf(days) }))),
       segments('quarters'),
       segments('rows'),
     ],
   })
-  const sums = requests.map(({ buckets }) => new Array<LabelCounts>(buckets.length).fill(NO_COUNTS))
   const columns = Object.fromEntries(COLUMNS.map(column => [column, numbersOf(rows[0]?.[column] ?? null)]))
   const at = (column: Column, row: number) => columns[column]?.[row] ?? 0
   columns.series?.forEach((place, row) => {
     const [positive, neutral] = [at('positive', row), at('neutral', row)]
     const [negative, irrelevant] = [at('negative', row), at('irrelevant', row)]
     const total = positive + neutral + negative + irrelevant
-    const ofSeries = sums[place - 1]
+    const ofSeries = counted[place - 1]?.sums
     const uncertain = at('uncertain', row)
     if (ofSeries !== undefined)
       ofSeries[at('bucket', row)] = { positive, neutral, negative, irrelevant, uncertain, total }
   })
-  return sums
+  return asked.map(({ sums }) => sums)
+}
+
+interface DistinctRequest {
+  readonly series: CountedSeries
+  readonly plan: number
+  readonly sums: LabelCounts[]
 }
 
 /** Of an array as PostgreSQL writes it, `{1,2}`. Null stands for one without elements. */
@@ -134,11 +150,13 @@ const numbersOf = (array: string | null): readonly number[] =>
 /** The entities of a page are all asked about the same buckets: those are planned, sent and read once. `places` says which plan is whose. */
 function plansOf(requests: readonly CountRequest[]) {
   const plans: CountPlan[] = []
-  const known = new Map<string, number>()
+  const known = new Map<unknown, number>()
   const places = requests.map(({ buckets }) => {
+    const same = known.get(buckets)
+    if (same !== undefined) return same
     const name = buckets.map(({ start, end }) => `${start} ${end}`).join()
     const place = known.get(name) ?? plans.push(planCount(buckets)) - 1
-    known.set(name, place)
+    known.set(name, place).set(buckets, place)
     return place
   })
   return { plans, places }

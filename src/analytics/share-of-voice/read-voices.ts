@@ -39,12 +39,12 @@ const VOICES = `
   )
   SELECT id, own::float8, (SELECT sum(own) FROM voice)::float8 AS "all" FROM voice WHERE id = ANY ($3::uuid[])`
 
-/** The voices of these entities, in one query and so in one snapshot; same length and order. */
+/** The voices of these entities by their ids, in one query and so in one snapshot. An entity that is not there has none. */
 export async function readVoices(
   pool: Pool,
   { modelVersionId, span }: VoiceScope,
   entityIds: readonly string[],
-): Promise<readonly Voice[]> {
+): Promise<ReadonlyMap<string, Voice>> {
   const { days, quarters, rows } = planCount([span])
   const voices = await pool.query<Voice & { id: string }>({
     name: 'read voices',
@@ -60,6 +60,5 @@ export async function readVoices(
       ]),
     ],
   })
-  const byId = new Map(voices.rows.map(({ id, ...voice }) => [id, voice]))
-  return entityIds.map(id => byId.get(id) ?? { own: 0, all: 0 })
+  return new Map(voices.rows.map(({ id, ...voice }) => [id, voice]))
 }

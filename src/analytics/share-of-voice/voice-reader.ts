@@ -1,14 +1,19 @@
-import DataLoader from 'dataloader'
 import type { Pool } from 'pg'
+import { createGatheringLoader } from '../gathering-loader.ts'
 import { readVoices, type Voice, type VoiceScope } from './read-voices.ts'
 
 interface VoiceRequest extends VoiceScope {
   readonly entityId: string
 }
 
-/** What all entities say together is summed once for all the entities that are asked about in one turn of the event loop. */
+const READS_AT_ONCE = 2
+
+/** What all entities say together is summed once for all the entities that are asked about in one turn of the event loop, or meanwhile. */
 export function createVoiceReader(pool: Pool): (request: VoiceRequest) => Promise<Voice> {
-  const voices = new DataLoader((requests: readonly VoiceRequest[]) => readByScope(pool, requests), { cache: false })
+  const voices = createGatheringLoader(
+    (requests: readonly VoiceRequest[]) => readByScope(pool, requests),
+    READS_AT_ONCE,
+  )
   return request => voices.load(request)
 }
 
@@ -22,9 +27,9 @@ async function readByScope(pool: Pool, requests: readonly VoiceRequest[]): Promi
   }
   const answers = new Map<number, Voice>()
   for (const { scope, places } of scopes.values()) {
-    const entityIds = places.map(place => requests[place]?.entityId ?? '')
-    const voices = await readVoices(pool, scope, entityIds)
-    for (const [index, place] of places.entries()) answers.set(place, voices[index] ?? SILENT)
+    const idOf = (place: number) => requests[place]?.entityId ?? ''
+    const voices = await readVoices(pool, scope, [...new Set(places.map(idOf))])
+    for (const place of places) answers.set(place, voices.get(idOf(place)) ?? SILENT)
   }
   return requests.map((_, place) => answers.get(place) ?? SILENT)
 }
