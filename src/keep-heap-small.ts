@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /** Of what was alive when garbage was last collected: so much more may be there before it is collected again. V8's own choice is up to 300. */
-const GROWTH_PERCENT = 50
+const GROWTH_PERCENT = 35
 
 /**
  * Has V8 collect garbage sooner. What each request or row leaves behind lives a moment too long for the young generation, and the old one
