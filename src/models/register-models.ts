@@ -8,6 +8,9 @@ export interface Registration {
   readonly createId: () => string
 }
 
+/** Prisma gives up after two and five seconds; on a busy machine a start takes longer, and another's may be waited for. */
+const PATIENCE = { maxWait: 30_000, timeout: 30_000 }
+
 /** Adds versions that are new, and makes each version's evaluations those of its folder. Versions whose folder is gone stay: classifications point at them. */
 export async function registerModels({ database, models, now, createId }: Registration): Promise<void> {
   await database.$transaction(async transaction => {
@@ -38,5 +41,5 @@ export async function registerModels({ database, models, now, createId }: Regist
         })),
       })
     }
-  })
+  }, PATIENCE)
 }

@@ -39,7 +39,7 @@ export const unavailableMessage = (error: unknown): string =>
     : 'The database cannot be reached at the moment; try again shortly.'
 
 /** Prisma's own codes for a database that is not reached, does not answer in time, or closed the session or has too many. */
-const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
+const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
 
 /** One line for whoever runs us. The name carries no password, and neither do the driver's messages. */
 export function unusableDatabase(error: unknown, { name }: { readonly name: string }): UsageError {

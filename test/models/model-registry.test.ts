@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createClassificationService } from '../../src/classification/create-service.ts'
 import { type Resources, resourceStack } from '../../src/closing.ts'
@@ -211,4 +212,17 @@ test('the database refuses what a complete summary would miss, and takes the res
   await copy(registry.active.id, unseen)
   await copy(id, unseen)
   await expectExactRollups(pool)
+})
+
+test('a start waits for another that takes longer than Prisma would wait by itself', async () => {
+  const client = await database.storage.pool.connect()
+  try {
+    await client.query("BEGIN; SELECT pg_advisory_xact_lock(hashtext('pulso model registry'))")
+    const started = startRelease('newer')
+    await pause(6000)
+    await client.query('COMMIT')
+    expect((await started).registry.active.name).toBe('newer')
+  } finally {
+    client.release()
+  }
 })
