@@ -5,7 +5,7 @@ const GROWTH_PERCENT = 35
 
 /**
  * Has V8 collect garbage sooner. What each request or row leaves behind lives a moment too long for the young generation, and the old one
- * would grow to several times what is needed before anybody looked. An import takes 3 to 5 % more processor time for it. Unlike a limit it ends
+ * would grow to several times what is needed before anybody looked. At 50 % an import took 3 to 5 % more processor time for it. Unlike a limit it ends
  * no process. To be called first, as threads take it over when they start.
  */
 export function keepHeapSmall(): void {

@@ -44,7 +44,7 @@ const REQUESTS = 40
 
 /** Fills a database step by step and asks the server the same questions at each size, in turns with one on a small database. */
 export async function runGrowth({ upTo, directory, say }: GrowthOptions): Promise<Growth> {
-  mkdirSync(directory, { recursive: true })
+  makeReachable(directory)
   const record = join(directory, 'growth.json')
   // What another version wrote is measured again.
   const recorded = existsSync(record) ? growthSchema.safeParse(JSON.parse(readFileSync(record, 'utf8'))) : null
@@ -77,10 +77,15 @@ export async function runGrowth({ upTo, directory, say }: GrowthOptions): Promis
   return measured.filter(({ stored }) => stored <= upTo)
 }
 
-/** Opens what a server has left there, so that the model which rows name is registered. */
-async function withStorage<T>(directory: string, use: (storage: Storage) => Promise<T>): Promise<T> {
+/** As root, the database runs as somebody else, who has to get in. */
+function makeReachable(directory: string): void {
   mkdirSync(directory, { recursive: true })
   chmodSync(directory, 0o711)
+}
+
+/** Opens what a server has left there, so that the model which rows name is registered. */
+async function withStorage<T>(directory: string, use: (storage: Storage) => Promise<T>): Promise<T> {
+  makeReachable(directory)
   await (await startServer(directory)).stop()
   const storage = await openStorage({ databaseUrl: null, dataDirectory: directory })
   try {

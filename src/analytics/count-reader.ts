@@ -3,8 +3,6 @@ import { createGatheringLoader } from './gathering-loader.ts'
 import type { LabelCounts } from './label-counts.ts'
 import { type CountedSeries, type CountRequest, type Extent, readCounts, readExtents } from './read-counts.ts'
 
-/** Statements of a kind at once. One that reads years does not keep the others waiting. */
-const READS_AT_ONCE = 2
 /** That one statement counts: a hundred entities with three ranges each are a page. What comes on top is a statement of its own. */
 const MAX_REQUESTS = 1000
 
@@ -24,11 +22,8 @@ export interface CountReader {
  * a reader may live as long as the server.
  */
 export function createCountReader(pool: Pool): CountReader {
-  const counts = createGatheringLoader(
-    (groups: readonly (readonly CountRequest[])[]) => readGroups(pool, groups),
-    READS_AT_ONCE,
-  )
-  const extents = createGatheringLoader((series: readonly CountedSeries[]) => readExtents(pool, series), READS_AT_ONCE)
+  const counts = createGatheringLoader((groups: readonly (readonly CountRequest[])[]) => readGroups(pool, groups))
+  const extents = createGatheringLoader((series: readonly CountedSeries[]) => readExtents(pool, series))
   return {
     count: async request => (await counts.load([request]))[0] ?? [],
     countAll: requests => counts.load(requests),

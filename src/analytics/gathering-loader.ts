@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader'
 
+/** Statements of a kind. One that reads years does not keep the others waiting. */
+const READS_AT_ONCE = 2
+
 /**
  * A loader that reads what is asked for in one turn of the event loop together, and at most `width` times at once: what is asked for while
  * so many reads are under way waits for one of them to end and then goes together. So many who look at the same page share their
@@ -9,7 +12,7 @@ import DataLoader from 'dataloader'
  */
 export function createGatheringLoader<K, V>(
   read: (keys: readonly K[]) => Promise<readonly V[]>,
-  width: number,
+  width = READS_AT_ONCE,
 ): DataLoader<K, V> {
   const waiting: (() => void)[] = []
   let underWay = 0

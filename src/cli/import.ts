@@ -122,8 +122,8 @@ async function storeTable({ table, rejects, interruption, config, options, flags
       })
       await job.end(outcome)
       const seconds = (performance.now() - startedAt) / 1000
-      // A server that is started next would have to do without for a minute. Where it cannot be done, the database does it by itself.
-      await refreshStatistics(storage.pool, outcome.counts.stored).catch(() => {})
+      // A server that is started next would have to do without for a minute.
+      await refreshStatistics(storage.pool, outcome.counts.stored)
       return { outcome, importId: job.id, isCanceled: job.canceled.aborted, seconds }
     } finally {
       job.release()

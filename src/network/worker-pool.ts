@@ -14,7 +14,7 @@ export interface WorkerPool {
   close(): Promise<void>
 }
 
-/** Half of what V8 would take: nothing of a batch outlives it, so that collecting twice as often costs the same. */
+/** Half of what V8 takes by itself. Nothing of a batch outlives it, and no rate changed by it. */
 const YOUNG_GENERATION_MB = 24
 
 /** Scores mentions in `threads` worker threads, each with its own kernel; the calling thread only hands out work. */

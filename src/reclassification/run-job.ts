@@ -49,8 +49,8 @@ export async function runJob(context: JobContext, job: ClaimedJob): Promise<void
   }, runner.leaseMs / 3)
   try {
     const processed = await walkAll(context, job)
-    // Before summaries show the version. Where it cannot be done, the database does it by itself later.
-    if (!signal.aborted) await refreshStatistics(storage.pool, processed).catch(() => {})
+    // Before summaries show the version.
+    if (!signal.aborted) await refreshStatistics(storage.pool, processed)
     let isComplete = false
     for (let attempt = 1; !isComplete && !signal.aborted; attempt++) {
       isComplete = await finish(context, job, attempt <= PATIENT_ATTEMPTS)

@@ -6,14 +6,9 @@ interface VoiceRequest extends VoiceScope {
   readonly entityId: string
 }
 
-const READS_AT_ONCE = 2
-
 /** What all entities say together is summed once for all the entities that are asked about in one turn of the event loop, or meanwhile. */
 export function createVoiceReader(pool: Pool): (request: VoiceRequest) => Promise<Voice> {
-  const voices = createGatheringLoader(
-    (requests: readonly VoiceRequest[]) => readByScope(pool, requests),
-    READS_AT_ONCE,
-  )
+  const voices = createGatheringLoader((requests: readonly VoiceRequest[]) => readByScope(pool, requests))
   return request => voices.load(request)
 }
 

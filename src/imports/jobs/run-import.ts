@@ -65,7 +65,7 @@ export async function runImport(
     else if (outcome.end === 'complete') {
       await end('COMPLETED')
       await uploads.remove(uploadId)
-      await refreshStatistics(pool, outcome.counts.stored).catch(leaveToDatabase)
+      await refreshStatistics(pool, outcome.counts.stored)
     } else await releaseImport(pool, id, runner)
     return outcome.end !== 'unavailable'
   } catch (error) {
@@ -75,9 +75,6 @@ export async function runImport(
     return true
   }
 }
-
-/** Whatever kept it from being done now, the database does it by itself later. */
-const leaveToDatabase = () => {}
 
 async function readAll(
   { pool, uploads, service, runner, batchSize, width, audience, partSize, share, announce, signal }: ImportContext,
