@@ -7,8 +7,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { readKernel } from '../../src/network/read-kernel.ts'
 
 interface Activation {
-  logisticAt(x: number): number
-  productAt(x: number, y: number): number
+  cellAt(input: number, forget: number, candidate: number, cell: number): number
+  hiddenAt(output: number, cell: number): number
 }
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x))
@@ -39,24 +39,34 @@ test.each(['release', 'relaxed'])(
   '%s: the gates’ functions are as near as their comments say',
   { timeout: 120_000 },
   async target => {
-    const { logisticAt, productAt } = await compile(target)
+    const { cellAt, hiddenAt } = await compile(target)
     const largest = (errorAt: (x: number, place: number) => number) =>
       ARGUMENTS.reduce((most, x, place) => Math.max(most, errorAt(x, place)), 0)
-    const partner = (place: number) => ARGUMENTS[(place * 7_919) % ARGUMENTS.length] ?? 0
+    const partner = (place: number, stride = 7_919) => ARGUMENTS[(place * stride) % ARGUMENTS.length] ?? 0
 
-    expect(largest(x => Math.abs(logisticAt(x) - logistic(x)))).toBeLessThan(1.5e-7)
-    expect(largest(x => Math.abs(productAt(40, x) - Math.tanh(x)))).toBeLessThan(3e-7)
-    expect(largest(x => Math.abs(productAt(x, 40) - logistic(x)))).toBeLessThan(3e-7)
+    expect(largest(x => Math.abs(hiddenAt(40, x) - Math.tanh(x)))).toBeLessThan(3e-7)
+    expect(largest(x => Math.abs(hiddenAt(x, 40) - logistic(x)))).toBeLessThan(3e-7)
     expect(
-      largest((x, place) => Math.abs(productAt(x, partner(place)) - logistic(x) * Math.tanh(partner(place)))),
+      largest((x, place) => Math.abs(hiddenAt(x, partner(place)) - logistic(x) * Math.tanh(partner(place)))),
     ).toBeLessThan(3e-7)
+    const usual = (x: number) => Math.fround(x / 20)
     expect(
-      largest((x, place) =>
-        Math.abs(
-          productAt(x / 10, partner(place) / 30) -
-            logistic(Math.fround(x / 10)) * Math.tanh(Math.fround(partner(place) / 30)),
-        ),
-      ),
+      largest((x, place) => {
+        const [output, cell] = [usual(x), usual(partner(place))]
+        return Math.abs(hiddenAt(output, cell) - logistic(output) * Math.tanh(cell))
+      }),
     ).toBeLessThan(3e-7)
+
+    for (const scaled of [(x: number) => x, usual]) {
+      expect(
+        largest((x, place) => {
+          const [input, forget] = [scaled(x), scaled(partner(place))]
+          const candidate = scaled(partner(place, 104_729))
+          const cell = Math.max(-40, Math.min(40, usual(partner(place, 15_485_863)) * 4))
+          const exact = logistic(forget) * cell + logistic(input) * Math.tanh(candidate)
+          return Math.abs(cellAt(input, forget, candidate, cell) - exact) / (1 + Math.abs(cell))
+        }),
+      ).toBeLessThan(3e-7)
+    }
   },
 )

@@ -1,4 +1,4 @@
-import { multiply, pack } from './matrix'
+import { add, multiply, pack } from './matrix'
 import { reserve } from './memory'
 import { embeddingSize, floats, gateColumns, hiddenSize, markCount, tableLines, units } from './sizes'
 import { vectorOf } from './words'
@@ -45,7 +45,7 @@ export function setWeights(direction: Direction, kernel: usize, recurrentKernel:
       pack(markRow, 1, 4, hiddenSize, units, markLine(direction, bits))
       markRow += floats(4 * hiddenSize)
     } else {
-      add(markLine(direction, others), markLine(direction, bits ^ others), markLine(direction, bits))
+      add(markLine(direction, others), markLine(direction, bits ^ others), gateColumns, markLine(direction, bits))
     }
   }
 }
@@ -66,7 +66,7 @@ export function inputOf(direction: Direction, word: i32, marks: i32, scratch: us
     project(direction, word, line)
   }
   if (marks === 0) return line
-  add(line, markLine(direction, marks), scratch)
+  add(line, markLine(direction, marks), gateColumns, scratch)
   return scratch
 }
 
@@ -76,10 +76,4 @@ function project(direction: Direction, word: i32, line: usize): void {
 
 function markLine(direction: Direction, bits: i32): usize {
   return direction.markTable + floats(bits * gateColumns)
-}
-
-function add(one: usize, other: usize, sum: usize): void {
-  for (let at: usize = 0; at < floats(gateColumns); at += 16) {
-    v128.store(sum + at, f32x4.add(v128.load(one + at), v128.load(other + at)))
-  }
 }

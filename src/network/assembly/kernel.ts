@@ -6,7 +6,7 @@
  * one line for each frequent word, and likewise for the marks. The recurrent half is read once for four rows: four lanes run side by
  * side, and a lane that has finished its row takes the next, so that no padding is ever computed; the second direction comes after the
  * first is through with all rows, so that only one matrix is in use. Where training padded with unmasked zeros in front, the state
- * after k zeros depends on k alone, so that it is a table as well. And where the engine has relaxed SIMD, products are added as they are
+ * after k zeros depends on k alone, so that it is a table as well, and so is its product: no row's first token costs one. And where the engine has relaxed SIMD, products are added as they are
  * made: the program is compiled twice, see `multiply-add.ts`.
  *
  * Every sum is taken in the same order whatever stands in the other lanes: a row's result does not depend on its batch.
@@ -19,7 +19,7 @@ import { answerFrom } from './dense'
 import { createDirection, Direction, inputOf, setWeights } from './direction'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
 import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from './lane'
-import { multiply, multiplyFour } from './matrix'
+import { add, interleave, multiply, multiplyFour } from './matrix'
 import { reserve } from './memory'
 import {
   deriveSizes,
@@ -65,7 +65,13 @@ export let marks: usize = 0
 export let probabilities: usize = 0
 
 let padStates: usize = 0
+let padProducts: usize = 0
+/** Rows from the longest to the shortest, and where the tokens of each begin. */
+let order: usize = 0
+let firstTokens: usize = 0
 let features: usize = 0
+/** The states of the four lanes, interleaved. */
+let hiddenOfFour: usize = 0
 let forward = changetype<Direction>(0)
 let backward = changetype<Direction>(0)
 let lane1 = changetype<Lane>(0)
@@ -75,8 +81,8 @@ let lane4 = changetype<Lane>(0)
 
 // The batch in work.
 let rowCount: i32 = 0
-let nextRow: i32 = 0
-let nextToken: i32 = 0
+/** Place in `order` of the next row. */
+let nextPlace: i32 = 0
 
 /** Lays out the memory. It grows a little more in the `set` functions, and then never again. */
 export function configure(): void {
@@ -89,7 +95,11 @@ export function configure(): void {
   marks = reserve((mostTokens + 3) >> 2)
   probabilities = reserve(mostRows * outputs)
   features = reserve(mostRows * featureSize)
+  hiddenOfFour = reserve(4 * units)
   padStates = reserve((mostPads + 1) * 2 * units)
+  padProducts = reserve((mostPads + 1) * gateColumns)
+  order = reserve(mostRows)
+  firstTokens = reserve(mostRows)
   forward = createDirection(1)
   if (isPooled) backward = createDirection(-1)
   lane1 = createLane()
@@ -105,21 +115,23 @@ export function setBackward(kernel: usize, recurrentKernel: usize, bias: usize):
   setWeights(backward, kernel, recurrentKernel, bias)
 }
 
-/** The states that padding leaves behind; the first of them, after none, is zero. */
+/** The states that padding leaves behind, and their products with the recurrent half; the first of both, after none, are zero. */
 export function prepare(): void {
   const lane = lane1
   for (let pads = 1; pads <= mostPads; pads++) {
     memory.copy(lane.hidden, statesAfter(pads - 1), stateBytes)
-    const input = inputOf(forward, 0, 0, lane.scratch)
-    multiply(lane.hidden, hiddenSize, forward.recurrentKernel, gateColumns, input, lane.gates)
+    add(inputOf(forward, 0, 0, lane.scratch), productAfter(pads - 1), gateColumns, lane.gates)
     updateState(lane)
     memory.copy(statesAfter(pads), lane.hidden, stateBytes)
+    // The product of no pads is a line of zeros.
+    multiply(lane.hidden, hiddenSize, forward.recurrentKernel, gateColumns, productAfter(0), productAfter(pads))
   }
 }
 
 /** Answers the first `rows` rows of the batch. */
 export function predict(rows: i32): void {
   rowCount = rows
+  sortByLength()
   run(forward)
   if (isPooled) run(backward)
   for (let row = 0; row < rows; row++) {
@@ -129,10 +141,23 @@ export function predict(rows: i32): void {
   }
 }
 
+/** Longest first, by insertion: when rows run out, lanes then end within a few tokens of each other, and few steps are made for one row alone. */
+function sortByLength(): void {
+  let token = 0
+  for (let row = 0; row < rowCount; row++) {
+    const length = lengthOf(row)
+    store<i32>(firstTokens + floats(row), token)
+    token += length
+    let place = row
+    for (; place > 0 && lengthOf(rowAt(place - 1)) < length; place--)
+      store<i32>(order + floats(place), rowAt(place - 1))
+    store<i32>(order + floats(place), row)
+  }
+}
+
 /** Takes all rows through one direction: four at a time, and what is left in the end one by one. */
 function run(direction: Direction): void {
-  nextRow = 0
-  nextToken = 0
+  nextPlace = 0
   let isBusy1 = takeRow(direction, lane1)
   let isBusy2 = takeRow(direction, lane2)
   let isBusy3 = takeRow(direction, lane3)
@@ -155,29 +180,30 @@ function takeNext(direction: Direction, lane: Lane): bool {
   return takeRow(direction, lane)
 }
 
-/** Puts the next row with tokens into the lane, in the state that its padding, or else its first token, leaves behind; rows that are done by then are passed over. */
+/** Puts the next row with tokens into the lane, in the state that its padding and its first token leave behind; rows that are done by then are passed over. */
 function takeRow(direction: Direction, lane: Lane): bool {
-  while (nextRow < rowCount) {
-    const length = load<i32>(lengths + floats(nextRow))
-    lane.row = nextRow
+  while (nextPlace < rowCount) {
+    const row = rowAt(nextPlace++)
+    const length = lengthOf(row)
+    const first = load<i32>(firstTokens + floats(row))
+    const pads = max(mostPads - length, 0)
+    lane.row = row
     lane.length = length
     lane.tokensLeft = length
-    lane.nextToken = direction === backward ? nextToken + length - 1 : nextToken
-    memory.copy(lane.hidden, statesAfter(max(mostPads - length, 0)), stateBytes)
+    lane.nextToken = direction === backward ? first + length - 1 : first
+    memory.copy(lane.hidden, statesAfter(pads), stateBytes)
     if (isPooled) startPooling(lane)
-    nextRow++
-    nextToken += length
-    if (length > 0 && length >= mostPads) firstStep(direction, lane)
+    if (length > 0) firstStep(direction, lane, pads)
     if (lane.tokensLeft > 0) return true
     writeFeatures(lane, featuresFor(direction, lane))
   }
   return false
 }
 
-/** From a state of zeros, whose product is nothing: the gates' sums are the input. */
-function firstStep(direction: Direction, lane: Lane): void {
+/** From a state whose product is known. */
+function firstStep(direction: Direction, lane: Lane, pads: i32): void {
   readInput(direction, lane)
-  memory.copy(lane.gates, lane.input, floats(gateColumns))
+  add(lane.input, productAfter(pads), gateColumns, lane.gates)
   advance(direction, lane)
 }
 
@@ -195,11 +221,9 @@ function stepFour(direction: Direction): void {
   readInput(direction, lane2)
   readInput(direction, lane3)
   readInput(direction, lane4)
+  interleave(lane1.hidden, lane2.hidden, lane3.hidden, lane4.hidden, units, hiddenOfFour)
   multiplyFour(
-    lane1.hidden,
-    lane2.hidden,
-    lane3.hidden,
-    lane4.hidden,
+    hiddenOfFour,
     hiddenSize,
     direction.recurrentKernel,
     gateColumns,
@@ -236,6 +260,18 @@ function wordOf(lane: Lane): i32 {
 
 function marksOf(lane: Lane): i32 {
   return load<u8>(marks + <usize>lane.nextToken)
+}
+
+function lengthOf(row: i32): i32 {
+  return load<i32>(lengths + floats(row))
+}
+
+function rowAt(place: i32): i32 {
+  return load<i32>(order + floats(place))
+}
+
+function productAfter(pads: i32): usize {
+  return padProducts + floats(pads * gateColumns)
 }
 
 function statesAfter(pads: i32): usize {

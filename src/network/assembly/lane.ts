@@ -1,6 +1,5 @@
-import { logistic, logisticOfTangent } from './activation'
+import { nextCell, nextHidden } from './activation'
 import { reserve } from './memory'
-import { multiplyAdd } from './multiply-add'
 import { floats, hiddenSize, isPooled, units } from './sizes'
 
 /** A row in work, in one direction. Lives at a fixed address, with its vectors elsewhere; nothing here allocates while it works. */
@@ -50,21 +49,19 @@ export function startPooling(lane: Lane): void {
   memory.fill(lane.markedSum, 0, floats(units))
 }
 
-/** c = f * c + i * g, h = o * tanh(c) */
+/** In two loops, each of short chains, because a processor works on several units at a time only as far as it looks ahead. */
 export function updateState(lane: Lane): void {
   const vectorBytes = floats(units)
   for (let at: usize = 0; at < vectorBytes; at += 16) {
     const input = lane.gates + at
     const forget = input + vectorBytes
     const candidate = forget + vectorBytes
-    const output = candidate + vectorBytes
-    const cell = multiplyAdd(
-      logistic(v128.load(forget)),
-      v128.load(lane.cell + at),
-      logisticOfTangent(v128.load(input), v128.load(candidate)),
-    )
-    v128.store(lane.cell + at, cell)
-    v128.store(lane.hidden + at, logisticOfTangent(v128.load(output), cell))
+    const cell = v128.load(lane.cell + at)
+    v128.store(lane.cell + at, nextCell(v128.load(input), v128.load(forget), v128.load(candidate), cell))
+  }
+  const outputs = lane.gates + 3 * vectorBytes
+  for (let at: usize = 0; at < vectorBytes; at += 16) {
+    v128.store(lane.hidden + at, nextHidden(v128.load(outputs + at), v128.load(lane.cell + at)))
   }
 }
 
