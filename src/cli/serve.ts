@@ -14,7 +14,7 @@ Environment:
   PULSO_DATA_DIR           where its own database keeps its files, and uploads lie (.pulso in the checkout)
   PULSO_MODELS             a directory of models of your own, beside those that Pulso brings
   PULSO_INFERENCE_THREADS  threads that classify (one for each core)
-  PULSO_INFERENCE_BATCH    tweets that a thread takes at once (32)
+  PULSO_INFERENCE_BATCH    tweets that a thread takes at once (32), in imports four times as many
   PULSO_INFERENCE_WAIT_MS  how long a tweet waits for others, to be taken together (0)
   PULSO_MAX_UPLOAD_MIB     size of a file that may be sent to be imported (1024)
   PULSO_INTROSPECTION      whether clients may ask for the schema (true)

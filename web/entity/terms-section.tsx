@@ -1,4 +1,5 @@
 import { useQuery } from '../api/use-query.ts'
+import { useRepeat } from '../api/use-repeat.ts'
 import { Answer } from '../shell/answer.tsx'
 import { useParam } from '../shell/use-param.ts'
 import { formatInstant } from '../time/format-instant.ts'
@@ -9,6 +10,8 @@ import './terms.css'
 
 /** Words are counted behind the write path, a second or two after tweets are stored; a large import takes half a minute. */
 const USUAL_DELAY_MS = 5000
+/** Until they are, the question is asked again. */
+const REPEAT_MS = 3000
 
 /** Both by the server's clocks. */
 const isBehind = (counted: string, now: string) => Date.parse(now) - Date.parse(counted) > USUAL_DELAY_MS
@@ -24,6 +27,9 @@ export function TermsSection({
   readonly zone: string
 }) {
   const query = useQuery(TERMS, { name, range })
+  const entity = query.data?.entity ?? null
+  const isAwaited = entity !== null && isBehind(entity.positive.asOf, entity.sentiment.asOf)
+  useRepeat(query, REPEAT_MS, isAwaited)
   const [, setText] = useParam('text')
   const choose = (term: string) => {
     setText(term)
@@ -36,11 +42,11 @@ export function TermsSection({
         Each with its log-odds against the entity's other tweets and the 95 % interval: to the right of zero, it is no
         accident.
       </p>
-      <Answer query={query} lines={6}>
-        {({ entity }) =>
+      <Answer query={{ ...query, isLoading: query.isLoading && !isAwaited }} lines={6}>
+        {() =>
           entity !== null && (
             <>
-              {isBehind(entity.positive.asOf, entity.sentiment.asOf) && (
+              {isAwaited && (
                 <p role="status">
                   Words are still being counted: of what was stored since {formatInstant(entity.positive.asOf, zone)}{' '}
                   some are missing here.

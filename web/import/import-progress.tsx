@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
 import { useQuery } from '../api/use-query.ts'
+import { useRepeat } from '../api/use-repeat.ts'
 import { formatCount, formatShare } from '../numbers/format-number.ts'
 import { Answer } from '../shell/answer.tsx'
 import { ViewLink } from '../shell/view-link.tsx'
@@ -16,12 +16,7 @@ export function ImportProgress({ id }: { readonly id: string }) {
   const query = useQuery(IMPORT, { id })
   const { isLoading, reload } = query
   const job = query.data?.importJob ?? null
-  const isOpen = job !== null && isUnderWay(job.status)
-  useEffect(() => {
-    if (!isOpen || isLoading) return
-    const timer = setTimeout(reload, POLL_MS)
-    return () => clearTimeout(timer)
-  }, [isOpen, isLoading, reload])
+  useRepeat(query, POLL_MS, job !== null && isUnderWay(job.status))
 
   return (
     <section className="panel panel-body import-progress" aria-label="Import">
