@@ -6,6 +6,7 @@ const ROWS = 32
 
 interface Seat {
   readonly engine: string
+  readonly tolerance?: number
   readonly process: EngineProcess
 }
 
@@ -17,8 +18,8 @@ export async function checkAgreement(seats: readonly Seat[], { rows, title, tole
   if (first === undefined || tolerance === null) return
   for (const [index, answers] of others.entries()) {
     const difference = Math.max(...first.map((value, at) => Math.abs(value - (answers[at] ?? Number.NaN))))
-    if (difference <= tolerance) continue
-    const { engine } = seats[index + 1] as Seat
+    const { engine, tolerance: own = tolerance } = seats[index + 1] as Seat
+    if (difference <= own) continue
     throw new UsageError(
       `${engine} differs by ${difference} from ${seats[0]?.engine} on ${title}; nothing was timed.`,
       1,

@@ -8,7 +8,7 @@ import { loadModel, type Model } from '../../src/network/load-model.ts'
 import type { Tweet } from '../tweets/tweet.ts'
 import { openOnnxRuntime } from './engines/onnxruntime-node.ts'
 import { openPlainJavascript } from './engines/plain-javascript.ts'
-import { openPulso, openPulsoForTexts } from './engines/pulso-wasm.ts'
+import { inInt8, openPulso, openPulsoForTexts } from './engines/pulso-wasm.ts'
 import { openTfjsNode } from './engines/tfjs-node.ts'
 import { openTfjsWasm } from './engines/tfjs-wasm.ts'
 import { openSentiment, openVader } from './engines/word-lists.ts'
@@ -17,6 +17,7 @@ import type { Player } from './player.ts'
 
 const TOKEN_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<EncodedText>>>> = {
   'pulso-wasm': openPulso,
+  'pulso-wasm-int8': model => openPulso(inInt8(model)),
   'plain-javascript': openPlainJavascript,
   'onnxruntime-node': openOnnxRuntime,
   'tfjs-node': openTfjsNode,
@@ -25,6 +26,7 @@ const TOKEN_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<En
 
 const TEXT_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<Tweet>>>> = {
   'pulso-wasm': openPulsoForTexts,
+  'pulso-wasm-int8': model => openPulsoForTexts(inInt8(model)),
   sentiment: openSentiment,
   'vader-sentiment': openVader,
 }

@@ -7,6 +7,8 @@ export interface Contender {
   readonly model: string
   /** Takes so long that a short run leaves it out where its cost does not depend on the order anyway. */
   readonly isSlow: boolean
+  /** How far its answers may differ from the first contender's where that is further than the match allows. */
+  readonly tolerance?: number
   start(): Promise<EngineProcess>
 }
 

@@ -26,6 +26,7 @@ interface Sizes {
   readonly markCount: number
   readonly hiddenSize: number
   readonly isPooled: number
+  readonly isQuantised: number
   readonly denseSize: number
   readonly outputs: number
   readonly mostPads: number
@@ -112,6 +113,7 @@ function sizesOf({ manifest, weights }: Model, tableBytes: number): Sizes {
     markCount: isPooled ? network.marks : 0,
     hiddenSize,
     isPooled: Number(isPooled),
+    isQuantised: Number(network.recurrence === 'int8'),
     denseSize: isPooled ? network.denseSize : 0,
     outputs: labels.length,
     mostPads: isPooled || network.padding === 'none' ? 0 : preprocessing.maxTokens,

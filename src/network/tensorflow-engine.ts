@@ -1,4 +1,5 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core'
+import { UsageError } from '../problem.ts'
 import { loadTensorFlow } from '../tensorflow/load.ts'
 import { checkEncoded } from './check-encoded.ts'
 import type { EncodedText } from './encoded-text.ts'
@@ -19,9 +20,14 @@ const CHUNK = 64
 
 /**
  * The reference that other engines are compared with: TensorFlow's own layers, unfused and padded, on the calling thread, which it blocks.
- * Slow on purpose; throws a `UsageError` where TensorFlow is not installed.
+ * Slow on purpose; throws a `UsageError` where TensorFlow is not installed, or the model is not in float32.
  */
 export async function createTensorFlowEngine(model: Model): Promise<Engine> {
+  if (model.manifest.network.recurrence === 'int8') {
+    throw new UsageError(
+      `${model.version} computes in int8, which TensorFlow does not; ask the model it was made from.`,
+    )
+  }
   const tf = loadTensorFlow()
   const outputs = model.manifest.labels.length
   const { network: shape } = model.manifest

@@ -61,15 +61,34 @@ function lstm(model: Model, name: string, hiddenSize: number, inputs: readonly n
   const kernel = matrix(tensorOf(model, `${name}/kernel`), 4 * hiddenSize)
   const recurrentKernel = matrix(tensorOf(model, `${name}/recurrent_kernel`), 4 * hiddenSize)
   const bias = [...tensorOf(model, `${name}/bias`)]
+  const multiply = model.manifest.network.recurrence === 'int8' ? inBytes(recurrentKernel) : inFull(recurrentKernel)
   let hidden = zeros(hiddenSize)
   let cell = zeros(hiddenSize)
   return inputs.map(input => {
-    const gates = product(hidden, recurrentKernel, product(input, kernel, bias))
+    const gates = multiply(hidden, product(input, kernel, bias))
     const gate = (index: number, unit: number) => at(gates, index * hiddenSize + unit)
     cell = cell.map((c, unit) => logistic(gate(1, unit)) * c + logistic(gate(0, unit)) * Math.tanh(gate(2, unit)))
     hidden = cell.map((c, unit) => logistic(gate(3, unit)) * Math.tanh(c))
     return hidden
   })
+}
+
+type Multiply = (state: readonly number[], start: readonly number[]) => number[]
+
+const inFull =
+  (lines: readonly number[][]): Multiply =>
+  (state, start) =>
+    product(state, lines, start)
+
+/** Weights in 255 steps, a scale for each column; states in 127 steps. */
+function inBytes(lines: readonly number[][]): Multiply {
+  const scales = at(lines, 0).map((_, column) => Math.max(...lines.map(line => Math.abs(at(line, column)))) / 127)
+  const bytes = lines.map(line => line.map((weight, column) => Math.round(weight / at(scales, column))))
+  return (state, start) => {
+    const steps = state.map(value => Math.round(value * 63))
+    const none = start.map(() => 0)
+    return product(steps, bytes, none).map((sum, column) => at(start, column) + (sum * at(scales, column)) / 63)
+  }
 }
 
 /** start + row x matrix */

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, parse, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { parseConfig } from '../../config.ts'
 import { explainFileError } from '../../imports/file-error.ts'
 import { importKerasModel } from '../../keras-import/import-keras-model.ts'
 import { readKerasFile } from '../../keras-import/read-keras-file.ts'
@@ -9,6 +8,7 @@ import { LABELS, type Label } from '../../network/labels.ts'
 import { UsageError } from '../../problem.ts'
 import { writeModel } from '../../training/write-model.ts'
 import { checkOutputFolder } from '../output-place.ts'
+import { checkModelName, modelsDirectory, refuseOtherModel } from './new-model-folder.ts'
 
 interface ImportFlags {
   readonly tokenizer: string
@@ -24,8 +24,6 @@ interface ImportFlags {
 
 /** A tokenizer knows every word of its training data, and Keras writes each five times. */
 const LARGEST_TOKENIZER_BYTES = 256 * 2 ** 20
-
-const MODEL_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 const EXAMPLES = `
 Examples:
@@ -88,15 +86,9 @@ async function runImport(path: string, flags: ImportFlags): Promise<void> {
   console.log(`${imported.version} is in ${out}`)
 }
 
-/** The operator's own place for models, where there is one. */
-const modelsDirectory = () => parseConfig(process.env).modelDirectories[0] ?? '.'
-
 function modelName(path: string, { name, out }: ImportFlags): string {
   const given = name ?? (out === undefined ? slug(parse(path).name) : basename(resolve(out)))
-  if (MODEL_NAME.test(given)) return given
-  throw new UsageError(
-    `${JSON.stringify(given)} is no name for a model: it takes lower-case letters, digits and hyphens, such as --name my-lstm.`,
-  )
+  return checkModelName(given)
 }
 
 const slug = (text: string) =>
@@ -104,14 +96,6 @@ const slug = (text: string) =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
-
-async function refuseOtherModel(out: string): Promise<void> {
-  for (const file of ['manifest.json', 'CARD.md', 'weights.bin']) {
-    const found = await stat(join(out, file)).catch(() => null)
-    if (found)
-      throw new UsageError(`${out} has a ${file} already; add --force to replace it, or choose another --name.`)
-  }
-}
 
 async function readTokenizer(path: string): Promise<string> {
   try {

@@ -1,6 +1,7 @@
 import { add, multiply, pack } from './matrix'
 import { reserve } from './memory'
-import { embeddingSize, floats, gateColumns, hiddenSize, markCount, tableLines, units } from './sizes'
+import { multiplyQuantised, packQuantised, quantise } from './quantised'
+import { embeddingSize, floats, gateColumns, hiddenSize, isQuantised, markCount, tableLines, units } from './sizes'
 import { vectorOf } from './words'
 
 /** An LSTM that reads the rows from one side: its weights, packed, and what it has worked out so far about words. */
@@ -10,6 +11,10 @@ export class Direction {
   stride: i32
   inputKernel: usize
   recurrentKernel: usize
+  /** Of the recurrent kernel's columns, where it is in bytes. */
+  scales: usize
+  /** What the zero state comes to: nothing, unless states are bytes, whose zero is in the middle. */
+  zeroProduct: usize
   gateBias: usize
   /** What the marks add to the gates' sums: a line for each combination of bits. */
   markTable: usize
@@ -25,7 +30,9 @@ export function createDirection(stride: i32): Direction {
   const direction = changetype<Direction>(reserve(HEADER_FLOATS))
   direction.stride = stride
   direction.inputKernel = reserve(embeddingSize * gateColumns)
-  direction.recurrentKernel = reserve(hiddenSize * gateColumns)
+  direction.recurrentKernel = reserve(units * gateColumns)
+  direction.scales = reserve(gateColumns)
+  direction.zeroProduct = reserve(gateColumns)
   direction.gateBias = reserve(gateColumns)
   direction.markTable = reserve((1 << markCount) * gateColumns)
   direction.isFilled = reserve((tableLines + 3) >> 2)
@@ -36,8 +43,13 @@ export function createDirection(stride: i32): Direction {
 /** Takes in Keras's three tensors. The kernel's last rows belong to the marks. */
 export function setWeights(direction: Direction, kernel: usize, recurrentKernel: usize, bias: usize): void {
   pack(kernel, embeddingSize, 4, hiddenSize, units, direction.inputKernel)
-  pack(recurrentKernel, hiddenSize, 4, hiddenSize, units, direction.recurrentKernel)
   pack(bias, 1, 4, hiddenSize, units, direction.gateBias)
+  if (isQuantised) {
+    packQuantised(recurrentKernel, hiddenSize, hiddenSize, units, direction.recurrentKernel, direction.scales)
+    subtractZeroProduct(direction)
+  } else {
+    pack(recurrentKernel, hiddenSize, 4, hiddenSize, units, direction.recurrentKernel)
+  }
   let markRow = kernel + floats(4 * embeddingSize * hiddenSize)
   for (let bits = 1; bits < 1 << markCount; bits++) {
     const others = bits & (bits - 1)
@@ -47,6 +59,19 @@ export function setWeights(direction: Direction, kernel: usize, recurrentKernel:
     } else {
       add(markLine(direction, others), markLine(direction, bits ^ others), gateColumns, markLine(direction, bits))
     }
+  }
+}
+
+/** Every product of states has it in it, and so no input does. */
+function subtractZeroProduct(direction: Direction): void {
+  const zeroProduct = direction.zeroProduct
+  const gateBias = direction.gateBias
+  const zeros = reserve(units)
+  const states = reserve(units)
+  quantise(zeros, units, states, 4)
+  multiplyQuantised(states, units, direction.recurrentKernel, direction.scales, gateColumns, zeroProduct, zeroProduct)
+  for (let at: usize = 0; at < floats(gateColumns); at += 16) {
+    v128.store(gateBias + at, f32x4.sub(v128.load(gateBias + at), v128.load(zeroProduct + at)))
   }
 }
 

@@ -19,8 +19,9 @@ import { answerFrom } from './dense'
 import { createDirection, Direction, inputOf, setWeights } from './direction'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
 import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from './lane'
-import { add, interleave, multiply, multiplyFour } from './matrix'
+import { add } from './matrix'
 import { reserve } from './memory'
+import { multiplyState, multiplyStates, reserveStates } from './recurrence'
 import {
   deriveSizes,
   featureSize,
@@ -43,6 +44,7 @@ export {
   embeddingSize,
   hiddenSize,
   isPooled,
+  isQuantised,
   markCount,
   mostPads,
   mostRows,
@@ -70,8 +72,6 @@ let padProducts: usize = 0
 let order: usize = 0
 let firstTokens: usize = 0
 let features: usize = 0
-/** The states of the four lanes, interleaved. */
-let hiddenOfFour: usize = 0
 let forward = changetype<Direction>(0)
 let backward = changetype<Direction>(0)
 let lane1 = changetype<Lane>(0)
@@ -95,7 +95,7 @@ export function configure(): void {
   marks = reserve((mostTokens + 3) >> 2)
   probabilities = reserve(mostRows * outputs)
   features = reserve(mostRows * featureSize)
-  hiddenOfFour = reserve(4 * units)
+  reserveStates()
   padStates = reserve((mostPads + 1) * 2 * units)
   padProducts = reserve((mostPads + 1) * gateColumns)
   order = reserve(mostRows)
@@ -115,16 +115,17 @@ export function setBackward(kernel: usize, recurrentKernel: usize, bias: usize):
   setWeights(backward, kernel, recurrentKernel, bias)
 }
 
-/** The states that padding leaves behind, and their products with the recurrent half; the first of both, after none, are zero. */
+/** The states that padding leaves behind, and what they come to; the first state, after no padding, is zero. */
 export function prepare(): void {
   const lane = lane1
+  memory.copy(padProducts, forward.zeroProduct, floats(gateColumns))
   for (let pads = 1; pads <= mostPads; pads++) {
     memory.copy(lane.hidden, statesAfter(pads - 1), stateBytes)
     add(inputOf(forward, 0, 0, lane.scratch), productAfter(pads - 1), gateColumns, lane.gates)
     updateState(lane)
     memory.copy(statesAfter(pads), lane.hidden, stateBytes)
-    // The product of no pads is a line of zeros.
-    multiply(lane.hidden, hiddenSize, forward.recurrentKernel, gateColumns, productAfter(0), productAfter(pads))
+    memory.fill(lane.scratch, 0, floats(gateColumns))
+    multiplyState(forward, lane, lane.scratch, productAfter(pads))
   }
 }
 
@@ -203,14 +204,15 @@ function takeRow(direction: Direction, lane: Lane): bool {
 /** From a state whose product is known. */
 function firstStep(direction: Direction, lane: Lane, pads: i32): void {
   readInput(direction, lane)
-  add(lane.input, productAfter(pads), gateColumns, lane.gates)
+  const product = direction === backward ? direction.zeroProduct : productAfter(pads)
+  add(lane.input, product, gateColumns, lane.gates)
   advance(direction, lane)
 }
 
 function finish(direction: Direction, lane: Lane): void {
   while (lane.tokensLeft > 0) {
     readInput(direction, lane)
-    multiply(lane.hidden, hiddenSize, direction.recurrentKernel, gateColumns, lane.input, lane.gates)
+    multiplyState(direction, lane, lane.input, lane.gates)
     advance(direction, lane)
   }
   writeFeatures(lane, featuresFor(direction, lane))
@@ -221,21 +223,7 @@ function stepFour(direction: Direction): void {
   readInput(direction, lane2)
   readInput(direction, lane3)
   readInput(direction, lane4)
-  interleave(lane1.hidden, lane2.hidden, lane3.hidden, lane4.hidden, units, hiddenOfFour)
-  multiplyFour(
-    hiddenOfFour,
-    hiddenSize,
-    direction.recurrentKernel,
-    gateColumns,
-    lane1.input,
-    lane2.input,
-    lane3.input,
-    lane4.input,
-    lane1.gates,
-    lane2.gates,
-    lane3.gates,
-    lane4.gates,
-  )
+  multiplyStates(direction, lane1, lane2, lane3, lane4)
   advance(direction, lane1)
   advance(direction, lane2)
   advance(direction, lane3)

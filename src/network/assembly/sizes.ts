@@ -8,6 +8,8 @@ export let markCount: i32 = 0
 export let hiddenSize: i32 = 0
 /** Both directions, pooled, through a dense layer to three labels and a relevance; else one direction, whose last state is asked. */
 export let isPooled: bool = false
+/** Whether states and the recurrent kernel are multiplied in bytes: see `quantised.ts`. */
+export let isQuantised: bool = false
 export let denseSize: i32 = 0
 export let outputs: i32 = 0
 /** Rows of fewer tokens start from the state that this many unmasked zeros leave behind, less their length; 0 for none. */
