@@ -37,7 +37,7 @@ const tweetWords = z.object({
 
 /**
  * How states and the recurrent kernel are multiplied. 'int8' rounds the weights to bytes, with a scale for each column, and the states to 7
- * bits, which takes about half the time and gives slightly other answers. In float32 where absent.
+ * bits, which is faster and gives slightly other answers. In float32 where absent.
  */
 const recurrence = z.literal('int8').optional()
 

@@ -6,8 +6,9 @@
  * one line for each frequent word, and likewise for the marks. The recurrent half is read once for four rows: four lanes run side by
  * side, and a lane that has finished its row takes the next, so that no padding is ever computed; the second direction comes after the
  * first is through with all rows, so that only one matrix is in use. Where training padded with unmasked zeros in front, the state
- * after k zeros depends on k alone, so that it is a table as well, and so is its product: no row's first token costs one. And where the engine has relaxed SIMD, products are added as they are
- * made: the program is compiled twice, see `multiply-add.ts`.
+ * after k zeros depends on k alone, so that it is a table as well, and so is its product: no row's first token costs one. And where the
+ * engine has relaxed SIMD, products are added as they are made: the program is compiled twice, see `multiply-add.ts`. A network can also be
+ * asked in bytes, see `quantised.ts`.
  *
  * Every sum is taken in the same order whatever stands in the other lanes: a row's result does not depend on its batch.
  *
