@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'rolldown'
 
 /*
- * Builds the server and its libraries as a few files in place of 1,500: finding and reading so many took a third of a cold start
+ * Builds the server and its libraries as a few files in place of 1,400: finding and reading so many took a third of a cold start
  * (docs/decisions/048). Every file comes to lie one folder below dist/, which is where `keepAddresses` counts from.
  */
 

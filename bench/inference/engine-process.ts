@@ -3,17 +3,20 @@
  * memory nor compiled code nor TensorFlow's registries, and the processor time is theirs alone.
  */
 import { createInterface } from 'node:readline'
+import { quantiseModel } from '../../src/models/quantise-model.ts'
 import type { EncodedText } from '../../src/network/encoded-text.ts'
 import { loadModel, type Model } from '../../src/network/load-model.ts'
 import type { Tweet } from '../tweets/tweet.ts'
 import { openOnnxRuntime } from './engines/onnxruntime-node.ts'
 import { openPlainJavascript } from './engines/plain-javascript.ts'
-import { inInt8, openPulso, openPulsoForTexts } from './engines/pulso-wasm.ts'
+import { openPulso, openPulsoForTexts } from './engines/pulso-wasm.ts'
 import { openTfjsNode } from './engines/tfjs-node.ts'
 import { openTfjsWasm } from './engines/tfjs-wasm.ts'
 import { openSentiment, openVader } from './engines/word-lists.ts'
 import type { Question, Timing } from './messages.ts'
 import type { Player } from './player.ts'
+
+const inInt8 = (model: Model) => quantiseModel(model, `${model.manifest.name}-int8`)
 
 const TOKEN_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<EncodedText>>>> = {
   'pulso-wasm': openPulso,

@@ -18,7 +18,7 @@ export interface Batcher {
   drain(): Promise<void>
 }
 
-/** Bulk travels in larger batches: each trip to a thread costs the event loop a tenth of a millisecond, and the rest of a bulk is waiting anyway. */
+/** Bulk travels in larger batches, because each trip to a thread costs the event loop something, and the rest of a bulk is waiting anyway. */
 const BULK_BATCHES = 4
 
 /** Bulk gets every fourth batch however much others ask, so that it never stands still; without others it gets all of them. */

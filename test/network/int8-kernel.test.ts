@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { quantisedManifest } from '../../src/models/quantised-manifest.ts'
+import { quantiseModel } from '../../src/models/quantise-model.ts'
 import type { EncodedText } from '../../src/network/encoded-text.ts'
 import { createKernel } from '../../src/network/kernel.ts'
-import { type Model, modelVersion } from '../../src/network/load-model.ts'
+import type { Model } from '../../src/network/load-model.ts'
 import { createTensorFlowEngine } from '../../src/network/tensorflow-engine.ts'
 import { randomBilstm, randomModel } from './random-model.ts'
 import { referenceProbabilities } from './reference-network.ts'
 
-function inInt8<M extends Model>(model: M): Model {
-  const manifest = quantisedManifest(model.manifest, `${model.manifest.name}-int8`)
-  return { ...model, manifest, version: modelVersion(manifest) }
-}
+const inInt8 = (model: Model) => quantiseModel(model, `${model.manifest.name}-int8`)
 
 const ROWS = 120
 
@@ -77,7 +74,7 @@ test('a model in int8 is a version of its own, and is not quantised again', () =
   const float = randomModel(25)
   const model = inInt8(float)
   expect(model.version.split('@')[1]).not.toBe(float.version.split('@')[1])
-  expect(() => quantisedManifest(model.manifest, 'again')).toThrow(/is in int8 already/)
+  expect(() => quantiseModel(model, 'again')).toThrow(/is in int8 already/)
 })
 
 test('TensorFlow is not asked about a model in int8', async () => {

@@ -1,6 +1,5 @@
-import { quantisedManifest } from '../../../src/models/quantised-manifest.ts'
 import { createKernelEngine } from '../../../src/network/kernel-engine.ts'
-import { type Model, modelVersion } from '../../../src/network/load-model.ts'
+import type { Model } from '../../../src/network/load-model.ts'
 import { createTextScorer } from '../../../src/network/score-texts.ts'
 import type { Tweet } from '../../tweets/tweet.ts'
 import type { Player } from '../player.ts'
@@ -15,10 +14,4 @@ export async function openPulso(model: Model) {
 export async function openPulsoForTexts(model: Model): Promise<Player<Tweet>> {
   const score = createTextScorer(model, await createKernelEngine(model))
   return { version: model.version, answer: async tweets => (await score(tweets)).map(({ confidence }) => confidence) }
-}
-
-/** The same weights in int8, as `pulso models quantise` has them asked. */
-export function inInt8(model: Model): Model {
-  const manifest = quantisedManifest(model.manifest, `${model.manifest.name}-int8`)
-  return { ...model, manifest, version: modelVersion(manifest) }
 }

@@ -1,16 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseConfig } from '../../config.ts'
+import { modelManifestSchema } from '../../network/manifest.ts'
 import { UsageError } from '../../problem.ts'
-
-const MODEL_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 /** The operator's own place for models, where there is one. */
 export const modelsDirectory = () => parseConfig(process.env).modelDirectories[0] ?? '.'
 
 /** Returns the name; throws a `UsageError` where a model cannot be called so. */
 export function checkModelName(name: string): string {
-  if (MODEL_NAME.test(name)) return name
+  if (modelManifestSchema.shape.name.safeParse(name).success) return name
   throw new UsageError(
     `${JSON.stringify(name)} is no name for a model: it takes lower-case letters, digits and hyphens, such as --name my-lstm.`,
   )

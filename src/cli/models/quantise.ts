@@ -3,10 +3,10 @@ import { basename, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { parseConfig } from '../../config.ts'
 import { findModel } from '../../models/find-model.ts'
-import { quantisedManifest } from '../../models/quantised-manifest.ts'
-import { loadModel, modelVersion } from '../../network/load-model.ts'
+import { quantiseModel } from '../../models/quantise-model.ts'
+import { loadModel } from '../../network/load-model.ts'
 import { writeModel } from '../../training/write-model.ts'
-import { checkOutputFolder } from '../output-place.ts'
+import { checkOutputFolder, refuseSameFile } from '../output-place.ts'
 import { checkModelName, modelsDirectory, refuseOtherModel } from './new-model-folder.ts'
 
 interface QuantiseFlags {
@@ -39,11 +39,11 @@ async function runQuantise(wanted: string, flags: QuantiseFlags): Promise<void> 
   const { directory, manifest } = await findModel(parseConfig(process.env).modelDirectories, wanted)
   const given = flags.name ?? (flags.out === undefined ? `${manifest.name}-int8` : basename(resolve(flags.out)))
   const name = checkModelName(given)
-  const quantised = quantisedManifest(manifest, name)
   const out = flags.out ?? join(modelsDirectory(), name)
   if (flags.force !== true) await refuseOtherModel(out)
-  // Before anything is written: a folder that is not sound is not copied.
-  await loadModel(directory)
+  // Not even with --force: the manifest of the model itself would be gone.
+  await refuseSameFile('--out', join(out, 'manifest.json'), join(directory, 'manifest.json'))
+  const quantised = quantiseModel(await loadModel(directory), name)
   const files = [manifest.weights.file, manifest.preprocessing.vocabulary, manifest.provenance.trainedOn]
   const copies = await Promise.all(
     files
@@ -53,7 +53,7 @@ async function runQuantise(wanted: string, flags: QuantiseFlags): Promise<void> 
   await checkOutputFolder('--out', out)
   writeModel(out, {
     ...Object.fromEntries(copies),
-    'manifest.json': Buffer.from(`${JSON.stringify(quantised, null, 2)}\n`),
+    'manifest.json': Buffer.from(`${JSON.stringify(quantised.manifest, null, 2)}\n`),
   })
-  console.log(`${modelVersion(quantised)} is in ${out}`)
+  console.log(`${quantised.version} is in ${out}`)
 }

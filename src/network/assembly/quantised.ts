@@ -11,7 +11,7 @@ const BLOCK: i32 = 8
 /** A state is this many steps long. */
 const STEPS: f32 = 63.0
 const MIDDLE: f32 = 64.0
-/** Adding 1.5 * 2^23 rounds a float to an integer and leaves that integer in its lowest bits. */
+/** As in `activation.ts`: adding it leaves the nearest integer in the lowest bits. */
 const ROUNDER: f32 = 12582912.0
 
 /**
