@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { UsageError } from '../src/problem.ts'
+import { UsageError } from '../src/problem/problem.ts'
 import { growthChart } from './growth/growth-chart.ts'
 import { growthDirectory } from './growth/growth-directory.ts'
 import { growthReport } from './growth/growth-report.ts'

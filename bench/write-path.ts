@@ -7,7 +7,7 @@ import { oneModel } from '../src/classification/one-model.ts'
 import type { ClassificationRequest } from '../src/classification/service.ts'
 import { textHash, tweetIdentity } from '../src/classification/tweet-identity.ts'
 import { createLiveFeed, openAnnouncer } from '../src/live/live-feed.ts'
-import type { Classifier, Scores } from '../src/network/classifier.ts'
+import type { Classifier, Scores } from '../src/ml/network/classifier.ts'
 import { openStorage, type Storage } from '../src/storage/open-storage.ts'
 
 /**

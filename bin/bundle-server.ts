@@ -5,7 +5,7 @@ import { build, type Plugin } from 'rolldown'
 
 /*
  * Builds the server and its libraries as a few files in place of 1,400: finding and reading so many took a third of a cold start
- * (docs/decisions/048). Every file comes to lie one folder below dist/, which is where `keepAddresses` counts from.
+ * (docs/decisions/048).
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
@@ -23,15 +23,25 @@ const OUTSIDE = [
   /^@apollo\/utils\.createhash/,
 ]
 
-/** A module finds models, pages, migrations and threads by its own address, which is to stay what it would be without bundling. */
+/** Stands for the way from a built file to dist/ until it is known into which file a module goes. */
+const TO_DIST = '__TO_DIST__/'
+
+/** A module finds models, pages, migrations and threads by its own address, which must stay what it would be without bundling. */
 const keepAddresses: Plugin = {
   name: 'keep-addresses',
   transform: {
     filter: { id: /[\\/]src[\\/].*\.ts$/, code: /import\.meta\.url/ },
     handler(code, id) {
       const built = relative(SOURCE, id).replaceAll('\\', '/').replace(/\.ts$/, '.js')
-      return { code: code.replaceAll('import.meta.url', `new URL('../${built}', import.meta.url).href`), map: null }
+      return {
+        code: code.replaceAll('import.meta.url', `new URL('${TO_DIST}${built}', import.meta.url).href`),
+        map: null,
+      }
     },
+  },
+  renderChunk(code, { fileName }) {
+    // Both are a few characters on one line, so the positions in a source map stay right to within a line.
+    return { code: code.replaceAll(TO_DIST, '../'.repeat(fileName.split('/').length - 1)), map: null }
   },
 }
 
@@ -41,9 +51,9 @@ await build({
   cwd: ROOT,
   input: {
     'cli/main': 'src/cli/main.ts',
-    'network/worker': 'src/network/worker.ts',
-    'tensorflow/install': 'src/tensorflow/install.ts',
-    'lexicons/install': 'src/lexicons/install.ts',
+    'ml/network/worker': 'src/ml/network/worker.ts',
+    'ml/tensorflow/install': 'src/ml/tensorflow/install.ts',
+    'ml/lexicons/install': 'src/ml/lexicons/install.ts',
   },
   platform: 'node',
   logLevel: 'warn',
@@ -60,5 +70,5 @@ await build({
   },
 })
 for (const kernel of ['kernel.wasm', 'kernel-relaxed.wasm']) {
-  await copyFile(`${SOURCE}/network/${kernel}`, `${ROOT}dist/network/${kernel}`)
+  await copyFile(`${SOURCE}/ml/network/${kernel}`, `${ROOT}dist/ml/network/${kernel}`)
 }

@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os'
+import type { ServerLogger } from './api/http/http-server.ts'
+import { listen } from './api/http/listen.ts'
 import { createClassificationService } from './classification/create-service.ts'
 import { forAudience } from './classification/for-audience.ts'
 import { inBulk } from './classification/in-bulk.ts'
-import { openTogether, type Resources, resourceStack } from './closing.ts'
 import type { Config } from './config.ts'
-import type { ServerLogger } from './http/http-server.ts'
-import { listen } from './http/listen.ts'
-import { createImports } from './imports/jobs/create-imports.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
+import { createImports } from './imports/service.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
 import { uploadsPlace } from './imports/uploads/uploads-place.ts'
 import { indexInBackground } from './indexing/index-in-background.ts'
@@ -16,9 +15,10 @@ import { openAnnouncer } from './live/live-feed.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
 import { createTrainedOnRecords } from './models/trained-on-records.ts'
+import { openTogether, type Resources, resourceStack } from './process/resource-stack.ts'
 import { bringUpToRelease } from './reclassification/bring-up-to-release.ts'
-import { createReclassifications } from './reclassification/create-reclassifications.ts'
 import { runReclassifications } from './reclassification/run-reclassifications.ts'
+import { createReclassifications } from './reclassification/service.ts'
 import { openStorage } from './storage/open-storage.ts'
 
 /** Some seconds of work for one thread. */
@@ -64,7 +64,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     opening,
     openModels({ config, storage: opening, threads, maxQueuedMentions, alwaysLoaded: SEED_MODEL, log, now }, resources),
     // Half a second of reading code, which the database and the threads of the model use to get ready.
-    import('./http/create-api.ts'),
+    import('./api/http/create-api.ts'),
   ])
   const { registry, loaded, answering } = models
   const announcer = resources.keep(openAnnouncer(storage))

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Batching, LARGEST_BATCH } from './ml/network/batching.ts'
 import { MODELS_DIRECTORY } from './models/default-model.ts'
-import { type Batching, LARGEST_BATCH } from './network/batching.ts'
-import { UsageError } from './problem.ts'
+import { UsageError } from './problem/problem.ts'
 
 const flag = (fallback: boolean) =>
   z

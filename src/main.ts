@@ -2,8 +2,8 @@ import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { startApplication } from './application.ts'
 import type { Config } from './config.ts'
-import { listenForInterruption } from './interruption.ts'
-import { keepHeapSmall } from './keep-heap-small.ts'
+import { keepHeapSmall } from './process/keep-heap-small.ts'
+import { listenForInterruption } from './process/signals.ts'
 
 /** Requests in flight take milliseconds; what is not done by then is stuck. */
 const CLOSING_TIMEOUT_MS = 20_000

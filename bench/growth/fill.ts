@@ -1,5 +1,5 @@
 import { startProgress } from '../../src/cli/progress.ts'
-import { entityKey } from '../../src/entities/entity-key.ts'
+import { entityKey } from '../../src/ml/language/entity-key.ts'
 import type { Storage } from '../../src/storage/open-storage.ts'
 
 const GROWTH_ENTITIES = 100

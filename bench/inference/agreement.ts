@@ -1,4 +1,4 @@
-import { UsageError } from '../../src/problem.ts'
+import { UsageError } from '../../src/problem/problem.ts'
 import type { Match } from './match.ts'
 import type { EngineProcess } from './start-engine.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { UsageError } from '../../src/problem.ts'
+import { UsageError } from '../../src/problem/problem.ts'
 import { PROJECT } from '../project.ts'
 
 /** The built server in a process of its own, as `npm start` runs it. */

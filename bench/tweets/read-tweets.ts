@@ -1,5 +1,5 @@
-import { openTable } from '../../src/imports/open-table.ts'
-import { UsageError } from '../../src/problem.ts'
+import { UsageError } from '../../src/problem/problem.ts'
+import { openTable } from '../../src/tables/open-table.ts'
 import { ENTITIES } from './entities.ts'
 import type { Tweet } from './tweet.ts'
 

@@ -1,7 +1,7 @@
-import type { Estimate } from '../evaluation/report.ts'
-import { mapEstimate, NO_EVIDENCE } from './estimate.ts'
+import type { Estimate } from '../ml/evaluation/report.ts'
+import { mapEstimate, NO_EVIDENCE } from '../statistics/estimate.ts'
+import { wilson } from '../statistics/wilson.ts'
 import type { LabelCounts } from './label-counts.ts'
-import { wilson } from './wilson.ts'
 
 /**
  * (positive - negative) / (positive + negative), from -1 to 1: among opinions, how far one side outweighs the other. The interval is

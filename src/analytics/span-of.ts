@@ -1,5 +1,5 @@
+import type { TimeRange } from '../time/time-range.ts'
 import type { Span } from './plan-count.ts'
-import type { TimeRange } from './time-range.ts'
 
 /** The range as one span to count. */
 export const spanOf = ({ from, to }: Pick<TimeRange, 'from' | 'to'>): Span => ({

@@ -1,6 +1,6 @@
-import type { Interval } from './interval-boundary.ts'
-import { MAX_BUCKETS } from './time-buckets.ts'
-import type { RangeInput } from './time-range.ts'
+import type { Interval } from '../time/interval-boundary.ts'
+import { MAX_BUCKETS } from '../time/time-buckets.ts'
+import type { RangeInput } from '../time/time-range.ts'
 
 const HOURS: Record<Interval, number> = { HOUR: 1, DAY: 24, WEEK: 7 * 24, MONTH: 30 * 24 }
 const HOUR_MS = 3_600_000

@@ -1,4 +1,4 @@
-import type { Label } from '../network/labels.ts'
+import type { Label } from '../labels.ts'
 
 /** The label that all have in common; null where they differ or where there are none. */
 export function agreedLabel(labels: readonly Label[]): Label | null {

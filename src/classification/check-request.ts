@@ -1,8 +1,8 @@
 import { checkEntityName } from '../entities/check-entity-name.ts'
-import { NO_ENTITY_KEY } from '../entities/no-entity.ts'
-import type { Mention } from '../network/classifier.ts'
-import { fail, type Result, succeed } from '../problem.ts'
-import { checkString } from './check-string.ts'
+import type { Mention } from '../ml/network/classifier.ts'
+import { checkString } from '../problem/check-string.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
+import { NO_ENTITY_KEY } from '../storage/no-entity.ts'
 import type { ClassificationRequest } from './service.ts'
 
 /** In Unicode code points, as everything here. */

@@ -1,5 +1,5 @@
-import type { Asking } from '../network/classifier.ts'
-import type { Result } from '../problem.ts'
+import type { Asking } from '../ml/network/classifier.ts'
+import type { Result } from '../problem/problem.ts'
 import { type ClassifyInput, readClassifyInput } from './classify-input.ts'
 import { forValid } from './for-valid.ts'
 import type { ClassificationService, StoredClassification } from './service.ts'

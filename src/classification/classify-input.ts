@@ -1,4 +1,4 @@
-import { fail, type Problem, type Result, succeed } from '../problem.ts'
+import { fail, type Problem, type Result, succeed } from '../problem/problem.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 import type { ClassificationRequest } from './service.ts'
 

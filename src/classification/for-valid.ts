@@ -1,4 +1,4 @@
-import type { Result } from '../problem.ts'
+import type { Result } from '../problem/problem.ts'
 
 /** Does the work for the values among `results`, all at once; problems keep their places. `work` answers in the order it was given. */
 export async function forValid<A, B>(

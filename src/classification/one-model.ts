@@ -1,5 +1,5 @@
-import { fail, succeed } from '../problem.ts'
-import type { AnsweringModel, AnsweringModels } from './answering-models.ts'
+import type { AnsweringModel, AnsweringModels } from '../models/answering-models.ts'
+import { fail, succeed } from '../problem/problem.ts'
 
 /** The same model for as long as it lives, where no other can be promoted. */
 export const oneModel = (model: AnsweringModel): AnsweringModels => ({

@@ -5,8 +5,8 @@ import {
   type Mention,
   OverloadedError,
   type Scores,
-} from '../network/classifier.ts'
-import { fail, type Result, succeed } from '../problem.ts'
+} from '../ml/network/classifier.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 
 /** Scores all or none: a full queue is a problem of the moment, not of one mention. Same length and order as the input. */
 export async function score(

@@ -1,6 +1,6 @@
-import type { Asking, Mention, Scores } from '../network/classifier.ts'
-import type { Label } from '../network/labels.ts'
-import type { Result } from '../problem.ts'
+import type { Label } from '../labels.ts'
+import type { Asking, Mention, Scores } from '../ml/network/classifier.ts'
+import type { Result } from '../problem/problem.ts'
 
 /** What tells a tweet from another. Without any of it, each call is a new tweet. */
 export type TweetSource =

@@ -1,4 +1,4 @@
-import type { Label } from '../network/labels.ts'
+import type { Label } from '../labels.ts'
 import type { StoredClassification } from './service.ts'
 
 /** The columns of a classification that an answer needs; selected as `classificationColumns`. */

@@ -1,8 +1,8 @@
 import { checkMention } from '../classification/check-request.ts'
-import { inOrder } from '../imports/in-order.ts'
-import type { ReadRow } from '../imports/row.ts'
-import type { Classifier, Scores } from '../network/classifier.ts'
-import { type Problem, succeed } from '../problem.ts'
+import { inOrder } from '../concurrency/ordered-map.ts'
+import type { Classifier, Scores } from '../ml/network/classifier.ts'
+import { type Problem, succeed } from '../problem/problem.ts'
+import type { ReadRow } from '../tables/row.ts'
 
 /**
  * One line of JSON for each row, in the order of the rows, in pieces that each end with a line; up to `width` portions of rows are scored

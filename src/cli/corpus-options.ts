@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { parseLabel } from '../imports/parse-label.ts'
-import type { Label } from '../network/labels.ts'
-import { UsageError } from '../problem.ts'
-import { type Corpus, type CorpusSource, readCorpus } from '../training/corpora.ts'
+import type { Label } from '../labels.ts'
+import { type Corpus, type CorpusSource, readCorpus } from '../ml/training/corpora.ts'
+import { UsageError } from '../problem/problem.ts'
+import { parseLabel } from '../tables/parse-label.ts'
 
 /** A `--data` of `pulso train` and what was said of it behind it. */
 export interface CorpusFlags {

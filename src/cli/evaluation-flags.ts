@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import type { RowFilter } from '../evaluation/labelled-file.ts'
-import { type LabelledFile, readLabelledFile } from '../evaluation/labelled-file.ts'
-import type { TrainedSplit } from '../evaluation/split-test.ts'
-import { openTable } from '../imports/open-table.ts'
+import type { RowFilter } from '../ml/evaluation/labelled-file.ts'
+import { type LabelledFile, readLabelledFile } from '../ml/evaluation/labelled-file.ts'
+import type { TrainedSplit } from '../ml/experiments/split-test.ts'
+import { openTable } from '../tables/open-table.ts'
 import { type TableFlags, tableOptions } from './table-options.ts'
 
 /** What `pulso evaluate` is told. */

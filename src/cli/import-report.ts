@@ -1,5 +1,5 @@
 import type { ImportCounts, ImportOutcome } from '../imports/import-file.ts'
-import type { InspectedTable } from '../imports/open-table.ts'
+import type { InspectedTable } from '../tables/open-table.ts'
 
 export interface ImportSummary {
   readonly table: Pick<InspectedTable, 'name' | 'sha256'>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { explainFileError } from '../imports/file-error.ts'
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
+import { explainFileError } from '../tables/file-error.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { runProgram } from './run-program.ts'
 

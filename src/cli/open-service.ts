@@ -1,11 +1,11 @@
 import { createClassificationService } from '../classification/create-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
-import { openTogether, resourceStack } from '../closing.ts'
 import type { Config } from '../config.ts'
-import { keepHeapSmall } from '../keep-heap-small.ts'
 import type { Announcer } from '../live/announcer.ts'
 import { openAnnouncer } from '../live/live-feed.ts'
 import { openModels } from '../models/open-models.ts'
+import { keepHeapSmall } from '../process/keep-heap-small.ts'
+import { openTogether, resourceStack } from '../process/resource-stack.ts'
 import { openStorage, type Storage } from '../storage/open-storage.ts'
 import { inferenceThreads } from './inference-threads.ts'
 

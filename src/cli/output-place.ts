@@ -1,7 +1,7 @@
 import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { explainFileError } from '../imports/file-error.ts'
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
+import { explainFileError } from '../tables/file-error.ts'
 
 /** Throws a `UsageError` where both are one file, whatever they are called: a link to what is read would be overwritten as well. */
 export async function refuseSameFile(option: string, path: string, input: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
 import { createProgram } from './program.ts'
 
 export interface ProgramCall {

@@ -1,4 +1,4 @@
-import type { Scores } from '../network/classifier.ts'
+import type { Scores } from '../ml/network/classifier.ts'
 
 const BAR_WIDTH = 30
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
-import { checkEncoding } from '../imports/decode-text.ts'
-import type { TableOptions } from '../imports/open-table.ts'
-import { checkTimezone } from '../imports/parse-posted-at.ts'
-import { INPUT_FORMATS, type InputFormat } from '../imports/table-format.ts'
+import { checkEncoding } from '../tables/decode-text.ts'
+import type { TableOptions } from '../tables/open-table.ts'
+import { checkTimezone } from '../tables/parse-posted-at.ts'
+import { INPUT_FORMATS, type InputFormat } from '../tables/table-format.ts'
 
 /** How a file of tweets is written, as far as the user says so. */
 export interface TableFlags {

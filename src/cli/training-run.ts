@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { type TensorFlow, tensorFlowRuntime } from '../tensorflow/load.ts'
+import { type TensorFlow, tensorFlowRuntime } from '../ml/tensorflow/load.ts'
 
 /** What `pulso train` was told, besides the recipe and the data. */
 export interface TrainingRun {

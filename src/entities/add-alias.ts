@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { fail, type Result, succeed } from '../problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import { newIds } from '../storage/new-ids.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import type { EntityName } from './check-entity-name.ts'

@@ -1,6 +1,6 @@
-import { checkString } from '../classification/check-string.ts'
-import { fail, type Result, succeed } from '../problem.ts'
-import { entityKey, MAX_ENTITY_NAME_LENGTH } from './entity-key.ts'
+import { entityKey, MAX_ENTITY_NAME_LENGTH } from '../ml/language/entity-key.ts'
+import { checkString } from '../problem/check-string.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 
 /** A name that can be stored. */
 export interface EntityName {

@@ -1,6 +1,6 @@
+import { entityKey } from '../ml/language/entity-key.ts'
 import type { Prisma } from '../storage/generated/client/client.ts'
-import { entityKey } from './entity-key.ts'
-import { NO_ENTITY_ID } from './no-entity.ts'
+import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 
 export interface EntityPage {
   /** Any part of the name or of an alias, in any spelling; null or blank for all. */

@@ -1,5 +1,5 @@
+import { entityKey } from '../ml/language/entity-key.ts'
 import type { Entity, PrismaClient } from '../storage/generated/client/client.ts'
-import { entityKey } from './entity-key.ts'
 
 /** The entity of that name or alias in any spelling; null where no tweet was ever stored about it. */
 export async function findEntity(database: PrismaClient, name: string): Promise<Entity | null> {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { NamedEntity } from '../language/tweet-words/find-entities.ts'
-import { NO_ENTITY_ID } from './no-entity.ts'
+import type { NamedEntity } from '../ml/language/tweet-words/find-entities.ts'
+import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 
 /** In the order in which they were first stored; of each its own name first. */
 const READ = `

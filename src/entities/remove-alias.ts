@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { fail, type Result, succeed } from '../problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { Alias } from './add-alias.ts'
 
 const REMOVE = 'DELETE FROM entity WHERE key = $1 AND alias_of_id = $2'

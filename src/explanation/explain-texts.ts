@@ -1,7 +1,7 @@
 import { score } from '../classification/score.ts'
-import type { Classifier, Mention } from '../network/classifier.ts'
-import type { Label } from '../network/labels.ts'
-import { type Result, succeed } from '../problem.ts'
+import type { Label } from '../labels.ts'
+import type { Classifier, Mention } from '../ml/network/classifier.ts'
+import { type Result, succeed } from '../problem/problem.ts'
 import { type TermContribution, weighWords } from './weigh-words.ts'
 import { type WrittenWord, writtenWords } from './written-words.ts'
 

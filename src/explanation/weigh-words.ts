@@ -1,5 +1,5 @@
-import type { Scores } from '../network/classifier.ts'
-import type { Label } from '../network/labels.ts'
+import type { Label } from '../labels.ts'
+import type { Scores } from '../ml/network/classifier.ts'
 import type { WrittenWord } from './written-words.ts'
 
 /** What a word of a tweet does for a label. */

@@ -1,8 +1,8 @@
-import { alignTweet } from '../language/tweet-words/align-tweet.ts'
-import { entityNames } from '../language/tweet-words/entity-names.ts'
-import { matchEntity } from '../language/tweet-words/match-entity.ts'
-import { isPunctuation, placedSurfaces } from '../language/tweet-words/tweet-surfaces.ts'
-import type { Mention } from '../network/classifier.ts'
+import { alignTweet } from '../ml/language/tweet-words/align-tweet.ts'
+import { entityNames } from '../ml/language/tweet-words/entity-names.ts'
+import { matchEntity } from '../ml/language/tweet-words/match-entity.ts'
+import { isPunctuation, placedSurfaces } from '../ml/language/tweet-words/tweet-surfaces.ts'
+import type { Mention } from '../ml/network/classifier.ts'
 
 /** A stretch of a tweet that people take for one word. Offsets are UTF-16 units of the tweet as it was given. */
 export interface WrittenWord {

@@ -1,5 +1,5 @@
-import { BYTE_ORDER_MARK, csvLine } from '../imports/csv-line.ts'
-import { EXPORT_MARK } from '../imports/export-mark.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../tables/csv-line.ts'
+import { EXPORT_MARK } from '../tables/export-mark.ts'
 import type { ExportedRow } from './read-export.ts'
 
 export const EXPORT_FORMATS = ['csv', 'ndjson'] as const

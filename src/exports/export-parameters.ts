@@ -1,8 +1,8 @@
-import type { ClassificationFilter } from '../classification/classification-page.ts'
-import { LABELS } from '../network/labels.ts'
-import { fail, type Result, succeed } from '../problem.ts'
+import { plainWords } from '../indexing/searched-text.ts'
+import { LABELS } from '../labels.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
+import type { ClassificationFilter } from '../search/classification-page.ts'
 import { MAX_QUESTION_LENGTH } from '../search/find-matches.ts'
-import { plainWords } from '../search/searched-text.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 
 /** What narrows an export, by the names that address and command line share. */

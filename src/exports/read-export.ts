@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { Label } from '../network/labels.ts'
-import { SEARCH_CONFIGURATION } from '../search/search-configuration.ts'
-import { plainWords } from '../search/searched-text.ts'
+import { SEARCH_CONFIGURATION } from '../indexing/search-configuration.ts'
+import { plainWords } from '../indexing/searched-text.ts'
+import type { Label } from '../labels.ts'
 import type { ClassificationExport } from './resolve-export.ts'
 
 /** One classification with its tweet. */

@@ -1,6 +1,6 @@
 import { findEntity } from '../entities/find-entity.ts'
-import type { ModelRegistry, ModelVersion } from '../models/model-registry.ts'
-import { fail, type Result, succeed } from '../problem.ts'
+import type { ModelRegistry, ModelVersion } from '../models/service.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { Entity, PrismaClient } from '../storage/generated/client/client.ts'
 import type { ExportQuestion } from './export-parameters.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fail, type Result, succeed } from '../problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 
 /**
  * A position in a list: the values by which the list is sorted, of the row after which a page begins. `order` names the sorting, so

@@ -1,8 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors'
 import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
-import { OverloadedError } from '../network/classifier.ts'
-import type { Problem, Result } from '../problem.ts'
+import { OverloadedError } from '../ml/network/classifier.ts'
+import type { Problem, Result } from '../problem/problem.ts'
 import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import { inputPath } from './input-path.ts'
 

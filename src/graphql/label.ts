@@ -1,4 +1,4 @@
-import { LABELS, type Label as LabelValue } from '../network/labels.ts'
+import { LABELS, type Label as LabelValue } from '../labels.ts'
 import { builder } from './builder.ts'
 
 const MEANINGS: Record<LabelValue, string> = {

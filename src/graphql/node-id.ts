@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { NO_ENTITY_ID } from '../entities/no-entity.ts'
+import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ROW = new RegExp(`^${UUID}$`)

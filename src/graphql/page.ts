@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import { MAX_PAGE_SIZE } from './limits.ts'
 
 export const DEFAULT_PAGE_SIZE = 20

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES, type Problem } from '../problem.ts'
+import { PROBLEM_CODES, type Problem } from '../problem/problem.ts'
 import { builder } from './builder.ts'
 
 const MEANINGS: Record<(typeof PROBLEM_CODES)[number], string> = {

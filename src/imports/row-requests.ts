@@ -1,6 +1,6 @@
 import { checkMention } from '../classification/check-request.ts'
 import type { ClassificationRequest, TweetSource } from '../classification/service.ts'
-import type { RowFields } from './row.ts'
+import type { RowFields } from '../tables/row.ts'
 
 /** What is asked about a row besides what stands in it. */
 export interface RowContext {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ClassificationService, StoredClassification } from '../classification/service.ts'
-import { fail, type Problem, type Result, succeed } from '../problem.ts'
-import type { ReadRow } from './row.ts'
+import { fail, type Problem, type Result, succeed } from '../problem/problem.ts'
+import type { ReadRow } from '../tables/row.ts'
 import { type RowContext, rowRequests } from './row-requests.ts'
 
 const FIRST_PAUSE_MS = 50

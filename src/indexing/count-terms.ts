@@ -1,4 +1,4 @@
-import { LABELS } from '../network/labels.ts'
+import { LABELS } from '../labels.ts'
 import type { IndexedTweet } from './indexed-tweet.ts'
 
 /** Counts the tweets themselves. */

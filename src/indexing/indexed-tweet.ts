@@ -1,4 +1,4 @@
-import type { Label } from '../network/labels.ts'
+import type { Label } from '../labels.ts'
 
 /** A classification as far as term counts are concerned; kept as JSON in this order. `day` is a UTC day, `2026-01-31`. */
 export type CountedMention = readonly [entityId: string, modelVersionId: string, label: Label, day: string]

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { LABELS } from '../network/labels.ts'
+import { LABELS } from '../labels.ts'
 import type { DayChange } from './count-terms.ts'
 
 /**

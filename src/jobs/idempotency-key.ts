@@ -1,4 +1,4 @@
-import { fail, type Result, succeed } from '../problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 
 export const MAX_KEY_LENGTH = 255
 

@@ -1,7 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
-import { mapped } from './mapped.ts'
-import type { LiveStream } from './newest.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../concurrency/semaphore.ts'
+import type { LiveStream } from './conflated-stream.ts'
+import { mapped } from './map-stream.ts'
 
 /**
  * Runs a subscription: each event is executed in a turn of its own and with a context of its own, because Pothos keeps what it has loaded

@@ -1,7 +1,7 @@
 import { isUnavailable } from '../storage/connection-failure.ts'
+import { type LiveStream, newest } from './conflated-stream.ts'
 import type { LiveFeed } from './live-feed.ts'
-import { mapped } from './mapped.ts'
-import { type LiveStream, newest } from './newest.ts'
+import { mapped } from './map-stream.ts'
 import type { News } from './news.ts'
 
 export interface Watched<T> {

@@ -1,8 +1,8 @@
-import type { AnsweringModels } from '../classification/answering-models.ts'
 import type { Log } from '../storage/log.ts'
 import type { Storage } from '../storage/open-storage.ts'
+import type { AnsweringModels } from './answering-models.ts'
 import type { LoadedModels } from './loaded-models.ts'
-import type { ModelRegistry, ModelVersion } from './model-registry.ts'
+import type { ModelRegistry, ModelVersion } from './service.ts'
 
 export interface AnsweringOptions {
   readonly storage: Pick<Storage, 'pool'>

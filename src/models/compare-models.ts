@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import type { TimeRange } from '../analytics/time-range.ts'
-import { wilson } from '../analytics/wilson.ts'
-import type { Estimate } from '../evaluation/report.ts'
-import { LABELS, type Label } from '../network/labels.ts'
-import { mcnemarMidP } from './mcnemar.ts'
-import type { ModelVersion } from './model-registry.ts'
+import { LABELS, type Label } from '../labels.ts'
+import type { Estimate } from '../ml/evaluation/report.ts'
+import { mcnemarMidP } from '../statistics/mcnemar.ts'
+import { wilson } from '../statistics/wilson.ts'
+import type { TimeRange } from '../time/time-range.ts'
+import type { ModelVersion } from './service.ts'
 
 /** How two versions label the mentions that both have classified. */
 export interface ModelComparison {

@@ -1,4 +1,4 @@
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
 import { type ModelFolder, readModels } from './read-models.ts'
 
 /** The model of that name or version below the directories, the first one first. Throws a `UsageError` that lists the names there are. */

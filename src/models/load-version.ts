@@ -1,6 +1,6 @@
-import type { Classifier } from '../network/classifier.ts'
-import { type ClassifierOptions, createClassifier } from '../network/create-classifier.ts'
-import { UsageError } from '../problem.ts'
+import type { Classifier } from '../ml/network/classifier.ts'
+import { type ClassifierOptions, createClassifier } from '../ml/network/create-classifier.ts'
+import { UsageError } from '../problem/problem.ts'
 import { readModels } from './read-models.ts'
 
 /**

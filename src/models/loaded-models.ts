@@ -1,5 +1,5 @@
-import type { Classifier } from '../network/classifier.ts'
-import { fail, type Result, succeed, UsageError } from '../problem.ts'
+import type { Classifier } from '../ml/network/classifier.ts'
+import { fail, type Result, succeed, UsageError } from '../problem/problem.ts'
 import type { Log } from '../storage/log.ts'
 
 /** The models in memory. Those that are asked now and then come and go; how many of them there are is bounded. */

@@ -1,6 +1,6 @@
-import type { Result } from '../problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { LoadedModels } from './loaded-models.ts'
-import type { ModelRegistry, ModelVersion } from './model-registry.ts'
+import type { ModelRegistry, ModelVersion } from './service.ts'
 
 export interface Promotion {
   readonly registry: ModelRegistry

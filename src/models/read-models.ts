@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type EvaluationReport, evaluationReportSchema } from '../evaluation/report.ts'
-import { modelVersion, readManifest } from '../network/load-model.ts'
-import type { ModelManifest } from '../network/manifest.ts'
-import { UsageError } from '../problem.ts'
+import { type EvaluationReport, evaluationReportSchema } from '../ml/evaluation/report.ts'
+import { modelVersion, readManifest } from '../ml/network/load-model.ts'
+import type { ModelManifest } from '../ml/network/manifest.ts'
+import { UsageError } from '../problem/problem.ts'
 
 /** A folder under `models/`, without its weights. */
 export interface ModelFolder {

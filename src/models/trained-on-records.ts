@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TrainedOn } from '../evaluation/choose-rows.ts'
-import { trainedOnTest } from '../evaluation/trained-on.ts'
+import type { TrainedOn } from '../ml/evaluation/choose-rows.ts'
+import { trainedOnTest } from '../ml/evaluation/trained-on.ts'
 import { readModels } from './read-models.ts'
 
 /** Some ten megabytes each; hardly anybody asks about more versions at once. */

@@ -1,5 +1,5 @@
 import type { Log } from '../storage/log.ts'
-import type { ModelRegistry } from './model-registry.ts'
+import type { ModelRegistry } from './service.ts'
 
 const EVERY_MS = 1000
 

@@ -1,6 +1,6 @@
-import type { ModelRegistry } from '../models/model-registry.ts'
+import type { ModelRegistry } from '../models/service.ts'
 import type { Log } from '../storage/log.ts'
-import type { Reclassifications } from './create-reclassifications.ts'
+import type { Reclassifications } from './service.ts'
 
 /**
  * A release that brings another default model must not leave summaries behind with the old one: nobody asked for the change, so nobody

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { type BackgroundRunner, runInBackground } from '../jobs/run-in-background.ts'
-import type { ModelRegistry } from '../models/model-registry.ts'
+import type { ModelRegistry } from '../models/service.ts'
 import { isUnavailable } from '../storage/connection-failure.ts'
 import type { Log } from '../storage/log.ts'
 import { type ClaimedJob, claimJob, failJob } from './lease.ts'

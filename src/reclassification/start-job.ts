@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { fail, type Result, succeed } from '../problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import { inTransaction } from '../storage/transaction.ts'
 
 export interface JobStart {

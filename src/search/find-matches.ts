@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import type { ClassificationPage, ClassificationPosition } from '../classification/classification-page.ts'
 import { INDEXED_AS_OF } from '../indexing/indexed-as-of.ts'
-import { fail, type Result, succeed } from '../problem.ts'
+import { SEARCH_CONFIGURATION } from '../indexing/search-configuration.ts'
+import { plainWords } from '../indexing/searched-text.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
+import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 import { type Hit, lookUpMatches, type Walk, walkMatches } from './match-rows.ts'
-import { SEARCH_CONFIGURATION } from './search-configuration.ts'
-import { plainWords } from './searched-text.ts'
 
 /** In UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 200

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { ClassificationPage, ClassificationPosition } from '../classification/classification-page.ts'
-import { SEARCH_CONFIGURATION } from './search-configuration.ts'
+import { SEARCH_CONFIGURATION } from '../indexing/search-configuration.ts'
+import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 
 export interface MatchQuestion extends ClassificationPage {
   /** As `websearch_to_tsquery` reads them. */

@@ -1,4 +1,4 @@
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
 
 /** Two transactions waited for each other and PostgreSQL ended one of them: done again, it works. */
 export const DEADLOCK = '40P01'

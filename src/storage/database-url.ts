@@ -1,4 +1,4 @@
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
 
 /**
  * Every session counts time in UTC (Prisma's driver takes an offset off without converting) and finds its tables in `public`,

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
 
 /** The lock that `prisma migrate` takes, so that it and we never run at the same time. */
 const MIGRATION_LOCK = 72_707_369

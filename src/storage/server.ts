@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
-import { UsageError } from '../problem.ts'
+import { UsageError } from '../problem/problem.ts'
 import { isNotAcceptingYet } from './connection-failure.ts'
 
 /** A database server that we use, ours or another's. */

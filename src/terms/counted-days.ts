@@ -1,4 +1,4 @@
-import type { TimeRange } from '../analytics/time-range.ts'
+import type { TimeRange } from '../time/time-range.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

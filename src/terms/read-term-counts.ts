@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { CountedSeries } from '../analytics/read-counts.ts'
-import type { TimeRange } from '../analytics/time-range.ts'
 import { ALL_TERMS, TWEETS } from '../indexing/count-terms.ts'
 import { INDEXED_AS_OF } from '../indexing/indexed-as-of.ts'
-import type { Label } from '../network/labels.ts'
+import type { Label } from '../labels.ts'
+import type { TimeRange } from '../time/time-range.ts'
 
 const COLUMNS = {
   POSITIVE: 'positive',

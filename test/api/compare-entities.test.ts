@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { comparePairs } from '../../src/analytics/comparison/compare-pairs.ts'
-import { wilson } from '../../src/analytics/wilson.ts'
+import { wilson } from '../../src/statistics/wilson.ts'
 import { storeLabels } from '../support/store-labels.ts'
 import { startApi, type TestApi } from './start-api.ts'
 

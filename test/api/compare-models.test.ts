@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClassificationService } from '../../src/classification/create-service.ts'
 import { oneModel } from '../../src/classification/one-model.ts'
-import { mcnemarMidP } from '../../src/models/mcnemar.ts'
-import type { Label } from '../../src/network/labels.ts'
-import { LABELS } from '../../src/network/labels.ts'
+import type { Label } from '../../src/labels.ts'
+import { LABELS } from '../../src/labels.ts'
+import { mcnemarMidP } from '../../src/statistics/mcnemar.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 import { startApi, type TestApi } from './start-api.ts'
 

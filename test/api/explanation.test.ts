@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeModelsDirectory, writeModel } from '../network/write-model.ts'
+import { makeModelsDirectory, writeModel } from '../ml/network/write-model.ts'
 import { namedModel } from '../support/second-model.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import { startApi, type TestApi } from './start-api.ts'

@@ -2,9 +2,9 @@ import { get, type IncomingMessage } from 'node:http'
 import { text as textOf } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fieldsOf, readTable } from '../imports/table.ts'
 import { type FlakyConnection, startFlakyConnection } from '../support/flaky-connection.ts'
 import { whenIndexed } from '../support/when-indexed.ts'
+import { fieldsOf, readTable } from '../tables/table.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modelManifestSchema } from '../../src/ml/network/manifest.ts'
 import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
-import { openModelRegistry } from '../../src/models/model-registry.ts'
 import { readModels } from '../../src/models/read-models.ts'
-import { modelManifestSchema } from '../../src/network/manifest.ts'
+import { openModelRegistry } from '../../src/models/service.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makeModelsDirectory, writeModel } from '../network/write-model.ts'
+import { makeModelsDirectory, writeModel } from '../ml/network/write-model.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 import { namedModel } from '../support/second-model.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkMention, checkRequest } from '../../src/classification/check-request.ts'
 import type { ClassificationRequest } from '../../src/classification/service.ts'
-import type { Result } from '../../src/problem.ts'
+import type { Result } from '../../src/problem/problem.ts'
 import { requestOf } from '../support/classification-service.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type CorpusFlags, readCorpusOf, shownCorpora } from '../../src/cli/corpus-options.ts'
-import { areLexiconsInstalled } from '../../src/lexicons/installed.ts'
-import { UsageError } from '../../src/problem.ts'
-import { isTensorFlowInstalled } from '../../src/tensorflow/load.ts'
+import { areLexiconsInstalled } from '../../src/ml/lexicons/installed.ts'
+import { isTensorFlowInstalled } from '../../src/ml/tensorflow/load.ts'
+import { UsageError } from '../../src/problem/problem.ts'
 import { pulsoHere } from './pulso.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'pulso-corpus-'))

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { runProgram } from '../../src/cli/run-program.ts'
-import { evaluationReportSchema } from '../../src/evaluation/report.ts'
-import { groupedSplit } from '../../src/evaluation/splits/grouped.ts'
+import { evaluationReportSchema } from '../../src/ml/evaluation/report.ts'
+import { groupedSplit } from '../../src/ml/evaluation/splits/grouped.ts'
+import { createClassifier } from '../../src/ml/network/create-classifier.ts'
+import { createKernelEngine } from '../../src/ml/network/kernel-engine.ts'
 import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
-import { createClassifier } from '../../src/network/create-classifier.ts'
-import { createKernelEngine } from '../../src/network/kernel-engine.ts'
-import { describeNative } from '../tensorflow/native.ts'
+import { describeNative } from '../ml/tensorflow/native.ts'
 
 const scratch = await mkdtemp(join(tmpdir(), 'pulso-evaluate-'))
 afterAll(() => rm(scratch, { recursive: true }))

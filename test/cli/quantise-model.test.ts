@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { loadModel } from '../../src/network/load-model.ts'
-import { randomModel } from '../network/random-model.ts'
-import { makeModelsDirectory, writeModel } from '../network/write-model.ts'
+import { loadModel } from '../../src/ml/network/load-model.ts'
+import { randomModel } from '../ml/network/random-model.ts'
+import { makeModelsDirectory, writeModel } from '../ml/network/write-model.ts'
 import { pulso, pulsoHere } from './pulso.ts'
 
 const random = randomModel(31)

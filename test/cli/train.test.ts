@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { trainCommand } from '../../src/cli/train.ts'
-import { loadModel } from '../../src/network/load-model.ts'
-import { isTensorFlowInstalled } from '../../src/tensorflow/load.ts'
-import { describeNative } from '../tensorflow/native.ts'
-import { trialFile } from '../training/trial-data.ts'
+import { loadModel } from '../../src/ml/network/load-model.ts'
+import { isTensorFlowInstalled } from '../../src/ml/tensorflow/load.ts'
+import { describeNative } from '../ml/tensorflow/native.ts'
+import { trialFile } from '../ml/training/trial-data.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'pulso-cli-train-'))
 // Progress and the line of each epoch belong to the person at the terminal, not into a test's output.

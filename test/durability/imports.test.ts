@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createImports } from '../../src/imports/jobs/create-imports.ts'
+import { createImports } from '../../src/imports/service.ts'
 import { openUploads, type Uploads } from '../../src/imports/uploads/uploads.ts'
 import { uploadsPlace } from '../../src/imports/uploads/uploads-place.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
-const SERVER = fileURLToPath(new URL('../http/serve-process.ts', import.meta.url))
+const SERVER = fileURLToPath(new URL('../api/http/serve-process.ts', import.meta.url))
 const ROWS = 6_000
 const KILLS = 2
 

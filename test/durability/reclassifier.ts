@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { resourceStack } from '../../src/closing.ts'
 import { parseConfig } from '../../src/config.ts'
 import { openModels } from '../../src/models/open-models.ts'
+import { resourceStack } from '../../src/process/resource-stack.ts'
 import { claimJob } from '../../src/reclassification/lease.ts'
 import { runJob } from '../../src/reclassification/run-job.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'

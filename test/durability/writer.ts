@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { createClassificationService } from '../../src/classification/create-service.ts'
 import { oneModel } from '../../src/classification/one-model.ts'
+import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
-import { openModelRegistry } from '../../src/models/model-registry.ts'
 import { readModels } from '../../src/models/read-models.ts'
-import { createClassifier } from '../../src/network/create-classifier.ts'
+import { openModelRegistry } from '../../src/models/service.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 
 // Stores batches until it is killed, or single tweets from many sides at the same time. Each line on standard output is a promise: the

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entityKey } from '../../src/entities/entity-key.ts'
 import { entityFilter, entityPageQuery } from '../../src/entities/entity-page.ts'
 import { findEntity } from '../../src/entities/find-entity.ts'
+import { entityKey } from '../../src/ml/language/entity-key.ts'
 import { newIds } from '../../src/storage/new-ids.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 

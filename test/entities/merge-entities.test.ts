@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mergeEntities } from '../../src/entities/merging/merge-entities.ts'
-import { NO_ENTITY_ID } from '../../src/entities/no-entity.ts'
+import { NO_ENTITY_ID } from '../../src/storage/no-entity.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { weighWords } from '../../src/explanation/weigh-words.ts'
 import { writtenWords } from '../../src/explanation/written-words.ts'
-import type { Scores } from '../../src/network/classifier.ts'
-import { LABELS } from '../../src/network/labels.ts'
+import { LABELS } from '../../src/labels.ts'
+import type { Scores } from '../../src/ml/network/classifier.ts'
 
 const scores = (positive: number): Scores => ({
   label: 'POSITIVE',

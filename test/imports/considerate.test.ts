@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ClassificationRequest, StoredClassification } from '../../src/classification/service.ts'
 import { considerate } from '../../src/imports/jobs/considerate.ts'
-import { type Result, succeed } from '../../src/problem.ts'
+import { type Result, succeed } from '../../src/problem/problem.ts'
 
 const requests = Array.from(
   { length: 10 },

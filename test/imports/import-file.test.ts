@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClassificationService } from '../../src/classification/service.ts'
 import { type ImportCounts, type ImportOutcome, importFile } from '../../src/imports/import-file.ts'
-import { openTable, type TableOptions } from '../../src/imports/open-table.ts'
-import { openRejectsFile } from '../../src/imports/rejects-file.ts'
-import { fail } from '../../src/problem.ts'
+import { fail } from '../../src/problem/problem.ts'
+import { openTable, type TableOptions } from '../../src/tables/open-table.ts'
+import { openRejectsFile } from '../../src/tables/rejects-file.ts'
 import { startTestService, type TestService } from '../support/classification-service.ts'
-import { DEFAULTS } from './table.ts'
+import { DEFAULTS } from '../tables/table.ts'
 
 let api: TestService
 let directory: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { createTurns } from '../../src/concurrency/semaphore.ts'
 import { ANYTHING, type News } from '../../src/live/news.ts'
-import { createTurns } from '../../src/live/turns.ts'
 import { watch } from '../../src/live/watch.ts'
 
 /** A job as somebody might watch it. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Classifier } from '../../src/ml/network/classifier.ts'
+import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
-import type { Classifier } from '../../src/network/classifier.ts'
-import { createClassifier } from '../../src/network/create-classifier.ts'
 
 // What the committed model promises whoever serves it, whatever its weights.
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Classifier } from '../../src/ml/network/classifier.ts'
 import { createLoadedModels, type LoadedModels } from '../../src/models/loaded-models.ts'
-import type { Classifier } from '../../src/network/classifier.ts'
-import { UsageError } from '../../src/problem.ts'
+import { UsageError } from '../../src/problem/problem.ts'
 
 /** What happened, in order: `+name` loaded, `-name` closed. */
 let events: string[]

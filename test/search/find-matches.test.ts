@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ClassificationPosition } from '../../src/classification/classification-page.ts'
 import { indexBatch } from '../../src/indexing/index-batch.ts'
-import { createSearch } from '../../src/search/search.ts'
+import type { ClassificationPosition } from '../../src/search/classification-page.ts'
+import { createSearch } from '../../src/search/service.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 
 let running: TestService

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { UsageError } from '../../src/problem.ts'
+import { UsageError } from '../../src/problem/problem.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
-import { tweetTerms } from '../../src/terms/tweet-terms.ts'
+import { tweetTerms } from '../../src/indexing/tweet-terms.ts'
 
 interface Row {
   readonly entityId: string

@@ -1,6 +1,6 @@
-import { buildReport } from '../../src/evaluation/build-report.ts'
-import type { EvaluationReport } from '../../src/evaluation/report.ts'
-import { LABELS, type Label } from '../../src/network/labels.ts'
+import { LABELS, type Label } from '../../src/labels.ts'
+import { buildReport } from '../../src/ml/evaluation/build-report.ts'
+import type { EvaluationReport } from '../../src/ml/evaluation/report.ts'
 
 /** Rows by actual label, each given these labels as often. */
 const GIVEN = [

@@ -1,5 +1,5 @@
-import { type Model, modelVersion } from '../../src/network/load-model.ts'
-import { randomModel } from '../network/random-model.ts'
+import { type Model, modelVersion } from '../../src/ml/network/load-model.ts'
+import { randomModel } from '../ml/network/random-model.ts'
 
 /** A model of random weights under a name of its own; its words are w1, w2, ... */
 export function namedModel(name: string, seed: number): Model {

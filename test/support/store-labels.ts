@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
-import { entityKey } from '../../src/entities/entity-key.ts'
-import { NO_ENTITY_ID } from '../../src/entities/no-entity.ts'
-import { LABELS, type Label } from '../../src/network/labels.ts'
+import { LABELS, type Label } from '../../src/labels.ts'
+import { entityKey } from '../../src/ml/language/entity-key.ts'
+import { NO_ENTITY_ID } from '../../src/storage/no-entity.ts'
 import type { Storage } from '../../src/storage/open-storage.ts'
 
 export interface LabelsToStore {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wilson } from '../../src/analytics/wilson.ts'
+import { wilson } from '../../src/statistics/wilson.ts'
 import { describeCertainty } from '../../web/numbers/describe-certainty.ts'
 import { describeEstimate } from '../../web/numbers/describe-estimate.ts'
 import { direction } from '../../web/numbers/direction.ts'

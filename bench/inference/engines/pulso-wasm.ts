@@ -1,6 +1,6 @@
-import { createKernelEngine } from '../../../src/network/kernel-engine.ts'
-import type { Model } from '../../../src/network/load-model.ts'
-import { createTextScorer } from '../../../src/network/score-texts.ts'
+import { createKernelEngine } from '../../../src/ml/network/kernel-engine.ts'
+import type { Model } from '../../../src/ml/network/load-model.ts'
+import { createTextScorer } from '../../../src/ml/network/score-texts.ts'
 import type { Tweet } from '../../tweets/tweet.ts'
 import type { Player } from '../player.ts'
 

@@ -1,7 +1,7 @@
-import type { EncodedText } from '../../../src/network/encoded-text.ts'
-import type { Model } from '../../../src/network/load-model.ts'
-import { createTensorFlowEngine } from '../../../src/network/tensorflow-engine.ts'
-import { loadTensorFlow, tensorFlowRuntime } from '../../../src/tensorflow/load.ts'
+import type { EncodedText } from '../../../src/ml/network/encoded-text.ts'
+import type { Model } from '../../../src/ml/network/load-model.ts'
+import { createTensorFlowEngine } from '../../../src/ml/network/tensorflow-engine.ts'
+import { loadTensorFlow, tensorFlowRuntime } from '../../../src/ml/tensorflow/load.ts'
 import type { Player } from '../player.ts'
 
 /** tfjs-node's stock layers, padded: what its users get. */

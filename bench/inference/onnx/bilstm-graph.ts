@@ -1,11 +1,11 @@
-import { type Model, tensorOf } from '../../../src/network/load-model.ts'
-import type { PooledBilstm } from '../../../src/network/manifest.ts'
-import { wordVectors } from '../../../src/network/word-vectors.ts'
+import { type Model, tensorOf } from '../../../src/ml/network/load-model.ts'
+import type { PooledBilstm } from '../../../src/ml/network/manifest.ts'
+import { wordVectors } from '../../../src/ml/network/word-vectors.ts'
 import type { Constant, Graph, Node } from './graph.ts'
 import { lstmConstants } from './lstm-constants.ts'
 
 /**
- * The pooled network over rows of different length; see `PooledBilstm` in `src/network/manifest.ts`. Word vectors are floats, which
+ * The pooled network over rows of different length; see `PooledBilstm` in `src/ml/network/manifest.ts`. Word vectors are floats, which
  * costs memory and spares ONNX Runtime the conversion. `marks` and `isToken` are 0 or 1, behind a row's end both 0.
  */
 export function bilstmGraph(model: Model, network: PooledBilstm): Graph {

@@ -1,9 +1,9 @@
-import type { Estimate } from '../../evaluation/report.ts'
-import { mapEstimate } from '../estimate.ts'
+import type { Estimate } from '../../ml/evaluation/report.ts'
+import { mapEstimate } from '../../statistics/estimate.ts'
+import { holm } from '../../statistics/holm.ts'
+import { newcombe } from '../../statistics/newcombe.ts'
+import { shareTest } from '../../statistics/share-test.ts'
 import type { LabelCounts } from '../label-counts.ts'
-import { holm } from './holm.ts'
-import { newcombe } from './newcombe.ts'
-import { shareTest } from './share-test.ts'
 
 /** Above it a difference may be chance. */
 const SIGNIFICANCE_LEVEL = 0.05

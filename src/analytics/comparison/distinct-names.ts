@@ -1,5 +1,5 @@
-import { entityKey } from '../../entities/entity-key.ts'
-import { fail, type Result, succeed } from '../../problem.ts'
+import { entityKey } from '../../ml/language/entity-key.ts'
+import { fail, type Result, succeed } from '../../problem/problem.ts'
 
 /** As many lines as one can tell apart in a chart; they make 15 pairs. */
 export const MAX_COMPARED = 6

@@ -1,7 +1,7 @@
-import type { Estimate } from '../../evaluation/report.ts'
-import { mirrorEstimate } from '../estimate.ts'
+import type { Estimate } from '../../ml/evaluation/report.ts'
+import { mirrorEstimate } from '../../statistics/estimate.ts'
+import { wilson } from '../../statistics/wilson.ts'
 import type { SentimentSummary } from '../sentiment-summary.ts'
-import { wilson } from '../wilson.ts'
 import { type ComparedPair, comparePairs } from './compare-pairs.ts'
 
 export interface ComparisonItem<T> {

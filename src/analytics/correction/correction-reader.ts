@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
-import { evaluationReportSchema } from '../../evaluation/report.ts'
-import type { ModelVersion } from '../../models/model-registry.ts'
-import { modelManifestSchema } from '../../network/manifest.ts'
+import { evaluationReportSchema } from '../../ml/evaluation/report.ts'
+import { modelManifestSchema } from '../../ml/network/manifest.ts'
+import type { ModelVersion } from '../../models/service.ts'
 import type { PrismaClient } from '../../storage/generated/client/client.ts'
 import { type LabelCorrection, labelCorrection } from './label-correction.ts'
 

@@ -1,6 +1,6 @@
-import type { EvaluationReport } from '../../evaluation/report.ts'
-import { seededRandom } from '../../evaluation/seeded-random.ts'
-import type { Label } from '../../network/labels.ts'
+import type { Label } from '../../labels.ts'
+import type { EvaluationReport } from '../../ml/evaluation/report.ts'
+import { seededRandom } from '../../ml/evaluation/seeded-random.ts'
 import { drawShares } from './draw-shares.ts'
 import { invert } from './invert.ts'
 

@@ -2,17 +2,17 @@ import { findEntities } from '../../entities/find-entities.ts'
 import { Entity } from '../../entities/graphql/entity.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { Estimate } from '../../graphql/estimate.ts'
+import { RangeInput } from '../../graphql/range-input.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { Entity as EntityRow } from '../../storage/generated/client/client.ts'
+import { parseRange } from '../../time/time-range.ts'
 import type { ComparedPair } from '../comparison/compare-pairs.ts'
 import { distinctNames, MAX_COMPARED } from '../comparison/distinct-names.ts'
 import type {
   ComparisonItem as ComparisonItemValue,
   EntityComparison as EntityComparisonValue,
 } from '../comparison/entity-comparison.ts'
-import { parseRange } from '../time-range.ts'
-import { Estimate } from './estimate.ts'
-import { RangeInput } from './range-input.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 const MAX_PAIRS = (MAX_COMPARED * (MAX_COMPARED - 1)) / 2

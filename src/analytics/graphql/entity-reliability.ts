@@ -1,11 +1,11 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { Estimate } from '../../graphql/estimate.ts'
 import { Evaluation } from '../../models/graphql/evaluation.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { FEWEST_LABELLED } from '../reliability/from-labels.ts'
 import type { EntityReliability as EntityReliabilityValue, RELIABILITY_SOURCES } from '../reliability/reliability.ts'
 import { MOST_LABELLED } from '../reliability/reliability-reader.ts'
-import { Estimate } from './estimate.ts'
 
 /** It reads a thousand tweets and resamples them: for one entity, or for some. */
 const COST = 1000

@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { RangeInput } from '../../graphql/range-input.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
-import { parseRange } from '../time-range.ts'
-import { RangeInput } from './range-input.ts'
+import { parseRange } from '../../time/time-range.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 builder.prismaObjectFields('Entity', t => ({

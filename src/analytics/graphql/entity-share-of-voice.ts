@@ -1,10 +1,10 @@
 import { findEntities } from '../../entities/find-entities.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
-import { fail } from '../../problem.ts'
-import { parseRange } from '../time-range.ts'
-import { Estimate } from './estimate.ts'
-import { RangeInput } from './range-input.ts'
+import { Estimate } from '../../graphql/estimate.ts'
+import { RangeInput } from '../../graphql/range-input.ts'
+import { fail } from '../../problem/problem.ts'
+import { parseRange } from '../../time/time-range.ts'
 
 /** More than a page of a dashboard compares. */
 const MAX_AMONG = 20

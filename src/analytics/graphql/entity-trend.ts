@@ -1,11 +1,11 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { Interval } from '../../graphql/interval.ts'
+import { RangeInput } from '../../graphql/range-input.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
-import { MAX_BUCKETS } from '../time-buckets.ts'
-import { parseRange } from '../time-range.ts'
+import { MAX_BUCKETS } from '../../time/time-buckets.ts'
+import { parseRange } from '../../time/time-range.ts'
 import { trendCost } from '../trend-cost.ts'
-import { Interval } from './interval.ts'
-import { RangeInput } from './range-input.ts'
 import { SentimentBucket } from './sentiment-bucket.ts'
 
 builder.prismaObjectFields('Entity', t => ({

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import type { SentimentBucket as SentimentBucketValue } from '../analytics-service.ts'
+import type { SentimentBucket as SentimentBucketValue } from '../service.ts'
 import { SMALLEST_DEVIATION, SMALLEST_RISE, SMALLEST_SPIKE } from '../spikes/judge-volumes.ts'
 import { SPIKE_RULES } from '../spikes/spike-rule.ts'
 import { SentimentSummary } from './sentiment-summary.ts'

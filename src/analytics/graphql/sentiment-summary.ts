@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
+import { Estimate } from '../../graphql/estimate.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { SentimentSummary as SentimentSummaryValue } from '../sentiment-summary.ts'
-import { Estimate } from './estimate.ts'
 import { LabelCounts } from './label-counts.ts'
 
 export const SentimentSummary = builder.objectRef<SentimentSummaryValue>('SentimentSummary').implement({

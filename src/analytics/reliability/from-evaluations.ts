@@ -1,6 +1,6 @@
-import { entityKey } from '../../entities/entity-key.ts'
-import type { EvaluationReport } from '../../evaluation/report.ts'
-import type { Label } from '../../network/labels.ts'
+import type { Label } from '../../labels.ts'
+import type { EvaluationReport } from '../../ml/evaluation/report.ts'
+import { entityKey } from '../../ml/language/entity-key.ts'
 import type { EntityReliability } from './reliability.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Label } from '../../network/labels.ts'
+import type { Label } from '../../labels.ts'
 import type { CountedSeries } from '../read-counts.ts'
 
 /** A stored tweet whose data came with a label, and what a model version answered. */

@@ -1,4 +1,4 @@
-import type { Estimate, EvaluationReport } from '../../evaluation/report.ts'
+import type { Estimate, EvaluationReport } from '../../ml/evaluation/report.ts'
 
 export const RELIABILITY_SOURCES = ['IMPORTED_LABELS', 'EVALUATION'] as const
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { NO_ENTITY_ID } from '../../entities/no-entity.ts'
+import { NO_ENTITY_ID } from '../../storage/no-entity.ts'
 import { planCount, type Span } from '../plan-count.ts'
 import { timestampOf } from '../read-counts.ts'
 

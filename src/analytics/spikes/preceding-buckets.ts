@@ -1,4 +1,4 @@
-import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../interval-boundary.ts'
+import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../../time/interval-boundary.ts'
 import type { Span } from '../plan-count.ts'
 
 /** At least as long as any bucket, whatever clocks do in it. */

@@ -1,4 +1,4 @@
-import type { Interval } from '../interval-boundary.ts'
+import type { Interval } from '../../time/interval-boundary.ts'
 
 /** What a bucket's volume is measured against. */
 export interface SpikeRule {

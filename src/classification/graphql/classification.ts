@@ -1,6 +1,6 @@
 import { Entity } from '../../entities/graphql/entity.ts'
-import { NO_ENTITY_ID } from '../../entities/no-entity.ts'
 import { builder } from '../../graphql/builder.ts'
+import { NO_ENTITY_ID } from '../../storage/no-entity.ts'
 import { readClassificationKey, writeClassificationKey } from '../classification-key.ts'
 import { Prediction } from './prediction.ts'
 

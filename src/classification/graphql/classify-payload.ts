@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem } from '../../problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import type { Classification as ClassificationRow } from '../../storage/generated/client/client.ts'
 import { Classification } from './classification.ts'
 

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import type { LabelProbabilities as LabelProbabilitiesValue } from '../../network/labels.ts'
+import type { LabelProbabilities as LabelProbabilitiesValue } from '../../labels.ts'
 
 export const LabelProbabilities = builder.objectRef<LabelProbabilitiesValue>('LabelProbabilities').implement({
   description:

@@ -1,9 +1,9 @@
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
+import type { Mention } from '../../ml/network/classifier.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
-import type { ModelVersion as ModelVersionRow } from '../../models/model-registry.ts'
-import type { Mention } from '../../network/classifier.ts'
-import type { Problem } from '../../problem.ts'
+import type { ModelVersion as ModelVersionRow } from '../../models/service.ts'
+import type { Problem } from '../../problem/problem.ts'
 import { Prediction, type PredictionValue } from './prediction.ts'
 
 interface UnstoredPredictionValue extends PredictionValue {

@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
+import type { LabelProbabilities as LabelProbabilitiesValue } from '../../labels.ts'
+import type { Scores } from '../../ml/network/classifier.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
-import type { Scores } from '../../network/classifier.ts'
-import type { LabelProbabilities as LabelProbabilitiesValue } from '../../network/labels.ts'
 import { LabelProbabilities } from './label-probabilities.ts'
 
 /** What a stored classification's row and fresh scores have in common: the columns of the row. */

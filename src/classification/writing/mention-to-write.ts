@@ -1,4 +1,4 @@
-import type { Scores } from '../../network/classifier.ts'
+import type { Scores } from '../../ml/network/classifier.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
 import type { PlacedTweet } from '../read-stored.ts'
 

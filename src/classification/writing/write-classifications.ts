@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Scores } from '../../network/classifier.ts'
+import type { Scores } from '../../ml/network/classifier.ts'
 import { booleanArray, floatArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { PlacedTweet } from '../read-stored.ts'

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { NO_ENTITY_ID, NO_ENTITY_KEY } from '../../entities/no-entity.ts'
 import { newIds } from '../../storage/new-ids.ts'
+import { NO_ENTITY_ID, NO_ENTITY_KEY } from '../../storage/no-entity.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
 /**

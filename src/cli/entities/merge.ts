@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { parseConfig } from '../../config.ts'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 
 const EXAMPLES = `
 Examples:

@@ -1,9 +1,9 @@
-import { resourceStack } from '../../closing.ts'
 import type { Config } from '../../config.ts'
-import { createEntities, type Entities } from '../../entities/create-entities.ts'
 import { findEntity } from '../../entities/find-entity.ts'
+import { createEntities, type Entities } from '../../entities/service.ts'
 import { openAnnouncer } from '../../live/live-feed.ts'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
+import { resourceStack } from '../../process/resource-stack.ts'
 import type { Entity } from '../../storage/generated/client/client.ts'
 import { openStorage, type Storage } from '../../storage/open-storage.ts'
 

@@ -3,8 +3,8 @@ import { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import { type Config, parseConfig } from '../../config.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
-import { type Interruption, listenForInterruption } from '../../interruption.ts'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
+import { type Interruption, listenForInterruption } from '../../process/signals.ts'
 import type { Storage } from '../../storage/open-storage.ts'
 
 const EXAMPLES = `
@@ -55,7 +55,7 @@ async function runUndo(id: string): Promise<void> {
 
 /** Where another process removes already, waits for that. */
 async function undoToEnd(storage: Storage, config: Config, id: string, { signal }: Interruption): Promise<ImportJob> {
-  const { createImports } = await import('../../imports/jobs/create-imports.ts')
+  const { createImports } = await import('../../imports/service.ts')
   const { claimImport, endAbandoned, releaseImport } = await import('../../imports/jobs/lease.ts')
   const { undoImport } = await import('../../imports/jobs/undo-import.ts')
   const { openUploads } = await import('../../imports/uploads/uploads.ts')

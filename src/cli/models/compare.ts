@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander'
 import { parseConfig } from '../../config.ts'
-import type { Estimate } from '../../evaluation/report.ts'
+import { LABELS } from '../../labels.ts'
+import type { Estimate } from '../../ml/evaluation/report.ts'
 import type { ModelComparison } from '../../models/compare-models.ts'
-import { LABELS } from '../../network/labels.ts'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 
 interface CompareFlags {
   readonly entity?: string

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseConfig } from '../../config.ts'
-import { modelManifestSchema } from '../../network/manifest.ts'
-import { UsageError } from '../../problem.ts'
+import { modelManifestSchema } from '../../ml/network/manifest.ts'
+import { UsageError } from '../../problem/problem.ts'
 
 /** The operator's own place for models, where there is one. */
 export const modelsDirectory = () => parseConfig(process.env).modelDirectories[0] ?? '.'

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import { parseConfig } from '../../config.ts'
-import { type Interruption, listenForInterruption } from '../../interruption.ts'
-import type { ModelVersion } from '../../models/model-registry.ts'
-import { UsageError } from '../../problem.ts'
+import type { ModelVersion } from '../../models/service.ts'
+import { UsageError } from '../../problem/problem.ts'
+import { type Interruption, listenForInterruption } from '../../process/signals.ts'
 import type { Reclassification } from '../../reclassification/reclassification.ts'
 import { type Progress, startProgress } from '../progress.ts'
 import type { OpenRegistry } from './open-registry.ts'
@@ -86,7 +86,7 @@ async function openOrStart(
   { storage, registry }: Pick<OpenRegistry, 'storage' | 'registry'>,
   { id }: ModelVersion,
 ): Promise<string> {
-  const { createReclassifications } = await import('../../reclassification/create-reclassifications.ts')
+  const { createReclassifications } = await import('../../reclassification/service.ts')
   const { openJob } = await import('../../reclassification/start-job.ts')
   const open = await openJob(storage.pool, id)
   if (open !== null) return open

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import { DEFAULT_MODEL } from '../../models/default-model.ts'
 import type { ModelFolder } from '../../models/read-models.ts'
 import { readSelection } from '../../models/read-selection.ts'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 
 /** Null where it is not known. */
 export interface VersionsInUse {

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { fail, type Result, succeed } from '../../problem.ts'
+import { fail, type Result, succeed } from '../../problem/problem.ts'
 import { DEADLOCK, failureCode } from '../../storage/connection-failure.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { MAX_ALIASES } from '../add-alias.ts'

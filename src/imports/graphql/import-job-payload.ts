@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem, Result } from '../../problem.ts'
+import type { Problem, Result } from '../../problem/problem.ts'
 import type { ImportJob as ImportJobRow } from '../jobs/import-job.ts'
 import { ImportJob } from './import-job.ts'
 

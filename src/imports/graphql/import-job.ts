@@ -3,7 +3,7 @@ import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageCost, pageSize } from '../../graphql/page.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import { PROBLEM_CODES } from '../../problem.ts'
+import { PROBLEM_CODES } from '../../problem/problem.ts'
 import { IMPORT_STATUSES } from '../jobs/import-job.ts'
 
 const MEANINGS: Record<(typeof IMPORT_STATUSES)[number], string> = {

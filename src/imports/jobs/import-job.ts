@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ImportJob } from '../../storage/generated/client/client.ts'
-import { INPUT_FORMATS } from '../table-format.ts'
+import { INPUT_FORMATS } from '../../tables/table-format.ts'
 
 export type { ImportJob } from '../../storage/generated/client/client.ts'
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { rejectsHeader, rejectsLine } from '../rejects-file.ts'
+import { rejectsHeader, rejectsLine } from '../../tables/rejects-file.ts'
 
 const PAGE_SIZE = 1000
 

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
 import { LostJobError, type Runner } from '../../jobs/runner.ts'
-import type { Problem } from '../../problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import { inTransaction } from '../../storage/transaction.ts'
+import type { RejectedRow, RejectsFile } from '../../tables/rejects-file.ts'
 import type { ImportCounts } from '../import-file.ts'
-import type { RejectedRow, RejectsFile } from '../rejects-file.ts'
 import { storableText } from './storable-text.ts'
 
 /** Told the id of an import whenever anything about it has changed, and been committed. */

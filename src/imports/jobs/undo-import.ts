@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
-import { NO_ENTITY_ID } from '../../entities/no-entity.ts'
 import { leaveTime } from '../../jobs/leave-time.ts'
 import { LostJobError, type Runner } from '../../jobs/runner.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
+import { NO_ENTITY_ID } from '../../storage/no-entity.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { AnnounceImport } from './record-progress.ts'
 

@@ -2,11 +2,11 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'nod
 import { basename, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { fail, type Result, succeed, UsageError } from '../../problem.ts'
+import { fail, type Result, succeed, UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
-import { inspectFile, openInputFile } from '../input-file.ts'
-import { inspectHead, type TableHead } from '../inspect-head.ts'
-import type { InputFormat } from '../table-format.ts'
+import { inspectFile, openInputFile } from '../../tables/input-file.ts'
+import { inspectHead, type TableHead } from '../../tables/inspect-head.ts'
+import type { InputFormat } from '../../tables/table-format.ts'
 
 const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,7 +1,7 @@
 import { Classification } from '../../classification/graphql/classification.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
-import { TICKER_GAP_MS } from '../live-updates.ts'
+import { TICKER_GAP_MS } from '../service.ts'
 
 builder.subscriptionField('classified', t =>
   t.field({

@@ -1,7 +1,7 @@
-import { Interval } from '../../analytics/graphql/interval.ts'
 import { SentimentBucket } from '../../analytics/graphql/sentiment-bucket.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { Interval } from '../../graphql/interval.ts'
 
 builder.subscriptionField('sentimentChanged', t =>
   t.field({

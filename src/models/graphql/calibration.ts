@@ -1,5 +1,5 @@
-import type { EvaluationReport } from '../../evaluation/report.ts'
 import { builder } from '../../graphql/builder.ts'
+import type { EvaluationReport } from '../../ml/evaluation/report.ts'
 
 type CalibrationValue = EvaluationReport['calibration']
 

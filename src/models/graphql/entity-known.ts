@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
-import { modelManifestSchema } from '../../network/manifest.ts'
+import { modelManifestSchema } from '../../ml/network/manifest.ts'
 import { knowsEntity } from '../knows-entity.ts'
-import type { ModelVersion as ModelVersionRow } from '../model-registry.ts'
+import type { ModelVersion as ModelVersionRow } from '../service.ts'
 import { ModelVersion } from './model-version.ts'
 
 /** Of the versions in use: a page of entities asks each for the same one. */

@@ -1,7 +1,7 @@
-import { Estimate } from '../../analytics/graphql/estimate.ts'
-import { EVALUATION_SPLITS, type EvaluationReport, type TRAINING_PURPOSES } from '../../evaluation/report.ts'
 import { builder } from '../../graphql/builder.ts'
+import { Estimate } from '../../graphql/estimate.ts'
 import { Label } from '../../graphql/label.ts'
+import { EVALUATION_SPLITS, type EvaluationReport, type TRAINING_PURPOSES } from '../../ml/evaluation/report.ts'
 import { Calibration } from './calibration.ts'
 
 type Split = (typeof EVALUATION_SPLITS)[number]

@@ -1,7 +1,7 @@
-import { evaluationReportSchema } from '../../evaluation/report.ts'
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
-import { modelManifestSchema } from '../../network/manifest.ts'
+import { evaluationReportSchema } from '../../ml/evaluation/report.ts'
+import { modelManifestSchema } from '../../ml/network/manifest.ts'
 import { Evaluation, EvaluationSplit } from './evaluation.ts'
 import { Provenance } from './provenance.ts'
 

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import type { ModelManifest } from '../../network/manifest.ts'
+import type { ModelManifest } from '../../ml/network/manifest.ts'
 
 /** Of a manifest, the part that says where the weights come from. */
 export const Provenance = builder.objectRef<Pick<ModelManifest, 'weights' | 'provenance'>>('Provenance').implement({

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem, Result } from '../../problem.ts'
+import type { Problem, Result } from '../../problem/problem.ts'
 import type { Reclassification as ReclassificationRow } from '../reclassification.ts'
 import { Reclassification } from './reclassification.ts'
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 import { removeAbandoned, UNFINISHED } from './abandoned.ts'
 import { runAs, type ServerUser } from './server-user.ts'
 

@@ -1,6 +1,6 @@
 import { chown, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import { removeAbandoned, UNFINISHED } from './abandoned.ts'
 import { type Binaries, majorOf, programOf } from './binaries.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { access, chmod, constants, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import { canEnter, chooseServerUser, type ServerUser } from './server-user.ts'
 

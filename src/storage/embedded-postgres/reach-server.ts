@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import { findPackagedBinaries, provideBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'

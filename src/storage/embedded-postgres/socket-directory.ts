@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chown, lstat, mkdir } from 'node:fs/promises'
-import { UsageError } from '../../problem.ts'
+import { UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import type { DataDirectory } from './data-directory.ts'
 import { SOCKET_PORT } from './settings.ts'

@@ -1,12 +1,12 @@
-import { RangeInput } from '../../analytics/graphql/range-input.ts'
-import { parseRange } from '../../analytics/time-range.ts'
 import { MAX_ALIASES } from '../../entities/add-alias.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Label } from '../../graphql/label.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageSize } from '../../graphql/page.ts'
+import { RangeInput } from '../../graphql/range-input.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
+import { parseRange } from '../../time/time-range.ts'
 import { TopTerms } from './top-terms.ts'
 
 /** It adds up the terms of every day of the range: up to half a second of the database's time for a year. */

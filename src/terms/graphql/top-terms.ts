@@ -5,7 +5,7 @@ import {
   PRIOR_STRENGTH,
   type TermStat as TermStatValue,
   type TopTerms as TopTermsValue,
-} from '../top-terms.ts'
+} from '../service.ts'
 
 const TermStat = builder.objectRef<TermStatValue>('TermStat').implement({
   description: 'A term that tells the tweets of one label from the others about the same entity.',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { comparePairs } from '../../../src/analytics/comparison/compare-pairs.ts'
-import { holm } from '../../../src/analytics/comparison/holm.ts'
-import { newcombe } from '../../../src/analytics/comparison/newcombe.ts'
-import { normalTails } from '../../../src/analytics/comparison/normal-tails.ts'
-import { shareTest } from '../../../src/analytics/comparison/share-test.ts'
+import { holm } from '../../../src/statistics/holm.ts'
+import { newcombe } from '../../../src/statistics/newcombe.ts'
+import { normalTails } from '../../../src/statistics/normal-tails.ts'
+import { shareTest } from '../../../src/statistics/share-test.ts'
 
 const share = (successes: number, trials: number) => ({ successes, trials })
 const anyShare = fc

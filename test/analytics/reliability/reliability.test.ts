@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { reliabilityFromEvaluations } from '../../../src/analytics/reliability/from-evaluations.ts'
 import { FEWEST_LABELLED, reliabilityFromLabels } from '../../../src/analytics/reliability/from-labels.ts'
 import type { LabelledAnswer } from '../../../src/analytics/reliability/read-labelled.ts'
-import type { EvaluationReport } from '../../../src/evaluation/report.ts'
-import { encodeTrainedOn, trainedOnTest } from '../../../src/evaluation/trained-on.ts'
-import { LABELS, type Label } from '../../../src/network/labels.ts'
+import { LABELS, type Label } from '../../../src/labels.ts'
+import type { EvaluationReport } from '../../../src/ml/evaluation/report.ts'
+import { encodeTrainedOn, trainedOnTest } from '../../../src/ml/evaluation/trained-on.ts'
 import { madeReport } from '../../support/made-report.ts'
 
 const answer = (number: number, actual: Label, label: Label = actual, changes: Partial<LabelledAnswer> = {}) => ({

@@ -1,0 +1,53 @@
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import type { GraphqlContext } from '../graphql/context.ts'
+import { MAX_TOKENS } from '../graphql/limits.ts'
+import { createExecution, executedBy } from './compiled-execution.ts'
+import { complexityLimit } from './complexity-limit.ts'
+import type { ErrorFormat } from './error-format.ts'
+import { subscriptionGate } from './subscription-gate.ts'
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema
+  readonly isIntrospectionEnabled: boolean
+  readonly formatError: ErrorFormat
+}
+
+/** Ready to execute; `stop()` it when the server closes. */
+export async function startApollo({
+  schema,
+  isIntrospectionEnabled,
+  formatError,
+}: ApolloOptions): Promise<ApolloServer<GraphqlContext>> {
+  const apollo = new ApolloServer<GraphqlContext>({
+    gateway: executedBy(schema, createExecution(schema)),
+    introspection: isIntrospectionEnabled,
+    hideSchemaDetailsFromClientErrors: !isIntrospectionEnabled,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    formatError,
+    persistedQueries: false,
+    plugins: [
+      subscriptionGate,
+      complexityLimit,
+      // Wraps every field, and this API has no cache hints.
+      ApolloServerPluginCacheControlDisabled(),
+      // The environment could otherwise make them send schema and queries to another host.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      // GET /graphql is a page of our own.
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  })
+  await apollo.start()
+  return apollo
+}

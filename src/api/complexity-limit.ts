@@ -1,0 +1,64 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { complexityFromQuery } from '@pothos/plugin-complexity'
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import type { GraphqlContext } from '../graphql/context.ts'
+import { MAX_BREADTH, MAX_COMPLEXITY, MAX_DEPTH, MAX_INTROSPECTIONS, MAX_VARIABLE_VALUES } from '../graphql/limits.ts'
+import { introspectionCount } from './introspection-count.ts'
+
+/** Refuses an operation that is too deep, too broad or too costly, once and before any of it runs. */
+export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, schema, request, contextValue }) {
+        if (operation === undefined) return
+        refuseOver(MAX_VARIABLE_VALUES, countValues(request.variables, MAX_VARIABLE_VALUES), 'values in its variables')
+        refuseOver(MAX_INTROSPECTIONS, introspectionCount(document), 'questions about the schema')
+        const options = { schema, variables: request.variables ?? {}, ctx: contextValue }
+        const cost = asClientError(() => complexityFromQuery(only(operation, document), options))
+        refuseOver(MAX_DEPTH, cost.depth, 'levels of fields')
+        refuseOver(MAX_BREADTH, cost.breadth, 'fields')
+        refuseOver(MAX_COMPLEXITY, cost.complexity, 'points of cost')
+      },
+    }
+  },
+}
+
+/** Before they are read, because each that is faulty becomes an error of its own. Stops counting above `limit`. */
+function countValues(variables: unknown, limit: number): number {
+  const open: unknown[] = [variables]
+  let count = 0
+  for (let value = open.pop(); value !== undefined && count <= limit; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue
+    const children = Object.values(value)
+    count += children.length
+    for (const child of children.slice(0, limit)) open.push(child ?? 0)
+  }
+  return count
+}
+
+/** The cost is that of a document's first operation, which need not be the chosen one. */
+const only = (operation: OperationDefinitionNode, document: DocumentNode): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: [operation, ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)],
+})
+
+function refuseOver(allowed: number, actual: number, what: string): void {
+  if (actual > allowed) {
+    throw refusal(`The operation has ${actual} ${what}, and at most ${allowed} are answered: ask in several requests.`)
+  }
+}
+
+/** Arguments are read here for the first time, and a faulty one must not let its operation pass unmeasured. */
+function asClientError<T>(measure: () => T): T {
+  try {
+    return measure()
+  } catch (error) {
+    throw error instanceof GraphQLError ? refusal(error.message, error) : error
+  }
+}
+
+const refusal = (message: string, cause?: GraphQLError) =>
+  new GraphQLError(message, {
+    ...(cause === undefined ? {} : { nodes: cause.nodes ?? null }),
+    extensions: { code: 'BAD_USER_INPUT', ...cause?.extensions, http: { status: 400 } },
+  })

@@ -1,0 +1,103 @@
+import { pipeline, Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Pool } from 'pg'
+import { exportPath } from '../../exports/export-address.ts'
+import { exportFileName } from '../../exports/export-file-name.ts'
+import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from '../../exports/export-format.ts'
+import { EXPORT_PARAMETERS, type ExportParameters, readExportParameters } from '../../exports/export-parameters.ts'
+import { type ExportContext, resolveExport } from '../../exports/resolve-export.ts'
+import { writeExport } from '../../exports/write-export.ts'
+import { fail, type Problem, type Result, succeed } from '../../problem/problem.ts'
+import { isUnavailable, unavailableMessage } from '../../storage/connection-failure.ts'
+import { plainError } from './error-answers.ts'
+import { PROBLEM_STATUS } from './problem-status.ts'
+import { endStalledDownload } from './stalled-download.ts'
+
+/** Long enough for a line that drops and comes back; a client that reads nothing for so long has left without saying so. */
+const STALLED_MS = 120_000
+
+export interface ExportSource extends ExportContext {
+  readonly pool: Pool
+  readonly now: () => Date
+}
+
+/**
+ * `GET /exports/classifications.csv` and `.ndjson`: what passes the parameters, as a download that is written as fast as the client reads.
+ * A client that leaves ends the reading; whatever fails on the way breaks the connection, so that half a file never looks like a whole one.
+ */
+export function addExportRoute(app: FastifyInstance, source: ExportSource): void {
+  for (const format of EXPORT_FORMATS) {
+    // Answering HEAD would read everything to say how it begins.
+    app.get(exportPath(format), { exposeHeadRoute: false }, (request, reply) =>
+      sendExport(source, format, request, reply),
+    )
+  }
+}
+
+async function sendExport(source: ExportSource, format: ExportFormat, request: FastifyRequest, reply: FastifyReply) {
+  try {
+    const parameters = onceEach(request.query as Record<string, unknown>)
+    const asked = parameters.ok ? readExportParameters(parameters.value) : parameters
+    const question = asked.ok ? await resolveExport(source, asked.value) : asked
+    if (!question.ok) return refuse(reply, question.problem)
+    const pieces = writeExport({ pool: source.pool, question: question.value, format })
+    const first = await pieces.next()
+    const name = exportFileName(question.value.entity?.name ?? null, format, source.now())
+    reply
+      .type(MEDIA_TYPES[format])
+      .header('Content-Disposition', `attachment; filename="${name}"`)
+      .header('Cache-Control', 'no-store')
+      .header('Vary', 'Accept-Encoding')
+    endStalledDownload(reply.raw, STALLED_MS)
+    const report = (error: unknown) => request.log.error(error)
+    const text = Readable.from(continued(first, pieces, report), { objectMode: false })
+    if (!takesGzip(request.headers['accept-encoding'])) return reply.send(text)
+    reply.header('Content-Encoding', 'gzip')
+    // What goes wrong on either side ends the other, and the reply hears of it by its own side.
+    return reply.send(pipeline(text, createGzip(), () => {}))
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    request.log.error(error)
+    return refuse(reply, { code: 'UNAVAILABLE', message: unavailableMessage(error), field: null })
+  }
+}
+
+function refuse(reply: FastifyReply, { code, message }: Problem) {
+  const status = PROBLEM_STATUS[code]
+  if (status === 503) reply.header('Retry-After', '1')
+  return reply.code(status).send(plainError(status, message))
+}
+
+/** A parameter that is not known would be ignored, and the file would hold more than was asked for. */
+function onceEach(query: Readonly<Record<string, unknown>>): Result<ExportParameters> {
+  for (const [name, value] of Object.entries(query)) {
+    if (!EXPORT_PARAMETERS.some(known => known === name)) {
+      return fail('INVALID', `This download takes ${EXPORT_PARAMETERS.join(', ')}, and nothing else.`)
+    }
+    if (typeof value !== 'string') return fail('INVALID', `${name} may be given only once.`, [name])
+  }
+  return succeed(query as ExportParameters)
+}
+
+/** Reports what goes wrong with the reading. That a client has left arrives at the `yield`, and is nothing to report. */
+async function* continued(
+  first: IteratorResult<string, unknown>,
+  rest: AsyncGenerator<string>,
+  report: (error: unknown) => void,
+) {
+  const read = () =>
+    rest.next().catch((error: unknown) => {
+      report(error)
+      throw error
+    })
+  try {
+    for (let next = first; next.done !== true; next = await read()) yield next.value
+  } finally {
+    await rest.return(undefined)
+  }
+}
+
+/** Whether `gzip` is named without being refused (`gzip;q=0`). */
+const takesGzip = (accepted: string | undefined) =>
+  /(?:^|,)\s*gzip\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|,|$)/i.test(accepted ?? '')

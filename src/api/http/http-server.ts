@@ -1,0 +1,61 @@
+import type { ApolloServer } from '@apollo/server'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import type { ClassificationService } from '../../classification/service.ts'
+import type { GraphqlContext } from '../../graphql/context.ts'
+import { endConnectionsWhenClosing } from './end-connections.ts'
+import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
+import { addExportRoute, type ExportSource } from './export-route.ts'
+import { addGraphqlRoute } from './graphql-route.ts'
+import { addHealth, type ReadinessCheck } from './health.ts'
+import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
+import { addLiveRoute } from './live-route.ts'
+import type { LiveSocketHandler } from './live-socket.ts'
+import { addPages } from './pages.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { addSeedRoute } from './seed-route.ts'
+import { MAX_TRANSFER_MS, refuseSlowBodies } from './slow-bodies.ts'
+
+export type HttpServer = FastifyInstance
+export type ServerLogger = FastifyBaseLogger
+
+export interface HttpServerOptions {
+  readonly apollo: ApolloServer<GraphqlContext>
+  readonly context: GraphqlContext
+  readonly exports: ExportSource
+  /** Answers subscriptions. */
+  readonly live: LiveSocketHandler
+  /** Answers the original service's route. */
+  readonly seed: Pick<ClassificationService, 'predict'>
+  readonly imports: ImportRoutesOptions
+  readonly notReadyReason: ReadinessCheck
+  readonly logger: ServerLogger
+}
+
+/** Every route, not listening yet. Closing it finishes the requests that have begun and drops idle connections. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const app = Fastify({
+    loggerInstance: options.logger,
+    forceCloseConnections: 'idle',
+    requestTimeout: MAX_TRANSFER_MS,
+    routerOptions: { maxParamLength: 500 },
+    // A path that cannot be decoded reaches no route and no other handler.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.code(400).send(plainError(400, 'The path is not a valid URL.'))
+    },
+  })
+  // Pages of other origins may send plain text without asking; nothing here reads it.
+  app.removeContentTypeParser('text/plain')
+  endConnectionsWhenClosing(app)
+  refuseSlowBodies(app)
+  answerNotFound(app)
+  answerErrors(app, plainError)
+  addSecurityHeaders(app)
+  await addLiveRoute(app, options.live)
+  await addGraphqlRoute(app, options.apollo, options.context)
+  addExportRoute(app, options.exports)
+  await addPages(app)
+  await addSeedRoute(app, options.seed)
+  await addImportRoutes(app, options.imports)
+  addHealth(app, options.notReadyReason)
+  return app
+}

@@ -1,0 +1,114 @@
+import type { ApolloServer } from '@apollo/server'
+import type { WebSocket } from '@fastify/websocket'
+import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { CloseCode, makeServer } from 'graphql-ws'
+import type { Turns } from '../../concurrency/semaphore.ts'
+import type { GraphqlContext } from '../../graphql/context.ts'
+import { subscribe } from '../../live/subscribe.ts'
+import type { ErrorFormat } from '../error-format.ts'
+import { checkSubscription } from '../subscription-gate.ts'
+import { keepAlive } from './keep-alive.ts'
+
+export interface LiveSocketOptions {
+  readonly apollo: ApolloServer<GraphqlContext>
+  readonly schema: GraphQLSchema
+  readonly context: GraphqlContext
+  readonly formatError: ErrorFormat
+  /** What subscriptions answer is worked out in these. */
+  readonly inTurn: Turns
+}
+
+/** Speaks the protocol on an open socket. */
+export type LiveSocketHandler = (socket: WebSocket, report: (error: unknown) => void) => void
+
+/** A page shows a ticker and some entities. */
+const MAX_SUBSCRIPTIONS = 32
+const INIT_TIMEOUT_MS = 3_000
+/** Answers that the client has not taken. Each subscription waits for its last one to be taken, so only a flood of questions leads here. */
+const MAX_UNSENT_BYTES = 8 * 1024 * 1024
+
+const TOO_MANY: GraphQLFormattedError = {
+  message: `A connection may have at most ${MAX_SUBSCRIPTIONS} subscriptions: end one, or open another connection.`,
+  extensions: { code: 'BAD_USER_INPUT' },
+}
+
+/** The protocol graphql-transport-ws, with the limits and the words for errors that requests have. */
+export function liveSocketHandler({
+  apollo,
+  schema,
+  context,
+  formatError,
+  inTurn,
+}: LiveSocketOptions): LiveSocketHandler {
+  const shown = (errors: readonly GraphQLError[]) =>
+    errors.map(error => (error instanceof ShownError ? error.shown : formatError(error.toJSON(), error)))
+  const protocol = makeServer({
+    connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+    onSubscribe: async ({ subscriptions }, _id, { query, variables, operationName }) => {
+      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) return refused([TOO_MANY])
+      const request = { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
+      const checked = await checkSubscription(apollo, context, request)
+      if (!checked.isAccepted) return refused(checked.errors)
+      const args: ExecutionArgs = {
+        schema,
+        document: checked.document,
+        contextValue: { ...context },
+        variableValues: request.variables ?? null,
+        operationName: request.operationName ?? null,
+      }
+      return args
+    },
+    subscribe: args => subscribe(args, inTurn, () => ({ ...context })),
+    onNext: (_socket, _id, _payload, _args, { data, errors }) =>
+      errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: shown(errors) },
+    onError: (_socket, _id, _payload, errors) => shown(errors),
+  })
+  return (socket, report) => {
+    const stopPinging = keepAlive(socket)
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: data => send(socket, data),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: take => {
+          socket.on('message', data => {
+            take(String(data)).catch((error: unknown) => {
+              if (socket.readyState !== socket.OPEN) return
+              report(error)
+              socket.close(CloseCode.InternalServerError, 'Something failed here; it was logged.')
+            })
+          })
+        },
+      },
+      undefined,
+    )
+    socket.once('close', (code, reason) => {
+      stopPinging()
+      closed(code, String(reason)).catch(report)
+    })
+  }
+}
+
+/** An error as clients are shown it, in the form that the library takes. */
+class ShownError extends GraphQLError {
+  readonly shown: GraphQLFormattedError
+
+  constructor(shown: GraphQLFormattedError) {
+    super(shown.message)
+    this.shown = shown
+  }
+}
+
+const refused = (errors: readonly GraphQLFormattedError[]) => errors.map(error => new ShownError(error))
+
+/** Resolves when the network has taken it: until then a subscription makes no further answer. */
+const send = (socket: WebSocket, data: string) =>
+  new Promise<void>(resolve => {
+    if (socket.readyState === socket.OPEN && socket.bufferedAmount <= MAX_UNSENT_BYTES) {
+      // A socket that breaks says so by closing.
+      socket.send(data, () => resolve())
+      return
+    }
+    if (socket.readyState === socket.OPEN) socket.terminate()
+    resolve()
+  })

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { compressAnswers } from './compress-answers.ts'
+import { playgroundHeaders } from './security-headers.ts'
+
+/** Where the build puts the pages; the same from `src/` and from `dist/`. */
+const BUILT_PAGES = fileURLToPath(new URL('../../../dist/web/', import.meta.url))
+
+const NOT_BUILT = 'The pages are not built here: run `npm run build`. The API answers POST requests to /graphql.'
+
+/** The addresses of the dashboard, which is one page; it reads from the address what to show. */
+const DASHBOARD_PATHS = ['/', '/entities/:name', '/compare', '/models', '/models/:version', '/try-it', '/import']
+
+/** `GET /` is the dashboard and `GET /graphql` the playground. Everything that they load comes from this server. */
+export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): Promise<void> {
+  if (!existsSync(join(directory, 'index.html'))) {
+    for (const path of ['/', '/graphql']) app.get(path, (_request, reply) => reply.type('text/plain').send(NOT_BUILT))
+    return
+  }
+  await app.register(async scope => {
+    await compressAnswers(scope)
+    await scope.register(fastifyStatic, {
+      root: join(directory, 'assets'),
+      prefix: '/assets/',
+      // Their names change with their contents.
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+    })
+    const page = { cacheControl: false, etag: true }
+    for (const path of DASHBOARD_PATHS) {
+      scope.get(path, (_request, reply) => reply.sendFile('index.html', directory, page))
+    }
+    scope.get('/graphql', { onRequest: playgroundHeaders }, (_request, reply) =>
+      reply.sendFile('playground/index.html', directory, page),
+    )
+  })
+}

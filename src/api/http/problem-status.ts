@@ -1,0 +1,12 @@
+import type { ProblemCode } from '../../problem/problem.ts'
+
+/** HTTP's word for each problem. */
+export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
+  INVALID: 400,
+  TOO_LONG: 400,
+  TOO_MANY: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  OVERLOADED: 503,
+  UNAVAILABLE: 503,
+}

@@ -1,0 +1,204 @@
+import { v7 as uuidv7 } from 'uuid'
+import { checkMention } from '../classification/check-request.ts'
+import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
+import { fail, type Problem, type Result, succeed, UsageError } from '../problem/problem.ts'
+import type { Prisma } from '../storage/generated/client/client.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import { planFromHeader, planFromOption } from '../tables/columns.ts'
+import { OBJECT_NAMES } from '../tables/row-readers.ts'
+import type { InputFormat } from '../tables/table-format.ts'
+import { isTimezone } from '../time/is-timezone.ts'
+import { hasSettled, type ImportJob, type ImportOptions } from './jobs/import-job.ts'
+import type { AnnounceImport } from './jobs/record-progress.ts'
+import { storableText } from './jobs/storable-text.ts'
+import type { Upload, Uploads } from './uploads/uploads.ts'
+
+interface ImportStart {
+  readonly uploadId: string
+  /** Null takes what the file looks like. */
+  readonly format: InputFormat | null
+  /** A field's name for each column, `-` for one to ignore; null takes the names in the first row. */
+  readonly columns: readonly string[] | null
+  /** The first row names the columns; null takes what the file looks like. */
+  readonly hasHeader: boolean | null
+  readonly entity: string | null
+  readonly timezone: string
+  readonly matchEntities: boolean
+  readonly idempotencyKey: string
+}
+
+/** Jobs in which the rows of a file are classified and stored. */
+export interface Imports {
+  /** Queues a job for an upload of this process, or returns the one that was started with this key. */
+  start(input: ImportStart): Promise<Result<ImportJob>>
+  /** Asks an open job to end; what it has stored stays. Fails for one that has ended otherwise. */
+  cancel(id: string): Promise<Result<ImportJob>>
+  /** Queues the removal of what an ended job brought. Fails while it is open. */
+  undo(id: string): Promise<Result<ImportJob>>
+}
+
+export interface ImportsOptions {
+  readonly storage: Pick<Storage, 'prisma'>
+  readonly uploads: Uploads
+  readonly now: () => Date
+  readonly announce: AnnounceImport
+  /** Called when there is something new to do. */
+  readonly onStart: () => void
+}
+
+export function createImports({ storage, uploads, now, announce, onStart }: ImportsOptions): Imports {
+  const { importJob } = storage.prisma
+
+  async function change(
+    id: string,
+    from: ImportJob['status'][],
+    data: Prisma.ImportJobUpdateManyMutationInput,
+  ): Promise<Result<ImportJob>> {
+    const { count } = await importJob.updateMany({ where: { id, status: { in: from } }, data })
+    if (count > 0) {
+      announce(id)
+      onStart()
+    }
+    const job = await importJob.findUnique({ where: { id } })
+    return job === null ? fail('NOT_FOUND', 'There is no import with this id.', ['id']) : succeed(job)
+  }
+
+  return {
+    async start(input) {
+      const key = checkIdempotencyKey(input.idempotencyKey)
+      if (!key.ok) return key
+      const find = () => importJob.findUnique({ where: { idempotencyKey: key.value } })
+      const known = await find()
+      if (known !== null) return sameUpload(known, input)
+      const upload = await uploads.find(input.uploadId)
+      if (upload === null) return fail('NOT_FOUND', NO_UPLOAD, ['uploadId'])
+      const planned = await plan(input, upload, uploads)
+      if (!planned.ok) return planned
+      const created = await importJob.createMany({
+        data: {
+          ...BLANK,
+          id: uuidv7(),
+          idempotencyKey: key.value,
+          uploadId: upload.id,
+          fileName: upload.name,
+          sizeBytes: upload.sizeBytes,
+          ...planned.value,
+          createdAt: now(),
+        },
+        skipDuplicates: true,
+      })
+      const job = await find()
+      if (job === null) return fail('CONFLICT', 'Another import of this upload is under way.', ['uploadId'])
+      if (created.count > 0) {
+        announce(job.id)
+        onStart()
+      }
+      return sameUpload(job, input)
+    },
+    async cancel(id) {
+      const ended = { status: 'CANCELED', completedAt: now() } as const
+      const queued = await change(id, ['QUEUED'], ended)
+      if (!queued.ok || queued.value.status === 'CANCELED') return queued
+      const job = await change(id, ['RUNNING'], { status: 'CANCELING' })
+      if (!job.ok || job.value.status === 'CANCELING' || job.value.status === 'CANCELED') return job
+      return fail('CONFLICT', `The import has ended as ${job.value.status}; only an open one can be canceled.`, ['id'])
+    },
+    async undo(id) {
+      const job = await change(id, ['CANCELED', 'COMPLETED', 'FAILED'], { status: 'UNDOING', removed: 0 })
+      if (!job.ok || job.value.status === 'UNDOING' || hasSettled(job.value)) return job
+      return fail('CONFLICT', 'The import is still under way; cancel it first.', ['id'])
+    },
+  }
+}
+
+/** What a job is before anything was done. */
+export const BLANK = {
+  status: 'QUEUED',
+  takenBytes: 0,
+  processed: 0,
+  succeeded: 0,
+  duplicates: 0,
+  rejected: 0,
+  workedMs: 0,
+  removed: 0,
+} as const
+
+const NO_UPLOAD =
+  'There is no upload with this id here: it was imported or is older than a day, or another server process took it. Send the file again.'
+
+const sameUpload = (job: ImportJob, { uploadId }: ImportStart): Result<ImportJob> =>
+  job.uploadId === uploadId
+    ? succeed(job)
+    : fail('CONFLICT', 'This idempotencyKey belongs to an import of another upload; use a new one.', ['idempotencyKey'])
+
+interface Planned {
+  readonly options: ImportOptions
+  readonly columns: string[]
+}
+
+/** Sees before the first row what would be wrong with each. */
+async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promise<Result<Planned>> {
+  const { entity, timezone } = input
+  if (entity !== null) {
+    const mention = checkMention({ text: 'any', entity })
+    if (!mention.ok) return mention
+  }
+  if (!isTimezone(timezone)) {
+    return fail('INVALID', 'timezone must be the name of an IANA time zone, such as Europe/Berlin or UTC.', [
+      'timezone',
+    ])
+  }
+  const read = await orProblem(() => uploads.readHead(upload, input.format), 'format')
+  if (!read.ok) return read
+  const head = read.value
+  const columns = await orProblem(() => columnsOf(input, head, upload.name), 'columns')
+  if (!columns.ok) return columns
+  const options: ImportOptions = {
+    format: head.format,
+    columns: input.columns?.join(',') ?? null,
+    hasHeader: input.hasHeader ?? head.hasHeader,
+    entity,
+    timezone,
+    encoding: upload.encoding,
+    matchEntities: input.matchEntities,
+  }
+  return succeed({ options, columns: columns.value.map(storableText) })
+}
+
+/** The columns of rejected rows. Throws a `UsageError`. */
+function columnsOf(
+  { columns }: ImportStart,
+  head: Awaited<ReturnType<Uploads['readHead']>>,
+  name: string,
+): readonly string[] {
+  const names = head.columns.map(column => column.name)
+  if (head.format === 'ndjson') {
+    if (columns === null) return OBJECT_NAMES
+    throw new UsageError(`${name} holds JSON objects, which name their values themselves; leave columns out.`)
+  }
+  if (columns === null) {
+    if (head.hasHeader) return planFromHeader(names, name).names
+    throw new UsageError(
+      `The first row of ${name} does not name its columns; say in columns what each of the ${names.length} is, such as text.`,
+    )
+  }
+  const split = columns.find(column => column.includes(','))
+  if (split !== undefined)
+    throw new UsageError(`columns has ${JSON.stringify(split)}; give each column as an element of its own.`)
+  if (columns.length !== names.length) {
+    throw new UsageError(
+      `columns has ${columns.length} elements, but ${name} has ${names.length} columns; put - for one to ignore.`,
+    )
+  }
+  return planFromOption(columns.join(','), 'columns').names
+}
+
+async function orProblem<T>(work: () => T | Promise<T>, field: string): Promise<Result<T>> {
+  try {
+    return succeed(await work())
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    const problem: Problem = { code: 'INVALID', message: error.message, field: [field] }
+    return { ok: false, problem }
+  }
+}

@@ -1,0 +1,30 @@
+import type { LiveStream } from './conflated-stream.ts'
+
+/** Each value made into another; null leaves it out. What is thrown ends the stream. */
+export function mapped<T, U>(
+  source: LiveStream<T>,
+  make: (value: T) => Promise<{ readonly value: U } | null>,
+): LiveStream<U> {
+  return {
+    async next() {
+      try {
+        for (;;) {
+          const step = await source.next()
+          if (step.done === true) return step
+          const made = await make(step.value)
+          if (made !== null) return { done: false, value: made.value }
+        }
+      } catch (error) {
+        await source.return()
+        throw error
+      }
+    },
+    return: async () => {
+      await source.return()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}

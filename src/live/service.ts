@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AnalyticsService, SentimentBucket } from '../analytics/service.ts'
+import type { ClassificationKey } from '../classification/classification-key.ts'
+import type { Turns } from '../concurrency/semaphore.ts'
+import { checkEntityName } from '../entities/check-entity-name.ts'
+import { findEntity } from '../entities/find-entity.ts'
+import type { ModelRegistry } from '../models/service.ts'
+import { type Result, succeed } from '../problem/problem.ts'
+import type { Classification, PrismaClient } from '../storage/generated/client/client.ts'
+import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../time/interval-boundary.ts'
+import { parseRange } from '../time/time-range.ts'
+import { type LiveStream, newest } from './conflated-stream.ts'
+import type { LiveFeed } from './live-feed.ts'
+import { mapped } from './map-stream.ts'
+import { tickerOf } from './ticker.ts'
+import { watch } from './watch.ts'
+
+/** Time from one classification of a ticker to the next. */
+export const TICKER_GAP_MS = 200
+/** Time from one state of something to the next. */
+const CHANGE_GAP_MS = 1000
+
+interface BucketRequest {
+  readonly entity: string
+  readonly interval: Interval
+  readonly timezone: string | null
+}
+
+/** What subscribers see. Every stream holds one value at most, and ends by `return`. */
+export interface LiveUpdates {
+  /** A sample of what is stored from now on, about the entity of that name or about everything. */
+  classified(entity: string | null): Result<LiveStream<Classification>>
+  /** The bucket that holds the present, whenever it has changed. The entity need not be there yet. */
+  sentimentChanged(request: BucketRequest): Promise<Result<LiveStream<SentimentBucket>>>
+  /** Anything whose id is announced, such as a job: as it is now, then whenever it has changed, and no further once it is done. */
+  changesOf<T>(id: string, read: () => Promise<T | null>, isDone: (value: T) => boolean): LiveStream<T>
+}
+
+export interface LiveUpdatesOptions {
+  readonly feed: LiveFeed
+  readonly database: PrismaClient
+  readonly analytics: AnalyticsService
+  readonly models: Pick<ModelRegistry, 'resolve'>
+  /** Whatever is read for subscribers is read in these, so that many of them never take the database from those who write. */
+  readonly inTurn: Turns
+  readonly now: () => Date
+}
+
+export function createLiveUpdates({ feed, database, analytics, models, inTurn, now }: LiveUpdatesOptions): LiveUpdates {
+  async function currentBucket(entityId: string, interval: Interval, timezone: string) {
+    const version = await models.resolve(null)
+    if (!version.ok) return null
+    const start = boundaryAtOrBefore(now().getTime(), interval, timezone)
+    const range = { from: new Date(start), to: new Date(boundaryAfter(start, interval, timezone)), timezone }
+    const buckets = await analytics.trend({ entityId, modelVersion: version.value }, range, interval)
+    return buckets.ok ? (buckets.value[0] ?? null) : null
+  }
+
+  return {
+    classified(entity) {
+      const name = entity === null ? null : checkEntityName(entity, 'entity')
+      if (name?.ok === false) return name
+      const find = (wanted: string) => inTurn(() => findEntity(database, wanted))
+      const keys = newest<ClassificationKey>(put => feed.subscribe(tickerOf(entity, find, put)), TICKER_GAP_MS)
+      return succeed(
+        mapped(keys, async key => {
+          // A merge may have moved it since.
+          const value = await inTurn(() => database.classification.findUnique({ where: { entityId_id: key } }))
+          return value === null ? null : { value }
+        }),
+      )
+    },
+
+    async sentimentChanged({ entity, interval, timezone }) {
+      const name = checkEntityName(entity, 'entity')
+      if (!name.ok) return name
+      const range = parseRange({ timezone })
+      if (!range.ok) return { ok: false, problem: { ...range.problem, field: ['timezone'] } }
+      let entityId: string | null = null
+      const read = () =>
+        inTurn(async () => {
+          // By name each time: it may be stored, merged or made an alias meanwhile.
+          entityId = (await findEntity(database, entity))?.id ?? null
+          return entityId === null ? null : currentBucket(entityId, interval, range.value.timezone)
+        })
+      return succeed(
+        watch({
+          feed,
+          known: await read(),
+          read,
+          isConcerned: ({ changed }) => entityId === null || changed.has(entityId),
+          isSame: isSameBucket,
+          isDone: () => false,
+          gapMs: CHANGE_GAP_MS,
+        }),
+      )
+    },
+
+    changesOf: (id, read, isDone) =>
+      watch({
+        feed,
+        known: null,
+        read: () => inTurn(read),
+        isConcerned: ({ changed }) => changed.has(id),
+        isSame: isDeepStrictEqual,
+        isDone,
+        gapMs: CHANGE_GAP_MS,
+      }),
+  }
+}
+
+/** Apart from the time at which it was read. */
+const isSameBucket = (before: SentimentBucket, now: SentimentBucket) =>
+  before.start.getTime() === now.start.getTime() &&
+  before.summary.modelVersion.id === now.summary.modelVersion.id &&
+  isDeepStrictEqual(before.summary.counts, now.summary.counts)

@@ -1,0 +1,79 @@
+import type { Label } from '../../labels.ts'
+import { brierScore } from './brier-score.ts'
+import { calibrationBins } from './calibration-bins.ts'
+import { countOf } from './confusion-matrix.ts'
+import { type Answered, estimateAccuracy } from './estimate-accuracy.ts'
+import { expectedCalibrationError } from './expected-calibration-error.ts'
+import { majorityBaseline } from './majority-baseline.ts'
+import { measure } from './measure.ts'
+import { perEntity } from './per-entity.ts'
+import type { EvaluationReport } from './report.ts'
+import { riskCoverage } from './risk-coverage.ts'
+import type { ScoredRow } from './scored-row.ts'
+import { seededRandom } from './seeded-random.ts'
+
+/** What a report says of itself besides the figures. */
+export type ReportHeading = Pick<
+  EvaluationReport,
+  | 'dataset'
+  | 'datasetSha256'
+  | 'split'
+  | 'excludedRows'
+  | 'trainedOnRows'
+  | 'isLeaky'
+  | 'leakReason'
+  | 'trainedFor'
+  | 'epochs'
+  | 'seed'
+  | 'modelVersion'
+  | 'command'
+  | 'evaluatedAt'
+> &
+  Pick<EvaluationReport['calibration'], 'temperature'>
+
+/** What was answered; the rows' labels are all among those that are measured. */
+export interface Answers {
+  readonly rows: readonly ScoredRow[]
+  /** By the same model without the entities, and by the linear baseline; null where that says nothing. */
+  readonly entityBlind: readonly Answered[] | null
+  readonly linear: readonly Answered[] | null
+}
+
+const CALIBRATION_BINS = 15
+const RESAMPLES = 1000
+/** The same rows always give the same intervals. */
+const SEED = 1
+/** 0, 0.05, ... 0.95 */
+const THRESHOLDS = Array.from({ length: 20 }, (_, step) => step / 20)
+
+/** Every figure that we publish of one model on one data set. Pure. */
+export function buildReport(
+  { temperature, ...heading }: ReportHeading,
+  labels: readonly Label[],
+  { rows, entityBlind, linear }: Answers,
+): EvaluationReport {
+  const bootstrap = () => ({ resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) })
+  const { matrix, tweets, ...measures } = measure(rows, labels, bootstrap())
+  const bins = calibrationBins(rows, CALIBRATION_BINS)
+  return {
+    ...heading,
+    labels: [...labels],
+    rows: rows.length,
+    tweets,
+    ...measures,
+    majorityBaseline: majorityBaseline(matrix),
+    linearBaseline: linear === null ? null : estimateAccuracy(linear, bootstrap()),
+    entityBlindAccuracy: entityBlind === null ? null : estimateAccuracy(entityBlind, bootstrap()),
+    perEntity: perEntity(rows, labels, bootstrap),
+    confusionMatrix: labels.flatMap((actual, row) =>
+      labels.map((predicted, column) => ({ actual, predicted, count: countOf(matrix, row, column) })),
+    ),
+    calibration: {
+      temperature,
+      expectedCalibrationError: expectedCalibrationError(bins),
+      brier: brierScore(rows),
+      bins,
+    },
+    riskCoverage: riskCoverage(rows, THRESHOLDS),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Label } from '../../labels.ts'
+import { UsageError } from '../../problem/problem.ts'
+import type { InspectedTable } from '../../tables/open-table.ts'
+
+export interface LabelledRow {
+  readonly id: string | null
+  readonly entity: string | null
+  readonly text: string
+  readonly label: Label
+}
+
+/** A file of tweets with the labels that people gave them. */
+export interface LabelledFile {
+  readonly name: string
+  /** Of the unpacked bytes. */
+  readonly sha256: string
+  readonly rows: readonly LabelledRow[]
+  /** Rows that could not be read or carry no label; neither is evidence. */
+  readonly unusableRows: number
+}
+
+/** Rows whose column has one of the values, compared without white space at the ends. */
+export interface RowFilter {
+  readonly column: string
+  readonly values: readonly string[]
+}
+
+/** Reads the whole file: an evaluation needs all rows at once, and labelled files are small. Throws a `UsageError` where no row has a label. */
+export async function readLabelledFile(table: InspectedTable, only: RowFilter | null = null): Promise<LabelledFile> {
+  const isWanted = wantedRow(table.names, only)
+  const rows: LabelledRow[] = []
+  let unusableRows = 0
+  let firstProblem = 'no row has a label: a sentiment or label column with Positive, Neutral, Negative or Irrelevant'
+  for await (const portion of table.rows) {
+    for (const row of portion) {
+      const { line, fields } = row
+      if (!isWanted(row.cells)) continue
+      if (fields.ok && fields.value.label !== null) {
+        const { externalId: id, entity, text, label } = fields.value
+        rows.push({ id, entity, text, label })
+        continue
+      }
+      if (!fields.ok && unusableRows === 0) firstProblem = `line ${line}: ${fields.problem.message}`
+      unusableRows += 1
+    }
+  }
+  if (rows.length === 0) throw new UsageError(`${table.name} cannot be evaluated; ${firstProblem}`)
+  return { name: table.name, sha256: table.sha256, rows, unusableRows }
+}
+
+/** Throws a `UsageError` where the file has no such column. */
+function wantedRow(names: readonly string[], only: RowFilter | null): (cells: readonly string[]) => boolean {
+  if (only === null) return () => true
+  const place = names.indexOf(only.column)
+  if (place === -1) {
+    throw new UsageError(`--only asks for the column ${JSON.stringify(only.column)}, but there is ${names.join(', ')}.`)
+  }
+  return cells => only.values.includes((cells[place] ?? '').trim())
+}

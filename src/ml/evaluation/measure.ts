@@ -1,0 +1,108 @@
+import type { Label } from '../../labels.ts'
+import { accuracy } from './accuracy.ts'
+import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
+import { type ConfusionMatrix, confusionMatrix, predictedCountOf, supportOf } from './confusion-matrix.ts'
+import { f1 } from './f1.ts'
+import { rowLogLoss } from './log-loss.ts'
+import { macroAverage } from './macro-average.ts'
+import { precision } from './precision.ts'
+import { recall } from './recall.ts'
+import type { Estimate, EvaluationReport } from './report.ts'
+import type { ScoredRow } from './scored-row.ts'
+
+export type Measures = Pick<
+  EvaluationReport,
+  'accuracy' | 'macroPrecision' | 'macroRecall' | 'macroF1' | 'logLoss' | 'perLabel'
+> & { readonly matrix: ConfusionMatrix; readonly tweets: number }
+
+/** What every measure here is a function of: sums over rows, which a tweet adds to as a whole. */
+interface Sums {
+  readonly matrix: ConfusionMatrix
+  /** In nats. */
+  readonly logLoss: number
+}
+
+/** A published number and the rows that it speaks of. */
+interface Statistic {
+  readonly value: (sums: Sums) => number | null
+  readonly sampleSize: (matrix: ConfusionMatrix) => number
+}
+
+/** Measures scored rows, each number with an interval from resampling tweets. */
+export function measure(rows: readonly ScoredRow[], labels: readonly Label[], bootstrap: BootstrapOptions): Measures {
+  const tallies = tallyTweets(rows, labels)
+  const statistics = [...overall(rows.length), ...labels.flatMap((_, label) => ofLabel(label))]
+  const intervals = clusterBootstrap(
+    tallies,
+    flat => {
+      const sums = sumsOf(flat, labels.length)
+      return statistics.map(({ value }) => value(sums))
+    },
+    bootstrap,
+  )
+  const matrix = confusionMatrix(rows, labels)
+  const sums = { matrix, logLoss: rows.reduce((sum, row) => sum + rowLogLoss(row), 0) }
+  const estimates = statistics.map(
+    ({ value, sampleSize }, index): Estimate => ({
+      value: value(sums),
+      low: intervals[index]?.low ?? null,
+      high: intervals[index]?.high ?? null,
+      sampleSize: sampleSize(matrix),
+    }),
+  )
+  const [accuracy, macroPrecision, macroRecall, macroF1, logLoss, ...perLabel] = estimates as FiveOrMore
+  return {
+    matrix,
+    tweets: tallies.length,
+    accuracy,
+    macroPrecision,
+    macroRecall,
+    macroF1,
+    logLoss,
+    perLabel: labels.map((label, index) => {
+      const [precision, recall, f1] = perLabel.slice(3 * index, 3 * index + 3) as [Estimate, Estimate, Estimate]
+      return { label, precision, recall, f1, support: supportOf(matrix, index) }
+    }),
+  }
+}
+
+type FiveOrMore = [Estimate, Estimate, Estimate, Estimate, Estimate, ...Estimate[]]
+
+const overall = (rows: number): Statistic[] =>
+  [
+    ({ matrix }: Sums) => accuracy(matrix),
+    ({ matrix }: Sums) => macroAverage(matrix, precision),
+    ({ matrix }: Sums) => macroAverage(matrix, recall),
+    ({ matrix }: Sums) => macroAverage(matrix, f1),
+    ({ matrix, logLoss }: Sums) => meanLoss(matrix, logLoss),
+  ].map(value => ({ value, sampleSize: () => rows }))
+
+const ofLabel = (label: number): Statistic[] => [
+  { value: ({ matrix }) => precision(matrix, label), sampleSize: matrix => predictedCountOf(matrix, label) },
+  { value: ({ matrix }) => recall(matrix, label), sampleSize: matrix => supportOf(matrix, label) },
+  { value: ({ matrix }) => f1(matrix, label), sampleSize: matrix => supportOf(matrix, label) },
+]
+
+function meanLoss(matrix: ConfusionMatrix, logLoss: number): number | null {
+  const rows = matrix.reduce((sum, _, label) => sum + supportOf(matrix, label), 0)
+  return rows === 0 ? null : logLoss / rows
+}
+
+/** One flat array a tweet, which is quick to add up: the confusion matrix row by row, then the sum of log-losses. */
+function tallyTweets(rows: readonly ScoredRow[], labels: readonly Label[]): Float64Array[] {
+  const tallies = new Map<string, Float64Array>()
+  const lossAt = labels.length ** 2
+  for (const row of rows) {
+    const tally = tallies.get(row.tweet) ?? new Float64Array(lossAt + 1)
+    tallies.set(row.tweet, tally)
+    const cell = labels.indexOf(row.actual) * labels.length + labels.indexOf(row.scores.label)
+    tally[cell] = (tally[cell] ?? 0) + 1
+    tally[lossAt] = (tally[lossAt] ?? 0) + rowLogLoss(row)
+  }
+  return [...tallies.values()]
+}
+
+const sumsOf = (flat: Float64Array, size: number): Sums => ({
+  matrix: Array.from({ length: size }, (_, row) => [...flat.subarray(row * size, (row + 1) * size)]),
+  logLoss: flat[size ** 2] ?? 0,
+})

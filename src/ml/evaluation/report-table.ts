@@ -1,0 +1,124 @@
+import type { Label } from '../../labels.ts'
+import type { Estimate, EvaluationReport } from './report.ts'
+
+/** What fits on a screen beside the rest; the whole list is in the report. */
+const SHOWN_ENTITIES = 10
+
+/** A report for a reader at a terminal. A leak stands first: whoever reads one line only reads that. */
+export function reportTable(report: EvaluationReport): string {
+  const { rows, tweets, majorityBaseline, calibration, modelVersion, dataset, split } = report
+  return [
+    ...(report.isLeaky ? [`LEAKY: ${report.leakReason} These figures are no test of the model.`, ''] : []),
+    `${modelVersion} on ${dataset} (${split}): ${count(rows, 'row')} from ${count(tweets, 'tweet')}; 95 % intervals from resampling tweets`,
+    ...trainedAnew(report),
+    '',
+    ...align([
+      ['accuracy', ...interval(report.accuracy)],
+      ['macro precision', ...interval(report.macroPrecision)],
+      ['macro recall', ...interval(report.macroRecall)],
+      ['macro F1', ...interval(report.macroF1)],
+      ['log-loss (nats)', ...interval(report.logLoss)],
+      ['Brier score (0 to 2)', digits(calibration.brier)],
+      ['calibration error', digits(calibration.expectedCalibrationError)],
+      ['majority answers right', digits(majorityBaseline)],
+      ['linear baseline right', ...intervalOrNone(report.linearBaseline)],
+      ['right without the entity', ...intervalOrNone(report.entityBlindAccuracy)],
+    ]),
+    '',
+    ...align([
+      ['label', 'precision', '', 'recall', '', 'F1', '', 'rows'],
+      ...report.perLabel.map(({ label, precision, recall, f1, support }) => [
+        title(label),
+        ...interval(precision),
+        ...interval(recall),
+        ...interval(f1),
+        support.toLocaleString('en'),
+      ]),
+    ]),
+    '',
+    ...align([
+      ['actual \\ answered', ...report.labels.map(title)],
+      ...report.labels.map(actual => confusionRow(report, actual)),
+    ]),
+    '',
+    ...align([
+      ['answers if at least', 'coverage', 'accuracy'],
+      ...report.riskCoverage
+        .filter(({ threshold, coverage }) => threshold >= 0.5 && coverage > 0)
+        .filter((_, index) => index % 2 === 0)
+        .map(({ threshold, coverage, accuracy }) => [
+          `${digits(threshold, 2)} sure`,
+          digits(coverage),
+          digits(accuracy),
+        ]),
+    ]),
+    ...entityTable(report),
+  ]
+    .map(line => line.trimEnd())
+    .join('\n')
+}
+
+const trainedAnew = ({ trainedFor, epochs, seed }: EvaluationReport) =>
+  trainedFor === 'SPLIT'
+    ? [`trained for this split alone: ${count(epochs ?? 0, 'epoch')}, seed ${seed}; not the weights that are served`]
+    : []
+
+function entityTable({ perEntity }: EvaluationReport): string[] {
+  if (perEntity.length === 0) return []
+  const shown = perEntity.slice(0, SHOWN_ENTITIES)
+  return [
+    '',
+    ...align([
+      [
+        perEntity.length > shown.length ? `entity (${shown.length} of ${perEntity.length})` : 'entity',
+        'rows',
+        'tweets',
+        'accuracy',
+        '',
+        'macro F1',
+        '',
+      ],
+      ...shown.map(({ name, rows, tweets, accuracy, macroF1 }) => [
+        name,
+        rows.toLocaleString('en'),
+        tweets.toLocaleString('en'),
+        ...interval(accuracy),
+        ...interval(macroF1),
+      ]),
+    ]),
+  ]
+}
+
+const intervalOrNone = (estimate: Estimate | null) => (estimate === null ? ['-'] : interval(estimate))
+
+const confusionRow = ({ confusionMatrix, labels }: EvaluationReport, actual: Label) => [
+  title(actual),
+  ...labels.map(predicted =>
+    (confusionMatrix.find(cell => cell.actual === actual && cell.predicted === predicted)?.count ?? 0).toLocaleString(
+      'en',
+    ),
+  ),
+]
+
+const interval = ({ value, low, high }: Estimate) => [digits(value), `${digits(low)}-${digits(high)}`]
+
+/** No evidence is a dash. */
+const digits = (value: number | null, places = 3) => (value === null ? '-' : value.toFixed(places))
+
+const count = (amount: number, noun: string) => `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
+
+const title = (label: Label) => label.slice(0, 1) + label.slice(1).toLowerCase()
+
+/** First column to the left, numbers to the right, two spaces between. */
+function align(table: readonly (readonly string[])[]): string[] {
+  const widths = table.reduce<number[]>(
+    (widest, row) =>
+      row.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)).concat(widest.slice(row.length)),
+    [],
+  )
+  return table.map(row =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  )
+}

@@ -1,0 +1,39 @@
+import type { Label } from '../../labels.ts'
+import { amongLabels } from '../evaluation/among-labels.ts'
+import { confusionMatrix } from '../evaluation/confusion-matrix.ts'
+import { f1 } from '../evaluation/f1.ts'
+import type { LabelledRow } from '../evaluation/labelled-file.ts'
+import { macroAverage } from '../evaluation/macro-average.ts'
+import { scoreRows } from '../evaluation/score-rows.ts'
+import { createClassifier } from '../network/create-classifier.ts'
+import type { TrainedForSplit } from './train-for-split.ts'
+
+/** After so many candidates in a row that are no better, those to come are not trained. */
+const PATIENCE = 2
+
+export interface ChooseOptions {
+  readonly threads: number
+  readonly say: (line: string) => void
+}
+
+/** The candidate with the best macro-F1 on the development rows, the earlier of equals; null where there is none. */
+export async function chooseEpochs(
+  candidates: AsyncIterable<TrainedForSplit>,
+  development: readonly LabelledRow[],
+  labels: readonly Label[],
+  { threads, say }: ChooseOptions,
+): Promise<TrainedForSplit | null> {
+  let best: (TrainedForSplit & { readonly macroF1: number }) | null = null
+  let worse = 0
+  for await (const candidate of candidates) {
+    const classifier = await createClassifier({ directory: candidate.directory, threads, maxQueuedMentions: 1000 })
+    const scored = await scoreRows(classifier, development).finally(() => classifier.close())
+    const macroF1 = macroAverage(confusionMatrix(amongLabels(scored, labels), labels), f1) ?? 0
+    say(`epoch ${candidate.epochs}: macro-F1 ${macroF1.toFixed(4)} on ${development.length} development rows`)
+    const isBetter: boolean = best === null || macroF1 > best.macroF1
+    if (isBetter) best = { ...candidate, macroF1 }
+    worse = isBetter ? 0 : worse + 1
+    if (worse === PATIENCE) break
+  }
+  return best
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { UsageError } from '../../problem/problem.ts'
+import type { LabelledRow } from '../evaluation/labelled-file.ts'
+import { createKerasTokenizer, kerasWords } from '../language/keras-tokenizer.ts'
+import { LEXICONS_DIRECTORY } from '../lexicons/place.ts'
+import { loadTensorFlow } from '../tensorflow/load.ts'
+import { buildModel } from '../training/build-model.ts'
+import type { Corpus } from '../training/corpora.ts'
+import { fitVocabulary } from '../training/fit-vocabulary.ts'
+import { buildPooledModel, POOLED_LABELS } from '../training/pooled-bilstm/build-pooled-model.ts'
+import { preparePooledData } from '../training/pooled-bilstm/prepare-data.ts'
+import type { PooledRecipe } from '../training/pooled-bilstm/recipe.ts'
+import { trainPooled } from '../training/pooled-bilstm/train-pooled.ts'
+import type { Recipe } from '../training/recipe.ts'
+import { POOLED_RECIPES, RECIPE_NAMES, RECIPES } from '../training/recipes/recipes.ts'
+import { type TrainOptions, train } from '../training/train.ts'
+import type { TrainingData } from '../training/training-data.ts'
+import { writeModel } from '../training/write-model.ts'
+
+export interface SplitTraining extends Pick<TrainOptions, 'signal' | 'say'> {
+  readonly startProgress: (
+    epoch: number | string,
+    rows: number,
+  ) => { update(rowsDone: number, note: string): void; stop(): void }
+  /** One of `RECIPES`, by name; checked by `recipeOf`. */
+  readonly recipe: string
+  readonly training: readonly LabelledRow[]
+  /** For choices only: of the threshold of uncertainty here, of the epochs by the caller. May be empty. */
+  readonly development: readonly LabelledRow[]
+  /** Further corpora that a recipe of several trains on as well. */
+  readonly others: readonly Corpus[]
+  /** Null offers one model after another, for the caller to choose from. */
+  readonly epochs: number | null
+  readonly seed: number
+  /** The split is by row, so that one tweet has rows on both sides. */
+  readonly isLeaky: boolean
+  /** For checkpoints and models. What an earlier run of the same training left there is continued. */
+  readonly directory: string
+}
+
+/** A model's folder on disk, and how many passes over the training rows made it. */
+export interface TrainedForSplit {
+  readonly directory: string
+  readonly epochs: number
+}
+
+/** The recipe of that name. Throws a `UsageError` that lists the names there are. */
+export function recipeOf(name: string): Pick<Recipe, 'name' | 'labels' | 'epochs'> & { readonly isPooled: boolean } {
+  const recipe = RECIPES.find(candidate => candidate.name === name)
+  if (recipe !== undefined) return { ...recipe, isPooled: false }
+  const pooled = POOLED_RECIPES.find(candidate => candidate.name === name)
+  if (pooled !== undefined) return { ...pooled, labels: POOLED_LABELS, isPooled: true }
+  throw new UsageError(`--recipe is ${JSON.stringify(name)}, but should be one of ${RECIPE_NAMES.join(', ')}.`)
+}
+
+/**
+ * The one way from an evaluation into training: trains a recipe on some rows and hands out the model's folder. With a number of epochs
+ * there is one such model; without, one for each number that the recipe would try, ascending, each trained only when it is asked for.
+ * Ends early where the signal asks to stop.
+ */
+export async function* trainForSplit(options: SplitTraining): AsyncGenerator<TrainedForSplit> {
+  const pooled = POOLED_RECIPES.find(({ name }) => name === options.recipe)
+  if (pooled !== undefined) {
+    const trained = await trainPooledForSplit(pooled, options)
+    if (trained !== null) yield trained
+    return
+  }
+  const recipe = RECIPES.find(({ name }) => name === options.recipe)
+  if (recipe === undefined) throw new UsageError(`There is no recipe ${JSON.stringify(options.recipe)}.`)
+  const tf = loadTensorFlow()
+  const data = trainingData(recipe, options)
+  const run = { recipe: recipe.name, dataSha256: rowsSha256(options.training), seed: options.seed, limit: null }
+  const last = options.epochs ?? recipe.epochs
+  for (let epochs = options.epochs ?? 1; epochs <= last; epochs++) {
+    const checkpoints = join(options.directory, 'checkpoints')
+    const state = await train(tf, recipe, data, { ...options, run, epochs, checkpoints, isResumed: true })
+    if (state === null) return
+    const directory = join(options.directory, `epochs-${epochs}`)
+    writeModel(
+      directory,
+      await buildModel({ name: recipe.name, recipe, data, weights: state.weights, run: provenanceOf(options) }),
+    )
+    yield { directory, epochs }
+  }
+}
+
+/** The weights are not kept, so that little needs to be said of them. */
+const provenanceOf = ({ seed }: SplitTraining) => ({
+  command: null,
+  seed,
+  trainedAt: null,
+  runtime: null,
+  codeRevision: null,
+  data: [],
+})
+
+/** Its learning rate falls until the last epoch, so that fewer epochs are another run: the number is the recipe's unless it is given. */
+async function trainPooledForSplit(recipe: PooledRecipe, options: SplitTraining): Promise<TrainedForSplit | null> {
+  const { training, development, others, seed, directory, isLeaky } = options
+  const epochs = options.epochs ?? recipe.epochs
+  const readable = (rows: readonly LabelledRow[]) => rows.filter(({ text }) => text.trim() !== '')
+  const own: Corpus = {
+    name: 'split',
+    sha256: rowsSha256(training),
+    rows: [
+      ...readable(training).map(row => ({ ...row, isDevelopment: false })),
+      ...readable(development).map(row => ({ ...row, isDevelopment: true })),
+    ],
+  }
+  const buckets = { test: [], development: [], isLeaky }
+  const data = await preparePooledData(recipe, [own, ...others], { buckets, limit: null, lexicons: LEXICONS_DIRECTORY })
+  const dataSha256 = createHash('sha256')
+    .update([own, ...others].map(({ sha256 }) => sha256).join('\n'))
+    .digest('hex')
+  const network = await trainPooled(loadTensorFlow(), recipe, data, {
+    run: { recipe: recipe.name, dataSha256, seed, limit: null, epochs },
+    checkpoints: join(directory, 'checkpoints'),
+    isResumed: true,
+    signal: options.signal,
+    say: options.say,
+    startProgress: options.startProgress,
+  })
+  if (network === null) return null
+  const model = join(directory, `epochs-${epochs}`)
+  writeModel(
+    model,
+    await buildPooledModel({ name: recipe.name, recipe, data, network, buckets, run: provenanceOf(options) }),
+  )
+  return { directory: model, epochs }
+}
+
+/** As `prepareData` does it for the recipe's own split, but that nothing is fitted to rows outside of the training part. */
+function trainingData(recipe: Recipe, { training, development }: SplitTraining): TrainingData {
+  const keptOf = (rows: readonly LabelledRow[]) =>
+    rows.map(row => ({ ...row, id: row.id ?? '', entity: row.entity ?? '' })).filter(recipe.isKept)
+  const kept = keptOf(training)
+  const uncut = { ...recipe.preprocessing, maxTokens: Number.MAX_SAFE_INTEGER }
+  const vocabulary = fitVocabulary(
+    kept.map(({ text }) => kerasWords(uncut)(text)),
+    recipe.network.vocabularySize,
+  )
+  const tokenize = createKerasTokenizer(uncut, vocabulary)
+  const maxTokens = kept.reduce((longest, { text }) => Math.max(longest, tokenize(text).tokenIds.length), 0)
+  if (maxTokens === 0) throw new UsageError(`${recipe.name} keeps ${kept.length} training rows, too few to train on.`)
+  const tokenizeCut = createKerasTokenizer({ ...uncut, maxTokens }, vocabulary)
+  const examples = (rows: typeof kept) =>
+    rows.map(row => ({ row, tokens: tokenizeCut(row.text).tokenIds, target: recipe.labels.indexOf(row.label) }))
+  return {
+    vocabulary,
+    shape: { ...recipe.network, outputs: recipe.labels.length, maxTokens },
+    training: examples(kept),
+    test: [],
+    setAside: examples(keptOf(development)),
+  }
+}
+
+/** Checkpoints of other rows are not continued. */
+function rowsSha256(rows: readonly LabelledRow[]): string {
+  const hash = createHash('sha256')
+  for (const { id, entity, text, label } of rows) hash.update(`${JSON.stringify([id, entity, text, label])}\n`)
+  return hash.digest('hex')
+}

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto'
+import type { Label } from '../../labels.ts'
+import { UsageError } from '../../problem/problem.ts'
+import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
+import { tokensAlone } from '../network/encoded-text.ts'
+import { createKernelEngine } from '../network/kernel-engine.ts'
+import { type Model, modelVersion } from '../network/load-model.ts'
+import type { ModelManifest } from '../network/manifest.ts'
+import { tensorShapes } from '../network/tensors.ts'
+import type { ModelFiles } from '../training/build-model.ts'
+import { type Architecture, readArchitecture } from './architecture.ts'
+import { importedCard, type KerasNetwork } from './imported-card.ts'
+import { networkWeights } from './network-weights.ts'
+import { type KerasTokenizer, parseTokenizer } from './parse-tokenizer.ts'
+import type { KerasFile } from './read-keras-file.ts'
+
+/** How the texts were prepared that the model was trained on, as far as neither file tells. */
+export interface ImportSettings {
+  /** Of the model's folder. */
+  readonly name: string
+  /** In the order of the model's outputs. */
+  readonly labels: readonly Label[]
+  /** `maxlen` of `pad_sequences`; null where the model's input shape says it. */
+  readonly maxTokens: number | null
+  readonly padding: 'pre' | 'post'
+  readonly truncating: 'pre' | 'post'
+  /** Deleted before tokenising. */
+  readonly removedSubstrings: readonly string[]
+  /** The import as another machine would type it. */
+  readonly command: string
+}
+
+export interface ImportedModel {
+  readonly files: ModelFiles
+  readonly manifest: ModelManifest
+  readonly version: string
+  /** What whoever imports the model should know, one sentence each. */
+  readonly notices: readonly string[]
+}
+
+/** A file by the name that messages and the model's card call it. */
+interface Named<T> {
+  readonly name: string
+  readonly content: T
+}
+
+/**
+ * Turns a Keras model and its tokenizer into the folder that `network/load-model.ts` reads, and answers one text with it.
+ * Throws a `UsageError` where the result would answer otherwise than Keras does.
+ */
+export async function importKerasModel(
+  model: Named<KerasFile>,
+  tokenizerJson: Named<string>,
+  settings: ImportSettings,
+): Promise<ImportedModel> {
+  const { kerasVersion } = model.content
+  const architecture = explain(model.name, () => readArchitecture(model.content.modelConfig))
+  const weights = explain(model.name, () => networkWeights(architecture, model.content.weights))
+  const tokenizer = explain(tokenizerJson.name, () =>
+    parseTokenizer(tokenizerJson.content, architecture.vocabularySize),
+  )
+  checkLabels(architecture, settings.labels)
+  const { vocabularySize, embeddingSize, hiddenSize, isMasked } = architecture
+  const network: KerasNetwork = {
+    kind: 'embedding-lstm-dense',
+    vocabularySize,
+    embeddingSize,
+    hiddenSize,
+    ...(isMasked && { padding: 'none' }),
+  }
+  const weightsFile = Buffer.from(weights.buffer)
+  const vocabularyFile = Buffer.from(`${tokenizer.vocabulary.join('\n')}\n`)
+  const madeWith = kerasVersion === null ? 'Keras' : `Keras ${kerasVersion}`
+  const rules = preprocessing(architecture, tokenizer, settings)
+  const manifest: ModelManifest = {
+    formatVersion: 1,
+    name: settings.name,
+    description: `An Embedding > LSTM > Dense model made with ${madeWith}, imported from ${model.name}.`,
+    labels: [...settings.labels],
+    preprocessing: rules,
+    network,
+    weights: {
+      file: 'weights.bin',
+      sha256: sha256(weightsFile),
+      tensors: tensorShapes(network, settings.labels.length).map(tensor => ({ ...tensor })),
+    },
+    vocabularySha256: sha256(vocabularyFile),
+    uncertainBelow: null,
+    temperature: null,
+    provenance: {
+      recipe: null,
+      command: settings.command,
+      seed: null,
+      trainedAt: null,
+      runtime: madeWith,
+      codeRevision: null,
+      data: [],
+      split: null,
+      trainedOn: null,
+    },
+  }
+  const version = modelVersion(manifest)
+  await tryOut(model.name, { manifest, version, vocabulary: tokenizer.vocabulary, weights: weightsFile })
+  return {
+    manifest,
+    version,
+    notices: notices(architecture),
+    files: {
+      'weights.bin': weightsFile,
+      [rules.vocabulary]: vocabularyFile,
+      'CARD.md': Buffer.from(
+        importedCard(
+          { ...manifest, network, preprocessing: rules },
+          { model: model.name, tokenizer: tokenizerJson.name },
+        ),
+      ),
+      'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    },
+  }
+}
+
+function preprocessing(
+  { isMasked, inputLength }: Architecture,
+  { isLowerCased, filteredCharacters, unknownTokenId }: KerasTokenizer,
+  { maxTokens, padding, truncating, removedSubstrings }: ImportSettings,
+): KerasTokenizerOptions {
+  if (padding === 'post' && !isMasked) {
+    throw new UsageError(
+      '--padding post needs a model that skips padding (mask_zero=True): this one was shown zeros after the text, which is not supported. Train it with padding="pre", or with mask_zero=True.',
+    )
+  }
+  const uncased = removedSubstrings.find(removed => isLowerCased && removed !== removed.toLowerCase())
+  if (uncased !== undefined) {
+    throw new UsageError(
+      `--remove-substring ${JSON.stringify(uncased)} would never be found: the tokenizer lower-cases texts, and it is looked for after that.`,
+    )
+  }
+  return {
+    kind: 'keras-tokenizer',
+    isLowerCased,
+    removedSubstrings: [...removedSubstrings],
+    filteredCharacters,
+    vocabulary: 'vocabulary.txt',
+    ...(unknownTokenId !== null && { unknownTokenId }),
+    maxTokens: rowLength(inputLength, maxTokens),
+    ...(truncating === 'post' && { truncating }),
+  }
+}
+
+function rowLength(inputLength: number | null, maxTokens: number | null): number {
+  if (inputLength !== null && maxTokens !== null && inputLength !== maxTokens) {
+    throw new UsageError(
+      `--max-tokens is ${maxTokens}, but the model takes rows of ${inputLength} tokens; leave it out.`,
+    )
+  }
+  const length = inputLength ?? maxTokens
+  if (length !== null) return length
+  throw new UsageError(
+    'The model takes rows of any length: add --max-tokens with the maxlen that pad_sequences was given.',
+  )
+}
+
+function checkLabels({ units, activation }: Architecture, labels: readonly Label[]): void {
+  const outputs = activation === 'sigmoid' ? 2 : units
+  if (labels.length === outputs) return
+  throw new UsageError(
+    activation === 'sigmoid'
+      ? `--labels names ${labels.length}, but a model of one unit tells two apart: name that of 0 and then that of 1.`
+      : `--labels names ${labels.length}, but the model has ${outputs} outputs; name one label for each, in the order of the outputs.`,
+  )
+}
+
+/** Better now than when the server starts: a network can be too large for the kernel's memory. */
+async function tryOut(name: string, model: Model): Promise<void> {
+  try {
+    const engine = await createKernelEngine(model)
+    await engine.predict([tokensAlone(new Int32Array()), tokensAlone(Int32Array.of(1))])
+    await engine.close()
+  } catch (error) {
+    // What WebAssembly throws where memory cannot grow, and JavaScript where an array would be too long.
+    if (error instanceof Error && ['RuntimeError', 'RangeError'].includes(error.name)) {
+      throw new UsageError(`${name} cannot be imported. Its network is too large to be served.`)
+    }
+    throw error
+  }
+}
+
+function notices({ precision }: Architecture): string[] {
+  if (precision === 'float32' || precision === 'float64') return []
+  return [`Keras computes this model in ${precision}, Pulso in float32: answers differ by what that rounds away.`]
+}
+
+/** Says of which file an error tells. */
+function explain<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${name} cannot be imported. ${error.message}`)
+    throw error
+  }
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

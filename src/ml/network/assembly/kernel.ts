@@ -1,0 +1,277 @@
+/*
+ * Two kinds of networks for rows of different lengths, in float32 with SIMD. Words (and marks) go through an LSTM. The plain kind asks
+ * the last state for the answer; the pooled kind runs a second LSTM from the end, and asks the maximum and the means of all states.
+ *
+ * Four things make it fast. The input half of the gates (word vector x kernel + bias) depends on the word alone, so it is a table with
+ * one line for each frequent word, and likewise for the marks. The recurrent half is read once for four rows: four lanes run side by
+ * side, and a lane that has finished its row takes the next, so that no padding is ever computed; the second direction comes after the
+ * first is through with all rows, so that only one matrix is in use. Where training padded with unmasked zeros in front, the state
+ * after k zeros depends on k alone, so that it is a table as well, and so is its product: no row's first token costs one. And where the
+ * engine has relaxed SIMD, products are added as they are made: the program is compiled twice, see `multiply-add.ts`. A network can also be
+ * asked in bytes, see `quantised.ts`.
+ *
+ * Every sum is taken in the same order whatever stands in the other lanes: a row's result does not depend on its batch.
+ *
+ * The host sets the sizes, calls `configure`, writes the weights file to `weights`, says with the `set` functions at which addresses
+ * the tensors are, and calls `prepare`. For each batch it fills `lengths` to `heads` and calls `predict`.
+ */
+import { answerFrom } from '../../../network/assembly/dense'
+// biome-ignore lint/style/useImportType: AssemblyScript has no type imports
+import { createDirection, Direction, inputOf, setWeights } from '../../../network/assembly/direction'
+// biome-ignore lint/style/useImportType: AssemblyScript has no type imports
+import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from '../../../network/assembly/lane'
+import { add } from '../../../network/assembly/matrix'
+import { reserve } from '../../../network/assembly/memory'
+import { multiplyState, multiplyStates, reserveStates } from '../../../network/assembly/recurrence'
+import {
+  deriveSizes,
+  featureSize,
+  floats,
+  gateColumns,
+  hiddenSize,
+  isPooled,
+  mostPads,
+  mostRows,
+  mostTokens,
+  outputs,
+  stateBytes,
+  units,
+  weightBytes,
+} from '../../../network/assembly/sizes'
+
+export { setDense, setHeads } from '../../../network/assembly/dense'
+export {
+  denseSize,
+  embeddingSize,
+  hiddenSize,
+  isPooled,
+  isQuantised,
+  markCount,
+  mostPads,
+  mostRows,
+  mostTokens,
+  outputs,
+  tableLines,
+  weightBytes,
+} from '../../../network/assembly/sizes'
+export { setWords } from '../../../network/assembly/words'
+
+/** The weights file as it is. */
+export let weights: usize = 0
+// A batch: for each row its number of tokens, its context and the head that the context asks (int32)...
+export let lengths: usize = 0
+export let contexts: usize = 0
+export let heads: usize = 0
+// ... for each token, one row after the other, its id (int32) and its marks (a byte); and the answers, a line for each row.
+export let tokens: usize = 0
+export let marks: usize = 0
+export let probabilities: usize = 0
+
+let padStates: usize = 0
+let padProducts: usize = 0
+/** Rows from the longest to the shortest, and where the tokens of each begin. */
+let order: usize = 0
+let firstTokens: usize = 0
+let features: usize = 0
+let forward = changetype<Direction>(0)
+let backward = changetype<Direction>(0)
+let lane1 = changetype<Lane>(0)
+let lane2 = changetype<Lane>(0)
+let lane3 = changetype<Lane>(0)
+let lane4 = changetype<Lane>(0)
+
+// The batch in work.
+let rowCount: i32 = 0
+/** Place in `order` of the next row. */
+let nextPlace: i32 = 0
+
+/** Lays out the memory. It grows a little more in the `set` functions, and then never again. */
+export function configure(): void {
+  deriveSizes()
+  weights = reserve((weightBytes + 3) >> 2)
+  lengths = reserve(mostRows)
+  contexts = reserve(mostRows)
+  heads = reserve(mostRows)
+  tokens = reserve(mostTokens)
+  marks = reserve((mostTokens + 3) >> 2)
+  probabilities = reserve(mostRows * outputs)
+  features = reserve(mostRows * featureSize)
+  reserveStates()
+  padStates = reserve((mostPads + 1) * 2 * units)
+  padProducts = reserve((mostPads + 1) * gateColumns)
+  order = reserve(mostRows)
+  firstTokens = reserve(mostRows)
+  forward = createDirection(1)
+  if (isPooled) backward = createDirection(-1)
+  lane1 = createLane()
+  lane2 = createLane()
+  lane3 = createLane()
+  lane4 = createLane()
+}
+
+export function setForward(kernel: usize, recurrentKernel: usize, bias: usize): void {
+  setWeights(forward, kernel, recurrentKernel, bias)
+}
+export function setBackward(kernel: usize, recurrentKernel: usize, bias: usize): void {
+  setWeights(backward, kernel, recurrentKernel, bias)
+}
+
+/** The states that padding leaves behind, and what they come to; the first state, after no padding, is zero. */
+export function prepare(): void {
+  const lane = lane1
+  memory.copy(padProducts, forward.zeroProduct, floats(gateColumns))
+  for (let pads = 1; pads <= mostPads; pads++) {
+    memory.copy(lane.hidden, statesAfter(pads - 1), stateBytes)
+    add(inputOf(forward, 0, 0, lane.scratch), productAfter(pads - 1), gateColumns, lane.gates)
+    updateState(lane)
+    memory.copy(statesAfter(pads), lane.hidden, stateBytes)
+    memory.fill(lane.scratch, 0, floats(gateColumns))
+    multiplyState(forward, lane, lane.scratch, productAfter(pads))
+  }
+}
+
+/** Answers the first `rows` rows of the batch. */
+export function predict(rows: i32): void {
+  rowCount = rows
+  sortByLength()
+  run(forward)
+  if (isPooled) run(backward)
+  for (let row = 0; row < rows; row++) {
+    const context = load<i32>(contexts + floats(row))
+    const head = load<i32>(heads + floats(row))
+    answerFrom(featuresOf(row), context, head, probabilities + floats(row * outputs))
+  }
+}
+
+/** Longest first, by insertion: when rows run out, lanes then end within a few tokens of each other, and few steps are made for one row alone. */
+function sortByLength(): void {
+  let token = 0
+  for (let row = 0; row < rowCount; row++) {
+    const length = lengthOf(row)
+    store<i32>(firstTokens + floats(row), token)
+    token += length
+    let place = row
+    for (; place > 0 && lengthOf(rowAt(place - 1)) < length; place--)
+      store<i32>(order + floats(place), rowAt(place - 1))
+    store<i32>(order + floats(place), row)
+  }
+}
+
+/** Takes all rows through one direction: four at a time, and what is left in the end one by one. */
+function run(direction: Direction): void {
+  nextPlace = 0
+  let isBusy1 = takeRow(direction, lane1)
+  let isBusy2 = takeRow(direction, lane2)
+  let isBusy3 = takeRow(direction, lane3)
+  let isBusy4 = takeRow(direction, lane4)
+  while (isBusy1 && isBusy2 && isBusy3 && isBusy4) {
+    stepFour(direction)
+    if (lane1.tokensLeft === 0) isBusy1 = takeNext(direction, lane1)
+    if (lane2.tokensLeft === 0) isBusy2 = takeNext(direction, lane2)
+    if (lane3.tokensLeft === 0) isBusy3 = takeNext(direction, lane3)
+    if (lane4.tokensLeft === 0) isBusy4 = takeNext(direction, lane4)
+  }
+  if (isBusy1) finish(direction, lane1)
+  if (isBusy2) finish(direction, lane2)
+  if (isBusy3) finish(direction, lane3)
+  if (isBusy4) finish(direction, lane4)
+}
+
+function takeNext(direction: Direction, lane: Lane): bool {
+  writeFeatures(lane, featuresFor(direction, lane))
+  return takeRow(direction, lane)
+}
+
+/** Puts the next row with tokens into the lane, in the state that its padding and its first token leave behind; rows that are done by then are passed over. */
+function takeRow(direction: Direction, lane: Lane): bool {
+  while (nextPlace < rowCount) {
+    const row = rowAt(nextPlace++)
+    const length = lengthOf(row)
+    const first = load<i32>(firstTokens + floats(row))
+    const pads = max(mostPads - length, 0)
+    lane.row = row
+    lane.length = length
+    lane.tokensLeft = length
+    lane.nextToken = direction === backward ? first + length - 1 : first
+    memory.copy(lane.hidden, statesAfter(pads), stateBytes)
+    if (isPooled) startPooling(lane)
+    if (length > 0) firstStep(direction, lane, pads)
+    if (lane.tokensLeft > 0) return true
+    writeFeatures(lane, featuresFor(direction, lane))
+  }
+  return false
+}
+
+/** From a state whose product is known. */
+function firstStep(direction: Direction, lane: Lane, pads: i32): void {
+  readInput(direction, lane)
+  const product = direction === backward ? direction.zeroProduct : productAfter(pads)
+  add(lane.input, product, gateColumns, lane.gates)
+  advance(direction, lane)
+}
+
+function finish(direction: Direction, lane: Lane): void {
+  while (lane.tokensLeft > 0) {
+    readInput(direction, lane)
+    multiplyState(direction, lane, lane.input, lane.gates)
+    advance(direction, lane)
+  }
+  writeFeatures(lane, featuresFor(direction, lane))
+}
+
+function stepFour(direction: Direction): void {
+  readInput(direction, lane1)
+  readInput(direction, lane2)
+  readInput(direction, lane3)
+  readInput(direction, lane4)
+  multiplyStates(direction, lane1, lane2, lane3, lane4)
+  advance(direction, lane1)
+  advance(direction, lane2)
+  advance(direction, lane3)
+  advance(direction, lane4)
+}
+
+function readInput(direction: Direction, lane: Lane): void {
+  lane.input = inputOf(direction, wordOf(lane), marksOf(lane), lane.scratch)
+}
+
+/** From the gates' sums to the next state, and on to the next token. */
+function advance(direction: Direction, lane: Lane): void {
+  updateState(lane)
+  if (isPooled) poolState(lane, (marksOf(lane) & 1) === 1)
+  lane.nextToken += direction.stride
+  lane.tokensLeft--
+}
+
+function wordOf(lane: Lane): i32 {
+  return load<i32>(tokens + floats(lane.nextToken))
+}
+
+function marksOf(lane: Lane): i32 {
+  return load<u8>(marks + <usize>lane.nextToken)
+}
+
+function lengthOf(row: i32): i32 {
+  return load<i32>(lengths + floats(row))
+}
+
+function rowAt(place: i32): i32 {
+  return load<i32>(order + floats(place))
+}
+
+function productAfter(pads: i32): usize {
+  return padProducts + floats(pads * gateColumns)
+}
+
+function statesAfter(pads: i32): usize {
+  return padStates + <usize>pads * stateBytes
+}
+
+function featuresOf(row: i32): usize {
+  return features + floats(row * featureSize)
+}
+
+/** Of each pair of vectors the second belongs to the direction from the end. */
+function featuresFor(direction: Direction, lane: Lane): usize {
+  return featuresOf(lane.row) + (direction === backward ? floats(hiddenSize) : 0)
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from '../../problem/problem.ts'
+import { type ModelManifest, modelManifestSchema } from './manifest.ts'
+import { type TensorPlace, type TensorShape, tensorPlaces, tensorShapes } from './tensors.ts'
+
+/** A model as it lies in its folder, checked and in memory. */
+export interface Model {
+  readonly manifest: ModelManifest
+  readonly version: string
+  /** The word at index n has token id n + 1. */
+  readonly vocabulary: readonly string[]
+  /** The weights file. `tensorOf` reads it. */
+  readonly weights: Uint8Array
+}
+
+/**
+ * Reads and checks `manifest.json`, the weights and the vocabulary of a folder under `models/`.
+ * Throws a `UsageError` that names the file at fault.
+ */
+export async function loadModel(directory: string): Promise<Model> {
+  const manifest = await readManifest(directory)
+  const [weights, vocabulary] = await Promise.all([
+    readChecked(join(directory, manifest.weights.file), manifest.weights.sha256),
+    readChecked(join(directory, manifest.preprocessing.vocabulary), manifest.vocabularySha256),
+  ])
+  checkLabels(directory, manifest)
+  checkNetwork(directory, manifest)
+  checkUnknownToken(directory, manifest)
+  checkTensors(directory, manifest, weights.byteLength)
+  const words = vocabulary.toString('utf8').replace(/\n$/, '').split('\n')
+  if (words.length >= manifest.network.vocabularySize) {
+    throw new UsageError(
+      `${join(directory, manifest.preprocessing.vocabulary)} has ${words.length} words, but an embedding of ${manifest.network.vocabularySize} rows has room for ${manifest.network.vocabularySize - 1}: row 0 is ${manifest.preprocessing.kind === 'keras-tokenizer' ? 'the padding' : 'the unknown word'}.`,
+    )
+  }
+  return { manifest, version: modelVersion(manifest), vocabulary: words, weights: toShared(weights) }
+}
+
+/** Reads `manifest.json` alone, which is enough to list a model. */
+export async function readManifest(directory: string): Promise<ModelManifest> {
+  const path = join(directory, 'manifest.json')
+  const text = (await readOrExplain(path)).toString('utf8')
+  const parsed = modelManifestSchema.safeParse(parseJson(path, text))
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new UsageError(`${path} is not a model manifest: ${issue?.path.join('.') || 'it'}: ${issue?.message}.`)
+}
+
+/**
+ * The name and 12 hex digits that change with whatever changes an answer: weights, vocabulary, preprocessing, network, labels and
+ * threshold. Provenance, description and the layout of the manifest's text do not count.
+ */
+export function modelVersion(manifest: ModelManifest): string {
+  const { name, labels, preprocessing, network, weights, vocabularySha256, uncertainBelow } = manifest
+  const { vocabulary: _fileName, ...rules } = preprocessing
+  const identity = JSON.stringify([weights.sha256, vocabularySha256, labels, rules, network, uncertainBelow])
+  return `${name}@${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`
+}
+
+/** A float32 tensor's values, row-major; a view, not a copy. For an int8 tensor see `wordVectors`. */
+export function tensorOf(model: Model, name: string): Float32Array {
+  const { dtype } = placeOf(model, name)
+  if (dtype === 'int8') throw new RangeError(`${name} holds bytes, not floats.`)
+  const { buffer, byteOffset, byteLength } = tensorBytes(model, name)
+  return new Float32Array(buffer, byteOffset, byteLength / 4)
+}
+
+/** Any tensor's bytes as the file has them; a view, not a copy. */
+export function tensorBytes(model: Model, name: string): Uint8Array {
+  const { offsetBytes, sizeBytes } = placeOf(model, name)
+  return model.weights.subarray(offsetBytes, offsetBytes + sizeBytes)
+}
+
+function placeOf({ manifest: { network, labels } }: Model, name: string): TensorPlace {
+  const place = tensorPlaces(network, labels.length).find(tensor => tensor.name === name)
+  if (place === undefined) throw new RangeError(`A ${network.kind} network has no tensor named ${name}.`)
+  return place
+}
+
+/** The schema admits our labels only; one that stood twice would make an output unreachable. */
+function checkLabels(directory: string, { labels }: ModelManifest): void {
+  if (new Set(labels).size === labels.length) return
+  throw new UsageError(`${join(directory, 'manifest.json')} names a label twice: ${labels.join(', ')}.`)
+}
+
+function checkUnknownToken(directory: string, { preprocessing, network }: ModelManifest): void {
+  const id = preprocessing.kind === 'keras-tokenizer' ? (preprocessing.unknownTokenId ?? 0) : 0
+  if (id < network.vocabularySize) return
+  throw new UsageError(
+    `${join(directory, 'manifest.json')} gives unknown words the id ${id}, but the embedding knows 0 to ${network.vocabularySize - 1}.`,
+  )
+}
+
+/** What the schema cannot say: how the parts of a network go together, and with the labels. */
+function checkNetwork(directory: string, { network, labels }: ModelManifest): void {
+  if (network.kind !== 'pooled-bilstm') return
+  const path = join(directory, 'manifest.json')
+  if (labels.length !== 4 || labels[3] !== 'IRRELEVANT') {
+    throw new UsageError(
+      `${path} lists the labels ${labels.join(', ')}, but a ${network.kind} network has four, IRRELEVANT last.`,
+    )
+  }
+  const stray = network.contextHeads.findIndex(head => head >= network.heads)
+  if (stray !== -1) {
+    throw new UsageError(
+      `${path} gives context ${stray} the head ${network.contextHeads[stray]}, but its network has the heads 0 to ${network.heads - 1}.`,
+    )
+  }
+}
+
+function checkTensors(directory: string, manifest: ModelManifest, sizeBytes: number): void {
+  const path = join(directory, manifest.weights.file)
+  const expected = tensorShapes(manifest.network, manifest.labels.length)
+  if (shown(manifest.weights.tensors) !== shown(expected)) {
+    throw new UsageError(
+      `${join(directory, 'manifest.json')} lists the tensors ${shown(manifest.weights.tensors)}, but its network and labels need ${shown(expected)}.`,
+    )
+  }
+  const places = tensorPlaces(manifest.network, manifest.labels.length)
+  const expectedBytes = places.reduce((sum, place) => sum + place.sizeBytes, 0)
+  if (sizeBytes !== expectedBytes) {
+    throw new UsageError(`${path} has ${sizeBytes} bytes, but its manifest describes ${expectedBytes}.`)
+  }
+}
+
+const shown = (tensors: ModelManifest['weights']['tensors'] | readonly TensorShape[]) =>
+  tensors.map(({ name, shape, dtype }) => `${name} ${shape.join('x')}${dtype ? ` ${dtype}` : ''}`).join(', ')
+
+async function readChecked(path: string, sha256: string): Promise<Buffer> {
+  const bytes = await readOrExplain(path)
+  const actual = createHash('sha256').update(bytes).digest('hex')
+  if (actual === sha256) return bytes
+  throw new UsageError(
+    `${path} is not the file its manifest describes (sha256 ${actual}, expected ${sha256}): restore the model's folder as a whole.`,
+  )
+}
+
+async function readOrExplain(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new UsageError(
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}). A model is a folder with manifest.json, its weights and its vocabulary.`,
+    )
+  }
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(`${path} is not JSON: ${(error as Error).message}.`)
+  }
+}
+
+/**
+ * Shared, so that all threads read one copy; a copy at all, because a file's buffer need not start at a multiple of four.
+ * Every platform we run on is little-endian, as the file is.
+ */
+function toShared(bytes: Buffer): Uint8Array {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.byteLength))
+  shared.set(bytes)
+  return shared
+}

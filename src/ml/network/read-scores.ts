@@ -1,0 +1,53 @@
+import type { Label } from '../../labels.ts'
+import type { Scores } from './classifier.ts'
+import type { ModelManifest } from './manifest.ts'
+import type { Readings } from './read-texts.ts'
+
+/** Numbers to scores: says in our labels what a model of this manifest has read. */
+export function createScoreReader({
+  labels,
+  uncertainBelow,
+  preprocessing,
+}: ModelManifest): (readings: Readings) => Scores[] {
+  const { unreadableFrom = 1 } = preprocessing.kind === 'tweet-words' ? preprocessing : {}
+  const columns = labels.length
+  const place = (label: Label) => labels.indexOf(label)
+  const [positive, neutral, negative, irrelevant] = [
+    place('POSITIVE'),
+    place('NEUTRAL'),
+    place('NEGATIVE'),
+    place('IRRELEVANT'),
+  ]
+
+  /** Float32 probabilities sum to 1 only within 1e-7; divided by their sum in double precision they do within 1e-16. */
+  function readRow({ probabilities, unknownTokenShares, truncations }: Readings, row: number): Scores {
+    const given = probabilities.subarray(row * columns, (row + 1) * columns)
+    let total = 0
+    let best = 0
+    for (let column = 0; column < columns; column++) {
+      const probability = given[column] ?? 0
+      total += probability
+      if (probability > (given[best] ?? 0)) best = column
+    }
+    // A label that the model was not trained on has no column.
+    const share = (column: number) => (given[column] ?? 0) / total
+    const confidence = share(best)
+    const unknownTokenShare = unknownTokenShares[row] ?? 1
+    return {
+      label: labels[best] as Label,
+      confidence,
+      probabilities: {
+        positive: share(positive),
+        neutral: share(neutral),
+        negative: share(negative),
+        irrelevant: share(irrelevant),
+      },
+      // Of words that it does not know, or of none, the network can say nothing, however sure it is.
+      isUncertain: unknownTokenShare >= unreadableFrom || (uncertainBelow !== null && confidence < uncertainBelow),
+      isTruncated: truncations[row] === 1,
+      unknownTokenShare,
+    }
+  }
+
+  return readings => Array.from({ length: readings.truncations.length }, (_, row) => readRow(readings, row))
+}

@@ -1,0 +1,50 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core'
+import { UsageError } from '../../problem/problem.ts'
+import { loadTensorFlow } from '../tensorflow/load.ts'
+import { checkEncoded } from './check-encoded.ts'
+import type { EncodedText } from './encoded-text.ts'
+import type { Engine } from './engine.ts'
+import type { Model } from './load-model.ts'
+import { buildTensorFlowBilstm } from './tensorflow-bilstm.ts'
+import { buildTensorFlowLstm } from './tensorflow-lstm.ts'
+
+/** A network in TensorFlow. */
+export interface TensorFlowNetwork {
+  /** [rows, outputs] for one row or more; called within `tf.tidy`. */
+  answer(rows: readonly EncodedText[]): Tensor2D
+  dispose(): void
+}
+
+/** Rows a call: TensorFlow's cost for one step hardly depends on it, its memory does. */
+const CHUNK = 64
+
+/**
+ * The reference that other engines are compared with: TensorFlow's own layers, unfused and padded, on the calling thread, which it blocks.
+ * Slow on purpose; throws a `UsageError` where TensorFlow is not installed, or the model is not in float32.
+ */
+export async function createTensorFlowEngine(model: Model): Promise<Engine> {
+  if (model.manifest.network.recurrence === 'int8') {
+    throw new UsageError(
+      `${model.version} computes in int8, which TensorFlow does not; ask the model it was made from.`,
+    )
+  }
+  const tf = loadTensorFlow()
+  const outputs = model.manifest.labels.length
+  const { network: shape } = model.manifest
+  const network =
+    shape.kind === 'pooled-bilstm' ? buildTensorFlowBilstm(tf, model, shape) : buildTensorFlowLstm(tf, model, shape)
+  return {
+    outputs,
+    async predict(rows) {
+      checkEncoded(rows, model.manifest)
+      const probabilities = new Float32Array(rows.length * outputs)
+      for (let from = 0; from < rows.length; from += CHUNK) {
+        tf.tidy(() => {
+          probabilities.set(network.answer(rows.slice(from, from + CHUNK)).dataSync(), from * outputs)
+        })
+      }
+      return probabilities
+    },
+    close: async () => network.dispose(),
+  }
+}

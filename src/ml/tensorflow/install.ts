@@ -1,0 +1,168 @@
+/**
+ * `npm run tensorflow`: a native tfjs-node from npm and PyPI alone, for machines where its own install script, which downloads from a
+ * storage bucket, cannot work. libtensorflow comes out of PyPI's `tensorflow-cpu` wheel; the addon is two C++ files on Node-API.
+ */
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UsageError } from '../../problem/problem.ts'
+import { type Command, hasCommand, runCommand } from './command.ts'
+import {
+  LIBTENSORFLOW_VERSION,
+  NODE_API_HEADERS_VERSION,
+  NODE_API_VERSION,
+  type TensorFlowPlace,
+  TFJS_NODE_VERSION,
+  tensorFlowPlace,
+} from './place.ts'
+
+/** What the wheel is opened for: the two libraries, and the C headers that the addon includes. */
+const WHEEL_MEMBERS = [
+  'tensorflow/libtensorflow_cc.so.2',
+  'tensorflow/libtensorflow_framework.so.2',
+  'tensorflow/include/tensorflow/c/',
+  'tensorflow/include/tensorflow/core/platform/ctstring',
+  'tensorflow/include/tsl/',
+]
+
+const UNPACK = `
+import sys, zipfile
+wheel, target, *prefixes = sys.argv[1:]
+with zipfile.ZipFile(wheel) as archive:
+    archive.extractall(target, [name for name in archive.namelist() if name.startswith(tuple(prefixes))])
+`
+
+/** Wheels exist for these; tfjs-node's C++ files know no other way to find libtensorflow. */
+const WHEELS: Readonly<Record<string, { readonly project: string; readonly platform: string }>> = {
+  'linux-x64': { project: 'tensorflow-cpu', platform: 'manylinux2014_x86_64' },
+  'linux-arm64': { project: 'tensorflow', platform: 'manylinux2014_aarch64' },
+}
+
+/** Says what it does line by line; throws a `UsageError` that names what is missing. A finished installation is left as it is. */
+export function installTensorFlow(place: TensorFlowPlace, say: (line: string) => void): void {
+  if (existsSync(place.receipt) && readFileSync(place.receipt, 'utf8') === receipt()) {
+    say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${place.root}.`)
+    return
+  }
+  const wheel = WHEELS[platformName()]
+  if (wheel === undefined) {
+    throw new UsageError(
+      `npm run tensorflow works on ${Object.keys(WHEELS).join(' and ')}, not on ${platformName()}; \`npm install @tensorflow/tfjs-node@${TFJS_NODE_VERSION}\` may work here.`,
+    )
+  }
+  const tools = findTools()
+  rmSync(place.root, { recursive: true, force: true })
+  mkdirSync(place.root, { recursive: true })
+
+  say(`1/4 tfjs-node ${TFJS_NODE_VERSION} from npm`)
+  writeFileSync(join(place.root, 'package.json'), '{ "private": true }\n')
+  const packages = [`@tensorflow/tfjs-node@${TFJS_NODE_VERSION}`, `node-api-headers@${NODE_API_HEADERS_VERSION}`]
+  const npmFlags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--loglevel=error']
+  runCommand({ program: 'npm', args: ['install', '--prefix', place.root, ...npmFlags, ...packages] })
+
+  say(`2/4 libtensorflow ${LIBTENSORFLOW_VERSION} out of PyPI's ${wheel.project} (about 210 MB to download)`)
+  const download = join(place.root, 'download')
+  const pipFlags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--no-cache-dir', '--quiet']
+  // The libraries inside are the same for every Python, so that the one of this machine does not matter.
+  const target = ['--python-version', '3.11', '--platform', wheel.platform, '--dest', download]
+  runCommand({
+    program: tools.pip.program,
+    args: [...tools.pip.args, 'download', ...pipFlags, ...target, `${wheel.project}==${LIBTENSORFLOW_VERSION}`],
+  })
+  unpackWheel(place, tools.python, download)
+
+  say('3/4 compiling the addon')
+  compileAddon(place, tools.compiler)
+
+  say('4/4 removing what is not needed to run')
+  for (const unneeded of [download, place.headers, join(place.root, 'node_modules', 'node-api-headers')]) {
+    rmSync(unneeded, { recursive: true, force: true })
+  }
+  removeSourceMaps(join(place.root, 'node_modules', '@tensorflow'))
+  writeFileSync(place.receipt, receipt())
+  say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${place.root}.`)
+}
+
+/** What stands in a finished installation; another content means another release. */
+export const receipt = (): string =>
+  `${JSON.stringify({ tfjsNode: TFJS_NODE_VERSION, libtensorflow: LIBTENSORFLOW_VERSION, platform: platformName() })}\n`
+
+const platformName = () => `${process.platform}-${process.arch}`
+
+interface Tools {
+  readonly python: string
+  readonly pip: Command
+  readonly compiler: string
+}
+
+function findTools(): Tools {
+  const compiler = ['g++', 'clang++', 'c++'].find(name => hasCommand(name, ['--version']))
+  if (compiler === undefined) {
+    throw new UsageError(
+      'g++ is missing: `apt-get install g++` (or what brings a C++ compiler here), then again `npm run tensorflow`.',
+    )
+  }
+  const python = ['python3', 'python'].find(name => hasCommand(name, ['--version']))
+  if (python === undefined) {
+    throw new UsageError('python3 is missing: `apt-get install python3 python3-pip`, then again `npm run tensorflow`.')
+  }
+  const pip = [
+    { program: python, args: ['-m', 'pip'] },
+    { program: 'pip3', args: [] },
+  ].find(({ program, args }) => hasCommand(program, [...args, '--version']))
+  if (pip === undefined) {
+    throw new UsageError('pip is missing: `apt-get install python3-pip`, then again `npm run tensorflow`.')
+  }
+  return { python, pip, compiler }
+}
+
+function unpackWheel(place: TensorFlowPlace, python: string, download: string): void {
+  const wheel = readdirSync(download).find(name => name.endsWith('.whl'))
+  if (wheel === undefined) throw new UsageError('pip brought no wheel; run `npm run tensorflow` again.')
+  const unpacked = join(download, 'unpacked')
+  runCommand({ program: python, args: ['-c', UNPACK, join(download, wheel), unpacked, ...WHEEL_MEMBERS] })
+  mkdirSync(place.libraries, { recursive: true })
+  renameSync(join(unpacked, 'tensorflow', 'include'), place.headers)
+  for (const library of readdirSync(join(unpacked, 'tensorflow')).filter(name => name.startsWith('libtensorflow'))) {
+    const installed = join(place.libraries, library)
+    renameSync(join(unpacked, 'tensorflow', library), installed)
+    chmodSync(installed, 0o755)
+    // A third of the size is symbols that only a debugger reads. Without `strip` it works all the same.
+    if (hasCommand('strip', ['--version'])) runCommand({ program: 'strip', args: ['--strip-unneeded', installed] })
+  }
+}
+
+function compileAddon(place: TensorFlowPlace, compiler: string): void {
+  mkdirSync(dirname(place.addon), { recursive: true })
+  const includes = [place.headers, join(place.root, 'node_modules', 'node-api-headers', 'include'), place.package]
+  const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'].map(name => join(place.package, 'binding', name))
+  const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map(name => join(place.libraries, name))
+  runCommand({
+    program: compiler,
+    args: [
+      ...['-shared', '-fPIC', '-O2', '-std=c++17', '-w', `-DNAPI_VERSION=${NODE_API_VERSION}`],
+      ...includes.flatMap(folder => ['-I', folder]),
+      ...sources,
+      ...libraries,
+      '-Wl,-rpath,$ORIGIN/../../deps/lib',
+      ...['-o', place.addon],
+    ],
+  })
+}
+
+/** tfjs ships every bundle with its source map: half of what npm wrote. */
+function removeSourceMaps(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.map')) rmSync(join(folder, name), { force: true })
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    installTensorFlow(tensorFlowPlace(), line => console.log(line))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(error.message)
+    process.exitCode = error.exitCode
+  }
+}

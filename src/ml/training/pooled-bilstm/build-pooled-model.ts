@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import type { Label } from '../../../labels.ts'
+import { encodeTrainedOn } from '../../evaluation/trained-on.ts'
+import { contextOf } from '../../language/tweet-words/tweet-encoder.ts'
+import { createKernelEngine } from '../../network/kernel-engine.ts'
+import type { Model } from '../../network/load-model.ts'
+import { modelVersion } from '../../network/load-model.ts'
+import type { ModelManifest } from '../../network/manifest.ts'
+import { tensorShapes } from '../../network/tensors.ts'
+import type { ModelFiles } from '../build-model.ts'
+import type { Answer } from '../choose-threshold.ts'
+import { riskCoverageThreshold } from '../risk-coverage-threshold.ts'
+import { calibrateHead, type HeadCalibration, sentimentShares } from './calibrate-head.ts'
+import type { Buckets } from './divide.ts'
+import { type Example, SENTIMENTS } from './examples.ts'
+import type { PooledNetwork } from './loss-and-gradient.ts'
+import type { PooledData } from './prepare-data.ts'
+import type { PooledRecipe } from './recipe.ts'
+import { scoreExamples } from './score-examples.ts'
+import { contextHeadsOf, servedNetwork } from './served-network.ts'
+
+/** In the order of the network's outputs. */
+export const POOLED_LABELS: readonly Label[] = [...SENTIMENTS, 'IRRELEVANT']
+
+/** Of the answers that are not called uncertain so many are right, on the development rows. */
+const CERTAIN_ACCURACY = 0.8
+
+export interface TrainedPooledModel {
+  readonly name: string
+  readonly recipe: PooledRecipe
+  readonly data: PooledData
+  readonly network: PooledNetwork
+  readonly buckets: Buckets
+  readonly run: Pick<
+    ModelManifest['provenance'],
+    'command' | 'seed' | 'trainedAt' | 'runtime' | 'codeRevision' | 'data'
+  >
+}
+
+/** A trained network as the folder that `network/load-model.ts` reads. Temperatures and threshold are fitted on the development rows. */
+export async function buildPooledModel(trained: TrainedPooledModel): Promise<ModelFiles> {
+  const { name, recipe, data, network, run } = trained
+  const contextHeads = contextHeadsOf(data)
+  const calibrations = calibrateHeads(data, network)
+  const served = servedNetwork(data.shape, network.words, network.parameters, contextHeads, calibrations)
+  const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
+  const shape: Extract<ModelManifest['network'], { kind: 'pooled-bilstm' }> = {
+    kind: 'pooled-bilstm',
+    vocabularySize: data.shape.vocabularySize,
+    embeddingSize: data.shape.wordSize + data.shape.lexiconSize,
+    marks: data.shape.marks,
+    hiddenSize: data.shape.hiddenSize,
+    denseSize: data.shape.denseSize,
+    contextHeads: [...served.contextHeads],
+    heads: served.heads,
+  }
+  const manifest: ModelManifest = {
+    formatVersion: 1,
+    name,
+    description: recipe.description,
+    labels: [...POOLED_LABELS],
+    preprocessing: {
+      kind: 'tweet-words',
+      vocabulary: 'vocabulary.txt',
+      maxTokens: recipe.maxTokens,
+      entities: [...data.entities],
+      foreignFrom: data.foreignFrom,
+      unreadableFrom: recipe.unreadableFrom,
+    },
+    network: shape,
+    weights: {
+      file: 'weights.bin',
+      sha256: sha256(served.bytes),
+      tensors: tensorShapes(shape, POOLED_LABELS.length).map(tensor => ({ ...tensor })),
+    },
+    vocabularySha256: sha256(vocabularyFile),
+    uncertainBelow: null,
+    temperature: calibrations.at(-1)?.temperature ?? null,
+    provenance: { recipe: recipe.name, ...run, split: describeSplit(trained), trainedOn: 'trained-on.bin' },
+  }
+  const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: served.bytes }
+  const uncertainBelow = riskCoverageThreshold(await answer(model, data.development.flat()), CERTAIN_ACCURACY)
+  return {
+    'weights.bin': served.bytes,
+    'vocabulary.txt': vocabularyFile,
+    'trained-on.bin': encodeTrainedOn(data.divided.flatMap(({ training }) => training)),
+    'manifest.json': Buffer.from(`${JSON.stringify({ ...manifest, uncertainBelow }, null, 2)}\n`),
+  }
+}
+
+/**
+ * One for each corpus's head on its own development rows. The head for all serves entities never seen, and so gets those of every corpus
+ * as if theirs had not been.
+ */
+function calibrateHeads(data: PooledData, network: PooledNetwork): HeadCalibration[] {
+  const { development, source } = data
+  const rowsAt = (head: number, examples: readonly Example[]) => {
+    const known = examples.filter(({ sentiment }) => sentiment !== -1)
+    return scoreExamples(network, known).map((answers, row) => ({
+      probabilities: (answers[head] as readonly number[]).slice(0, SENTIMENTS.length),
+      label: known[row]?.sentiment ?? -1,
+    }))
+  }
+  const unseen = (examples: readonly Example[]) =>
+    examples.filter(({ kind }) => kind !== 0).map(example => ({ ...example, entity: -1 }))
+  const sharesOf = (groups: readonly (readonly Example[])[]) =>
+    sentimentShares(groups.flat().map(({ sentiment }) => sentiment))
+  const forAll = data.shape.heads - 1
+  return [
+    ...development.map((own, corpus) => calibrateHead([rowsAt(corpus, own)], sharesOf(source.groups[corpus] ?? []))),
+    calibrateHead(
+      development.map(own => rowsAt(forAll, unseen(own))),
+      sharesOf(source.groups.flat()),
+    ),
+  ]
+}
+
+/** What the served model, with its words in bytes, says of rows whose label is known. */
+async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
+  const engine = await createKernelEngine(model)
+  const rows = examples.map(({ tokenIds, marks, kind, entity }) => ({
+    tokenIds,
+    marks,
+    context: kind === 0 ? 0 : contextOf(entity, kind === 1),
+  }))
+  const probabilities = await engine.predict(rows)
+  await engine.close()
+  return examples.map(({ sentiment }, row) => {
+    const own = probabilities.subarray(row * engine.outputs, (row + 1) * engine.outputs)
+    const confidence = Math.max(...own)
+    return { confidence, isRight: own.indexOf(confidence) === (sentiment === -1 ? SENTIMENTS.length : sentiment) }
+  })
+}
+
+function describeSplit({ data, buckets }: TrainedPooledModel): ModelManifest['provenance']['split'] {
+  const count = (part: 'training' | 'development' | 'test') =>
+    data.divided.reduce((sum, one) => sum + one[part].length, 0)
+  return {
+    kind: 'grouped-ids',
+    description:
+      'By tweet: the bucket of a tweet is int(sha1(id), 16) modulo 10. Rows of the development buckets (in files with rows named for it, those rows) chose calibration and threshold; ' +
+      'no tweet that was kept back in one file was trained on in another.',
+    trainingRows: count('training'),
+    testRows: count('development') + count('test'),
+    developmentRows: count('development'),
+    test: [...buckets.test],
+    development: [...buckets.development],
+  }
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

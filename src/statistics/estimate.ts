@@ -1,0 +1,25 @@
+import type { Estimate } from '../ml/evaluation/report.ts'
+
+/** Without observations there is nothing to say: null, and never 0. */
+export const NO_EVIDENCE: Estimate = Object.freeze({ value: null, low: null, high: null, sampleSize: 0 })
+
+/** The standard normal quantile of a two-sided 95 % interval. */
+export const Z_95 = 1.959963984540054
+
+/** Applies a rising function to the value and to both ends of the interval; no evidence stays no evidence. */
+export function mapEstimate(estimate: Estimate, rising: (value: number) => number): Estimate {
+  const mapped = (value: number | null) => (value === null ? null : rising(value))
+  return {
+    value: mapped(estimate.value),
+    low: mapped(estimate.low),
+    high: mapped(estimate.high),
+    sampleSize: estimate.sampleSize,
+  }
+}
+
+/** The same with the other sign; its ends change places. */
+export function mirrorEstimate({ value, low, high, sampleSize }: Estimate): Estimate {
+  // 0 less the value, because minus 0 would be written as -0.
+  const mirrored = (end: number | null) => (end === null ? null : 0 - end)
+  return { value: mirrored(value), low: mirrored(high), high: mirrored(low), sampleSize }
+}

@@ -1,0 +1,55 @@
+import { access, constants, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { UsageError } from '../problem/problem.ts'
+import { explainFileError } from './file-error.ts'
+
+/** Where a file grows, and the name it gets when it is whole; the same where there is nothing to rename. */
+export interface FilePlace {
+  readonly writePath: string
+  readonly finalPath: string
+}
+
+/**
+ * Decides before the first row where rows go, and removes what a process that was killed left there. Devices such as /dev/null are written
+ * as they are: putting a file in their place would take them from everybody. Throws a `UsageError`.
+ * @param content What is written, for messages.
+ * @param option That names the file.
+ */
+export async function findFilePlace(path: string, content: string, option: string): Promise<FilePlace> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw explainFileError(error, path)
+  })
+  if (found?.isDirectory() === true) {
+    throw new UsageError(`${path} is a directory; name a file for the ${content} with ${option}.`)
+  }
+  if (found !== null && !found.isFile()) return { writePath: path, finalPath: path }
+  await access(dirname(path), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'ENOENT' ? 'does not exist' : 'cannot be written to'
+    throw new UsageError(
+      `The ${content} would go to ${path}, but its folder ${reason}; name another file with ${option}.`,
+    )
+  })
+  const finalPath = found === null ? path : await realpath(path)
+  await removeLeftovers(finalPath)
+  return { writePath: `${finalPath}.${process.pid}.partial`, finalPath }
+}
+
+/** A process that still runs keeps its file. */
+async function removeLeftovers(finalPath: string): Promise<void> {
+  const folder = dirname(finalPath)
+  const start = `${basename(finalPath)}.`
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(start)) continue
+    const owner = /^(\d+)\.partial$/.exec(name.slice(start.length))?.[1]
+    if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name), { force: true })
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

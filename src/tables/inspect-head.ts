@@ -1,0 +1,100 @@
+import { UsageError } from '../problem/problem.ts'
+import { type Field, fieldOf } from './columns.ts'
+import { decodeText } from './decode-text.ts'
+import type { InputFile } from './input-file.ts'
+import { lookAhead } from './peek.ts'
+import type { RawRecord } from './raw-record.ts'
+import { readDelimited } from './read-delimited.ts'
+import { readNdjson } from './read-ndjson.ts'
+import { detectTableFormat, type InputFormat } from './table-format.ts'
+
+interface TableColumn {
+  /** As the file's header or its objects call it; `column_1` and so on where nothing does. */
+  readonly name: string
+  /** What it is taken for; null for a column that is ignored. */
+  readonly field: Field | null
+}
+
+/** What the beginning of a file says about it. */
+export interface TableHead {
+  readonly format: InputFormat
+  readonly columns: readonly TableColumn[]
+  /** The first row names the columns. Objects name their values themselves, and have none. */
+  readonly hasHeader: boolean
+  /** The first rows, in the order of `columns`. */
+  readonly sampleRows: readonly (readonly string[])[]
+}
+
+const SAMPLE_BYTES = 64 * 1024
+const SAMPLE_ROWS = 5
+/** What is read for them: a sample of a row that is longer is not worth the time. */
+const MAX_READ_BYTES = 1024 * 1024
+/** Objects may have any keys; a file in which each has others is no table. */
+const MAX_COLUMNS = 100
+/** Of a cell that is shown. */
+const MAX_CELL_LENGTH = 500
+
+/**
+ * Reads the first rows, whatever their columns mean, so that somebody can say it. Throws a `UsageError` for what is no table.
+ * @param asked How the file is written, where somebody said so.
+ */
+export async function inspectHead(file: InputFile, encoding: string, asked: InputFormat | null): Promise<TableHead> {
+  const chunks = beginningOf(decodeText(file.read(), encoding))
+  const { head, all } = await lookAhead(chunks, bytes => bytes.length >= SAMPLE_BYTES)
+  try {
+    if (head.length === 0) throw new UsageError(`${file.name} is empty.`)
+    if (head.includes(0)) throw new UsageError(`${file.name} is no text, so it cannot be read as a table.`)
+    const format = detectTableFormat(head.toString('utf8', 0, SAMPLE_BYTES), file.name, asked, null)
+    if (format.kind === 'ndjson') return headOfObjects(await firstOf(readNdjson(all), SAMPLE_ROWS))
+    const rows = (await firstOf(readDelimited(all, format), SAMPLE_ROWS + 1)).map(cellsOf)
+    return headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv')
+  } finally {
+    await all.return(undefined)
+  }
+}
+
+function headOfRows(rows: readonly (readonly string[])[], format: InputFormat): TableHead {
+  const [first = []] = rows
+  const hasHeader = first.some(cell => fieldOf(cell.trim()) !== null)
+  const columns = first.slice(0, MAX_COLUMNS).map((cell, index) => {
+    const name = hasHeader ? shown(cell.trim()) : `column_${index + 1}`
+    return { name, field: hasHeader ? fieldOf(name) : null }
+  })
+  const samples = rows.slice(hasHeader ? 1 : 0, hasHeader ? SAMPLE_ROWS + 1 : SAMPLE_ROWS)
+  return { format, columns, hasHeader, sampleRows: samples.map(row => columns.map((_, at) => shown(row[at] ?? ''))) }
+}
+
+function headOfObjects(records: readonly RawRecord<Readonly<Record<string, unknown>>>[]): TableHead {
+  const objects = records.flatMap(record => ('cells' in record ? [record.cells] : []))
+  const names = [...new Set(objects.flatMap(object => Object.keys(object)))].slice(0, MAX_COLUMNS)
+  const text = (value: unknown) =>
+    typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+  return {
+    format: 'ndjson',
+    columns: names.map(name => ({ name: shown(name), field: fieldOf(name) })),
+    hasHeader: false,
+    sampleRows: objects.map(object => names.map(name => shown(text(object[name])))),
+  }
+}
+
+const cellsOf = (record: RawRecord<readonly string[]>) => ('cells' in record ? record.cells : [record.raw])
+
+const shown = (cell: string) => (cell.length > MAX_CELL_LENGTH ? `${cell.slice(0, MAX_CELL_LENGTH)}…` : cell)
+
+async function firstOf<T>(portions: AsyncGenerator<readonly T[]>, count: number): Promise<readonly T[]> {
+  const items: T[] = []
+  for await (const portion of portions) {
+    items.push(...portion.slice(0, count - items.length))
+    if (items.length >= count) break
+  }
+  return items
+}
+
+async function* beginningOf(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let readBytes = 0
+  for await (const chunk of chunks) {
+    yield chunk
+    readBytes += chunk.length
+    if (readBytes >= MAX_READ_BYTES) return
+  }
+}

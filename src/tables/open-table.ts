@@ -1,0 +1,82 @@
+import { decodeText } from './decode-text.ts'
+import { inspectFile, openInputFile } from './input-file.ts'
+import { lookAhead } from './peek.ts'
+import { type ReadOptions, type RowReader, readRows } from './read-rows.ts'
+import { EncodingEvidence } from './text-encoding.ts'
+import { unpack } from './unpack.ts'
+
+export interface TableOptions extends ReadOptions {
+  /** A label that `TextDecoder` knows; null finds out. */
+  readonly encoding: string | null
+  /** What messages call the file, where that is not its path. */
+  readonly name?: string
+}
+
+/** A file whose rows can be read, once. */
+export interface Table extends RowReader {
+  /** For messages. */
+  readonly name: string
+  /** What the user should know about how the file is read; complete sentences. */
+  readonly notices: readonly string[]
+  close(): Promise<void>
+}
+
+/** A table of which everything was seen before its first row is handed out. */
+export interface InspectedTable extends Table {
+  /** Of the unpacked bytes. */
+  readonly sha256: string
+  readonly sizeBytes: number
+  /** How many of `sizeBytes` have been taken so far. */
+  takenBytes(): number
+}
+
+/**
+ * Opens a file, or standard input for `-`, in two passes: the first takes its hash, its encoding, and checks that it can be unpacked;
+ * the second hands out its rows. Throws a `UsageError`.
+ */
+export async function openTable(
+  path: string,
+  stdin: AsyncIterable<Buffer>,
+  options: TableOptions,
+): Promise<InspectedTable> {
+  const file = await openInputFile(path, stdin, options.name)
+  try {
+    const { sha256, encoding } = await inspectFile(file)
+    let taken = 0
+    const bytes = file.read(position => {
+      taken = position
+    })
+    const reader = await readRows(decodeText(bytes, options.encoding ?? encoding.encoding), file.name, options)
+    const notices = options.encoding === null && encoding.notice !== null ? [`${file.name} ${encoding.notice}.`] : []
+    return {
+      ...reader,
+      name: file.name,
+      sha256,
+      sizeBytes: file.sizeBytes,
+      takenBytes: () => taken,
+      notices,
+      close: file.close,
+    }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+/**
+ * Reads a stream while it is still being written, so that the output of another program is answered line by line. The encoding is
+ * decided by the first chunk alone: what comes later may be broken, but it is not known yet. Throws a `UsageError`.
+ */
+export async function openLiveTable(
+  stream: AsyncIterable<Buffer>,
+  name: string,
+  options: TableOptions,
+): Promise<Table> {
+  const { head, all } = await lookAhead(unpack(stream, name), bytes => bytes.length > 0)
+  const evidence = new EncodingEvidence()
+  evidence.add(head)
+  const { encoding, notice } = evidence.verdict()
+  const reader = await readRows(decodeText(all, options.encoding ?? encoding), name, options)
+  const notices = options.encoding === null && notice !== null ? [`${name} ${notice}.`] : []
+  return { ...reader, name, notices, close: async () => {} }
+}

@@ -1,0 +1,48 @@
+import { UsageError } from '../problem/problem.ts'
+import { detectDelimiter } from './detect-delimiter.ts'
+
+export const INPUT_FORMATS = ['csv', 'tsv', 'ndjson'] as const
+export type InputFormat = (typeof INPUT_FORMATS)[number]
+
+/** How the rows of a file are written. */
+export type TableFormat =
+  | { readonly kind: 'delimited'; readonly delimiter: string; readonly lineEnd: '\n' | '\r' }
+  | { readonly kind: 'ndjson' }
+
+/**
+ * Decides how a file is written: as the user says, else by its content, else by its name.
+ * @param sample The beginning of the file: at least its first line where it has one.
+ * @param columnCount Number of columns the user named; null where the file's header names them.
+ */
+export function detectTableFormat(
+  sample: string,
+  file: string,
+  asked: InputFormat | null,
+  columnCount: number | null,
+): TableFormat {
+  const start = sample.trimStart()
+  const hasName = (pattern: RegExp) => pattern.test(file.replace(/\.gz$/i, ''))
+  if (asked !== 'csv' && asked !== 'tsv') {
+    if (start.startsWith('[') && (asked === 'ndjson' || hasName(/\.(json|jsonl|ndjson)$/i) || /^\[\s*\{/.test(start))) {
+      throw new UsageError(
+        `${file} is one JSON array; what is read is one object a line, as \`jq -c '.[]'\` prints it.`,
+      )
+    }
+    if (asked === 'ndjson' || /^\{[ \t]*["}]/.test(start) || hasName(/\.(jsonl|ndjson)$/i)) return { kind: 'ndjson' }
+    if (/^\{\s*$/.test(firstLine(start))) {
+      throw new UsageError(`${file} is one JSON document; what is read is one object a line, as \`jq -c .\` prints it.`)
+    }
+  }
+  const lineEnd = hasOnlyCarriageReturns(sample) ? '\r' : '\n'
+  if (asked === 'tsv' || (asked === null && hasName(/\.(tsv|tab)$/i)))
+    return { kind: 'delimited', delimiter: '\t', lineEnd }
+  return { kind: 'delimited', delimiter: detectDelimiter(sample, lineEnd, columnCount), lineEnd }
+}
+
+/** Line ends inside quotes say nothing about how the file's lines end. */
+function hasOnlyCarriageReturns(sample: string): boolean {
+  const bare = sample.replace(/"[^"]*("|$)/g, '')
+  return bare.includes('\r') && !bare.includes('\n')
+}
+
+const firstLine = (text: string) => text.split(/[\r\n]/, 1)[0] ?? ''

@@ -1,0 +1,52 @@
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { UsageError } from '../problem/problem.ts'
+import { lookAhead } from './peek.ts'
+
+const CHUNK_BYTES = 64 * 1024
+const MAGIC_BYTES = 5
+
+/** Files that people take for tables, by their first bytes, and what to do with them. */
+const FOREIGN: readonly { readonly magic: readonly number[]; readonly advice: string }[] = [
+  {
+    magic: [0x50, 0x4b, 0x03, 0x04],
+    advice: 'is a ZIP archive or an Excel workbook; unpack it, or save the sheet as CSV UTF-8',
+  },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], advice: 'is an old Excel workbook; save the sheet as CSV UTF-8' },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], advice: 'is packed with zstd; unpack it with zstdcat, or pack it with gzip' },
+  { magic: [0x42, 0x5a, 0x68], advice: 'is packed with bzip2; unpack it with bzcat, or pack it with gzip' },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], advice: 'is packed with xz; unpack it with xzcat, or pack it with gzip' },
+  { magic: [0x50, 0x41, 0x52, 0x31], advice: 'is a Parquet file; export it as CSV or NDJSON' },
+]
+
+/**
+ * The bytes of a file without its gzip wrapping, which is known by its first two bytes whatever the file is called.
+ * Throws a `UsageError` for a truncated or damaged gzip file and for formats that cannot be read as a table.
+ */
+export async function* unpack(packed: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const { head, all } = await lookAhead(packed, bytes => bytes.length >= MAGIC_BYTES)
+  for (const { magic, advice } of FOREIGN) {
+    if (magic.every((byte, index) => head[index] === byte)) throw new UsageError(`${name} ${advice}.`)
+  }
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* all
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES })
+  // The iteration below meets the error as well; this callback only keeps it from being thrown a second time.
+  pipeline(Readable.from(all, { objectMode: false }), gunzip, () => {})
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer
+  } catch (error) {
+    throw explainGzipError(error, name)
+  }
+}
+
+function explainGzipError(error: unknown, name: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'Z_BUF_ERROR')
+    return new UsageError(`${name} is cut off: its gzip stream ends too early. Fetch the file again.`)
+  if (code === 'Z_DATA_ERROR')
+    return new UsageError(`${name} is damaged: its gzip stream cannot be unpacked (${(error as Error).message}).`)
+  return error
+}

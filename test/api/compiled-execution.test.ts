@@ -1,0 +1,151 @@
+import {
+  type ExecutionResult,
+  GraphQLError,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  parse,
+  validate,
+} from 'graphql'
+import { expect, test } from 'vitest'
+import { createExecution } from '../../src/api/compiled-execution.ts'
+import type { GraphqlContext } from '../../src/graphql/context.ts'
+
+let counted = 0
+const required = new GraphQLNonNull(GraphQLInt)
+const Brand = new GraphQLObjectType({
+  name: 'Brand',
+  fields: {
+    name: { type: GraphQLString, resolve: async (name: string) => name },
+    times: {
+      type: GraphQLInt,
+      args: { factor: { type: required, defaultValue: 1 } },
+      resolve: (name: string, { factor }) => name.length * factor,
+    },
+    refused: {
+      type: GraphQLString,
+      resolve: () => {
+        throw new GraphQLError('Not this one.', { extensions: { code: 'BAD_USER_INPUT' } })
+      },
+    },
+    broken: {
+      type: required,
+      resolve: async (name: string) => {
+        throw new RangeError(`${name} is broken`)
+      },
+    },
+    word: { type: GraphQLInt, resolve: (name: string) => name },
+    nothing: { type: required, resolve: () => null },
+  },
+})
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: { brands: { type: new GraphQLList(Brand), resolve: () => ['Xbox', null, 'Nvidia'] } },
+  }),
+  mutation: new GraphQLObjectType({
+    name: 'Mutation',
+    fields: {
+      count: { type: GraphQLInt, resolve: () => ++counted },
+      add: {
+        type: new GraphQLNonNull(Brand),
+        args: { times: { type: required, defaultValue: 1 } },
+        resolve: async (_root, { times }) => {
+          const before = counted
+          await new Promise(resolve => setImmediate(resolve))
+          counted = before + times
+          return 'Xbox'
+        },
+      },
+    },
+  }),
+})
+
+/** The answer as it is interpreted, and as it is once the document is compiled. */
+async function bothAnswers(text: string, variables: Record<string, unknown> = {}, operationName: string | null = null) {
+  const document = parse(text)
+  expect(validate(schema, document)).toEqual([])
+  const run = createExecution(schema, 3)
+  const answers: ExecutionResult[] = []
+  for (let time = 0; time < 4; time++) {
+    answers.push(await run({ document, operationName, variables, context: {} as GraphqlContext }))
+  }
+  return [shown(answers[0]), shown(answers[3])]
+}
+
+const shown = (result: ExecutionResult | undefined) => ({
+  data: JSON.stringify(result?.data),
+  errors: (result?.errors ?? []).map(error => ({
+    ...error.toJSON(),
+    extensions: error.extensions,
+    cause: error.originalError?.constructor.name,
+  })),
+})
+
+test.each([
+  ['plain fields', '{ brands { name times } }', {}],
+  [
+    'names of types, aliases and fragments',
+    '{ a: brands { __typename ...B } } fragment B on Brand { b: name name }',
+    {},
+  ],
+  [
+    'variables that decide',
+    'query ($on: Boolean!) { brands { name @include(if: $on) times @skip(if: $on) } }',
+    { on: true },
+  ],
+  [
+    'variables that decide otherwise',
+    'query ($on: Boolean!) { brands { name @include(if: $on) times } }',
+    { on: false },
+  ],
+  ['a variable', 'query ($by: Int!) { brands { times(factor: $by) } }', { by: 3 }],
+  ['a variable left out', 'query ($by: Int = 2) { brands { times(factor: $by) } }', {}],
+  [
+    'a variable that is null where nothing may be',
+    'query ($by: Int = 2) { brands { times(factor: $by) } }',
+    { by: null },
+  ],
+  ['a variable of another type', 'query ($by: Int!) { brands { times(factor: $by) } }', { by: 'three' }],
+  ['a variable that is missing', 'query ($by: Int!) { brands { times(factor: $by) } }', {}],
+  ['an error of ours', '{ brands { name refused } }', {}],
+  ['an error of nobody', '{ brands { name broken } }', {}],
+  ['a value that does not fit', '{ brands { name word } }', {}],
+  ['nothing where something must be', '{ brands { name nothing } }', {}],
+])('%s: compiled, the answer is the same', async (_name, text, variables) => {
+  const [interpreted, compiled] = await bothAnswers(text, variables)
+  expect(compiled).toEqual(interpreted)
+})
+
+test('each operation of a document is compiled by itself', async () => {
+  const text = 'query A { brands { name } } query B { brands { times } }'
+  const [interpreted, compiled] = await bothAnswers(text, {}, 'B')
+  expect(compiled).toEqual(interpreted)
+  expect(compiled?.data).toContain('times')
+})
+
+test.each([
+  ['a plain one', 'mutation { count }', {}, 1],
+  ['several', 'mutation { a: add { name } b: add(times: 10) { name } count c: add { times } }', {}, 13],
+  ['a variable', 'mutation ($by: Int!) { add(times: $by) { name } }', { by: 5 }, 5],
+  ['a variable left out', 'mutation ($by: Int) { add(times: $by) { name } }', {}, 1],
+  ['a variable that is null where nothing may be', 'mutation ($by: Int) { add(times: $by) { name } }', { by: null }, 0],
+  ['a variable of another type', 'mutation ($by: Int!) { add(times: $by) { name } }', { by: 'three' }, 0],
+  ['an error of ours', 'mutation { add { name refused } }', {}, 1],
+  ['an error of nobody', 'mutation { add { name broken } }', {}, 1],
+  ['a value that does not fit', 'mutation { add { name word } }', {}, 1],
+  ['nothing where something must be', 'mutation { add { name nothing } }', {}, 1],
+])('a mutation, %s: compiled, it happens as often as it is asked for', async (_name, text, variables, each) => {
+  counted = 0
+  const [interpreted, compiled] = await bothAnswers(text, variables)
+  expect(counted).toBe(4 * each)
+  // What is counted is not the same in the fourth.
+  const told = ({ errors, data }: ReturnType<typeof shown>) => ({
+    errors: errors.map(error => ({ ...error, cause: error.cause !== undefined })),
+    data: data?.replace(/\d+/g, '#'),
+  })
+  expect(compiled && told(compiled)).toEqual(interpreted && told(interpreted))
+})

@@ -1,0 +1,73 @@
+import { expect, test, vi } from 'vitest'
+import { type LiveStream, newest } from '../../src/live/conflated-stream.ts'
+import { mapped } from '../../src/live/map-stream.ts'
+
+/** A stream that a test puts numbers into. */
+function numbers(gapMs: number) {
+  const stop = vi.fn()
+  let put: (value: number) => void = () => {}
+  const stream = newest<number>(given => {
+    put = given
+    return stop
+  }, gapMs)
+  return { stream, stop, put: (value: number) => put(value) }
+}
+
+const valueFrom = async <T>(stream: LiveStream<T>) => (await stream.next()).value
+
+test('a slow reader gets the newest, and what came between is kept nowhere', async () => {
+  const { stream, put } = numbers(0)
+  for (let value = 1; value <= 100_000; value++) put(value)
+  expect(await valueFrom(stream)).toBe(100_000)
+  const next = stream.next()
+  put(7)
+  expect(await next).toEqual({ done: false, value: 7 })
+})
+
+test('values are a gap apart, and the last of a burst comes for certain', async () => {
+  vi.useFakeTimers()
+  try {
+    const { stream, put } = numbers(200)
+    put(1)
+    expect(await valueFrom(stream)).toBe(1)
+    const second = stream.next()
+    put(2)
+    await vi.advanceTimersByTimeAsync(100)
+    put(3)
+    const seen = vi.fn()
+    void second.then(seen)
+    await vi.advanceTimersByTimeAsync(99)
+    expect(seen).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen).toHaveBeenCalledWith({ done: false, value: 3 })
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('it ends while somebody waits for the next value, once', async () => {
+  const { stream, stop, put } = numbers(0)
+  const next = stream.next()
+  await stream.return()
+  await stream.return()
+  expect(await next).toEqual({ done: true, value: undefined })
+  expect(stop).toHaveBeenCalledTimes(1)
+  put(1)
+  expect(await stream.next()).toEqual({ done: true, value: undefined })
+})
+
+test('mapped values leave out what has none, and what fails ends the source', async () => {
+  const { stream, stop, put } = numbers(0)
+  const even = mapped(stream, async value => {
+    if (value < 0) throw new Error('negative')
+    return value % 2 === 0 ? { value: `${value}` } : null
+  })
+  const next = even.next()
+  put(1)
+  await vi.waitFor(() => put(2))
+  expect(await next).toEqual({ done: false, value: '2' })
+  const failing = even.next()
+  put(-1)
+  await expect(failing).rejects.toThrow('negative')
+  expect(stop).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { amongLabels } from '../../../src/ml/evaluation/among-labels.ts'
+import { labelSets } from '../../../src/ml/evaluation/label-sets.ts'
+import { scoredRow, someRows, THREE } from './scored-rows.ts'
+
+test('a model that can say IRRELEVANT is measured as it answers and on sentiment alone, others once', () => {
+  expect(labelSets(['NEGATIVE', 'IRRELEVANT', 'NEUTRAL', 'POSITIVE'])).toEqual([[...THREE, 'IRRELEVANT'], THREE])
+  expect(labelSets(['NEGATIVE', 'NEUTRAL', 'POSITIVE'])).toEqual([THREE])
+  expect(labelSets(['POSITIVE', 'IRRELEVANT'])).toEqual([['POSITIVE', 'IRRELEVANT']])
+})
+
+test('rows of other labels are left out, and an answer among three is given what it has of the three', () => {
+  const rows = [scoredRow('NEUTRAL', [0.1, 0.25, 0.05, 0.6]), scoredRow('IRRELEVANT', [0.1, 0.1, 0.1, 0.7])]
+  const [row, ...others] = amongLabels(rows, THREE)
+  expect(others).toEqual([])
+  expect(row?.scores.label).toBe('NEUTRAL')
+  expect(row?.scores.confidence).toBeCloseTo(0.25 / 0.4, 12)
+  expect(row?.scores.probabilities).toMatchObject({ irrelevant: 0 })
+  expect(row?.scores.probabilities.positive).toBeCloseTo(0.25, 12)
+})
+
+test('a model that is wholly sure of another label thinks the same of all three', () => {
+  const [row] = amongLabels([scoredRow('NEUTRAL', [0, 0, 0, 1])], THREE)
+  expect(row?.scores.probabilities).toEqual({ positive: 1 / 3, neutral: 1 / 3, negative: 1 / 3, irrelevant: 0 })
+})
+
+test('answers among three labels stay as they are', () => {
+  fc.assert(
+    fc.property(someRows, rows => {
+      expect(amongLabels(rows, THREE)).toEqual(rows)
+    }),
+  )
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { readsEntity } from '../../../src/ml/evaluation/reads-entity.ts'
+import { scoreRows } from '../../../src/ml/evaluation/score-rows.ts'
+import type { Mention } from '../../../src/ml/network/classifier.ts'
+import { randomModel } from '../network/random-model.ts'
+
+const ROWS = Array.from({ length: 2300 }, (_, row) => ({
+  id: row % 2 === 0 ? String(row) : null,
+  entity: 'Xbox',
+  text: `text ${row}`,
+  label: 'NEUTRAL' as const,
+}))
+
+/** Says POSITIVE of what names an entity, and remembers what it was asked. */
+function entityTeller() {
+  const asked: Mention[] = []
+  return {
+    asked,
+    classify: async (mentions: readonly Mention[]) => {
+      asked.push(...mentions)
+      return mentions.map(({ entity }) => ({
+        label: entity === null ? ('NEGATIVE' as const) : ('POSITIVE' as const),
+        probabilities: {
+          positive: entity === null ? 0 : 1,
+          neutral: 0,
+          negative: entity === null ? 1 : 0,
+          irrelevant: 0,
+        },
+        confidence: 1,
+        isUncertain: false,
+        isTruncated: false,
+        unknownTokenShare: 0,
+      }))
+    },
+  }
+}
+
+test('rows are asked about in order, in portions, and keep their tweet and entity', async () => {
+  const teller = entityTeller()
+  const progress: number[] = []
+  const scored = await scoreRows(teller, ROWS, { onProgress: rows => progress.push(rows) })
+  expect(teller.asked).toEqual(ROWS.map(({ text, entity }) => ({ text, entity })))
+  expect(progress).toEqual([1000, 2000, 2300])
+  expect(scored.slice(0, 2)).toMatchObject([
+    { tweet: '0', entity: 'Xbox', actual: 'NEUTRAL', scores: { label: 'POSITIVE' } },
+    { tweet: 'text 1', entity: 'Xbox', actual: 'NEUTRAL', scores: { label: 'POSITIVE' } },
+  ])
+})
+
+test('a blind model is told no entity, and its answers still belong to the entity', async () => {
+  const scored = await scoreRows(entityTeller(), ROWS, { isEntityHidden: true })
+  expect(scored.every(({ entity, scores }) => entity === 'Xbox' && scores.label === 'NEGATIVE')).toBe(true)
+})
+
+test('a model behind the Keras tokenizer reads the text alone', () => {
+  expect(readsEntity(randomModel(1).manifest)).toBe(false)
+})

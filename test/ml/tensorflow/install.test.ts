@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '../../../src/ml/tensorflow/command.ts'
+import { installTensorFlow, receipt } from '../../../src/ml/tensorflow/install.ts'
+import { tensorFlowPlace } from '../../../src/ml/tensorflow/place.ts'
+
+let directory = ''
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'pulso-install-'))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(directory, { recursive: true })
+})
+
+/** Only these programs can be found, each of them one that ends well and does nothing. */
+const stubPrograms = (...names: string[]) => {
+  const bin = join(directory, 'bin')
+  mkdirSync(bin)
+  for (const name of names) symlinkSync('/bin/true', join(bin, name))
+  vi.stubEnv('PATH', bin)
+}
+
+describe('installTensorFlow', () => {
+  const place = () => tensorFlowPlace(join(directory, '.tensorflow'))
+
+  test.each([
+    { present: [], message: 'g++ is missing' },
+    { present: ['g++'], message: 'python3 is missing' },
+  ])('names what is missing where the machine has $present', ({ present, message }) => {
+    stubPrograms(...present)
+    expect(() => installTensorFlow(place(), () => {})).toThrow(message)
+  })
+
+  test('leaves a finished installation as it is', () => {
+    stubPrograms()
+    mkdirSync(place().root)
+    writeFileSync(place().receipt, receipt())
+    const lines: string[] = []
+    installTensorFlow(place(), line => lines.push(line))
+    expect(lines).toEqual([`TensorFlow 2.16.2 is installed in ${place().root}.`])
+  })
+
+  test('does not take another release for the one it installs', () => {
+    stubPrograms()
+    mkdirSync(place().root)
+    writeFileSync(place().receipt, receipt().replace('2.16.2', '2.15.0'))
+    expect(() => installTensorFlow(place(), () => {})).toThrow('g++ is missing')
+  })
+})
+
+describe('runCommand', () => {
+  test('gives the line in which a program says what is wrong', () => {
+    const script = 'console.error("ERROR: no such wheel\\nhint: none"); process.exit(3)'
+    expect(() => runCommand({ program: process.execPath, args: ['-e', script] })).toThrow(
+      'failed: ERROR: no such wheel',
+    )
+  })
+
+  test('names a program that cannot be started', () => {
+    expect(() => runCommand({ program: 'no-such-program', args: [] })).toThrow(/^no-such-program.* failed: .*ENOENT/)
+  })
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { agreedLabel } from '../../src/classification/agreed-label.ts'
+import { filteredCount } from '../../src/search/filtered-count.ts'
+
+const COUNTS = { positive: 4, neutral: 3, negative: 2, irrelevant: 1, uncertain: 6, total: 10 }
+const ALL = { label: null, isUncertain: null, author: null, text: null }
+
+test.each([
+  [ALL, 10],
+  [{ ...ALL, label: 'NEGATIVE' }, 2],
+  [{ ...ALL, isUncertain: true }, 6],
+  [{ ...ALL, isUncertain: false }, 4],
+] as const)('%j passes %i', (filter, count) => {
+  expect(filteredCount(COUNTS, filter)).toBe(count)
+})
+
+test.each([
+  [{ ...ALL, author: 'ana' }],
+  [{ ...ALL, text: 'refund' }],
+  [{ ...ALL, label: 'POSITIVE', isUncertain: true }],
+  [{ ...ALL, label: 'POSITIVE', isUncertain: false }],
+] as const)('the counts do not tell how many pass %j', filter => {
+  expect(filteredCount(COUNTS, filter)).toBeNull()
+})
+
+test('labels agree only where all are the same', () => {
+  expect(agreedLabel([])).toBeNull()
+  expect(agreedLabel(['POSITIVE'])).toBe('POSITIVE')
+  expect(agreedLabel(['POSITIVE', 'POSITIVE'])).toBe('POSITIVE')
+  expect(agreedLabel(['POSITIVE', 'NEGATIVE'])).toBeNull()
+})

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { checkEncoding } from '../../src/tables/decode-text.ts'
+import { fieldsOf, readTable } from './table.ts'
+
+const CONTENT = 'id,text\n1,"naïve – “quoted” 👍"\n2,日本語\n'
+const TEXTS = ['naïve – “quoted” 👍', '日本語']
+
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
+const textsOf = async (content: Buffer, encoding: string | null = null) =>
+  (await readTable(content, { encoding })).rows.map(row => fieldsOf(row).text)
+
+describe('a file is read the same', () => {
+  test.each([
+    ['UTF-8', Buffer.from(CONTENT)],
+    ['UTF-8 with a mark', Buffer.from(`\u{feff}${CONTENT}`)],
+    ['UTF-16LE with a mark', Buffer.from(`\u{feff}${CONTENT}`, 'utf16le')],
+    ['UTF-16BE with a mark', utf16be(`\u{feff}${CONTENT}`)],
+    ['UTF-16LE without a mark', Buffer.from(`${CONTENT}${'3,plain English text\n'.repeat(9)}`, 'utf16le')],
+    ['UTF-16BE without a mark', utf16be(`${CONTENT}${'3,plain English text\n'.repeat(9)}`)],
+  ])('in %s', async (_name, content) => expect((await textsOf(content)).slice(0, 2)).toEqual(TEXTS))
+})
+
+test('what is not UTF-8 is taken for Windows-1252, and the user is told', async () => {
+  const { rows, notices } = await readTable(Buffer.from('text\ncaf\xe9 \x93great\x94 \x80 5\n\xfcber\n', 'latin1'))
+  expect(rows.map(row => fieldsOf(row).text)).toEqual(['café “great” € 5', 'über'])
+  expect(notices).toEqual(['feed.csv is not UTF-8 and is read as windows-1252.'])
+})
+
+test('French quotes, whose bytes look like UTF-8 now and then, stay Windows-1252', async () => {
+  const latin = 'text\nd\xe9j\xe0 vu, \xabcaf\xe9\xbb\n\xe9t\xe9 na\xefve\n'
+  expect(await textsOf(Buffer.from(latin, 'latin1'))).toEqual(['déjà vu, «café»', 'été naïve'])
+})
+
+test('damage in UTF-8 costs one replacement character, no row, and the user is told', async () => {
+  const cut = Buffer.concat([
+    Buffer.from('text\ngreat 👍 day\ncut '),
+    Buffer.from('👍').subarray(0, 2),
+    Buffer.from('\nfine\n'),
+  ])
+  const { rows, notices } = await readTable(cut)
+  expect(rows.map(row => fieldsOf(row).text)).toEqual(['great 👍 day', 'cut \u{fffd}', 'fine'])
+  expect(notices).toEqual(['feed.csv has 1 broken place in its UTF-8, read as \u{fffd}.'])
+})
+
+test('an emoji cut in half does not turn an otherwise English file into Windows-1252', async () => {
+  const cut = Buffer.concat([Buffer.from('text\ncut '), Buffer.from('👍').subarray(0, 3), Buffer.from('\nfine\n')])
+  expect(await textsOf(cut)).toEqual(['cut \u{fffd}', 'fine'])
+})
+
+test('a character on the edge of two chunks stays whole', async () => {
+  for (const shift of [0, 1, 2, 3]) {
+    const text = `${'x'.repeat(65_536 - 7 + shift)}👍`
+    expect(await textsOf(Buffer.from(`text\n${text}\n`))).toEqual([text])
+  }
+})
+
+test('the encoding can be named', async () => {
+  expect(await textsOf(Buffer.from('text\n\x93\xfa\x96\x7b\n', 'latin1'), 'shift_jis')).toEqual(['日本'])
+  expect(checkEncoding('Latin1')).toBe('windows-1252')
+  expect(() => checkEncoding('klingon')).toThrow(/--encoding klingon is not known; try utf-8/)
+})

@@ -1,0 +1,306 @@
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { UsageError } from '../../src/problem/problem.ts'
+import { fieldsOf, readTable, shown } from './table.ts'
+
+const rowsOf = async (...parameters: Parameters<typeof readTable>) => (await readTable(...parameters)).rows.map(shown)
+
+describe('columns', () => {
+  test('a header is understood in any case and order, and other columns are ignored', async () => {
+    const { rows } = await readTable(
+      'Retweets,TEXT, Created At ,Author,"External_ID",Sentiment,Entity\n3,great,2026-11-24T10:00:00+01:00,ann,77,pos,Xbox\n',
+    )
+    expect(fieldsOf(rows[0])).toEqual({
+      externalId: '77',
+      entity: 'Xbox',
+      text: 'great',
+      label: 'POSITIVE',
+      postedAt: new Date('2026-11-24T09:00:00Z'),
+      author: 'ann',
+    })
+  })
+
+  test('external_id goes before id, posted_at before created_at, sentiment before label', async () => {
+    const { rows } = await readTable(
+      'id,external_id,created_at,posted_at,label,sentiment,text\n1,x7,2020-01-01,2021-01-01,Positive,Negative,hm\n',
+    )
+    expect(fieldsOf(rows[0])).toMatchObject({
+      externalId: 'x7',
+      postedAt: new Date('2021-01-01T00:00:00Z'),
+      label: 'NEGATIVE',
+    })
+  })
+
+  test('columns can be named for a file without a header, and left out', async () => {
+    const { rows } = await readTable('2401,Borderlands,x,Positive,"good, really"\n', {
+      columns: 'id,entity,-,sentiment,text',
+    })
+    expect(fieldsOf(rows[0])).toMatchObject({
+      externalId: '2401',
+      entity: 'Borderlands',
+      label: 'POSITIVE',
+      text: 'good, really',
+    })
+  })
+
+  test('a score is a label by its sign', async () => {
+    const { rows } = await readTable('a,-2\nb,0\nc,1\nd,7\n', { columns: 'text,score' })
+    expect(rows.map(row => (row.fields.ok ? row.fields.value.label : row.fields.problem.field))).toEqual([
+      'NEGATIVE',
+      'NEUTRAL',
+      'POSITIVE',
+      ['score'],
+    ])
+  })
+
+  test('an entity can be given to rows that name none', async () => {
+    expect(await rowsOf('text,entity\na,\nb,Sony\n', { entity: 'Xbox' })).toEqual(['2: Xbox | a', '3: Sony | b'])
+    expect(await rowsOf('text\na\n', { entity: 'Xbox' })).toEqual(['2: Xbox | a'])
+  })
+
+  test('a file without a text column says what was found and what would work', async () => {
+    await expect(readTable('id,entity,tweet\n1,Xbox,hi\n')).rejects.toThrow(
+      /feed\.csv has no text column in its first line \(found: id, entity, tweet\)\. Rename the column that holds the tweets to text/,
+    )
+    await expect(readTable('2401,Xbox,Positive,hi\n')).rejects.toThrow(
+      /without a header, as in --columns id,entity,sentiment,text/,
+    )
+  })
+
+  test('a column that stands twice is refused', async () => {
+    await expect(readTable('text,id,Text\na,1,b\n')).rejects.toThrow(/column text more than once \(columns 1 and 3\)/)
+  })
+
+  test.each([
+    ['id,entity', /needs a text column/],
+    ['id,text,text', /names text twice/],
+    ['id,body,text', /has "body", but knows/],
+    ['text,label,score', /both a label and a score/],
+  ])('--columns %s is refused', async (columns, message) => {
+    await expect(readTable('1,2,3\n', { columns })).rejects.toThrow(message)
+  })
+})
+
+describe('formats', () => {
+  test.each([
+    ['CRLF', 'id,text\r\n1,a\r\n2,b\r\n'],
+    ['LF', 'id,text\n1,a\n2,b\n'],
+    ['CR', 'id,text\r1,a\r2,b\r'],
+    ['no last line end', 'id,text\n1,a\n2,b'],
+    ['blank lines between', 'id,text\n\n1,a\n  \n\n2,b\n\n'],
+    ['tabs', 'id\ttext\n1\ta\n2\tb\n'],
+    ['semicolons', 'id;text\n1;a\n2;b\n'],
+    ['bars', 'id|text\n1|a\n2|b\n'],
+    ['NDJSON', '{"id":1,"text":"a"}\n\n{"id":"2","text":"b"}\n'],
+    ['NDJSON with CRLF', '{"ID":1,"Text":"a"}\r\n{"external_id":"2","text":"b"}'],
+  ])('%s is found out by content', async (_name, content) => {
+    const { rows } = await readTable(content, {}, 'feed.txt')
+    expect(rows.map(row => [fieldsOf(row).externalId, fieldsOf(row).text])).toEqual([
+      ['1', 'a'],
+      ['2', 'b'],
+    ])
+  })
+
+  test('tabs win over commas where both would give the named number of columns', async () => {
+    expect(await rowsOf('7\tXbox\tgood, bad, ugly\n', { columns: 'id,entity,text' }, 'x.txt')).toEqual([
+      '1: Xbox | good, bad, ugly',
+    ])
+  })
+
+  test('a comma in a semicolon file is text', async () => {
+    expect(await rowsOf('text;id\na, b;1\n')).toEqual(['2: - | a, b'])
+  })
+
+  test('a file of one column has no delimiter: every line is a text', async () => {
+    expect(await rowsOf('text\nHello, world; a|b\t!\n"so, ""quoted"""\n')).toEqual([
+      '2: - | Hello, world; a|b\t!',
+      '3: - | so, "quoted"',
+    ])
+    expect(await rowsOf('Hello, world\n', { columns: 'text', entity: 'Xbox' }, 'tweets.txt')).toEqual([
+      '1: Xbox | Hello, world',
+    ])
+  })
+
+  test('empty cells at the end of the first line count', async () => {
+    expect(await rowsOf('a, b\tXbox\t\n', { columns: 'text,entity,id' })).toEqual(['1: Xbox | a, b'])
+  })
+
+  test('the format can be forced', async () => {
+    expect(await rowsOf('text,id\ta\n1,2\t3\n', { format: 'tsv', columns: 'entity,text' })).toEqual([
+      '1: text,id | a',
+      '2: 1,2 | 3',
+    ])
+  })
+
+  test('one JSON document is refused with the way out', async () => {
+    await expect(readTable('[{"text":"a"}]', {}, 'a.json')).rejects.toThrow(/jq -c '\.\[\]'/)
+    await expect(readTable('{\n  "text": "a"\n}\n', {}, 'a.json')).rejects.toThrow(/jq -c \./)
+  })
+
+  test('workbooks and archives are refused with the way out', async () => {
+    await expect(readTable(Buffer.from('PK\x03\x04rest'), {}, 'a.xlsx')).rejects.toThrow(/save the sheet as CSV UTF-8/)
+  })
+
+  test.each([
+    ['an empty file', ''],
+    ['only a mark', '\u{feff}'],
+    ['only line ends', '\n\n'],
+    ['only a header', 'id,text\n'],
+  ])('%s has no rows', async (_name, content) => expect(await rowsOf(content)).toEqual([]))
+})
+
+describe('packing', () => {
+  test('gzip is known by its first bytes, and a packed file has the hash of its content', async () => {
+    const content = 'id,text\n1,a\n'
+    const packed = await readTable(gzipSync(content), {}, 'packed.csv')
+    expect(packed.rows.map(shown)).toEqual(['2: - | a'])
+    expect(packed.sha256).toBe((await readTable(content)).sha256)
+  })
+
+  test('two gzip members one after the other are one file', async () => {
+    expect(await rowsOf(Buffer.concat([gzipSync('text\na\n'), gzipSync('b\n')]))).toEqual(['2: - | a', '3: - | b'])
+  })
+
+  test('a truncated or damaged gzip file is refused before its first row', async () => {
+    const packed = gzipSync('id,text\n'.concat('1,hello\n'.repeat(5000)))
+    await expect(readTable(packed.subarray(0, packed.length - 20))).rejects.toThrow(/is cut off/)
+    const damaged = Buffer.from(packed)
+    damaged.fill(0x55, 40, 60)
+    await expect(readTable(damaged)).rejects.toThrow(UsageError)
+  })
+})
+
+describe('quotes and lines', () => {
+  test('a quoted cell holds line ends, carriage returns, delimiters and quotes; lines are counted as an editor counts them', async () => {
+    const content = 'id,text\n1,"one\ntwo\r\nthree"\n2,"a\rb"\n3,"say ""hi"", twice"\n4,end\n'
+    expect(await rowsOf(content)).toEqual([
+      '2: - | one\ntwo\r\nthree',
+      '5: - | a\rb',
+      '6: - | say "hi", twice',
+      '7: - | end',
+    ])
+  })
+
+  test('a bare carriage return in an unquoted cell is text where lines end otherwise', async () => {
+    expect(await rowsOf('id,text\n1,a\rb\n2,c\n')).toEqual(['2: - | a\rb', '3: - | c'])
+  })
+
+  test('a quote in the middle of a cell stands for itself', async () => {
+    expect(await rowsOf('id,text\n1,a 5" disk\n2,say "hi"\n3,"x" y\n')).toEqual([
+      '2: - | a 5" disk',
+      '3: - | say "hi"',
+      '4: - | "x" y',
+    ])
+  })
+
+  test('a quote that is never closed costs its own line only', async () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `${index},row ${index}\n`).join('')
+    const rows = await rowsOf(`id,text\n1,ok\n2,"open\n${many}`)
+    expect(rows).toHaveLength(3002)
+    expect(rows[0]).toBe('2: - | ok')
+    expect(rows[1]).toMatch(/^3! A quote that opens on this line is never closed/)
+    expect(rows[2]).toBe('4: - | row 0')
+    expect(rows.at(-1)).toBe('3003: - | row 2999')
+  })
+
+  test('each of many open quotes costs one line', async () => {
+    const rows = await rowsOf(`id,text\n${'1,"open\n2,fine\n'.repeat(2000)}`)
+    expect(rows.filter(row => row.endsWith('| fine'))).toHaveLength(2000)
+    expect(rows.filter(row => row.includes('!'))).toHaveLength(2000)
+  })
+
+  test('a quote that opens and is never closed is text in a tab-separated file', async () => {
+    expect(await rowsOf('id\ttext\n1\t"great day\n2\tfine\n')).toEqual(['2: - | "great day', '3: - | fine'])
+  })
+
+  test('rows with too many or too few cells are rejected with their line and keep their cells', async () => {
+    const { rows } = await readTable('id,text\n1,a,b\n2\n3,c,,\n4,d\n')
+    expect(rows.map(shown)).toEqual([
+      '2! The row has 3 cells where 2 are expected; a cell that holds the delimiter needs quotes.',
+      '3! The row has 1 cell where 2 are expected.',
+      '4: - | c',
+      '5: - | d',
+    ])
+    expect(rows[0]?.cells).toEqual(['1', 'a', 'b'])
+  })
+
+  test('a record of 10 MB is read, and so is the row behind it', async () => {
+    const { rows } = await readTable(`id,text\n1,"${'long line\n'.repeat(1_000_000)}"\n3,fine\n`)
+    expect(rows.map(row => row.line)).toEqual([2, 1_000_003])
+    expect(fieldsOf(rows[0]).text).toHaveLength(10_000_000)
+    expect(fieldsOf(rows[1]).text).toBe('fine')
+  }, 60_000)
+
+  test('NUL bytes and replacement characters do not disturb the columns', async () => {
+    expect(await rowsOf('id,text\n1,a\0b\n2,"c\0"\n')).toEqual(['2: - | a\0b', '3: - | c\0'])
+  })
+})
+
+describe('NDJSON', () => {
+  test('bad lines are rejected with their line, and reading goes on', async () => {
+    const lines = [
+      '{"text":"a"}',
+      '{"text":',
+      '[1]',
+      '"text"',
+      '{"id":1}',
+      '{"text":5}',
+      '{"text":"b","label":["x"]}',
+      '{"text":"z"}',
+    ]
+    const { rows } = await readTable(lines.join('\n'), {}, 'a.ndjson')
+    expect(rows.map(row => row.fields.ok)).toEqual([true, false, false, false, false, false, false, true])
+    expect(rows.map(row => row.line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(rows[1]?.raw).toBe('{"text":')
+  })
+
+  test('ids of 19 digits are not rounded, and numbers inside a text are left alone', async () => {
+    const line =
+      '{"id":1234567890123456789,"weight":0.12345678901234567,"text":"call \\"1234567890123456789\\" :1234567890123456789"}'
+    const { rows } = await readTable(line, {}, 'a.ndjson')
+    expect(fieldsOf(rows[0])).toMatchObject({
+      externalId: '1234567890123456789',
+      text: 'call "1234567890123456789" :1234567890123456789',
+    })
+  })
+
+  test('a line without end is rejected, and the next one is read', async () => {
+    const { rows } = await readTable(`{"text":"${'x'.repeat(20_000_000)}"}\n{"text":"fine"}\n`, {}, 'a.ndjson')
+    expect(rows.map(row => [row.line, row.fields.ok])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+  }, 60_000)
+
+  test('columns cannot be named for objects', async () => {
+    await expect(readTable('{"text":"a"}\n', { columns: 'text' }, 'a.ndjson')).rejects.toThrow(/leave --columns out/)
+  })
+})
+
+describe('any table', () => {
+  const cell = fc.string({
+    unit: fc.constantFrom('a', ',', '"', '\n', '\r', '\t', ' ', 'é', '👍', ';', "'"),
+    maxLength: 12,
+  })
+  const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`
+
+  test('written as CSV is read back exactly, wherever the chunks are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }),
+        fc.constantFrom('\n', '\r\n'),
+        async (table, end) => {
+          const content = ['id,text', ...table.map(row => row.map(quoted).join(','))].join(end)
+          const { rows } = await readTable(content)
+          expect(rows.map(row => row.cells)).toEqual(table)
+          const lines = table.map(
+            (_, index) => 2 + (table.slice(0, index).flat().join('').match(/\n/g)?.length ?? 0) + index,
+          )
+          expect(rows.map(row => row.line)).toEqual(lines)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { ownName } from '../../src/terms/entity-name-filter.ts'
+
+test.each([
+  ['Call of Duty', ['call', 'duty', '#callofduty', '#callofdutywarzone']],
+  ['PlayStation5(PS5)', ['playstation', '#playstation5', 'ps5', '#ps5']],
+  ['Xbox (Xseries)', ['xbox', '#xbox', 'xseries']],
+  ['NVIDIA', ['nvidia', '#nvidia', '#nvidiageforce']],
+])('of %s, %j only name it', (name, terms) => {
+  const isName = ownName([name])
+  expect(terms.filter(isName)).toEqual(terms)
+})
+
+test('other words of its tweets stay, and every other name of it goes', () => {
+  expect(['refund', 'gorgeous', '#win', 'callous'].filter(ownName(['Call of Duty']))).toEqual([])
+  expect(['meta', 'facebook', 'privacy'].filter(ownName(['Facebook', 'Meta']))).toEqual(['meta', 'facebook'])
+})
