@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type Batching, LARGEST_BATCH } from './ml/network/batching.ts'
-import { MODELS_DIRECTORY } from './models/default-model.ts'
 import { UsageError } from './problem/problem.ts'
+
+/** The models that come with Pulso, one folder each; the same directory from `src/` and from `dist/`. */
+export const MODELS_DIRECTORY = fileURLToPath(new URL('../models/', import.meta.url))
 
 const flag = (fallback: boolean) =>
   z

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseConfig } from '../src/config.ts'
-import { MODELS_DIRECTORY } from '../src/models/default-model.ts'
+import { MODELS_DIRECTORY, parseConfig } from '../src/config.ts'
 
 test('an empty environment gives the documented defaults', () => {
   expect(parseConfig({})).toEqual({

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import { MODELS_DIRECTORY } from '../../src/config.ts'
 import type { Contender } from './match.ts'
 import { startEngine } from './start-engine.ts'
 

@@ -1,12 +1,11 @@
 import { checkEntityName } from '../entities/check-entity-name.ts'
 import type { Mention } from '../ml/network/classifier.ts'
-import { checkString } from '../problem/check-string.ts'
+import { checkString, MAX_TEXT_LENGTH } from '../problem/check-string.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { NO_ENTITY_KEY } from '../storage/no-entity.ts'
 import type { ClassificationRequest } from './service.ts'
 
-/** In Unicode code points, as everything here. */
-export const MAX_TEXT_LENGTH = 10_000
+/** In Unicode code points. */
 const MAX_NAME_LENGTH = 255
 
 /** Earlier times are what software writes when it knows none; one of them would stretch every chart over decades. */

@@ -1,4 +1,4 @@
-import { fail, type Problem, type Result, succeed } from '../problem/problem.ts'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 import type { ClassificationRequest } from './service.ts'
 
@@ -30,9 +30,3 @@ export function readClassifyInput(input: ClassifyInput): Result<ClassificationRe
 }
 
 const given = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
-
-/** The same problem, its path beginning at `prefix`; without a path where no input is at fault, as in a full queue. */
-export const underField = (problem: Problem, ...prefix: readonly string[]): Problem => ({
-  ...problem,
-  field: problem.field === null ? null : [...prefix, ...problem.field],
-})

@@ -28,7 +28,7 @@ export function serveCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async () => {
       const config = parseConfig(process.env)
-      const { serve } = await import('../main.ts')
+      const { serve } = await import('../serve.ts')
       await serve(config)
     })
 }

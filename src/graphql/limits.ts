@@ -1,4 +1,4 @@
-import { MAX_TEXT_LENGTH } from '../classification/check-request.ts'
+import { MAX_TEXT_LENGTH } from '../problem/check-string.ts'
 
 /** What one request may ask for. Each figure is far above what the dashboard and a hundred-tweet batch need. */
 

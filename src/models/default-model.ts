@@ -1,10 +1,5 @@
-import { fileURLToPath } from 'node:url'
-
 /** The model that answers unless another is named. */
 export const DEFAULT_MODEL = 'pulso'
 
 /** The model that the REST route of the original service promises, whichever is the default. */
 export const SEED_MODEL = 'seed-lstm'
-
-/** Where models lie, one folder each; the same from `src/` and from `dist/`. */
-export const MODELS_DIRECTORY = fileURLToPath(new URL('../../models/', import.meta.url))

@@ -1,5 +1,8 @@
 import { fail, type Result, succeed } from './problem.ts'
 
+/** The longest text of a tweet, in Unicode code points. */
+export const MAX_TEXT_LENGTH = 10_000
+
 /** Quick to look for, and rare; only then is it worth telling pairs from halves. */
 const ANY_SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/gu

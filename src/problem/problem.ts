@@ -31,6 +31,12 @@ export const fail = (code: ProblemCode, message: string, field: readonly string[
   problem: { code, message, field },
 })
 
+/** The same problem with its path under `prefix`. Without a path it stays without one: no input is at fault, as with a full queue. */
+export const underField = (problem: Problem, ...prefix: readonly string[]): Problem => ({
+  ...problem,
+  field: problem.field === null ? null : [...prefix, ...problem.field],
+})
+
 /**
  * Ends a command with one line on standard error and the given exit code, never with a stack trace.
  * For what the person at the keyboard can mend: a wrong flag, an unreadable file, a port in use.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readClassifyInput, underField } from '../../src/classification/classify-input.ts'
+import { readClassifyInput } from '../../src/classification/classify-input.ts'
+import { underField } from '../../src/problem/problem.ts'
 
 test('what is left out, null or blank was not given', () => {
   const nothing = { entity: null, source: { kind: 'none' }, postedAt: null, author: null, importedLabel: null }

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { runProgram } from '../../src/cli/run-program.ts'
+import { MODELS_DIRECTORY } from '../../src/config.ts'
 import { evaluationReportSchema } from '../../src/ml/evaluation/report.ts'
 import { groupedSplit } from '../../src/ml/evaluation/splits/grouped.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { createKernelEngine } from '../../src/ml/network/kernel-engine.ts'
-import { DEFAULT_MODEL, MODELS_DIRECTORY } from '../../src/models/default-model.ts'
+import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
 import { describeNative } from '../ml/tensorflow/native.ts'
 
 const scratch = await mkdtemp(join(tmpdir(), 'pulso-evaluate-'))

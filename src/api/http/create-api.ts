@@ -1,23 +1,18 @@
 import { createAnalyticsService } from '../../analytics/service.ts'
 import type { ClassificationService } from '../../classification/service.ts'
 import { createTurns } from '../../concurrency/semaphore.ts'
-import { createEntities } from '../../entities/service.ts'
-import { createExplainer } from '../../explanation/service.ts'
-import type { GraphqlContext } from '../../graphql/context.ts'
 import type { Imports } from '../../imports/service.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import type { Announcer } from '../../live/announcer.ts'
 import { createLiveFeed } from '../../live/live-feed.ts'
-import { createLiveUpdates } from '../../live/service.ts'
 import type { LoadedModels } from '../../models/loaded-models.ts'
 import type { ModelRegistry } from '../../models/service.ts'
 import type { TrainedOnRecords } from '../../models/trained-on-records.ts'
 import type { Reclassifications } from '../../reclassification/service.ts'
-import { createSearch } from '../../search/service.ts'
 import type { Storage } from '../../storage/open-storage.ts'
-import { createTerms } from '../../terms/service.ts'
 import { startApollo } from '../apollo-server.ts'
 import { errorFormat } from '../error-format.ts'
+import { openContext } from '../open-context.ts'
 import { schema } from '../schema.ts'
 import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
 import { liveSocketHandler } from './live-socket.ts'
@@ -46,26 +41,20 @@ export interface ApiOptions {
 
 /** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
-  const { storage, models, loaded, classification, reclassifications, isIntrospectionEnabled, logger, now } = options
+  const { storage, models, isIntrospectionEnabled, logger, now } = options
   const formatError = errorFormat({ isIntrospectionEnabled, report: error => logger.error(error) })
   const apollo = await startApollo({ schema, isIntrospectionEnabled, formatError })
   const analytics = createAnalyticsService({ storage, trainedOn: options.trainedOn, now })
   const feed = createLiveFeed(storage)
   const inTurn = createTurns(LIVE_READS_AT_ONCE)
-  const context: GraphqlContext = {
+  const context = openContext({
+    ...options,
     database: storage.prisma,
-    classification,
     analytics,
-    explainer: createExplainer(loaded),
-    entities: createEntities({ pool: storage.pool, now, onChange: options.announcer.changed }),
-    live: createLiveUpdates({ feed, database: storage.prisma, analytics, models, inTurn, now }),
-    models,
-    loaded,
-    reclassifications,
-    imports: options.imports,
-    search: createSearch(storage.pool),
-    terms: createTerms(storage.pool),
-  }
+    onEntityChange: options.announcer.changed,
+    feed,
+    inTurn,
+  })
   const server = await createHttpServer({
     apollo,
     context,

@@ -1,7 +1,6 @@
-import { underField } from '../../classification/classify-input.ts'
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem } from '../../problem/problem.ts'
+import { type Problem, underField } from '../../problem/problem.ts'
 import type { Entity as EntityRow } from '../../storage/generated/client/client.ts'
 import type { MergeOutcome } from '../merging/merge-entities.ts'
 import { Entity } from './entity.ts'

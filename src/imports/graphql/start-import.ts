@@ -1,6 +1,6 @@
-import { underField } from '../../classification/classify-input.ts'
 import { builder } from '../../graphql/builder.ts'
 import { MAX_KEY_LENGTH } from '../../jobs/idempotency-key.ts'
+import { underField } from '../../problem/problem.ts'
 import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 const ImportFormat = builder.enumType('ImportFormat', {

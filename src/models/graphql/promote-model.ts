@@ -1,7 +1,6 @@
-import { underField } from '../../classification/classify-input.ts'
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem } from '../../problem/problem.ts'
+import { type Problem, underField } from '../../problem/problem.ts'
 import { promoteModel } from '../promote-model.ts'
 import type { ModelVersion as ModelVersionRow } from '../service.ts'
 import { ModelVersion } from './model-version.ts'

@@ -1,7 +1,7 @@
-import { underField } from '../../classification/classify-input.ts'
 import { builder } from '../../graphql/builder.ts'
 import { MAX_KEY_LENGTH } from '../../jobs/idempotency-key.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
+import { underField } from '../../problem/problem.ts'
 import { payloadOf, ReclassificationPayload } from './reclassification-payload.ts'
 
 const StartReclassificationInput = builder.inputType('StartReclassificationInput', {

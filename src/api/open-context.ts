@@ -1,0 +1,18 @@
+import type { GraphqlContext } from '../graphql/context.ts'
+import * as capabilities from './capabilities.ts'
+
+type Open = (typeof capabilities)[keyof typeof capabilities]
+type Intersection<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void
+  ? All
+  : never
+
+/** What capabilities stand on, taken together: each one's function states its own part. */
+export type Opened = Intersection<Parameters<Open>[0]>
+
+/** The context of every request. Does not compile if a capability extends `GraphqlContext` and adds nothing to it. */
+export function openContext(opened: Opened): GraphqlContext {
+  const services = Object.values<(opened: Opened) => object>(capabilities).map(open => open(opened))
+  return Object.assign({ database: opened.database }, ...services) as {
+    database: GraphqlContext['database']
+  } & Intersection<ReturnType<Open>>
+}

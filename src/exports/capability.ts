@@ -1,0 +1,3 @@
+import './graphql/export-classifications.ts'
+
+export const exports = (_opened: object) => ({})

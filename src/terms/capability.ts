@@ -1,0 +1,13 @@
+import './graphql/entity-top-terms.ts'
+import type { Storage } from '../storage/open-storage.ts'
+import { createTerms, type Terms } from './service.ts'
+
+declare module '../graphql/context.ts' {
+  interface GraphqlContext {
+    readonly terms: Terms
+  }
+}
+
+export const terms = ({ storage }: { readonly storage: Pick<Storage, 'pool'> }) => ({
+  terms: createTerms(storage.pool),
+})
