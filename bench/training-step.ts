@@ -1,6 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core'
 import { Command } from 'commander'
-import { seededRandom } from '../src/ml/evaluation/seeded-random.ts'
 import { isTensorFlowInstalled, loadTensorFlow, type TensorFlow } from '../src/ml/tensorflow/load.ts'
 import { Mt19937 } from '../src/ml/training/mt19937.ts'
 import { drawMasks } from '../src/ml/training/pooled-bilstm/epoch-rows.ts'
@@ -11,6 +10,7 @@ import { inputSize, type PooledShape, pooledParameters } from '../src/ml/trainin
 import { RowGradientSum } from '../src/ml/training/pooled-bilstm/word-table.ts'
 import { pulso } from '../src/ml/training/recipes/pulso.ts'
 import { UsageError } from '../src/problem/problem.ts'
+import { seededRandom } from '../src/statistics/seeded-random.ts'
 
 const ROWS = pulso.batchSize
 /** The mean of the corpora, whose batches are of similar length. */

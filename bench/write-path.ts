@@ -8,7 +8,8 @@ import type { ClassificationRequest } from '../src/classification/service.ts'
 import { textHash, tweetIdentity } from '../src/classification/tweet-identity.ts'
 import { createLiveFeed, openAnnouncer } from '../src/live/live-feed.ts'
 import type { Classifier, Scores } from '../src/ml/network/classifier.ts'
-import { openStorage, type Storage } from '../src/storage/open-storage.ts'
+import { openStorage } from '../src/storage/open-storage.ts'
+import type { Storage } from '../src/storage/storage.ts'
 
 /**
  * Tweets stored a second, committed, rollups and announcements included and the model left out: our write path in batches of a thousand and one by

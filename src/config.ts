@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Batching, LARGEST_BATCH } from './ml/network/batching.ts'
+import { type Batching, LARGEST_BATCH } from './ml/network/batcher.ts'
 import { UsageError } from './problem/problem.ts'
 
 /** The models that come with Pulso, one folder each; the same directory from `src/` and from `dist/`. */

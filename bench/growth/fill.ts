@@ -1,6 +1,6 @@
 import { startProgress } from '../../src/cli/progress.ts'
 import { entityKey } from '../../src/ml/language/entity-key.ts'
-import type { Storage } from '../../src/storage/open-storage.ts'
+import type { Storage } from '../../src/storage/storage.ts'
 
 const GROWTH_ENTITIES = 100
 /** Fixed, so that a run that goes on tomorrow fills the same days. */

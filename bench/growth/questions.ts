@@ -1,5 +1,5 @@
 import { encodeCursor } from '../../src/graphql/cursor.ts'
-import type { Storage } from '../../src/storage/open-storage.ts'
+import type { Storage } from '../../src/storage/storage.ts'
 import { GROWTH_DAYS, GROWTH_START, growthEntity } from './fill.ts'
 
 export interface GrowthQuestion {

@@ -3,8 +3,9 @@
  * memory nor compiled code nor TensorFlow's registries, and the processor time is theirs alone.
  */
 import { createInterface } from 'node:readline'
-import type { EncodedText } from '../../src/ml/network/encoded-text.ts'
-import { loadModel, type Model } from '../../src/ml/network/load-model.ts'
+import type { EncodedText } from '../../src/ml/network/engine.ts'
+import { loadModel } from '../../src/ml/network/load-model.ts'
+import type { Model } from '../../src/ml/network/model.ts'
 import { quantiseModel } from '../../src/models/quantise-model.ts'
 import type { Tweet } from '../tweets/tweet.ts'
 import { openOnnxRuntime } from './engines/onnxruntime-node.ts'

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../src/statistics/seeded-random.ts'
 import type { Pass } from './match.ts'
 
 /** How many tweets each pass takes. */

@@ -1,7 +1,7 @@
 /** Puts load on a server with autocannon, in a process of its own: one `Load` as JSON on standard input, one `LoadResult` on standard output. */
 import { json } from 'node:stream/consumers'
 import autocannon from 'autocannon'
-import { percentile } from '../../src/ml/evaluation/percentile.ts'
+import { percentile } from '../../src/statistics/percentile.ts'
 import type { Load, LoadResult } from './load.ts'
 
 const { url, connections, seconds, bodies } = (await json(process.stdin)) as Load

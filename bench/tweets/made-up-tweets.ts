@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../src/statistics/seeded-random.ts'
 import { ENTITIES } from './entities.ts'
 import type { Tweet } from './tweet.ts'
 

@@ -1,5 +1,4 @@
-import type { Estimate } from '../ml/evaluation/report.ts'
-import { NO_EVIDENCE, Z_95 } from '../statistics/estimate.ts'
+import { type Estimate, NO_EVIDENCE, Z_95 } from '../statistics/estimate.ts'
 import type { LabelCounts } from './label-counts.ts'
 
 /**

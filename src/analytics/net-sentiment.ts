@@ -1,5 +1,4 @@
-import type { Estimate } from '../ml/evaluation/report.ts'
-import { mapEstimate, NO_EVIDENCE } from '../statistics/estimate.ts'
+import { type Estimate, mapEstimate, NO_EVIDENCE } from '../statistics/estimate.ts'
 import { wilson } from '../statistics/wilson.ts'
 import type { LabelCounts } from './label-counts.ts'
 

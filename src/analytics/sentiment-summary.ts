@@ -1,5 +1,5 @@
-import type { Estimate } from '../ml/evaluation/report.ts'
 import type { ModelVersion } from '../models/service.ts'
+import type { Estimate } from '../statistics/estimate.ts'
 import type { LabelCounts } from './label-counts.ts'
 import { netSentiment } from './net-sentiment.ts'
 import { netSentimentAll } from './net-sentiment-all.ts'

@@ -6,7 +6,8 @@ import { openAnnouncer } from '../live/live-feed.ts'
 import { openModels } from '../models/open-models.ts'
 import { keepHeapSmall } from '../process/keep-heap-small.ts'
 import { openTogether, resourceStack } from '../process/resource-stack.ts'
-import { openStorage, type Storage } from '../storage/open-storage.ts'
+import { openStorage } from '../storage/open-storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { inferenceThreads } from './inference-threads.ts'
 
 export interface OpenService {

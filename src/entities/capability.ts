@@ -1,7 +1,7 @@
 import './graphql/entity-alias.ts'
 import './graphql/entity-queries.ts'
 import './graphql/merge-entities.ts'
-import type { Storage } from '../storage/open-storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { createEntities, type Entities } from './service.ts'
 
 declare module '../graphql/context.ts' {

@@ -1,5 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine } from '../tables/csv-line.ts'
-import { EXPORT_MARK } from '../tables/export-mark.ts'
+import { BYTE_ORDER_MARK, csvLine, EXPORT_MARK } from '../tables/spreadsheet-safety.ts'
 import type { ExportedRow } from './read-export.ts'
 
 export const EXPORT_FORMATS = ['csv', 'ndjson'] as const

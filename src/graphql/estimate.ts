@@ -1,4 +1,4 @@
-import type { Estimate as EstimateValue } from '../ml/evaluation/report.ts'
+import type { Estimate as EstimateValue } from '../statistics/estimate.ts'
 import { builder } from './builder.ts'
 
 export const Estimate = builder.objectRef<EstimateValue>('Estimate').implement({

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Log } from '../storage/log.ts'
+import type { Log } from '../storage/storage.ts'
 
 /** How soon a job that another process queued, or was killed over, is found. */
 const LOOK_EVERY_MS = 2_000

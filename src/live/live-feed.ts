@@ -1,5 +1,5 @@
 import type { Listener } from '../storage/listener.ts'
-import type { Storage } from '../storage/open-storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { type Announcer, createAnnouncer } from './announcer.ts'
 import { ANYTHING, type News, readNews, writeNews } from './news.ts'
 

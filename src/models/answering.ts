@@ -1,5 +1,4 @@
-import type { Log } from '../storage/log.ts'
-import type { Storage } from '../storage/open-storage.ts'
+import type { Log, Storage } from '../storage/storage.ts'
 import type { AnsweringModels } from './answering-models.ts'
 import type { LoadedModels } from './loaded-models.ts'
 import type { ModelRegistry, ModelVersion } from './service.ts'

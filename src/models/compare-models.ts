@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { LABELS, type Label } from '../labels.ts'
-import type { Estimate } from '../ml/evaluation/report.ts'
+import type { Estimate } from '../statistics/estimate.ts'
 import { mcnemarMidP } from '../statistics/mcnemar.ts'
 import { wilson } from '../statistics/wilson.ts'
 import type { TimeRange } from '../time/time-range.ts'

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { lockMerging } from '../entities/merging/lock-merging.ts'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/whole-index-timeout.ts'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/storage.ts'
 
 /** $1 is a model version. Reads two indexes side by side, and stops at the first mention where one is missing. */
 const IS_INCOMPLETE = `

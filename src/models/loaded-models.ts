@@ -1,6 +1,6 @@
 import type { Classifier } from '../ml/network/classifier.ts'
 import { fail, type Result, succeed, UsageError } from '../problem/problem.ts'
-import type { Log } from '../storage/log.ts'
+import type { Log } from '../storage/storage.ts'
 
 /** The models in memory. Those that are asked now and then come and go; how many of them there are is bounded. */
 export interface LoadedModels {

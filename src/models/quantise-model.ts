@@ -1,4 +1,4 @@
-import { type Model, modelVersion } from '../ml/network/load-model.ts'
+import { type Model, modelVersion } from '../ml/network/model.ts'
 import { UsageError } from '../problem/problem.ts'
 
 /** The same weights, asked in int8: a version of its own, because its answers are. Throws a `UsageError` where the model is in int8 already. */

@@ -3,8 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type EvaluationReport, evaluationReportSchema } from '../ml/evaluation/report.ts'
-import { modelVersion, readManifest } from '../ml/network/load-model.ts'
+import { readManifest } from '../ml/network/load-model.ts'
 import type { ModelManifest } from '../ml/network/manifest.ts'
+import { modelVersion } from '../ml/network/model.ts'
 import { UsageError } from '../problem/problem.ts'
 
 /** A folder under `models/`, without its weights. */

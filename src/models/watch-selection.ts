@@ -1,4 +1,4 @@
-import type { Log } from '../storage/log.ts'
+import type { Log } from '../storage/storage.ts'
 import type { ModelRegistry } from './service.ts'
 
 const EVERY_MS = 1000

@@ -1,5 +1,5 @@
 import type { ModelRegistry } from '../models/service.ts'
-import type { Log } from '../storage/log.ts'
+import type { Log } from '../storage/storage.ts'
 import type { Reclassifications } from './service.ts'
 
 /**

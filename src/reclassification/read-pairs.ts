@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/whole-index-timeout.ts'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/storage.ts'
 import type { PairKey } from './lease.ts'
 
 /** A mention that is stored: what a model needs to classify it, and where the answer counts. */

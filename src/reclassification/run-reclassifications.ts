@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type BackgroundRunner, runInBackground } from '../jobs/run-in-background.ts'
 import type { ModelRegistry } from '../models/service.ts'
 import { isUnavailable } from '../storage/connection-failure.ts'
-import type { Log } from '../storage/log.ts'
+import type { Log } from '../storage/storage.ts'
 import { type ClaimedJob, claimJob, failJob } from './lease.ts'
 import { type JobContext, runJob } from './run-job.ts'
 

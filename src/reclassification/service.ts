@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
 import type { ModelRegistry } from '../models/service.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
-import type { Storage } from '../storage/open-storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { Reclassification } from './reclassification.ts'
 import { startJob } from './start-job.ts'
 

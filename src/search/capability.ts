@@ -1,5 +1,5 @@
 import './graphql/entity-classifications.ts'
-import type { Storage } from '../storage/open-storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { createSearch, type Search } from './service.ts'
 
 declare module '../graphql/context.ts' {

@@ -1,4 +1,10 @@
-import type { Estimate } from '../ml/evaluation/report.ts'
+/** A value with its 95 % interval and the number of observations behind it; null without evidence. */
+export interface Estimate {
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly sampleSize: number
+}
 
 /** Without observations there is nothing to say: null, and never 0. */
 export const NO_EVIDENCE: Estimate = Object.freeze({ value: null, low: null, high: null, sampleSize: 0 })

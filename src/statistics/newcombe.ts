@@ -1,5 +1,4 @@
-import type { Estimate } from '../ml/evaluation/report.ts'
-import { NO_EVIDENCE, Z_95 } from './estimate.ts'
+import { type Estimate, NO_EVIDENCE, Z_95 } from './estimate.ts'
 import type { Share } from './share.ts'
 import { wilson } from './wilson.ts'
 

@@ -1,5 +1,4 @@
-import type { Estimate } from '../ml/evaluation/report.ts'
-import { NO_EVIDENCE, Z_95 } from './estimate.ts'
+import { type Estimate, NO_EVIDENCE, Z_95 } from './estimate.ts'
 
 /**
  * The share of successes with Wilson's score interval (E. B. Wilson, JASA 22, 1927). Unlike value ± 1.96 standard errors it stays inside

@@ -1,27 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import type { Config } from '../config.ts'
 import { isMendable, unusableDatabase } from './connection-failure.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { joinEmbeddedServer } from './embedded-postgres/join-server.ts'
 import { PrismaClient } from './generated/client/client.ts'
-import { type Listener, type ListenerOptions, openListener } from './listener.ts'
-import type { Log } from './log.ts'
+import { openListener } from './listener.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { checkServer, checkWritable, connectWhenStarted, type Server } from './server.ts'
+import type { Log, Storage } from './storage.ts'
 
-/** The open database: the only way to it. */
-export interface Storage {
-  readonly prisma: PrismaClient
-  /** The same connections for SQL of our own. */
-  readonly pool: pg.Pool
-  /** Hears what is said by NOTIFY, in a session of its own. To be closed before the storage. */
-  listen(options: ListenerOptions): Listener
-  /** What to print: the data directory of the embedded database, or host, port and database of another. */
-  readonly location: string
-  /** Ends the sessions; stops the embedded server if nobody else uses it. */
-  close(): Promise<void>
+export interface StorageOptions {
+  /** Null for the embedded server. */
+  readonly databaseUrl: string | null
+  /** Of the embedded server; null for the default one. */
+  readonly dataDirectory: string | null
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
@@ -35,13 +28,11 @@ const QUERY_TIMEOUT_MS = 15_000
  * date. Throws a `UsageError` where that cannot work: unreachable, unknown, too old, or newer than the code.
  */
 export async function openStorage(
-  config: Pick<Config, 'databaseUrl' | 'dataDirectory'>,
+  { databaseUrl, dataDirectory }: StorageOptions,
   log: Log = () => {},
 ): Promise<Storage> {
   const server =
-    config.databaseUrl === null
-      ? await joinEmbeddedServer(config.dataDirectory, log)
-      : serverAt(parseDatabaseUrl(config.databaseUrl))
+    databaseUrl === null ? await joinEmbeddedServer(dataDirectory, log) : serverAt(parseDatabaseUrl(databaseUrl))
   try {
     await prepare(server, log)
   } catch (error) {

@@ -2,12 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { Problem } from '../problem/problem.ts'
 import { PendingBytes } from './pending-bytes.ts'
 import { excerpt, invalid, MAX_RECORD_BYTES, type RawRecord, tooLong } from './raw-record.ts'
-import { splitRecords } from './split-records.ts'
-
-export interface DelimitedFormat {
-  readonly delimiter: string
-  readonly lineEnd: '\n' | '\r'
-}
+import { type DelimitedFormat, splitRecords } from './split-records.ts'
 
 type CellsRecord = RawRecord<readonly string[]>
 

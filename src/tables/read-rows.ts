@@ -1,7 +1,5 @@
 import { UsageError } from '../problem/problem.ts'
 import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
-import { EXPORT_MARK } from './export-mark.ts'
-import { unguardCell } from './formula-guard.ts'
 import { lookAhead } from './peek.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
@@ -9,6 +7,7 @@ import { readNdjson } from './read-ndjson.ts'
 import { REJECTS_HEADER } from './rejects-file.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
 import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
+import { EXPORT_MARK, unguardCell } from './spreadsheet-safety.ts'
 import { detectTableFormat, type InputFormat } from './table-format.ts'
 
 export interface ReadOptions extends RowDefaults {

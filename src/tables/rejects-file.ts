@@ -1,9 +1,9 @@
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import type { Problem } from '../problem/problem.ts'
-import { BYTE_ORDER_MARK, csvLine, quoted } from './csv-line.ts'
 import { explainFileError } from './file-error.ts'
 import { findFilePlace } from './file-position.ts'
 import type { ReadRow } from './row.ts'
+import { BYTE_ORDER_MARK, csvLine, quoted } from './spreadsheet-safety.ts'
 
 /** The first columns of a rejects file; a file that starts with them is recognised as one when it is read again. */
 export const REJECTS_HEADER = ['line', 'code', 'message'] as const

@@ -1,4 +1,7 @@
-import type { DelimitedFormat } from './read-delimited.ts'
+export interface DelimitedFormat {
+  readonly delimiter: string
+  readonly lineEnd: '\n' | '\r'
+}
 
 /** A record that is written by the book. */
 interface SplitRecord {

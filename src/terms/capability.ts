@@ -1,5 +1,5 @@
 import './graphql/entity-top-terms.ts'
-import type { Storage } from '../storage/open-storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { createTerms, type Terms } from './service.ts'
 
 declare module '../graphql/context.ts' {

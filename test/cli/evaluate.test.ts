@@ -8,7 +8,7 @@ import { MODELS_DIRECTORY } from '../../src/config.ts'
 import { evaluationReportSchema } from '../../src/ml/evaluation/report.ts'
 import { groupedSplit } from '../../src/ml/evaluation/splits/grouped.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
-import { createKernelEngine } from '../../src/ml/network/kernel-engine.ts'
+import { createKernelEngine } from '../../src/ml/network/kernel.ts'
 import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
 import { describeNative } from '../ml/tensorflow/native.ts'
 

@@ -1,4 +1,4 @@
-import { type Model, modelVersion } from '../../src/ml/network/load-model.ts'
+import { type Model, modelVersion } from '../../src/ml/network/model.ts'
 import { randomModel } from '../ml/network/random-model.ts'
 
 /** A model of random weights under a name of its own; its words are w1, w2, ... */

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { LABELS, type Label } from '../../src/labels.ts'
 import { entityKey } from '../../src/ml/language/entity-key.ts'
 import { NO_ENTITY_ID } from '../../src/storage/no-entity.ts'
-import type { Storage } from '../../src/storage/open-storage.ts'
+import type { Storage } from '../../src/storage/storage.ts'
 
 export interface LabelsToStore {
   /** Null for whole messages. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
-import { openStorage, type Storage } from '../../src/storage/open-storage.ts'
+import { openStorage } from '../../src/storage/open-storage.ts'
+import type { Storage } from '../../src/storage/storage.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
 
 /** A database of a test's own, with our tables and nothing in them. */

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Problem } from '../../src/problem/problem.ts'
-import { guardCell, unguardCell } from '../../src/tables/formula-guard.ts'
 import { openRejectsFile } from '../../src/tables/rejects-file.ts'
+import { guardCell, unguardCell } from '../../src/tables/spreadsheet-safety.ts'
 import { fieldsOf, readTable } from './table.ts'
 
 const EMPTY: Problem = { code: 'INVALID', message: 'The text is empty, "really".', field: ['text'] }

@@ -1,6 +1,6 @@
-import type { EncodedText } from '../../../src/ml/network/encoded-text.ts'
-import type { Model } from '../../../src/ml/network/load-model.ts'
+import type { EncodedText } from '../../../src/ml/network/engine.ts'
 import type { EmbeddingLstmDense, PooledBilstm } from '../../../src/ml/network/manifest.ts'
+import type { Model } from '../../../src/ml/network/model.ts'
 import { peerRequire, peerVersion } from '../../peers/peer-require.ts'
 import { bilstmGraph } from '../onnx/bilstm-graph.ts'
 import { type Graph, onnxModel } from '../onnx/graph.ts'

@@ -1,4 +1,4 @@
-import { type Model, tensorOf } from '../../../src/ml/network/load-model.ts'
+import { type Model, tensorOf } from '../../../src/ml/network/model.ts'
 
 /**
  * The kernel's own algorithm in plain JavaScript (word table, pad states, no padding computed), so that the comparison shows what

@@ -1,5 +1,5 @@
-import { createKernelEngine } from '../../../src/ml/network/kernel-engine.ts'
-import type { Model } from '../../../src/ml/network/load-model.ts'
+import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
+import type { Model } from '../../../src/ml/network/model.ts'
 import { createTextScorer } from '../../../src/ml/network/score-texts.ts'
 import type { Tweet } from '../../tweets/tweet.ts'
 import type { Player } from '../player.ts'

@@ -1,5 +1,5 @@
-import type { EncodedText } from '../../../src/ml/network/encoded-text.ts'
-import type { Model } from '../../../src/ml/network/load-model.ts'
+import type { EncodedText } from '../../../src/ml/network/engine.ts'
+import type { Model } from '../../../src/ml/network/model.ts'
 import { createTensorFlowEngine } from '../../../src/ml/network/tensorflow-engine.ts'
 import { loadTensorFlow, tensorFlowRuntime } from '../../../src/ml/tensorflow/load.ts'
 import type { Player } from '../player.ts'

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
-import type { EncodedText } from '../../../src/ml/network/encoded-text.ts'
-import type { Model } from '../../../src/ml/network/load-model.ts'
+import type { EncodedText } from '../../../src/ml/network/engine.ts'
+import type { Model } from '../../../src/ml/network/model.ts'
 import { buildTensorFlowBilstm } from '../../../src/ml/network/tensorflow-bilstm.ts'
 import { buildTensorFlowLstm } from '../../../src/ml/network/tensorflow-lstm.ts'
 import type { TensorFlow } from '../../../src/ml/tensorflow/load.ts'

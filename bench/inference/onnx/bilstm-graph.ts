@@ -1,6 +1,5 @@
-import { type Model, tensorOf } from '../../../src/ml/network/load-model.ts'
 import type { PooledBilstm } from '../../../src/ml/network/manifest.ts'
-import { wordVectors } from '../../../src/ml/network/word-vectors.ts'
+import { type Model, tensorOf, wordVectors } from '../../../src/ml/network/model.ts'
 import type { Constant, Graph, Node } from './graph.ts'
 import { lstmConstants } from './lstm-constants.ts'
 

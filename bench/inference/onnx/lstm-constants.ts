@@ -1,4 +1,4 @@
-import { type Model, tensorOf } from '../../../src/ml/network/load-model.ts'
+import { type Model, tensorOf } from '../../../src/ml/network/model.ts'
 import type { Constant } from './graph.ts'
 
 /** ONNX has the gates i, o, f, c where Keras has i, f, c, o. */

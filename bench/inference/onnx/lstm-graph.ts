@@ -1,5 +1,5 @@
-import { type Model, tensorOf } from '../../../src/ml/network/load-model.ts'
 import type { EmbeddingLstmDense } from '../../../src/ml/network/manifest.ts'
+import { type Model, tensorOf } from '../../../src/ml/network/model.ts'
 import type { Graph } from './graph.ts'
 import { lstmConstants } from './lstm-constants.ts'
 

@@ -1,5 +1,4 @@
-import type { Estimate } from '../../ml/evaluation/report.ts'
-import { mapEstimate } from '../../statistics/estimate.ts'
+import { type Estimate, mapEstimate } from '../../statistics/estimate.ts'
 import { holm } from '../../statistics/holm.ts'
 import { newcombe } from '../../statistics/newcombe.ts'
 import { shareTest } from '../../statistics/share-test.ts'

@@ -1,5 +1,4 @@
-import type { Estimate } from '../../ml/evaluation/report.ts'
-import { mirrorEstimate } from '../../statistics/estimate.ts'
+import { type Estimate, mirrorEstimate } from '../../statistics/estimate.ts'
 import { wilson } from '../../statistics/wilson.ts'
 import type { SentimentSummary } from '../sentiment-summary.ts'
 import { type ComparedPair, comparePairs } from './compare-pairs.ts'

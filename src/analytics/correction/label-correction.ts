@@ -1,6 +1,6 @@
 import type { Label } from '../../labels.ts'
 import type { EvaluationReport } from '../../ml/evaluation/report.ts'
-import { seededRandom } from '../../ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../statistics/seeded-random.ts'
 import { drawShares } from './draw-shares.ts'
 import { invert } from './invert.ts'
 

@@ -2,7 +2,7 @@ import { LABELS, type Label } from '../../labels.ts'
 import type { TrainedOn } from '../../ml/evaluation/choose-rows.ts'
 import { measure } from '../../ml/evaluation/measure.ts'
 import type { ScoredRow } from '../../ml/evaluation/scored-row.ts'
-import { seededRandom } from '../../ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../statistics/seeded-random.ts'
 import type { LabelledAnswer } from './read-labelled.ts'
 import type { EntityReliability } from './reliability.ts'
 

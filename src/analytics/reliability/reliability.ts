@@ -1,4 +1,5 @@
-import type { Estimate, EvaluationReport } from '../../ml/evaluation/report.ts'
+import type { EvaluationReport } from '../../ml/evaluation/report.ts'
+import type { Estimate } from '../../statistics/estimate.ts'
 
 export const RELIABILITY_SOURCES = ['IMPORTED_LABELS', 'EVALUATION'] as const
 

@@ -1,4 +1,4 @@
-import { percentile } from '../../ml/evaluation/percentile.ts'
+import { percentile } from '../../statistics/percentile.ts'
 import type { SpikeRule } from './spike-rule.ts'
 
 /** A bucket with fewer tweets is no spike, however quiet it was before. */

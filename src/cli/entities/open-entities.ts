@@ -5,7 +5,8 @@ import { openAnnouncer } from '../../live/live-feed.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { resourceStack } from '../../process/resource-stack.ts'
 import type { Entity } from '../../storage/generated/client/client.ts'
-import { openStorage, type Storage } from '../../storage/open-storage.ts'
+import { openStorage } from '../../storage/open-storage.ts'
+import type { Storage } from '../../storage/storage.ts'
 
 interface OpenEntities {
   readonly storage: Storage

@@ -5,7 +5,7 @@ import { type Config, parseConfig } from '../../config.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
-import type { Storage } from '../../storage/open-storage.ts'
+import type { Storage } from '../../storage/storage.ts'
 
 const EXAMPLES = `
 Examples:

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander'
 import { parseConfig } from '../../config.ts'
 import { LABELS } from '../../labels.ts'
-import type { Estimate } from '../../ml/evaluation/report.ts'
 import type { ModelComparison } from '../../models/compare-models.ts'
 import { UsageError } from '../../problem/problem.ts'
+import type { Estimate } from '../../statistics/estimate.ts'
 
 interface CompareFlags {
   readonly entity?: string

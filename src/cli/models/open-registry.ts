@@ -6,7 +6,8 @@ import { readModels } from '../../models/read-models.ts'
 import { type ModelRegistry, type ModelVersion, openModelRegistry } from '../../models/service.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { resourceStack } from '../../process/resource-stack.ts'
-import { openStorage, type Storage } from '../../storage/open-storage.ts'
+import { openStorage } from '../../storage/open-storage.ts'
+import type { Storage } from '../../storage/storage.ts'
 import { inferenceThreads } from '../inference-threads.ts'
 
 /** The registry on the same database as the server's, for commands that load at most the models they name. */

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/whole-index-timeout.ts'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/storage.ts'
 
 /** Any number that no other lock of ours has. */
 const MERGING = 72_707_371

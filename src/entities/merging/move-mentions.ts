@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/whole-index-timeout.ts'
+import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/storage.ts'
 
 /** Which entity becomes which. */
 export interface Merge {

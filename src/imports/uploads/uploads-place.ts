@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../../config.ts'
-import type { Storage } from '../../storage/open-storage.ts'
+import type { Storage } from '../../storage/storage.ts'
 
 const CHECKOUT_DATA = fileURLToPath(new URL('../../../.pulso', import.meta.url))
 

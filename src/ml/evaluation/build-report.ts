@@ -1,16 +1,14 @@
 import type { Label } from '../../labels.ts'
-import { brierScore } from './brier-score.ts'
-import { calibrationBins } from './calibration-bins.ts'
+import { seededRandom } from '../../statistics/seeded-random.ts'
+import { brierScore, calibrationBins, expectedCalibrationError } from './calibration.ts'
 import { countOf } from './confusion-matrix.ts'
 import { type Answered, estimateAccuracy } from './estimate-accuracy.ts'
-import { expectedCalibrationError } from './expected-calibration-error.ts'
-import { majorityBaseline } from './majority-baseline.ts'
+import { majorityBaseline } from './label-metrics.ts'
 import { measure } from './measure.ts'
 import { perEntity } from './per-entity.ts'
 import type { EvaluationReport } from './report.ts'
 import { riskCoverage } from './risk-coverage.ts'
 import type { ScoredRow } from './scored-row.ts'
-import { seededRandom } from './seeded-random.ts'
 
 /** What a report says of itself besides the figures. */
 export type ReportHeading = Pick<

@@ -1,4 +1,4 @@
-import { percentile } from './percentile.ts'
+import { percentile } from '../../statistics/percentile.ts'
 
 export interface Interval {
   readonly low: number | null

@@ -1,6 +1,6 @@
+import type { Estimate } from '../../statistics/estimate.ts'
 import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
 import { ratio } from './ratio.ts'
-import type { Estimate } from './report.ts'
 
 /** An answer to a row whose label is known. */
 export interface Answered {

@@ -1,13 +1,10 @@
 import type { Label } from '../../labels.ts'
-import { accuracy } from './accuracy.ts'
+import type { Estimate } from '../../statistics/estimate.ts'
+import { rowLogLoss } from './calibration.ts'
 import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
 import { type ConfusionMatrix, confusionMatrix, predictedCountOf, supportOf } from './confusion-matrix.ts'
-import { f1 } from './f1.ts'
-import { rowLogLoss } from './log-loss.ts'
-import { macroAverage } from './macro-average.ts'
-import { precision } from './precision.ts'
-import { recall } from './recall.ts'
-import type { Estimate, EvaluationReport } from './report.ts'
+import { accuracy, f1, macroAverage, precision, recall } from './label-metrics.ts'
+import type { EvaluationReport } from './report.ts'
 import type { ScoredRow } from './scored-row.ts'
 
 export type Measures = Pick<

@@ -1,5 +1,6 @@
 import type { Label } from '../../labels.ts'
-import type { Estimate, EvaluationReport } from './report.ts'
+import type { Estimate } from '../../statistics/estimate.ts'
+import type { EvaluationReport } from './report.ts'
 
 /** What fits on a screen beside the rest; the whole list is in the report. */
 const SHOWN_ENTITIES = 10

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { LABELS } from '../../labels.ts'
+import type { Estimate } from '../../statistics/estimate.ts'
 
-/** A value with its 95 % interval and the number of rows behind it; null without evidence. */
 const estimateSchema = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
   sampleSize: z.int(),
-})
-export type Estimate = z.infer<typeof estimateSchema>
+}) satisfies z.ZodType<Estimate>
 
 export const EVALUATION_SPLITS = [
   'GROUPED',

@@ -1,13 +1,12 @@
-import type { Label } from '../../labels.ts'
+import { LABELS, type Label } from '../../labels.ts'
 import { amongLabels } from '../evaluation/among-labels.ts'
 import { buildReport } from '../evaluation/build-report.ts'
-import { labelSets } from '../evaluation/label-sets.ts'
 import type { LabelledRow } from '../evaluation/labelled-file.ts'
-import { trainLinearBaseline } from '../evaluation/linear-baseline/linear-baseline.ts'
-import { readsEntity } from '../evaluation/reads-entity.ts'
 import { type EvaluationReport, evaluationReportSchema } from '../evaluation/report.ts'
 import { scoreRows, tweetOf } from '../evaluation/score-rows.ts'
 import type { Classifier } from '../network/classifier.ts'
+import type { ModelManifest } from '../network/manifest.ts'
+import { trainLinearBaseline } from '../training/linear-baseline/linear-baseline.ts'
 import type { Selection } from './select-rows.ts'
 
 export interface EvaluateOptions {
@@ -63,3 +62,20 @@ function answerLinearly(training: readonly LabelledRow[], rows: readonly Labelle
     ? null
     : asked.map((row, index) => ({ tweet: tweetOf(row), isRight: answers[index] === row.label }))
 }
+
+/**
+ * The sets of labels that a model is measured on, one report each. One that can say IRRELEVANT is measured as it answers, and again on
+ * sentiment alone: on the other rows, with what it thinks of the other labels. Others are published with three labels, and so it can be compared.
+ */
+export function labelSets(known: readonly Label[]): (readonly Label[])[] {
+  const labels = LABELS.filter(label => known.includes(label))
+  const sentiments = labels.filter(label => label !== 'IRRELEVANT')
+  return sentiments.length === labels.length || sentiments.length < 2 ? [labels] : [labels, sentiments]
+}
+
+/** Kinds of preprocessing that see the text alone. */
+const TEXT_ALONE: readonly string[] = ['keras-tokenizer']
+
+/** Whether a model's answer can depend on the entity that is asked about; its manifest's kind of preprocessing says so. */
+export const readsEntity = ({ preprocessing }: Pick<ModelManifest, 'preprocessing'>): boolean =>
+  !TEXT_ALONE.includes(preprocessing.kind)

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Label } from '../../labels.ts'
 import { UsageError } from '../../problem/problem.ts'
-import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
-import { tokensAlone } from '../network/encoded-text.ts'
-import { createKernelEngine } from '../network/kernel-engine.ts'
-import { type Model, modelVersion } from '../network/load-model.ts'
-import type { ModelManifest } from '../network/manifest.ts'
+import { tokensAlone } from '../network/engine.ts'
+import { createKernelEngine } from '../network/kernel.ts'
+import type { KerasTokenizerPreprocessing, ModelManifest } from '../network/manifest.ts'
+import { type Model, modelVersion } from '../network/model.ts'
 import { tensorShapes } from '../network/tensors.ts'
 import type { ModelFiles } from '../training/build-model.ts'
 import { type Architecture, readArchitecture } from './architecture.ts'
@@ -123,7 +122,7 @@ function preprocessing(
   { isMasked, inputLength }: Architecture,
   { isLowerCased, filteredCharacters, unknownTokenId }: KerasTokenizer,
   { maxTokens, padding, truncating, removedSubstrings }: ImportSettings,
-): KerasTokenizerOptions {
+): KerasTokenizerPreprocessing {
   if (padding === 'post' && !isMasked) {
     throw new UsageError(
       '--padding post needs a model that skips padding (mask_zero=True): this one was shown zeros after the text, which is not supported. Train it with padding="pre", or with mask_zero=True.',

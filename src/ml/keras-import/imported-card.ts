@@ -1,11 +1,10 @@
-import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
-import type { ModelManifest } from '../network/manifest.ts'
+import type { KerasTokenizerPreprocessing, ModelManifest } from '../network/manifest.ts'
 
 export type KerasNetwork = Extract<ModelManifest['network'], { kind: 'embedding-lstm-dense' }>
 
 interface KerasManifest extends Omit<ModelManifest, 'network' | 'preprocessing'> {
   readonly network: KerasNetwork
-  readonly preprocessing: KerasTokenizerOptions
+  readonly preprocessing: KerasTokenizerPreprocessing
 }
 
 /** A model card that claims nothing: what the imported files say, and that the rest is for its owner to write. */

@@ -106,13 +106,7 @@ type Rules = Pick<KerasTokenizer, 'isLowerCased' | 'filteredCharacters'>
 
 /** Words by id. A word that no text can contain, such as `<pad>` where both brackets are filtered, needs no place of its own. */
 function listed(entries: readonly (readonly [string, number])[], vocabularySize: number, rules: Rules): string[] {
-  const wordsOf = kerasWords({
-    kind: 'keras-tokenizer',
-    removedSubstrings: [],
-    vocabulary: '',
-    maxTokens: 1,
-    ...rules,
-  })
+  const wordsOf = kerasWords({ removedSubstrings: [], ...rules })
   const isReachable = (word: string) => {
     const found = wordsOf(word)
     return found.length === 1 && found[0] === word

@@ -1,7 +1,20 @@
-import type { ModelManifest } from '../network/manifest.ts'
+/** How a Keras tokenizer splits a text into words. */
+interface KerasWordOptions {
+  readonly isLowerCased: boolean
+  /** Substrings deleted after lower-casing, in this order. */
+  readonly removedSubstrings: readonly string[]
+  /** Each of these characters becomes a space. */
+  readonly filteredCharacters: string
+}
 
-/** How a text becomes words; the part of a model's preprocessing that needs no vocabulary. */
-export type KerasTokenizerOptions = Extract<ModelManifest['preprocessing'], { kind: 'keras-tokenizer' }>
+/** The settings of a Keras tokenizer and of `pad_sequences`. */
+export interface KerasTokenizerOptions extends KerasWordOptions {
+  /** The id of words outside the vocabulary (Keras's `oov_token`); they are dropped if absent. */
+  readonly unknownTokenId?: number | undefined
+  readonly maxTokens: number
+  /** Which end of a longer text is cut, as in `pad_sequences`: 'pre' (the default) drops the first tokens, 'post' the last ones. */
+  readonly truncating?: 'pre' | 'post' | undefined
+}
 
 /** A text as a network reads it. */
 export interface TokenizedText {
@@ -18,7 +31,7 @@ export interface TokenizedText {
  * up to Unicode 14, dotted capital I and final sigma included; letters that came later are lower-cased only by the newer runtime.
  * Only filtered characters and U+0020 part words: a no-break space or a carriage return stays inside its word, as in Keras.
  */
-export function kerasWords(options: KerasTokenizerOptions): (text: string) => string[] {
+export function kerasWords(options: KerasWordOptions): (text: string) => string[] {
   const separator = new RegExp(`[ ${options.filteredCharacters.replace(/[\\\]^-]/g, '\\$&')}]+`, 'u')
   return text => {
     const cased = options.isLowerCased ? text.toLowerCase() : text

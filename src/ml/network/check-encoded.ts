@@ -1,4 +1,4 @@
-import type { EncodedText } from './encoded-text.ts'
+import type { EncodedText } from './engine.ts'
 import type { ModelManifest } from './manifest.ts'
 
 /** Throws a `RangeError` for a text that the model cannot read. Engines trust what they read: a stray id would address other memory. */

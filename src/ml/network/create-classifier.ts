@@ -1,8 +1,8 @@
-import { createBatcher } from './batcher.ts'
-import { type Batching, LARGEST_BATCH } from './batching.ts'
+import { type Batching, createBatcher, LARGEST_BATCH } from './batcher.ts'
 import type { Classifier } from './classifier.ts'
 import type { Engine } from './engine.ts'
-import { loadModel, type Model } from './load-model.ts'
+import { loadModel } from './load-model.ts'
+import type { Model } from './model.ts'
 import { createTextScorer, type TextScorer } from './score-texts.ts'
 import { createWorkerPool } from './worker-pool.ts'
 

@@ -1,8 +1,8 @@
 import { createKerasTokenizer } from '../language/keras-tokenizer.ts'
 import { createTweetEncoder } from '../language/tweet-words/tweet-encoder.ts'
 import type { Mention } from './classifier.ts'
-import { type EncodedText, tokensAlone } from './encoded-text.ts'
-import type { Model } from './load-model.ts'
+import { type EncodedText, tokensAlone } from './engine.ts'
+import type { Model } from './model.ts'
 
 export interface EncodedMention extends EncodedText {
   /** The text has more tokens than the model reads. */

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import { checkEncoded } from './check-encoded.ts'
-import type { EncodedText } from './encoded-text.ts'
-import type { Model } from './load-model.ts'
-import { readKernel } from './read-kernel.ts'
+import type { EncodedText, Engine } from './engine.ts'
+import type { Model } from './model.ts'
 import { tensorPlaces } from './tensors.ts'
 
 /** Answers encoded texts on the calling thread. See `Engine.predict` for the shapes. */
@@ -141,4 +142,28 @@ function setTensors(kernel: KernelExports, { manifest }: Model): void {
     kernel.setDense(at('pooled/kernel'), at('context/bias'))
     kernel.setHeads(at('heads/kernel'), at('heads/bias'))
   }
+}
+
+/** The WebAssembly kernel as an engine on the calling thread. The server runs one in each worker thread. */
+export async function createKernelEngine(model: Model): Promise<Engine> {
+  const kernel = await createKernel(model)
+  return {
+    outputs: model.manifest.labels.length,
+    predict: async rows => kernel(rows),
+    close: async () => {},
+  }
+}
+
+/** Node 20 has relaxed SIMD, and keeps it behind this; later ones offer it by themselves. */
+const RELAXED_SIMD_FLAG = '--experimental-wasm-relaxed-simd'
+
+/**
+ * The kernel for this machine: the one with fused multiplications where the engine has relaxed SIMD, else the one that every engine runs. Their
+ * answers differ in the last bits.
+ */
+export async function readKernel(): Promise<Buffer> {
+  const relaxed = await readFile(new URL('./kernel-relaxed.wasm', import.meta.url))
+  if (!WebAssembly.validate(relaxed)) setFlagsFromString(RELAXED_SIMD_FLAG)
+  if (WebAssembly.validate(relaxed)) return relaxed
+  return readFile(new URL('./kernel.wasm', import.meta.url))
 }

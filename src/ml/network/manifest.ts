@@ -20,6 +20,7 @@ const kerasTokenizer = z.object({
   /** Where longer rows are cut, in `pad_sequences`'s words: 'pre' drops the first tokens, 'post' the last ones. 'pre' where absent. */
   truncating: z.enum(['pre', 'post']).optional(),
 })
+export type KerasTokenizerPreprocessing = z.infer<typeof kerasTokenizer>
 
 /** Pulso's own reading of tweets: words of a tweet, the entity's words among them marked, in the context of a known entity or of none. */
 const tweetWords = z.object({

@@ -1,7 +1,7 @@
 import type { Mention } from './classifier.ts'
 import { createEncoder } from './encode.ts'
 import type { Engine } from './engine.ts'
-import type { Model } from './load-model.ts'
+import type { Model } from './model.ts'
 
 /** What a thread has to tell of a batch of mentions, in the order they were given: three arrays, because objects are dear to send. */
 export interface Readings {

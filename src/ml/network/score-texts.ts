@@ -1,6 +1,6 @@
 import type { Mention, Scores } from './classifier.ts'
 import type { Engine } from './engine.ts'
-import type { Model } from './load-model.ts'
+import type { Model } from './model.ts'
 import { createScoreReader } from './read-scores.ts'
 import { createTextReader } from './read-texts.ts'
 

@@ -1,11 +1,10 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
 import type { TensorFlow } from '../tensorflow/load.ts'
-import type { EncodedText } from './encoded-text.ts'
-import { type Model, tensorOf } from './load-model.ts'
+import type { EncodedText } from './engine.ts'
 import type { PooledBilstm } from './manifest.ts'
-import type { TensorFlowNetwork } from './tensorflow-engine.ts'
+import { type Model, tensorOf, wordVectors } from './model.ts'
+import type { TensorFlowNetwork } from './tensorflow-network.ts'
 import { tensorShapes } from './tensors.ts'
-import { wordVectors } from './word-vectors.ts'
 
 /** The pooled network in stock LSTM layers and plain operations, from word vectors turned into floats; rows padded to the longest. */
 export function buildTensorFlowBilstm(tf: TensorFlow, model: Model, network: PooledBilstm): TensorFlowNetwork {

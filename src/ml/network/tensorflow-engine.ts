@@ -1,19 +1,10 @@
-import type { Tensor2D } from '@tensorflow/tfjs-core'
 import { UsageError } from '../../problem/problem.ts'
 import { loadTensorFlow } from '../tensorflow/load.ts'
 import { checkEncoded } from './check-encoded.ts'
-import type { EncodedText } from './encoded-text.ts'
 import type { Engine } from './engine.ts'
-import type { Model } from './load-model.ts'
+import type { Model } from './model.ts'
 import { buildTensorFlowBilstm } from './tensorflow-bilstm.ts'
 import { buildTensorFlowLstm } from './tensorflow-lstm.ts'
-
-/** A network in TensorFlow. */
-export interface TensorFlowNetwork {
-  /** [rows, outputs] for one row or more; called within `tf.tidy`. */
-  answer(rows: readonly EncodedText[]): Tensor2D
-  dispose(): void
-}
 
 /** Rows a call: TensorFlow's cost for one step hardly depends on it, its memory does. */
 const CHUNK = 64

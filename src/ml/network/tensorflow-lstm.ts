@@ -1,9 +1,9 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core'
 import type { TensorFlow } from '../tensorflow/load.ts'
-import type { EncodedText } from './encoded-text.ts'
-import { type Model, tensorOf } from './load-model.ts'
+import type { EncodedText } from './engine.ts'
 import type { EmbeddingLstmDense } from './manifest.ts'
-import type { TensorFlowNetwork } from './tensorflow-engine.ts'
+import { type Model, tensorOf } from './model.ts'
+import type { TensorFlowNetwork } from './tensorflow-network.ts'
 import { tensorShapes } from './tensors.ts'
 
 /** Embedding > LSTM > Dense in stock layers, every row padded to the model's length. */

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
-import { createKernelEngine } from './kernel-engine.ts'
-import type { Model } from './load-model.ts'
+import { createKernelEngine } from './kernel.ts'
+import type { Model } from './model.ts'
 import { createTextReader, type TextReader } from './read-texts.ts'
 
 async function start(model: Model): Promise<TextReader> {

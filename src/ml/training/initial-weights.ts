@@ -1,7 +1,6 @@
-import { addScaled } from '../vectors/add-scaled.ts'
-import { dot } from '../vectors/dot.ts'
 import type { Mt19937 } from './mt19937.ts'
 import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
+import { addScaled, dot } from './vectors.ts'
 
 /**
  * Keras's defaults: embedding uniform in +-0.05, input and dense kernels Glorot-uniform, recurrent kernel orthogonal, biases 0 and the

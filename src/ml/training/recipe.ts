@@ -1,5 +1,5 @@
 import type { Label } from '../../labels.ts'
-import type { KerasTokenizerOptions } from '../language/keras-tokenizer.ts'
+import type { KerasTokenizerPreprocessing } from '../network/manifest.ts'
 import type { KaggleRow } from './kaggle-rows.ts'
 
 /** Everything that decides a model but the data, the seed and the number of epochs that was asked for. */
@@ -11,7 +11,7 @@ export interface Recipe {
   /** Whether a row takes part at all. */
   readonly isKept: (row: KaggleRow) => boolean
   /** The longest row decides `maxTokens`. */
-  readonly preprocessing: Omit<KerasTokenizerOptions, 'maxTokens'>
+  readonly preprocessing: Omit<KerasTokenizerPreprocessing, 'maxTokens'>
   readonly network: { readonly vocabularySize: number; readonly embeddingSize: number; readonly hiddenSize: number }
   /** Shares that are dropped: of embedding channels, of the LSTM's input, of its state as the recurrent weights see it. One draw a row. */
   readonly dropout: { readonly embedding: number; readonly input: number; readonly recurrent: number }

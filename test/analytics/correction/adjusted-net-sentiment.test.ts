@@ -8,7 +8,7 @@ import { nearestShares } from '../../../src/analytics/correction/nearest-shares.
 import type { LabelCounts } from '../../../src/analytics/label-counts.ts'
 import { netSentiment } from '../../../src/analytics/net-sentiment.ts'
 import { LABELS, type Label } from '../../../src/labels.ts'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 const evaluation = (labels: readonly Label[], counts: readonly (readonly number[])[], tweetsPerRow: number) => {
   const rows = counts.flat().reduce((sum, count) => sum + count, 0)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { judgeVolumes } from '../../../src/analytics/spikes/judge-volumes.ts'
 import { SPIKE_RULES } from '../../../src/analytics/spikes/spike-rule.ts'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 const { DAY, HOUR, WEEK, MONTH } = SPIKE_RULES
 

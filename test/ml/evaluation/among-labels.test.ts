@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { amongLabels } from '../../../src/ml/evaluation/among-labels.ts'
-import { labelSets } from '../../../src/ml/evaluation/label-sets.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
-
-test('a model that can say IRRELEVANT is measured as it answers and on sentiment alone, others once', () => {
-  expect(labelSets(['NEGATIVE', 'IRRELEVANT', 'NEUTRAL', 'POSITIVE'])).toEqual([[...THREE, 'IRRELEVANT'], THREE])
-  expect(labelSets(['NEGATIVE', 'NEUTRAL', 'POSITIVE'])).toEqual([THREE])
-  expect(labelSets(['POSITIVE', 'IRRELEVANT'])).toEqual([['POSITIVE', 'IRRELEVANT']])
-})
 
 test('rows of other labels are left out, and an answer among three is given what it has of the three', () => {
   const rows = [scoredRow('NEUTRAL', [0.1, 0.25, 0.05, 0.6]), scoredRow('IRRELEVANT', [0.1, 0.1, 0.1, 0.7])]

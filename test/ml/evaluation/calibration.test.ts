@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { calibrationBins } from '../../../src/ml/evaluation/calibration-bins.ts'
-import { expectedCalibrationError } from '../../../src/ml/evaluation/expected-calibration-error.ts'
+import {
+  brierScore,
+  calibrationBins,
+  expectedCalibrationError,
+  logLoss,
+} from '../../../src/ml/evaluation/calibration.ts'
 import { scoredRow, someRows } from './scored-rows.ts'
 
 test('bins tile 0 to 1, hold every row once, and contain the confidences they count', () => {
@@ -59,4 +63,35 @@ test('no rows are no error', () => {
 
 test('a confidence that is no number is refused', () => {
   expect(() => calibrationBins([scoredRow('POSITIVE', [Number.NaN, 0, 0])], 15)).toThrow('NaN is no confidence')
+})
+
+test('log-loss is the mean of -ln P(actual), in nats', () => {
+  const rows = [scoredRow('POSITIVE', [0.5, 0.25, 0.25]), scoredRow('NEGATIVE', [0.5, 0.25, 0.25])]
+  expect(logLoss(rows)).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 12)
+})
+
+test('a sure mistake costs 36 nats, as in scikit-learn, and not infinity', () => {
+  expect(logLoss([scoredRow('NEGATIVE', [1, 0, 0])])).toBeCloseTo(36.04365338911715, 9)
+})
+
+test('the Brier score sums squared distances over the labels: 0 for a sure hit, 2 for a sure miss', () => {
+  expect(brierScore([scoredRow('POSITIVE', [1, 0, 0])])).toBe(0)
+  expect(brierScore([scoredRow('NEGATIVE', [1, 0, 0])])).toBe(2)
+  expect(brierScore([scoredRow('NEUTRAL', [0.5, 0.25, 0.25])])).toBeCloseTo(0.25 + 0.5625 + 0.0625, 12)
+})
+
+test('a label that the model cannot give still counts in the Brier score when it is the actual one', () => {
+  expect(brierScore([scoredRow('IRRELEVANT', [1, 0, 0])])).toBe(2)
+})
+
+test('neither is negative, and no rows are no loss', () => {
+  expect(logLoss([])).toBeNull()
+  expect(brierScore([])).toBe(0)
+  fc.assert(
+    fc.property(someRows, rows => {
+      expect(logLoss(rows)).toBeGreaterThanOrEqual(0)
+      expect(brierScore(rows)).toBeGreaterThanOrEqual(0)
+      expect(brierScore(rows)).toBeLessThanOrEqual(2)
+    }),
+  )
 })

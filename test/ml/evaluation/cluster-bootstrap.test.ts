@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clusterBootstrap } from '../../../src/ml/evaluation/cluster-bootstrap.ts'
-import { percentile } from '../../../src/ml/evaluation/percentile.ts'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
+import { percentile } from '../../../src/statistics/percentile.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 const options = (seed = 1) => ({ resamples: 1000, level: 0.95, random: seededRandom(seed) })
 /** A tally of [right, rows]. */

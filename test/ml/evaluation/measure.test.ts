@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildReport, type ReportHeading } from '../../../src/ml/evaluation/build-report.ts'
+import { logLoss } from '../../../src/ml/evaluation/calibration.ts'
 import { confusionMatrix } from '../../../src/ml/evaluation/confusion-matrix.ts'
-import { logLoss } from '../../../src/ml/evaluation/log-loss.ts'
 import { measure } from '../../../src/ml/evaluation/measure.ts'
 import { evaluationReportSchema } from '../../../src/ml/evaluation/report.ts'
 import { reportTable } from '../../../src/ml/evaluation/report-table.ts'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
 const bootstrap = () => ({ resamples: 200, level: 0.95, random: seededRandom(1) })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { measure } from '../../../src/ml/evaluation/measure.ts'
 import { perEntity } from '../../../src/ml/evaluation/per-entity.ts'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
 const bootstrap = () => ({ resamples: 100, level: 0.95, random: seededRandom(1) })

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { readsEntity } from '../../../src/ml/evaluation/reads-entity.ts'
 import { scoreRows } from '../../../src/ml/evaluation/score-rows.ts'
 import type { Mention } from '../../../src/ml/network/classifier.ts'
-import { randomModel } from '../network/random-model.ts'
 
 const ROWS = Array.from({ length: 2300 }, (_, row) => ({
   id: row % 2 === 0 ? String(row) : null,
@@ -50,8 +48,4 @@ test('rows are asked about in order, in portions, and keep their tweet and entit
 test('a blind model is told no entity, and its answers still belong to the entity', async () => {
   const scored = await scoreRows(entityTeller(), ROWS, { isEntityHidden: true })
   expect(scored.every(({ entity, scores }) => entity === 'Xbox' && scores.label === 'NEGATIVE')).toBe(true)
-})
-
-test('a model behind the Keras tokenizer reads the text alone', () => {
-  expect(readsEntity(randomModel(1).manifest)).toBe(false)
 })

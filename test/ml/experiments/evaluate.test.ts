@@ -6,11 +6,12 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { readLabelledFile } from '../../../src/ml/evaluation/labelled-file.ts'
 import { saveReports } from '../../../src/ml/evaluation/save-report.ts'
-import { evaluate } from '../../../src/ml/experiments/evaluate.ts'
+import { evaluate, labelSets, readsEntity } from '../../../src/ml/experiments/evaluate.ts'
 import { selectRows } from '../../../src/ml/experiments/select-rows.ts'
 import { createClassifier } from '../../../src/ml/network/create-classifier.ts'
-import { createKernelEngine } from '../../../src/ml/network/kernel-engine.ts'
+import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
 import { openTable } from '../../../src/tables/open-table.ts'
+import { THREE } from '../evaluation/scored-rows.ts'
 import { randomModel } from '../network/random-model.ts'
 import { writeModel } from '../network/write-model.ts'
 
@@ -137,4 +138,14 @@ describe('an evaluation', () => {
     await saveReports(scratch, [other, report, retrained, twoLabels], [later])
     expect(await saved()).toEqual([other, retrained, twoLabels, later])
   })
+})
+
+test('a model that can say IRRELEVANT is measured as it answers and on sentiment alone, others once', () => {
+  expect(labelSets(['NEGATIVE', 'IRRELEVANT', 'NEUTRAL', 'POSITIVE'])).toEqual([[...THREE, 'IRRELEVANT'], THREE])
+  expect(labelSets(['NEGATIVE', 'NEUTRAL', 'POSITIVE'])).toEqual([THREE])
+  expect(labelSets(['POSITIVE', 'IRRELEVANT'])).toEqual([['POSITIVE', 'IRRELEVANT']])
+})
+
+test('a model behind the Keras tokenizer reads the text alone', () => {
+  expect(readsEntity(randomModel(1).manifest)).toBe(false)
 })

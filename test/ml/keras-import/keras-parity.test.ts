@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { LABELS } from '../../../src/labels.ts'
 import { createClassifier } from '../../../src/ml/network/create-classifier.ts'
-import { createKernelEngine } from '../../../src/ml/network/kernel-engine.ts'
+import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
 import { readModels } from '../../../src/models/read-models.ts'
 import { pulso, pulsoHere } from '../../cli/pulso.ts'
 

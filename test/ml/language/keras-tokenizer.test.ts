@@ -7,11 +7,9 @@ import {
 } from '../../../src/ml/language/keras-tokenizer.ts'
 
 const OPTIONS: KerasTokenizerOptions = {
-  kind: 'keras-tokenizer',
   isLowerCased: true,
   removedSubstrings: ['@', '<unk>'],
   filteredCharacters: '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n',
-  vocabulary: 'vocabulary.txt',
   maxTokens: 4,
 }
 const VOCABULARY = ['i', 'love', 'xbox', 'it', 'hate']

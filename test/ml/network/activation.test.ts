@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { readKernel } from '../../../src/ml/network/read-kernel.ts'
+import { readKernel } from '../../../src/ml/network/kernel.ts'
 
 interface Activation {
   cellAt(input: number, forget: number, candidate: number, cell: number): number

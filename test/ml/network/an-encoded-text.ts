@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { EncodedText } from '../../../src/ml/network/encoded-text.ts'
+import type { EncodedText } from '../../../src/ml/network/engine.ts'
 import type { ModelManifest } from '../../../src/ml/network/manifest.ts'
 
 /** Any text that a pooled network can read: any length, any ids, any marks or none, any context. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkEncoded } from '../../../src/ml/network/check-encoded.ts'
-import { type EncodedText, tokensAlone } from '../../../src/ml/network/encoded-text.ts'
+import { type EncodedText, tokensAlone } from '../../../src/ml/network/engine.ts'
 import { createKernel } from '../../../src/ml/network/kernel.ts'
 import { randomBilstm, randomModel } from './random-model.ts'
 

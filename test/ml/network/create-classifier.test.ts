@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Mention, OverloadedError } from '../../../src/ml/network/classifier.ts'
 import { createClassifier } from '../../../src/ml/network/create-classifier.ts'
-import { createKernelEngine } from '../../../src/ml/network/kernel-engine.ts'
+import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
 import { randomModel } from './random-model.ts'
 import { writeModel } from './write-model.ts'
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tokensAlone } from '../../../src/ml/network/encoded-text.ts'
+import { tokensAlone } from '../../../src/ml/network/engine.ts'
 import { createKernel } from '../../../src/ml/network/kernel.ts'
-import { tensorOf } from '../../../src/ml/network/load-model.ts'
+import { tensorOf } from '../../../src/ml/network/model.ts'
 import { randomModel } from './random-model.ts'
 import { referenceProbabilities } from './reference-network.ts'
 

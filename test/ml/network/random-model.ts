@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
-import type { KerasTokenizerOptions } from '../../../src/ml/language/keras-tokenizer.ts'
-import { type Model, modelVersion } from '../../../src/ml/network/load-model.ts'
-import type { EmbeddingLstmDense, ModelManifest, PooledBilstm } from '../../../src/ml/network/manifest.ts'
+import type {
+  EmbeddingLstmDense,
+  KerasTokenizerPreprocessing,
+  ModelManifest,
+  PooledBilstm,
+} from '../../../src/ml/network/manifest.ts'
+import { type Model, modelVersion } from '../../../src/ml/network/model.ts'
 import { tensorPlaces } from '../../../src/ml/network/tensors.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 export interface ModelSizes {
   readonly words?: number
@@ -17,7 +21,7 @@ export interface ModelSizes {
 
 /** A model of the seed's kind. */
 export type LstmModel = Model & {
-  readonly manifest: { readonly network: EmbeddingLstmDense; readonly preprocessing: KerasTokenizerOptions }
+  readonly manifest: { readonly network: EmbeddingLstmDense; readonly preprocessing: KerasTokenizerPreprocessing }
 }
 
 /**
@@ -26,7 +30,7 @@ export type LstmModel = Model & {
  */
 export function randomModel(seed: number, sizes: ModelSizes = {}): LstmModel {
   const { words = 40, embeddingSize = 11, hiddenSize = 13, maxTokens = 9, uncertainBelow = null } = sizes
-  const preprocessing: KerasTokenizerOptions = {
+  const preprocessing: KerasTokenizerPreprocessing = {
     kind: 'keras-tokenizer',
     isLowerCased: true,
     removedSubstrings: ['@', '<unk>'],

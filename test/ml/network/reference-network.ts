@@ -1,6 +1,6 @@
-import type { EncodedText } from '../../../src/ml/network/encoded-text.ts'
-import { type Model, tensorBytes, tensorOf } from '../../../src/ml/network/load-model.ts'
+import type { EncodedText } from '../../../src/ml/network/engine.ts'
 import type { EmbeddingLstmDense, PooledBilstm } from '../../../src/ml/network/manifest.ts'
+import { type Model, tensorBytes, tensorOf } from '../../../src/ml/network/model.ts'
 
 /** What a manifest promises of its network, written down as plainly as possible in double precision. */
 export function referenceProbabilities(model: Model, row: EncodedText): number[] {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import type { Model } from '../../../src/ml/network/load-model.ts'
+import type { Model } from '../../../src/ml/network/model.ts'
 import { vocabularyText } from './random-model.ts'
 
 const written: string[] = []

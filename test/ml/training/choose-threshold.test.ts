@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
 import { type Answer, chooseThreshold } from '../../../src/ml/training/choose-threshold.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 const answers = (...pairs: [number, boolean][]): Answer[] =>
   pairs.map(([confidence, isRight]) => ({ confidence, isRight }))

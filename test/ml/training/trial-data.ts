@@ -1,7 +1,7 @@
-import { seededRandom } from '../../../src/ml/evaluation/seeded-random.ts'
 import type { KaggleFile, KaggleRow } from '../../../src/ml/training/kaggle-rows.ts'
 import type { Recipe } from '../../../src/ml/training/recipe.ts'
 import { seedLstm } from '../../../src/ml/training/recipes/seed-lstm.ts'
+import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 /** The seed's recipe at a size that trains in a moment. */
 export const trialRecipe: Recipe = {

@@ -1,4 +1,4 @@
-import { multiplyAdd } from '../../../network/assembly/multiply-add'
+import { multiplyAdd } from './multiply-add'
 
 /*
  * The LSTM's functions for four units in float32, by powers of two: 2^t = 2^n * 2^r with |r| <= 1/2, and a polynomial of degree 5 for 2^r that

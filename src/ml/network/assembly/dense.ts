@@ -1,6 +1,6 @@
-import { multiply, pack } from '../../../network/assembly/matrix'
-import { reserve } from '../../../network/assembly/memory'
-import { denseColumns, denseSize, featureSize, floats, isPooled, outputs } from '../../../network/assembly/sizes'
+import { multiply, pack } from './matrix'
+import { reserve } from './memory'
+import { denseColumns, denseSize, featureSize, floats, isPooled, outputs } from './sizes'
 
 let denseKernel: usize = 0
 let contextBias: usize = 0

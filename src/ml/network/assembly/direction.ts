@@ -1,17 +1,8 @@
-import { add, multiply, pack } from '../../../network/assembly/matrix'
-import { reserve } from '../../../network/assembly/memory'
-import { multiplyQuantised, packQuantised, quantise } from '../../../network/assembly/quantised'
-import {
-  embeddingSize,
-  floats,
-  gateColumns,
-  hiddenSize,
-  isQuantised,
-  markCount,
-  tableLines,
-  units,
-} from '../../../network/assembly/sizes'
-import { vectorOf } from '../../../network/assembly/words'
+import { add, multiply, pack } from './matrix'
+import { reserve } from './memory'
+import { multiplyQuantised, packQuantised, quantise } from './quantised'
+import { embeddingSize, floats, gateColumns, hiddenSize, isQuantised, markCount, tableLines, units } from './sizes'
+import { vectorOf } from './words'
 
 /** An LSTM that reads the rows from one side: its weights, packed, and what it has worked out so far about words. */
 @unmanaged

@@ -15,14 +15,14 @@
  * The host sets the sizes, calls `configure`, writes the weights file to `weights`, says with the `set` functions at which addresses
  * the tensors are, and calls `prepare`. For each batch it fills `lengths` to `heads` and calls `predict`.
  */
-import { answerFrom } from '../../../network/assembly/dense'
+import { answerFrom } from './dense'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
-import { createDirection, Direction, inputOf, setWeights } from '../../../network/assembly/direction'
+import { createDirection, Direction, inputOf, setWeights } from './direction'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
-import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from '../../../network/assembly/lane'
-import { add } from '../../../network/assembly/matrix'
-import { reserve } from '../../../network/assembly/memory'
-import { multiplyState, multiplyStates, reserveStates } from '../../../network/assembly/recurrence'
+import { createLane, Lane, poolState, startPooling, updateState, writeFeatures } from './lane'
+import { add } from './matrix'
+import { reserve } from './memory'
+import { multiplyState, multiplyStates, reserveStates } from './recurrence'
 import {
   deriveSizes,
   featureSize,
@@ -37,9 +37,9 @@ import {
   stateBytes,
   units,
   weightBytes,
-} from '../../../network/assembly/sizes'
+} from './sizes'
 
-export { setDense, setHeads } from '../../../network/assembly/dense'
+export { setDense, setHeads } from './dense'
 export {
   denseSize,
   embeddingSize,
@@ -53,8 +53,8 @@ export {
   outputs,
   tableLines,
   weightBytes,
-} from '../../../network/assembly/sizes'
-export { setWords } from '../../../network/assembly/words'
+} from './sizes'
+export { setWords } from './words'
 
 /** The weights file as it is. */
 export let weights: usize = 0

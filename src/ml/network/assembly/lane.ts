@@ -1,6 +1,6 @@
-import { nextCell, nextHidden } from '../../../network/assembly/activation'
-import { reserve } from '../../../network/assembly/memory'
-import { floats, hiddenSize, isPooled, units } from '../../../network/assembly/sizes'
+import { nextCell, nextHidden } from './activation'
+import { reserve } from './memory'
+import { floats, hiddenSize, isPooled, units } from './sizes'
 
 /** A row in work, in one direction. Lives at a fixed address, with its vectors elsewhere; nothing here allocates while it works. */
 @unmanaged

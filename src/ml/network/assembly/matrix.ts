@@ -1,4 +1,4 @@
-import { multiplyAdd } from '../../../network/assembly/multiply-add'
+import { multiplyAdd } from './multiply-add'
 
 /** Columns that stand together in memory, so that the inner loop reads the matrix from front to back. */
 const BLOCK: i32 = 16

@@ -1,4 +1,4 @@
-import { floats } from '../../../network/assembly/sizes'
+import { floats } from './sizes'
 
 let end: usize = __heap_base
 

@@ -1,4 +1,4 @@
-import { addProducts, multiplyAdd } from '../../../network/assembly/multiply-add'
+import { addProducts, multiplyAdd } from './multiply-add'
 
 /*
  * States times the recurrent kernel in whole numbers. A weight is a byte, w = scale * q with -127 <= q <= 127 and a scale for each column;

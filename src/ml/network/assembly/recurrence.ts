@@ -1,11 +1,11 @@
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
-import { Direction } from '../../../network/assembly/direction'
+import { Direction } from './direction'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
-import { Lane } from '../../../network/assembly/lane'
-import { interleave, multiply, multiplyFour } from '../../../network/assembly/matrix'
-import { reserve } from '../../../network/assembly/memory'
-import { multiplyFourQuantised, multiplyQuantised, quantise } from '../../../network/assembly/quantised'
-import { gateColumns, hiddenSize, isQuantised, units } from '../../../network/assembly/sizes'
+import { Lane } from './lane'
+import { interleave, multiply, multiplyFour } from './matrix'
+import { reserve } from './memory'
+import { multiplyFourQuantised, multiplyQuantised, quantise } from './quantised'
+import { gateColumns, hiddenSize, isQuantised, units } from './sizes'
 
 /** The states of up to four lanes, as the product wants them. */
 let states: usize = 0

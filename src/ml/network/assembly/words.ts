@@ -1,5 +1,5 @@
-import { reserve } from '../../../network/assembly/memory'
-import { embeddingSize, floats } from '../../../network/assembly/sizes'
+import { reserve } from './memory'
+import { embeddingSize, floats } from './sizes'
 
 let rows: usize = 0
 let scales: usize = 0

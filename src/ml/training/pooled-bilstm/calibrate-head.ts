@@ -1,5 +1,4 @@
-import { f1 } from '../../evaluation/f1.ts'
-import { macroAverage } from '../../evaluation/macro-average.ts'
+import { f1, macroAverage } from '../../evaluation/label-metrics.ts'
 import { SENTIMENTS } from './examples.ts'
 import { type Calibrated, fitTemperature } from './fit-temperature.ts'
 

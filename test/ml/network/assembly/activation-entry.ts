@@ -1,4 +1,4 @@
-import { nextCell, nextHidden } from '../../../../src/network/assembly/activation'
+import { nextCell, nextHidden } from '../../../../src/ml/network/assembly/activation'
 
 export function cellAt(input: f32, forget: f32, candidate: f32, cell: f32): f32 {
   return f32x4.extract_lane(

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Label } from '../../../../src/labels.ts'
-import { seededRandom } from '../../../../src/ml/evaluation/seeded-random.ts'
 import type { Corpus } from '../../../../src/ml/training/corpora.ts'
 import { type PrepareOptions, preparePooledData } from '../../../../src/ml/training/pooled-bilstm/prepare-data.ts'
 import type { PooledRecipe } from '../../../../src/ml/training/pooled-bilstm/recipe.ts'
 import { pulso } from '../../../../src/ml/training/recipes/pulso.ts'
+import { seededRandom } from '../../../../src/statistics/seeded-random.ts'
 import { writeTinyLexicons } from '../../lexicons/tiny-lexicons.ts'
 
 /** The default recipe at a size that trains in a moment. */

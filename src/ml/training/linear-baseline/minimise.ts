@@ -1,5 +1,4 @@
-import { addScaled } from '../../vectors/add-scaled.ts'
-import { dot } from '../../vectors/dot.ts'
+import { addScaled, dot } from '../vectors.ts'
 
 /** Writes the gradient at `point` into `gradient` and returns the value there. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SparseRows } from '../../../../src/ml/evaluation/linear-baseline/sparse-rows.ts'
-import { fitTfIdf } from '../../../../src/ml/evaluation/linear-baseline/tf-idf.ts'
+import type { SparseRows } from '../../../../src/ml/training/linear-baseline/sparse-rows.ts'
+import { fitTfIdf } from '../../../../src/ml/training/linear-baseline/tf-idf.ts'
 
 const TEXTS = [
   'I love love this game',

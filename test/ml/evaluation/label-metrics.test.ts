@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accuracy } from '../../../src/ml/evaluation/accuracy.ts'
 import { confusionMatrix } from '../../../src/ml/evaluation/confusion-matrix.ts'
-import { f1 } from '../../../src/ml/evaluation/f1.ts'
-import { macroAverage } from '../../../src/ml/evaluation/macro-average.ts'
-import { majorityBaseline } from '../../../src/ml/evaluation/majority-baseline.ts'
-import { precision } from '../../../src/ml/evaluation/precision.ts'
-import { recall } from '../../../src/ml/evaluation/recall.ts'
+import {
+  accuracy,
+  f1,
+  macroAverage,
+  majorityBaseline,
+  precision,
+  recall,
+} from '../../../src/ml/evaluation/label-metrics.ts'
 import { someRows, THREE } from './scored-rows.ts'
 
 /** Expected figures are those of scikit-learn 1.9: precision_recall_fscore_support and accuracy_score. */

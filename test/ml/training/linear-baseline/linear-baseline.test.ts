@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Label } from '../../../../src/labels.ts'
-import { trainLinearBaseline } from '../../../../src/ml/evaluation/linear-baseline/linear-baseline.ts'
+import { trainLinearBaseline } from '../../../../src/ml/training/linear-baseline/linear-baseline.ts'
 
 const LABELS: readonly Label[] = ['POSITIVE', 'NEUTRAL', 'NEGATIVE']
 const WORDS = ['wonderful', 'notes', 'awful']

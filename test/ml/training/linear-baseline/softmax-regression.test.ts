@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import {
   fitSoftmaxRegression,
   lossAndGradient,
-} from '../../../../src/ml/evaluation/linear-baseline/softmax-regression.ts'
-import { type SparseRows, SparseRowsBuilder } from '../../../../src/ml/evaluation/linear-baseline/sparse-rows.ts'
-import { seededRandom } from '../../../../src/ml/evaluation/seeded-random.ts'
+} from '../../../../src/ml/training/linear-baseline/softmax-regression.ts'
+import { type SparseRows, SparseRowsBuilder } from '../../../../src/ml/training/linear-baseline/sparse-rows.ts'
+import { seededRandom } from '../../../../src/statistics/seeded-random.ts'
 
 const DENSE = [
   [1, 0, 0],

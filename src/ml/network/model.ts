@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { ModelManifest } from './manifest.ts'
+import { type TensorPlace, tensorPlaces } from './tensors.ts'
+
+/** A model as it lies in its folder, checked and in memory. */
+export interface Model {
+  readonly manifest: ModelManifest
+  readonly version: string
+  /** The word at index n has token id n + 1. */
+  readonly vocabulary: readonly string[]
+  /** The weights file. `tensorOf` reads it. */
+  readonly weights: Uint8Array
+}
+
+/**
+ * The name and 12 hex digits that change with whatever changes an answer: weights, vocabulary, preprocessing, network, labels and
+ * threshold. Provenance, description and the layout of the manifest's text do not count.
+ */
+export function modelVersion(manifest: ModelManifest): string {
+  const { name, labels, preprocessing, network, weights, vocabularySha256, uncertainBelow } = manifest
+  const { vocabulary: _fileName, ...rules } = preprocessing
+  const identity = JSON.stringify([weights.sha256, vocabularySha256, labels, rules, network, uncertainBelow])
+  return `${name}@${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`
+}
+
+/** A float32 tensor's values, row-major; a view, not a copy. For an int8 tensor see `wordVectors`. */
+export function tensorOf(model: Model, name: string): Float32Array {
+  const { dtype } = placeOf(model, name)
+  if (dtype === 'int8') throw new RangeError(`${name} holds bytes, not floats.`)
+  const { buffer, byteOffset, byteLength } = tensorBytes(model, name)
+  return new Float32Array(buffer, byteOffset, byteLength / 4)
+}
+
+/** Any tensor's bytes as the file has them; a view, not a copy. */
+export function tensorBytes(model: Model, name: string): Uint8Array {
+  const { offsetBytes, sizeBytes } = placeOf(model, name)
+  return model.weights.subarray(offsetBytes, offsetBytes + sizeBytes)
+}
+
+function placeOf({ manifest: { network, labels } }: Model, name: string): TensorPlace {
+  const place = tensorPlaces(network, labels.length).find(tensor => tensor.name === name)
+  if (place === undefined) throw new RangeError(`A ${network.kind} network has no tensor named ${name}.`)
+  return place
+}
+
+/** All word vectors as float32, row-major [vocabularySize, embeddingSize]: as they stand in the file, or scale * row where they are int8. */
+export function wordVectors(model: Model): Float32Array {
+  const { network } = model.manifest
+  if (network.kind === 'embedding-lstm-dense') return tensorOf(model, 'embedding/embeddings')
+  const scales = tensorOf(model, 'embedding/scale')
+  const bytes = tensorBytes(model, 'embedding/rows')
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Float32Array.from(rows, (value, at) => value * (scales[Math.floor(at / network.embeddingSize)] ?? 0))
+}
