@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { findFaults } from './find-faults.ts'
+import { commandHelp } from './texts/command-help.ts'
+import { markdownFile, markdownFiles } from './texts/markdown-files.ts'
+import { schemaDescriptions } from './texts/schema-descriptions.ts'
+import type { Text } from './texts/text.ts'
+
+/*
+ * npm run check:prose                          checks Markdown
+ * npm run check:prose -- schema help README.md   checks the API's descriptions, the help of the commands, or single files
+ */
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const ALL = ['markdown']
+
+async function textsOf(scope: string): Promise<readonly Text[]> {
+  if (scope === 'markdown') return markdownFiles(ROOT)
+  if (scope === 'schema') return [schemaDescriptions(ROOT)]
+  if (scope === 'help') return commandHelp()
+  return [markdownFile(ROOT, scope)]
+}
+
+const given = process.argv.slice(2)
+const texts = (await Promise.all((given.length === 0 ? ALL : given).map(textsOf))).flat()
+const faults = (await Promise.all(texts.map(findFaults))).flat()
+for (const fault of faults) console.log(fault)
+console.log(`${texts.length} texts, ${faults.length} faults`)
+process.exitCode = faults.length === 0 ? 0 : 1
