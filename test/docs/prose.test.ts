@@ -41,7 +41,7 @@ test('a clause is no noun', async () => {
 })
 
 test('a sentence of more than 25 words is too long, except in records', async () => {
-  const words = (count: number) => `${Array.from({ length: count }, () => 'word').join(' ')}.`
+  const words = (count: number) => `${Array.from({ length: count }, () => 'Word').join(' ')}.`
   expect(await faultsOf(`${words(25)} \`one code span\` ${words(24)}`)).toEqual([])
   expect(await faultsOf(`Short.\n${words(26)}`)).toEqual(['2:1 sentence-length'])
   expect(await faultsOf(words(26), true)).toEqual([])
