@@ -1,4 +1,5 @@
-// Loaded into the server before its own code (`node --import`): tells the parent process how late the event loop's timers are.
+// Loaded into the server before its own code (`node --import`): tells the parent process how late the event loop's timers are, and ends
+// the server with it.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
 
@@ -17,6 +18,8 @@ if (isMainThread && process.channel) {
       process.send({ loopDelayP99Ms: Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS) })
     }
   })
+  // A run that is killed cannot stop its server any more.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   // The parent may be the only one who listens; the server must end when it wants to.
   process.channel.unref()
 }

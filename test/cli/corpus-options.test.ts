@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type CorpusFlags, readCorpusOf, shownCorpora } from '../../src/cli/corpus-options.ts'
-import { areLexiconsInstalled } from '../../src/ml/lexicons/installed.ts'
 import { isTensorFlowInstalled } from '../../src/ml/tensorflow/load.ts'
 import { UsageError } from '../../src/problem/problem.ts'
+import { noTraining } from '../ml/tensorflow/native.ts'
+import { skippedBecause } from '../support/skipped-because.ts'
 import { pulsoHere } from './pulso.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'pulso-corpus-'))
@@ -91,7 +92,6 @@ describe('pulso train', () => {
       ...['train', '--recipe', 'pulso-alone', ...argv, '--out', join(directory, 'model')],
       ...['--checkpoints', join(directory, 'checkpoints')],
     ])
-  const canTrain = isTensorFlowInstalled() && areLexiconsInstalled()
 
   test.each(['--columns', '--labels', '--development'])('refuses %s before the file it speaks of', async option => {
     const { code, stderr } = await train(option, 'a=Positive', '--data', messages)
@@ -99,27 +99,33 @@ describe('pulso train', () => {
     expect(stderr).toMatch(/Put it behind the --data it speaks of\.$/m)
   })
 
-  test.skipIf(canTrain)('says which command brings what it lacks', async () => {
+  const nothingLacks = noTraining === null ? 'nothing is missing on this machine' : null
+
+  test('says which command brings what it lacks', skippedBecause(nothingLacks), async () => {
     const { code, stderr } = await train('--data', kaggle)
     expect(code).toBe(2)
     expect(stderr).toMatch(isTensorFlowInstalled() ? /npm run lexicons/ : /npm run tensorflow/)
   })
 
-  test.skipIf(!canTrain)('tells in one line what is wrong with a file, before anything is trained', async () => {
-    const wrong = await train(
-      '--data',
-      kaggle,
-      '--data',
-      messages,
-      '--labels',
-      'good=Positive,bad=Negative',
-      '--development',
-      'split=dev',
-    )
-    expect(wrong).toMatchObject({ code: 2, stdout: '' })
-    const lines = wrong.stderr.trimEnd().split('\n')
-    expect(lines).toHaveLength(2)
-    expect(lines[0]).toBe('kaggle.csv is read as id,entity,sentiment,text')
-    expect(lines[1]).toMatch(/messages\.csv has no column "split"; it has tweet, sentiment, text, part\.$/)
-  })
+  test(
+    'tells in one line what is wrong with a file, before anything is trained',
+    skippedBecause(noTraining),
+    async () => {
+      const wrong = await train(
+        '--data',
+        kaggle,
+        '--data',
+        messages,
+        '--labels',
+        'good=Positive,bad=Negative',
+        '--development',
+        'split=dev',
+      )
+      expect(wrong).toMatchObject({ code: 2, stdout: '' })
+      const lines = wrong.stderr.trimEnd().split('\n')
+      expect(lines).toHaveLength(2)
+      expect(lines[0]).toBe('kaggle.csv is read as id,entity,sentiment,text')
+      expect(lines[1]).toMatch(/messages\.csv has no column "split"; it has tweet, sentiment, text, part\.$/)
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-list.ts'
+import { skippedBecause } from '../support/skipped-because.ts'
 import { pulso, pulsoHere } from './pulso.ts'
 
 // Each starts whole processes; a machine that trains a model beside it takes its time.
@@ -40,7 +41,9 @@ test('help is also a command', async () => {
   expect((await pulsoHere(['help', 'import'])).stdout).toBe((await pulsoHere(['import', '--help'])).stdout)
 })
 
-test.skipIf(process.platform !== 'linux')('output that cannot be written is one line', async () => {
+const noFullDevice = process.platform === 'linux' ? null : 'needs /dev/full, which only Linux has'
+
+test('output that cannot be written is one line', skippedBecause(noFullDevice), async () => {
   const program = fileURLToPath(new URL('../../bin/pulso.js', import.meta.url))
   const child = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" models list > /dev/full`], {
     encoding: 'utf8',

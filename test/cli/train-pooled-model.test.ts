@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { areLexiconsInstalled } from '../../src/ml/lexicons/installed.ts'
+
 import { createEncoder } from '../../src/ml/network/encode.ts'
 import { createKernelEngine } from '../../src/ml/network/kernel.ts'
 import { loadModel } from '../../src/ml/network/load-model.ts'
-import { isTensorFlowInstalled } from '../../src/ml/tensorflow/load.ts'
 import { seededRandom } from '../../src/statistics/seeded-random.ts'
+import { noTraining } from '../ml/tensorflow/native.ts'
+import { skippedBecause } from '../support/skipped-because.ts'
 import { pulso, pulsoHere } from './pulso.ts'
 
 let directory = ''
@@ -55,8 +56,8 @@ const train = (out: string, ...more: string[]) =>
   ])
 const weightsOf = (name: string) => readFile(join(directory, 'models', name, 'weights.bin'))
 
-// Both are optional, so that a machine without them cannot train; CI installs them and does.
-describe.skipIf(!isTensorFlowInstalled() || !areLexiconsInstalled())('a recipe of several corpora', () => {
+// CI installs what it needs.
+describe('a recipe of several corpora', skippedBecause(noTraining), () => {
   test('is trained from the command line: the same seed gives the same weights, in one go or continued', {
     timeout: 300_000,
   }, async () => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type TestApi } from '../api/start-api.ts'
+import { skippedBecause } from '../support/skipped-because.ts'
 import { launchBrowser, noBrowser } from './browser.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -33,7 +34,7 @@ const tweets = (now: number) =>
     externalId: `dashboard-${index}`,
   }))
 
-describe.skipIf(noBrowser !== null)(`the dashboard in Chromium${noBrowser === null ? '' : `: ${noBrowser}`}`, () => {
+describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
   let api: TestApi
   let browser: Browser
   let context: BrowserContext

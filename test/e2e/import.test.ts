@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type TestApi } from '../api/start-api.ts'
+import { skippedBecause } from '../support/skipped-because.ts'
 import { launchBrowser, noBrowser } from './browser.ts'
 
-describe.skipIf(noBrowser !== null)(`importing in Chromium${noBrowser === null ? '' : `: ${noBrowser}`}`, () => {
+describe('importing in Chromium', skippedBecause(noBrowser), () => {
   let directory: string
   let api: TestApi
   let browser: Browser

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type TestApi } from '../api/start-api.ts'
+import { skippedBecause } from '../support/skipped-because.ts'
 import { launchBrowser, noBrowser } from './browser.ts'
 
-describe.skipIf(noBrowser !== null)(`the playground in Chromium${noBrowser === null ? '' : `: ${noBrowser}`}`, () => {
+describe('the playground in Chromium', skippedBecause(noBrowser), () => {
   let api: TestApi
   let browser: Browser
   let page: Page

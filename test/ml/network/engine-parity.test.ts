@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createEncoder } from '../../../src/ml/network/encode.ts'
 import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
 import { loadModel } from '../../../src/ml/network/load-model.ts'
 import type { Model } from '../../../src/ml/network/model.ts'
 import { createTensorFlowEngine } from '../../../src/ml/network/tensorflow-engine.ts'
-import { isTensorFlowInstalled } from '../../../src/ml/tensorflow/load.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
+import { describeNative } from '../tensorflow/native.ts'
 import { randomModel } from './random-model.ts'
 import { writeModel } from './write-model.ts'
 
@@ -36,7 +35,7 @@ async function largestDifference(model: Model, texts: readonly string[]): Promis
 }
 
 // The native library is optional, so a machine without it cannot make the comparison; CI installs it and does.
-describe.skipIf(!isTensorFlowInstalled())('the WebAssembly kernel and TensorFlow give the same probabilities', () => {
+describeNative('the WebAssembly kernel and TensorFlow give the same probabilities', () => {
   test('for random weights read from a folder', { timeout: 120_000 }, async () => {
     const model = await loadModel(
       await writeModel(randomModel(21, { hiddenSize: 50, embeddingSize: 30, maxTokens: 40 })),
@@ -44,7 +43,7 @@ describe.skipIf(!isTensorFlowInstalled())('the WebAssembly kernel and TensorFlow
     expect(await largestDifference(model, inventTexts(model, TEXTS))).toBeLessThan(TOLERANCE)
   })
 
-  test.skipIf(!existsSync(SEED_MODEL))('for the seed model', { timeout: 300_000 }, async () => {
+  test('for the seed model', { timeout: 300_000 }, async () => {
     const model = await loadModel(SEED_MODEL)
     expect(await largestDifference(model, inventTexts(model, TEXTS))).toBeLessThan(TOLERANCE)
   })

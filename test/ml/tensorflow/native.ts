@@ -1,8 +1,17 @@
-import { describe, test } from 'vitest'
+import { describe } from 'vitest'
+import { areLexiconsInstalled } from '../../../src/ml/lexicons/installed.ts'
 import { isTensorFlowInstalled } from '../../../src/ml/tensorflow/load.ts'
+import { skippedBecause } from '../../support/skipped-because.ts'
 
-/** Runs where the native library is there; elsewhere one skipped test says what is missing. `.ci/run` installs it first. */
+/** Why this machine cannot run TensorFlow; null if it can. */
+const noTensorFlow = isTensorFlowInstalled() ? null : 'needs TensorFlow, which `npm run tensorflow` installs'
+
+/** Why this machine cannot train a recipe of several corpora; null if it can. */
+export const noTraining =
+  noTensorFlow ??
+  (areLexiconsInstalled() ? null : 'needs the word vectors and lexicons, which `npm run lexicons` installs')
+
+/** A suite that runs if the native library is installed, as `.ci/run` installs it. */
 export const describeNative = (name: string, tests: () => void): void => {
-  if (isTensorFlowInstalled()) describe(name, tests)
-  else test.skip(`${name}: needs TensorFlow, which \`npm run tensorflow\` installs`, () => {})
+  describe(name, skippedBecause(noTensorFlow), tests)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chooseDataDirectory } from '../../../src/storage/embedded-postgres/data-directory.ts'
 import { makeDataDirectory } from '../../support/data-directory.ts'
+import { skippedBecause } from '../../support/skipped-because.ts'
 
 const isRoot = process.geteuid?.() === 0
 const UNPRIVILEGED = 65_534
@@ -45,7 +46,7 @@ describe('the data directory', () => {
   })
 })
 
-describe.skipIf(isRoot)('for an ordinary user', () => {
+describe('for an ordinary user', skippedBecause(isRoot ? 'root may read and write everything' : null), () => {
   test('the data directory is closed to others, and the database runs as that user', async () => {
     const { path, user } = await choose()
     expect(await modeOf(path)).toBe(0o700)
@@ -58,7 +59,7 @@ describe.skipIf(isRoot)('for an ordinary user', () => {
   })
 })
 
-describe.runIf(isRoot)('for root', () => {
+describe('for root', skippedBecause(isRoot ? null : 'only root can run the database as another user'), () => {
   const closeHome = () => chmod(join(base.path, 'home'), 0o700)
 
   test('the database runs as a user without rights, who may pass through the data directory', async () => {

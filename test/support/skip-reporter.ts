@@ -1,0 +1,36 @@
+import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node'
+
+/** Lists what was skipped and why. A test that is skipped without a reason fails the run. */
+export default class SkipReporter implements Reporter {
+  #vitest: Vitest | null = null
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest
+  }
+
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const skipped = modules.flatMap(module => skippedIn(module).map(task => ({ module, task })))
+    // A run that names its tests leaves all others out.
+    if (this.#vitest === null || skipped.length === 0 || this.#vitest.config.testNamePattern !== undefined) return
+    const lines = skipped.map(({ module, task }) => {
+      const reason = reasonOf(task)
+      if (reason === null) process.exitCode = 1
+      return `  ${module.relativeModuleId} > ${task.fullName}\n    ${reason ?? 'FAILED: say why it is skipped, with `skippedBecause`'}`
+    })
+    this.#vitest.logger.log(`\n Skipped\n${lines.join('\n')}\n`)
+  }
+}
+
+/** The outermost skipped suites and tests. */
+const skippedIn = (parent: TestModule | TestSuite): (TestSuite | TestCase)[] =>
+  parent.children
+    .array()
+    .flatMap(child => (isSkipped(child) ? [child] : child.type === 'suite' ? skippedIn(child) : []))
+
+const isSkipped = (task: TestSuite | TestCase) =>
+  task.options.mode === 'skip' || (task.type === 'test' && task.result().state === 'skipped')
+
+function reasonOf(task: TestSuite | TestCase): string | null {
+  const result = task.type === 'test' ? task.result() : null
+  return task.meta().skipReason ?? (result?.state === 'skipped' ? result.note : undefined) ?? null
+}
