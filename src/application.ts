@@ -2,15 +2,14 @@ import { availableParallelism } from 'node:os'
 import type { ServerLogger } from './api/http/http-server.ts'
 import { listen } from './api/http/listen.ts'
 import { createClassificationService } from './classification/create-service.ts'
-import { forAudience } from './classification/for-audience.ts'
-import { inBulk } from './classification/in-bulk.ts'
+import type { ClassificationService } from './classification/service.ts'
 import type { Config } from './config.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { createImports } from './imports/service.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
 import { uploadsPlace } from './imports/uploads/uploads-place.ts'
 import { indexInBackground } from './indexing/index-in-background.ts'
-import { createAudience } from './jobs/audience.ts'
+import { createForegroundTracker, type ForegroundTracker } from './jobs/priority.ts'
 import { openAnnouncer } from './live/live-feed.ts'
 import { SEED_MODEL } from './models/default-model.ts'
 import { openModels } from './models/open-models.ts'
@@ -24,8 +23,8 @@ import { openStorage } from './storage/open-storage.ts'
 /** Some seconds of work for one thread. */
 const MAX_QUEUED_MENTIONS = 5000
 
-/** A client that asks one thing after the other comes back sooner. */
-const AUDIENCE_LINGERS_MS = 100
+/** A client that asks one question after another comes back sooner. */
+const FOREGROUND_LINGERS_MS = 100
 
 export interface Application {
   readonly url: string
@@ -79,11 +78,11 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])
-  const audience = createAudience(AUDIENCE_LINGERS_MS)
-  resources.keep(indexInBackground(storage.pool, audience, log))
-  const asked = forAudience(classification, audience)
+  const foreground = createForegroundTracker(FOREGROUND_LINGERS_MS)
+  resources.keep(indexInBackground(storage.pool, foreground, log))
+  const interactive = tracked(classification, foreground)
   const importRunner = resources.keep(
-    runImports({ pool: storage.pool, uploads, service: inBulk(classification), audience, now, announce, log }),
+    runImports({ pool: storage.pool, uploads, service: inBulk(classification), foreground, now, announce, log }),
   )
   const imports = createImports({ storage, uploads, now, announce, onStart: importRunner.wake })
   await bringUpToRelease(registry, reclassifications, log)
@@ -92,14 +91,14 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     models: registry,
     loaded,
     trainedOn: createTrainedOnRecords(config.modelDirectories),
-    classification: asked,
+    classification: interactive,
     reclassifications,
     imports,
     uploads,
     maxUploadBytes: config.maxUploadBytes,
     announcer,
     // The original service's route keeps its model when another becomes the default.
-    seed: { predict: (mentions, _version, asking) => asked.predict(mentions, models.alwaysLoaded, asking) },
+    seed: { predict: (mentions, _version, asking) => interactive.predict(mentions, models.alwaysLoaded, asking) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,
@@ -112,3 +111,14 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     close: resources.close,
   }
 }
+
+/** The service for requests: background work yields while one of its answers is awaited. */
+const tracked = (service: ClassificationService, foreground: ForegroundTracker): ClassificationService => ({
+  predict: (...question) => foreground.track(service.predict(...question)),
+  classify: (...question) => foreground.track(service.classify(...question)),
+})
+
+/** The service for imports, whose batches wait behind those of requests. */
+const inBulk = (service: ClassificationService): Pick<ClassificationService, 'classify'> => ({
+  classify: (requests, asking) => service.classify(requests, { ...asking, isBulk: true }),
+})

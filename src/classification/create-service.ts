@@ -9,7 +9,7 @@ import { type AskedNames, createAskedNames, withAskedName } from './canonical-na
 import { type CheckedMention, type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
 import { forValid } from './for-valid.ts'
-import { createGather } from './group-commit.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { readStored, type StoredMention } from './read-stored.ts'
 import { RenamedEntityError } from './renamed-entity.ts'
 import { score } from './score.ts'
@@ -50,7 +50,7 @@ export function createClassificationService(options: ClassificationServiceOption
   const { storage, models, now, maxWaiting = Number.POSITIVE_INFINITY } = options
   const names = createAskedNames(storage.pool)
   const classifying = { ...options, names }
-  const gathered = createGather<CheckedRequest, StoredClassification>({
+  const gathered = createGroupCommit<CheckedRequest, StoredClassification>({
     work: group => classifyChecked(classifying, group, now()),
     largestGroup: LARGEST_GROUP,
     width: GROUPS_AT_ONCE,

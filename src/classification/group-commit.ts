@@ -1,6 +1,6 @@
 import { fail, type Result } from '../problem/problem.ts'
 
-export interface GatherOptions<A, B> {
+export interface GroupCommitOptions<A, B> {
   /** Same length and order as its input. What it throws is about the group as a whole. */
   readonly work: (group: readonly A[]) => Promise<readonly Result<B>[]>
   readonly largestGroup: number
@@ -22,7 +22,7 @@ interface Waiting<A, B> {
  * nobody waits for company, and groups are the larger the more there is to do. What makes a group throw is found by halving it, so that
  * one item spoils no other. `OVERLOADED` at once where too many are there; whoever left before their group began is left out.
  */
-export function createGather<A, B>({ work, largestGroup, width, maxItems }: GatherOptions<A, B>) {
+export function createGroupCommit<A, B>({ work, largestGroup, width, maxItems }: GroupCommitOptions<A, B>) {
   let waiting: Waiting<A, B>[] = []
   let unanswered = 0
   let busy = 0

@@ -1,5 +1,5 @@
 import { checkMention } from '../classification/check-request.ts'
-import { inOrder } from '../concurrency/ordered-map.ts'
+import { orderedMap } from '../concurrency/ordered-map.ts'
 import type { Classifier, Scores } from '../ml/network/classifier.ts'
 import { type Problem, succeed } from '../problem/problem.ts'
 import type { ReadRow } from '../tables/row.ts'
@@ -13,7 +13,7 @@ export async function* classifyRows(
   classifier: Classifier,
   width: number,
 ): AsyncGenerator<string> {
-  yield* inOrder(portions, width, async rows => {
+  yield* orderedMap(portions, width, async rows => {
     const checked = rows.map(({ line, fields }) => ({ line, result: fields.ok ? checkRow(fields.value) : fields }))
     const scores = (
       await classifier.classify(checked.flatMap(({ result }) => (result.ok ? [result.value.mention] : [])))

@@ -3,7 +3,7 @@
  * batch is read while earlier ones are under way, and a slow source keeps nobody waiting. Where the source fails, what it gave before is
  * still handed out. Whoever stops taking results stops the reading; what has been started is waited for.
  */
-export async function* inOrder<A, B>(
+export async function* orderedMap<A, B>(
   items: AsyncIterable<A>,
   width: number,
   work: (item: A) => Promise<B>,

@@ -1,9 +1,9 @@
-/** Runs work of which only so much may be under way at once; the rest waits in the order in which it came. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>
+/** Runs work, at most a fixed number of pieces at a time; the rest waits in order of arrival. */
+export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>
 
-export function createTurns(places: number): Turns {
+export function createSemaphore(permits: number): Semaphore {
   const waiting: (() => void)[] = []
-  let free = places
+  let free = permits
   return async work => {
     if (free > 0) free -= 1
     else await new Promise<void>(resolve => waiting.push(resolve))

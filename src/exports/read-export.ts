@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
-import { SEARCH_CONFIGURATION } from '../indexing/search-configuration.ts'
-import { plainWords } from '../indexing/searched-text.ts'
+import { plainWords, SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
 import type { Label } from '../labels.ts'
 import type { ClassificationExport } from './resolve-export.ts'
 

@@ -1,5 +1,5 @@
 import type { ClassificationService } from '../classification/service.ts'
-import { inOrder } from '../concurrency/ordered-map.ts'
+import { orderedMap } from '../concurrency/ordered-map.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { InspectedTable } from '../tables/open-table.ts'
 import type { RejectsFile } from '../tables/rejects-file.ts'
@@ -67,7 +67,7 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
     batches(behind(table.rows, done.read), batchSize),
     () => !signal.aborted && problem === null,
   )
-  for await (const { rows, results, takenBytes } of inOrder(wanted, width, store)) {
+  for await (const { rows, results, takenBytes } of orderedMap(wanted, width, store)) {
     for (const [index, row] of rows.entries()) {
       const result = results[index]
       if (result === undefined || whyUnanswered(result) !== null) {

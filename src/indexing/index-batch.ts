@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
+import { type Runner, takeIndexingLease } from '../jobs/lease.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { type Contribution, changesBetween, contributionOf } from './count-terms.ts'
 import type { IndexedTweet } from './indexed-tweet.ts'
-import { type Indexer, takeLease } from './lease.ts'
 import { readIndexedTweets, readStoredTweets, readVariants, type StoredTweet, takeChanged } from './read-changes.ts'
 import { searchedText } from './searched-text.ts'
 import { tweetTerms } from './tweet-terms.ts'
@@ -17,9 +17,9 @@ import { writeTermCounts } from './write-term-counts.ts'
  *
  * @returns how many tweets it took; 0 where there was nothing to do, or where another process indexes.
  */
-export const indexBatch = (pool: Pool, indexer: Indexer, size: number): Promise<number> =>
+export const indexBatch = (pool: Pool, indexer: Runner, size: number): Promise<number> =>
   inTransaction(pool, async client => {
-    if (!(await takeLease(client, indexer))) return 0
+    if (!(await takeIndexingLease(client, indexer))) return 0
     const changed = await takeChanged(client, size)
     if (changed.length > 0) await indexTweets(client, changed)
     return changed.length

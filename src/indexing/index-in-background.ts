@@ -1,41 +1,43 @@
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import type { Audience } from '../jobs/audience.ts'
-import { leaveTime } from '../jobs/leave-time.ts'
+import { releaseIndexingLease } from '../jobs/lease.ts'
+import { type ForegroundTracker, rest } from '../jobs/priority.ts'
 import { type BackgroundRunner, runInBackground } from '../jobs/run-in-background.ts'
 import type { Log } from '../storage/storage.ts'
 import { indexBatch } from './index-batch.ts'
-import { isImportRunning } from './is-import-running.ts'
-import { releaseLease } from './lease.ts'
 
-/** Tweets of a batch and its share of the time. Large batches are the cheaper ones; one statement never approaches its time limit. */
-const ALONE = { batchSize: 800, share: 0.8 }
-/** A batch is over before those who ask meanwhile notice, and half of the time is theirs. */
-const BESIDE_OTHERS = { batchSize: 200, share: 0.5 }
+/** Tweets in a batch, and the part of the time that is used. Large batches are cheaper; one statement never approaches its time limit. */
+const ALONE = { batchSize: 800, dutyCycle: 0.8 }
+/** Requests barely notice a batch of this size, and half of the time is left to them. */
+const BESIDE_REQUESTS = { batchSize: 200, dutyCycle: 0.5 }
 /**
- * Of the time while a file is imported: indexing a tweet takes the processor longer than storing it does, and who waits for an import waits for
- * its counts. Never nothing: `asOf` goes on, however long the file is.
+ * While a file is imported: indexing a tweet takes more processor time than storing it, and an import should show its counts first. Above 0,
+ * so that `asOf` advances however long the file is.
  */
-const SHARE_BESIDE_IMPORT = 0.1
-/** A process that was killed is replaced after this. */
+const DUTY_CYCLE_BESIDE_IMPORT = 0.1
+/** Another process takes over from a killed one after this. */
 const LEASE_MS = 10_000
-/** How far behind the index is where little is written. */
+/** How far the index is behind if little is written. */
 const LOOK_EVERY_MS = 1_000
 
-/** Keeps search and term counts up to what is stored, in one process at a time of all that run on the database. */
-export function indexInBackground(pool: Pool, audience: Pick<Audience, 'isPresent'>, log: Log): BackgroundRunner {
+/** Keeps search and term counts up to date with what is stored. Of all processes on the database, one indexes at a time. */
+export function indexInBackground(
+  pool: Pool,
+  foreground: Pick<ForegroundTracker, 'isBusy'>,
+  log: Log,
+): BackgroundRunner {
   const indexer = { id: uuidv7(), leaseMs: LEASE_MS }
   const work = runInBackground({
     name: 'Indexing',
     log,
     lookEveryMs: LOOK_EVERY_MS,
     runNext: async signal => {
-      const { batchSize, share } = audience.isPresent() ? BESIDE_OTHERS : ALONE
+      const { batchSize, dutyCycle } = foreground.isBusy() ? BESIDE_REQUESTS : ALONE
       const startedAt = performance.now()
       const taken = await indexBatch(pool, indexer, batchSize)
       if (taken === 0) return false
       const workedMs = performance.now() - startedAt
-      await leaveTime(workedMs, (await isImportRunning(pool)) ? SHARE_BESIDE_IMPORT : share, signal)
+      await rest(workedMs, (await isImportRunning(pool)) ? DUTY_CYCLE_BESIDE_IMPORT : dutyCycle, signal)
       return true
     },
   })
@@ -43,8 +45,17 @@ export function indexInBackground(pool: Pool, audience: Pick<Audience, 'isPresen
     wake: work.wake,
     close: async () => {
       await work.close()
-      // The database may be gone before us; then the lease runs out by itself.
-      await releaseLease(pool, indexer).catch(() => {})
+      // The database may be gone before us; then the lease runs out.
+      await releaseIndexingLease(pool, indexer).catch(() => {})
     },
   }
+}
+
+const READ_IMPORT_RUNNING = `
+  SELECT EXISTS (SELECT FROM import_job WHERE status = 'RUNNING' AND leased_until > clock_timestamp()) AS "isRunning"`
+
+/** Whether any process on the database is importing a file. An abandoned import does not count. */
+async function isImportRunning(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ isRunning: boolean }>({ name: 'is import running', text: READ_IMPORT_RUNNING })
+  return rows[0]?.isRunning ?? false
 }

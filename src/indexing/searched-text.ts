@@ -1,6 +1,12 @@
 import { decodeTweet } from '../ml/language/tweet-words/decode-tweet.ts'
 import { wordParts } from '../ml/language/tweet-words/word-parts.ts'
 
+/**
+ * PostgreSQL's rules for words: the English stemmer, because "refund" should find "refunds" and "refunded", and the models that come with
+ * Pulso read English. Words of other languages are found as they are written.
+ */
+export const SEARCH_CONFIGURATION = 'english'
+
 const LINK = /\bhttps?:\/\/\S+/giu
 const HASHTAG = /[#＃]([\p{L}\p{M}\p{N}_]+)/gu
 /** PostgreSQL takes "love/hate" for a path, and `_` for the end of a word; quotes, apostrophes and hyphens mean something to it in a question. */

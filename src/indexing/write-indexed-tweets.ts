@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { IndexedTweet } from './indexed-tweet.ts'
-import { SEARCH_CONFIGURATION } from './search-configuration.ts'
+import { SEARCH_CONFIGURATION } from './searched-text.ts'
 
 /** What is kept of a tweet, and the text whose words are searched. */
 export interface TweetToIndex extends IndexedTweet {

@@ -7,7 +7,7 @@ export interface LiveStream<T> extends AsyncIterableIterator<T, void, void> {
  * A stream that never grows: it keeps only the newest of what `start` puts into it, and hands one out every `gapMs` at most. A reader who
  * is slow misses what came between. `start` answers with the function that ends it.
  */
-export function newest<T>(start: (put: (value: T) => void) => () => void, gapMs: number): LiveStream<T> {
+export function conflate<T>(start: (put: (value: T) => void) => () => void, gapMs: number): LiveStream<T> {
   const done = { done: true, value: undefined } as const
   let kept: { readonly value: T } | null = null
   let waiting: ((result: IteratorResult<T, void>) => void) | null = null

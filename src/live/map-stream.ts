@@ -1,7 +1,7 @@
 import type { LiveStream } from './conflated-stream.ts'
 
 /** Each value made into another; null leaves it out. What is thrown ends the stream. */
-export function mapped<T, U>(
+export function mapStream<T, U>(
   source: LiveStream<T>,
   make: (value: T) => Promise<{ readonly value: U } | null>,
 ): LiveStream<U> {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnalyticsService, SentimentBucket } from '../analytics/service.ts'
 import type { ClassificationKey } from '../classification/classification-key.ts'
-import type { Turns } from '../concurrency/semaphore.ts'
+import type { Semaphore } from '../concurrency/semaphore.ts'
 import { checkEntityName } from '../entities/check-entity-name.ts'
 import { findEntity } from '../entities/find-entity.ts'
 import type { ModelRegistry } from '../models/service.ts'
@@ -9,9 +9,9 @@ import { type Result, succeed } from '../problem/problem.ts'
 import type { Classification, PrismaClient } from '../storage/generated/client/client.ts'
 import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../time/interval-boundary.ts'
 import { parseRange } from '../time/time-range.ts'
-import { type LiveStream, newest } from './conflated-stream.ts'
+import { conflate, type LiveStream } from './conflated-stream.ts'
 import type { LiveFeed } from './live-feed.ts'
-import { mapped } from './map-stream.ts'
+import { mapStream } from './map-stream.ts'
 import { tickerOf } from './ticker.ts'
 import { watch } from './watch.ts'
 
@@ -42,11 +42,18 @@ export interface LiveUpdatesOptions {
   readonly analytics: AnalyticsService
   readonly models: Pick<ModelRegistry, 'resolve'>
   /** Whatever is read for subscribers is read in these, so that many of them never take the database from those who write. */
-  readonly inTurn: Turns
+  readonly withPermit: Semaphore
   readonly now: () => Date
 }
 
-export function createLiveUpdates({ feed, database, analytics, models, inTurn, now }: LiveUpdatesOptions): LiveUpdates {
+export function createLiveUpdates({
+  feed,
+  database,
+  analytics,
+  models,
+  withPermit,
+  now,
+}: LiveUpdatesOptions): LiveUpdates {
   async function currentBucket(entityId: string, interval: Interval, timezone: string) {
     const version = await models.resolve(null)
     if (!version.ok) return null
@@ -60,12 +67,12 @@ export function createLiveUpdates({ feed, database, analytics, models, inTurn, n
     classified(entity) {
       const name = entity === null ? null : checkEntityName(entity, 'entity')
       if (name?.ok === false) return name
-      const find = (wanted: string) => inTurn(() => findEntity(database, wanted))
-      const keys = newest<ClassificationKey>(put => feed.subscribe(tickerOf(entity, find, put)), TICKER_GAP_MS)
+      const find = (wanted: string) => withPermit(() => findEntity(database, wanted))
+      const keys = conflate<ClassificationKey>(put => feed.subscribe(tickerOf(entity, find, put)), TICKER_GAP_MS)
       return succeed(
-        mapped(keys, async key => {
+        mapStream(keys, async key => {
           // A merge may have moved it since.
-          const value = await inTurn(() => database.classification.findUnique({ where: { entityId_id: key } }))
+          const value = await withPermit(() => database.classification.findUnique({ where: { entityId_id: key } }))
           return value === null ? null : { value }
         }),
       )
@@ -78,7 +85,7 @@ export function createLiveUpdates({ feed, database, analytics, models, inTurn, n
       if (!range.ok) return { ok: false, problem: { ...range.problem, field: ['timezone'] } }
       let entityId: string | null = null
       const read = () =>
-        inTurn(async () => {
+        withPermit(async () => {
           // By name each time: it may be stored, merged or made an alias meanwhile.
           entityId = (await findEntity(database, entity))?.id ?? null
           return entityId === null ? null : currentBucket(entityId, interval, range.value.timezone)
@@ -100,7 +107,7 @@ export function createLiveUpdates({ feed, database, analytics, models, inTurn, n
       watch({
         feed,
         known: null,
-        read: () => inTurn(read),
+        read: () => withPermit(read),
         isConcerned: ({ changed }) => changed.has(id),
         isSame: isDeepStrictEqual,
         isDone,

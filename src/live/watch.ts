@@ -1,7 +1,7 @@
 import { isUnavailable } from '../storage/connection-failure.ts'
-import { type LiveStream, newest } from './conflated-stream.ts'
+import { conflate, type LiveStream } from './conflated-stream.ts'
 import type { LiveFeed } from './live-feed.ts'
-import { mapped } from './map-stream.ts'
+import { mapStream } from './map-stream.ts'
 import type { News } from './news.ts'
 
 export interface Watched<T> {
@@ -24,7 +24,7 @@ export interface Watched<T> {
  */
 export function watch<T>({ feed, isConcerned, read, isSame, isDone, known, gapMs }: Watched<T>): LiveStream<T> {
   let told = known
-  const hints = newest<null>(put => {
+  const hints = conflate<null>(put => {
     const stop = feed.subscribe(news => {
       if (news.isMore || isConcerned(news)) put(null)
     })
@@ -32,7 +32,7 @@ export function watch<T>({ feed, isConcerned, read, isSame, isDone, known, gapMs
     put(null)
     return stop
   }, gapMs)
-  return mapped(hints, async () => {
+  return mapStream(hints, async () => {
     const value = await read().catch(error => {
       if (!isUnavailable(error)) throw error
       return null

@@ -1,21 +1,16 @@
 import type { PoolClient } from 'pg'
-import { LostJobError, type Runner } from '../jobs/runner.ts'
+import { LostJobError, type Runner } from '../jobs/lease.ts'
 import { showVersion } from '../models/activate-version.ts'
 import { readSelection } from '../models/read-selection.ts'
-import type { ClaimedJob } from './lease.ts'
-
-const COMPLETE = `
-  UPDATE reclassification
-  SET status = 'COMPLETED', completed_at = $3, total = processed, runner_id = NULL, leased_until = NULL
-  WHERE id = $1 AND runner_id = $2 AND status = 'RUNNING'`
+import { type ClaimedJob, RECLASSIFICATION_LEASES } from './claim-job.ts'
 
 /**
  * Ends a job whose version has classified everything. If that is the active version, summaries show it from the commit on; another one
  * is a CANDIDATE, which summaries will show when it is promoted. To be run under `lockSelection` and `stopWriting`.
  */
 export async function completeJob(client: PoolClient, job: ClaimedJob, runner: Runner, now: Date): Promise<void> {
-  const { rowCount } = await client.query(COMPLETE, [job.id, runner.id, now])
-  if (rowCount !== 1) throw new LostJobError()
+  const end = { status: 'COMPLETED', failure: null, now } as const
+  if (!(await RECLASSIFICATION_LEASES.end(client, job.id, runner, end))) throw new LostJobError()
   const { activeId, shownId } = await readSelection(client)
   if (job.modelVersionId === activeId || job.modelVersionId === shownId) {
     await showVersion(client, job.modelVersionId, true)

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/storage.ts'
-import type { PairKey } from './lease.ts'
+import type { PairKey } from './claim-job.ts'
 
 /** A mention that is stored: what a model needs to classify it, and where the answer counts. */
 export interface StoredPair extends PairKey {

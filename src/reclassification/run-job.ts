@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { writeClassifications } from '../classification/writing/write-classifications.ts'
 import { lockEntities } from '../entities/lock-entities.ts'
-import { leaveTime } from '../jobs/leave-time.ts'
-import { LostJobError, type Runner } from '../jobs/runner.ts'
+import { LostJobError, type Runner } from '../jobs/lease.ts'
+import { rest } from '../jobs/priority.ts'
 import { OverloadedError, type Scores } from '../ml/network/classifier.ts'
 import { stopWriting } from '../models/coverage.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
@@ -11,8 +11,8 @@ import { lockSelection } from '../models/read-selection.ts'
 import { refreshStatistics } from '../storage/refresh-statistics.ts'
 import type { Storage } from '../storage/storage.ts'
 import { inTransaction } from '../storage/transaction.ts'
+import { advanceJob, type ClaimedJob, type Progress, RECLASSIFICATION_LEASES } from './claim-job.ts'
 import { completeJob } from './complete-job.ts'
-import { advanceJob, type ClaimedJob, failJob, type Progress, releaseJob, renewLease } from './lease.ts'
 import { countPairs, readMissing, readPage, type StoredPair } from './read-pairs.ts'
 
 export interface JobContext {
@@ -21,8 +21,8 @@ export interface JobContext {
   readonly runner: Runner
   /** Pairs in one transaction. */
   readonly batchSize: number
-  /** Share of the time that the job may take, above 0 up to 1; the rest is left to those who wait for an answer. */
-  readonly share: number
+  /** Part of the time that the job may use, above 0 up to 1; the rest is left to requests. */
+  readonly dutyCycle: number
   readonly now: () => Date
   /** Asks to stop; the job can be taken up again. */
   readonly signal: AbortSignal
@@ -44,9 +44,7 @@ class LostModelError extends Error {}
 export async function runJob(context: JobContext, job: ClaimedJob): Promise<void> {
   const { storage, runner, now, signal } = context
   // Some statements read a whole index, and a full queue can keep a batch waiting: neither is a sign of death.
-  const heartbeat = setInterval(() => {
-    renewLease(storage.pool, job.id, runner).catch(() => {})
-  }, runner.leaseMs / 3)
+  const stopHeartbeat = RECLASSIFICATION_LEASES.keep(storage.pool, job.id, runner)
   try {
     const processed = await walkAll(context, job)
     // Before summaries show the version.
@@ -58,12 +56,13 @@ export async function runJob(context: JobContext, job: ClaimedJob): Promise<void
   } catch (error) {
     if (error instanceof LostJobError) return
     if (!(error instanceof LostModelError)) throw error
-    await failJob(storage.pool, job.id, runner, error.message, now())
+    const end = { status: 'FAILED', failure: error.message, now: now() } as const
+    await RECLASSIFICATION_LEASES.end(storage.pool, job.id, runner, end)
     return
   } finally {
-    clearInterval(heartbeat)
+    stopHeartbeat()
   }
-  if (signal.aborted) await releaseJob(storage.pool, job.id, runner)
+  if (signal.aborted) await RECLASSIFICATION_LEASES.release(storage.pool, job.id, runner)
 }
 
 /** Answers with the pairs that were looked at, in earlier sessions as well. */
@@ -82,7 +81,7 @@ async function walkAll(context: JobContext, job: ClaimedJob): Promise<number> {
     cursor = last
     processed += page.length
     onProgress?.(processed, Math.max(processed, total))
-    await leaveTime(performance.now() - startedAt, context.share, signal)
+    await rest(performance.now() - startedAt, context.dutyCycle, signal)
   }
   return processed
 }

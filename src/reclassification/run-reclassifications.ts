@@ -3,12 +3,12 @@ import { type BackgroundRunner, runInBackground } from '../jobs/run-in-backgroun
 import type { ModelRegistry } from '../models/service.ts'
 import { isUnavailable } from '../storage/connection-failure.ts'
 import type { Log } from '../storage/storage.ts'
-import { type ClaimedJob, claimJob, failJob } from './lease.ts'
+import { type ClaimedJob, claimJob, RECLASSIFICATION_LEASES } from './claim-job.ts'
 import { type JobContext, runJob } from './run-job.ts'
 
-/** A pair takes under a millisecond: nobody waits long behind a batch, and half of the time is theirs. */
+/** A pair takes under a millisecond, so no request waits long behind a batch; half of the time is left to requests. */
 const BATCH_SIZE = 100
-const SHARE = 0.5
+const DUTY_CYCLE = 0.5
 const LEASE_MS = 10_000
 
 interface BackgroundOptions extends Pick<JobContext, 'storage' | 'loaded' | 'now'> {
@@ -25,7 +25,7 @@ export function runReclassifications(options: BackgroundOptions): BackgroundRunn
     runNext: async signal => {
       const job = await claimJob(options.storage.pool, runner, null)
       if (job === null) return false
-      await runOne({ ...options, runner, batchSize: BATCH_SIZE, share: SHARE, signal }, options, job)
+      await runOne({ ...options, runner, batchSize: BATCH_SIZE, dutyCycle: DUTY_CYCLE, signal }, options, job)
       return true
     },
   })
@@ -39,7 +39,8 @@ async function runOne(context: JobContext, { registry, log }: BackgroundOptions,
     if (isUnavailable(error)) throw error
     log(`The reclassification by ${job.version} failed: ${(error as Error).stack ?? error}`)
     const failure = "Something failed that is not the request's fault; the server's log says what."
-    await failJob(context.storage.pool, job.id, context.runner, failure, context.now())
+    const end = { status: 'FAILED', failure, now: context.now() } as const
+    await RECLASSIFICATION_LEASES.end(context.storage.pool, job.id, context.runner, end)
   }
   await registry.refresh()
 }

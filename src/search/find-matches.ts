@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
 import { INDEXED_AS_OF } from '../indexing/indexed-as-of.ts'
-import { SEARCH_CONFIGURATION } from '../indexing/search-configuration.ts'
-import { plainWords } from '../indexing/searched-text.ts'
+import { plainWords, SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 import { type Hit, lookUpMatches, type Walk, walkMatches } from './match-rows.ts'

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { SEARCH_CONFIGURATION } from '../indexing/search-configuration.ts'
+import { SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
 import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 
 export interface MatchQuestion extends ClassificationPage {

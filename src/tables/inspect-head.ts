@@ -2,7 +2,7 @@ import { UsageError } from '../problem/problem.ts'
 import { type Field, fieldOf } from './columns.ts'
 import { decodeText } from './decode-text.ts'
 import type { InputFile } from './input-file.ts'
-import { lookAhead } from './peek.ts'
+import { peek } from './peek.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
@@ -40,7 +40,7 @@ const MAX_CELL_LENGTH = 500
  */
 export async function inspectHead(file: InputFile, encoding: string, asked: InputFormat | null): Promise<TableHead> {
   const chunks = beginningOf(decodeText(file.read(), encoding))
-  const { head, all } = await lookAhead(chunks, bytes => bytes.length >= SAMPLE_BYTES)
+  const { head, all } = await peek(chunks, bytes => bytes.length >= SAMPLE_BYTES)
   try {
     if (head.length === 0) throw new UsageError(`${file.name} is empty.`)
     if (head.includes(0)) throw new UsageError(`${file.name} is no text, so it cannot be read as a table.`)

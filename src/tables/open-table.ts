@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.ts'
 import { inspectFile, openInputFile } from './input-file.ts'
-import { lookAhead } from './peek.ts'
+import { peek } from './peek.ts'
 import { type ReadOptions, type RowReader, readRows } from './read-rows.ts'
 import { EncodingEvidence } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
@@ -72,7 +72,7 @@ export async function openLiveTable(
   name: string,
   options: TableOptions,
 ): Promise<Table> {
-  const { head, all } = await lookAhead(unpack(stream, name), bytes => bytes.length > 0)
+  const { head, all } = await peek(unpack(stream, name), bytes => bytes.length > 0)
   const evidence = new EncodingEvidence()
   evidence.add(head)
   const { encoding, notice } = evidence.verdict()

@@ -2,7 +2,7 @@
  * Takes chunks until `isEnough` of them are there (or none are left) and hands back what was seen together with the whole stream, so
  * that a reader can decide by the beginning of a stream that cannot be rewound.
  */
-export async function lookAhead(
+export async function peek(
   chunks: AsyncIterable<Buffer>,
   isEnough: (head: Buffer) => boolean,
 ): Promise<{ readonly head: Buffer; readonly all: AsyncGenerator<Buffer> }> {

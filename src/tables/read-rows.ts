@@ -1,6 +1,6 @@
 import { UsageError } from '../problem/problem.ts'
 import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
-import { lookAhead } from './peek.ts'
+import { peek } from './peek.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
@@ -39,7 +39,7 @@ const SAMPLE_BYTES = 64 * 1024
  */
 export async function readRows(chunks: AsyncIterable<Buffer>, file: string, options: ReadOptions): Promise<RowReader> {
   const planned = options.columns === null ? null : planFromOption(options.columns)
-  const { head, all } = await lookAhead(chunks, isSampleEnough)
+  const { head, all } = await peek(chunks, isSampleEnough)
   const format = detectTableFormat(
     head.toString('utf8', 0, SAMPLE_BYTES),
     file,

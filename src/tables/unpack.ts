@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { UsageError } from '../problem/problem.ts'
-import { lookAhead } from './peek.ts'
+import { peek } from './peek.ts'
 
 const CHUNK_BYTES = 64 * 1024
 const MAGIC_BYTES = 5
@@ -24,7 +24,7 @@ const FOREIGN: readonly { readonly magic: readonly number[]; readonly advice: st
  * Throws a `UsageError` for a truncated or damaged gzip file and for formats that cannot be read as a table.
  */
 export async function* unpack(packed: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
-  const { head, all } = await lookAhead(packed, bytes => bytes.length >= MAGIC_BYTES)
+  const { head, all } = await peek(packed, bytes => bytes.length >= MAGIC_BYTES)
   for (const { magic, advice } of FOREIGN) {
     if (magic.every((byte, index) => head[index] === byte)) throw new UsageError(`${name} ${advice}.`)
   }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { createGather } from '../../src/classification/group-commit.ts'
+import { createGroupCommit } from '../../src/classification/group-commit.ts'
 import { type Result, succeed } from '../../src/problem/problem.ts'
 
 /** Groups that are answered when they are told to; the item `bad` makes a group throw. */
 function start(options: { width?: number; largestGroup?: number; maxItems?: number } = {}) {
   const groups: string[] = []
   const begun: (() => void)[] = []
-  const gather = createGather<string, string>({
+  const gather = createGroupCommit<string, string>({
     width: 1,
     largestGroup: 10,
     maxItems: 100,

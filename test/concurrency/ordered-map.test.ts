@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder } from '../../src/concurrency/ordered-map.ts'
+import { orderedMap } from '../../src/concurrency/ordered-map.ts'
 
 async function* from<T>(...items: T[]): AsyncGenerator<T> {
   yield* items
@@ -18,7 +18,7 @@ test('results come in the order of the items, never more than the width at once'
     fc.asyncProperty(fc.array(fc.nat(4)), fc.integer({ min: 1, max: 5 }), async (delays, width) => {
       let [running, most] = [0, 0]
       const results = await collect(
-        inOrder(from(...delays.entries()), width, async ([index, delayMs]) => {
+        orderedMap(from(...delays.entries()), width, async ([index, delayMs]) => {
           most = Math.max(most, ++running)
           await pause(delayMs)
           running -= 1
@@ -37,7 +37,7 @@ test('a result is handed out while the source keeps its next item to itself', as
     yield 1
     await pause(60_000, null, { ref: false })
   }
-  const results = inOrder(slow(), 4, async item => item * 2)
+  const results = orderedMap(slow(), 4, async item => item * 2)
   expect(await results.next()).toEqual({ done: false, value: 2 })
 })
 
@@ -49,7 +49,7 @@ test('where the source fails, what it gave before is handed out first', async ()
   }
   const seen: number[] = []
   const taken = (async () => {
-    for await (const result of inOrder(broken(), 8, item => pause(20, item))) seen.push(result)
+    for await (const result of orderedMap(broken(), 8, item => pause(20, item))) seen.push(result)
   })()
   await expect(taken).rejects.toThrow('cut off')
   expect(seen).toEqual([1, 2])
@@ -57,7 +57,7 @@ test('where the source fails, what it gave before is handed out first', async ()
 
 test('a failure of the work ends the reading after what has been started', async () => {
   const finished: number[] = []
-  const results = inOrder(from(1, 2, 3, 4, 5), 2, async item => {
+  const results = orderedMap(from(1, 2, 3, 4, 5), 2, async item => {
     await pause(item * 5)
     if (item === 1) throw new Error('no')
     finished.push(item)

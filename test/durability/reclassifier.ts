@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { parseConfig } from '../../src/config.ts'
 import { openModels } from '../../src/models/open-models.ts'
 import { resourceStack } from '../../src/process/resource-stack.ts'
-import { claimJob } from '../../src/reclassification/lease.ts'
+import { claimJob } from '../../src/reclassification/claim-job.ts'
 import { runJob } from '../../src/reclassification/run-job.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 
@@ -30,7 +30,7 @@ for (;;) {
       loaded,
       runner,
       batchSize: 10,
-      share: 1,
+      dutyCycle: 1,
       now,
       signal: new AbortController().signal,
       onProgress: processed => process.stdout.write(`${processed}\n`),

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest'
-import { type LiveStream, newest } from '../../src/live/conflated-stream.ts'
-import { mapped } from '../../src/live/map-stream.ts'
+import { conflate, type LiveStream } from '../../src/live/conflated-stream.ts'
+import { mapStream } from '../../src/live/map-stream.ts'
 
 /** A stream that a test puts numbers into. */
 function numbers(gapMs: number) {
   const stop = vi.fn()
   let put: (value: number) => void = () => {}
-  const stream = newest<number>(given => {
+  const stream = conflate<number>(given => {
     put = given
     return stop
   }, gapMs)
@@ -56,9 +56,9 @@ test('it ends while somebody waits for the next value, once', async () => {
   expect(await stream.next()).toEqual({ done: true, value: undefined })
 })
 
-test('mapped values leave out what has none, and what fails ends the source', async () => {
+test('mapStream values leave out what has none, and what fails ends the source', async () => {
   const { stream, stop, put } = numbers(0)
-  const even = mapped(stream, async value => {
+  const even = mapStream(stream, async value => {
     if (value < 0) throw new Error('negative')
     return value % 2 === 0 ? { value: `${value}` } : null
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTurns } from '../../src/concurrency/semaphore.ts'
+import { createSemaphore } from '../../src/concurrency/semaphore.ts'
 import { ANYTHING, type News } from '../../src/live/news.ts'
 import { watch } from '../../src/live/watch.ts'
 
@@ -76,12 +76,12 @@ test('a database that is away is waited for', async () => {
 })
 
 test('turns are taken in order, so many at a time, also after one that failed', async () => {
-  const inTurn = createTurns(2)
+  const withPermit = createSemaphore(2)
   let [running, most] = [0, 0]
   const order: number[] = []
   const outcomes = await Promise.allSettled(
     Array.from({ length: 10 }, (_, number) =>
-      inTurn(async () => {
+      withPermit(async () => {
         running += 1
         most = Math.max(most, running)
         order.push(number)

@@ -11,7 +11,7 @@ import { readModels } from '../../src/models/read-models.ts'
 import { openModelRegistry } from '../../src/models/service.ts'
 import { type Resources, resourceStack } from '../../src/process/resource-stack.ts'
 import { bringUpToRelease } from '../../src/reclassification/bring-up-to-release.ts'
-import { claimJob } from '../../src/reclassification/lease.ts'
+import { claimJob } from '../../src/reclassification/claim-job.ts'
 import { runJob } from '../../src/reclassification/run-job.ts'
 import { createReclassifications } from '../../src/reclassification/service.ts'
 import { makeModelsDirectory, writeModel } from '../ml/network/write-model.ts'
@@ -73,7 +73,7 @@ async function startRelease(defaultName: string, directories: readonly string[] 
       const job = await claimJob(storage.pool, runner, null)
       if (job === null) return null
       const signal = new AbortController().signal
-      await runJob({ storage, loaded, runner, batchSize: 2, share: 1, now, signal }, job)
+      await runJob({ storage, loaded, runner, batchSize: 2, dutyCycle: 1, now, signal }, job)
       await registry.refresh()
       return storage.prisma.reclassification.findUniqueOrThrow({ where: { id: job.id } })
     },
@@ -184,7 +184,7 @@ test('a job that another process took over writes nothing more', async () => {
     }),
   )
   const signal = new AbortController().signal
-  await runJob({ storage, loaded, runner: slow, batchSize: 2, share: 1, now, signal }, job)
+  await runJob({ storage, loaded, runner: slow, batchSize: 2, dutyCycle: 1, now, signal }, job)
   expect(await countOf(newer.version)).toBe(0)
   expect(await storage.prisma.reclassification.findFirst()).toMatchObject({
     status: 'RUNNING',

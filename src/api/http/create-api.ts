@@ -1,6 +1,6 @@
 import { createAnalyticsService } from '../../analytics/service.ts'
 import type { ClassificationService } from '../../classification/service.ts'
-import { createTurns } from '../../concurrency/semaphore.ts'
+import { createSemaphore } from '../../concurrency/semaphore.ts'
 import type { Imports } from '../../imports/service.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import type { Announcer } from '../../live/announcer.ts'
@@ -46,19 +46,19 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
   const apollo = await startApollo({ schema, isIntrospectionEnabled, formatError })
   const analytics = createAnalyticsService({ storage, trainedOn: options.trainedOn, now })
   const feed = createLiveFeed(storage)
-  const inTurn = createTurns(LIVE_READS_AT_ONCE)
+  const withPermit = createSemaphore(LIVE_READS_AT_ONCE)
   const context = openContext({
     ...options,
     database: storage.prisma,
     analytics,
     onEntityChange: options.announcer.changed,
     feed,
-    inTurn,
+    withPermit,
   })
   const server = await createHttpServer({
     apollo,
     context,
-    live: liveSocketHandler({ apollo, schema, context, formatError, inTurn }),
+    live: liveSocketHandler({ apollo, schema, context, formatError, withPermit }),
     imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
     exports: { pool: storage.pool, database: storage.prisma, models, now },
     seed: options.seed,

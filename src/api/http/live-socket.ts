@@ -2,10 +2,10 @@ import type { ApolloServer } from '@apollo/server'
 import type { WebSocket } from '@fastify/websocket'
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { CloseCode, makeServer } from 'graphql-ws'
-import type { Turns } from '../../concurrency/semaphore.ts'
+import type { Semaphore } from '../../concurrency/semaphore.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
-import { subscribe } from '../../live/subscribe.ts'
 import type { ErrorFormat } from '../error-format.ts'
+import { subscribe } from '../subscribe.ts'
 import { checkSubscription } from '../subscription-gate.ts'
 import { keepAlive } from './keep-alive.ts'
 
@@ -15,7 +15,7 @@ export interface LiveSocketOptions {
   readonly context: GraphqlContext
   readonly formatError: ErrorFormat
   /** What subscriptions answer is worked out in these. */
-  readonly inTurn: Turns
+  readonly withPermit: Semaphore
 }
 
 /** Speaks the protocol on an open socket. */
@@ -38,7 +38,7 @@ export function liveSocketHandler({
   schema,
   context,
   formatError,
-  inTurn,
+  withPermit,
 }: LiveSocketOptions): LiveSocketHandler {
   const shown = (errors: readonly GraphQLError[]) =>
     errors.map(error => (error instanceof ShownError ? error.shown : formatError(error.toJSON(), error)))
@@ -58,7 +58,7 @@ export function liveSocketHandler({
       }
       return args
     },
-    subscribe: args => subscribe(args, inTurn, () => ({ ...context })),
+    subscribe: args => subscribe(args, withPermit, () => ({ ...context })),
     onNext: (_socket, _id, _payload, _args, { data, errors }) =>
       errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: shown(errors) },
     onError: (_socket, _id, _payload, errors) => shown(errors),

@@ -56,7 +56,7 @@ async function runUndo(id: string): Promise<void> {
 /** Where another process removes already, waits for that. */
 async function undoToEnd(storage: Storage, config: Config, id: string, { signal }: Interruption): Promise<ImportJob> {
   const { createImports } = await import('../../imports/service.ts')
-  const { claimImport, endAbandoned, releaseImport } = await import('../../imports/jobs/lease.ts')
+  const { claimImport, endAbandoned, IMPORT_LEASES } = await import('../../imports/jobs/claim-import.ts')
   const { undoImport } = await import('../../imports/jobs/undo-import.ts')
   const { openUploads } = await import('../../imports/uploads/uploads.ts')
   const { uploadsPlace } = await import('../../imports/uploads/uploads-place.ts')
@@ -78,8 +78,8 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
       const claimed = await claimImport(pool, runner, [], id)
       if (claimed === null) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
       else {
-        await undoImport({ pool, runner, batchSize: BATCH_SIZE, share: 1, now, announce, signal }, id)
-        await releaseImport(pool, id, runner)
+        await undoImport({ pool, runner, batchSize: BATCH_SIZE, dutyCycle: 1, now, announce, signal }, id)
+        await IMPORT_LEASES.release(pool, id, runner)
       }
     }
   } finally {

@@ -58,7 +58,7 @@ async function runToEnd(
   version: ModelVersion,
   { signal }: Interruption,
 ): Promise<Reclassification> {
-  const { claimJob } = await import('../../reclassification/lease.ts')
+  const { claimJob } = await import('../../reclassification/claim-job.ts')
   const { hasEnded } = await import('../../reclassification/reclassification.ts')
   const { runJob } = await import('../../reclassification/run-job.ts')
   const now = () => new Date()
@@ -73,7 +73,7 @@ async function runToEnd(
       const claimed = await claimJob(storage.pool, runner, id)
       if (claimed === null) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
       else {
-        const context = { storage, loaded, runner, batchSize: BATCH_SIZE, share: 1, now, signal }
+        const context = { storage, loaded, runner, batchSize: BATCH_SIZE, dutyCycle: 1, now, signal }
         await runJob({ ...context, onProgress: bar.update }, claimed)
       }
     }

@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { LostJobError } from '../../jobs/runner.ts'
+import { LostJobError } from '../../jobs/lease.ts'
 import { isUnavailable } from '../../storage/connection-failure.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { InspectedTable, TableOptions } from '../../tables/open-table.ts'
 import type { ImportOutcome } from '../import-file.ts'
 import { BLANK } from '../service.ts'
+import { IMPORT_LEASES } from './claim-import.ts'
 import type { ImportOptions } from './import-job.ts'
-import { endImport, keepLease, renewLease } from './lease.ts'
 import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
 import { storableText } from './storable-text.ts'
 
@@ -54,9 +54,9 @@ export async function startCommandImport(
       createdAt: now(),
     },
   })
-  await renewLease(pool, id, runner)
+  await IMPORT_LEASES.renew(pool, id, runner)
   announce(id)
-  const release = keepLease(pool, id, runner)
+  const release = IMPORT_LEASES.keep(pool, id, runner)
   const canceled = new AbortController()
   const onCancel = () => canceled.abort()
   const record = recordProgress({ pool, importId: id, runner, rejectedBefore: 0, onCancel, announce })
@@ -76,7 +76,8 @@ export async function startCommandImport(
     },
     async end({ end, problem }) {
       const status = end === 'complete' ? 'COMPLETED' : end === 'interrupted' ? 'CANCELED' : 'FAILED'
-      await endImport(pool, id, runner, { status, failure: problem?.message ?? null, now: now() }).catch(error => {
+      const ended = { status, failure: problem?.message ?? null, now: now() } as const
+      await IMPORT_LEASES.end(pool, id, runner, ended).catch(error => {
         if (!isUnavailable(error)) throw error
       })
       announce(id)

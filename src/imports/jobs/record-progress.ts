@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { LostJobError, type Runner } from '../../jobs/runner.ts'
+import { LostJobError, type Runner } from '../../jobs/lease.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { RejectedRow, RejectsFile } from '../../tables/rejects-file.ts'

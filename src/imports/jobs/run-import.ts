@@ -1,36 +1,29 @@
 import type { Pool } from 'pg'
 import type { ClassificationService } from '../../classification/service.ts'
 import { readKnownNames } from '../../entities/known-names.ts'
-import type { Audience } from '../../jobs/audience.ts'
-import { LostJobError, type Runner } from '../../jobs/runner.ts'
+import { LostJobError, type Runner } from '../../jobs/lease.ts'
+import { type Yielding, yieldToForeground } from '../../jobs/priority.ts'
 import { indexEntities } from '../../ml/language/tweet-words/find-entities.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { refreshStatistics } from '../../storage/refresh-statistics.ts'
 import { openTable } from '../../tables/open-table.ts'
 import { type ImportOutcome, importFile } from '../import-file.ts'
 import type { Uploads } from '../uploads/uploads.ts'
-import { considerate } from './considerate.ts'
-import { type ClaimedImport, endImport, releaseImport } from './lease.ts'
+import { type ClaimedImport, IMPORT_LEASES } from './claim-import.ts'
 import { type AnnounceImport, recordProgress } from './record-progress.ts'
 
-export interface ImportContext {
+export interface ImportContext extends Omit<Yielding, 'signal'> {
   readonly pool: Pool
   readonly uploads: Pick<Uploads, 'pathOf' | 'remove'>
   readonly service: Pick<ClassificationService, 'classify'>
   readonly runner: Runner
   /** Rows in one transaction. */
   readonly batchSize: number
-  /** Batches that are scored or stored at the same time, while nobody waits. */
+  /** Batches that are scored or stored at the same time while no request waits. */
   readonly width: number
-  /** Those for whom it steps aside. */
-  readonly audience: Pick<Audience, 'isPresent'>
-  /** Rows in one transaction while somebody waits for an answer. */
-  readonly partSize: number
-  /** Share of the time that it may take meanwhile, above 0 up to 1. */
-  readonly share: number
   readonly now: () => Date
   readonly announce: AnnounceImport
-  /** Asks to stop; the import can be taken up again. */
+  /** Asks to stop; the import can be resumed. */
   readonly signal: AbortSignal
 }
 
@@ -51,7 +44,7 @@ export async function runImport(
   const { pool, runner, uploads, announce, now } = context
   const { id, uploadId } = claimed
   const end = async (status: 'COMPLETED' | 'CANCELED' | 'FAILED', failure: string | null = null) => {
-    await endImport(pool, id, runner, { status, failure, now: now() })
+    await IMPORT_LEASES.end(pool, id, runner, { status, failure, now: now() })
     announce(id)
   }
   if (claimed.status === 'CANCELING') {
@@ -66,7 +59,7 @@ export async function runImport(
       await end('COMPLETED')
       await uploads.remove(uploadId)
       await refreshStatistics(pool, outcome.counts.stored)
-    } else await releaseImport(pool, id, runner)
+    } else await IMPORT_LEASES.release(pool, id, runner)
     return outcome.end !== 'unavailable'
   } catch (error) {
     if (error instanceof LostJobError) return true
@@ -77,7 +70,19 @@ export async function runImport(
 }
 
 async function readAll(
-  { pool, uploads, service, runner, batchSize, width, audience, partSize, share, announce, signal }: ImportContext,
+  {
+    pool,
+    uploads,
+    service,
+    runner,
+    batchSize,
+    width,
+    foreground,
+    partSize,
+    dutyCycle,
+    announce,
+    signal,
+  }: ImportContext,
   { id, uploadId, fileName, options, done }: ClaimedImport & { readonly uploadId: string },
   canceled: AbortController,
 ): Promise<ImportOutcome> {
@@ -97,7 +102,7 @@ async function readAll(
     const stop = AbortSignal.any([signal, canceled.signal])
     return await importFile({
       table,
-      service: considerate(service, { audience, partSize, share, signal: stop }),
+      service: { classify: yieldToForeground(service.classify, { foreground, partSize, dutyCycle, signal: stop }) },
       rejects: record,
       signal: stop,
       importId: id,

@@ -1,18 +1,18 @@
 import { v7 as uuidv7 } from 'uuid'
+import { LostJobError } from '../../jobs/lease.ts'
 import { type BackgroundRunner, runInBackground } from '../../jobs/run-in-background.ts'
-import { LostJobError } from '../../jobs/runner.ts'
 import { isUnavailable } from '../../storage/connection-failure.ts'
 import type { Log } from '../../storage/storage.ts'
 import type { Uploads } from '../uploads/uploads.ts'
-import { type ClaimedImport, claimImport, endAbandoned, endImport, keepLease, releaseImport } from './lease.ts'
+import { type ClaimedImport, claimImport, endAbandoned, IMPORT_LEASES } from './claim-import.ts'
 import { type ImportContext, runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
 
 /**
- * While nobody waits, the next batches are read and scored while one is stored; of more at once only memory would be the larger. While
- * somebody waits, nobody stands long behind a part, and half of the time is theirs.
+ * While no request waits, the next batches are read and scored while one is stored; more at once would only take memory. While a request
+ * waits, parts are small, and half of the time is left to requests.
  */
-const PACE = { batchSize: 500, width: 4, partSize: 100, share: 0.5 }
+const PACE = { batchSize: 500, width: 4, partSize: 100, dutyCycle: 0.5 }
 /** Of undoing, which is in no hurry. */
 const UNDO_BATCH_SIZE = 200
 const LEASE_MS = 10_000
@@ -20,7 +20,7 @@ const LEASE_MS = 10_000
 const UPLOAD_KEPT_MS = 24 * 60 * 60_000
 const TIDY_EVERY_MS = 60_000
 
-interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'audience' | 'now' | 'announce'> {
+interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'foreground' | 'now' | 'announce'> {
   readonly uploads: Uploads
   readonly log: Log
 }
@@ -45,7 +45,7 @@ export function runImports(options: BackgroundOptions): BackgroundRunner {
       await tidy()
       const claimed = await claimImport(pool, runner, await uploads.ids(), null)
       if (claimed === null) return false
-      const stopHeartbeat = keepLease(pool, claimed.id, runner)
+      const stopHeartbeat = IMPORT_LEASES.keep(pool, claimed.id, runner)
       try {
         return await runOne({ ...options, ...PACE, runner, signal }, claimed)
       } catch (error) {
@@ -54,7 +54,7 @@ export function runImports(options: BackgroundOptions): BackgroundRunner {
         // The same bug would be met again.
         log(`The import of ${claimed.fileName} failed: ${(error as Error).stack ?? error}`)
         const failure = "Something failed that is not the request's fault; the server's log says what."
-        await endImport(pool, claimed.id, runner, { status: 'FAILED', failure, now: now() })
+        await IMPORT_LEASES.end(pool, claimed.id, runner, { status: 'FAILED', failure, now: now() })
         announce(claimed.id)
         return true
       } finally {
@@ -69,7 +69,7 @@ async function runOne(context: ImportContext, claimed: ClaimedImport): Promise<b
   if (claimed.status !== 'UNDOING' && uploadId !== null) return runImport(context, { ...claimed, uploadId })
   await undoImport({ ...context, batchSize: UNDO_BATCH_SIZE }, claimed.id)
   // Where it is not done yet, whoever comes next goes on with it.
-  await releaseImport(context.pool, claimed.id, context.runner)
+  await IMPORT_LEASES.release(context.pool, claimed.id, context.runner)
   return true
 }
 

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
-import { leaveTime } from '../../jobs/leave-time.ts'
-import { LostJobError, type Runner } from '../../jobs/runner.ts'
+import { LostJobError, type Runner } from '../../jobs/lease.ts'
+import { rest } from '../../jobs/priority.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
 import { NO_ENTITY_ID } from '../../storage/no-entity.ts'
 import { inTransaction } from '../../storage/transaction.ts'
@@ -11,8 +11,8 @@ export interface UndoContext {
   readonly runner: Runner
   /** Mentions in one transaction. */
   readonly batchSize: number
-  /** Share of the time that it may take, above 0 up to 1. */
-  readonly share: number
+  /** Part of the time that it may use, above 0 up to 1. */
+  readonly dutyCycle: number
   readonly now: () => Date
   readonly announce: AnnounceImport
   /** Asks to stop; it can be taken up again. */
@@ -57,7 +57,7 @@ const END = `
  * nothing is left of. Each batch is one transaction, so that it can be killed anywhere. Stops at the signal.
  */
 export async function undoImport(context: UndoContext, importId: string): Promise<void> {
-  const { pool, runner, share, now, announce, signal } = context
+  const { pool, runner, dutyCycle, now, announce, signal } = context
   while (!signal.aborted) {
     const startedAt = performance.now()
     const isMore = await inTransaction(pool, client => undoBatch(client, context, importId))
@@ -67,7 +67,7 @@ export async function undoImport(context: UndoContext, importId: string): Promis
       return
     }
     announce(importId)
-    await leaveTime(performance.now() - startedAt, share, signal)
+    await rest(performance.now() - startedAt, dutyCycle, signal)
   }
 }
 

@@ -1,7 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql'
-import type { Turns } from '../concurrency/semaphore.ts'
-import type { LiveStream } from './conflated-stream.ts'
-import { mapped } from './map-stream.ts'
+import type { Semaphore } from '../concurrency/semaphore.ts'
+import type { LiveStream } from '../live/conflated-stream.ts'
+import { mapStream } from '../live/map-stream.ts'
 
 /**
  * Runs a subscription: each event is executed in a turn of its own and with a context of its own, because Pothos keeps what it has loaded
@@ -9,12 +9,12 @@ import { mapped } from './map-stream.ts'
  */
 export async function subscribe(
   args: ExecutionArgs,
-  inTurn: Turns,
+  withPermit: Semaphore,
   createContext: () => object,
 ): Promise<LiveStream<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args)
   if (!(Symbol.asyncIterator in source)) return source
-  return mapped(source as LiveStream<unknown>, rootValue =>
-    inTurn(async () => ({ value: await execute({ ...args, rootValue, contextValue: createContext() }) })),
+  return mapStream(source as LiveStream<unknown>, rootValue =>
+    withPermit(async () => ({ value: await execute({ ...args, rootValue, contextValue: createContext() }) })),
   )
 }
