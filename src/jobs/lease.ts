@@ -28,7 +28,7 @@ export interface JobTable {
   readonly heldStatuses: readonly string[]
 }
 
-export interface Claim {
+interface Claim {
   readonly runner: Runner
   /** The wanted job; null takes the oldest. */
   readonly jobId: string | null
@@ -38,7 +38,7 @@ export interface Claim {
   readonly returning: string
 }
 
-export interface JobEnd {
+interface JobEnd {
   readonly status: 'COMPLETED' | 'CANCELED' | 'FAILED'
   /** One sentence; null unless it failed. */
   readonly failure: string | null
