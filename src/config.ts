@@ -114,6 +114,18 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   })
 }
 
+/** Returns the settings; throws a `UsageError` as `parseConfig` does. */
+export type ReadConfig = () => Config
+
+/** Parses the environment when the settings are first needed, and once: help and usage errors do not depend on them. */
+export function configReader(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
+  let config: Config | undefined
+  return () => {
+    config ??= parseConfig(environment)
+    return config
+  }
+}
+
 /** A database URL may carry a password, so it is never repeated. */
 const shown = (name: string, value: string | undefined) =>
   name === 'DATABASE_URL' ? 'not usable' : JSON.stringify(value)

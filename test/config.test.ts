@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MODELS_DIRECTORY, parseConfig } from '../src/config.ts'
+import { configReader, MODELS_DIRECTORY, parseConfig } from '../src/config.ts'
 
 test('an empty environment gives the documented defaults', () => {
   expect(parseConfig({})).toEqual({
@@ -59,4 +59,12 @@ test('the configuration cannot be changed later', () => {
 
 test("an operator's models come before those that Pulso brings", () => {
   expect(parseConfig({ PULSO_MODELS: '/srv/models' }).modelDirectories).toEqual(['/srv/models', MODELS_DIRECTORY])
+})
+
+test('a config reader parses the environment once, and not before it is asked', () => {
+  const readWrong = configReader({ PORT: 'http' })
+  expect(readWrong).toThrow(/^PORT is "http"/)
+  const read = configReader({ PORT: '8080' })
+  expect(read().port).toBe(8080)
+  expect(read()).toBe(read())
 })

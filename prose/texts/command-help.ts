@@ -1,19 +1,22 @@
 import type { Command } from 'commander'
 import { COMMANDS } from '../../src/cli/command-list.ts'
 import { createProgram } from '../../src/cli/program.ts'
+import { configReader } from '../../src/config.ts'
 import type { Text } from './text.ts'
+
+const readConfig = configReader({})
 
 /** Wide enough that no line of help is wrapped. */
 const WIDTH = 10_000
 
 /** The help of the program and of each of its commands, a paragraph for each entry. */
 export async function commandHelp(): Promise<readonly Text[]> {
-  const texts = [textOf('pulso', await createProgram('0.0.0', undefined))]
+  const texts = [textOf('pulso', await createProgram({ version: '0.0.0', readConfig, calledName: undefined }))]
   const visit = (path: string, command: Command) => {
     texts.push(textOf(path, command))
     for (const child of command.commands) visit(`${path} ${child.name()}`, child)
   }
-  for (const { name, load } of COMMANDS) visit(`pulso ${name}`, await load())
+  for (const { name, load } of COMMANDS) visit(`pulso ${name}`, await load(readConfig))
   return texts
 }
 

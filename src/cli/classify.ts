@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Command, Option } from 'commander'
 import { checkMention } from '../classification/check-request.ts'
-import { parseConfig } from '../config.ts'
+import type { Config, ReadConfig } from '../config.ts'
 import type { Classifier } from '../ml/network/classifier.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
@@ -34,7 +34,7 @@ Examples:
 isUncertain, model}, or {line, error} for a row that cannot be classified; line is the one on which the row
 starts. Nothing is stored, and no database is needed.`
 
-export function classifyCommand(): Command {
+export function classifyCommand(readConfig: ReadConfig): Command {
   const command = new Command('classify')
     .description('say what a tweet feels about an entity; stores nothing')
     .argument('[text]', 'the tweet; leave it out with --input')
@@ -45,10 +45,10 @@ export function classifyCommand(): Command {
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
-    .action((text: string | undefined, flags: ClassifyFlags) => runClassify(text, flags))
+    .action((text: string | undefined, flags: ClassifyFlags) => runClassify(text, flags, readConfig))
 }
 
-async function runClassify(text: string | undefined, flags: ClassifyFlags): Promise<void> {
+async function runClassify(text: string | undefined, flags: ClassifyFlags, readConfig: ReadConfig): Promise<void> {
   if ((text === undefined) === (flags.input === undefined)) {
     throw new UsageError('Give either a text, as in `pulso classify "I love it"`, or a file with --input.')
   }
@@ -60,15 +60,15 @@ async function runClassify(text: string | undefined, flags: ClassifyFlags): Prom
   if (text !== undefined && (flags.columns ?? flags.inputFormat ?? flags.encoding) !== undefined) {
     throw new UsageError('--columns, --input-format and --encoding are about a file; use them with --input.')
   }
-  if (text !== undefined) await classifyText(text, flags)
-  else await classifyFile(flags.input ?? '-', flags)
+  if (text !== undefined) await classifyText(text, flags, readConfig())
+  else await classifyFile(flags.input ?? '-', flags, readConfig())
 }
 
-async function classifyText(text: string, flags: ClassifyFlags): Promise<void> {
+async function classifyText(text: string, flags: ClassifyFlags, config: Config): Promise<void> {
   const mention = checkMention({ text, entity: flags.entity ?? null })
   if (!mention.ok) throw new UsageError(mention.problem.message)
   const { entity } = mention.value
-  await withClassifier(flags.model, 1, async classifier => {
+  await withClassifier({ config, model: flags.model, threads: 1 }, async classifier => {
     const [scores] = await classifier.classify([mention.value])
     if (scores === undefined) throw new Error('The model gave no answer.')
     const answer = { entity, ...scores, model: classifier.version }
@@ -77,7 +77,7 @@ async function classifyText(text: string, flags: ClassifyFlags): Promise<void> {
   })
 }
 
-async function classifyFile(input: string, flags: ClassifyFlags): Promise<void> {
+async function classifyFile(input: string, flags: ClassifyFlags, config: Config): Promise<void> {
   const options = tableOptions(flags)
   const table =
     input === '-'
@@ -85,8 +85,8 @@ async function classifyFile(input: string, flags: ClassifyFlags): Promise<void> 
       : await openTable(input, process.stdin, options)
   try {
     for (const notice of table.notices) console.error(notice)
-    const threads = inferenceThreads(parseConfig(process.env))
-    await withClassifier(flags.model, threads, async classifier => {
+    const threads = inferenceThreads(config)
+    await withClassifier({ config, model: flags.model, threads }, async classifier => {
       for await (const lines of classifyRows(table.rows, classifier, 2 * threads)) {
         if (!process.stdout.write(lines)) await once(process.stdout, 'drain')
       }
@@ -97,11 +97,10 @@ async function classifyFile(input: string, flags: ClassifyFlags): Promise<void> 
 }
 
 async function withClassifier(
-  model: string,
-  threads: number,
+  { config, model, threads }: { readonly config: Config; readonly model: string; readonly threads: number },
   use: (classifier: Classifier) => Promise<void>,
 ): Promise<void> {
-  const { directory } = await findModel(parseConfig(process.env).modelDirectories, model)
+  const { directory } = await findModel(config.modelDirectories, model)
   const classifier = await createClassifier({ directory, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS })
   try {
     await use(classifier)

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { ReadConfig } from '../config.ts'
 import { aliasCommand } from './entities/alias.ts'
 import { listEntitiesCommand } from './entities/list.ts'
 import { mergeCommand } from './entities/merge.ts'
@@ -12,10 +13,10 @@ Examples:
   $ pulso entities merge Twitter X               count what would be moved
   $ pulso entities merge Twitter X --yes         and move it`
 
-export function entitiesCommand(): Command {
+export function entitiesCommand(readConfig: ReadConfig): Command {
   const command = new Command('entities')
     .description('list, alias and merge what tweets are about')
     .addHelpText('after', EXAMPLES)
-  for (const create of SUBCOMMANDS) command.addCommand(create())
+  for (const create of SUBCOMMANDS) command.addCommand(create(readConfig))
   return command
 }

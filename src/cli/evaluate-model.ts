@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import type { LabelledRow } from '../ml/evaluation/labelled-file.ts'
 import type { EvaluationReport } from '../ml/evaluation/report.ts'
 import { encodeTrainedOn, trainedOnTest } from '../ml/evaluation/trained-on.ts'
@@ -18,13 +18,14 @@ import { startProgress } from './progress.ts'
 /** Measures a model as it is served. Throws a `UsageError`. */
 export async function evaluateModel(
   flags: EvaluateFlags,
+  config: Config,
 ): Promise<{ model: ModelFolder; reports: EvaluationReport[] }> {
-  const model = await findModel(parseConfig(process.env).modelDirectories, flags.model ?? DEFAULT_MODEL)
+  const model = await findModel(config.modelDirectories, flags.model ?? DEFAULT_MODEL)
   const only = flags.only ?? null
   const file = await readLabelled(flags.data, flags, only)
   const selection = await withBaselineData(selectRows(file, model.manifest, await readTrainedOn(model)), flags)
   for (const notice of selection.notices) console.error(notice)
-  const threads = inferenceThreads(parseConfig(process.env))
+  const threads = inferenceThreads(config)
   const classifier = await createClassifier({ directory: model.directory, threads, maxQueuedMentions: 1000 })
   const progress = startProgress({ label: 'evaluate', total: selection.rows.length, unit: 'rows' })
   let isShown = true

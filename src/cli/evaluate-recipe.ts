@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { parseConfig } from '../config.ts'
+import type { Config } from '../config.ts'
 import type { EvaluationReport } from '../ml/evaluation/report.ts'
 import { chooseEpochs } from '../ml/experiments/choose-epochs.ts'
 import { evaluate } from '../ml/experiments/evaluate.ts'
@@ -29,11 +29,12 @@ const DEFAULT_SEED = 42
 /** Trains a recipe on a split's training part and measures it on the test part. `model` is where its reports belong; null unless they are saved. */
 export async function evaluateRecipe(
   flags: EvaluateFlags,
+  config: Config,
 ): Promise<{ model: ModelFolder | null; reports: EvaluationReport[] }> {
   const recipe = recipeOf(flags.recipe ?? '')
   const { split = 'grouped', seed = DEFAULT_SEED } = flags
   // Before the work, not after it.
-  const model = flags.save === true ? await findModel(parseConfig(process.env).modelDirectories, recipe.name) : null
+  const model = flags.save === true ? await findModel(config.modelDirectories, recipe.name) : null
   if (recipe.isPooled) checkLexicons()
   else if (flags.with.length > 0)
     throw new UsageError(`--with is for recipes of several corpora; ${recipe.name} trains on one file.`)
@@ -70,7 +71,7 @@ export async function evaluateRecipe(
       say: line => console.error(line),
       startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}`, total, unit: 'rows' }),
     })
-    const threads = inferenceThreads(parseConfig(process.env))
+    const threads = inferenceThreads(config)
     const development = division.development.filter(({ label, text }) => labels.includes(label) && text.trim() !== '')
     const chosen = isChosen
       ? await chooseEpochs(candidates, development, labels, { threads, say: line => console.error(line) })

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
+import type { ReadConfig } from '../config.ts'
 import { reportTable } from '../ml/evaluation/report-table.ts'
 import { saveReports } from '../ml/evaluation/save-report.ts'
 import { TRAINED_SPLITS } from '../ml/experiments/split-test.ts'
@@ -31,7 +32,7 @@ training does; the weights are not kept, and the report belongs to the recipe. C
 grouped: by tweet, a fifth is the test and a tenth chooses the epochs. random: the rows that the original service held out, which leak.
 validation: all of --data against --test, which leaks too.`
 
-export function evaluateCommand(): Command {
+export function evaluateCommand(readConfig: ReadConfig): Command {
   const command = new Command('evaluate')
     .description('measure a model on labelled tweets')
     .requiredOption('--data <file>', 'a file of tweets with labels; - for standard input')
@@ -66,14 +67,19 @@ export function evaluateCommand(): Command {
     .addOption(new Option('--format <format>', 'how to print the reports').choices(['table', 'json']).default('table'))
     .option('--out <file>', 'write the reports there instead of printing them')
     .option('--save', "put the reports into the evaluation.json of the model, or of the recipe's model")
-  return addTableOptions(command).addHelpText('after', EXAMPLES).addHelpText('after', FILE_HELP).action(runEvaluation)
+  return addTableOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', FILE_HELP)
+    .action((flags: EvaluateFlags) => runEvaluation(flags, readConfig))
 }
 
-async function runEvaluation(flags: EvaluateFlags): Promise<void> {
+async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Promise<void> {
   refuseContradictions(flags)
+  const config = readConfig()
   // Before the work, not after it.
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
-  const { model, reports } = flags.recipe === undefined ? await evaluateModel(flags) : await evaluateRecipe(flags)
+  const { model, reports } =
+    flags.recipe === undefined ? await evaluateModel(flags, config) : await evaluateRecipe(flags, config)
   const shown =
     flags.format === 'json'
       ? JSON.stringify(reports, null, 2)

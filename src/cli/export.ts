@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Command, Option } from 'commander'
 import type { Pool } from 'pg'
-import { parseConfig } from '../config.ts'
+import type { Config, ReadConfig } from '../config.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../exports/export-format.ts'
 import { type ExportParameters, readExportParameters } from '../exports/export-parameters.ts'
 import type { ClassificationExport } from '../exports/resolve-export.ts'
@@ -45,7 +45,7 @@ or not at all. An apostrophe stands before cells of a CSV file that a spreadshee
 import takes it away again, and reads the file as it is. Exit code 0: complete. 2: wrong call or file. 130: Ctrl-C.
 1: the database was lost on the way.`
 
-export function exportCommand(): Command {
+export function exportCommand(readConfig: ReadConfig): Command {
   return new Command('export')
     .description('write stored classifications with their tweets to a file')
     .option('--entity <name>', 'only what was asked about this entity, in any spelling')
@@ -60,11 +60,10 @@ export function exportCommand(): Command {
     .addOption(new Option('--format <format>', 'how to write it').choices(EXPORT_FORMATS))
     .option('--out <file>', 'where to write it (default: standard output)')
     .addHelpText('after', EXAMPLES)
-    .action(runExport)
+    .action((flags: ExportFlags) => runExport(flags, readConfig()))
 }
 
-async function runExport(flags: ExportFlags): Promise<void> {
-  const config = parseConfig(process.env)
+async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   const parameters = parametersOf(flags)
   const asked = readExportParameters(parameters)
   if (!asked.ok) throw wrongCall(asked.problem)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { Command, Option } from 'commander'
 import { checkMention } from '../classification/check-request.ts'
-import { type Config, parseConfig } from '../config.ts'
+import type { Config, ReadConfig } from '../config.ts'
 import { readKnownNames } from '../entities/known-names.ts'
 import { importFile } from '../imports/import-file.ts'
 import { indexEntities } from '../ml/language/tweet-words/find-entities.ts'
@@ -38,7 +38,7 @@ output counts: read = stored + duplicates + rejected. Exit code 0: read to the e
 call or file, nothing stored. 130: Ctrl-C. 1: the database was lost on the way, or the import was canceled.
 pulso imports lists every import, and takes one back.`
 
-export function importCommand(): Command {
+export function importCommand(readConfig: ReadConfig): Command {
   const command = new Command('import')
     .description('classify and store the tweets of a file')
     .argument('<file>', 'CSV, TSV or NDJSON, plain or .gz; - for standard input')
@@ -49,11 +49,10 @@ export function importCommand(): Command {
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
-    .action((file: string, flags: ImportFlags) => runImport(file, flags))
+    .action((file: string, flags: ImportFlags) => runImport(file, flags, readConfig()))
 }
 
-async function runImport(file: string, flags: ImportFlags): Promise<void> {
-  const config = parseConfig(process.env)
+async function runImport(file: string, flags: ImportFlags, config: Config): Promise<void> {
   const options = tableOptions(flags)
   if (flags.entity !== undefined) checkEntity(flags.entity)
   const rejectsPath = flags.rejects ?? `${file === '-' ? 'stdin' : basename(file)}.rejects.csv`

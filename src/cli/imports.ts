@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { ReadConfig } from '../config.ts'
 import { listCommand } from './imports/list.ts'
 import { undoCommand } from './imports/undo.ts'
 
@@ -8,10 +9,10 @@ Examples:
   $ pulso imports list --format json | jq '.[0].id'
   $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11`
 
-export function importsCommand(): Command {
+export function importsCommand(readConfig: ReadConfig): Command {
   return new Command('imports')
     .description('list what was imported, and take it back')
     .addHelpText('after', EXAMPLES)
-    .addCommand(listCommand())
-    .addCommand(undoCommand())
+    .addCommand(listCommand(readConfig))
+    .addCommand(undoCommand(readConfig))
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { configReader } from '../config.ts'
 import { UsageError } from '../problem/problem.ts'
 import { explainFileError } from '../tables/file-error.ts'
 import { endWithParent } from './end-with-parent.ts'
@@ -24,6 +25,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 process.exitCode = await runProgram({
   argv: process.argv.slice(2),
   version,
+  readConfig: configReader(process.env),
   isDebugging: ['debug', 'trace'].includes(process.env.PULSO_LOG_LEVEL ?? ''),
 })
 if (process.exitCode !== 0) setTimeout(() => process.exit(), LINGER_MS).unref()

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { ReadConfig } from '../config.ts'
 import { compareCommand } from './models/compare.ts'
 import { importModelCommand } from './models/import.ts'
 import { listCommand } from './models/list.ts'
@@ -26,10 +27,10 @@ Examples:
   $ pulso models compare seed-lstm my-lstm       where the two differ, and which is right more often
   $ pulso models promote my-lstm                 from now on it answers`
 
-export function modelsCommand(): Command {
+export function modelsCommand(readConfig: ReadConfig): Command {
   const command = new Command('models')
     .description('list, promote and compare the models that can answer')
     .addHelpText('after', EXAMPLES)
-  for (const create of SUBCOMMANDS) command.addCommand(create())
+  for (const create of SUBCOMMANDS) command.addCommand(create(readConfig))
   return command
 }

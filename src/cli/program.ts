@@ -1,5 +1,13 @@
 import { Command } from 'commander'
+import type { ReadConfig } from '../config.ts'
 import { COMMANDS } from './command-list.ts'
+
+interface ProgramOptions {
+  readonly version: string
+  readonly readConfig: ReadConfig
+  /** The only command that is loaded. */
+  readonly calledName: string | undefined
+}
 
 const EXAMPLES = `
 Examples:
@@ -13,7 +21,7 @@ pulso <command> --help tells more about each, with examples. Settings come from 
 --help lists them.`
 
 /** The program with the command that is called; of the others it knows name and description only. */
-export async function createProgram(version: string, calledName: string | undefined): Promise<Command> {
+export async function createProgram({ version, readConfig, calledName }: ProgramOptions): Promise<Command> {
   const program = new Command('pulso')
     .description('Sentiment for brands: what tweets feel about an entity, stored and counted.')
     .version(version, '-v, --version', 'print the version')
@@ -22,7 +30,7 @@ export async function createProgram(version: string, calledName: string | undefi
     .addHelpText('after', EXAMPLES)
     .exitOverride()
   for (const { name, description, load } of COMMANDS) {
-    if (name === calledName) program.addCommand(inherit(await load(), program))
+    if (name === calledName) program.addCommand(inherit(await load(readConfig), program))
     else program.command(name).description(description)
   }
   return program

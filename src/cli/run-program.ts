@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import type { ReadConfig } from '../config.ts'
 import { UsageError } from '../problem/problem.ts'
 import { createProgram } from './program.ts'
 
@@ -6,6 +7,7 @@ export interface ProgramCall {
   /** Without the interpreter and the script. */
   readonly argv: readonly string[]
   readonly version: string
+  readonly readConfig: ReadConfig
   /** Shows where an unexpected failure came from. */
   readonly isDebugging: boolean
 }
@@ -14,9 +16,9 @@ const WRONG_CALL = 2
 const BUG = 1
 
 /** Runs the command line; the one place where failures become a line on standard error and an exit code. */
-export async function runProgram({ argv, version, isDebugging }: ProgramCall): Promise<number> {
+export async function runProgram({ argv, version, readConfig, isDebugging }: ProgramCall): Promise<number> {
   try {
-    const program = await createProgram(version, calledCommand(argv))
+    const program = await createProgram({ version, readConfig, calledName: calledCommand(argv) })
     if (argv.length === 0) {
       program.outputHelp({ error: true })
       return WRONG_CALL

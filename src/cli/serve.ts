@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { parseConfig } from '../config.ts'
+import type { ReadConfig } from '../config.ts'
 
 const EXAMPLES = `
 Examples:
@@ -22,12 +22,12 @@ Environment:
 
 Ctrl-C and SIGTERM finish the requests in flight and stop what was started.`
 
-export function serveCommand(): Command {
+export function serveCommand(readConfig: ReadConfig): Command {
   return new Command('serve')
     .description('run the API and the playground')
     .addHelpText('after', EXAMPLES)
     .action(async () => {
-      const config = parseConfig(process.env)
+      const config = readConfig()
       const { serve } = await import('../serve.ts')
       await serve(config)
     })

@@ -9,6 +9,7 @@ import type { PooledRecipe } from '../ml/training/pooled-bilstm/recipe.ts'
 import { trainPooled } from '../ml/training/pooled-bilstm/train-pooled.ts'
 import { writeModel } from '../ml/training/write-model.ts'
 import { UsageError } from '../problem/problem.ts'
+import { defaultVariable } from '../process/default-variable.ts'
 import { listenForInterruption } from '../process/signals.ts'
 import { type CorpusFlags, readCorpusOf, shownCorpora } from './corpus-options.ts'
 import { checkOutputFolder } from './output-place.ts'
@@ -26,7 +27,7 @@ export async function trainPooledModel(
 ): Promise<void> {
   const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
   // Sums of several threads come out in any order; one thread is what makes the same seed give the same weights.
-  process.env.TF_NUM_INTRAOP_THREADS ??= '1'
+  defaultVariable('TF_NUM_INTRAOP_THREADS', '1')
   const tf = loadTensorFlow()
   checkLexicons()
   const say = (line: string) => process.stderr.write(`${line}\n`)

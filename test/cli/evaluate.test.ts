@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { runProgram } from '../../src/cli/run-program.ts'
-import { MODELS_DIRECTORY } from '../../src/config.ts'
+import { configReader, MODELS_DIRECTORY } from '../../src/config.ts'
 import { evaluationReportSchema } from '../../src/ml/evaluation/report.ts'
 import { groupedSplit } from '../../src/ml/evaluation/splits/grouped.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
@@ -31,7 +31,8 @@ beforeEach(() => {
   complained.mockClear()
 })
 
-const pulso = (...argv: string[]) => runProgram({ argv: ['evaluate', ...argv], version: '0', isDebugging: false })
+const pulso = (...argv: string[]) =>
+  runProgram({ argv: ['evaluate', ...argv], version: '0', readConfig: configReader(process.env), isDebugging: false })
 const lastLine = (spy: typeof printed) => String(spy.mock.lastCall?.[0])
 
 const reportsOf = (json: string) => z.array(evaluationReportSchema).parse(JSON.parse(json))

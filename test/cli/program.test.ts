@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-list.ts'
+import { configReader } from '../../src/config.ts'
 import { skippedBecause } from '../support/skipped-because.ts'
+
 import { pulso, pulsoHere } from './pulso.ts'
 
 // Each starts whole processes; a machine that trains a model beside it takes its time.
@@ -27,7 +29,7 @@ test('--help lists every command with examples and loads none of them', async ()
 test.each(COMMANDS.map(({ name, load, description }) => ({ name, load, description })))(
   'pulso $name --help has examples, and its description is the one of the list',
   async ({ name, load, description }) => {
-    const command = await load()
+    const command = await load(configReader({}))
     expect(command.name()).toBe(name)
     expect(command.description()).toBe(description)
     const { code, stdout } = await pulsoHere([name, '--help'])

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
 import { runProgram } from '../../src/cli/run-program.ts'
+import { configReader } from '../../src/config.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const TSX = import.meta.resolve('tsx')
@@ -60,7 +61,10 @@ export async function pulsoHere(argv: readonly string[]): Promise<Ending> {
     vi.spyOn(console, 'error').mockImplementation(keep('stderr', '\n')),
   ]
   try {
-    return { code: await runProgram({ argv, version: 'test', isDebugging: false }), ...written }
+    return {
+      code: await runProgram({ argv, version: 'test', readConfig: configReader(process.env), isDebugging: false }),
+      ...written,
+    }
   } finally {
     for (const spy of spies) spy.mockRestore()
   }

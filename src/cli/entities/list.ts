@@ -1,8 +1,12 @@
 import { Command, Option } from 'commander'
-import { parseConfig } from '../../config.ts'
+import type { Config, ReadConfig } from '../../config.ts'
 import { entityPageQuery } from '../../entities/entity-page.ts'
 
 const PAGE_SIZE = 1000
+
+interface ListFlags {
+  readonly format: 'text' | 'ndjson'
+}
 
 const EXAMPLES = `
 Examples:
@@ -10,18 +14,18 @@ Examples:
   $ pulso entities list cola
   $ pulso entities list --format ndjson | jq 'select(.aliases != [])'`
 
-export function listEntitiesCommand(): Command {
+export function listEntitiesCommand(readConfig: ReadConfig): Command {
   return new Command('list')
     .description('list what tweets are about, with other names for it')
     .argument('[search]', 'any part of a name or an alias')
     .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'ndjson']).default('text'))
     .addHelpText('after', EXAMPLES)
-    .action((search: string | undefined, { format }: { format: 'text' | 'ndjson' }) => runList(search ?? null, format))
+    .action((search: string | undefined, { format }: ListFlags) => runList(readConfig(), search ?? null, format))
 }
 
-async function runList(search: string | null, format: 'text' | 'ndjson'): Promise<void> {
+async function runList(config: Config, search: string | null, format: ListFlags['format']): Promise<void> {
   const { withEntities } = await import('./open-entities.ts')
-  await withEntities(parseConfig(process.env), async ({ storage }) => {
+  await withEntities(config, async ({ storage }) => {
     for (let after: string | null = null; ; ) {
       const page: { name: string; key: string; aliases: { name: string }[] }[] = await storage.prisma.entity.findMany({
         ...entityPageQuery({ search, after }),

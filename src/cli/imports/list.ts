@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { parseConfig } from '../../config.ts'
+import type { ReadConfig } from '../../config.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { positiveInteger } from '../whole-numbers.ts'
 
@@ -12,14 +12,14 @@ Newest first, those of servers among them. Each has the id by which pulso import
 
 const DEFAULT_COUNT = 20
 
-export function listCommand(): Command {
+export function listCommand(readConfig: ReadConfig): Command {
   return new Command('list')
     .description('list the imports with their counts, newest first')
     .option('--first <count>', 'how many', positiveInteger, DEFAULT_COUNT)
     .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(async ({ first, format }: { first: number; format: 'text' | 'json' }) => {
-      const config = parseConfig(process.env)
+      const config = readConfig()
       // Loaded late, so that help answers at once.
       const { openStorage } = await import('../../storage/open-storage.ts')
       const storage = await openStorage(config, message => console.error(message))

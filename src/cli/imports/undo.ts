@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
-import { type Config, parseConfig } from '../../config.ts'
+import type { Config, ReadConfig } from '../../config.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
@@ -21,19 +21,19 @@ const BATCH_SIZE = 1000
 const LEASE_MS = 10_000
 const LOOK_EVERY_MS = 500
 
-export function undoCommand(): Command {
+export function undoCommand(readConfig: ReadConfig): Command {
   return new Command('undo')
     .description('remove what an import brought and nobody else uses')
     .argument('<id>', 'as `pulso imports list` shows it')
     .addHelpText('after', EXAMPLES)
-    .action(runUndo)
+    .action((id: string) => runUndo(id, readConfig))
 }
 
-async function runUndo(id: string): Promise<void> {
+async function runUndo(id: string, readConfig: ReadConfig): Promise<void> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
     throw new UsageError(`${JSON.stringify(id)} is no id of an import; \`pulso imports list\` shows them.`)
   }
-  const config = parseConfig(process.env)
+  const config = readConfig()
   const interruption = listenForInterruption()
   const { openStorage } = await import('../../storage/open-storage.ts')
   const { isUnavailable, unavailableMessage } = await import('../../storage/connection-failure.ts')

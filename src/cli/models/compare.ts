@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { parseConfig } from '../../config.ts'
+import type { Config, ReadConfig } from '../../config.ts'
 import { LABELS } from '../../labels.ts'
 import type { ModelComparison } from '../../models/compare-models.ts'
 import { UsageError } from '../../problem/problem.ts'
@@ -19,7 +19,7 @@ Compares what both have classified: pulso models reclassify <model> makes that e
 right more often is told by the labels that came with imported tweets (McNemar's test, two-sided mid-p); a model
 may have been trained on some of them.`
 
-export function compareCommand(): Command {
+export function compareCommand(readConfig: ReadConfig): Command {
   return new Command('compare')
     .description('compare what two models say about the stored tweets')
     .argument('<first>', 'a name or a version of `pulso models list`')
@@ -27,11 +27,15 @@ export function compareCommand(): Command {
     .option('--entity <name>', 'only tweets about this entity')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
-    .action(runComparison)
+    .action((first: string, second: string, flags: CompareFlags) => runComparison(readConfig(), first, second, flags))
 }
 
-async function runComparison(firstName: string, secondName: string, { entity, format }: CompareFlags): Promise<void> {
-  const config = parseConfig(process.env)
+async function runComparison(
+  config: Config,
+  firstName: string,
+  secondName: string,
+  { entity, format }: CompareFlags,
+): Promise<void> {
   const { withRegistry } = await import('./open-registry.ts')
   const { findEntity } = await import('../../entities/find-entity.ts')
   await withRegistry(config, async ({ storage, registry, find }) => {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, parse, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { ReadConfig } from '../../config.ts'
 import { LABELS, type Label } from '../../labels.ts'
 import { importKerasModel } from '../../ml/keras-import/import-keras-model.ts'
 import { readKerasFile } from '../../ml/keras-import/read-keras-file.ts'
@@ -35,7 +36,7 @@ Takes what Keras 2 or 3 writes with model.save("exported_model.h5") for a model 
 that open("tokenizer.json", "w").write(tokenizer.to_json()) makes. Texts are then prepared as pad_sequences(maxlen=N) does it
 unless --padding and --truncating say otherwise; answers are those of Keras.`
 
-export function importModelCommand(): Command {
+export function importModelCommand(readConfig: ReadConfig): Command {
   return new Command('import')
     .description('take over a Keras model, to be served as Keras answers')
     .argument('<file>', 'the model, written by model.save("model.h5")')
@@ -58,12 +59,12 @@ export function importModelCommand(): Command {
     .option('--out <directory>', 'folder of the model (default: <name> in PULSO_MODELS, or else in models/)')
     .option('--force', 'replace a model of that name')
     .addHelpText('after', EXAMPLES)
-    .action(runImport)
+    .action((path: string, flags: ImportFlags) => runImport(path, flags, readConfig))
 }
 
-async function runImport(path: string, flags: ImportFlags): Promise<void> {
+async function runImport(path: string, flags: ImportFlags, readConfig: ReadConfig): Promise<void> {
   const name = modelName(path, flags)
-  const out = flags.out ?? join(modelsDirectory(), name)
+  const out = flags.out ?? join(modelsDirectory(readConfig()), name)
   if (flags.force !== true) await refuseOtherModel(out)
   const tokenizer = await readTokenizer(flags.tokenizer)
   const model = await readKerasFile(path)

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { parseConfig } from '../../config.ts'
+import type { ReadConfig } from '../../config.ts'
 import { DEFAULT_MODEL } from '../../models/default-model.ts'
 import { type ModelFolder, readModels } from '../../models/read-models.ts'
 import { readVersionsInUse, type VersionsInUse } from './versions-in-use.ts'
@@ -9,13 +9,13 @@ Examples:
   $ pulso models list
   $ PULSO_MODELS=/srv/models pulso models list --format json`
 
-export function listCommand(): Command {
+export function listCommand(readConfig: ReadConfig): Command {
   return new Command('list')
     .description('list the models with their labels and measured figures')
     .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(async ({ format }: { format: 'text' | 'json' }) => {
-      const config = parseConfig(process.env)
+      const config = readConfig()
       const models = await readModels(...config.modelDirectories)
       const inUse = await readVersionsInUse(config, models)
       const shown = () => shownModels(models, inUse)

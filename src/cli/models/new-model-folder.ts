@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseConfig } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { modelManifestSchema } from '../../ml/network/manifest.ts'
 import { UsageError } from '../../problem/problem.ts'
 
 /** The operator's own place for models, where there is one. */
-export const modelsDirectory = () => parseConfig(process.env).modelDirectories[0] ?? '.'
+export const modelsDirectory = ({ modelDirectories }: Config): string => modelDirectories[0] ?? '.'
 
 /** Returns the name; throws a `UsageError` where a model cannot be called so. */
 export function checkModelName(name: string): string {

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { parseConfig } from '../../config.ts'
+import type { Config, ReadConfig } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
 
 const EXAMPLES = `
@@ -10,16 +10,15 @@ Examples:
 From now on it answers, also in servers that are running, and it stays when a release brings another default.
 Summaries follow when it has classified everything that is stored: pulso models reclassify does that.`
 
-export function promoteCommand(): Command {
+export function promoteCommand(readConfig: ReadConfig): Command {
   return new Command('promote')
     .description('make a model the one that answers')
     .argument('<model>', 'a name or a version of `pulso models list`')
     .addHelpText('after', EXAMPLES)
-    .action(runPromotion)
+    .action((name: string) => runPromotion(name, readConfig()))
 }
 
-async function runPromotion(name: string): Promise<void> {
-  const config = parseConfig(process.env)
+async function runPromotion(name: string, config: Config): Promise<void> {
   const { withRegistry } = await import('./open-registry.ts')
   const { promoteModel } = await import('../../models/promote-model.ts')
   await withRegistry(config, async ({ registry, loaded, find }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { Command } from 'commander'
-import { parseConfig } from '../../config.ts'
+import type { Config, ReadConfig } from '../../config.ts'
 import { loadModel } from '../../ml/network/load-model.ts'
 import { writeModel } from '../../ml/training/write-model.ts'
 import { findModel } from '../../models/find-model.ts'
@@ -24,7 +24,7 @@ Examples:
 The network then multiplies states of 7 bits by weights of 8, and takes 0.6 to 0.7 of the time that it takes in float32. Answers change a
 little, so that it is another version: measure it on your own data before you let it answer.`
 
-export function quantiseCommand(): Command {
+export function quantiseCommand(readConfig: ReadConfig): Command {
   return new Command('quantise')
     .description('make a faster version of a model that computes in int8')
     .argument('<model>', 'a name or a version of `pulso models list`')
@@ -32,14 +32,14 @@ export function quantiseCommand(): Command {
     .option('--out <directory>', 'folder of the new model (default: <name> in PULSO_MODELS, or else in models/)')
     .option('--force', 'replace a model of that name')
     .addHelpText('after', EXAMPLES)
-    .action(runQuantise)
+    .action((wanted: string, flags: QuantiseFlags) => runQuantise(wanted, flags, readConfig()))
 }
 
-async function runQuantise(wanted: string, flags: QuantiseFlags): Promise<void> {
-  const { directory, manifest } = await findModel(parseConfig(process.env).modelDirectories, wanted)
+async function runQuantise(wanted: string, flags: QuantiseFlags, config: Config): Promise<void> {
+  const { directory, manifest } = await findModel(config.modelDirectories, wanted)
   const given = flags.name ?? (flags.out === undefined ? `${manifest.name}-int8` : basename(resolve(flags.out)))
   const name = checkModelName(given)
-  const out = flags.out ?? join(modelsDirectory(), name)
+  const out = flags.out ?? join(modelsDirectory(config), name)
   if (flags.force !== true) await refuseOtherModel(out)
   // Not even with --force: the manifest of the model itself would be gone.
   await refuseSameFile('--out', join(out, 'manifest.json'), join(directory, 'manifest.json'))

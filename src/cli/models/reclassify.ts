@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
-import { parseConfig } from '../../config.ts'
+import type { Config, ReadConfig } from '../../config.ts'
 import type { ModelVersion } from '../../models/service.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
@@ -24,16 +24,15 @@ const BATCH_SIZE = 500
 const LEASE_MS = 10_000
 const LOOK_EVERY_MS = 500
 
-export function reclassifyCommand(): Command {
+export function reclassifyCommand(readConfig: ReadConfig): Command {
   return new Command('reclassify')
     .description('let a model classify everything that is stored')
     .argument('<model>', 'a name or a version of `pulso models list`')
     .addHelpText('after', EXAMPLES)
-    .action(runReclassification)
+    .action((name: string) => runReclassification(name, readConfig()))
 }
 
-async function runReclassification(name: string): Promise<void> {
-  const config = parseConfig(process.env)
+async function runReclassification(name: string, config: Config): Promise<void> {
   const interruption = listenForInterruption()
   const { withRegistry } = await import('./open-registry.ts')
   const { isUnavailable, unavailableMessage } = await import('../../storage/connection-failure.ts')

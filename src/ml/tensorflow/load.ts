@@ -5,6 +5,7 @@ import util from 'node:util'
 import type * as core from '@tensorflow/tfjs-core'
 import type { input, layers, model, sequential } from '@tensorflow/tfjs-layers'
 import { UsageError } from '../../problem/problem.ts'
+import { defaultVariable } from '../../process/default-variable.ts'
 import { tensorFlowPlace } from './place.ts'
 
 /** What we use of tfjs-node: tfjs-core and the layers. Its own package is optional, so that its types come from these two. */
@@ -69,7 +70,7 @@ function hasAddon(packageFolder: string): boolean {
 
 /** Only errors: at its default level the library writes its build flags to standard error, and it can be told by the environment alone. */
 function silenceTensorFlow(): void {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
+  defaultVariable('TF_CPP_MIN_LOG_LEVEL', '2')
 }
 
 /** tfjs-node calls these two of `node:util`. Newer Nodes warn about the one and have removed the other; plain functions do neither. */
