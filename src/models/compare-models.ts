@@ -3,8 +3,8 @@ import { LABELS, type Label } from '../labels.ts'
 import type { Estimate } from '../statistics/estimate.ts'
 import { mcnemarMidP } from '../statistics/mcnemar.ts'
 import { wilson } from '../statistics/wilson.ts'
+import type { ModelVersion } from '../storage/generated/client/client.ts'
 import type { TimeRange } from '../time/time-range.ts'
-import type { ModelVersion } from './service.ts'
 
 /** How two versions label the mentions that both have classified. */
 export interface ModelComparison {

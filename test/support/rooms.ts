@@ -1,0 +1,102 @@
+/*
+ * The rooms of src/, from the roof down to the ground. A room may import the rooms that its line names, all of which stand on lower lines:
+ * so no import runs back up, and no two rooms reach each other, not even through others.
+ */
+
+/** What holds everywhere: pure, and without a database, GraphQL or HTTP. */
+const GROUND = ['statistics', 'tables', 'time', 'concurrency', 'process', 'problem', 'labels.ts']
+/** What every capability can stand on. */
+const KIT = ['graphql', 'storage', 'config.ts', 'ml/network', 'ml/language', ...GROUND]
+const BASE = ['classification', 'analytics', 'models', 'entities']
+const ML = [
+  'ml/keras-import',
+  'ml/experiments',
+  'ml/training',
+  'ml/lexicons',
+  'ml/evaluation',
+  'ml/network',
+  'ml/tensorflow',
+  'ml/language',
+]
+
+/** A folder with a `capability.ts` that has no line of its own may import this, and only the list in api/ may import it. */
+export const NEW_CAPABILITY = ['jobs', ...BASE, ...KIT]
+
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  // Commands, and the process put together.
+  cli: [
+    'serve.ts',
+    'exports',
+    'reclassification',
+    'imports',
+    'live',
+    'classification',
+    'models',
+    'entities',
+    'storage',
+    'config.ts',
+    ...ML,
+    ...GROUND,
+  ],
+  'serve.ts': ['application.ts', 'config.ts', 'process'],
+  'application.ts': [
+    'api',
+    'live',
+    'reclassification',
+    'imports',
+    'classification',
+    'models',
+    'indexing',
+    'jobs',
+    'storage',
+    'config.ts',
+    ...GROUND,
+  ],
+  // The roof: the list of capabilities, Apollo, limits and HTTP.
+  api: ['exports', 'live', 'explanation', 'reclassification', 'imports', 'search', 'terms', ...BASE, ...KIT],
+  // Capabilities.
+  exports: ['search', 'indexing', 'models', 'entities', ...KIT],
+  live: ['imports', ...BASE, ...KIT],
+  explanation: ['classification', 'models', 'entities', ...KIT],
+  reclassification: ['jobs', 'classification', 'models', 'entities', ...KIT],
+  imports: ['jobs', 'classification', 'entities', ...KIT],
+  search: ['indexing', 'classification', 'analytics', 'models', ...KIT],
+  terms: ['indexing', 'analytics', 'models', 'entities', ...KIT],
+  // Capabilities that others stand on.
+  classification: ['models', 'entities', ...KIT],
+  analytics: ['models', 'entities', 'ml/evaluation', ...KIT],
+  models: ['entities', 'ml/evaluation', ...KIT],
+  entities: KIT,
+  // The words behind search and terms; leases, loops and priorities of background work; the kit of the API.
+  indexing: ['jobs', 'storage', 'ml/language', ...GROUND],
+  jobs: ['storage', ...GROUND],
+  graphql: ['storage', 'ml/network', ...GROUND],
+  // The one database client.
+  storage: ['config.ts', ...GROUND],
+  'config.ts': ['ml/network', ...GROUND],
+  // Machine learning: nothing here knows of a database, GraphQL or HTTP.
+  'ml/keras-import': ['ml/training', 'ml/network', 'ml/language', ...GROUND],
+  'ml/experiments': [
+    'ml/training',
+    'ml/lexicons',
+    'ml/evaluation',
+    'ml/network',
+    'ml/tensorflow',
+    'ml/language',
+    ...GROUND,
+  ],
+  'ml/training': ['ml/lexicons', 'ml/evaluation', 'ml/network', 'ml/tensorflow', 'ml/language', ...GROUND],
+  'ml/lexicons': ['ml/tensorflow', 'ml/language', ...GROUND],
+  'ml/evaluation': ['ml/network', 'ml/language', ...GROUND],
+  'ml/network': ['ml/tensorflow', 'ml/language', ...GROUND],
+  'ml/tensorflow': ['process', 'problem'],
+  'ml/language': ['problem', 'concurrency', 'labels.ts'],
+  // Ground.
+  statistics: [],
+  tables: ['time', 'problem', 'labels.ts'],
+  time: ['problem'],
+  concurrency: [],
+  process: ['problem'],
+  problem: [],
+  'labels.ts': [],
+}
