@@ -1,5 +1,6 @@
 import './capabilities.ts'
 import '../graphql/date-time.ts'
+import '../graphql/safe-int.ts'
 import { builder } from '../graphql/builder.ts'
 import { sharePaths } from '../graphql/shared-paths.ts'
 

@@ -1,15 +1,9 @@
 import { entityKey } from '../ml/language/entity-key.ts'
 import type { Prisma } from '../storage/generated/client/client.ts'
+import { beyond, type KeysetPage, readingDirection } from '../storage/keyset-page.ts'
 import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 
-export interface EntityPage {
-  /** Any part of the name or of an alias, in any spelling; null or blank for all. */
-  readonly search: string | null
-  /** Key of the entity after which the page begins; null for the first page. */
-  readonly after: string | null
-}
-
-/** Which entities a search finds: for counting them all. */
+/** The entities that a search finds: any part of the name or of an alias, in any spelling. Null or blank finds all. */
 export function entityFilter(search: string | null): Prisma.EntityWhereInput {
   const real: Prisma.EntityWhereInput = { id: { not: NO_ENTITY_ID }, aliasOfId: null }
   if (search === null || search.trim() === '') return real
@@ -19,10 +13,12 @@ export function entityFilter(search: string | null): Prisma.EntityWhereInput {
   return { ...real, OR: [{ key: { contains: part } }, { aliases: { some: { key: { contains: part } } } }] }
 }
 
-/** The query for one page, without its size. By key, which is the alphabet without case and signs, and unique: no page ever shifts. */
-export function entityPageQuery({ search, after }: EntityPage) {
+/** The query for one page, and one row more. By key, which is the alphabet without case and signs, and unique: no page ever shifts. */
+export function entityPageQuery(search: string | null, page: KeysetPage<readonly [key: string]>) {
+  const direction = readingDirection('asc', page)
   return {
-    where: { AND: [entityFilter(search), after === null ? {} : { key: { gt: after } }] },
-    orderBy: { key: 'asc' },
+    where: { AND: [entityFilter(search), page.start === null ? {} : { key: beyond(page.start[0], direction) }] },
+    orderBy: { key: direction },
+    take: page.size + 1,
   } satisfies Prisma.EntityFindManyArgs
 }

@@ -6,19 +6,33 @@ import ValidationPlugin from '@pothos/plugin-validation'
 import type PrismaTypes from '../storage/generated/pothos.ts'
 import { getDatamodel } from '../storage/generated/pothos.ts'
 import type { GraphqlContext } from './context.ts'
-import { DEFAULT_LIST_COST } from './limits.ts'
+import { DEFAULT_LIST_COST, MAX_PAGE_SIZE } from './limits.ts'
 import { readNodeId } from './node-id.ts'
+import { DEFAULT_PAGE_SIZE } from './page.ts'
 
-/** What every capability's types are built with. `schema.ts` lists the files that add to it. */
+const PAGE_SIZES = `0 to ${MAX_PAGE_SIZE}, ${DEFAULT_PAGE_SIZE} if omitted`
+
+/** What the resolver of a connection returns besides its page. */
+interface Counted {
+  /** Counts the elements of all pages; called only if `totalCount` is selected. Null if only reading every row would tell. */
+  readonly countAll: () => Promise<number | null>
+}
+
+/**
+ * Builds the types of every capability; `api/capabilities.ts` lists them. A field is non-null unless it says otherwise. Nullable are: every
+ * root field, so that one that fails leaves the others their answers; and every field that runs a query of its own.
+ */
 export const builder = new SchemaBuilder<{
   Context: GraphqlContext
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
+  Connection: Counted
   Scalars: {
     ID: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
+    SafeInt: { Input: number; Output: number }
   }
 }>({
   plugins: [ComplexityPlugin, RelayPlugin, PrismaPlugin, ValidationPlugin],
@@ -27,22 +41,58 @@ export const builder = new SchemaBuilder<{
   complexity: { defaultComplexity: 1, defaultListMultiplier: DEFAULT_LIST_COST },
   prisma: { client: ({ database }) => database, dmmf: getDatamodel() },
   relay: {
+    idFieldOptions: {
+      description: 'Global id. Use it with `node` and wherever an argument takes an id of this type. It never changes.',
+    },
+    firstArgOptions: { description: `Page size, counted from the start: ${PAGE_SIZES}.` },
+    afterArgOptions: { description: 'Cursor of the element before the page, such as `endCursor` of the page before.' },
+    lastArgOptions: { description: `Page size, counted from the end: ${PAGE_SIZES}. Not together with \`first\`.` },
+    beforeArgOptions: { description: 'Cursor of the element after the page, such as `startCursor` of the next page.' },
+    defaultConnectionTypeOptions: { description: 'One page of a list.' },
+    defaultEdgeTypeOptions: { description: 'An element of a list and its position there.' },
     // A connection's own field says how many elements it may have.
-    edgesFieldOptions: { nullable: { list: false, items: false }, complexity: { field: 1, multiplier: 1 } },
-    nodeFieldOptions: { nullable: false },
-    nodeQueryOptions: { description: 'Any object by its id; null where there is none.' },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      complexity: { field: 1, multiplier: 1 },
+      description: 'The elements of this page with their cursors.',
+    },
+    nodesOnConnection: {
+      complexity: { field: 1, multiplier: 1 },
+      description: 'The elements of this page without their cursors.',
+    },
+    nodeFieldOptions: { nullable: false, description: 'The element itself.' },
+    cursorFieldOptions: { description: 'Position of the element, for `after` and `before`.' },
+    pageInfoFieldOptions: { description: 'Where this page is in the list.' },
+    pageInfoTypeOptions: { description: 'Where a page is in its list.' },
+    hasNextPageFieldOptions: { description: 'True if elements follow this page.' },
+    hasPreviousPageFieldOptions: { description: 'True if elements precede this page.' },
+    startCursorFieldOptions: { description: 'Pass it as `before` to get the previous page. Null on an empty page.' },
+    endCursorFieldOptions: { description: 'Pass it as `after` to get the next page. Null on an empty page.' },
+    nodeQueryOptions: {
+      description: 'Any object by its id; null if it does not exist.',
+      args: { id: { description: 'Id of the object, as this API returned it.' } },
+    },
     nodesQueryOptions: false,
-    nodeTypeOptions: { description: 'An object with an id of its own that stays the same.' },
+    nodeTypeOptions: { description: 'An object with a global id.' },
     decodeGlobalID: readNodeId,
   },
 })
 
-builder.queryType({ description: 'Reads. Nothing here changes what is stored.' })
+builder.globalConnectionField('totalCount', t =>
+  t.int({
+    nullable: true,
+    complexity: 10,
+    description: 'Number of elements on all pages together. Null if only reading every row would tell.',
+    resolve: ({ countAll }) => countAll(),
+  }),
+)
+
+builder.queryType({ description: 'Reads. A query changes nothing that is stored.' })
 builder.subscriptionType({
   description:
-    'What changes, told as it happens, over a WebSocket at the same path as queries (protocol graphql-transport-ws).',
+    'Changes, sent when they happen, over a WebSocket at the same path as queries (protocol graphql-transport-ws).',
 })
 builder.mutationType({
   description:
-    'Writes. Each answers with a payload whose `userErrors` say what was wrong with the input; empty means that it worked.',
+    'Writes. Each mutation returns a payload: `userErrors` lists what was wrong with the input and is empty if the mutation succeeded.',
 })

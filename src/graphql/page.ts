@@ -1,22 +1,54 @@
+import type { z } from 'zod'
 import { fail, type Result, succeed } from '../problem/problem.ts'
+import type { KeysetPage } from '../storage/keyset-page.ts'
+import { decodeCursor } from './cursor.ts'
 import { MAX_PAGE_SIZE } from './limits.ts'
 
 export const DEFAULT_PAGE_SIZE = 20
 
-/** How many elements a page has; left out or null is the default. */
-export function pageSize(first: number | null | undefined): Result<number> {
-  const size = first ?? DEFAULT_PAGE_SIZE
-  return size >= 0 && size <= MAX_PAGE_SIZE
-    ? succeed(size)
-    : fail('INVALID', `first must be from 0 to ${MAX_PAGE_SIZE}.`, ['first'])
+/** The arguments of a connection, as `t.arg.connectionArgs()` declares them. */
+export interface PageArguments {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly last?: number | null | undefined
+  readonly before?: string | null | undefined
 }
 
-/** What a page costs: one query, and everything below it once for each element. A size that is refused later costs the largest page. */
-export const pageCost = ({ first }: { readonly first?: number | null | undefined }) => ({
+/** The page that the arguments ask for, of the list that `order` names and whose positions have the shape `position`. */
+export function readPage<Position>(
+  { first, after, last, before }: PageArguments,
+  order: string,
+  position: z.ZodType<Position>,
+): Result<KeysetPage<Position>> {
+  const isBackward = last != null || before != null
+  if (isBackward && (first != null || after != null)) {
+    return fail('INVALID', 'Use first and after to page forward, or last and before to page backward, but not both.', [
+      last == null ? 'before' : 'last',
+    ])
+  }
+  const size = isBackward ? pageSize(last, 'last') : pageSize(first)
+  if (!size.ok) return size
+  const start = isBackward
+    ? decodeCursor(order, position, before, 'before')
+    : decodeCursor(order, position, after, 'after')
+  return start.ok ? succeed({ size: size.value, isBackward, start: start.value }) : start
+}
+
+/** The number of elements on a page. Omitted and null mean the default. */
+export function pageSize(value: number | null | undefined, argument = 'first'): Result<number> {
+  const size = value ?? DEFAULT_PAGE_SIZE
+  return size >= 0 && size <= MAX_PAGE_SIZE
+    ? succeed(size)
+    : fail('INVALID', `${argument} must be from 0 to ${MAX_PAGE_SIZE}.`, [argument])
+}
+
+/** What a page costs: one query, and everything below it once for each element. A size that is refused later costs the nearest valid one. */
+export const pageCost = ({ first, last }: Pick<PageArguments, 'first' | 'last'>) => ({
   field: 5,
-  multiplier: Math.min(first ?? DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE),
+  multiplier: Math.min(Math.max(first ?? last ?? DEFAULT_PAGE_SIZE, last ?? 0, 0), MAX_PAGE_SIZE),
 })
 
+/** What the resolver of a connection returns. */
 export interface Page<T> {
   readonly edges: { readonly node: T; readonly cursor: string }[]
   readonly pageInfo: {
@@ -27,19 +59,23 @@ export interface Page<T> {
   }
 }
 
-/** Makes a page of `size` elements out of `size + 1` rows, the last of which only tells that there is more. */
+/** Where the rows of a connection are selected; for `queryFromInfo`. */
+export const NODE_PATHS = [['edges', 'node'], ['nodes']]
+
+/** Makes a page out of its rows in reading direction, and one row more if the list goes on. */
 export function pageOf<T>(
   rows: readonly T[],
-  size: number,
-  isContinued: boolean,
+  { size, isBackward, start }: KeysetPage<unknown>,
   cursorOf: (row: T) => string,
 ): Page<T> {
   const edges = rows.slice(0, size).map(node => ({ node, cursor: cursorOf(node) }))
+  if (isBackward) edges.reverse()
+  const [goesOn, isContinued] = [rows.length > size, start !== null]
   return {
     edges,
     pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: isContinued,
+      hasNextPage: isBackward ? isContinued : goesOn,
+      hasPreviousPage: isBackward ? goesOn : isContinued,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -2,14 +2,14 @@ import { builder } from './builder.ts'
 
 export const RangeInput = builder.inputType('RangeInput', {
   description:
-    'Half-open, [from, to): `from` is inside, `to` is not. An end left out is open. Exact to the millisecond. A tweet without a time of its own counts at the time it was stored.',
+    'A half-open range of time, [from, to), exact to the millisecond. Omit either end to leave the range unbounded. A tweet without `postedAt` counts at the time it was stored.',
   fields: t => ({
-    from: t.field({ type: 'DateTime' }),
-    to: t.field({ type: 'DateTime' }),
+    from: t.field({ type: 'DateTime', description: 'Start of the range, inclusive. If omitted, unbounded.' }),
+    to: t.field({ type: 'DateTime', description: 'End of the range, exclusive. If omitted, unbounded.' }),
     timezone: t.string({
       defaultValue: 'UTC',
       description:
-        'An IANA name such as Europe/Madrid. It decides where buckets begin, never what `from` and `to` mean.',
+        'IANA time zone, such as Europe/Madrid. It decides where buckets begin; `from` and `to` have offsets of their own.',
     }),
   }),
 })

@@ -1,65 +1,66 @@
 import type { Pool } from 'pg'
 import { SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
+import { readingDirection } from '../storage/keyset-page.ts'
 import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 
 export interface MatchQuestion extends ClassificationPage {
   /** As `websearch_to_tsquery` reads them. */
   readonly words: string
-  /** How many hits are enough. */
+  /** The number of hits to find. */
   readonly take: number
 }
 
 export interface Hit {
   readonly id: string
-  /** By which the page is sorted. */
+  /** The sort value. */
   readonly value: number
 }
 
 export interface Walk {
-  /** In the order of the page. */
+  /** In reading direction. */
   readonly hits: readonly Hit[]
-  /** The last row that was looked at; null where the list ended before. */
+  /** The last row that was examined; null if the list ended before. */
   readonly last: ClassificationPosition | null
 }
 
 const SORTING = {
-  NEWEST: { column: 'counted_at', type: 'timestamptz', direction: 'DESC' },
-  OLDEST: { column: 'counted_at', type: 'timestamptz', direction: 'ASC' },
-  LEAST_CONFIDENT: { column: 'confidence', type: 'float8', direction: 'ASC' },
+  TIME: { column: 'counted_at', type: 'timestamptz' },
+  CONFIDENCE: { column: 'confidence', type: 'float8' },
 } as const
 
 const COLUMNS = 'id, tweet_id, counted_at, confidence, label, is_uncertain'
 const QUERY = `websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)`
 
-/** $7 label, $8 whether uncertain, $9 author; each null where it does not matter. */
+/** $7 label, $8 whether uncertain, $9 author; each null if any will do. */
 const FILTER = `($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8)
       AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = tweet_id AND author = $9))`
 const RANGE = 'counted_at >= $3 AND counted_at < $4'
 
 /** The parts of a query that the order decides. `value` is in milliseconds, or a confidence. */
-function partsOf({ order, after }: ClassificationPage) {
-  const { column, type, direction } = SORTING[order]
+function partsOf({ order, isBackward, start }: ClassificationPage) {
+  const { column, type } = SORTING[order.field]
+  const direction = readingDirection(order.direction, { isBackward })
   return {
     value: column === 'confidence' ? 'confidence' : '(extract(epoch FROM counted_at) * 1000)::float8',
     orderBy: `${column} ${direction}, id ${direction}`,
     // Both are named always, so that every query has the same parameters.
-    isBehind:
-      after === null
+    isBeyond:
+      start === null
         ? `$5::${type} IS NULL AND $6::uuid IS NULL`
-        : `(${column}, id) ${direction === 'ASC' ? '>' : '<'} ($5::${type}, $6::uuid)`,
+        : `(${column}, id) ${direction === 'asc' ? '>' : '<'} ($5::${type}, $6::uuid)`,
   }
 }
 
 /** Reads up to `steps` rows of the page's index, and keeps the hits among them. */
 export async function walkMatches(pool: Pool, question: MatchQuestion, steps: number): Promise<Walk> {
-  const { value, orderBy, isBehind } = partsOf(question)
-  // By time, the range is a stretch of the index; by confidence it is not, and what lies outside must not be walked for nothing.
-  const [inner, outer] = SORTING[question.order].column === 'counted_at' ? [RANGE, 'true'] : ['true', RANGE]
+  const { value, orderBy, isBeyond } = partsOf(question)
+  // By time, the range is a stretch of the index. By confidence it is a filter, which inside the walk would read more than `steps` rows.
+  const [inner, outer] = question.order.field === 'TIME' ? [RANGE, 'true'] : ['true', RANGE]
   const { rows } = await pool.query<Hit & { isLast: boolean; isHit: boolean; walked: number }>(
     `WITH walked AS MATERIALIZED (
        SELECT ${COLUMNS}, row_number() OVER (ORDER BY ${orderBy})::int AS place FROM (
          SELECT ${COLUMNS} FROM classification
-         WHERE entity_id = $1 AND model_version_id = $2 AND ${inner} AND ${isBehind} ORDER BY ${orderBy} LIMIT $12) AS stretch),
+         WHERE entity_id = $1 AND model_version_id = $2 AND ${inner} AND ${isBeyond} ORDER BY ${orderBy} LIMIT $12) AS stretch),
      hit AS (
        SELECT id, place FROM walked
        CROSS JOIN LATERAL (SELECT words FROM indexed_tweet WHERE indexed_tweet.tweet_id = walked.tweet_id LIMIT 1) AS indexed
@@ -83,7 +84,7 @@ export async function lookUpMatches(
   question: MatchQuestion,
   limit: number,
 ): Promise<readonly Hit[] | null> {
-  const { value, orderBy, isBehind } = partsOf(question)
+  const { value, orderBy, isBeyond } = partsOf(question)
   const { rows } = await pool.query<{ isTooMany: boolean; id: string | null; value: number }>(
     `WITH found AS MATERIALIZED (
        SELECT tweet_id FROM indexed_tweet WHERE words @@ ${QUERY} AND entity_ids @> ARRAY[$1::uuid] LIMIT $12 + 1),
@@ -92,7 +93,7 @@ export async function lookUpMatches(
        CROSS JOIN LATERAL (
          SELECT ${COLUMNS} FROM classification AS c
          WHERE c.tweet_id = found.tweet_id AND c.entity_id = $1 AND c.model_version_id = $2 LIMIT 1) AS mention
-       WHERE (SELECT count(*) FROM found) <= $12 AND ${RANGE} AND ${isBehind} AND ${FILTER.replaceAll('tweet_id', 'mention.tweet_id')}
+       WHERE (SELECT count(*) FROM found) <= $12 AND ${RANGE} AND ${isBeyond} AND ${FILTER.replaceAll('tweet_id', 'mention.tweet_id')}
        ORDER BY ${orderBy} LIMIT $11)
      SELECT (SELECT count(*) FROM found) > $12 AS "isTooMany", id, value FROM (VALUES (1)) AS one (row) LEFT JOIN hit ON true`,
     [...valuesOf(question), limit],
@@ -101,14 +102,14 @@ export async function lookUpMatches(
   return rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]))
 }
 
-function valuesOf({ series, range, filter, order, after, words, take }: MatchQuestion): unknown[] {
-  const [value, id] = after ?? [null, null]
+function valuesOf({ series, range, filter, order, start, words, take }: MatchQuestion): unknown[] {
+  const [value, id] = start ?? [null, null]
   return [
     series.entityId,
     series.modelVersionId,
     range.from ?? '-infinity',
     range.to ?? 'infinity',
-    value !== null && SORTING[order].column === 'counted_at' ? new Date(value) : value,
+    value !== null && order.field === 'TIME' ? new Date(value) : value,
     id,
     filter.label,
     filter.isUncertain,

@@ -170,7 +170,7 @@ test.each([
   ['{', 'GRAPHQL_PARSE_FAILED'],
   ['', 'BAD_REQUEST'],
   ['{ entity(name: "Xbox") { trend(interval: YEAR) { start } } }', 'GRAPHQL_VALIDATION_FAILED'],
-  ['{ entity(name: "Xbox") { classifications(last: -1) { totalCount } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['{ entity(name: "Xbox") { classifications(latest: 1) { totalCount } } }', 'GRAPHQL_VALIDATION_FAILED'],
   ['{ entity(name: "Xbox") { classifications(first: 99999999999) { totalCount } } }', 'GRAPHQL_VALIDATION_FAILED'],
   [
     '{ entity(name: "Xbox") { classifications(filter: { label: "POSITIVE" }) { totalCount } } }',

@@ -37,7 +37,7 @@ afterAll(() => database.drop())
 const entities = () => database.storage.prisma.entity
 
 async function found(search: string | null): Promise<string[]> {
-  const rows = await entities().findMany(entityPageQuery({ search, after: null }))
+  const rows = await entities().findMany(entityPageQuery(search, { size: 100, isBackward: false, start: null }))
   expect(await entities().count({ where: entityFilter(search) })).toBe(rows.length)
   return rows.map(({ name }) => name).sort()
 }
@@ -47,7 +47,7 @@ test('pages of any size, laid end to end, are all entities once, without the one
     const seen: string[] = []
     for (let after: string | null = null; ; ) {
       const page: { name: string; key: string }[] = await entities().findMany({
-        ...entityPageQuery({ search: null, after }),
+        ...entityPageQuery(null, { size, isBackward: false, start: after === null ? null : [after] }),
         take: size,
       })
       seen.push(...page.map(({ name }) => name))

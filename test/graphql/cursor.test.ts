@@ -10,29 +10,29 @@ test('a cursor gives its position back', () => {
   fc.assert(
     fc.property(fc.integer(), fc.string({ unit: 'binary' }), (value, id) => {
       const cursor = encodeCursor('NEWEST', [value, id])
-      expect(decodeCursor('NEWEST', POSITION, cursor)).toEqual({ ok: true, value: [value, id] })
+      expect(decodeCursor('NEWEST', POSITION, cursor, 'after')).toEqual({ ok: true, value: [value, id] })
     }),
   )
 })
 
 test('no cursor is no position', () => {
-  expect(decodeCursor('NEWEST', POSITION, null)).toEqual({ ok: true, value: null })
-  expect(decodeCursor('NEWEST', POSITION, undefined)).toEqual({ ok: true, value: null })
+  expect(decodeCursor('NEWEST', POSITION, null, 'after')).toEqual({ ok: true, value: null })
+  expect(decodeCursor('NEWEST', POSITION, undefined, 'after')).toEqual({ ok: true, value: null })
 })
 
 test('the cursor of another order is refused', () => {
-  expect(decodeCursor('OLDEST', POSITION, encodeCursor('NEWEST', [1, 'a']))).toMatchObject(refusal)
+  expect(decodeCursor('OLDEST', POSITION, encodeCursor('NEWEST', [1, 'a']), 'after')).toMatchObject(refusal)
 })
 
 test('a cursor of another shape is refused', () => {
-  expect(decodeCursor('NEWEST', POSITION, encodeCursor('NEWEST', ['a', 1]))).toMatchObject(refusal)
-  expect(decodeCursor('NEWEST', POSITION, encodeCursor('NEWEST', []))).toMatchObject(refusal)
+  expect(decodeCursor('NEWEST', POSITION, encodeCursor('NEWEST', ['a', 1]), 'after')).toMatchObject(refusal)
+  expect(decodeCursor('NEWEST', POSITION, encodeCursor('NEWEST', []), 'after')).toMatchObject(refusal)
 })
 
 test('text that is no cursor is refused, whatever it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), text => {
-      expect(decodeCursor('NEWEST', POSITION, text)).toMatchObject(refusal)
+      expect(decodeCursor('NEWEST', POSITION, text, 'after')).toMatchObject(refusal)
     }),
   )
 })

@@ -3,8 +3,12 @@ import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { indexBatch } from '../../src/indexing/index-batch.ts'
-import type { ClassificationPosition } from '../../src/search/classification-page.ts'
-import { createSearch } from '../../src/search/service.ts'
+import {
+  CLASSIFICATION_ORDER_FIELDS,
+  type ClassificationOrder,
+  type ClassificationPosition,
+} from '../../src/search/classification-page.ts'
+import { findMatches } from '../../src/search/find-matches.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 
 let running: TestService
@@ -45,19 +49,19 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-const ORDERS = {
-  NEWEST: 'counted_at DESC, id DESC',
-  OLDEST: 'counted_at, id',
-  LEAST_CONFIDENT: 'confidence, id',
-} as const
+const COLUMNS = { TIME: 'counted_at', CONFIDENCE: 'confidence' } as const
 
-async function expected(word: string, order: keyof typeof ORDERS): Promise<string[]> {
+async function expected(word: string, { field, direction }: ClassificationOrder): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `SELECT c.id FROM classification AS c JOIN tweet ON tweet.id = c.tweet_id WHERE text LIKE $1 ORDER BY ${ORDERS[order].replaceAll(/\bid\b/g, 'c.id')}`,
+    `SELECT c.id FROM classification AS c JOIN tweet ON tweet.id = c.tweet_id WHERE text LIKE $1
+     ORDER BY c.${COLUMNS[field]} ${direction}, c.id ${direction}`,
     [`%${word}%`],
   )
   return rows.map(({ id }) => id)
 }
+
+const EVERYTHING = { range: { from: null, to: null }, filter: NO_FILTER }
+const NEWEST_FIRST: ClassificationOrder = { field: 'TIME', direction: 'desc' }
 
 test('however little one page may read, all pages together give every match once and in order', async () => {
   const limits = fc.record({
@@ -65,35 +69,39 @@ test('however little one page may read, all pages together give every match once
     maxCandidates: fc.integer({ min: 0, max: 30 }),
     longestWalk: fc.integer({ min: 31, max: 60 }),
   })
+  const orders: fc.Arbitrary<ClassificationOrder> = fc.record({
+    field: fc.constantFrom(...CLASSIFICATION_ORDER_FIELDS),
+    direction: fc.constantFrom('asc' as const, 'desc' as const),
+  })
   await fc.assert(
     fc.asyncProperty(
       limits,
       fc.constantFrom(...WORDS),
-      fc.constantFrom('NEWEST' as const, 'OLDEST' as const, 'LEAST_CONFIDENT' as const),
+      orders,
+      fc.boolean(),
       fc.integer({ min: 1, max: 12 }),
-      async (allowed, word, order, size) => {
-        const search = createSearch(pool, allowed)
+      async (allowed, word, order, isBackward, size) => {
         const ids: string[] = []
-        let after: ClassificationPosition | null = null
+        let start: ClassificationPosition | null = null
         let pages = 0
-        for (let hasNext = true; hasNext; ) {
-          const page = { series, range: { from: null, to: null }, filter: NO_FILTER, order, after }
-          const found = await search.find(page, word, size)
+        for (let goesOn = true; goesOn; ) {
+          const page = { series, ...EVERYTHING, order, size, isBackward, start }
+          const found = await findMatches(pool, page, word, allowed)
           if (!found.ok) throw new Error(found.problem.message)
           expect(found.value.ids.length).toBeLessThanOrEqual(size)
           ids.push(...found.value.ids)
-          ;({ hasNext, next: after } = found.value)
+          ;({ goesOn, last: start } = found.value)
           expect(++pages).toBeLessThanOrEqual(STORED + 1)
         }
-        expect(ids).toEqual(await expected(word, order))
+        expect(isBackward ? ids.reverse() : ids).toEqual(await expected(word, order))
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 80 },
   )
 })
 
-test('a page that was cut short goes on behind the last row that was looked at', async () => {
-  const search = createSearch(pool, { firstWalk: 5, maxCandidates: 3, longestWalk: 20 })
-  const page = { series, range: { from: null, to: null }, filter: NO_FILTER, order: 'NEWEST' as const, after: null }
-  expect(await search.find(page, 'bygone', 10)).toMatchObject({ ok: true, value: { ids: [], hasNext: true } })
+test('a page that was cut short goes on beyond the last row that was examined', async () => {
+  const limits = { firstWalk: 5, maxCandidates: 3, longestWalk: 20 }
+  const page = { series, ...EVERYTHING, order: NEWEST_FIRST, size: 10, isBackward: false, start: null }
+  expect(await findMatches(pool, page, 'bygone', limits)).toMatchObject({ ok: true, value: { ids: [], goesOn: true } })
 })

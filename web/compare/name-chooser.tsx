@@ -21,7 +21,7 @@ interface Props {
 export function NameChooser({ names, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const { data } = useQuery(SUGGESTIONS, names.length < 2 ? {} : null)
-  const suggestions = data?.entities.edges.map(({ node }) => node.name).filter(name => !names.includes(name)) ?? []
+  const suggestions = data?.entities?.edges.map(({ node }) => node.name).filter(name => !names.includes(name)) ?? []
   const add = (name: string) => {
     const trimmed = name.trim()
     if (trimmed !== '' && !names.includes(trimmed) && names.length < MAX_NAMES) onChange([...names, trimmed])

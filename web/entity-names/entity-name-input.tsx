@@ -36,7 +36,7 @@ export function EntityNameInput({ id, value, onChange, placeholder }: Props) {
         autoComplete="off"
       />
       <datalist id={listId}>
-        {data?.entities.edges.map(({ node }) => (
+        {data?.entities?.edges.map(({ node }) => (
           <option key={node.name} value={node.name} />
         ))}
       </datalist>

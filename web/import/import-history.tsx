@@ -20,7 +20,7 @@ export function ImportHistory({
       <h2 id="history-title">Imports so far</h2>
       <Answer query={query} lines={3}>
         {({ importJobs }) =>
-          importJobs.edges.length === 0 ? (
+          importJobs === null || importJobs.edges.length === 0 ? (
             <p className="muted small">None yet</p>
           ) : (
             <ul className="import-history">

@@ -21,7 +21,7 @@ export function ModelsPage({ version }: { readonly version: string | null }) {
       </div>
       <Answer query={query} lines={12}>
         {({ models }) => {
-          const all = models.edges.map(({ node }) => node)
+          const all = models?.edges.map(({ node }) => node) ?? []
           const shown = choose(all, version)
           return shown === null ? (
             <p className="muted">{version === null ? 'There is no model.' : `There is no version ${version}.`}</p>

@@ -42,5 +42,5 @@ export const MODELS = graphql(`
   }
 `)
 
-export type Model = ResultOf<typeof MODELS>['models']['edges'][number]['node']
+export type Model = NonNullable<ResultOf<typeof MODELS>['models']>['edges'][number]['node']
 export type EvaluationSummary = Model['evaluations'][number]

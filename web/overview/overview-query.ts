@@ -43,4 +43,4 @@ export const OVERVIEW = graphql(`
   }
 `)
 
-export type OverviewEntity = ResultOf<typeof OVERVIEW>['entities']['edges'][number]['node']
+export type OverviewEntity = NonNullable<ResultOf<typeof OVERVIEW>['entities']>['edges'][number]['node']

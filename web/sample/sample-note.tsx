@@ -12,7 +12,7 @@ export function SampleNote({ onRemoved }: { readonly onRemoved: () => void }) {
   const query = useQuery(IMPORTS, {})
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const samples = (query.data?.importJobs.edges ?? [])
+  const samples = (query.data?.importJobs?.edges ?? [])
     .map(({ node }) => node)
     .filter(({ fileName, status }) => fileName === SAMPLE_FILE_NAME && isUndoable(status))
   if (samples.length === 0) return null

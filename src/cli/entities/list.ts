@@ -28,7 +28,7 @@ async function runList(config: Config, search: string | null, format: ListFlags[
   await withEntities(config, async ({ storage }) => {
     for (let after: string | null = null; ; ) {
       const page: { name: string; key: string; aliases: { name: string }[] }[] = await storage.prisma.entity.findMany({
-        ...entityPageQuery({ search, after }),
+        ...entityPageQuery(search, { size: PAGE_SIZE, isBackward: false, start: after === null ? null : [after] }),
         include: { aliases: { orderBy: { key: 'asc' } } },
         take: PAGE_SIZE,
       })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { builder } from '../../graphql/builder.ts'
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts'
+import { encodeCursor } from '../../graphql/cursor.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
-import { DEFAULT_PAGE_SIZE, pageCost, pageOf, pageSize } from '../../graphql/page.ts'
+import { pageCost, pageOf, readPage } from '../../graphql/page.ts'
 import { entityFilter, entityPageQuery } from '../entity-page.ts'
 import { findEntity } from '../find-entity.ts'
 import { Entity } from './entity.ts'
@@ -25,18 +25,16 @@ builder.queryFields(t => ({
     type: EntityConnection,
     description: `In alphabetical order, at most ${MAX_PAGE_SIZE} on a page.`,
     complexity: pageCost,
+    nullable: true,
     args: {
-      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }),
-      after: t.arg.string(),
+      ...t.arg.connectionArgs(),
       search: t.arg.string({ description: 'Any part of the name or of an alias, in any spelling.' }),
     },
-    resolve: async (_root, { first, after, search }, { database }) => {
-      const size = valueOrError(pageSize(first))
-      const position = valueOrError(decodeCursor(ORDER, POSITION, after))
-      const query = entityPageQuery({ search: search ?? null, after: position?.[0] ?? null })
-      const rows = await database.entity.findMany({ ...query, take: size + 1 })
-      const page = pageOf(rows, size, position !== null, ({ key }) => encodeCursor(ORDER, [key]))
-      return { ...page, countAll: () => database.entity.count({ where: entityFilter(search ?? null) }) }
+    resolve: async (_root, { search, ...args }, { database }) => {
+      const page = valueOrError(readPage(args, ORDER, POSITION))
+      const rows = await database.entity.findMany(entityPageQuery(search ?? null, page))
+      const countAll = () => database.entity.count({ where: entityFilter(search ?? null) })
+      return { ...pageOf(rows, page, ({ key }) => encodeCursor(ORDER, [key])), countAll }
     },
   }),
 }))

@@ -1,27 +1,18 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { z } from 'zod'
 import { builder } from '../../graphql/builder.ts'
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts'
+import { encodeCursor } from '../../graphql/cursor.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
-import { DEFAULT_PAGE_SIZE, pageCost, pageOf, pageSize } from '../../graphql/page.ts'
+import { NODE_PATHS, pageCost, pageOf, readPage } from '../../graphql/page.ts'
+import { newestFirst } from '../../storage/keyset-page.ts'
 import { ImportJob } from './import-job.ts'
 
 const ORDER = 'imports'
 /** The id: ids are made in time order. */
 const POSITION = z.tuple([z.uuid()])
 
-const ImportJobConnection = builder.connectionObject({
-  type: ImportJob,
-  name: 'ImportJobConnection',
-  fields: t => ({
-    totalCount: t.int({
-      description: 'On all pages together.',
-      complexity: 10,
-      resolve: (_page, _args, { database }) => database.importJob.count(),
-    }),
-  }),
-})
+const ImportJobConnection = builder.connectionObject({ type: ImportJob, name: 'ImportJobConnection' })
 
 builder.queryFields(t => ({
   importJob: t.prismaField({
@@ -35,17 +26,16 @@ builder.queryFields(t => ({
     type: ImportJobConnection,
     description: `Every import, newest first, at most ${MAX_PAGE_SIZE} on a page; those of the command line among them.`,
     complexity: pageCost,
-    args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }), after: t.arg.string() },
-    resolve: async (_root, { first, after }, context, info) => {
-      const size = valueOrError(pageSize(first))
-      const position = valueOrError(decodeCursor(ORDER, POSITION, after))
+    nullable: true,
+    args: t.arg.connectionArgs(),
+    resolve: async (_root, args, context, info) => {
+      const page = valueOrError(readPage(args, ORDER, POSITION))
       const rows = await context.database.importJob.findMany({
-        ...queryFromInfo({ context, info, path: ['edges', 'node'], include: {} }),
-        ...(position === null ? {} : { where: { id: { lt: position[0] } } }),
-        orderBy: { id: 'desc' },
-        take: size + 1,
+        ...queryFromInfo({ context, info, paths: NODE_PATHS, include: {} }),
+        ...newestFirst(page),
       })
-      return pageOf(rows, size, position !== null, ({ id }) => encodeCursor(ORDER, [id]))
+      const countAll = () => context.database.importJob.count()
+      return { ...pageOf(rows, page, ({ id }) => encodeCursor(ORDER, [id])), countAll }
     },
   }),
 }))

@@ -1,21 +1,16 @@
 import { z } from 'zod'
 import { builder } from '../../graphql/builder.ts'
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts'
+import { encodeCursor } from '../../graphql/cursor.ts'
 import { valueOrError } from '../../graphql/errors.ts'
-import { DEFAULT_PAGE_SIZE, pageCost, pageOf, pageSize } from '../../graphql/page.ts'
+import { pageCost, pageOf, readPage } from '../../graphql/page.ts'
+import { newestFirst } from '../../storage/keyset-page.ts'
 import { ModelVersion } from './model-version.ts'
 
 const ORDER = 'models'
 /** The id: ids are made in time order. */
 const POSITION = z.tuple([z.uuid()])
 
-const ModelVersionConnection = builder.connectionObject({
-  type: ModelVersion,
-  name: 'ModelVersionConnection',
-  fields: t => ({
-    totalCount: t.int({ resolve: (_page, _args, { database }) => database.modelVersion.count() }),
-  }),
-})
+const ModelVersionConnection = builder.connectionObject({ type: ModelVersion, name: 'ModelVersionConnection' })
 
 builder.queryFields(t => ({
   activeModel: t.prismaField({
@@ -35,16 +30,13 @@ builder.queryFields(t => ({
     type: ModelVersionConnection,
     description: 'Every version that was ever known here, newest first.',
     complexity: pageCost,
-    args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }), after: t.arg.string() },
-    resolve: async (_root, { first, after }, { database }) => {
-      const size = valueOrError(pageSize(first))
-      const position = valueOrError(decodeCursor(ORDER, POSITION, after))
-      const rows = await database.modelVersion.findMany({
-        ...(position === null ? {} : { where: { id: { lt: position[0] } } }),
-        orderBy: { id: 'desc' },
-        take: size + 1,
-      })
-      return pageOf(rows, size, position !== null, ({ id }) => encodeCursor(ORDER, [id]))
+    nullable: true,
+    args: t.arg.connectionArgs(),
+    resolve: async (_root, args, { database }) => {
+      const page = valueOrError(readPage(args, ORDER, POSITION))
+      const rows = await database.modelVersion.findMany(newestFirst(page))
+      const countAll = () => database.modelVersion.count()
+      return { ...pageOf(rows, page, ({ id }) => encodeCursor(ORDER, [id])), countAll }
     },
   }),
 }))

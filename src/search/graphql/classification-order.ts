@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
-import { CLASSIFICATION_ORDERS } from '../classification-page.ts'
+
+const CLASSIFICATION_ORDERS = ['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'] as const
 
 const MEANINGS: Record<(typeof CLASSIFICATION_ORDERS)[number], string> = {
   NEWEST: 'By the time at which tweets count, latest first.',

@@ -1,10 +1,10 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { z } from 'zod'
 import { builder } from '../../graphql/builder.ts'
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts'
+import { encodeCursor } from '../../graphql/cursor.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
-import { DEFAULT_PAGE_SIZE, pageCost, pageOf, pageSize } from '../../graphql/page.ts'
+import { NODE_PATHS, pageCost, pageOf, readPage } from '../../graphql/page.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../time/parse-instant.ts'
 import { parseRange } from '../../time/time-range.ts'
@@ -17,6 +17,12 @@ import { ClassificationOrder } from './classification-order.ts'
 
 /** Milliseconds or a confidence, and an id. */
 const POSITION = z.tuple([z.number().min(EARLIEST_INSTANT).max(LATEST_INSTANT), z.uuid()])
+
+const ORDERS = {
+  NEWEST: { field: 'TIME', direction: 'desc' },
+  OLDEST: { field: 'TIME', direction: 'asc' },
+  LEAST_CONFIDENT: { field: 'CONFIDENCE', direction: 'asc' },
+} as const
 
 /** Up to a second of the database's time, where a page has a hundredth of that. */
 const SEARCH_COST = 200
@@ -33,15 +39,14 @@ builder.prismaObjectFields('Entity', t => ({
       range: t.arg({ type: RangeInput }),
       filter: t.arg({ type: ClassificationFilter }),
       orderBy: t.arg({ type: ClassificationOrder, defaultValue: 'NEWEST' }),
-      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }),
-      after: t.arg.string(),
+      ...t.arg.connectionArgs(),
     },
     resolve: async (entity, args, context, info) => {
       const { database, models, analytics, search } = context
-      const order = args.orderBy ?? 'NEWEST'
-      const size = valueOrError(pageSize(args.first))
+      const order = ORDERS[args.orderBy ?? 'NEWEST']
+      const cursorKind = `${order.field} ${order.direction}`
+      const keyset = valueOrError(readPage(args, cursorKind, POSITION))
       const range = valueOrError(parseRange(args.range))
-      const after = valueOrError(decodeCursor(order, POSITION, args.after))
       const version = valueOrError(await models.resolve(args.filter?.model?.id ?? null))
       const series = { entityId: entity.id, modelVersionId: version.id }
       const filter = {
@@ -50,23 +55,26 @@ builder.prismaObjectFields('Entity', t => ({
         author: args.filter?.author ?? null,
         text: args.filter?.text ?? null,
       }
-      const page = { series, range, filter, order, after }
-      const query = queryFromInfo({ context, info, path: ['edges', 'node'], include: {} })
-      const cursorOf = (position: ClassificationPosition) => encodeCursor(order, position)
+      const page = { ...keyset, series, range, filter, order }
+      const query = queryFromInfo({ context, info, paths: NODE_PATHS, include: {} })
+      const cursorOf = (position: ClassificationPosition) => encodeCursor(cursorKind, position)
       const countAll = async () =>
         filteredCount(await analytics.counts({ entityId: entity.id, modelVersion: version }, range), filter)
       if (filter.text === null) {
         const parts = await Promise.all(
-          pageQueries(page).map(part => database.classification.findMany({ ...query, ...part, take: size + 1 })),
+          pageQueries(page).map(part => database.classification.findMany({ ...query, ...part })),
         )
-        const shown = pageOf(parts.flat(), size, after !== null, row => cursorOf(positionOf(row, order)))
+        const shown = pageOf(parts.flat(), page, row => cursorOf(positionOf(row, order)))
         return { ...shown, countAll, asOf: null }
       }
-      const { ids, hasNext, next, asOf } = valueOrError(await search.find(page, filter.text, size))
+      const { ids, goesOn, last, asOf } = valueOrError(await search.find(page, filter.text))
       const rows = await database.classification.findMany({ ...query, ...matchesQuery(page, ids) })
-      const shown = pageOf(rows, size, after !== null, row => cursorOf(positionOf(row, order)))
-      const endCursor = hasNext && next !== null ? cursorOf(next) : shown.pageInfo.endCursor
-      return { ...shown, pageInfo: { ...shown.pageInfo, hasNextPage: hasNext, endCursor }, countAll, asOf }
+      const shown = pageOf(rows, page, row => cursorOf(positionOf(row, order)))
+      const end = goesOn && last !== null ? cursorOf(last) : null
+      const pageInfo = page.isBackward
+        ? { ...shown.pageInfo, hasPreviousPage: goesOn, startCursor: end ?? shown.pageInfo.startCursor }
+        : { ...shown.pageInfo, hasNextPage: goesOn, endCursor: end ?? shown.pageInfo.endCursor }
+      return { ...shown, pageInfo, countAll, asOf }
     },
   }),
 }))
