@@ -2,14 +2,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { createClassificationService } from '../src/classification/create-service.ts'
-import { oneModel } from '../src/classification/one-model.ts'
-import type { ClassificationRequest } from '../src/classification/service.ts'
+import type { ClassificationRequest } from '../src/classification/request.ts'
+import { createClassificationService } from '../src/classification/service.ts'
 import { textHash, tweetIdentity } from '../src/classification/tweet-identity.ts'
 import { createLiveFeed, openAnnouncer } from '../src/live/live-feed.ts'
 import type { Classifier, Scores } from '../src/ml/network/classifier.ts'
 import { openStorage } from '../src/storage/open-storage.ts'
 import type { Storage } from '../src/storage/storage.ts'
+import { oneModel } from '../test/support/one-model.ts'
 
 /**
  * Tweets stored a second, committed, rollups and announcements included and the model left out: our write path in batches of a thousand and one by

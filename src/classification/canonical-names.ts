@@ -7,16 +7,16 @@ import type { CheckedMention } from './check-request.ts'
 const MAX_REMEMBERED = 10_000
 
 /**
- * What the model is asked about: entities by their own name, whichever alias or spelling was given, so that the answer is the same today,
- * tomorrow and when everything is classified anew. What is not stored yet goes by the first name given.
+ * The names that the model reads: each entity by its own name, whichever alias or spelling was given, so that a classification today equals a
+ * later reclassification. An entity that is not stored yet goes by the first name given.
  */
-export interface AskedNames {
-  /** By key. What was stored under a name is remembered; `forget` where it turns out to be outdated. */
+export interface CanonicalNames {
+  /** By entity key. Stored names are cached; `forget` drops them when one turns out to be outdated. */
   of(mentions: readonly CheckedMention[]): Promise<ReadonlyMap<string, string>>
   forget(): void
 }
 
-export function createAskedNames(pool: Pool): AskedNames {
+export function createCanonicalNames(pool: Pool): CanonicalNames {
   const remembered = new Map<string, string>()
   return {
     async of(mentions) {
@@ -36,8 +36,8 @@ export function createAskedNames(pool: Pool): AskedNames {
   }
 }
 
-/** The same mention by the name that is asked about. */
-export function withAskedName<T extends Mention & { readonly entityKey: string }>(
+/** The same mention under the canonical name of its entity. */
+export function withCanonicalName<T extends Mention & { readonly entityKey: string }>(
   mention: T,
   names: ReadonlyMap<string, string>,
 ): T {

@@ -3,7 +3,7 @@ import type { Mention } from '../ml/network/classifier.ts'
 import { checkString, MAX_TEXT_LENGTH } from '../problem/check-string.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { NO_ENTITY_KEY } from '../storage/no-entity.ts'
-import type { ClassificationRequest } from './service.ts'
+import type { ClassificationRequest } from './request.ts'
 
 /** In Unicode code points. */
 const MAX_NAME_LENGTH = 255

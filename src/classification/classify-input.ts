@@ -1,6 +1,9 @@
+import type { Asking } from '../ml/network/classifier.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
-import type { ClassificationRequest } from './service.ts'
+import { forValid } from './for-valid.ts'
+import type { ClassificationRequest, StoredClassification } from './request.ts'
+import type { ClassificationService } from './service.ts'
 
 /** One tweet as a client gives it. Whatever is left out, null or blank was not given. */
 export interface ClassifyInput {
@@ -30,3 +33,11 @@ export function readClassifyInput(input: ClassifyInput): Result<ClassificationRe
 }
 
 const given = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
+
+/** Reads and stores inputs, each failing on its own. Same length and order as the input; all valid ones are stored together. */
+export const classifyAll = (
+  service: ClassificationService,
+  inputs: readonly ClassifyInput[],
+  { signal }: Pick<Asking, 'signal'>,
+): Promise<readonly Result<StoredClassification>[]> =>
+  forValid(inputs.map(readClassifyInput), requests => service.classify(requests, { signal }))

@@ -1,66 +1,87 @@
-import type { Label } from '../labels.ts'
+import type { Pool } from 'pg'
 import type { Asking, Mention, Scores } from '../ml/network/classifier.ts'
-import type { Result } from '../problem/problem.ts'
-
-/** What tells a tweet from another. Without any of it, each call is a new tweet. */
-export type TweetSource =
-  | { readonly kind: 'external'; readonly externalId: string }
-  /** A row of a file that carries no id of its own. */
-  | { readonly kind: 'file'; readonly fileSha256: string; readonly row: number }
-  | { readonly kind: 'none' }
-
-/** The row of an import that brings a mention, so that what the import stores can be taken back. */
-export interface ImportOrigin {
-  readonly importId: string
-  /** From 1. */
-  readonly row: number
-}
-
-/** One mention to classify and keep. */
-export interface ClassificationRequest extends Mention {
-  readonly source: TweetSource
-  readonly postedAt: Date | null
-  readonly author: string | null
-  /** The label that came with imported data; kept beside the model's. */
-  readonly importedLabel: Label | null
-  /** Left out by whoever asks for a tweet of their own: from then on it stays, whichever import brought it. */
-  readonly origin?: ImportOrigin
-}
-
-export interface StoredClassification {
-  readonly id: string
-  /** The other half of the classification's key; the all-zero id where no entity was given. */
-  readonly entityId: string
-  readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
-  /** False where the same tweet, entity and model was stored before, by anything but this row of this import. */
-  readonly isNew: boolean
-  /** What else was just written; left out where the row was there before. */
-  readonly written?: WrittenClassification
-}
-
-/** Enough to answer for a new classification without reading it back. */
-export interface WrittenClassification {
-  readonly modelVersionId: string
-  /** As it is stored; empty where no entity was given. */
-  readonly entityName: string
-  readonly unknownTokenShare: number
-  readonly isTruncated: boolean
-  readonly createdAt: Date
-}
+import { type Result, succeed } from '../problem/problem.ts'
+import { isUnavailable } from '../storage/connection-failure.ts'
+import { createCanonicalNames, withCanonicalName } from './canonical-names.ts'
+import { type CheckedMention, type CheckedRequest, checkMention, checkRequest } from './check-request.ts'
+import { type Classifying, classifyMentions } from './classify-mentions.ts'
+import { forValid } from './for-valid.ts'
+import { createGroupCommit } from './group-commit.ts'
+import type { ClassificationRequest, StoredClassification } from './request.ts'
+import { score } from './score.ts'
 
 /** The one service that GraphQL, REST, the command line and imports call. */
 export interface ClassificationService {
   /**
    * Scores without storing, by the active model unless a version is named. Same length and order as the input; each mention fails on its
-   * own, and all with `UNAVAILABLE` where the model cannot be loaded.
+   * own, and all fail with `UNAVAILABLE` if the model cannot be loaded.
    */
   predict(mentions: readonly Mention[], version?: string | null, asking?: Asking): Promise<readonly Result<Scores>[]>
   /**
-   * Stores before it answers: a returned classification survives `kill -9`. Same length and order; each request fails on its own. What
-   * is asked one by one at the same time is stored together.
+   * Stores before it answers: a returned classification survives `kill -9`. Same length and order; each request fails on its own. Single
+   * requests that arrive at the same time are stored together.
    */
   classify(
     requests: readonly ClassificationRequest[],
     asking?: Asking,
   ): Promise<readonly Result<StoredClassification>[]>
 }
+
+export interface ClassificationServiceOptions extends Classifying {
+  readonly now: () => Date
+  /** Single requests that may wait to be stored before more are refused. */
+  readonly maxWaiting?: number
+}
+
+/** As many as one call of `classifyBatch` may hold. */
+const LARGEST_GROUP = 100
+/** The model scores one group while the other is written. */
+const GROUPS_AT_ONCE = 2
+
+/**
+ * The service on a database and the models in use. Each call of `classify` is one transaction; a thousand requests suit both. Calls with
+ * one request that arrive at the same time share one, because a transaction costs far more than a row in it.
+ */
+export function createClassificationService(options: ClassificationServiceOptions): ClassificationService {
+  const { storage, models, now, maxWaiting = Number.POSITIVE_INFINITY } = options
+  const names = createCanonicalNames(storage.pool)
+  const together = createGroupCommit<CheckedRequest, StoredClassification>({
+    work: group => classifyMentions(options, { now: now(), asking: {}, names }, group),
+    largestGroup: LARGEST_GROUP,
+    width: GROUPS_AT_ONCE,
+    maxItems: maxWaiting,
+  })
+  return {
+    predict: (mentions, version = null, asking = undefined) =>
+      forValid(mentions.map(checkMention), async checked => {
+        const canonical = await namesForPrediction(storage.pool, checked)
+        const named = checked.map(mention => withCanonicalName(mention, canonical))
+        const scores = await models.withVersion(version, classifier => score(classifier, named, asking))
+        const failed = scores.ok ? scores.value : scores
+        return scores.ok && scores.value.ok
+          ? scores.value.value.map(succeed)
+          : checked.map(() => failed as Result<never>)
+      }),
+    classify: (requests, asking = {}) => {
+      const received = now()
+      return forValid(
+        requests.map(request => checkRequest(request, received)),
+        async checked => {
+          const [only, ...others] = checked
+          return only === undefined || others.length > 0 || asking.isBulk === true
+            ? classifyMentions(options, { now: received, asking, names }, checked)
+            : [await together(only, asking.signal)]
+        },
+      )
+    },
+  }
+}
+
+/** Predicting needs no database: while it is away, aliases are unknown and names are used as given. Nothing is cached here. */
+const namesForPrediction = (pool: Pool, mentions: readonly CheckedMention[]) =>
+  createCanonicalNames(pool)
+    .of(mentions)
+    .catch((error: unknown) => {
+      if (!isUnavailable(error)) throw error
+      return new Map<string, string>()
+    })

@@ -1,5 +1,5 @@
 import type { Label } from '../labels.ts'
-import type { StoredClassification } from './service.ts'
+import type { StoredClassification } from './request.ts'
 
 /** The columns of a classification that an answer needs; selected as `classificationColumns`. */
 export interface StoredRow {

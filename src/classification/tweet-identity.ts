@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto'
-import type { TweetSource } from './service.ts'
+import type { TweetSource } from './request.ts'
 
 /** sha256 of the trimmed text, in hex: what tells two texts under one external id apart. */
 export const textHash = (text: string): string => hash('sha256', text.trim(), 'hex')

@@ -1,5 +1,5 @@
-import { createClassificationService } from '../classification/create-service.ts'
 import type { ClassificationService } from '../classification/service.ts'
+import { createClassificationService } from '../classification/service.ts'
 import type { Config } from '../config.ts'
 import type { Announcer } from '../live/announcer.ts'
 import { openAnnouncer } from '../live/live-feed.ts'

@@ -1,5 +1,5 @@
 import { checkMention } from '../classification/check-request.ts'
-import type { ClassificationRequest, TweetSource } from '../classification/service.ts'
+import type { ClassificationRequest, TweetSource } from '../classification/request.ts'
 import type { RowFields } from '../tables/row.ts'
 
 /** What is asked about a row besides what stands in it. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ClassificationService, StoredClassification } from '../classification/service.ts'
+import type { StoredClassification } from '../classification/request.ts'
+import type { ClassificationService } from '../classification/service.ts'
 import { fail, type Problem, type Result, succeed } from '../problem/problem.ts'
 import type { ReadRow } from '../tables/row.ts'
 import { type RowContext, rowRequests } from './row-requests.ts'

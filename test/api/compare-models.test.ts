@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createClassificationService } from '../../src/classification/create-service.ts'
-import { oneModel } from '../../src/classification/one-model.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import type { Label } from '../../src/labels.ts'
 import { LABELS } from '../../src/labels.ts'
 import { mcnemarMidP } from '../../src/statistics/mcnemar.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
+import { oneModel } from '../support/one-model.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 /** Labels in turn, so that every pair of them occurs, and every one with an imported label beside it or none. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkMention, checkRequest } from '../../src/classification/check-request.ts'
-import type { ClassificationRequest } from '../../src/classification/service.ts'
+import type { ClassificationRequest } from '../../src/classification/request.ts'
 import type { Result } from '../../src/problem/problem.ts'
 import { requestOf } from '../support/classification-service.ts'
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createClassificationService } from '../../src/classification/create-service.ts'
-import { oneModel } from '../../src/classification/one-model.ts'
 import type { ClassificationService } from '../../src/classification/service.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 import { type FlakyConnection, startFlakyConnection } from '../support/flaky-connection.ts'
+import { oneModel } from '../support/one-model.ts'
 
 let running: TestService
 let way: FlakyConnection

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { createClassificationService } from '../../src/classification/create-service.ts'
-import { oneModel } from '../../src/classification/one-model.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import { MODELS_DIRECTORY } from '../../src/config.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
 import { readModels } from '../../src/models/read-models.ts'
 import { openModelRegistry } from '../../src/models/service.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
+import { oneModel } from '../support/one-model.ts'
 
 // Stores batches until it is killed, or single tweets from many sides at the same time. Each line on standard output is a promise: the
 // external ids of what was acknowledged.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createClassificationService } from '../../src/classification/create-service.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import { MODELS_DIRECTORY } from '../../src/config.ts'
 import { answeringModels } from '../../src/models/answering.ts'
 import { SEED_MODEL } from '../../src/models/default-model.ts'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createClassificationService } from '../../src/classification/create-service.ts'
-import { oneModel } from '../../src/classification/one-model.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import { LABELS } from '../../src/labels.ts'
 import type { Classifier, Mention, Scores } from '../../src/ml/network/classifier.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
+import { oneModel } from '../support/one-model.ts'
 
 let running: TestService
 let pool: Pool

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
-import { createClassificationService } from '../../src/classification/create-service.ts'
-import { oneModel } from '../../src/classification/one-model.ts'
-import type { ClassificationRequest, ClassificationService } from '../../src/classification/service.ts'
+import type { ClassificationRequest } from '../../src/classification/request.ts'
+import type { ClassificationService } from '../../src/classification/service.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import { MODELS_DIRECTORY } from '../../src/config.ts'
 import type { Classifier, Mention } from '../../src/ml/network/classifier.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
 import { readModels } from '../../src/models/read-models.ts'
 import { openModelRegistry } from '../../src/models/service.ts'
+import { oneModel } from './one-model.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export interface TestService {

@@ -1,7 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { builder } from '../../graphql/builder.ts'
 import { underField } from '../../problem/problem.ts'
-import { classifyAll } from '../classify-all.ts'
+import { classifyAll } from '../classify-input.ts'
 import { ClassifyInput } from './classify-input.ts'
 import { ClassifyPayload } from './classify-payload.ts'
 import { readStoredRows } from './stored-rows.ts'

@@ -1,7 +1,7 @@
 import type { GraphqlContext } from '../../graphql/context.ts'
 import type { Classification, Prisma } from '../../storage/generated/client/client.ts'
 import { type ClassificationKey, writeClassificationKey } from '../classification-key.ts'
-import type { StoredClassification, WrittenClassification } from '../service.ts'
+import type { StoredClassification, WrittenClassification } from '../request.ts'
 
 type Query = { readonly include?: Prisma.ClassificationInclude }
 type NewClassification = StoredClassification & { readonly written: WrittenClassification }

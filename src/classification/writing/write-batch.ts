@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../../storage/transaction.ts'
-import { RenamedEntityError } from '../renamed-entity.ts'
-import type { StoredClassification } from '../service.ts'
-import { readMentioned, writeShares } from './import-shares.ts'
+import type { StoredClassification } from '../request.ts'
+import { RenamedEntityError } from '../retry-reasons.ts'
+import { readMentioned, writeClaims } from './import-claims.ts'
 import type { MentionToWrite, PlacedMention } from './mention-to-write.ts'
 import { type ScoredPair, writeClassifications } from './write-classifications.ts'
 import { writeEntities } from './write-entities.ts'
@@ -43,7 +43,7 @@ export async function writeBatch(
     }
     const written = await writeClassifications(client, pairsWith(placed, 'scores'), modelVersionId, now)
     const isBrought = ({ mention: { key } }: PlacedMention) => written.get(key)?.isNew === true && !mentioned.has(key)
-    await writeShares(client, imported.filter(isBrought))
+    await writeClaims(client, imported.filter(isBrought))
     return written
   })
 }

@@ -3,7 +3,7 @@ import type { Scores } from '../../ml/network/classifier.ts'
 import { booleanArray, floatArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { PlacedTweet } from '../read-stored.ts'
-import type { StoredClassification } from '../service.ts'
+import type { StoredClassification } from '../request.ts'
 import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
 
 const WRITE = `

@@ -1,5 +1,5 @@
-import type { AnsweringModel, AnsweringModels } from '../models/answering-models.ts'
-import { fail, succeed } from '../problem/problem.ts'
+import type { AnsweringModel, AnsweringModels } from '../../src/models/answering-models.ts'
+import { fail, succeed } from '../../src/problem/problem.ts'
 
 /** The same model for as long as it lives, where no other can be promoted. */
 export const oneModel = (model: AnsweringModel): AnsweringModels => ({

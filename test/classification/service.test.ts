@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createClassificationService } from '../../src/classification/create-service.ts'
-import { oneModel } from '../../src/classification/one-model.ts'
-import type { ClassificationRequest, StoredClassification } from '../../src/classification/service.ts'
+import type { ClassificationRequest, StoredClassification } from '../../src/classification/request.ts'
+import { createClassificationService } from '../../src/classification/service.ts'
 import { OverloadedError } from '../../src/ml/network/classifier.ts'
 import type { Result } from '../../src/problem/problem.ts'
 import { NO_ENTITY_ID } from '../../src/storage/no-entity.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
+import { oneModel } from '../support/one-model.ts'
 
 const NOON = new Date('2026-03-01T12:00:00.000Z')
 

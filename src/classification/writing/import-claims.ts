@@ -3,20 +3,18 @@ import { integerArray, textArray, uuidArray } from '../../storage/array-paramete
 import { inTransaction } from '../../storage/transaction.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
 import type { StoredMention } from '../read-stored.ts'
-import type { ImportOrigin } from '../service.ts'
+import type { ImportOrigin } from '../request.ts'
+import { LostClaimError } from '../retry-reasons.ts'
 import type { PlacedMention } from './mention-to-write.ts'
 
-/** The mention was there a moment ago: whoever undid its import was quicker, or whoever made it stay. */
-export class LostShareError extends Error {}
-
-/** One look into the index for each, whatever the planner thinks of the table. */
+/** One index look-up for each, whatever the planner knows about the table. */
 const READ_MENTIONED = `
   SELECT wanted.key FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
   CROSS JOIN LATERAL (
     SELECT FROM classification WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id LIMIT 1
   ) AS found`
 
-/** Keys of the mentions that some model has classified before: no import brings those. */
+/** Keys of the mentions that a model has classified before: no import brings those. */
 export async function readMentioned(
   client: PoolClient,
   mentions: readonly PlacedMention[],
@@ -36,45 +34,45 @@ const WRITE = `
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) AS given (tweet_id, entity_id, import_id, row)
   ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id, import_id) DO NOTHING`
 
-interface Share extends ImportOrigin {
+interface ImportClaim extends ImportOrigin {
   readonly tweetId: string
   readonly entityId: string
 }
 
-const insertShares = (client: PoolClient, shares: readonly Share[]) =>
+const insertClaims = (client: PoolClient, claims: readonly ImportClaim[]) =>
   client.query({
-    name: 'write import shares',
+    name: 'write import claims',
     text: WRITE,
     values: [
-      uuidArray(shares.map(({ tweetId }) => tweetId)),
-      uuidArray(shares.map(({ entityId }) => entityId)),
-      uuidArray(shares.map(({ importId }) => importId)),
-      integerArray(shares.map(({ row }) => row)),
+      uuidArray(claims.map(({ tweetId }) => tweetId)),
+      uuidArray(claims.map(({ entityId }) => entityId)),
+      uuidArray(claims.map(({ importId }) => importId)),
+      integerArray(claims.map(({ row }) => row)),
     ],
   })
 
-/** Keeps which import brought the mentions; to be run in the transaction that stores them. */
-export async function writeShares(client: PoolClient, brought: readonly PlacedMention[]): Promise<void> {
-  const shares: Share[] = []
+/** Stores which import brought the mentions. Part of the transaction that stores them. */
+export async function writeClaims(client: PoolClient, brought: readonly PlacedMention[]): Promise<void> {
+  const claims: ImportClaim[] = []
   for (const { mention, tweet, entityId } of brought) {
     const { origin } = mention.request
-    if (origin !== undefined) shares.push({ importId: origin.importId, row: origin.row, tweetId: tweet.id, entityId })
+    if (origin !== undefined) claims.push({ importId: origin.importId, row: origin.row, tweetId: tweet.id, entityId })
   }
-  if (shares.length > 0) await insertShares(client, shares)
+  if (claims.length > 0) await insertClaims(client, claims)
 }
 
-/** Locked in the order of `wanted`, so that undoing either waits for us or was quicker. */
+/** Locked in the order of `wanted`, so that undoing either waits for this transaction or came first. */
 const LOCK = `
-  SELECT wanted.key, share.import_id AS "importId", share.row
+  SELECT wanted.key, claim.import_id AS "importId", claim.row
   FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
   CROSS JOIN LATERAL (
     SELECT import_id, row FROM import_mention
     WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id FOR UPDATE
-  ) AS share`
+  ) AS claim`
 
 const RELEASE = `
-  DELETE FROM import_mention AS share USING unnest($1::uuid[], $2::uuid[]) AS used (tweet_id, entity_id)
-  WHERE share.tweet_id = used.tweet_id AND share.entity_id = used.entity_id`
+  DELETE FROM import_mention AS claim USING unnest($1::uuid[], $2::uuid[]) AS used (tweet_id, entity_id)
+  WHERE claim.tweet_id = used.tweet_id AND claim.entity_id = used.entity_id`
 
 interface UsedMention {
   readonly key: string
@@ -84,13 +82,13 @@ interface UsedMention {
 }
 
 /**
- * Keeps imported mentions from going when their import is undone, because they are asked for again: a call makes them stay for good,
- * another import has a share in them from now on. Touches nothing where no import brought them.
+ * Keeps imported mentions that are requested again: after a call they stay when their import is undone, and another import gets a claim of
+ * its own. Changes nothing if no import brought them.
  *
- * @returns keys of those that the very same row of the same import brought, before it was stopped.
- * @throws LostShareError where one of them is gone, or somebody else made it stay: look again what is stored.
+ * @returns keys of the mentions that the same row of the same import brought, before it was stopped.
+ * @throws LostClaimError if one of them was removed, or a call took over its claim: read again what is stored.
  */
-export async function takeShares(
+export async function takeClaims(
   pool: Pool,
   mentions: readonly DistinctMention[],
   stored: ReadonlyMap<string, StoredMention>,
@@ -111,12 +109,11 @@ async function takeLocked(client: PoolClient, used: readonly UsedMention[]): Pro
   const entityIds = uuidArray(used.map(({ entityId }) => entityId))
   const values = [textArray(used.map(({ key }) => key)), tweetIds, entityIds]
   const { rows } = await client.query<ImportOrigin & { key: string }>({
-    name: 'lock import shares',
+    name: 'lock import claims',
     text: LOCK,
     values,
   })
-  if (new Set(rows.map(({ key }) => key)).size < used.length)
-    throw new LostShareError('An import was undone or its mention used meanwhile.')
+  if (new Set(rows.map(({ key }) => key)).size < used.length) throw new LostClaimError()
   const byCalls = used.filter(({ origin }) => origin === null)
   if (byCalls.length > 0) {
     await client.query(RELEASE, [byCalls.map(({ tweetId }) => tweetId), byCalls.map(({ entityId }) => entityId)])
@@ -124,7 +121,7 @@ async function takeLocked(client: PoolClient, used: readonly UsedMention[]): Pro
   const byImports = used.flatMap(({ tweetId, entityId, origin }) =>
     origin === null ? [] : [{ tweetId, entityId, importId: origin.importId, row: 0 }],
   )
-  if (byImports.length > 0) await insertShares(client, byImports)
+  if (byImports.length > 0) await insertClaims(client, byImports)
   const origins = new Map(used.map(({ key, origin }) => [key, origin]))
   const isOwn = ({ key, importId, row }: ImportOrigin & { readonly key: string }) => {
     const origin = origins.get(key)
