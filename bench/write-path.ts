@@ -114,8 +114,8 @@ function makeRequests(prefix: string, first: number, size: number): Classificati
 
 async function createImport({ prisma }: Storage): Promise<string> {
   const [id, idempotencyKey] = [uuidv7(), 'bench']
-  const counts = { processed: 0, succeeded: 0, duplicates: 0, rejected: 0, removed: 0 }
-  const sizes = { sizeBytes: 0, takenBytes: 0, workedMs: 0 }
+  const counts = { processedCount: 0, storedCount: 0, duplicateCount: 0, rejectedCount: 0, removedCount: 0 }
+  const sizes = { sizeBytes: 0, processedBytes: 0, workedMs: 0 }
   await prisma.importJob.create({
     data: {
       id,

@@ -29,13 +29,13 @@ export async function startImport(url: string, file: Buffer, name: string): Prom
   const progress = async () => {
     const { importJob } = await ask(
       url,
-      'query Watch($id: ID!) { importJob(id: $id) { status processed rejectedCount failure } }',
+      'query Watch($id: ID!) { importJob(id: $id) { status processedCount rejectedCount failure } }',
       { id: started.importJob.id },
     )
     if (importJob.failure !== null || importJob.rejectedCount > 0) {
       throw new Error(importJob.failure ?? `${importJob.rejectedCount} rows of the benchmark's own file were rejected.`)
     }
-    return { processed: importJob.processed as number, isDone: importJob.status === 'COMPLETED' }
+    return { processed: importJob.processedCount as number, isDone: importJob.status === 'COMPLETED' }
   }
   return {
     progress,

@@ -24,7 +24,10 @@ export function reportImport(summary: ImportSummary, format: 'text' | 'json'): v
   const report = {
     file: table.name,
     sha256: table.sha256,
-    ...counts,
+    processedCount: counts.read,
+    storedCount: counts.stored,
+    duplicateCount: counts.duplicates,
+    rejectedCount: counts.rejected,
     end,
     rejectsFile,
     importId,

@@ -11,7 +11,7 @@ const NODE_TYPES = {
   Entity: new RegExp(`^(?!${NO_ENTITY_ID})${UUID}$`),
   Tweet: ROW,
   ModelVersion: ROW,
-  Reclassification: ROW,
+  ReclassificationJob: ROW,
   ImportJob: ROW,
   /** Entity and classification: the key under which the row is stored. */
   Classification: new RegExp(`^${UUID}\\.${UUID}$`),

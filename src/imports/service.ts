@@ -35,7 +35,11 @@ export interface Imports {
   cancel(id: string): Promise<Result<ImportJob>>
   /** Queues the removal of what an ended job brought. Fails while it is open. */
   undo(id: string): Promise<Result<ImportJob>>
+  /** A job with the given relations; null for an id that no job has. */
+  find(id: string, relations?: JobRelations): Promise<ImportJob | null>
 }
+
+type JobRelations = Pick<Prisma.ImportJobDefaultArgs, 'include'>
 
 export interface ImportsOptions {
   readonly storage: Pick<Storage, 'prisma'>
@@ -64,6 +68,7 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
   }
 
   return {
+    find: (id, relations) => importJob.findUnique({ ...relations, where: { id } }),
     async start(input) {
       const key = checkIdempotencyKey(input.idempotencyKey)
       if (!key.ok) return key
@@ -96,7 +101,7 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
       return sameUpload(job, input)
     },
     async cancel(id) {
-      const ended = { status: 'CANCELED', completedAt: now() } as const
+      const ended = { status: 'CANCELED', endedAt: now() } as const
       const queued = await change(id, ['QUEUED'], ended)
       if (!queued.ok || queued.value.status === 'CANCELED') return queued
       const job = await change(id, ['RUNNING'], { status: 'CANCELING' })
@@ -104,7 +109,7 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
       return fail('CONFLICT', `The import has ended as ${job.value.status}; only an open one can be canceled.`, ['id'])
     },
     async undo(id) {
-      const job = await change(id, ['CANCELED', 'COMPLETED', 'FAILED'], { status: 'UNDOING', removed: 0 })
+      const job = await change(id, ['CANCELED', 'COMPLETED', 'FAILED'], { status: 'UNDOING', removedCount: 0 })
       if (!job.ok || job.value.status === 'UNDOING' || hasSettled(job.value)) return job
       return fail('CONFLICT', 'The import is still under way; cancel it first.', ['id'])
     },
@@ -114,13 +119,13 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
 /** What a job is before anything was done. */
 export const BLANK = {
   status: 'QUEUED',
-  takenBytes: 0,
-  processed: 0,
-  succeeded: 0,
-  duplicates: 0,
-  rejected: 0,
+  processedBytes: 0,
+  processedCount: 0,
+  storedCount: 0,
+  duplicateCount: 0,
+  rejectedCount: 0,
   workedMs: 0,
-  removed: 0,
+  removedCount: 0,
 } as const
 
 const NO_UPLOAD =

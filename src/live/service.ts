@@ -16,7 +16,8 @@ import { tickerOf } from './ticker.ts'
 import { watch } from './watch.ts'
 
 /** Time from one classification of a ticker to the next. */
-export const TICKER_GAP_MS = 200
+const TICKER_GAP_MS = 200
+export const MAX_TICKS_PER_SECOND = 1000 / TICKER_GAP_MS
 /** Time from one state of something to the next. */
 const CHANGE_GAP_MS = 1000
 

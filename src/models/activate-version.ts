@@ -15,10 +15,10 @@ export interface Activation {
 export async function activateVersion(client: PoolClient, { versionId, isPromoted }: Activation): Promise<void> {
   const { activeId, shownId } = await lockSelection(client)
   if (activeId !== versionId) {
-    // One after the other, because no two versions may have one alias even for a moment.
-    if (activeId !== null) await client.query(`UPDATE model_version SET alias = NULL WHERE alias = 'BASELINE'`)
-    await client.query(`UPDATE model_version SET alias = 'BASELINE' WHERE alias = 'ACTIVE'`)
-    await client.query(`UPDATE model_version SET alias = 'ACTIVE' WHERE id = $1`, [versionId])
+    // One after the other, because no two versions may have one role even for a moment.
+    if (activeId !== null) await client.query(`UPDATE model_version SET role = NULL WHERE role = 'BASELINE'`)
+    await client.query(`UPDATE model_version SET role = 'BASELINE' WHERE role = 'ACTIVE'`)
+    await client.query(`UPDATE model_version SET role = 'ACTIVE' WHERE id = $1`, [versionId])
   }
   await client.query('UPDATE model_selection SET is_promoted = $1', [isPromoted])
   if (shownId === versionId) return

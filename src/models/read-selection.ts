@@ -13,7 +13,7 @@ export interface Selection {
 }
 
 const READ = `
-  SELECT (SELECT id FROM model_version WHERE alias = 'ACTIVE') AS "activeId", shown_id AS "shownId",
+  SELECT (SELECT id FROM model_version WHERE role = 'ACTIVE') AS "activeId", shown_id AS "shownId",
     is_shown_complete AS "isShownComplete", is_promoted AS "isPromoted"
   FROM model_selection`
 

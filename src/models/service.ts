@@ -104,7 +104,7 @@ const activateDefault = (pool: Pool, defaultId: string) =>
       await activateVersion(client, { versionId: activeId !== null && isPromoted ? activeId : defaultId, isPromoted })
   })
 
-/** Rows of versions never change but for their alias, so they are read only where other versions are in use than before. */
+/** Rows of versions never change but for their role, so they are read only where other versions are in use than before. */
 async function readInUse(pool: Pool, database: PrismaClient, before: ModelsInUse | null): Promise<ModelsInUse> {
   const { activeId, shownId, isShownComplete, isPromoted } = await readSelection(pool)
   if (before !== null && before.active.id === activeId && before.shown.id === shownId) {

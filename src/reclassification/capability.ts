@@ -1,5 +1,5 @@
 import './graphql/cancel-reclassification.ts'
-import './graphql/reclassification-query.ts'
+import './graphql/reclassification-job-query.ts'
 import './graphql/start-reclassification.ts'
 import type { Reclassifications } from './service.ts'
 

@@ -16,8 +16,6 @@ export async function completeJob(client: PoolClient, job: ClaimedJob, runner: R
     await showVersion(client, job.modelVersionId, true)
     return
   }
-  await client.query(`UPDATE model_version SET alias = NULL WHERE alias = 'CANDIDATE'`)
-  await client.query(`UPDATE model_version SET alias = 'CANDIDATE' WHERE id = $1 AND alias IS NULL`, [
-    job.modelVersionId,
-  ])
+  await client.query(`UPDATE model_version SET role = NULL WHERE role = 'CANDIDATE'`)
+  await client.query(`UPDATE model_version SET role = 'CANDIDATE' WHERE id = $1 AND role IS NULL`, [job.modelVersionId])
 }

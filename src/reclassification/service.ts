@@ -2,8 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
 import type { ModelRegistry } from '../models/service.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
+import type { Prisma } from '../storage/generated/client/client.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { Reclassification } from './reclassification.ts'
+import type { ReclassificationJob } from './reclassification-job.ts'
 import { startJob } from './start-job.ts'
 
 /** Jobs in which one model version classifies everything that is stored. */
@@ -12,10 +13,14 @@ export interface Reclassifications {
    * Queues a job, or returns the one that was started with this key. Fails for a version that is not known, a key that belongs to a job of
    * another version, and while another job of this version is open.
    */
-  start(modelVersionId: string, idempotencyKey: string): Promise<Result<Reclassification>>
+  start(modelVersionId: string, idempotencyKey: string): Promise<Result<ReclassificationJob>>
   /** Ends an open job; what it wrote stays. A canceled one is returned again; fails for one that has ended otherwise. */
-  cancel(id: string): Promise<Result<Reclassification>>
+  cancel(id: string): Promise<Result<ReclassificationJob>>
+  /** A job with the given relations; null for an id that no job has. */
+  find(id: string, relations: JobRelations): Promise<ReclassificationJob | null>
 }
+
+type JobRelations = Pick<Prisma.ReclassificationJobDefaultArgs, 'include'>
 
 export interface ReclassificationsOptions {
   readonly storage: Pick<Storage, 'prisma' | 'pool'>
@@ -41,20 +46,21 @@ export function createReclassifications(options: ReclassificationsOptions): Recl
       })
       if (!started.ok) return started
       onStart()
-      return succeed(await storage.prisma.reclassification.findUniqueOrThrow({ where: { id: started.value } }))
+      return succeed(await storage.prisma.reclassificationJob.findUniqueOrThrow({ where: { id: started.value } }))
     },
     async cancel(id) {
       // What a runner has under way fails at its next commit, because it writes only for a job that still runs.
-      await storage.prisma.reclassification.updateMany({
+      await storage.prisma.reclassificationJob.updateMany({
         where: { id, status: { in: ['QUEUED', 'RUNNING'] } },
-        data: { status: 'CANCELED', completedAt: now(), runnerId: null, leasedUntil: null },
+        data: { status: 'CANCELED', endedAt: now(), runnerId: null, leasedUntil: null },
       })
-      const job = await storage.prisma.reclassification.findUnique({ where: { id } })
+      const job = await storage.prisma.reclassificationJob.findUnique({ where: { id } })
       if (job === null) return fail('NOT_FOUND', 'There is no reclassification with this id.', ['id'])
       if (job.status === 'CANCELED') return succeed(job)
       return fail('CONFLICT', `The reclassification has ended as ${job.status}; only an open one can be canceled.`, [
         'id',
       ])
     },
+    find: (id, relations) => storage.prisma.reclassificationJob.findUnique({ ...relations, where: { id } }),
   }
 }

@@ -194,7 +194,7 @@ test('the adjusted net sentiment is by the evaluation on the split by tweet, wit
 
 test('a model without an evaluation on the split by tweet corrects nothing', async () => {
   const { prisma } = api.database.storage
-  const { id, manifest } = await prisma.modelVersion.findFirstOrThrow({ where: { alias: 'ACTIVE' } })
+  const { id, manifest } = await prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
   const other = '0190a0a0-0000-7000-8000-000000000009'
   await prisma.modelVersion.create({
     data: {

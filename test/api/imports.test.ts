@@ -61,8 +61,8 @@ async function upload(body: string | Buffer, name?: string) {
   return answer
 }
 
-const JOB = `id status fileName columns sizeBytes processedBytes processed total succeeded duplicates rejectedCount
-  rejected { line cells error { code message field } } rejectsUrl rowsPerSecond removed failure completedAt undoneAt`
+const JOB = `id status fileName columns sizeBytes processedBytes processedCount rowCount storedCount duplicateCount rejectedCount
+  rejectedRows { line cells error { code message field } } rejectsUrl rowsPerSecond removedCount failure endedAt undoneAt`
 
 const start = async (input: Record<string, unknown>) =>
   (
@@ -246,16 +246,16 @@ describe('an import', () => {
       columns: ['id', 'entity', 'text', 'sentiment'],
       sizeBytes: Buffer.byteLength(body),
       processedBytes: Buffer.byteLength(body),
-      processed: 454,
-      total: 454,
-      succeeded: 450,
-      duplicates: 1,
+      processedCount: 454,
+      rowCount: 454,
+      storedCount: 450,
+      duplicateCount: 1,
       rejectedCount: 3,
       failure: null,
-      completedAt: expect.any(String),
+      endedAt: expect.any(String),
       rowsPerSecond: expect.any(Number),
     })
-    expect(job.rejected).toEqual([
+    expect(job.rejectedRows).toEqual([
       {
         line: 453,
         cells: ['600', 'Xbox', '', 'Positive'],
@@ -289,7 +289,7 @@ describe('an import', () => {
       entity: 'Sony',
       timezone: 'Europe/Berlin',
     })
-    expect(job).toMatchObject({ status: 'COMPLETED', succeeded: 1, processed: 1 })
+    expect(job).toMatchObject({ status: 'COMPLETED', storedCount: 1, processedCount: 1 })
     expect(
       await query(
         'SELECT external_id, posted_at, e.name FROM tweet t JOIN classification c ON t.id = tweet_id JOIN entity e ON e.id = entity_id',
@@ -299,8 +299,8 @@ describe('an import', () => {
 
   test('a line without end is one rejected row', async () => {
     const job = await importWhole(gzipSync(`text\nfirst\n"${'x'.repeat(2 * 1024 * 1024)}"\nlast\n`))
-    expect(job).toMatchObject({ status: 'COMPLETED', processed: 3, succeeded: 2, rejectedCount: 1 })
-    expect(job.rejected[0]).toMatchObject({ line: 3, error: { code: 'TOO_LONG' } })
+    expect(job).toMatchObject({ status: 'COMPLETED', processedCount: 3, storedCount: 2, rejectedCount: 1 })
+    expect(job.rejectedRows[0]).toMatchObject({ line: 3, error: { code: 'TOO_LONG' } })
   })
 
   test.each([
@@ -347,14 +347,14 @@ describe('an import', () => {
     const { uploadId } = await upload(rowsOf(9000))
     const { importJob } = await start({ uploadId })
     await expect
-      .poll(async () => (await jobOf(importJob.id)).processed, { timeout: 20_000, interval: 20 })
+      .poll(async () => (await jobOf(importJob.id)).processedCount, { timeout: 20_000, interval: 20 })
       .toBeGreaterThan(0)
     expect((await change('undoImport', importJob.id)).userErrors).toMatchObject([{ code: 'CONFLICT' }])
     expect((await change('cancelImport', importJob.id)).importJob.status).toMatch(/^CANCEL/)
     const canceled = await settled(importJob.id)
-    expect(canceled).toMatchObject({ status: 'CANCELED', total: null, completedAt: expect.any(String) })
-    expect(canceled.succeeded).toBeLessThan(9000)
-    expect(await countOf('tweet')).toBe(canceled.succeeded)
+    expect(canceled).toMatchObject({ status: 'CANCELED', rowCount: null, endedAt: expect.any(String) })
+    expect(canceled.storedCount).toBeLessThan(9000)
+    expect(await countOf('tweet')).toBe(canceled.storedCount)
     expect((await change('cancelImport', importJob.id)).userErrors).toEqual([])
     const again = await start({ uploadId })
     expect(again.userErrors).toEqual([])
@@ -366,7 +366,7 @@ describe('an import', () => {
     for (const name of ['a.csv', 'b.csv', 'c.csv']) await importWhole('text\nhi\n\nho,\n', {}, name)
     const list = (after: string | null) =>
       api.data(
-        'query ($after: String) { importJobs(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { fileName processed rejected(first: 1) { line } } } } }',
+        'query ($after: String) { importJobs(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { fileName processedCount rejectedRows(first: 1) { line } } } } }',
         { after },
       )
     const { importJobs: first } = await list(null)
@@ -395,7 +395,7 @@ describe('undoing an import', () => {
     await classify('2', 'I love the number 2', 'Sony')
     const before = await contents()
     const job = await importWhole(rowsOf(700))
-    expect(job).toMatchObject({ succeeded: 699, duplicates: 1 })
+    expect(job).toMatchObject({ storedCount: 699, duplicateCount: 1 })
     // The one label that the import gave to what was there before.
     before.labels = 1
     before.mentions = await query(
@@ -406,9 +406,9 @@ describe('undoing an import', () => {
     expect((await change('undoImport', job.id)).importJob.status).toMatch(/^UND/)
     expect(await settled(job.id)).toMatchObject({
       status: 'UNDONE',
-      removed: 699,
+      removedCount: 699,
       undoneAt: expect.any(String),
-      succeeded: 699,
+      storedCount: 699,
     })
     expect(await contents()).toEqual(before)
     expect(await countOf('import_mention')).toBe(0)
@@ -421,7 +421,7 @@ describe('undoing an import', () => {
     const asked = await classify('5', 'I love the number 5', 'xbox')
     const added = await classify('6', 'I love the number 6', 'Sony')
     await change('undoImport', job.id)
-    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removed: 29 })
+    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removedCount: 29 })
     const { first, second } = await api.data(
       'query ($asked: ID!, $added: ID!) { first: classification(id: $asked) { tweet { externalId } } second: classification(id: $added) { tweet { externalId classifications { entity { name } } } } }',
       { asked, added },
@@ -435,16 +435,16 @@ describe('undoing an import', () => {
   test('of two imports of the same rows keeps them until both are undone', async () => {
     const first = await importWhole(rowsOf(20))
     const second = await importWhole(rowsOf(30))
-    expect(second).toMatchObject({ succeeded: 10, duplicates: 20 })
+    expect(second).toMatchObject({ storedCount: 10, duplicateCount: 20 })
     await change('undoImport', first.id)
-    expect(await settled(first.id)).toMatchObject({ status: 'UNDONE', removed: 0 })
+    expect(await settled(first.id)).toMatchObject({ status: 'UNDONE', removedCount: 0 })
     expect(await countOf('tweet')).toBe(30)
     await change('undoImport', second.id)
-    expect(await settled(second.id)).toMatchObject({ status: 'UNDONE', removed: 30 })
+    expect(await settled(second.id)).toMatchObject({ status: 'UNDONE', removedCount: 30 })
     expect(await countOf('tweet')).toBe(0)
     expect(await query("SELECT name FROM entity WHERE key <> ''")).toEqual([])
     await expectExactRollups(database.storage.pool)
-    expect(await importWhole(rowsOf(20))).toMatchObject({ succeeded: 20 })
+    expect(await importWhole(rowsOf(20))).toMatchObject({ storedCount: 20 })
   })
 
   test('takes back what it brought under a name that was merged into another since, but for what both were asked about by a call', async () => {
@@ -464,11 +464,11 @@ describe('undoing an import', () => {
     expect(mergeEntities).toEqual({ moved: 4, duplicates: 6, userErrors: [] })
     await change('undoImport', old.id)
     // 0, 1, 2 and 4 are its own; 5 to 9 the other brought as well, and 3 was asked for.
-    expect(await settled(old.id)).toMatchObject({ status: 'UNDONE', removed: 4 })
+    expect(await settled(old.id)).toMatchObject({ status: 'UNDONE', removedCount: 4 })
     expect(await countOf('tweet')).toBe(11)
     await expectExactRollups(database.storage.pool)
     await change('undoImport', current.id)
-    expect(await settled(current.id)).toMatchObject({ status: 'UNDONE', removed: 10 })
+    expect(await settled(current.id)).toMatchObject({ status: 'UNDONE', removedCount: 10 })
     expect(await query('SELECT external_id FROM tweet')).toEqual([{ external_id: '3' }])
     expect(await countOf('import_mention')).toBe(0)
     await expectExactRollups(database.storage.pool)
@@ -482,7 +482,7 @@ describe('undoing an import', () => {
       { input: { entityId: Buffer.from(`Entity:${entity?.id}`).toString('base64'), alias: 'X Box One' } },
     )
     await change('undoImport', job.id)
-    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removed: 3 })
+    expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removedCount: 3 })
     expect(await countOf('tweet')).toBe(0)
     await expectExactRollups(database.storage.pool)
   })
@@ -517,7 +517,7 @@ test('known entities in a text are found, each with a classification of its own'
     '5,###,xbox,Negative',
   ]
   const job = await importWhole(body.join('\n'), { matchEntities: true })
-  expect(job).toMatchObject({ processed: 5, succeeded: 4, rejectedCount: 1 })
+  expect(job).toMatchObject({ processedCount: 5, storedCount: 4, rejectedCount: 1 })
   expect(
     await query(
       `SELECT external_id AS id, e.name, l.label FROM tweet t JOIN classification c ON c.tweet_id = t.id JOIN entity e ON e.id = c.entity_id
@@ -531,18 +531,21 @@ test('known entities in a text are found, each with a classification of its own'
     { id: '3', name: 'Xbox', label: null },
     { id: '4', name: 'Xbox', label: 'NEGATIVE' },
   ])
-  expect(await importWhole(body.join('\n'), { matchEntities: true })).toMatchObject({ succeeded: 0, duplicates: 4 })
+  expect(await importWhole(body.join('\n'), { matchEntities: true })).toMatchObject({
+    storedCount: 0,
+    duplicateCount: 4,
+  })
 })
 
 test('an import goes on when its server is stopped and another is started', async () => {
   const { uploadId } = await upload(rowsOf(4000))
   const { importJob } = await start({ uploadId })
   await expect
-    .poll(async () => (await jobOf(importJob.id)).processed, { timeout: 20_000, interval: 20 })
+    .poll(async () => (await jobOf(importJob.id)).processedCount, { timeout: 20_000, interval: 20 })
     .toBeGreaterThan(0)
   await api.close()
   api = await startServer()
-  expect(await settled(importJob.id)).toMatchObject({ status: 'COMPLETED', processed: 4000, succeeded: 4000 })
+  expect(await settled(importJob.id)).toMatchObject({ status: 'COMPLETED', processedCount: 4000, storedCount: 4000 })
   expect(await countOf('tweet')).toBe(4000)
   await expectExactRollups(database.storage.pool)
 })
@@ -571,7 +574,7 @@ test('a server that does not have the file leaves the import to the one that has
       (await other.data('query ($id: ID!) { importJob(id: $id) { status } }', { id: long.id })).importJob.status
     expect(await read()).toBe('QUEUED')
     api = await startServer()
-    expect(await settled(long.id)).toMatchObject({ status: 'COMPLETED', succeeded: 4990 })
+    expect(await settled(long.id)).toMatchObject({ status: 'COMPLETED', storedCount: 4990 })
   } finally {
     await other.close()
     await rm(elsewhere, { recursive: true })

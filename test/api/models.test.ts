@@ -20,11 +20,11 @@ test('the active model says where it comes from', async () => {
     JSON.parse(await readFile(join(MODELS_DIRECTORY, DEFAULT_MODEL, 'manifest.json'), 'utf8')),
   )
   const { activeModel } = await api.data(`{
-    activeModel { version alias trainedAt supportedLabels provenance { weightsSha256 dataSha256 seed command runtime } }
+    activeModel { version role trainedAt supportedLabels provenance { weightsSha256 dataSha256 seed command runtime } }
   }`)
   expect(activeModel).toMatchObject({
     version: expect.stringMatching(new RegExp(`^${DEFAULT_MODEL}@[0-9a-f]{12}$`)),
-    alias: 'ACTIVE',
+    role: 'ACTIVE',
     supportedLabels: manifest.labels,
     provenance: { weightsSha256: manifest.weights.sha256, seed: manifest.provenance.seed },
   })
@@ -83,7 +83,7 @@ test('models are listed, and each is found by its id', async () => {
 
 test('a version whose folder is gone cannot predict, and the answer says so', async () => {
   const { prisma } = api.database.storage
-  const { manifest, weightsSha256 } = await prisma.modelVersion.findFirstOrThrow({ where: { alias: 'ACTIVE' } })
+  const { manifest, weightsSha256 } = await prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
   const id = '0190a0a0-0000-7000-8000-000000000001'
   await prisma.modelVersion.create({
     data: {
@@ -123,7 +123,7 @@ test('processes that start at the same time agree on one active version', async 
     })
   const registries = await Promise.all([open(), open(), open(), open()])
   expect(new Set(registries.map(({ active }) => active.id)).size).toBe(1)
-  expect(await api.database.storage.prisma.modelVersion.count({ where: { alias: 'ACTIVE' } })).toBe(1)
+  expect(await api.database.storage.prisma.modelVersion.count({ where: { role: 'ACTIVE' } })).toBe(1)
 })
 
 test('a model that is not there is named together with those that are', async () => {

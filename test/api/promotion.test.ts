@@ -53,19 +53,19 @@ const promote = async (modelId: string, server = api) =>
   (
     await server.data(
       `mutation ($input: PromoteModelInput!) {
-        promoteModel(input: $input) { model { version alias } userErrors { code message field } }
+        promoteModel(input: $input) { model { version role } userErrors { code message field } }
       }`,
       { input: { modelId } },
     )
   ).promoteModel
 
-const JOB = 'id status processed total succeeded failure completedAt model { version }'
+const JOB = 'id status processedCount mentionCount addedCount failure endedAt model { version }'
 
 const startReclassification = async (modelId: string, idempotencyKey: string, server = api) =>
   (
     await server.data(
       `mutation ($input: StartReclassificationInput!) {
-        startReclassification(input: $input) { reclassification { ${JOB} } userErrors { code message field } }
+        startReclassification(input: $input) { reclassificationJob { ${JOB} } userErrors { code message field } }
       }`,
       { input: { modelId, idempotencyKey } },
     )
@@ -74,16 +74,16 @@ const startReclassification = async (modelId: string, idempotencyKey: string, se
 const cancel = async (id: string) =>
   (
     await api.data(
-      `mutation ($id: ID!) { cancelReclassification(id: $id) { reclassification { ${JOB} } userErrors { code field } } }`,
+      `mutation ($id: ID!) { cancelReclassification(id: $id) { reclassificationJob { ${JOB} } userErrors { code field } } }`,
       { id },
     )
   ).cancelReclassification
 
 const jobOf = async (id: string) =>
-  (await api.data(`query ($id: ID!) { reclassification(id: $id) { ${JOB} } }`, { id })).reclassification
+  (await api.data(`query ($id: ID!) { reclassificationJob(id: $id) { ${JOB} } }`, { id })).reclassificationJob
 
 async function ended(id: string) {
-  await expect.poll(async () => (await jobOf(id)).completedAt, { timeout: 15_000, interval: 50 }).not.toBeNull()
+  await expect.poll(async () => (await jobOf(id)).endedAt, { timeout: 15_000, interval: 50 }).not.toBeNull()
   return jobOf(id)
 }
 
@@ -99,7 +99,7 @@ const summary = async (server = api, model: string | null = null) =>
   ).entity
 
 const inUse = async (server = api) =>
-  server.data('{ activeModel { version alias } summaryModel { version } }') as Promise<{
+  server.data('{ activeModel { version role } summaryModel { version } }') as Promise<{
     activeModel: { version: string }
     summaryModel: { version: string }
   }>
@@ -122,7 +122,7 @@ test('any model is asked by its id, the active one without; concurrent first que
 
 test('without anything stored a promotion is all there is to do, and it survives a restart', async () => {
   expect(await promote(await idOf('newer'))).toEqual({
-    model: { version: newer.version, alias: 'ACTIVE' },
+    model: { version: newer.version, role: 'ACTIVE' },
     userErrors: [],
   })
   expect((await classify('1')).model.version).toBe(newer.version)
@@ -144,13 +144,13 @@ test('summaries stay with the old version, new tweets included, until the new on
   expect((await summary()).sentiment).toEqual({ counts: { total: 4 }, modelVersions: [{ version: DEFAULT }] })
   expect((await summary(api, model)).sentiment.counts.total).toBe(1)
 
-  const { reclassification, userErrors } = await startReclassification(model, 'key')
+  const { reclassificationJob, userErrors } = await startReclassification(model, 'key')
   expect(userErrors).toEqual([])
-  expect(await ended(reclassification.id)).toMatchObject({
+  expect(await ended(reclassificationJob.id)).toMatchObject({
     status: 'COMPLETED',
-    processed: 4,
-    total: 4,
-    succeeded: 3,
+    processedCount: 4,
+    mentionCount: 4,
+    addedCount: 3,
     failure: null,
     model: { version: newer.version },
   })
@@ -168,11 +168,11 @@ test('summaries stay with the old version, new tweets included, until the new on
 test('a version that was reclassified before it is promoted is shown at once', async () => {
   for (const id of ['1', '2', '3']) await classify(id)
   const model = await idOf('newer')
-  const { reclassification } = await startReclassification(model, 'key')
-  expect(await ended(reclassification.id)).toMatchObject({ status: 'COMPLETED', succeeded: 3 })
+  const { reclassificationJob } = await startReclassification(model, 'key')
+  expect(await ended(reclassificationJob.id)).toMatchObject({ status: 'COMPLETED', addedCount: 3 })
   expect(await inUse()).toMatchObject({ activeModel: { version: DEFAULT }, summaryModel: { version: DEFAULT } })
-  const { node } = await api.data('query ($id: ID!) { node(id: $id) { ... on ModelVersion { alias } } }', { id: model })
-  expect(node.alias).toBe('CANDIDATE')
+  const { node } = await api.data('query ($id: ID!) { node(id: $id) { ... on ModelVersion { role } } }', { id: model })
+  expect(node.role).toBe('CANDIDATE')
   await promote(model)
   expect(await inUse()).toMatchObject({ summaryModel: { version: newer.version } })
   expect((await summary()).sentiment.counts.total).toBe(3)
@@ -196,7 +196,7 @@ test('a model whose weights cannot be loaded is not promoted, and the error says
       { code: 'UNAVAILABLE', field: ['input', 'modelId'], message: expect.stringContaining(damaged.version) },
     ],
   })
-  expect(await inUse()).toMatchObject({ activeModel: { version: DEFAULT, alias: 'ACTIVE' } })
+  expect(await inUse()).toMatchObject({ activeModel: { version: DEFAULT, role: 'ACTIVE' } })
   expect((await classify('1')).model.version).toEqual(DEFAULT)
 })
 
@@ -204,7 +204,7 @@ test('a version that nobody knows is neither promoted nor reclassified', async (
   const modelId = Buffer.from('ModelVersion:0190a0a0-0000-7000-8000-000000000009').toString('base64')
   const error = { code: 'NOT_FOUND', field: ['input', 'modelId'], message: expect.any(String) }
   expect(await promote(modelId)).toEqual({ model: null, userErrors: [error] })
-  expect(await startReclassification(modelId, 'key')).toEqual({ reclassification: null, userErrors: [error] })
+  expect(await startReclassification(modelId, 'key')).toEqual({ reclassificationJob: null, userErrors: [error] })
 })
 
 test('another server on the database notices a promotion within two seconds', async () => {
@@ -229,8 +229,8 @@ test('a server that has not noticed yet stores nothing that summaries would miss
 test('a key gives its job back, belongs to one model, and one job runs for a model at a time', async () => {
   for (const id of ['1', '2', '3']) await classify(id)
   const [model, old] = [await idOf('newer'), await idOf('pulso')]
-  const { reclassification: first } = await startReclassification(model, ' key ')
-  expect((await startReclassification(model, 'key')).reclassification.id).toBe(first.id)
+  const { reclassificationJob: first } = await startReclassification(model, ' key ')
+  expect((await startReclassification(model, 'key')).reclassificationJob.id).toBe(first.id)
   expect((await startReclassification(old, 'key')).userErrors).toMatchObject([
     { code: 'CONFLICT', field: ['input', 'idempotencyKey'] },
   ])
@@ -238,10 +238,10 @@ test('a key gives its job back, belongs to one model, and one job runs for a mod
     { code: 'INVALID', field: ['input', 'idempotencyKey'] },
   ])
   await ended(first.id)
-  const { reclassification: second } = await startReclassification(model, 'another key')
+  const { reclassificationJob: second } = await startReclassification(model, 'another key')
   expect(second.id).not.toBe(first.id)
-  expect(await ended(second.id)).toMatchObject({ status: 'COMPLETED', processed: 3, succeeded: 0 })
-  expect((await startReclassification(model, 'key')).reclassification).toMatchObject({
+  expect(await ended(second.id)).toMatchObject({ status: 'COMPLETED', processedCount: 3, addedCount: 0 })
+  expect((await startReclassification(model, 'key')).reclassificationJob).toMatchObject({
     id: first.id,
     status: 'COMPLETED',
   })
@@ -250,28 +250,34 @@ test('a key gives its job back, belongs to one model, and one job runs for a mod
 test('an open job can be canceled, and keeps another from being started until then', async () => {
   // Held by a runner that is silent, as a killed one is.
   const model = await idOf('newer')
-  const { reclassification } = await startReclassification(model, 'key')
-  await ended(reclassification.id)
+  const { reclassificationJob } = await startReclassification(model, 'key')
+  await ended(reclassificationJob.id)
   await database.storage.pool.query(
     `UPDATE reclassification SET status = 'RUNNING', completed_at = NULL, runner_id = gen_random_uuid(), leased_until = now() + interval '1 hour'`,
   )
   expect((await startReclassification(model, 'other')).userErrors).toMatchObject([
     { code: 'CONFLICT', field: ['input', 'modelId'] },
   ])
-  expect(await cancel(reclassification.id)).toMatchObject({ reclassification: { status: 'CANCELED' }, userErrors: [] })
-  expect(await cancel(reclassification.id)).toMatchObject({ reclassification: { status: 'CANCELED' }, userErrors: [] })
-  const { reclassification: next } = await startReclassification(model, 'other')
+  expect(await cancel(reclassificationJob.id)).toMatchObject({
+    reclassificationJob: { status: 'CANCELED' },
+    userErrors: [],
+  })
+  expect(await cancel(reclassificationJob.id)).toMatchObject({
+    reclassificationJob: { status: 'CANCELED' },
+    userErrors: [],
+  })
+  const { reclassificationJob: next } = await startReclassification(model, 'other')
   expect(await ended(next.id)).toMatchObject({ status: 'COMPLETED' })
   expect((await cancel(next.id)).userErrors).toEqual([{ code: 'CONFLICT', field: ['id'] }])
 })
 
 test('a job by a model that cannot be loaded fails and says why', async () => {
   await classify('1')
-  const { reclassification } = await startReclassification(await idOf('damaged'), 'key')
-  expect(await ended(reclassification.id)).toMatchObject({
+  const { reclassificationJob } = await startReclassification(await idOf('damaged'), 'key')
+  expect(await ended(reclassificationJob.id)).toMatchObject({
     status: 'FAILED',
     failure: expect.stringContaining(damaged.version),
-    succeeded: 0,
+    addedCount: 0,
   })
 })
 

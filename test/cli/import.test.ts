@@ -59,10 +59,10 @@ describe('pulso import', () => {
     const { code, stdout } = await pulso(['import', '-', '--format', 'json', '--rejects', 'bad.csv'], here({ input }))
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
-      read: 3,
-      stored: 2,
-      duplicates: 0,
-      rejected: 1,
+      processedCount: 3,
+      storedCount: 2,
+      duplicateCount: 0,
+      rejectedCount: 1,
       end: 'complete',
       rejectsFile: 'bad.csv',
       model: expect.stringMatching(/@[0-9a-f]{12}$/),
@@ -152,10 +152,10 @@ describe('an import that is stopped in the middle', () => {
     expect(stored).toBeLessThan(ROWS)
     const { code, stdout } = await pulso([...CALL, '--format', 'json'], here())
     expect(code).toBe(0)
-    const counts = JSON.parse(stdout) as { read: number; stored: number; duplicates: number }
+    const counts = JSON.parse(stdout) as { storedCount: number; duplicateCount: number }
     // A batch that was on its way when the process died may still have been stored.
-    expect(counts.duplicates).toBeGreaterThanOrEqual(stored)
-    expect(counts.stored + counts.duplicates).toBe(ROWS)
+    expect(counts.duplicateCount).toBeGreaterThanOrEqual(stored)
+    expect(counts.storedCount + counts.duplicateCount).toBe(ROWS)
     expect(await countOf('classification')).toBe(ROWS)
   })
 
@@ -194,8 +194,23 @@ describe('pulso imports', () => {
     const listed = await pulso(['imports', 'list', '--format', 'json'], here())
     const imports = JSON.parse(listed.stdout) as { id: string }[]
     expect(imports).toMatchObject([
-      { id: second, file: 'b.csv', status: 'COMPLETED', read: 1, stored: 1, duplicates: 0, rejected: 0 },
-      { file: 'a.csv', status: 'COMPLETED', read: 3, stored: 2, duplicates: 0, rejected: 1 },
+      {
+        id: second,
+        fileName: 'b.csv',
+        status: 'COMPLETED',
+        processedCount: 1,
+        storedCount: 1,
+        duplicateCount: 0,
+        rejectedCount: 0,
+      },
+      {
+        fileName: 'a.csv',
+        status: 'COMPLETED',
+        processedCount: 3,
+        storedCount: 2,
+        duplicateCount: 0,
+        rejectedCount: 1,
+      },
     ])
     const first = imports[1]?.id ?? ''
     expect(await pulso(['imports', 'undo', first], here())).toEqual({

@@ -60,22 +60,22 @@ test('a model is promoted by name, at first without summaries, and the list says
 test('Ctrl-C leaves a job that the same command takes to its end', async () => {
   const child = startPulso(['models', 'reclassify', 'newer'], { environment })
   const ended = endOf(child)
-  const processed = async () => (await database.storage.prisma.reclassification.findFirst())?.processed ?? 0
+  const processed = async () => (await database.storage.prisma.reclassificationJob.findFirst())?.processedCount ?? 0
   await expect.poll(processed, { timeout: 60_000, interval: 10 }).toBeGreaterThan(0)
   child.kill('SIGINT')
   const { code, stderr } = await ended
   expect(code).toBe(130)
   expect(stderr).toMatch(/Stopped after [\d,]+ mentions; the same command goes on there/)
-  const job = await database.storage.prisma.reclassification.findFirstOrThrow()
-  expect(job).toMatchObject({ status: 'QUEUED', runnerId: null, total: MENTIONS })
-  expect(job.processed).toBeLessThan(MENTIONS)
+  const job = await database.storage.prisma.reclassificationJob.findFirstOrThrow()
+  expect(job).toMatchObject({ status: 'QUEUED', runnerId: null, mentionCount: MENTIONS })
+  expect(job.processedCount).toBeLessThan(MENTIONS)
 
   const again = await call('reclassify', newer.version)
   expect(again.code).toBe(0)
   expect(again.stdout).toContain(`has classified all ${MENTIONS.toLocaleString('en')} mentions`)
   expect(again.stdout).toContain('Summaries show it.')
-  expect(await database.storage.prisma.reclassification.findMany()).toMatchObject([
-    { id: job.id, status: 'COMPLETED', succeeded: MENTIONS },
+  expect(await database.storage.prisma.reclassificationJob.findMany()).toMatchObject([
+    { id: job.id, status: 'COMPLETED', addedCount: MENTIONS },
   ])
   expect((await listed()).find(({ isShown }) => isShown)?.version).toBe(newer.version)
 })

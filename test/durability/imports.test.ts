@@ -100,39 +100,39 @@ test('an import and its undoing that are killed again and again end with exact c
     pool.query("UPDATE import_job SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL")
 
   for (let kill = 1; kill <= KILLS; kill++) {
-    const before = (await job()).processed
-    await serveUntil(async () => (await job()).processed > before + 600)
+    const before = (await job()).processedCount
+    await serveUntil(async () => (await job()).processedCount > before + 600)
     const stopped = await job()
     expect(stopped.status).toBe('RUNNING')
-    expect(stopped.succeeded + stopped.duplicates + stopped.rejected).toBe(stopped.processed)
+    expect(stopped.storedCount + stopped.duplicateCount + stopped.rejectedCount).toBe(stopped.processedCount)
     // A batch may be stored and not yet counted, never the other way round.
-    expect(await countOf('tweet')).toBeGreaterThanOrEqual(stopped.succeeded)
-    expect(await countOf('import_reject')).toBe(stopped.rejected)
+    expect(await countOf('tweet')).toBeGreaterThanOrEqual(stopped.storedCount)
+    expect(await countOf('import_reject')).toBe(stopped.rejectedCount)
     await expectExactRollups(pool)
     await free()
   }
-  await serveUntil(async () => (await job()).completedAt !== null)
+  await serveUntil(async () => (await job()).endedAt !== null)
   const [rejected, duplicates] = [ROWS / 100, ROWS / 10 - ROWS / 100]
   expect(await job()).toMatchObject({
     status: 'COMPLETED',
-    processed: ROWS,
-    total: ROWS,
-    rejected,
-    duplicates,
-    succeeded: ROWS - rejected - duplicates,
+    processedCount: ROWS,
+    rowCount: ROWS,
+    rejectedCount: rejected,
+    duplicateCount: duplicates,
+    storedCount: ROWS - rejected - duplicates,
   })
   expect(await countOf('tweet')).toBe(ROWS - rejected - duplicates)
   expect(await countOf('import_reject')).toBe(rejected)
 
   expect(await imports.undo(id)).toMatchObject({ ok: true, value: { status: 'UNDOING' } })
-  await serveUntil(async () => (await job()).removed > 600)
+  await serveUntil(async () => (await job()).removedCount > 600)
   const stopped = await job()
   expect(stopped.status).toBe('UNDOING')
-  expect(await countOf('classification')).toBe(stopped.succeeded - stopped.removed)
+  expect(await countOf('classification')).toBe(stopped.storedCount - stopped.removedCount)
   await expectExactRollups(pool)
   await free()
   await serveUntil(async () => (await job()).undoneAt !== null)
-  expect(await job()).toMatchObject({ status: 'UNDONE', removed: ROWS - rejected - duplicates })
+  expect(await job()).toMatchObject({ status: 'UNDONE', removedCount: ROWS - rejected - duplicates })
   for (const table of ['tweet', 'classification', 'import_mention', 'sentiment_rollup', 'sentiment_rollup_daily']) {
     expect(await countOf(table), table).toBe(0)
   }

@@ -109,10 +109,10 @@ test('a job that is killed again and again while others write ends with every me
   let processed = 0
   for (let round = 0; round < 3; round++) {
     await runAndKill()
-    const job = await storage.prisma.reclassification.findUniqueOrThrow({ where: { id: started.value.id } })
+    const job = await storage.prisma.reclassificationJob.findUniqueOrThrow({ where: { id: started.value.id } })
     expect(job.status).toBe('RUNNING')
-    expect(job.processed).toBeGreaterThan(processed)
-    processed = job.processed
+    expect(job.processedCount).toBeGreaterThan(processed)
+    processed = job.processedCount
     // Up to the cursor everything is there, and nothing of the batch that was cut off is.
     const { classified } = await rowOf<{ classified: number }>(
       `SELECT count(*)::int AS classified FROM classification
@@ -121,7 +121,7 @@ test('a job that is killed again and again while others write ends with every me
       job.cursorTweetId,
       job.cursorEntityId,
     )
-    expect(job.succeeded).toBe(classified)
+    expect(job.addedCount).toBe(classified)
     await expectExactRollups(storage.pool)
   }
   expect(unaware.registry.active.id).not.toBe(version.id)

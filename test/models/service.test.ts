@@ -75,7 +75,7 @@ async function startRelease(defaultName: string, directories: readonly string[] 
       const signal = new AbortController().signal
       await runJob({ storage, loaded, runner, batchSize: 2, dutyCycle: 1, now, signal }, job)
       await registry.refresh()
-      return storage.prisma.reclassification.findUniqueOrThrow({ where: { id: job.id } })
+      return storage.prisma.reclassificationJob.findUniqueOrThrow({ where: { id: job.id } })
     },
   }
 }
@@ -111,11 +111,11 @@ test('where nobody promoted a model, a release with another default brings it up
   // A second server of the release starts nothing of its own.
   const beside = await startRelease('newer')
   await bringUpToRelease(beside.registry, beside.jobs, beside.log)
-  expect(await next.work()).toMatchObject({ status: 'COMPLETED', succeeded: 3 })
+  expect(await next.work()).toMatchObject({ status: 'COMPLETED', addedCount: 3 })
   expect(await next.work()).toBeNull()
   expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: 'newer', isShownComplete: true })
-  const { alias } = await database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: SEED_MODEL } })
-  expect(alias).toBe('BASELINE')
+  const { role } = await database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: SEED_MODEL } })
+  expect(role).toBe('BASELINE')
 })
 
 test('what a person promoted stays when a release brings another default', async () => {
@@ -125,7 +125,7 @@ test('what a person promoted stays when a release brings another default', async
   const next = await startRelease('newer')
   expect(next.registry.active.name).toBe(SEED_MODEL)
   await bringUpToRelease(next.registry, next.jobs, next.log)
-  expect(await database.storage.prisma.reclassification.count()).toBe(0)
+  expect(await database.storage.prisma.reclassificationJob.count()).toBe(0)
 })
 
 test('promoting the default is a choice as well', async () => {
@@ -144,7 +144,7 @@ test('a default whose old weights are gone answers, and summaries wait for it wi
   expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: SEED_MODEL, isShownComplete: false })
   expect([await countOf(await seedVersion()), await countOf(newer.version)]).toEqual([3, 2])
   await bringUpToRelease(next.registry, next.jobs, next.log)
-  expect(await next.work()).toMatchObject({ status: 'COMPLETED', processed: 5, succeeded: 3 })
+  expect(await next.work()).toMatchObject({ status: 'COMPLETED', processedCount: 5, addedCount: 3 })
   expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: 'newer', isShownComplete: true })
   await expectExactRollups(database.storage.pool)
 })
@@ -159,7 +159,7 @@ test('a version that summaries show with gaps is completed by a job of its own',
   )
   expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, shown: SEED_MODEL, isShownComplete: false })
   await old.jobs.start(old.registry.active.id, 'key')
-  expect(await old.work()).toMatchObject({ status: 'COMPLETED', succeeded: 2 })
+  expect(await old.work()).toMatchObject({ status: 'COMPLETED', addedCount: 2 })
   expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, shown: SEED_MODEL, isShownComplete: true })
 })
 
@@ -186,10 +186,10 @@ test('a job that another process took over writes nothing more', async () => {
   const signal = new AbortController().signal
   await runJob({ storage, loaded, runner: slow, batchSize: 2, dutyCycle: 1, now, signal }, job)
   expect(await countOf(newer.version)).toBe(0)
-  expect(await storage.prisma.reclassification.findFirst()).toMatchObject({
+  expect(await storage.prisma.reclassificationJob.findFirst()).toMatchObject({
     status: 'RUNNING',
     runnerId: quick.id,
-    processed: 0,
+    processedCount: 0,
   })
 })
 

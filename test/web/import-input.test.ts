@@ -49,7 +49,7 @@ test('a file without a text, and one with two, cannot be imported', () => {
 })
 
 test('every row is accounted for, and progress never passes the end', () => {
-  expect(describeRows({ processed: 1234, succeeded: 1200, duplicates: 30, rejectedCount: 4 })).toBe(
+  expect(describeRows({ processedCount: 1234, storedCount: 1200, duplicateCount: 30, rejectedCount: 4 })).toBe(
     '1,234 read = 1,200 stored + 30 stored before + 4 rejected',
   )
   expect(progressOf({ status: 'RUNNING', processedBytes: 50, sizeBytes: 200 })).toBe(0.25)

@@ -24,12 +24,12 @@ export const isUndoable = (status: Status): boolean => ['CANCELED', 'COMPLETED',
 
 /** Every row that was read, accounted for. */
 export function describeRows({
-  processed,
-  succeeded,
-  duplicates,
+  processedCount,
+  storedCount,
+  duplicateCount,
   rejectedCount,
-}: Pick<ImportJob, 'processed' | 'succeeded' | 'duplicates' | 'rejectedCount'>): string {
-  return `${formatCount(processed)} read = ${formatCount(succeeded)} stored + ${formatCount(duplicates)} stored before + ${formatCount(rejectedCount)} rejected`
+}: Pick<ImportJob, 'processedCount' | 'storedCount' | 'duplicateCount' | 'rejectedCount'>): string {
+  return `${formatCount(processedCount)} read = ${formatCount(storedCount)} stored + ${formatCount(duplicateCount)} stored before + ${formatCount(rejectedCount)} rejected`
 }
 
 /** How far into the file it is, from 0 to 1. */

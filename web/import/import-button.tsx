@@ -5,7 +5,7 @@ import { ask } from '../api/ask.ts'
 interface Props {
   readonly id: string
   readonly mutation: TadaDocumentNode<
-    Record<string, { readonly userErrors: readonly { readonly message: string }[] }>,
+    Record<string, { readonly userErrors: readonly { readonly message: string }[] } | null>,
     { id: string }
   >
   readonly onDone: () => void
@@ -21,7 +21,7 @@ export function ImportButton({ id, mutation, onDone, children }: Props) {
     setError(null)
     try {
       const answer = await ask(mutation, { id }, new AbortController().signal)
-      const messages = Object.values(answer).flatMap(({ userErrors }) => userErrors.map(({ message }) => message))
+      const messages = Object.values(answer).flatMap(payload => payload?.userErrors.map(({ message }) => message) ?? [])
       if (messages.length > 0) setError(messages.join(' '))
       onDone()
     } catch (failure) {

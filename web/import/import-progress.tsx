@@ -28,7 +28,7 @@ export function ImportProgress({ id }: { readonly id: string }) {
 }
 
 function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly onChanged: () => void }) {
-  const { id, status, fileName, rowsPerSecond, rejectsUrl, rejected, removed, failure } = job
+  const { id, status, fileName, rowsPerSecond, rejectsUrl, rejectedRows, removedCount, failure } = job
   const progress = progressOf(job)
   return (
     <>
@@ -53,7 +53,7 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
       <p className="figure" aria-live="polite">
         {isUnderWay(status) && status !== 'UNDOING' && `${formatShare(progress)}: `}
         {status === 'UNDOING' || status === 'UNDONE'
-          ? `${formatCount(removed)} of what it brought removed`
+          ? `${formatCount(removedCount)} of what it brought removed`
           : describeRows(job)}
         {status === 'RUNNING' && rowsPerSecond !== null && `, ${formatCount(Math.round(rowsPerSecond))} rows a second`}
       </p>
@@ -67,7 +67,7 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
           <ViewLink to="/">See the overview</ViewLink>
         </p>
       )}
-      {rejected.length > 0 && <RejectsTable rejected={rejected} count={job.rejectedCount} url={rejectsUrl} />}
+      {rejectedRows.length > 0 && <RejectsTable rows={rejectedRows} count={job.rejectedCount} url={rejectsUrl} />}
     </>
   )
 }

@@ -8,13 +8,13 @@ const IMPORT_FIELDS = graphql(`
     fileName
     sizeBytes
     processedBytes
-    processed
-    succeeded
-    duplicates
+    processedCount
+    storedCount
+    duplicateCount
     rejectedCount
     rejectsUrl
     rowsPerSecond
-    removed
+    removedCount
     failure
     createdAt
   }
@@ -36,7 +36,7 @@ export const IMPORT = graphql(
     query Import($id: ID!) {
       importJob(id: $id) {
         ...ImportFields
-        rejected(first: 20) { line cells error { message } }
+        rejectedRows(first: 20) { line cells error { message } }
       }
     }
   `,

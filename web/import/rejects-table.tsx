@@ -2,20 +2,18 @@ import { formatCount } from '../numbers/format-number.ts'
 import type { WatchedImport } from './import-query.ts'
 
 interface Props {
-  readonly rejected: WatchedImport['rejected']
+  readonly rows: WatchedImport['rejectedRows']
   readonly count: number
   readonly url: string | null
 }
 
 /** The first rows that could not be stored, each with its reason. */
-export function RejectsTable({ rejected, count, url }: Props) {
+export function RejectsTable({ rows, count, url }: Props) {
   return (
     <div className="rejects">
       <p className="section-head">
         <strong>
-          {rejected.length < count
-            ? `The first ${rejected.length} of ${formatCount(count)} rejected rows`
-            : `Rejected rows`}
+          {rows.length < count ? `The first ${rows.length} of ${formatCount(count)} rejected rows` : `Rejected rows`}
         </strong>
         {url !== null && (
           <a href={url} download>
@@ -34,7 +32,7 @@ export function RejectsTable({ rejected, count, url }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rejected.map(({ line, cells, error }) => (
+            {rows.map(({ line, cells, error }) => (
               <tr key={line}>
                 <td>{formatCount(line)}</td>
                 <td>{error.message}</td>

@@ -37,8 +37,8 @@ export function UploadForm({ upload, onStarted, onDiscard }: Props) {
         { input: importInput(upload, choices, key) },
         new AbortController().signal,
       )
-      if (startImport.importJob !== null) onStarted(startImport.importJob.id)
-      else setError(startImport.userErrors.map(({ message }) => message).join(' '))
+      if (startImport?.importJob) onStarted(startImport.importJob.id)
+      else setError(startImport?.userErrors.map(({ message }) => message).join(' ') ?? null)
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : String(failure))
     } finally {

@@ -1,7 +1,7 @@
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Model } from './models-query.ts'
 
-const ROLES: Record<NonNullable<Model['alias']>, string> = {
+const ROLES: Record<NonNullable<Model['role']>, string> = {
   ACTIVE: 'answers',
   CANDIDATE: 'candidate',
   BASELINE: 'answered before',
@@ -10,15 +10,13 @@ const ROLES: Record<NonNullable<Model['alias']>, string> = {
 export function ModelList({ models, shown }: { readonly models: readonly Model[]; readonly shown: Model }) {
   return (
     <nav className="model-list" aria-label="Versions">
-      {models.map(({ id, version, alias }) => {
+      {models.map(({ id, version, role }) => {
         const [name, digits] = version.split('@')
         return (
           <ViewLink key={id} to={`/models/${version}`} isCurrent={id === shown.id}>
             <strong>{name}</strong>
             <span className="model-digits">{digits}</span>
-            {alias !== null && (
-              <span className={alias === 'ACTIVE' ? 'badge badge-accent' : 'badge'}>{ROLES[alias]}</span>
-            )}
+            {role !== null && <span className={role === 'ACTIVE' ? 'badge badge-accent' : 'badge'}>{ROLES[role]}</span>}
           </ViewLink>
         )
       })}

@@ -40,5 +40,5 @@ export function ModelsPage({ version }: { readonly version: string | null }) {
 /** The one that the address names, else the one that answers. */
 function choose(models: readonly Model[], version: string | null): Model | null {
   if (version !== null) return models.find(model => model.version === version) ?? null
-  return models.find(({ alias }) => alias === 'ACTIVE') ?? models[0] ?? null
+  return models.find(({ role }) => role === 'ACTIVE') ?? models[0] ?? null
 }

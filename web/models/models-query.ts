@@ -9,7 +9,7 @@ export const MODELS = graphql(`
         node {
           id
           version
-          alias
+          role
           trainedAt
           supportedLabels
           provenance { weightsSha256 dataSha256 codeRevision seed command runtime }

@@ -15,7 +15,7 @@ export async function loadSample(now: number): Promise<void> {
     { input: { uploadId: upload.uploadId, idempotencyKey: `sample-${upload.uploadId}` } },
     signal,
   )
-  if (startImport.importJob === null) throw new Error(startImport.userErrors.map(({ message }) => message).join(' '))
+  if (!startImport?.importJob) throw new Error(startImport?.userErrors.map(({ message }) => message).join(' '))
   await untilSettled(startImport.importJob.id)
 }
 

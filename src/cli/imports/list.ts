@@ -34,16 +34,16 @@ export function listCommand(readConfig: ReadConfig): Command {
 
 const summary = (job: ImportJob) => ({
   id: job.id,
-  file: job.fileName,
+  fileName: job.fileName,
   status: job.status,
-  read: job.processed,
-  stored: job.succeeded,
-  duplicates: job.duplicates,
-  rejected: job.rejected,
-  removed: job.removed,
+  processedCount: job.processedCount,
+  storedCount: job.storedCount,
+  duplicateCount: job.duplicateCount,
+  rejectedCount: job.rejectedCount,
+  removedCount: job.removedCount,
   failure: job.failure,
   createdAt: job.createdAt.toISOString(),
-  completedAt: job.completedAt?.toISOString() ?? null,
+  endedAt: job.endedAt?.toISOString() ?? null,
   undoneAt: job.undoneAt?.toISOString() ?? null,
 })
 
@@ -53,7 +53,8 @@ function shownJobs(jobs: readonly ImportJob[]): string {
 }
 
 function shownJob(job: ImportJob): string {
-  const [read, stored, duplicates, rejected] = [job.processed, job.succeeded, job.duplicates, job.rejected].map(count =>
+  const { processedCount, storedCount, duplicateCount, rejectedCount } = job
+  const [read, stored, duplicates, rejected] = [processedCount, storedCount, duplicateCount, rejectedCount].map(count =>
     count.toLocaleString('en'),
   )
   const failure = job.failure === null ? '' : `\n  ${job.failure}`

@@ -88,7 +88,7 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
 }
 
 function report(job: ImportJob, interruption: Interruption): void {
-  const removed = `${job.removed.toLocaleString('en')} ${job.removed === 1 ? 'mention' : 'mentions'}`
+  const removed = `${job.removedCount.toLocaleString('en')} ${job.removedCount === 1 ? 'mention' : 'mentions'}`
   if (job.status === 'UNDONE') {
     console.log(`The import of ${job.fileName} is undone; ${removed} removed.`)
     return

@@ -5,7 +5,7 @@ import type { Config, ReadConfig } from '../../config.ts'
 import type { ModelVersion } from '../../models/service.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
-import type { Reclassification } from '../../reclassification/reclassification.ts'
+import type { ReclassificationJob } from '../../reclassification/reclassification-job.ts'
 import { type Progress, startProgress } from '../progress.ts'
 import type { OpenRegistry } from './open-registry.ts'
 
@@ -56,19 +56,19 @@ async function runToEnd(
   { storage, registry, loaded }: OpenRegistry,
   version: ModelVersion,
   { signal }: Interruption,
-): Promise<Reclassification> {
+): Promise<ReclassificationJob> {
   const { claimJob } = await import('../../reclassification/claim-job.ts')
-  const { hasEnded } = await import('../../reclassification/reclassification.ts')
+  const { hasEnded } = await import('../../reclassification/reclassification-job.ts')
   const { runJob } = await import('../../reclassification/run-job.ts')
   const now = () => new Date()
   const id = await openOrStart({ storage, registry }, version)
-  const read = () => storage.prisma.reclassification.findUniqueOrThrow({ where: { id } })
+  const read = () => storage.prisma.reclassificationJob.findUniqueOrThrow({ where: { id } })
   const runner = { id: uuidv7(), leaseMs: LEASE_MS }
   const bar = progressBar()
   try {
     for (let job = await read(); ; job = await read()) {
       if (hasEnded(job) || signal.aborted) return job
-      bar.update(job.processed, job.total ?? 0)
+      bar.update(job.processedCount, job.mentionCount ?? 0)
       const claimed = await claimJob(storage.pool, runner, id)
       if (claimed === null) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
       else {
@@ -111,13 +111,13 @@ function progressBar() {
 function report(
   { registry }: OpenRegistry,
   version: ModelVersion,
-  job: Reclassification,
+  job: ReclassificationJob,
   interruption: Interruption,
 ): void {
-  const [processed, succeeded] = [job.processed, job.succeeded].map(count => count.toLocaleString('en'))
+  const [processed, added] = [job.processedCount, job.addedCount].map(count => count.toLocaleString('en'))
   switch (job.status) {
     case 'COMPLETED':
-      console.log(`${version.version} has classified all ${processed} mentions, ${succeeded} of them now.`)
+      console.log(`${version.version} has classified all ${processed} mentions, ${added} of them now.`)
       console.log(
         registry.inUse.shown.id === version.id
           ? 'Summaries show it.'

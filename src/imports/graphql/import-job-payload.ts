@@ -10,18 +10,22 @@ interface ImportJobPayloadValue {
 }
 
 export const ImportJobPayload = builder.objectRef<ImportJobPayloadValue>('ImportJobPayload').implement({
-  description: 'Either an import or the reasons why there is none.',
+  description: 'An import job, or the reasons why the request was rejected.',
   fields: t => ({
     importJob: t.expose('importJob', {
       type: ImportJob,
       nullable: true,
-      description: 'The import as it is now; ask `importJob` how it goes on.',
+      description:
+        'The job in its current state, or null if the request was rejected. Poll `importJob` or subscribe to `importProgress` for progress.',
     }),
-    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty where there is an import.' }),
+    userErrors: t.expose('userErrors', {
+      type: [UserError],
+      description: 'What was wrong with the input; empty on success.',
+    }),
   }),
 })
 
-/** `pathOf` places a field of the service among the arguments of the mutation. */
+/** `pathOf` maps the service's field to the mutation's arguments. */
 export const payloadOf = (
   result: Result<ImportJobRow>,
   pathOf: (problem: Problem) => Problem = problem => problem,

@@ -3,81 +3,85 @@ import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageCost, pageSize } from '../../graphql/page.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import { PROBLEM_CODES } from '../../problem/problem.ts'
-import { IMPORT_STATUSES } from '../jobs/import-job.ts'
+import { IMPORT_JOB_STATUSES, rowsPerSecond } from '../jobs/import-job.ts'
+import { problemOf } from '../jobs/rejected-row.ts'
 
-const MEANINGS: Record<(typeof IMPORT_STATUSES)[number], string> = {
-  QUEUED: 'Waits for the process that has its file.',
-  RUNNING: 'A process works on it, or was killed over it and is replaced within seconds.',
-  CANCELING: 'Is to end; what is under way is still stored and counted.',
-  CANCELED: 'Ended by request. What it had stored stays, and can be undone.',
-  COMPLETED: 'Every row was stored, found stored or rejected.',
-  FAILED: 'It could not go on; `failure` says why. What it had stored stays, and can be undone.',
-  UNDOING: 'What it alone had brought is being removed.',
-  UNDONE: 'What it alone had brought was removed.',
+const MEANINGS: Record<(typeof IMPORT_JOB_STATUSES)[number], string> = {
+  QUEUED: 'Waiting for the server process that has its file.',
+  RUNNING: 'Being processed; if its worker dies, another takes over within seconds.',
+  CANCELING: 'Being canceled; batches in progress are still stored and counted.',
+  CANCELED: 'Canceled by request. The rows it had stored are kept and can be undone.',
+  COMPLETED: 'Every row was stored, recognised as a duplicate, or rejected.',
+  FAILED: 'Stopped by an error; see `failure`. The rows it had stored are kept and can be undone.',
+  UNDOING: 'Being undone: what only this import added is being removed.',
+  UNDONE: 'Undone: what only this import had added was removed.',
 }
 
-const ImportStatus = builder.enumType('ImportStatus', {
-  description: 'How far an import is.',
+const ImportJobStatus = builder.enumType('ImportJobStatus', {
+  description: 'The state of an import job.',
   values: Object.fromEntries(
-    IMPORT_STATUSES.map(status => [status, { value: status, description: MEANINGS[status] }]),
-  ) as { [status in (typeof IMPORT_STATUSES)[number]]: { value: status; description: string } },
+    IMPORT_JOB_STATUSES.map(status => [status, { value: status, description: MEANINGS[status] }]),
+  ) as { [status in (typeof IMPORT_JOB_STATUSES)[number]]: { value: status; description: string } },
 })
 
-const RejectedRow = builder.prismaObject('ImportReject', {
-  name: 'RejectedRow',
-  description: 'A row of a file that was not stored.',
+const RejectedRow = builder.prismaObject('RejectedRow', {
+  description: 'A row of an imported file that was not stored.',
   fields: t => ({
-    line: t.exposeInt('line', { description: 'The physical line on which the row starts, counted from 1.' }),
+    line: t.exposeInt('line', { description: 'Line of the file on which the row starts; the first line is 1.' }),
     cells: t.exposeStringList('cells', {
-      description: 'What stood in it, in the order of the columns; empty where it could not be split.',
+      description: 'The cells of the row, in the order of `columns`; empty if the row could not be split into cells.',
     }),
     error: t.field({
       type: UserError,
-      description: 'Why. Its `field` names the part of the row that is at fault.',
-      resolve: ({ code, message, field }) => ({
-        code: PROBLEM_CODES.find(known => known === code) ?? 'INVALID',
-        message,
-        field: field.length === 0 ? null : field,
-      }),
+      description: 'Why the row was rejected. Its `field` names the part of the row that is at fault.',
+      resolve: problemOf,
     }),
   }),
 })
 
 export const ImportJob = builder.prismaNode('ImportJob', {
   description:
-    'A job: the rows of one file are classified and stored. A process that is killed over it loses nothing; the job goes on behind the rows that are counted. Imports of the command line are such jobs as well.',
-  id: { field: 'id' },
+    'A job that classifies and stores the rows of one file. Crash-safe: another worker resumes after the last committed batch. Imports from the command line are import jobs too.',
+  id: { field: 'id', description: 'Id of the import job.' },
   nullable: true,
   fields: t => ({
-    status: t.expose('status', { type: ImportStatus, description: 'How far it is.' }),
-    fileName: t.exposeString('fileName', { description: 'What whoever brought the file calls it.' }),
+    status: t.expose('status', { type: ImportJobStatus, description: 'The state of the job.' }),
+    fileName: t.exposeString('fileName', { description: 'Name of the file, as the client gave it.' }),
     columns: t.exposeStringList('columns', {
-      description: 'What its columns are called, in their order; `cells` of rejected rows have the same.',
+      description: 'Names of the columns of the file, in order. The `cells` of rejected rows follow the same order.',
     }),
-    sizeBytes: t.exposeFloat('sizeBytes', { description: 'Size of the file as it was sent, packed or not.' }),
-    processedBytes: t.exposeFloat('takenBytes', {
+    sizeBytes: t.exposeFloat('sizeBytes', {
+      description: 'Size of the file as it was sent, compressed or not, in bytes.',
+    }),
+    processedBytes: t.exposeFloat('processedBytes', {
+      description: 'Bytes of the file covered by the processed rows; divide by `sizeBytes` for the progress.',
+    }),
+    processedCount: t.exposeInt('processedCount', {
       description:
-        'How far into the file the processed rows reach: of `sizeBytes`, a measure of progress from the start.',
+        'Rows processed so far: always `storedCount` + `duplicateCount` + `rejectedCount`. Empty lines and the header do not count.',
     }),
-    processed: t.exposeInt('processed', {
-      description:
-        'Rows that are done: always `succeeded` + `duplicates` + `rejectedCount`. Empty lines and a header are none.',
+    rowCount: t.exposeInt('rowCount', {
+      nullable: true,
+      description: 'Rows of the file; null until the job is complete.',
     }),
-    total: t.exposeInt('total', { nullable: true, description: 'Rows of the file; null until all were processed.' }),
-    succeeded: t.exposeInt('succeeded', {
-      description: 'Rows that brought something: at least one classification that was not stored before.',
+    storedCount: t.exposeInt('storedCount', {
+      description: 'Rows that added at least one classification to the store.',
     }),
-    duplicates: t.exposeInt('duplicates', {
-      description: 'Rows of which everything was stored before, by an earlier row of the file or by somebody else.',
+    duplicateCount: t.exposeInt('duplicateCount', {
+      description: 'Rows that were already stored completely, by an earlier row, another import or another request.',
     }),
-    rejectedCount: t.exposeInt('rejected', { description: 'Rows that could not be stored.' }),
-    rejected: t.relation('rejects', {
+    rejectedCount: t.exposeInt('rejectedCount', { description: 'Rows that could not be stored.' }),
+    rejectedRows: t.relation('rejectedRows', {
       type: RejectedRow,
-      description: `The first rejected rows in the order of the file, at most ${MAX_PAGE_SIZE}; all of them are at \`rejectsUrl\`.`,
+      description: `The first rejected rows, in the order of the file. \`rejectsUrl\` downloads all of them.`,
       complexity: pageCost,
-      args: { first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }) },
-      // By their numbers, because a limit would be one for all imports of a list together.
+      args: {
+        first: t.arg.int({
+          defaultValue: DEFAULT_PAGE_SIZE,
+          description: `Number of rows to return, at most ${MAX_PAGE_SIZE}.`,
+        }),
+      },
+      // By their numbers, because a limit would be shared by all imports of a list.
       query: ({ first }) => ({
         where: { ordinal: { lte: valueOrError(pageSize(first)) } },
         orderBy: { ordinal: 'asc' },
@@ -86,29 +90,27 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     rejectsUrl: t.string({
       nullable: true,
       description:
-        'Path on this server of a CSV file with all rejected rows, each with its line and reason, that can be mended and imported again; null where there are none.',
-      resolve: ({ id, rejected }) =>
-        rejected === 0 ? null : `/imports/${Buffer.from(`ImportJob:${id}`).toString('base64url')}/rejects`,
+        'Path on this server of a CSV file with every rejected row, its line and the reason. Fix the rows there and import that file. Null if no row was rejected.',
+      resolve: ({ id, rejectedCount }) =>
+        rejectedCount === 0 ? null : `/imports/${Buffer.from(`ImportJob:${id}`).toString('base64url')}/rejects`,
     }),
     rowsPerSecond: t.float({
       nullable: true,
-      description: 'Rows processed in a second of the time that the job was run; null before the first.',
-      resolve: ({ processed, workedMs }) => (workedMs > 0 ? processed / (workedMs / 1000) : null),
+      description: 'Rows processed per second while the job was running; null before the first batch.',
+      resolve: rowsPerSecond,
     }),
-    removed: t.exposeInt('removed', {
-      description: 'Mentions, that is tweets together with an entity, which undoing has removed so far.',
-    }),
-    failure: t.exposeString('failure', { nullable: true, description: 'Why it failed; null unless it did.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
-    completedAt: t.expose('completedAt', {
+    removedCount: t.exposeInt('removedCount', { description: 'Mentions that undoing the import has removed so far.' }),
+    failure: t.exposeString('failure', { nullable: true, description: 'Why the job failed; null unless it did.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the job was started.' }),
+    endedAt: t.expose('endedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was completed, was canceled or failed; null while it is open.',
+      description: 'When the job was completed or canceled, or failed; null while it is open.',
     }),
     undoneAt: t.expose('undoneAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was undone; null unless it was.',
+      description: 'When the import was undone; null unless it was.',
     }),
   }),
 })

@@ -4,37 +4,43 @@ import { underField } from '../../problem/problem.ts'
 import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 const ImportFormat = builder.enumType('ImportFormat', {
-  description: 'How the rows of a file are written; plain or packed with gzip alike.',
+  description: 'The format of an imported file. Each may be gzip-compressed.',
   values: {
-    CSV: { value: 'csv', description: 'One row a line, with commas, semicolons or bars; which is found out.' },
-    TSV: { value: 'tsv', description: 'One row a line, with tabs.' },
-    NDJSON: { value: 'ndjson', description: 'One JSON object a line.' },
+    CSV: { value: 'csv', description: 'One row per record, separated by commas, semicolons or pipes (detected).' },
+    TSV: { value: 'tsv', description: 'One row per record, separated by tabs.' },
+    NDJSON: { value: 'ndjson', description: 'One JSON object per line.' },
   } as const,
 })
 
 const StartImportInput = builder.inputType('StartImportInput', {
-  description:
-    'Which file is to be imported, and what its rows mean. The file is first sent to `POST /imports`, which answers with an upload id and what the file looks like.',
+  description: 'An uploaded file, and how to read it. Upload the file with `POST /imports` first.',
   fields: t => ({
-    uploadId: t.id({ required: true, description: 'As `POST /imports` answered it, to the same server process.' }),
-    format: t.field({ type: ImportFormat, description: 'Left out, what the file looks like.' }),
+    uploadId: t.id({
+      required: true,
+      description:
+        'The `uploadId` that `POST /imports` returned. An upload is known only to the server process that received it.',
+    }),
+    format: t.field({ type: ImportFormat, description: 'The format of the file. If omitted, it is detected.' }),
     columns: t.stringList({
       description:
-        'What each column is, in order: id, entity, text, sentiment, score (-2 to 2, its sign is the label), posted_at, author, or - for one to ignore. Left out, the first row of the file names them.',
+        'The meaning of each column, in order: id, entity, text, sentiment, score (-2 to 2, whose sign gives the label), posted_at or author; - ignores a column. If omitted, the first row names the columns.',
     }),
     hasHeader: t.boolean({
-      description: 'The first row is no tweet; matters only with `columns`. Left out, what the file looks like.',
+      description: 'Whether the first row is a header. Used only with `columns`. If omitted, it is detected.',
     }),
-    entity: t.string({ description: 'What the tweets are about, for rows that name none.' }),
+    entity: t.string({ description: 'The entity of rows that name none.' }),
     matchEntities: t.boolean({
       defaultValue: false,
       description:
-        'Every known entity that a text speaks of by its whole name gets a classification of its own, at most 16 besides the one that the row names. Known is what was stored when the import began. A text that speaks of none is stored as a whole message.',
+        'Also classifies each text for every known entity that it names in full, up to 16 besides the entity of its row. Entities are known if they were stored when the job began. A text that names none is stored once, without an entity.',
     }),
-    timezone: t.string({ defaultValue: 'UTC', description: 'IANA time zone of times without an offset.' }),
+    timezone: t.string({
+      defaultValue: 'UTC',
+      description: 'IANA time zone of times that have no offset, such as Europe/Madrid.',
+    }),
     idempotencyKey: t.string({
       required: true,
-      description: `1 to ${MAX_KEY_LENGTH} characters of your own. Repeating the call with the same key returns the import that it started.`,
+      description: `A key that you choose, 1 to ${MAX_KEY_LENGTH} characters. Repeating the call with the same key returns the job that the first call started.`,
     }),
   }),
 })
@@ -42,10 +48,17 @@ const StartImportInput = builder.inputType('StartImportInput', {
 builder.mutationField('startImport', t =>
   t.field({
     type: ImportJobPayload,
+    nullable: true,
     description:
-      'Classifies and stores the rows of an uploaded file, as a job in the background that leaves half of the time to other requests. Importing a file again stores nothing twice. An upload is removed when its import is complete.',
+      'Starts a background job that classifies and stores the rows of an uploaded file. While other requests wait, the job leaves them half of the processing time. Imports are idempotent: importing a file again stores nothing twice. The upload is deleted when the job is complete.',
     complexity: 50,
-    args: { input: t.arg({ type: StartImportInput, required: true }) },
+    args: {
+      input: t.arg({
+        type: StartImportInput,
+        required: true,
+        description: 'The uploaded file, how to read it, and an idempotency key.',
+      }),
+    },
     resolve: async (_root, { input }, { imports }) =>
       payloadOf(
         await imports.start({

@@ -5,10 +5,11 @@ import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 builder.mutationField('undoImport', t =>
   t.field({
     type: ImportJobPayload,
+    nullable: true,
     description:
-      'Removes in the background what an ended import brought: the classifications, labels, tweets and entities that were not stored before it. What a call or another import has stored or asked for again since stays, until that import is undone as well; so does a label that the import gave to a mention which was stored before. Summaries follow at once. Undoing twice is no error.',
+      'Undoes an ended import in the background: removes the classifications, labels, tweets and entities that only this import added. A mention that another import or request has stored since is kept; if it was an import, until that is undone too. Labels that the import added to mentions stored earlier are kept. Summaries follow at once. Idempotent.',
     complexity: 50,
-    args: { id: t.arg.globalID({ required: true, for: ImportJob, description: 'Id of the import.' }) },
+    args: { id: t.arg.globalID({ required: true, for: ImportJob, description: 'Id of the import job.' }) },
     resolve: async (_root, { id }, { imports }) => payloadOf(await imports.undo(id.id)),
   }),
 )

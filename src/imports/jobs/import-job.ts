@@ -4,7 +4,7 @@ import { INPUT_FORMATS } from '../../tables/table-format.ts'
 
 export type { ImportJob } from '../../storage/generated/client/client.ts'
 
-export const IMPORT_STATUSES = [
+export const IMPORT_JOB_STATUSES = [
   'QUEUED',
   'RUNNING',
   'CANCELING',
@@ -18,6 +18,10 @@ export const IMPORT_STATUSES = [
 /** It does not go on by itself. */
 export const hasSettled = ({ status }: Pick<ImportJob, 'status'>): boolean =>
   status !== 'QUEUED' && status !== 'RUNNING' && status !== 'CANCELING' && status !== 'UNDOING'
+
+/** Rows processed per second of working time; null before any. */
+export const rowsPerSecond = ({ processedCount, workedMs }: Pick<ImportJob, 'processedCount' | 'workedMs'>) =>
+  workedMs > 0 ? processedCount / (workedMs / 1000) : null
 
 /** How a job reads its file. */
 export const importOptionsSchema = z.object({

@@ -1,22 +1,15 @@
 import { builder } from '../../graphql/builder.ts'
 import { ImportJob } from '../../imports/graphql/import-job.ts'
-
-/** After these nothing changes any more but by a new call. */
-const DONE: ReadonlySet<string> = new Set(['COMPLETED', 'CANCELED', 'FAILED', 'UNDONE'])
+import { hasSettled } from '../../imports/jobs/import-job.ts'
 
 builder.subscriptionField('importProgress', t =>
   t.field({
     type: ImportJob,
     description:
-      'An import as it is now, and then whenever it has changed, at most about once a second; it ends once the import has come to its end. Nothing is sent for an id that there is none of.',
+      'An import job in its current state, then again after every change, at most about once per second. Completes when the job has ended or is undone. Emits nothing for an unknown id.',
     complexity: 20,
-    args: { importJobId: t.arg.globalID({ required: true, for: ImportJob, description: 'Id of the import.' }) },
-    subscribe: (_root, { importJobId }, { live, database }) =>
-      live.changesOf(
-        importJobId.id,
-        () => database.importJob.findUnique({ where: { id: importJobId.id } }),
-        ({ status }) => DONE.has(status),
-      ),
+    args: { id: t.arg.globalID({ required: true, for: ImportJob, description: 'Id of the import job.' }) },
+    subscribe: (_root, { id }, { live, imports }) => live.changesOf(id.id, () => imports.find(id.id), hasSettled),
     resolve: job => job,
   }),
 )

@@ -7,17 +7,17 @@ builder.subscriptionField('sentimentChanged', t =>
   t.field({
     type: SentimentBucket,
     description:
-      'The bucket that holds the present, each time its counts have changed or the next one has begun: as it is then, at most about once a second, with changes in between taken together. Changes are never lost: after a break, what it has become is told. For `summaryModel`; tweets that count in the past do not change it.',
+      'The current time bucket of an entity: now, after every change of its counts, and when the next bucket begins. Emits at most about once per second and combines the changes in between; the latest state is never lost. Counts are those of `summaryModel`. Tweets that count in an earlier bucket emit nothing.',
     complexity: 20,
     args: {
       entity: t.arg.string({
         required: true,
-        description: 'By its name or an alias, in any spelling; it need not be stored yet.',
+        description: 'Name or alias of the entity, in any spelling; it need not be stored yet.',
       }),
-      interval: t.arg({ type: Interval, defaultValue: 'HOUR' }),
+      interval: t.arg({ type: Interval, defaultValue: 'HOUR', description: 'Length of the bucket.' }),
       timezone: t.arg.string({
         defaultValue: 'UTC',
-        description: 'An IANA name such as Europe/Madrid, which decides where buckets begin.',
+        description: 'IANA time zone, such as Europe/Madrid, that determines where buckets begin.',
       }),
     },
     subscribe: async (_root, { entity, interval, timezone }, { live }) =>

@@ -5,7 +5,7 @@ import { modelManifestSchema } from '../../ml/network/manifest.ts'
 import { Evaluation, EvaluationSplit } from './evaluation.ts'
 import { Provenance } from './provenance.ts'
 
-const ModelAlias = builder.enumType('ModelAlias', {
+const ModelRole = builder.enumType('ModelRole', {
   description: 'A role that at most one version has.',
   values: {
     ACTIVE: { description: 'Answers unless another version is named.' },
@@ -26,7 +26,7 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
     version: t.exposeString('version', {
       description: "The model's name, @, and 12 hex digits that change with whatever changes an answer.",
     }),
-    alias: t.expose('alias', { type: ModelAlias, nullable: true, description: 'Its role; null without one.' }),
+    role: t.expose('role', { type: ModelRole, nullable: true, description: 'Its role; null without one.' }),
     trainedAt: t.field({
       type: 'DateTime',
       nullable: true,

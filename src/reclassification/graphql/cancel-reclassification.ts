@@ -1,14 +1,17 @@
 import { builder } from '../../graphql/builder.ts'
-import { Reclassification } from './reclassification.ts'
-import { payloadOf, ReclassificationPayload } from './reclassification-payload.ts'
+import { ReclassificationJob } from './reclassification-job.ts'
+import { payloadOf, ReclassificationJobPayload } from './reclassification-job-payload.ts'
 
 builder.mutationField('cancelReclassification', t =>
   t.field({
-    type: ReclassificationPayload,
+    type: ReclassificationJobPayload,
+    nullable: true,
     description:
-      'Ends an open reclassification; nothing is written for it after this is answered. What it wrote stays, so that a new one has less to do. Canceling twice is no error.',
+      'Cancels an open reclassification job. The job writes nothing more once this has returned; classifications it had added are kept, so a later job has less to do. Idempotent.',
     complexity: 20,
-    args: { id: t.arg.globalID({ required: true, for: Reclassification, description: 'Id of the job.' }) },
+    args: {
+      id: t.arg.globalID({ required: true, for: ReclassificationJob, description: 'Id of the reclassification job.' }),
+    },
     resolve: async (_root, { id }, { reclassifications }) =>
       payloadOf(await reclassifications.cancel(id.id), problem => problem),
   }),

@@ -1,0 +1,37 @@
+import { builder } from '../../graphql/builder.ts'
+import { UserError } from '../../graphql/user-error.ts'
+import type { Problem, Result } from '../../problem/problem.ts'
+import type { ReclassificationJob as ReclassificationJobRow } from '../reclassification-job.ts'
+import { ReclassificationJob } from './reclassification-job.ts'
+
+interface ReclassificationJobPayloadValue {
+  readonly reclassificationJob: ReclassificationJobRow | null
+  readonly userErrors: readonly Problem[]
+}
+
+export const ReclassificationJobPayload = builder
+  .objectRef<ReclassificationJobPayloadValue>('ReclassificationJobPayload')
+  .implement({
+    description: 'A reclassification job, or the reasons why the request was rejected.',
+    fields: t => ({
+      reclassificationJob: t.expose('reclassificationJob', {
+        type: ReclassificationJob,
+        nullable: true,
+        description:
+          'The job in its current state, or null if the request was rejected. Poll `reclassificationJob` for progress.',
+      }),
+      userErrors: t.expose('userErrors', {
+        type: [UserError],
+        description: 'What was wrong with the input; empty on success.',
+      }),
+    }),
+  })
+
+/** `pathOf` maps the service's field to the mutation's arguments. */
+export const payloadOf = (
+  result: Result<ReclassificationJobRow>,
+  pathOf: (problem: Problem) => Problem,
+): ReclassificationJobPayloadValue =>
+  result.ok
+    ? { reclassificationJob: result.value, userErrors: [] }
+    : { reclassificationJob: null, userErrors: [pathOf(result.problem)] }

@@ -1,0 +1,9 @@
+import type { ReclassificationJob } from '../storage/generated/client/client.ts'
+
+export type { ReclassificationJob } from '../storage/generated/client/client.ts'
+
+export const RECLASSIFICATION_JOB_STATUSES = ['QUEUED', 'RUNNING', 'CANCELED', 'COMPLETED', 'FAILED'] as const
+
+/** It will not go on by itself. */
+export const hasEnded = ({ status }: Pick<ReclassificationJob, 'status'>): boolean =>
+  status !== 'QUEUED' && status !== 'RUNNING'
