@@ -52,7 +52,7 @@ export async function runAll(options: RunOptions, now: Date, say: Say): Promise<
       ? Array.from({ length: tweetsFor(sizes) }, madeUpTweets(vocabulary, 1))
       : await readTweets(options.data, options.columns ?? null, tweetsFor(sizes))
   const measured = options.inference
-    ? await measureInference(tweets, sizes, peers, options, say)
+    ? await measureInference({ tweets, sizes, peers, options, say })
     : { inference: [], textToLabel: [] }
   const next = options.data === undefined ? madeUpTweets(vocabulary, 2) : inTurn(tweets)
   return benchDocumentSchema.parse({
@@ -91,13 +91,16 @@ function findPeers({ quick, peers, inference }: RunOptions, say: Say) {
   return { peers: found, notices }
 }
 
-async function measureInference(
-  tweets: readonly Tweet[],
-  sizes: PassSizes,
-  peers: InstalledPeers,
-  { quick, rounds = quick ? 3 : 5 }: RunOptions,
-  say: Say,
-) {
+interface InferenceRun {
+  readonly tweets: readonly Tweet[]
+  readonly sizes: PassSizes
+  readonly peers: InstalledPeers
+  readonly options: RunOptions
+  readonly say: Say
+}
+
+async function measureInference({ tweets, sizes, peers, options, say }: InferenceRun) {
+  const { quick, rounds = quick ? 3 : 5 } = options
   const limits = quick ? { rounds, leastCpuMs: 60, mostCpuMs: 300 } : { rounds, leastCpuMs: 300, mostCpuMs: 15_000 }
   const inference: Measurement[] = []
   for (const match of await tokenMatches(tweets, sizes, peers)) inference.push(...(await playWatched(match, limits)))

@@ -90,8 +90,13 @@ function fusedStep(tf: TensorFlow, shape: PooledShape): () => Promise<void> {
   const options = { ...pulso.optimiser, totalSteps: 100_000 }
   return async () => {
     const masks = drawMasks(ROWS, shape, pulso.dropout, random)
-    lossAndGradient({ tf, shape, words, parameters }, rows, masks, gradient, wordGradient)
-    optimise(shape, parameters, words.learnt, gradient, wordGradient.take(), optimiser, options)
+    lossAndGradient({ tf, shape, words, parameters }, { rows, masks }, { parameters: gradient, words: wordGradient })
+    optimise(
+      { shape, parameters, learnt: words.learnt },
+      { parameters: gradient, words: wordGradient.take() },
+      optimiser,
+      options,
+    )
   }
 }
 

@@ -33,7 +33,7 @@ export function startProgress(options: ProgressOptions): Progress {
     const left = done > startAt ? formatDuration((total - done) / rate(done)) : '?'
     return `${describe(done, elapsedSeconds())} | ${left} left${note === '' ? '' : ` | ${note}`}`
   }
-  if (stream.isTTY !== true) return plainProgress(label, total, startAt, state, stream)
+  if (stream.isTTY !== true) return plainProgress({ label, total, startAt, stream }, state)
   const bar = new SingleBar({
     stream: stream as NodeJS.WriteStream,
     // Ctrl-C is the command's to handle; the bar neither swallows it nor leaves a terminal without a cursor.
@@ -53,11 +53,8 @@ export function startProgress(options: ProgressOptions): Progress {
 }
 
 function plainProgress(
-  label: string,
-  total: number,
-  startAt: number,
+  { label, total, startAt, stream }: Required<Pick<ProgressOptions, 'label' | 'total' | 'startAt' | 'stream'>>,
   state: (done: number, note: string) => string,
-  stream: Writable,
 ): Progress {
   let [done, note] = [startAt, '']
   const write = () => stream.write(`${label} ${Math.floor((100 * done) / total)}% | ${state(done, note)}\n`)

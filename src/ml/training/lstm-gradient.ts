@@ -5,7 +5,7 @@ import { crossEntropy } from './cross-entropy.ts'
 import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
 
 /** Rows of token ids without padding (at most maxTokens each), and the output that is right for each. */
-export interface Batch {
+interface Batch {
   readonly rows: readonly Int32Array[]
   readonly targets: readonly number[]
 }
@@ -16,6 +16,14 @@ export interface DropoutMasks {
   readonly input: Float32Array
   /** [rows, hiddenSize], on the state as the recurrent weights see it */
   readonly recurrent: Float32Array
+}
+
+/** One optimiser step's question: the gradient of these weights on this batch. */
+export interface GradientQuestion {
+  readonly shape: NetworkShape
+  readonly weights: Parameters
+  readonly batch: Batch
+  readonly masks: DropoutMasks
 }
 
 export interface LossAndGradient {
@@ -30,32 +38,28 @@ export interface LossAndGradient {
  * Embedding > dropout > LSTM > Dense > softmax cross-entropy, forward and backward, without tfjs's tape: a step of the recurrence is
  * five kernels, and the gradients of the weights are one product each over all steps. Rows are padded in front with unmasked zeros.
  */
-export function lossAndGradient(
-  tf: TensorFlow,
-  shape: NetworkShape,
-  weights: Parameters,
-  batch: Batch,
-  masks: DropoutMasks,
-): LossAndGradient {
+export function lossAndGradient(tf: TensorFlow, question: GradientQuestion): LossAndGradient {
+  const { shape, batch } = question
   const longest = Math.max(1, ...batch.rows.map(row => row.length))
   if (longest > shape.maxTokens) throw new Error(`A row has ${longest} tokens, more than ${shape.maxTokens}.`)
   const gradient = parameters(shape)
   let outcome = { loss: Number.NaN, correct: 0 }
   // Nothing large is returned from here: tfjs searches what `tidy` returns for tensors, number by number.
   tf.tidy(() => {
-    const network = upload(tf, shape, weights, batch, masks, timeMajor(batch.rows, longest))
-    const steps = runForward(tf, network)
-    const { hiddenGradient, ...rest } = gradeOutputs(tf, network, steps.at(-1), batch.targets, gradient)
+    const network = upload(tf, question, timeMajor(batch.rows, longest))
+    const steps = runForward(network)
+    const { hiddenGradient, ...rest } = gradeOutputs(network, steps.at(-1), batch.targets, gradient)
     outcome = rest
-    const gateGradients = runBackward(tf, network, steps, hiddenGradient)
-    sumRecurrent(tf, network, steps, gateGradients, gradient)
-    sumInputs(tf, network, gateGradients, gradient)
+    const gateGradients = runBackward(network, steps, hiddenGradient)
+    sumRecurrent(network, steps, gateGradients, gradient)
+    sumInputs(network, gateGradients, gradient)
   })
   return { ...outcome, gradient }
 }
 
 /** Weights, inputs and masks as tensors, and the sizes that all parts need. */
 interface Uploaded {
+  readonly tf: TensorFlow
   readonly rows: number
   readonly shape: NetworkShape
   readonly gates: number
@@ -76,14 +80,8 @@ interface Uploaded {
   readonly inputs: Tensor3D
 }
 
-function upload(
-  tf: TensorFlow,
-  shape: NetworkShape,
-  weights: Parameters,
-  batch: Batch,
-  masks: DropoutMasks,
-  tokens: Int32Array,
-): Uploaded {
+function upload(tf: TensorFlow, question: GradientQuestion, tokens: Int32Array): Uploaded {
+  const { shape, weights, batch, masks } = question
   const { vocabularySize, embeddingSize, hiddenSize, outputs, maxTokens } = shape
   const rows = batch.rows.length
   const gates = 4 * hiddenSize
@@ -93,7 +91,7 @@ function upload(
   const inputMask = tf.tensor2d(masks.input, [rows, embeddingSize])
   const words = tf.gather(embedding, tf.tensor1d(tokens, 'int32'))
   return {
-    ...{ rows, shape, gates, tokens, tokenSteps, inputMask },
+    ...{ tf, rows, shape, gates, tokens, tokenSteps, inputMask },
     paddingSteps: maxTokens - tokenSteps,
     cellWeights: { kernel, bias: tf.tensor1d(weights.bias), noPeephole: tf.zeros([hiddenSize]) },
     inputKernel: tf.slice(kernel, [0, 0], [embeddingSize, gates]),
@@ -106,8 +104,8 @@ function upload(
   }
 }
 
-function runForward(tf: TensorFlow, network: Uploaded): CellStep[] {
-  const { rows, shape, cellWeights, recurrentMask, padding, paddingSteps, inputs } = network
+function runForward(network: Uploaded): CellStep[] {
+  const { tf, rows, shape, cellWeights, recurrentMask, padding, paddingSteps, inputs } = network
   const kernels = nativeKernels(tf)
   const steps: CellStep[] = []
   const advance = (input: Tensor) => {
@@ -123,8 +121,7 @@ function runForward(tf: TensorFlow, network: Uploaded): CellStep[] {
 
 /** Loss, and the gradients of the dense layer and of the last state. */
 function gradeOutputs(
-  tf: TensorFlow,
-  { rows, shape, denseKernel, denseBias }: Uploaded,
+  { tf, rows, shape, denseKernel, denseBias }: Uploaded,
   last: CellStep | undefined,
   targets: readonly number[],
   gradient: Parameters,
@@ -140,8 +137,8 @@ function gradeOutputs(
 }
 
 /** Gradients of each step's gates before their activation, first step first: [maxTokens x rows, gates]. */
-function runBackward(tf: TensorFlow, network: Uploaded, steps: readonly CellStep[], ofLastState: Tensor): Tensor2D {
-  const { rows, shape, gates, cellWeights, recurrentKernel, recurrentMask } = network
+function runBackward(network: Uploaded, steps: readonly CellStep[], ofLastState: Tensor): Tensor2D {
+  const { tf, rows, shape, gates, cellWeights, recurrentKernel, recurrentMask } = network
   const kernels = nativeKernels(tf)
   const backwards = tf.transpose(recurrentKernel)
   const gateGradients: Tensor[] = []
@@ -157,8 +154,7 @@ function runBackward(tf: TensorFlow, network: Uploaded, steps: readonly CellStep
 }
 
 function sumRecurrent(
-  tf: TensorFlow,
-  { rows, shape, gates }: Uploaded,
+  { tf, rows, shape, gates }: Uploaded,
   steps: readonly CellStep[],
   gateGradients: Tensor2D,
   gradient: Parameters,
@@ -170,8 +166,8 @@ function sumRecurrent(
 }
 
 /** A row's input is the same at each step of the common padding, so that its share of the products is taken once, over the sum. */
-function sumInputs(tf: TensorFlow, network: Uploaded, gateGradients: Tensor2D, gradient: Parameters): void {
-  const { rows, shape, gates, tokens, tokenSteps, paddingSteps, padding, inputs, inputKernel, inputMask } = network
+function sumInputs(network: Uploaded, gateGradients: Tensor2D, gradient: Parameters): void {
+  const { tf, rows, shape, gates, tokens, tokenSteps, paddingSteps, padding, inputs, inputKernel, inputMask } = network
   const { embeddingSize } = shape
   const end = paddingSteps * rows
   const overPadding = tf.reshape(tf.slice(gateGradients, [0, 0], [end, gates]), [paddingSteps, rows, gates])

@@ -32,21 +32,19 @@ export function startState(shape: NetworkShape, seed: number): TrainingState {
   return { weights, adam: newAdam(weights.flat.length), random, step: 0, history: [] }
 }
 
-export interface EpochOptions {
+export interface Epoch {
+  readonly tf: TensorFlow
+  readonly recipe: Recipe
+  readonly data: TrainingData
   /** Looked at after each batch. */
   readonly signal: AbortSignal
   readonly onBatch: (rowsDone: number, meanLoss: number) => void
 }
 
 /** Trains one epoch in place. Returns false, with the state in the middle of the epoch, where the signal asked to stop. */
-export async function trainEpoch(
-  tf: TensorFlow,
-  recipe: Recipe,
-  data: TrainingData,
-  state: TrainingState,
-  { signal, onBatch }: EpochOptions,
-): Promise<boolean> {
-  const { training, shape } = data
+export async function trainEpoch(state: TrainingState, epoch: Epoch): Promise<boolean> {
+  const { tf, recipe, signal, onBatch } = epoch
+  const { training, shape } = epoch.data
   const order = shuffle(
     Uint32Array.from(training, (_, index) => index),
     state.random,
@@ -57,7 +55,7 @@ export async function trainEpoch(
     const examples = Array.from(order.subarray(from, from + recipe.batchSize), index => training[index] as Example)
     const batch = { rows: examples.map(example => example.tokens), targets: examples.map(example => example.target) }
     const masks = drawMasks(recipe, shape, examples.length, state.random)
-    const result = lossAndGradient(tf, shape, state.weights, batch, masks)
+    const result = lossAndGradient(tf, { shape, weights: state.weights, batch, masks })
     state.step++
     adamStep(state.weights.flat, result.gradient.flat, state.adam, state.step)
     loss += result.loss * examples.length

@@ -36,7 +36,10 @@ export async function train(
     const epoch = state.history.length + 1
     const startedAt = performance.now()
     const progress = options.startProgress(epoch, data.training.length)
-    const isDone = await trainEpoch(tf, recipe, data, state, {
+    const isDone = await trainEpoch(state, {
+      tf,
+      recipe,
+      data,
       signal,
       onBatch: (rowsDone, loss) => progress.update(rowsDone, `loss ${loss.toFixed(4)}`),
     })

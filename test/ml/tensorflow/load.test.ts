@@ -18,10 +18,11 @@ const run = (code: string, directory: string) => {
 }
 
 test('says how to install TensorFlow where it is missing', () => {
-  cpSync(join(root, 'src', 'tensorflow'), join(elsewhere, 'src', 'tensorflow'), { recursive: true })
-  cpSync(join(root, 'src', 'problem.ts'), join(elsewhere, 'src', 'problem.ts'))
+  for (const room of ['ml/tensorflow', 'problem', 'process']) {
+    cpSync(join(root, 'src', room), join(elsewhere, 'src', room), { recursive: true })
+  }
   const { stdout } = run(
-    `import { isTensorFlowInstalled, loadTensorFlow } from '../../tensorflow/src/tensorflow/load.ts'
+    `import { isTensorFlowInstalled, loadTensorFlow } from './src/ml/tensorflow/load.ts'
     try { loadTensorFlow() } catch (error) { console.log(isTensorFlowInstalled(), error.exitCode, error.message) }`,
     elsewhere,
   )
@@ -42,7 +43,7 @@ describeNative('loadTensorFlow', () => {
 
   test('writes nothing of its own to the terminal', () => {
     const { stdout, stderr } = run(
-      `import { loadTensorFlow } from '${join(root, 'src', 'tensorflow', 'load.ts')}'
+      `import { loadTensorFlow } from '${join(root, 'src', 'ml', 'tensorflow', 'load.ts')}'
       const tf = loadTensorFlow()
       console.log(tf.tidy(() => tf.sum(tf.ones([3])).dataSync()[0]))`,
       elsewhere,

@@ -84,16 +84,15 @@ describeNative('training and serving', () => {
     const examples = data.test
     const probabilities = await engine.predict(examples.map(({ tokens }) => tokensAlone(tokens)))
     const served = examples.map(({ target }, row) => -Math.log(probabilities[row * engine.outputs + target] ?? 0))
-    const { loss } = lossAndGradient(
-      loadTensorFlow(),
-      data.shape,
+    const { loss } = lossAndGradient(loadTensorFlow(), {
+      shape: data.shape,
       weights,
-      { rows: examples.map(({ tokens }) => tokens), targets: examples.map(({ target }) => target) },
-      {
+      batch: { rows: examples.map(({ tokens }) => tokens), targets: examples.map(({ target }) => target) },
+      masks: {
         input: new Float32Array(examples.length * data.shape.embeddingSize).fill(1),
         recurrent: new Float32Array(examples.length * data.shape.hiddenSize).fill(1),
       },
-    )
+    })
     expect(loss).toBeCloseTo(served.reduce((sum, each) => sum + each, 0) / served.length, 5)
   })
 })

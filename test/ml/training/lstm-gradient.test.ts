@@ -39,7 +39,7 @@ describeNative('lossAndGradient', () => {
     { name: 'nothing but padding', lengths: [0] },
   ])('agrees with stock layers and tfjs’s own differentiation: $name', ({ lengths }) => {
     const batch = aBatch(...lengths)
-    const ours = lossAndGradient(tf, shape, weights, batch, noDropout(lengths.length))
+    const ours = lossAndGradient(tf, { shape, weights, batch, masks: noDropout(lengths.length) })
     const stock = tf.tidy(() => stockGradient(tf, shape, weights, batch.rows, batch.targets))
     expect(ours.loss).toBeCloseTo(stock.loss, 6)
     expect(Math.max(...stock.gradient.map(Math.abs))).toBeGreaterThan(0.01)
@@ -49,7 +49,7 @@ describeNative('lossAndGradient', () => {
   test('drops one set of channels a row over all its steps, as Keras does', () => {
     const batch = aBatch(5, 12, 1, 0)
     const masks = someDropout(4)
-    const ours = lossAndGradient(tf, shape, weights, batch, masks)
+    const ours = lossAndGradient(tf, { shape, weights, batch, masks })
     const written = tf.tidy(() => writtenOut(tf, batch.rows, batch.targets, masks))
     expect(ours.loss).toBeCloseTo(written.loss, 6)
     for (const [name, gradient] of Object.entries(written.gradients)) {
@@ -60,13 +60,12 @@ describeNative('lossAndGradient', () => {
   test('counts the rows whose likeliest output is right', () => {
     const batch = aBatch(4, 4, 4)
     const right = [0, 1, 2].map(target => {
-      const { correct } = lossAndGradient(
-        tf,
+      const { correct } = lossAndGradient(tf, {
         shape,
         weights,
-        { ...batch, targets: [target, target, target] },
-        noDropout(3),
-      )
+        batch: { ...batch, targets: [target, target, target] },
+        masks: noDropout(3),
+      })
       return correct
     })
     expect(right.reduce((sum, count) => sum + count, 0)).toBe(3)
@@ -74,12 +73,14 @@ describeNative('lossAndGradient', () => {
 
   test('leaves no tensor behind', () => {
     const before = tf.memory().numTensors
-    lossAndGradient(tf, shape, weights, aBatch(3, 6), noDropout(2))
+    lossAndGradient(tf, { shape, weights, batch: aBatch(3, 6), masks: noDropout(2) })
     expect(tf.memory().numTensors).toBe(before)
   })
 
   test('refuses a row longer than the network reads', () => {
-    expect(() => lossAndGradient(tf, shape, weights, aBatch(13), noDropout(1))).toThrow('13 tokens, more than 12')
+    expect(() => lossAndGradient(tf, { shape, weights, batch: aBatch(13), masks: noDropout(1) })).toThrow(
+      '13 tokens, more than 12',
+    )
   })
 })
 

@@ -34,6 +34,27 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
  * not speak of Warzone besides.
  */
 export function indexEntities(entities: readonly NamedEntity[]): FindEntities {
+  const index = indexNames(entities)
+  return text => {
+    const found = new Set<string>()
+    if (index.byKey.size === 0) return []
+    for (const piece of piecesOf(text)) {
+      for (const name of namesIn(piece, index)) {
+        if (found.size < MAX_ENTITIES_IN_TEXT) found.add(name)
+      }
+    }
+    return [...found]
+  }
+}
+
+interface NameIndex {
+  /** Entities by the keys of their names. */
+  readonly byKey: ReadonlyMap<string, string>
+  /** Length of the longest key. */
+  readonly longest: number
+}
+
+function indexNames(entities: readonly NamedEntity[]): NameIndex {
   const byKey = new Map<string, string>()
   let longest = 0
   for (const { name, names } of entities) {
@@ -43,16 +64,7 @@ export function indexEntities(entities: readonly NamedEntity[]): FindEntities {
       longest = Math.max(longest, key.length)
     }
   }
-  return text => {
-    const found = new Set<string>()
-    if (byKey.size === 0) return []
-    for (const piece of piecesOf(text)) {
-      for (const name of namesIn(piece, byKey, longest)) {
-        if (found.size < MAX_ENTITIES_IN_TEXT) found.add(name)
-      }
-    }
-    return [...found]
-  }
+  return { byKey, longest }
 }
 
 /** Of initials only those that no other word is likely to be spelt like. */
@@ -84,15 +96,16 @@ function piecesOf(text: string): readonly Piece[] {
 /** Signs keep their place in a run and spell nothing: "Call of Duty: Warzone" is one name. */
 const keyOf = (kind: Surface['kind'], text: string) => (kind === 'symbol' ? '' : lettersAndDigits(text))
 
-function* namesIn({ keys, isTag }: Piece, byKey: ReadonlyMap<string, string>, longest: number): Generator<string> {
+function* namesIn(piece: Piece, index: NameIndex): Generator<string> {
+  const { keys } = piece
   for (let start = 0; start < keys.length; start++) {
     const first = keys[start] as string
     if (first === '') continue
     if (UNSPACED.test(first)) {
-      yield* namesInClause(first, byKey, longest)
+      yield* namesInClause(first, index)
       continue
     }
-    const match = longestFrom(keys, start, byKey, longest, isTag)
+    const match = longestFrom(piece, start, index)
     if (match === null) continue
     yield match.name
     start = match.end
@@ -100,11 +113,9 @@ function* namesIn({ keys, isTag }: Piece, byKey: ReadonlyMap<string, string>, lo
 }
 
 function longestFrom(
-  keys: readonly string[],
+  { keys, isTag }: Piece,
   start: number,
-  byKey: ReadonlyMap<string, string>,
-  longest: number,
-  isTag: boolean,
+  { byKey, longest }: NameIndex,
 ): { readonly name: string; readonly end: number } | null {
   let match: { name: string; end: number } | null = null
   let spelt = ''
@@ -133,7 +144,7 @@ function variants(key: string): readonly string[] {
 }
 
 /** Nothing parts the words, so a name may begin anywhere; the longest one there counts. */
-function* namesInClause(clause: string, byKey: ReadonlyMap<string, string>, longest: number): Generator<string> {
+function* namesInClause(clause: string, { byKey, longest }: NameIndex): Generator<string> {
   for (let start = 0; start < Math.min(clause.length, LONGEST_CLAUSE); start++) {
     for (let end = Math.min(clause.length, start + longest); end > start + 1; end--) {
       const name = byKey.get(clause.slice(start, end))

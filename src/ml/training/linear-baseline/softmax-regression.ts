@@ -27,16 +27,21 @@ export function fitSoftmaxRegression(
 ): SoftmaxRegression {
   const weights = new Float64Array((columns + 1) * classes)
   const objective = (at: Float64Array, gradient: Float64Array) =>
-    lossAndGradient(rows, targets, { weights: at, classes }, penalty, gradient)
+    lossAndGradient({ rows, targets, penalty }, { weights: at, classes }, gradient)
   return { weights: minimise(objective, weights, { mostSteps, tolerance: 1e-5 }), classes }
+}
+
+/** What is minimised: the mean cross-entropy of these rows plus the penalty. */
+export interface RegressionObjective {
+  readonly rows: SparseRows
+  readonly targets: Uint8Array
+  readonly penalty: number
 }
 
 /** Writes the gradient into its argument and returns the penalised mean loss, in nats. */
 export function lossAndGradient(
-  rows: SparseRows,
-  targets: Uint8Array,
+  { rows, targets, penalty }: RegressionObjective,
   { weights, classes }: SoftmaxRegression,
-  penalty: number,
   gradient: Float64Array,
 ): number {
   const biasAt = weights.length - classes

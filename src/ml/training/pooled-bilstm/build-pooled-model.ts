@@ -41,7 +41,13 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
   const { name, recipe, data, network, run } = trained
   const contextHeads = contextHeadsOf(data)
   const calibrations = calibrateHeads(data, network)
-  const served = servedNetwork(data.shape, network.words, network.parameters, contextHeads, calibrations)
+  const served = servedNetwork({
+    shape: data.shape,
+    words: network.words,
+    parameters: network.parameters,
+    contextHeads,
+    calibrations,
+  })
   const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
   const shape: Extract<ModelManifest['network'], { kind: 'pooled-bilstm' }> = {
     kind: 'pooled-bilstm',

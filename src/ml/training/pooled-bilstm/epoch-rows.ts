@@ -46,7 +46,7 @@ export function drawEpoch(
     for (let pass = 0; pass < passes; pass++) {
       for (const variants of groups) {
         for (const example of pick(variants, recipe.variants, random)) {
-          if (example.tokenIds.length > 0) rows.push(disturb(example, source, recipe, teacher, random))
+          if (example.tokenIds.length > 0) rows.push(disturb(example, { source, recipe, teacher, random }))
         }
       }
     }
@@ -62,14 +62,16 @@ function pick<T>(items: readonly T[], count: number, random: Mt19937): readonly 
   return Array.from({ length: count }, () => rest.splice(Math.floor(random.nextDouble() * rest.length), 1)[0] as T)
 }
 
+interface Draw {
+  readonly source: EpochSource
+  readonly recipe: Omit<PooledRecipe, 'teachers'>
+  readonly teacher: Teacher
+  readonly random: Mt19937
+}
+
 /** Draws for one row what is left out of it: words, the name of its entity, the entity's own vector. */
-function disturb(
-  example: Example,
-  { placeholder, heads }: EpochSource,
-  recipe: Omit<PooledRecipe, 'teachers'>,
-  teacher: Teacher,
-  random: Mt19937,
-): BatchRow {
+function disturb(example: Example, { source, recipe, teacher, random }: Draw): BatchRow {
+  const { placeholder, heads } = source
   const { marks, kind } = example
   const isNameless = kind === 1 && random.nextDouble() < recipe.entity.placeholder
   const entity = random.nextDouble() < recipe.entity.forgotten ? -1 : example.entity

@@ -51,7 +51,7 @@ export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks
       bias: tf.tensor1d(bias),
       noPeephole,
     }
-    const input = inputsOf(network, rows, steps, isBackward, masks)
+    const input = inputsOf(network, { rows, steps, isBackward, masks })
     const block = kernels.block(weights, tf.tensor3d(input, [steps, rows.length, inputSize(shape)]), start)
     const states = block.hidden.dataSync() as Float32Array
     return { weights, block, pooled: poolStates(states, hiddenSize, isBackward ? plan.backward : plan.forward) }
@@ -64,20 +64,20 @@ export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks
   const pooledTensor = tf.tensor2d(pooled, [rows.length, POOLS * hiddenSize])
   const pooledKernel = tf.tensor2d(parameters.pooledKernel, [POOLS * hiddenSize, denseSize])
   const dense = Float32Array.from(tf.matMul(pooledTensor, pooledKernel).dataSync())
-  for (const [row, { kind, entity }] of rows.entries())
-    addContext(dense, row * denseSize, shape, parameters, kind, entity)
+  for (const [row, about] of rows.entries()) addContext(network, dense, row, about)
   for (let i = 0; i < dense.length; i++) dense[i] = Math.max(0, dense[i] as number)
   return { plan, onward, backward, pooledTensor, pooledKernel, dense }
 }
 
 /** A head's four logits for one row of `dense`. */
 export function headLogits(
+  { shape, parameters }: Pick<PooledNetwork, 'shape' | 'parameters'>,
   dense: Float32Array,
   row: number,
   head: number,
-  { denseSize }: PooledShape,
-  { headKernels, headBiases }: PooledParameters,
 ): Float32Array {
+  const { denseSize } = shape
+  const { headKernels, headBiases } = parameters
   const logits = headBiases.slice(head * HEAD_OUTPUTS, (head + 1) * HEAD_OUTPUTS)
   for (let unit = 0; unit < denseSize; unit++) {
     const value = dense[row * denseSize + unit] as number
@@ -88,15 +88,25 @@ export function headLogits(
   return logits
 }
 
-/** Mean loss of a batch; its gradients go to `gradient` (overwritten) and `wordGradient` (added to). */
+export interface MaskedBatch {
+  readonly rows: readonly BatchRow[]
+  readonly masks: PooledMasks
+}
+
+export interface GradientTargets {
+  /** Overwritten. */
+  readonly parameters: PooledParameters
+  /** Added to. */
+  readonly words: RowGradientSum
+}
+
+/** Returns the mean loss of a batch and writes its gradients into the last argument. */
 export function lossAndGradient(
   network: PooledNetwork,
-  rows: readonly BatchRow[],
-  masks: PooledMasks,
-  gradient: PooledParameters,
-  wordGradient: RowGradientSum,
+  { rows, masks }: MaskedBatch,
+  { parameters: gradient, words: wordGradient }: GradientTargets,
 ): number {
-  const { tf, shape, parameters } = network
+  const { tf, shape } = network
   const { hiddenSize, denseSize } = shape
   let loss = 0
   gradient.flat.fill(0)
@@ -104,15 +114,16 @@ export function lossAndGradient(
     const { plan, onward, backward, pooledTensor, pooledKernel, dense } = forward(network, rows, masks)
     const ofDense = new Float32Array(dense.length)
     const slopes = new Float32Array(HEAD_OUTPUTS)
-    for (const [row, { targets, kind, entity }] of rows.entries()) {
-      for (const target of targets) {
-        loss += headLoss(headLogits(dense, row, target.head, shape, parameters), target, slopes) / rows.length
-        headBackward(dense, ofDense, row, target.head, slopes, rows.length, shape, parameters, gradient)
+    const pass = { dense, ofDense, slopes, rowCount: rows.length, gradient }
+    for (const [row, batchRow] of rows.entries()) {
+      for (const target of batchRow.targets) {
+        loss += headLoss(headLogits(network, dense, row, target.head), target, slopes) / rows.length
+        headBackward(network, pass, row, target.head)
       }
       for (let unit = 0; unit < denseSize; unit++) {
         if ((dense[row * denseSize + unit] as number) <= 0) ofDense[row * denseSize + unit] = 0
       }
-      contextBackward(ofDense, row * denseSize, shape, parameters, kind, entity, gradient)
+      contextBackward(network, pass, row, batchRow)
     }
     const ofDenseTensor = tf.tensor2d(ofDense, [rows.length, denseSize])
     gradient.pooledKernel.set(tf.matMul(pooledTensor, ofDenseTensor, true).dataSync())
@@ -138,24 +149,23 @@ export function lossAndGradient(
       },
     ] as const
     for (const { run, ofValues, plan: pools, kernel, bias, isBackward } of directions) {
-      const [ofInput, ofKernel, ofBias] = runBackward(tf, run, ofValues, hiddenSize, pools, rows.length)
+      const [ofInput, ofKernel, ofBias] = runBackward(network, run, ofValues, pools)
       kernel.set(ofKernel.dataSync() as Float32Array)
       bias.set(ofBias.dataSync() as Float32Array)
-      collectWords(network, rows, ofInput.dataSync() as Float32Array, isBackward, masks, wordGradient)
+      collectWords(network, { rows, ofInputs: ofInput.dataSync() as Float32Array, isBackward, masks }, wordGradient)
     }
   })
   return loss
 }
 
 function runBackward(
-  tf: TensorFlow,
+  { tf, shape: { hiddenSize } }: PooledNetwork,
   run: { readonly weights: BlockWeights; readonly block: BlockRun; readonly pooled: Pooled },
   ofValues: Float32Array,
-  hiddenSize: number,
   plan: PoolPlan,
-  rows: number,
 ): [Tensor, Tensor, Tensor] {
   const ofStates = spreadGradient(ofValues, run.pooled, hiddenSize, plan)
+  const rows = plan.lengths.length
   const steps = ofStates.length / rows / hiddenSize
   return nativeKernels(tf).blockGradient(run.weights, run.block, tf.tensor3d(ofStates, [steps, rows, hiddenSize]))
 }
@@ -181,10 +191,17 @@ function planOf(rows: readonly BatchRow[], steps: number): { forward: PoolPlan; 
 /** [steps, rows, inputSize]: word, dictionaries, marks; what lies behind a row's end is zero and counts nowhere. */
 function inputsOf(
   { shape, words }: PooledNetwork,
-  rows: readonly BatchRow[],
-  steps: number,
-  isBackward: boolean,
-  masks: PooledMasks | null,
+  {
+    rows,
+    steps,
+    isBackward,
+    masks,
+  }: {
+    readonly rows: readonly BatchRow[]
+    readonly steps: number
+    readonly isBackward: boolean
+    readonly masks: PooledMasks | null
+  },
 ): Float32Array {
   const { wordSize, lexiconSize, marks: markCount } = shape
   const size = inputSize(shape)
@@ -212,10 +229,12 @@ function inputsOf(
 
 function collectWords(
   { shape }: PooledNetwork,
-  rows: readonly BatchRow[],
-  ofInputs: Float32Array,
-  isBackward: boolean,
-  masks: PooledMasks,
+  {
+    rows,
+    ofInputs,
+    isBackward,
+    masks,
+  }: MaskedBatch & { readonly ofInputs: Float32Array; readonly isBackward: boolean },
   sum: RowGradientSum,
 ): void {
   const size = inputSize(shape)
@@ -229,13 +248,14 @@ function collectWords(
 }
 
 function addContext(
+  { shape, parameters }: PooledNetwork,
   dense: Float32Array,
-  from: number,
-  { denseSize, entitySize }: PooledShape,
-  { kindBias, entityVectors, entityKernel }: PooledParameters,
-  kind: number,
-  entity: number,
+  row: number,
+  { kind, entity }: BatchRow,
 ): void {
+  const { denseSize, entitySize } = shape
+  const { kindBias, entityVectors, entityKernel } = parameters
+  const from = row * denseSize
   for (let unit = 0; unit < denseSize; unit++) {
     let sum = (dense[from + unit] as number) + (kindBias[kind * denseSize + unit] as number)
     if (entity >= 0) {
@@ -247,15 +267,26 @@ function addContext(
   }
 }
 
+/** The buffers of one batch on the way back. */
+interface BackwardPass {
+  /** [rows, denseSize] and its gradient. */
+  readonly dense: Float32Array
+  readonly ofDense: Float32Array
+  /** Of the head's loss with respect to its logits. */
+  readonly slopes: Float32Array
+  readonly rowCount: number
+  readonly gradient: PooledParameters
+}
+
 function contextBackward(
-  ofDense: Float32Array,
-  from: number,
-  { denseSize, entitySize }: PooledShape,
-  { entityVectors, entityKernel }: PooledParameters,
-  kind: number,
-  entity: number,
-  gradient: PooledParameters,
+  { shape, parameters }: PooledNetwork,
+  { ofDense, gradient }: BackwardPass,
+  row: number,
+  { kind, entity }: BatchRow,
 ): void {
+  const { denseSize, entitySize } = shape
+  const { entityVectors, entityKernel } = parameters
+  const from = row * denseSize
   for (let unit = 0; unit < denseSize; unit++) {
     const slope = ofDense[from + unit] as number
     add(gradient.kindBias, kind * denseSize + unit, slope)
@@ -268,30 +299,27 @@ function contextBackward(
 }
 
 function headBackward(
-  dense: Float32Array,
-  ofDense: Float32Array,
+  { shape, parameters }: PooledNetwork,
+  { dense, ofDense, slopes, rowCount, gradient }: BackwardPass,
   row: number,
   head: number,
-  slopes: Float32Array,
-  rows: number,
-  { denseSize }: PooledShape,
-  { headKernels }: PooledParameters,
-  gradient: PooledParameters,
 ): void {
+  const { denseSize } = shape
+  const { headKernels } = parameters
   for (let output = 0; output < HEAD_OUTPUTS; output++) {
-    const slope = (slopes[output] as number) / rows
+    const slope = (slopes[output] as number) / rowCount
     if (slope === 0) continue
     add(gradient.headBiases, head * HEAD_OUTPUTS + output, slope)
     for (let unit = 0; unit < denseSize; unit++) {
-      const place = (head * denseSize + unit) * HEAD_OUTPUTS + output
-      add(gradient.headKernels, place, slope * (dense[row * denseSize + unit] as number))
-      add(ofDense, row * denseSize + unit, slope * (headKernels[place] as number))
+      const index = (head * denseSize + unit) * HEAD_OUTPUTS + output
+      add(gradient.headKernels, index, slope * (dense[row * denseSize + unit] as number))
+      add(ofDense, row * denseSize + unit, slope * (headKernels[index] as number))
     }
   }
 }
 
-function add(values: Float32Array, place: number, value: number): void {
-  values[place] = (values[place] as number) + value
+function add(values: Float32Array, index: number, value: number): void {
+  values[index] = (values[index] as number) + value
 }
 
 /** [rows, 3 hidden] of each direction to [rows, max f, max b, mean f, mean b, marked f, marked b]. */

@@ -52,16 +52,26 @@ function scheduledRate({ learningRate, warmUpSteps, totalSteps }: OptimiserOptio
   return 0.5 * learningRate * (1 + Math.cos(Math.PI * progress))
 }
 
+/** The weights that training changes. */
+export interface TrainedWeights {
+  readonly shape: PooledShape
+  readonly parameters: PooledParameters
+  /** [vocabularySize, wordSize] */
+  readonly learnt: Float32Array
+}
+
+export interface Gradients {
+  readonly parameters: PooledParameters
+  readonly words: RowGradients
+}
+
 /**
  * AdamW (Loshchilov & Hutter 2019) with clipping by the global norm and an exponential average of the weights. A word's row is moved only
  * in the steps that touch it; its running means and its average are then brought up to date as if the steps between had brought nothing.
  */
 export function optimise(
-  shape: PooledShape,
-  parameters: PooledParameters,
-  learnt: Float32Array,
-  gradient: PooledParameters,
-  wordGradient: RowGradients,
+  { shape, parameters, learnt }: TrainedWeights,
+  { parameters: gradient, words: wordGradient }: Gradients,
   state: OptimiserState,
   options: OptimiserOptions,
 ): void {

@@ -45,14 +45,18 @@ export function writePooledCheckpoint(directory: string, stage: string, run: Poo
   renameSync(`${path}.partial`, path)
 }
 
+export interface WantedCheckpoint {
+  readonly directory: string
+  readonly stage: string
+  /** The highest number that is looked for. */
+  readonly epochs: number
+  readonly run: PooledRun
+  readonly shape: PooledShape
+}
+
 /** The newest checkpoint of a stage, or null where there is none. Throws a `UsageError` where it belongs to another run. */
-export function readPooledCheckpoint(
-  directory: string,
-  stage: string,
-  epochs: number,
-  run: PooledRun,
-  shape: PooledShape,
-): PooledState | null {
+export function readPooledCheckpoint(wanted: WantedCheckpoint): PooledState | null {
+  const { directory, stage, epochs, run, shape } = wanted
   for (let epoch = epochs; epoch > 0; epoch--) {
     const path = pathOf(directory, stage, epoch)
     if (existsSync(path)) return readState(path, run, shape)

@@ -9,7 +9,7 @@ export function scoreExamples(
   network: PooledNetwork,
   examples: readonly Example[],
 ): [number, number, number, number][][] {
-  const { tf, shape, parameters } = network
+  const { tf, shape } = network
   const answers: [number, number, number, number][][] = new Array(examples.length)
   const order = examples.map((_, index) => index).sort((a, b) => lengthOf(examples, a) - lengthOf(examples, b))
   for (let from = 0; from < order.length; from += ROWS_PER_CALL) {
@@ -22,7 +22,7 @@ export function scoreExamples(
       const { dense } = forward(network, rows, null)
       for (const [row, index] of part.entries()) {
         answers[index] = Array.from({ length: shape.heads }, (_, head) =>
-          headProbabilities(headLogits(dense, row, head, shape, parameters)),
+          headProbabilities(headLogits(network, dense, row, head)),
         )
       }
     })

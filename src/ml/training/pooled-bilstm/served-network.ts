@@ -43,14 +43,17 @@ export function contextHeadsOf({ divided, entities, shape }: PooledData): number
   return heads
 }
 
-/** @param calibrations one for each head */
-export function servedNetwork(
-  shape: PooledShape,
-  words: WordTable,
-  parameters: PooledParameters,
-  contextHeads: readonly number[],
-  calibrations: readonly HeadCalibration[],
-): ServedNetwork {
+export interface TrainedNetwork {
+  readonly shape: PooledShape
+  readonly words: WordTable
+  readonly parameters: PooledParameters
+  readonly contextHeads: readonly number[]
+  /** One for each head. */
+  readonly calibrations: readonly HeadCalibration[]
+}
+
+export function servedNetwork(trained: TrainedNetwork): ServedNetwork {
+  const { shape, words, parameters, contextHeads } = trained
   const { hiddenSize } = shape
   const inputs = inputSize(shape)
   const gates = 4 * hiddenSize
@@ -60,7 +63,7 @@ export function servedNetwork(
   const biases: Float32Array[] = []
   for (let head = 0; head <= shape.heads; head++) {
     const from = head === shape.heads ? messageHead : head
-    const served = scaledHead(shape, parameters, from, calibrations[from] as HeadCalibration, head === shape.heads)
+    const served = scaledHead(trained, from, head === shape.heads)
     kernels.push(served.kernel)
     biases.push(served.bias)
   }
@@ -85,12 +88,11 @@ export function servedNetwork(
 }
 
 function scaledHead(
-  { denseSize }: PooledShape,
-  { headKernels, headBiases }: PooledParameters,
+  { shape: { denseSize }, parameters: { headKernels, headBiases }, calibrations }: TrainedNetwork,
   head: number,
-  { offsets, temperature }: HeadCalibration,
   isCertain: boolean,
 ): { kernel: Float32Array; bias: Float32Array } {
+  const { offsets, temperature } = calibrations[head] as HeadCalibration
   const kernel = headKernels.slice(head * denseSize * HEAD_OUTPUTS, (head + 1) * denseSize * HEAD_OUTPUTS)
   const bias = headBiases.slice(head * HEAD_OUTPUTS, (head + 1) * HEAD_OUTPUTS)
   for (const values of [kernel, bias]) {

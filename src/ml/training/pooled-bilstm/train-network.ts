@@ -33,7 +33,10 @@ export function startPooledState({ shape }: PooledData, seed: number): PooledSta
   }
 }
 
-export interface PooledEpochOptions {
+export interface PooledEpoch {
+  readonly tf: TensorFlow
+  readonly recipe: Omit<PooledRecipe, 'teachers'>
+  readonly data: PooledData
   readonly epochs: number
   readonly teacher: Teacher
   readonly signal: AbortSignal
@@ -42,13 +45,8 @@ export interface PooledEpochOptions {
 }
 
 /** Trains one epoch in place. Returns false, with the state in the middle of the epoch, where the signal asked to stop. */
-export async function trainPooledEpoch(
-  tf: TensorFlow,
-  recipe: Omit<PooledRecipe, 'teachers'>,
-  data: PooledData,
-  state: PooledState,
-  { epochs, teacher, signal, onStart, onBatch }: PooledEpochOptions,
-): Promise<boolean> {
+export async function trainPooledEpoch(state: PooledState, epoch: PooledEpoch): Promise<boolean> {
+  const { tf, recipe, data, epochs, teacher, signal, onStart, onBatch } = epoch
   const { shape } = data
   const { parameters, learnt, random } = state
   const batches = drawEpoch(data.source, recipe, teacher, random)
@@ -61,8 +59,14 @@ export async function trainPooledEpoch(
   onStart(batches.reduce((sum, batch) => sum + batch.length, 0))
   for (const batch of batches) {
     const masks = drawMasks(batch.length, shape, recipe.dropout, random)
-    loss += batch.length * lossAndGradient(network, batch, masks, gradient, wordGradient)
-    optimise(shape, parameters, learnt, gradient, wordGradient.take(), state.optimiser, options)
+    loss +=
+      batch.length * lossAndGradient(network, { rows: batch, masks }, { parameters: gradient, words: wordGradient })
+    optimise(
+      { shape, parameters, learnt },
+      { parameters: gradient, words: wordGradient.take() },
+      state.optimiser,
+      options,
+    )
     done += batch.length
     onBatch(done, loss / done)
     await setImmediate()

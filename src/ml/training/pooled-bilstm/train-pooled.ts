@@ -32,25 +32,26 @@ export async function trainPooled(
   options: TrainPooledOptions,
 ): Promise<PooledNetwork | null> {
   const { teachers } = recipe
-  if (teachers === null)
-    return trainOne(tf, recipe, data, { ...options, stage: 'network', seed: options.run.seed }, NO_TEACHER)
+  const served = { tf, recipe, data, options, stage: 'network', seed: options.run.seed }
+  if (teachers === null) return trainOne({ ...served, teacher: NO_TEACHER })
   const lessons = new Lessons(data, teachers.count)
   for (let number = 1; number <= teachers.count; number++) {
     const own = { ...recipe, ...teachers, epochs: teachers.epochs }
     const large = { ...data, shape: { ...data.shape, ...teachers.network } }
-    const stage = `teacher-${number}`
-    const network = await trainOne(
+    const network = await trainOne({
       tf,
-      own,
-      large,
-      { ...options, stage, seed: seedOf(options.run.seed, number) },
-      NO_TEACHER,
-    )
+      recipe: own,
+      data: large,
+      options,
+      stage: `teacher-${number}`,
+      seed: seedOf(options.run.seed, number),
+      teacher: NO_TEACHER,
+    })
     if (network === null) return null
     lessons.add(network)
   }
   const teacher = (example: Example) => lessons.targets(example, teachers.share)
-  return trainOne(tf, recipe, data, { ...options, stage: 'network', seed: options.run.seed }, teacher)
+  return trainOne({ ...served, teacher })
 }
 
 const NO_TEACHER: Teacher = () => null
@@ -58,24 +59,35 @@ const NO_TEACHER: Teacher = () => null
 /** Seeds are 32 bits; the golden ratio spreads neighbours. */
 const seedOf = (seed: number, number: number) => (seed + Math.imul(number, 0x9e3779b9)) >>> 0
 
-async function trainOne(
-  tf: TensorFlow,
-  recipe: Omit<PooledRecipe, 'teachers'>,
-  data: PooledData,
-  options: TrainPooledOptions & { readonly stage: string; readonly seed: number },
-  teacher: Teacher,
-): Promise<PooledNetwork | null> {
-  const { stage, checkpoints, run, signal, say } = options
+/** The training of one network, a teacher or the one that is served. */
+interface Stage {
+  readonly tf: TensorFlow
+  readonly recipe: Omit<PooledRecipe, 'teachers'>
+  readonly data: PooledData
+  readonly options: TrainPooledOptions
+  /** Of its checkpoints. */
+  readonly stage: string
+  readonly seed: number
+  readonly teacher: Teacher
+}
+
+async function trainOne({ tf, recipe, data, options, stage, seed, teacher }: Stage): Promise<PooledNetwork | null> {
+  const { checkpoints, run, signal, say } = options
   const { epochs } = stage === 'network' ? run : recipe
-  const saved = options.isResumed ? readPooledCheckpoint(checkpoints, stage, epochs, run, data.shape) : null
-  const state = saved ?? startPooledState(data, options.seed)
+  const saved = options.isResumed
+    ? readPooledCheckpoint({ directory: checkpoints, stage, epochs, run, shape: data.shape })
+    : null
+  const state = saved ?? startPooledState(data, seed)
   while (state.history.length < epochs) {
     const epoch = state.history.length + 1
     const startedAt = performance.now()
     const cpuAt = process.cpuUsage()
     const stepAt = state.optimiser.step
     let progress: ReturnType<TrainPooledOptions['startProgress']> | undefined
-    const isDone = await trainPooledEpoch(tf, recipe, data, state, {
+    const isDone = await trainPooledEpoch(state, {
+      tf,
+      recipe,
+      data,
       epochs,
       teacher,
       signal,

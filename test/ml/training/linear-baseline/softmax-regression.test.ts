@@ -44,7 +44,7 @@ test('its gradient is the slope of its loss in every direction', () => {
   const random = seededRandom(4)
   const weights = Float64Array.from({ length: 12 }, () => 2 * random() - 1)
   const lossAt = (at: Float64Array, gradient = new Float64Array(12)) =>
-    lossAndGradient(rows, TARGETS, { weights: at, classes: 3 }, 0.3, gradient)
+    lossAndGradient({ rows, targets: TARGETS, penalty: 0.3 }, { weights: at, classes: 3 }, gradient)
   const gradient = new Float64Array(12)
   lossAt(weights, gradient)
   for (const at of weights.keys()) {

@@ -16,8 +16,13 @@ describeNative('the gradient of the pooled network', () => {
     const masks = tinyMasks(4, TINY_ROWS.length)
     const gradient = pooledParameters(TINY)
     const sum = new RowGradientSum(TINY, 2)
-    const loss = () => lossAndGradient(network, TINY_ROWS, masks, pooledParameters(TINY), new RowGradientSum(TINY, 2))
-    lossAndGradient(network, TINY_ROWS, masks, gradient, sum)
+    const loss = () =>
+      lossAndGradient(
+        network,
+        { rows: TINY_ROWS, masks },
+        { parameters: pooledParameters(TINY), words: new RowGradientSum(TINY, 2) },
+      )
+    lossAndGradient(network, { rows: TINY_ROWS, masks }, { parameters: gradient, words: sum })
     return { network, gradient, words: sum.take(), loss }
   }
 

@@ -30,7 +30,12 @@ test('the first step moves a weight by the rate, whatever the size of its gradie
   const gradient = pooledParameters(TINY)
   gradient.forwardKernel[0] = 1e-3
   gradient.forwardBias[0] = -7
-  optimise(TINY, parameters, words.learnt, gradient, NO_WORDS, newOptimiser(parameters, TINY), OPTIONS)
+  optimise(
+    { shape: TINY, parameters, learnt: words.learnt },
+    { parameters: gradient, words: NO_WORDS },
+    newOptimiser(parameters, TINY),
+    OPTIONS,
+  )
   // The rate is at half its height in the first of two steps of warm-up.
   const kernel = before[0] as number
   expect(parameters.forwardKernel[0]).toBeCloseTo(kernel - 0.05 * (1 + 0.01 * kernel), 4)
@@ -45,7 +50,10 @@ test('a gradient longer than the clip is shortened to it', () => {
     const state = newOptimiser(parameters, TINY)
     const gradient = pooledParameters(TINY)
     gradient.headBiases.set([3 * scale, 4 * scale])
-    optimise(TINY, parameters, words.learnt, gradient, NO_WORDS, state, { ...OPTIONS, clip })
+    optimise({ shape: TINY, parameters, learnt: words.learnt }, { parameters: gradient, words: NO_WORDS }, state, {
+      ...OPTIONS,
+      clip,
+    })
     return state.mean[state.mean.length - parameters.headBiases.length]
   }
   expect(moved(1, 1)).toBeCloseTo(0.1 * 0.6, 6)
@@ -60,7 +68,7 @@ test('the rate ends at zero', () => {
   const before = parameters.flat.slice()
   const gradient = pooledParameters(TINY)
   gradient.flat.fill(1)
-  optimise(TINY, parameters, words.learnt, gradient, NO_WORDS, state, OPTIONS)
+  optimise({ shape: TINY, parameters, learnt: words.learnt }, { parameters: gradient, words: NO_WORDS }, state, OPTIONS)
   expect(parameters.flat).toEqual(before)
 })
 
@@ -69,11 +77,14 @@ test("a word's average catches up with the steps in which the word was not met",
   const learnt = new Float32Array(words.learnt.length)
   const state = newOptimiser(parameters, TINY)
   const gradient = pooledParameters(TINY)
-  optimise(TINY, parameters, learnt, gradient, wordsAt(3, 1), state, OPTIONS)
+  optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: wordsAt(3, 1) }, state, OPTIONS)
   const moved = learnt[3 * TINY.wordSize] as number
   expect(moved).toBeLessThan(0)
   for (let step = 0; step < 40; step++)
-    optimise(TINY, parameters, learnt, gradient, NO_WORDS, state, { ...OPTIONS, totalSteps: 100 })
+    optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: NO_WORDS }, state, {
+      ...OPTIONS,
+      totalSteps: 100,
+    })
   expect(learnt[3 * TINY.wordSize]).toBe(moved)
   expect(averagedWords(learnt, state, TINY.wordSize, OPTIONS.averageDecay)[3 * TINY.wordSize]).toBeCloseTo(moved, 6)
   expect(learnt[4 * TINY.wordSize]).toBe(0)
@@ -97,7 +108,12 @@ test('three steps on one weight are those of AdamW as it is written down', () =>
     const keep = (1 + step) / (10 + step)
     average = keep * average + (1 - keep) * weight
     gradient.pooledKernel[0] = slope
-    optimise(TINY, parameters, words.learnt, gradient, NO_WORDS, state, options)
+    optimise(
+      { shape: TINY, parameters, learnt: words.learnt },
+      { parameters: gradient, words: NO_WORDS },
+      state,
+      options,
+    )
     expect(parameters.pooledKernel[0]).toBeCloseTo(weight, 6)
     expect(pooledParameters(TINY, state.average.slice()).pooledKernel[0]).toBeCloseTo(average, 6)
   }
@@ -112,7 +128,7 @@ test('a word that is met in every step moves as a weight of a matrix with the sa
   const at = 3 * TINY.wordSize
   for (const slope of [0.5, -2, 0.25, 3]) {
     gradient.pooledKernel[0] = slope
-    optimise(TINY, parameters, learnt, gradient, wordsAt(3, slope), state, OPTIONS)
+    optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: wordsAt(3, slope) }, state, OPTIONS)
     expect(learnt[at]).toBeCloseTo(parameters.pooledKernel[0] as number, 6)
   }
   const network = pooledParameters(TINY, state.average.slice()).pooledKernel[0] as number
@@ -129,15 +145,15 @@ test('between two meetings a word stands still, and its means and its average fa
   const at = 3 * TINY.wordSize
   const gradient = pooledParameters(TINY)
   const options = { ...OPTIONS, totalSteps: 200 }
-  optimise(TINY, parameters, learnt, gradient, wordsAt(3, 1), state, options)
+  optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: wordsAt(3, 1) }, state, options)
   const [moved, mean, square] = [learnt[at] as number, state.wordMean[at] as number, state.wordSquare[at] as number]
   let average = state.wordAverage[at] as number
   for (let step = 0; step < 3; step++) {
-    optimise(TINY, parameters, learnt, gradient, NO_WORDS, state, options)
+    optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: NO_WORDS }, state, options)
     average = 0.5 * average + 0.5 * moved
     expect(averagedWords(learnt, state, TINY.wordSize, 0.5)[at]).toBeCloseTo(average, 7)
   }
-  optimise(TINY, parameters, learnt, gradient, wordsAt(3, 2), state, options)
+  optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: wordsAt(3, 2) }, state, options)
   expect(state.wordMean[at]).toBeCloseTo(0.9 ** 4 * mean + 0.1 * 2, 6)
   expect(state.wordSquare[at]).toBeCloseTo(0.99 ** 4 * square + 0.01 * 4, 6)
   expect(state.wordAverage[at]).toBeCloseTo(0.5 * average + 0.5 * (learnt[at] as number), 6)
@@ -150,7 +166,10 @@ test('words count towards the length that is clipped', () => {
   const gradient = pooledParameters(TINY)
   gradient.headBiases[0] = 2
   // Five numbers of 3 and one of 2: the length is 7.
-  optimise(TINY, parameters, learnt, gradient, wordsAt(3, 3), state, { ...OPTIONS, clip: 1 })
+  optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: wordsAt(3, 3) }, state, {
+    ...OPTIONS,
+    clip: 1,
+  })
   expect(state.wordMean[3 * TINY.wordSize]).toBeCloseTo((0.1 * 3) / 7, 6)
   expect(state.mean[state.mean.length - parameters.headBiases.length]).toBeCloseTo((0.1 * 2) / 7, 6)
 })
