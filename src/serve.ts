@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
-import { startApplication } from './application.ts'
+import { type Application, startApplication } from './application.ts'
 import type { Config } from './config.ts'
 import { keepHeapSmall } from './process/keep-heap-small.ts'
 import { listenForInterruption } from './process/signals.ts'
@@ -8,8 +8,10 @@ import { listenForInterruption } from './process/signals.ts'
 /** Requests in flight take milliseconds; what is not done by then is stuck. */
 const CLOSING_TIMEOUT_MS = 20_000
 
-/** Runs the server until a signal ends it. Throws a `UsageError` where the configuration cannot work. */
-export async function serve(config: Config): Promise<void> {
+/**
+ * Runs the server until a signal ends it; `announce` is called when it is ready. Throws a `UsageError` if the configuration cannot work.
+ */
+export async function serve(config: Config, announce = printAddresses): Promise<void> {
   keepHeapSmall()
   const startedAt = performance.now()
   const logger = createLogger(config)
@@ -33,10 +35,13 @@ export async function serve(config: Config): Promise<void> {
     grace.uninstall()
     throw error
   })
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  announce(application, (performance.now() - startedAt) / 1000)
+}
+
+function printAddresses(application: Application, seconds: number): void {
   process.stdout.write(
     [
-      `Pulso is ready after ${seconds} s.`,
+      `Pulso is ready after ${seconds.toFixed(1)} s.`,
       `  Dashboard   ${browsable(application.url)}/`,
       `  API         ${application.url}/graphql`,
       `  Playground  ${browsable(application.url)}/graphql (in a browser)`,
