@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { Label } from '../labels.ts'
+import type { LabelledFile } from '../ml/evaluation/labelled-file.ts'
 import type { EvaluationReport } from '../ml/evaluation/report.ts'
+import type { Division } from '../ml/evaluation/splits/division.ts'
 import { chooseEpochs } from '../ml/experiments/choose-epochs.ts'
 import { evaluate } from '../ml/experiments/evaluate.ts'
-import { divide, selectSplitRows } from '../ml/experiments/split-test.ts'
+import type { Selection } from '../ml/experiments/select-rows.ts'
+import { divide, selectSplitRows, type TrainedSplit } from '../ml/experiments/split-test.ts'
 import { recipeOf, type TrainedForSplit, trainForSplit } from '../ml/experiments/train-for-split.ts'
 import { checkLexicons } from '../ml/lexicons/installed.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
@@ -32,7 +36,6 @@ export async function evaluateRecipe(
   config: Config,
 ): Promise<{ model: ModelFolder | null; reports: EvaluationReport[] }> {
   const recipe = recipeOf(flags.recipe ?? '')
-  const { split = 'grouped', seed = DEFAULT_SEED } = flags
   // Before the work, not after it.
   const model = flags.save === true ? await findModel(config.modelDirectories, recipe.name) : null
   if (recipe.isPooled) checkLexicons()
@@ -40,6 +43,48 @@ export async function evaluateRecipe(
     throw new UsageError(`--with is for recipes of several corpora; ${recipe.name} trains on one file.`)
   loadTensorFlow()
   if (flags.checkpoints !== undefined) await checkOutputFolder('--checkpoints', flags.checkpoints)
+  const task = await readTask(flags, recipe)
+  for (const notice of task.selection.notices) console.error(notice)
+
+  const directory = flags.checkpoints ?? (await mkdtemp(join(tmpdir(), 'pulso-split-')))
+  const threads = inferenceThreads(config)
+  const interruption = listenForInterruption()
+  try {
+    const trained = await trainBest(task, { directory, threads, signal: interruption.signal })
+    if (trained === null || interruption.signal.aborted) {
+      throw new UsageError(
+        'Interrupted; --checkpoints keeps each epoch for another try.',
+        interruption.exitCode() ?? 130,
+      )
+    }
+    return { model, reports: await measure(task, trained, threads, commandLine(flags, task, trained)) }
+  } finally {
+    interruption.stopListening()
+    if (flags.checkpoints === undefined) await rm(directory, { recursive: true, force: true })
+  }
+}
+
+type NamedRecipe = ReturnType<typeof recipeOf>
+
+/** What is trained and measured, read from the files that the flags name. */
+interface Task {
+  readonly recipe: NamedRecipe
+  readonly split: TrainedSplit
+  readonly seed: number
+  /** Null lets the development rows choose. */
+  readonly epochs: number | null
+  readonly division: Division
+  /** Further corpora to train on. */
+  readonly others: readonly Corpus[]
+  /** The file whose rows are the test. */
+  readonly tested: LabelledFile
+  readonly selection: Selection
+  /** Those of the recipe that the training rows have. */
+  readonly labels: readonly Label[]
+}
+
+async function readTask(flags: EvaluateFlags, recipe: NamedRecipe): Promise<Task> {
+  const { split = 'grouped', seed = DEFAULT_SEED } = flags
   const tableFlags = { ...flags, columns: flags.columns ?? KAGGLE_COLUMNS }
   const file = await readLabelled(flags.data, tableFlags)
   const validation = flags.test === undefined ? null : await readLabelled(flags.test, tableFlags)
@@ -48,68 +93,72 @@ export async function evaluateRecipe(
   const known = new Set(division.training.map(({ label }) => label))
   const labels = recipe.labels.filter(label => known.has(label))
   const selection = selectSplitRows(split, tested, division, labels)
-  for (const notice of selection.notices) console.error(notice)
-
   const others: Corpus[] = []
   for (const option of flags.with) others.push(await readOther(option))
+  const isChosen = flags.epochs === undefined && split !== 'random' && !recipe.isPooled
+  const epochs = isChosen ? null : (flags.epochs ?? recipe.epochs)
+  return { recipe, split, seed, epochs, division, others, tested, selection, labels }
+}
 
-  const directory = flags.checkpoints ?? (await mkdtemp(join(tmpdir(), 'pulso-split-')))
-  const interruption = listenForInterruption()
-  try {
-    const isChosen = flags.epochs === undefined && split !== 'random' && !recipe.isPooled
-    const epochs = isChosen ? null : (flags.epochs ?? recipe.epochs)
-    const candidates = trainForSplit({
-      recipe: recipe.name,
-      training: division.training,
-      development: division.development,
-      others,
+interface TrainingPlace {
+  /** For checkpoints and models. */
+  readonly directory: string
+  readonly threads: number
+  readonly signal: AbortSignal
+}
+
+/** The model with the given number of epochs, or the best of those that were tried; null if the signal ended the training. */
+async function trainBest(task: Task, { directory, threads, signal }: TrainingPlace): Promise<TrainedForSplit | null> {
+  const { recipe, split, seed, epochs, division, others, labels } = task
+  const candidates = trainForSplit({
+    recipe: recipe.name,
+    training: division.training,
+    development: division.development,
+    others,
+    epochs,
+    seed,
+    isLeaky: split !== 'grouped',
+    directory,
+    signal,
+    say,
+    startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}`, total, unit: 'rows' }),
+  })
+  if (epochs !== null) return last(candidates)
+  const development = division.development.filter(({ label, text }) => labels.includes(label) && text.trim() !== '')
+  return chooseEpochs(candidates, development, labels, { threads, say })
+}
+
+async function measure(
+  { selection, labels, tested, seed }: Task,
+  { directory, epochs }: TrainedForSplit,
+  threads: number,
+  command: string,
+): Promise<EvaluationReport[]> {
+  const classifier = await createClassifier({ directory, threads, maxQueuedMentions: 1000 })
+  return evaluate({
+    classifier,
+    selection,
+    labels,
+    heading: {
+      dataset: datasetName(tested.name),
+      datasetSha256: tested.sha256,
+      command,
+      trainedFor: 'SPLIT',
       epochs,
       seed,
-      isLeaky: split !== 'grouped',
-      directory,
-      signal: interruption.signal,
-      say: line => console.error(line),
-      startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}`, total, unit: 'rows' }),
-    })
-    const threads = inferenceThreads(config)
-    const development = division.development.filter(({ label, text }) => labels.includes(label) && text.trim() !== '')
-    const chosen = isChosen
-      ? await chooseEpochs(candidates, development, labels, { threads, say: line => console.error(line) })
-      : await last(candidates)
-    if (chosen === null || interruption.signal.aborted) {
-      throw new UsageError(
-        'Interrupted; --checkpoints keeps each epoch for another try.',
-        interruption.exitCode() ?? 130,
-      )
-    }
-    const classifier = await createClassifier({ directory: chosen.directory, threads, maxQueuedMentions: 1000 })
-    const reports = await evaluate({
-      classifier,
-      selection,
-      labels,
-      heading: {
-        dataset: datasetName(tested.name),
-        datasetSha256: tested.sha256,
-        command: commandLine(flags, seed, chosen, isChosen),
-        trainedFor: 'SPLIT',
-        epochs: chosen.epochs,
-        seed,
-      },
-      now: new Date(),
-      onProgress: () => {},
-      say: line => console.error(line),
-    }).finally(() => classifier.close())
-    return { model, reports }
-  } finally {
-    interruption.stopListening()
-    if (flags.checkpoints === undefined) await rm(directory, { recursive: true, force: true })
-  }
+    },
+    now: new Date(),
+    onProgress: () => {},
+    say,
+  }).finally(() => classifier.close())
 }
+
+const say = (line: string) => console.error(line)
 
 /** A further corpus, with its columns behind it where it has no header. */
 function readOther(option: string): Promise<Corpus> {
   const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
-  return readCorpusOf(columns === undefined ? { path } : { path, columns }, line => console.error(line))
+  return readCorpusOf(columns === undefined ? { path } : { path, columns }, say)
 }
 
 async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<TrainedForSplit | null> {
@@ -119,7 +168,7 @@ async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<Trained
 }
 
 /** Epochs that were chosen are chosen again; others are spelled out, because a recipe's default may change. */
-function commandLine(flags: EvaluateFlags, seed: number, { epochs }: TrainedForSplit, isChosen: boolean): string {
+function commandLine(flags: EvaluateFlags, task: Task, { epochs }: TrainedForSplit): string {
   const { recipe, split, data, test, columns, inputFormat, encoding } = flags
   const others = flags.with.map(option => shownOptions({ with: basename(option) })).join('')
   return `pulso evaluate${shownOptions({
@@ -130,7 +179,7 @@ function commandLine(flags: EvaluateFlags, seed: number, { epochs }: TrainedForS
     columns,
     'input-format': inputFormat,
     encoding,
-    epochs: isChosen ? undefined : epochs,
-    seed,
+    epochs: task.epochs === null ? undefined : epochs,
+    seed: task.seed,
   })}${others}`
 }

@@ -8,7 +8,7 @@ import { type Model, modelVersion } from '../network/model.ts'
 import { tensorShapes } from '../network/tensors.ts'
 import type { ModelFiles } from '../training/build-model.ts'
 import { type Architecture, readArchitecture } from './architecture.ts'
-import { importedCard, type KerasNetwork } from './imported-card.ts'
+import { importedCard, type KerasManifest, type KerasNetwork } from './imported-card.ts'
 import { networkWeights } from './network-weights.ts'
 import { type KerasTokenizer, parseTokenizer } from './parse-tokenizer.ts'
 import type { KerasFile } from './read-keras-file.ts'
@@ -52,43 +52,75 @@ export async function importKerasModel(
   tokenizerJson: Named<string>,
   settings: ImportSettings,
 ): Promise<ImportedModel> {
-  const { kerasVersion } = model.content
   const architecture = explain(model.name, () => readArchitecture(model.content.modelConfig))
   const weights = explain(model.name, () => networkWeights(architecture, model.content.weights))
   const tokenizer = explain(tokenizerJson.name, () =>
     parseTokenizer(tokenizerJson.content, architecture.vocabularySize),
   )
   checkLabels(architecture, settings.labels)
-  const { vocabularySize, embeddingSize, hiddenSize, isMasked } = architecture
-  const network: KerasNetwork = {
-    kind: 'embedding-lstm-dense',
-    vocabularySize,
-    embeddingSize,
-    hiddenSize,
-    ...(isMasked && { padding: 'none' }),
+  const parts = {
+    network: networkOf(architecture),
+    preprocessing: preprocessing(architecture, tokenizer, settings),
+    weights: Buffer.from(weights.buffer),
+    vocabulary: Buffer.from(`${tokenizer.vocabulary.join('\n')}\n`),
   }
-  const weightsFile = Buffer.from(weights.buffer)
-  const vocabularyFile = Buffer.from(`${tokenizer.vocabulary.join('\n')}\n`)
+  const manifest = manifestOf(model, parts, settings)
+  const version = modelVersion(manifest)
+  await tryOut(model.name, { manifest, version, vocabulary: tokenizer.vocabulary, weights: parts.weights })
+  const card = importedCard(manifest, { model: model.name, tokenizer: tokenizerJson.name })
+  return {
+    manifest,
+    version,
+    notices: notices(architecture),
+    files: {
+      'weights.bin': parts.weights,
+      [parts.preprocessing.vocabulary]: parts.vocabulary,
+      'CARD.md': Buffer.from(card),
+      'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    },
+  }
+}
+
+/** The contents of a model's folder, before its manifest is written. */
+interface ModelParts {
+  readonly network: KerasNetwork
+  readonly preprocessing: KerasTokenizerPreprocessing
+  readonly weights: Buffer
+  readonly vocabulary: Buffer
+}
+
+const networkOf = ({ vocabularySize, embeddingSize, hiddenSize, isMasked }: Architecture): KerasNetwork => ({
+  kind: 'embedding-lstm-dense',
+  vocabularySize,
+  embeddingSize,
+  hiddenSize,
+  ...(isMasked && { padding: 'none' }),
+})
+
+function manifestOf(
+  { name: file, content: { kerasVersion } }: Named<KerasFile>,
+  { network, preprocessing: rules, weights, vocabulary }: ModelParts,
+  { name, labels, command }: ImportSettings,
+): KerasManifest {
   const madeWith = kerasVersion === null ? 'Keras' : `Keras ${kerasVersion}`
-  const rules = preprocessing(architecture, tokenizer, settings)
-  const manifest: ModelManifest = {
+  return {
     formatVersion: 1,
-    name: settings.name,
-    description: `An Embedding > LSTM > Dense model made with ${madeWith}, imported from ${model.name}.`,
-    labels: [...settings.labels],
+    name,
+    description: `An Embedding > LSTM > Dense model made with ${madeWith}, imported from ${file}.`,
+    labels: [...labels],
     preprocessing: rules,
     network,
     weights: {
       file: 'weights.bin',
-      sha256: sha256(weightsFile),
-      tensors: tensorShapes(network, settings.labels.length).map(tensor => ({ ...tensor })),
+      sha256: sha256(weights),
+      tensors: tensorShapes(network, labels.length).map(tensor => ({ ...tensor })),
     },
-    vocabularySha256: sha256(vocabularyFile),
+    vocabularySha256: sha256(vocabulary),
     uncertainBelow: null,
     temperature: null,
     provenance: {
       recipe: null,
-      command: settings.command,
+      command,
       seed: null,
       trainedAt: null,
       runtime: madeWith,
@@ -96,24 +128,6 @@ export async function importKerasModel(
       data: [],
       split: null,
       trainedOn: null,
-    },
-  }
-  const version = modelVersion(manifest)
-  await tryOut(model.name, { manifest, version, vocabulary: tokenizer.vocabulary, weights: weightsFile })
-  return {
-    manifest,
-    version,
-    notices: notices(architecture),
-    files: {
-      'weights.bin': weightsFile,
-      [rules.vocabulary]: vocabularyFile,
-      'CARD.md': Buffer.from(
-        importedCard(
-          { ...manifest, network, preprocessing: rules },
-          { model: model.name, tokenizer: tokenizerJson.name },
-        ),
-      ),
-      'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
     },
   }
 }

@@ -2,7 +2,7 @@ import type { KerasTokenizerPreprocessing, ModelManifest } from '../network/mani
 
 export type KerasNetwork = Extract<ModelManifest['network'], { kind: 'embedding-lstm-dense' }>
 
-interface KerasManifest extends Omit<ModelManifest, 'network' | 'preprocessing'> {
+export interface KerasManifest extends Omit<ModelManifest, 'network' | 'preprocessing'> {
   readonly network: KerasNetwork
   readonly preprocessing: KerasTokenizerPreprocessing
 }

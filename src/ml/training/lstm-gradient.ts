@@ -1,6 +1,6 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core'
-import { type CellStep, type CellWeights, nativeKernels } from '../tensorflow/kernels.ts'
 import type { TensorFlow } from '../tensorflow/load.ts'
+import { type CellStep, type CellWeights, lstmCell } from '../tensorflow/lstm-cell.ts'
 import { crossEntropy } from './cross-entropy.ts'
 import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
 
@@ -106,13 +106,13 @@ function upload(tf: TensorFlow, question: GradientQuestion, tokens: Int32Array):
 
 function runForward(network: Uploaded): CellStep[] {
   const { tf, rows, shape, cellWeights, recurrentMask, padding, paddingSteps, inputs } = network
-  const kernels = nativeKernels(tf)
+  const kernels = lstmCell(tf)
   const steps: CellStep[] = []
   const advance = (input: Tensor) => {
     const before = steps.at(-1)
     const cell = before?.cell ?? tf.zeros([rows, shape.hiddenSize])
     const hidden = kernels.multiply(before?.hidden ?? cell, recurrentMask)
-    steps.push(kernels.cell(cellWeights, input, cell, hidden))
+    steps.push(kernels.step(cellWeights, input, cell, hidden))
   }
   for (let step = 0; step < paddingSteps; step++) advance(padding)
   for (const input of tf.unstack(inputs)) advance(input)
@@ -139,13 +139,13 @@ function gradeOutputs(
 /** Gradients of each step's gates before their activation, first step first: [maxTokens x rows, gates]. */
 function runBackward(network: Uploaded, steps: readonly CellStep[], ofLastState: Tensor): Tensor2D {
   const { tf, rows, shape, gates, cellWeights, recurrentKernel, recurrentMask } = network
-  const kernels = nativeKernels(tf)
+  const kernels = lstmCell(tf)
   const backwards = tf.transpose(recurrentKernel)
   const gateGradients: Tensor[] = []
   let hiddenGradient = ofLastState
   let cellGradient: Tensor = tf.zeros([rows, shape.hiddenSize])
   for (const step of steps.toReversed()) {
-    const [earlier, ofGates] = kernels.cellGradient(cellWeights, step, cellGradient, hiddenGradient)
+    const [earlier, ofGates] = kernels.stepGradient(cellWeights, step, cellGradient, hiddenGradient)
     gateGradients.push(ofGates)
     cellGradient = earlier
     hiddenGradient = kernels.multiply(kernels.product(ofGates, backwards), recurrentMask)

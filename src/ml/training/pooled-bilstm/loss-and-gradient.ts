@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core'
-import { type BlockRun, type BlockWeights, nativeKernels } from '../../tensorflow/kernels.ts'
 import type { TensorFlow } from '../../tensorflow/load.ts'
+import { type BlockRun, type BlockWeights, lstmBlock } from '../../tensorflow/lstm-block.ts'
 import { type HeadTarget, headLoss } from './head-loss.ts'
 import { type Pooled, type PoolPlan, poolStates, spreadGradient } from './pool-states.ts'
 import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape } from './shape.ts'
@@ -42,7 +42,7 @@ export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks
   const { hiddenSize, denseSize } = shape
   const steps = Math.max(1, ...rows.map(row => row.tokenIds.length))
   const plan = planOf(rows, steps)
-  const kernels = nativeKernels(tf)
+  const recurrence = lstmBlock(tf)
   const start = tf.zeros([rows.length, hiddenSize])
   const noPeephole = tf.zeros([hiddenSize])
   const run = (kernel: Float32Array, bias: Float32Array, isBackward: boolean) => {
@@ -52,7 +52,7 @@ export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks
       noPeephole,
     }
     const input = inputsOf(network, { rows, steps, isBackward, masks })
-    const block = kernels.block(weights, tf.tensor3d(input, [steps, rows.length, inputSize(shape)]), start)
+    const block = recurrence.run(weights, tf.tensor3d(input, [steps, rows.length, inputSize(shape)]), start)
     const states = block.hidden.dataSync() as Float32Array
     return { weights, block, pooled: poolStates(states, hiddenSize, isBackward ? plan.backward : plan.forward) }
   }
@@ -167,7 +167,7 @@ function runBackward(
   const ofStates = spreadGradient(ofValues, run.pooled, hiddenSize, plan)
   const rows = plan.lengths.length
   const steps = ofStates.length / rows / hiddenSize
-  return nativeKernels(tf).blockGradient(run.weights, run.block, tf.tensor3d(ofStates, [steps, rows, hiddenSize]))
+  return lstmBlock(tf).gradient(run.weights, run.block, tf.tensor3d(ofStates, [steps, rows, hiddenSize]))
 }
 
 function planOf(rows: readonly BatchRow[], steps: number): { forward: PoolPlan; backward: PoolPlan } {
