@@ -6,7 +6,7 @@ const SERVER_PATHS = [
   '^/graphql(?:\\?|$)',
   '^/imports(?:[/?]|$)',
   '^/exports/',
-  '^/health/',
+  '^/health(?:[/?]|$)',
   '^/api/model-nlp/?(?:\\?|$)',
 ]
 

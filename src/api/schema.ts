@@ -1,4 +1,5 @@
 import './capabilities.ts'
+import './version-query.ts'
 import '../graphql/date-time.ts'
 import '../graphql/safe-int.ts'
 import { builder } from '../graphql/builder.ts'

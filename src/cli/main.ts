@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { configReader } from '../config.ts'
 import { UsageError } from '../problem/problem.ts'
 import { explainFileError } from '../tables/file-error.ts'
+import { VERSION } from '../version.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { runProgram } from './run-program.ts'
 
@@ -18,13 +18,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 if (process.env.npm_command === 'exec') endWithParent()
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
-
 process.exitCode = await runProgram({
   argv: process.argv.slice(2),
-  version,
+  version: VERSION,
   readConfig: configReader(process.env),
   isDebugging: ['debug', 'trace'].includes(process.env.PULSO_LOG_LEVEL ?? ''),
 })

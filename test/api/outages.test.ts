@@ -79,6 +79,11 @@ test('while the database is away everything says so, the model still answers, an
   expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|prisma|ECONN/i)
   const ready = await fetch(`${api.url}/health/ready`)
   expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', reason: expect.any(String) }])
+  const health = await fetch(`${api.url}/health`)
+  expect([health.status, await health.json()]).toMatchObject([
+    503,
+    { status: 'not ready', version: expect.any(String) },
+  ])
   expect((await fetch(`${api.url}/health/live`)).status).toBe(200)
   expect((await rest()).status).toBe(200)
 

@@ -35,6 +35,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'entities',
     'storage',
     'config.ts',
+    'version.ts',
     ...ML,
     ...GROUND,
   ],
@@ -53,7 +54,18 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...GROUND,
   ],
   // The roof: the list of capabilities, Apollo, limits and HTTP.
-  api: ['exports', 'live', 'explanation', 'reclassification', 'imports', 'search', 'terms', ...BASE, ...KIT],
+  api: [
+    'exports',
+    'live',
+    'explanation',
+    'reclassification',
+    'imports',
+    'search',
+    'terms',
+    'version.ts',
+    ...BASE,
+    ...KIT,
+  ],
   // Capabilities.
   exports: ['search', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],
@@ -99,4 +111,5 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   process: ['problem'],
   problem: [],
   'labels.ts': [],
+  'version.ts': [],
 }

@@ -1,14 +1,21 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { VERSION } from '../../version.ts'
 
 /** Resolves to null, or to the reason why requests cannot be served. Never rejects, and answers quickly whatever hangs. */
 export type ReadinessCheck = () => Promise<string | null>
 
-/** `/health/live`: the process answers. `/health/ready`: it can do its work; 503 with the reason otherwise. */
+/**
+ * `/health/live`: the process answers. `/health/ready`: it can do its work; 503 with the reason otherwise. `/health`: the same as
+ * `/health/ready`, with the version.
+ */
 export function addHealth(app: FastifyInstance, notReadyReason: ReadinessCheck): void {
   app.get('/health/live', () => ({ status: 'live' }))
-  app.get('/health/ready', async (_request, reply) => {
+  const readiness = async (reply: FastifyReply) => {
     const reason = await notReadyReason()
     if (reason === null) return { status: 'ready' }
-    return reply.code(503).header('Retry-After', '1').send({ status: 'not ready', reason })
-  })
+    reply.code(503).header('Retry-After', '1')
+    return { status: 'not ready', reason }
+  }
+  app.get('/health/ready', (_request, reply) => readiness(reply))
+  app.get('/health', async (_request, reply) => ({ ...(await readiness(reply)), version: VERSION }))
 }

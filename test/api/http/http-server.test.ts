@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import Fastify from 'fastify'
 import pg from 'pg'
@@ -39,6 +40,15 @@ test('the process is alive, and ready to answer', async () => {
     200,
     { status: 'ready' },
   ])
+})
+
+test('the version of package.json is shown by /health and by the API', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+  expect([(await get('/health')).status, await (await get('/health')).json()]).toEqual([
+    200,
+    { status: 'ready', version },
+  ])
+  expect(await api.data('{ version }')).toEqual({ version })
 })
 
 test.each([
