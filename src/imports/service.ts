@@ -3,6 +3,7 @@ import { checkMention } from '../classification/check-request.ts'
 import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
 import { fail, type Problem, type Result, succeed, UsageError } from '../problem/problem.ts'
 import type { Prisma } from '../storage/generated/client/client.ts'
+import { type KeysetPage, newestFirst } from '../storage/keyset-page.ts'
 import type { Storage } from '../storage/storage.ts'
 import { planFromHeader, planFromOption } from '../tables/columns.ts'
 import { OBJECT_NAMES } from '../tables/row-readers.ts'
@@ -37,6 +38,9 @@ export interface Imports {
   undo(id: string): Promise<Result<ImportJob>>
   /** A job with the given relations; null for an id that no job has. */
   find(id: string, relations?: JobRelations): Promise<ImportJob | null>
+  /** The jobs of a page, newest first; one more if the list goes on. */
+  list(page: KeysetPage<readonly [id: string]>, relations: JobRelations): Promise<readonly ImportJob[]>
+  count(): Promise<number>
 }
 
 type JobRelations = Pick<Prisma.ImportJobDefaultArgs, 'include'>
@@ -69,6 +73,8 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
 
   return {
     find: (id, relations) => importJob.findUnique({ ...relations, where: { id } }),
+    list: (page, relations) => importJob.findMany({ ...relations, ...newestFirst(page) }),
+    count: () => importJob.count(),
     async start(input) {
       const key = checkIdempotencyKey(input.idempotencyKey)
       if (!key.ok) return key

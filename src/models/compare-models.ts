@@ -17,7 +17,7 @@ export interface ModelComparison {
   /** `actual` is the first version's label, `predicted` the second's; every pair of labels, also those that never met. */
   readonly confusionMatrix: readonly { readonly actual: Label; readonly predicted: Label; readonly count: number }[]
   /** Mentions with an imported label, and how many of them each got right. */
-  readonly labelled: number
+  readonly labelledCount: number
   readonly firstAccuracy: Estimate
   readonly secondAccuracy: Estimate
   /** McNemar's mid-p value on the labelled mentions; null without any. */
@@ -62,7 +62,7 @@ export async function compareModels(
   const { rows } = await pool.query<Cell>(COMPARE, [first.id, second.id, entityId, range.from, range.to])
   const sum = (of: (cell: Cell) => number) => rows.reduce((total, cell) => total + of(cell), 0)
   const isAgreed = (cell: Cell) => cell.first === cell.second
-  const [sampleSize, labelled] = [sum(({ count }) => count), sum(cell => cell.labelled)]
+  const [sampleSize, labelledCount] = [sum(({ count }) => count), sum(cell => cell.labelled)]
   return {
     first,
     second,
@@ -78,17 +78,17 @@ export async function compareModels(
         count: rows.find(cell => cell.first === actual && cell.second === predicted)?.count ?? 0,
       })),
     ),
-    labelled,
+    labelledCount,
     firstAccuracy: wilson(
       sum(({ firstRight }) => firstRight),
-      labelled,
+      labelledCount,
     ),
     secondAccuracy: wilson(
       sum(({ secondRight }) => secondRight),
-      labelled,
+      labelledCount,
     ),
     pValue:
-      labelled === 0
+      labelledCount === 0
         ? null
         : mcnemarMidP(
             sum(cell => (isAgreed(cell) ? 0 : cell.firstRight)),

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
+import { findEntity } from '../entities/find-entity.ts'
 import { fail, type Result, succeed, UsageError } from '../problem/problem.ts'
-import type { ModelVersion, PrismaClient } from '../storage/generated/client/client.ts'
+import type { ModelVersion, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
+import { type KeysetPage, newestFirst } from '../storage/keyset-page.ts'
 import type { Storage } from '../storage/storage.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { activateVersion } from './activate-version.ts'
@@ -31,12 +33,27 @@ export interface ModelRegistry {
   resolve(id: string | null): Promise<Result<ModelVersion>>
   /** The same for a question to a model: the active one without a name. */
   resolveAnswering(id: string | null): Promise<Result<ModelVersion>>
-  /** What two versions say about the mentions that both have classified. */
-  compare(first: ModelVersion, second: ModelVersion, scope: ComparisonScope): Promise<ModelComparison>
+  /** A version with the given relations; null for an id that no version has. */
+  find(id: string, relations: VersionRelations): Promise<ModelVersion | null>
+  /** The versions of a page, newest first; one more if the list goes on. */
+  list(page: KeysetPage<readonly [id: string]>): Promise<readonly ModelVersion[]>
+  count(): Promise<number>
+  /** How two versions label the mentions that both have classified. `NOT_FOUND` for an unknown version or entity. */
+  compare(request: ComparisonRequest): Promise<Result<ModelComparison>>
   /** Makes a version the active one, for every process on this database. Its weights should have been seen to load. */
   promote(version: ModelVersion): Promise<void>
   /** Looks whether another process changed what is in use. One small query. */
   refresh(): Promise<void>
+}
+
+type VersionRelations = Pick<Prisma.ModelVersionDefaultArgs, 'include'>
+
+interface ComparisonRequest {
+  readonly firstModelId: string
+  readonly secondModelId: string
+  /** Name or alias; null for all mentions, including those of no entity. */
+  readonly entity: string | null
+  readonly range: ComparisonScope['range']
 }
 
 export interface RegistryOptions {
@@ -75,7 +92,23 @@ export async function openModelRegistry({
     if (id === inUse.active.id) return succeed(inUse.active)
     const found = await prisma.modelVersion.findUnique({ where: { id } })
     if (found !== null) return succeed(found)
-    return fail('NOT_FOUND', 'There is no model version with this id; `models` lists them.', ['model'])
+    return fail('NOT_FOUND', 'There is no model version with this id; `models` lists them.', ['modelId'])
+  }
+  async function compare({ firstModelId, secondModelId, entity, range }: ComparisonRequest) {
+    if (firstModelId === secondModelId) {
+      return fail('INVALID', 'secondModelId must name another model version than firstModelId.', ['secondModelId'])
+    }
+    const [first, second] = await Promise.all([
+      resolve(firstModelId, inUse.active),
+      resolve(secondModelId, inUse.active),
+    ])
+    if (!first.ok) return fail('NOT_FOUND', first.problem.message, ['firstModelId'])
+    if (!second.ok) return fail('NOT_FOUND', second.problem.message, ['secondModelId'])
+    const found = entity === null ? null : await findEntity(prisma, entity)
+    if (entity !== null && found === null) {
+      return fail('NOT_FOUND', 'There is no such entity; `entities` lists them.', ['entity'])
+    }
+    return succeed(await compareModels(pool, first.value, second.value, { entityId: found?.id ?? null, range }))
   }
   return {
     get inUse() {
@@ -86,7 +119,10 @@ export async function openModelRegistry({
     },
     resolve: id => resolve(id, inUse.shown),
     resolveAnswering: id => resolve(id, inUse.active),
-    compare: (first, second, scope) => compareModels(pool, first, second, scope),
+    find: (id, relations) => prisma.modelVersion.findUnique({ ...relations, where: { id } }),
+    list: page => prisma.modelVersion.findMany(newestFirst(page)),
+    count: () => prisma.modelVersion.count(),
+    compare,
     async promote({ id }) {
       await inTransaction(pool, client => activateVersion(client, { versionId: id, isPromoted: true }))
       await refresh()

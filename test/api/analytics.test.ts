@@ -216,7 +216,7 @@ test('a model without an evaluation on the split by tweet corrects nothing', asy
   const { entity } = await api.data(
     `query ($model: ID) { entity(name: "Brand 1") {
       sentiment(model: $model) { counts { total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} modelVersions { version } }
-      reliability(model: $model) { source } isKnownToModel(model: $model)
+      reliability(model: $model) { source } isKnownToModel(modelId: $model)
     } }`,
     { model },
   )

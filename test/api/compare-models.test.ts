@@ -74,16 +74,16 @@ afterAll(async () => {
   await running.close()
 })
 
-const QUERY = `query ($first: ID!, $second: ID!, $entity: String, $range: RangeInput) {
-  compareModels(first: $first, second: $second, entity: $entity, range: $range) {
-    first { version } second { version } sampleSize labelled pValue
+const QUERY = `query ($firstModelId: ID!, $secondModelId: ID!, $entity: String, $range: RangeInput) {
+  compareModels(firstModelId: $firstModelId, secondModelId: $secondModelId, entity: $entity, range: $range) {
+    first { version } second { version } sampleSize labelledCount pValue
     agreement { value low high sampleSize } firstAccuracy { value sampleSize } secondAccuracy { value }
     confusionMatrix { actual predicted count }
   }
 }`
 
 const compare = async (variables: Record<string, unknown> = {}) =>
-  (await api.data(QUERY, { first, second, ...variables })).compareModels
+  (await api.data(QUERY, { firstModelId: first, secondModelId: second, ...variables })).compareModels
 
 test.each([
   ['everything', {}, () => true],
@@ -104,7 +104,7 @@ test.each([
     first: { version: running.classifier.version },
     second: { version: 'other@000000000000' },
     sampleSize: numbers.length,
-    labelled: labelled.length,
+    labelledCount: labelled.length,
     agreement: {
       value: numbers.filter(number => firstLabel(number) === secondLabel(number)).length / numbers.length,
       sampleSize: numbers.length,
@@ -130,24 +130,24 @@ test('without anything in common there is no evidence: null and never 0', async 
 })
 
 test.each([
-  [{ first: UNKNOWN }, ['first']],
-  [{ second: UNKNOWN }, ['second']],
+  [{ firstModelId: UNKNOWN }, ['firstModelId']],
+  [{ secondModelId: UNKNOWN }, ['secondModelId']],
   [{ entity: 'Nobody' }, ['entity']],
   [{ range: { timezone: 'Mars' } }, ['range', 'timezone']],
 ])('what cannot be compared is refused by name: %j', async (variables, field) => {
-  const { errors } = await api.ask(QUERY, { first, second, ...variables })
+  const { errors } = await api.ask(QUERY, { firstModelId: first, secondModelId: second, ...variables })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
 })
 
 test('a version is not compared with itself', async () => {
-  const { errors } = await api.ask(QUERY, { first, second: first })
-  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['second'] } }])
+  const { errors } = await api.ask(QUERY, { firstModelId: first, secondModelId: first })
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['secondModelId'] } }])
 })
 
 test('comparing costs much, so that a request holds only some of them', async () => {
   const many = Array.from(
     { length: 12 },
-    (_, index) => `c${index}: compareModels(first: $a, second: $b) { sampleSize }`,
+    (_, index) => `c${index}: compareModels(firstModelId: $a, secondModelId: $b) { sampleSize }`,
   )
   const { errors } = await api.ask(`query ($a: ID!, $b: ID!) { ${many.join(' ')} }`, { a: first, b: second })
   expect(errors?.[0]?.message).toContain('points of cost')

@@ -72,6 +72,8 @@ const start = async (input: Record<string, unknown>) =>
     )
   ).startImport
 
+const idOf = (typename: string, id: string) => Buffer.from(`${typename}:${id}`).toString('base64')
+
 const change = async (mutation: 'cancelImport' | 'undoImport', id: string) =>
   (
     await api.data(
@@ -386,6 +388,16 @@ describe('an import', () => {
       ).status,
     ).toBe(404)
     expect((await api.ask('{ importJob(id: "nonsense") { id } }')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
+  test.each([
+    ['a malformed id', 'nonsense', 'INVALID'],
+    ['an id of another type', idOf('Entity', 'ffffffff-ffff-7fff-bfff-ffffffffffff'), 'INVALID'],
+    ['an unknown id', idOf('ImportJob', 'ffffffff-ffff-7fff-bfff-ffffffffffff'), 'NOT_FOUND'],
+  ])('%s is a user error', async (_name, id, code) => {
+    const refused = { importJob: null, userErrors: [{ code, message: expect.any(String), field: ['id'] }] }
+    expect(await change('cancelImport', id)).toEqual(refused)
+    expect(await change('undoImport', id)).toEqual(refused)
   })
 })
 

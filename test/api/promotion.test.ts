@@ -207,6 +207,21 @@ test('a version that nobody knows is neither promoted nor reclassified', async (
   expect(await startReclassification(modelId, 'key')).toEqual({ reclassificationJob: null, userErrors: [error] })
 })
 
+test.each([
+  ['a malformed id', 'nonsense', 'INVALID'],
+  ['an id of another type', Buffer.from('Entity:0190a0a0-0000-7000-8000-000000000009').toString('base64'), 'INVALID'],
+])('%s is a user error of each mutation that takes an id of a model or job', async (_name, id, code) => {
+  const ofModel = [{ code, field: ['input', 'modelId'], message: expect.stringContaining('ModelVersion') }]
+  expect(await promote(id)).toEqual({ model: null, userErrors: ofModel })
+  expect(await startReclassification(id, 'key')).toEqual({ reclassificationJob: null, userErrors: ofModel })
+  expect(await cancel(id)).toEqual({ reclassificationJob: null, userErrors: [{ code, field: ['id'] }] })
+})
+
+test('a reclassification that does not exist cannot be canceled', async () => {
+  const id = Buffer.from('ReclassificationJob:0190a0a0-0000-7000-8000-000000000009').toString('base64')
+  expect(await cancel(id)).toEqual({ reclassificationJob: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] })
+})
+
 test('another server on the database notices a promotion within two seconds', async () => {
   const other = await start()
   for (const id of ['1', '2']) await classify(id, other)

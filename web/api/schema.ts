@@ -5,5 +5,5 @@ import type { introspection } from './introspection.generated.ts'
 export const graphql = initGraphQLTada<{
   introspection: introspection
   disableMasking: true
-  scalars: { DateTime: string }
+  scalars: { DateTime: string; SafeInt: number }
 }>()

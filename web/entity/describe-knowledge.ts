@@ -4,6 +4,6 @@ import type { EntityData } from './entity-query.ts'
 export function describeKnowledge({ aliases, isKnownToModel }: Pick<EntityData, 'aliases' | 'isKnownToModel'>): string {
   return [
     ...(aliases.length === 0 ? [] : [`Also ${aliases.join(', ')}.`]),
-    ...(isKnownToModel ? [] : ['The model was not trained on it by name.']),
+    ...(isKnownToModel === false ? ['The model was not trained on it by name.'] : []),
   ].join(' ')
 }

@@ -91,7 +91,7 @@ export function OverviewPage() {
           <p className="muted small" aria-live="polite">
             {data === null
               ? 'What people feel about each entity'
-              : `${total === 1 ? '1 tweet' : `${formatCount(total)} tweets`} about ${countOf(rows.length, data.entities?.totalCount ?? rows.length)}, judged by ${data.summaryModel.version}${asOf === undefined ? '' : `, as of ${formatInstant(asOf, zone)}`}`}
+              : `${total === 1 ? '1 tweet' : `${formatCount(total)} tweets`} about ${countOf(rows.length, data.entities?.totalCount ?? rows.length)}, judged by ${data.summaryModel?.version ?? 'a model'}${asOf === undefined ? '' : `, as of ${formatInstant(asOf, zone)}`}`}
           </p>
           {silent > 0 && range !== 'all' && (
             <p className="small">

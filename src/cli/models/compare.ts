@@ -37,17 +37,19 @@ async function runComparison(
   { entity, format }: CompareFlags,
 ): Promise<void> {
   const { withRegistry } = await import('./open-registry.ts')
-  const { findEntity } = await import('../../entities/find-entity.ts')
-  await withRegistry(config, async ({ storage, registry, find }) => {
+  await withRegistry(config, async ({ registry, find }) => {
     const [first, second] = [await find(firstName), await find(secondName)]
     if (first.id === second.id) throw new UsageError(`Both are ${first.version}; name two different models.`)
-    const about = entity === undefined ? null : await findEntity(storage.prisma, entity)
-    if (entity !== undefined && about === null) {
-      throw new UsageError(`--entity ${JSON.stringify(entity)}: no tweet about it is stored.`)
-    }
-    const range = { from: null, to: null }
-    const comparison = await registry.compare(first, second, { entityId: about?.id ?? null, range })
-    console.log(format === 'json' ? JSON.stringify(plain(comparison), null, 2) : shownComparison(comparison))
+    const compared = await registry.compare({
+      firstModelId: first.id,
+      secondModelId: second.id,
+      entity: entity ?? null,
+      range: { from: null, to: null },
+    })
+    // The versions are known, so only the entity can be unknown.
+    if (!compared.ok) throw new UsageError(`--entity ${JSON.stringify(entity)}: no tweet about it is stored.`)
+    const { value } = compared
+    console.log(format === 'json' ? JSON.stringify(plain(value), null, 2) : shownComparison(value))
   })
 }
 
@@ -59,17 +61,17 @@ const plain = ({ first, second, ...figures }: ModelComparison) => ({
 })
 
 function shownComparison(comparison: ModelComparison): string {
-  const { first, second, sampleSize, agreement, labelled, firstAccuracy, secondAccuracy, pValue } = comparison
+  const { first, second, sampleSize, agreement, labelledCount, firstAccuracy, secondAccuracy, pValue } = comparison
   if (sampleSize === 0) return 'There is nothing yet that both have classified: see `pulso models reclassify`.'
   return [
     `${sampleSize.toLocaleString('en')} mentions were classified by both; they agree on ${shown(agreement)}.`,
     '',
     ...matrixLines(comparison),
     '',
-    ...(labelled === 0
+    ...(labelledCount === 0
       ? ['No imported label tells which of the two is right.']
       : [
-          `Of ${labelled.toLocaleString('en')} with an imported label, right were`,
+          `Of ${labelledCount.toLocaleString('en')} with an imported label, right were`,
           `  ${first.version.padEnd(widthOf(comparison))}  ${shown(firstAccuracy)}`,
           `  ${second.version.padEnd(widthOf(comparison))}  ${shown(secondAccuracy)}`,
           `  p = ${pValue?.toPrecision(2)} if both were equally good (McNemar, mid-p)`,

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem, Result } from '../../problem/problem.ts'
+import { type Problem, type Result, underField } from '../../problem/problem.ts'
 import type { ImportJob as ImportJobRow } from '../jobs/import-job.ts'
 import { ImportJob } from './import-job.ts'
 
@@ -25,9 +25,8 @@ export const ImportJobPayload = builder.objectRef<ImportJobPayloadValue>('Import
   }),
 })
 
-/** `pathOf` maps the service's field to the mutation's arguments. */
-export const payloadOf = (
-  result: Result<ImportJobRow>,
-  pathOf: (problem: Problem) => Problem = problem => problem,
-): ImportJobPayloadValue =>
-  result.ok ? { importJob: result.value, userErrors: [] } : { importJob: null, userErrors: [pathOf(result.problem)] }
+/** `path` leads to the argument that holds the fields of the service. */
+export const payloadOf = (result: Result<ImportJobRow>, ...path: readonly string[]): ImportJobPayloadValue =>
+  result.ok
+    ? { importJob: result.value, userErrors: [] }
+    : { importJob: null, userErrors: [underField(result.problem, ...path)] }

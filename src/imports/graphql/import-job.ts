@@ -42,7 +42,7 @@ const RejectedRow = builder.prismaObject('RejectedRow', {
 export const ImportJob = builder.prismaNode('ImportJob', {
   description:
     'A job that classifies and stores the rows of one file. Crash-safe: another worker resumes after the last committed batch. Imports from the command line are import jobs too.',
-  id: { field: 'id', description: 'Id of the import job.' },
+  id: { field: 'id' },
   nullable: true,
   fields: t => ({
     status: t.expose('status', { type: ImportJobStatus, description: 'The state of the job.' }),
@@ -50,10 +50,12 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     columns: t.exposeStringList('columns', {
       description: 'Names of the columns of the file, in order. The `cells` of rejected rows follow the same order.',
     }),
-    sizeBytes: t.exposeFloat('sizeBytes', {
+    sizeBytes: t.expose('sizeBytes', {
+      type: 'SafeInt',
       description: 'Size of the file as it was sent, compressed or not, in bytes.',
     }),
-    processedBytes: t.exposeFloat('processedBytes', {
+    processedBytes: t.expose('processedBytes', {
+      type: 'SafeInt',
       description: 'Bytes of the file covered by the processed rows; divide by `sizeBytes` for the progress.',
     }),
     processedCount: t.exposeInt('processedCount', {

@@ -1,6 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
 import { MAX_KEY_LENGTH } from '../../jobs/idempotency-key.ts'
-import { underField } from '../../problem/problem.ts'
 import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 const ImportFormat = builder.enumType('ImportFormat', {
@@ -71,7 +70,7 @@ builder.mutationField('startImport', t =>
           timezone: input.timezone ?? 'UTC',
           idempotencyKey: input.idempotencyKey,
         }),
-        problem => underField(problem, 'input'),
+        'input',
       ),
   }),
 )

@@ -4,31 +4,41 @@ import type { EvaluationReport } from '../../ml/evaluation/report.ts'
 type CalibrationValue = EvaluationReport['calibration']
 
 const CalibrationBin = builder.objectRef<CalibrationValue['bins'][number]>('CalibrationBin').implement({
-  description: 'Rows whose confidence lies in [low, high), the last bin including 1.',
+  description: 'The scored rows whose confidence is above `low`, up to and including `high`.',
   fields: t => ({
-    low: t.exposeFloat('low'),
-    high: t.exposeFloat('high'),
-    count: t.exposeInt('count'),
-    meanConfidence: t.exposeFloat('meanConfidence', { nullable: true, description: 'Null in an empty bin.' }),
-    accuracy: t.exposeFloat('accuracy', { nullable: true, description: 'Null in an empty bin.' }),
+    low: t.exposeFloat('low', { description: 'Lower end of the range of confidence, exclusive.' }),
+    high: t.exposeFloat('high', { description: 'Upper end of the range of confidence, inclusive.' }),
+    count: t.exposeInt('count', { description: 'Number of rows in the bin.' }),
+    meanConfidence: t.exposeFloat('meanConfidence', {
+      nullable: true,
+      description: 'Mean confidence of the rows in the bin; null if it is empty.',
+    }),
+    accuracy: t.exposeFloat('accuracy', {
+      nullable: true,
+      description: 'Share of the rows in the bin that were labelled correctly; null if it is empty.',
+    }),
   }),
 })
 
 export const Calibration = builder.objectRef<CalibrationValue>('Calibration').implement({
-  description: 'Whether confidence means what it says: of the answers given with 0.8, are 80 % right?',
+  description:
+    'How well confidence matches accuracy: of the answers with confidence 0.8, about 80 % should be correct.',
   fields: t => ({
     temperature: t.exposeFloat('temperature', {
       nullable: true,
-      description:
-        "By which the network's outputs are divided before the softmax; null where they are used as they are.",
+      description: 'Divisor of the logits before the softmax; null if the model is not temperature-scaled.',
     }),
     expectedCalibrationError: t.exposeFloat('expectedCalibrationError', {
-      description: 'Mean distance between confidence and accuracy over the bins, weighted by their rows.',
+      description: 'Mean absolute difference between confidence and accuracy over the bins, weighted by their rows.',
     }),
     brier: t.exposeFloat('brier', {
       description:
-        'Mean over rows of the summed squared differences between probabilities and truth; 0 is perfect, 2 the worst.',
+        'Brier score: mean over the rows of the summed squared differences between probabilities and true label. 0 is perfect, 2 is the worst.',
     }),
-    bins: t.expose('bins', { type: [CalibrationBin], complexity: { field: 1, multiplier: 3 } }),
+    bins: t.expose('bins', {
+      type: [CalibrationBin],
+      complexity: { field: 1, multiplier: 3 },
+      description: 'The bins of a reliability diagram, by rising confidence.',
+    }),
   }),
 })

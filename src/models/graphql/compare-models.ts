@@ -1,9 +1,7 @@
-import { findEntity } from '../../entities/find-entity.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Estimate } from '../../graphql/estimate.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
-import { fail } from '../../problem/problem.ts'
 import { parseRange } from '../../time/time-range.ts'
 import type { ModelComparison as ModelComparisonValue } from '../compare-models.ts'
 import { ConfusionCell } from './evaluation.ts'
@@ -12,35 +10,42 @@ import { ModelVersion } from './model-version.ts'
 const MATRIX_CELLS = 16
 
 const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison').implement({
-  description: 'How two model versions label the mentions (a tweet together with an entity) that both have classified.',
+  description: 'How two model versions label the mentions that both have classified.',
   fields: t => ({
-    first: t.expose('first', { type: ModelVersion, description: 'The one named first.' }),
-    second: t.expose('second', { type: ModelVersion, description: 'The other one.' }),
+    first: t.expose('first', { type: ModelVersion, description: 'The version that `firstModelId` names.' }),
+    second: t.expose('second', { type: ModelVersion, description: 'The version that `secondModelId` names.' }),
     sampleSize: t.exposeInt('sampleSize', {
-      description: 'Mentions that both have classified. `startReclassification` makes them more.',
+      description:
+        'Mentions that both versions have classified. `startReclassification` extends this to every mention.',
     }),
     agreement: t.expose('agreement', {
       type: Estimate,
       description:
-        "Share of them that both gave the same label, with Wilson's interval. It counts mentions as if they were independent; null without any.",
+        'Share of these mentions to which both versions gave the same label, with a Wilson interval that treats mentions as independent.',
     }),
     confusionMatrix: t.expose('confusionMatrix', {
       type: [ConfusionCell],
       complexity: { field: 1, multiplier: MATRIX_CELLS },
       description:
-        "Counts of those mentions for every pair of labels; `actual` is the first version's label, `predicted` the second's.",
+        'Number of these mentions for every pair of labels: `actual` is the label of the first version, `predicted` that of the second.',
     }),
-    labelled: t.exposeInt('labelled', { description: 'Those of the mentions whose data came with a label.' }),
+    labelledCount: t.exposeInt('labelledCount', {
+      description: 'The number of these mentions that were imported with a label.',
+    }),
     firstAccuracy: t.expose('firstAccuracy', {
       type: Estimate,
       description:
-        'Share of the labelled mentions that the first version gave their imported label. It may have been trained on some of them.',
+        'Share of the labelled mentions to which the first version gave the imported label. It may have been trained on some of them.',
     }),
-    secondAccuracy: t.expose('secondAccuracy', { type: Estimate, description: 'The same of the second version.' }),
+    secondAccuracy: t.expose('secondAccuracy', {
+      type: Estimate,
+      description:
+        'Share of the labelled mentions to which the second version gave the imported label. It may have been trained on some of them.',
+    }),
     pValue: t.exposeFloat('pValue', {
       nullable: true,
       description:
-        "McNemar's test, two-sided mid-p, on the labelled mentions that exactly one of the two got right: how probable a difference this large is if both are equally good. Null without labelled mentions.",
+        "P-value of McNemar's test (two-sided, mid-p) on the labelled mentions that exactly one version labelled correctly: the probability of a difference at least this large if both were equally accurate. Null without labelled mentions.",
     }),
   }),
 })
@@ -48,33 +53,31 @@ const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison
 builder.queryField('compareModels', t =>
   t.field({
     type: ModelComparison,
+    nullable: true,
     description:
-      'Counts, over everything stored, what two versions say about the same mentions. Without an entity it reads every classification.',
+      'Compares the labels that two model versions gave to the same stored mentions. Without `entity` it reads every classification.',
     complexity: 2000,
     args: {
-      first: t.arg.globalID({ required: true, for: ModelVersion, description: 'Id of a model version.' }),
-      second: t.arg.globalID({ required: true, for: ModelVersion, description: 'Id of another one.' }),
-      entity: t.arg.string({ description: 'Only mentions of this entity, in any spelling.' }),
-      range: t.arg({ type: RangeInput, description: 'Only tweets of this time; all where left out.' }),
+      firstModelId: t.arg.globalID({ required: true, for: ModelVersion, description: 'Id of a model version.' }),
+      secondModelId: t.arg.globalID({
+        required: true,
+        for: ModelVersion,
+        description: 'Id of another model version.',
+      }),
+      entity: t.arg.string({
+        description:
+          'Only mentions of this entity, by its name or an alias in any spelling. If omitted, mentions of any entity and of none.',
+      }),
+      range: t.arg({ type: RangeInput, description: 'Only tweets in this time range. If omitted, all tweets.' }),
     },
-    resolve: async (_root, { first, second, entity, range }, { database, models }) => {
-      const span = valueOrError(parseRange(range))
-      if (first.id === second.id) {
-        valueOrError(fail('INVALID', 'second must be another model version than first.', ['second']))
-      }
-      const versions = await Promise.all(
-        [first, second].map(async ({ id }, place) => {
-          const version = await models.resolveAnswering(id)
-          return version.ok ? version : fail('NOT_FOUND', version.problem.message, [place === 0 ? 'first' : 'second'])
+    resolve: async (_root, { firstModelId, secondModelId, entity, range }, { models }) =>
+      valueOrError(
+        await models.compare({
+          firstModelId: firstModelId.id,
+          secondModelId: secondModelId.id,
+          entity: entity ?? null,
+          range: valueOrError(parseRange(range)),
         }),
-      )
-      const [one, other] = versions.map(valueOrError)
-      if (one === undefined || other === undefined) throw new Error('Two ids gave fewer than two versions.')
-      const found = entity == null ? null : await findEntity(database, entity)
-      if (entity != null && found === null) {
-        valueOrError(fail('NOT_FOUND', 'There is no such entity; `entities` lists them.', ['entity']))
-      }
-      return models.compare(one, other, { entityId: found?.id ?? null, range: span })
-    },
+      ),
   }),
 )

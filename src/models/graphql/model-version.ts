@@ -1,52 +1,64 @@
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
 import { evaluationReportSchema } from '../../ml/evaluation/report.ts'
-import { modelManifestSchema } from '../../ml/network/manifest.ts'
+import { manifestOf } from '../manifest-of.ts'
 import { Evaluation, EvaluationSplit } from './evaluation.ts'
 import { Provenance } from './provenance.ts'
 
 const ModelRole = builder.enumType('ModelRole', {
-  description: 'A role that at most one version has.',
+  description: 'A role that at most one model version has.',
   values: {
-    ACTIVE: { description: 'Answers unless another version is named.' },
+    ACTIVE: { description: 'Answers unless a request names another version.' },
     CANDIDATE: {
       description:
-        'The last one that classified everything stored without being active: it can be compared and promoted.',
+        'The latest version, other than the active one, to have classified every stored mention: ready to be compared and promoted.',
     },
-    BASELINE: { description: 'The one that was active before.' },
+    BASELINE: { description: 'The version that was active before the current one.' },
   },
 })
 
 export const ModelVersion = builder.prismaNode('ModelVersion', {
   description:
-    'A model with fixed weights, vocabulary and preprocessing: whatever changes an answer makes a new version.',
+    'A model with fixed weights, vocabulary and preprocessing. Any change that can change an answer makes a new version.',
   id: { field: 'id' },
   nullable: true,
   fields: t => ({
     version: t.exposeString('version', {
-      description: "The model's name, @, and 12 hex digits that change with whatever changes an answer.",
+      description: 'The name of the model, @, and 12 hex digits of a hash over everything that affects its answers.',
     }),
-    role: t.expose('role', { type: ModelRole, nullable: true, description: 'Its role; null without one.' }),
+    role: t.expose('role', {
+      type: ModelRole,
+      nullable: true,
+      description: 'The role of the version; null if it has none.',
+    }),
     trainedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      resolve: ({ manifest }) => {
-        const { trainedAt } = modelManifestSchema.parse(manifest).provenance
+      description: 'When the weights were trained; null if unknown.',
+      resolve: version => {
+        const { trainedAt } = manifestOf(version).provenance
         return trainedAt === null ? null : new Date(trainedAt)
       },
     }),
-    provenance: t.field({ type: Provenance, resolve: ({ manifest }) => modelManifestSchema.parse(manifest) }),
+    provenance: t.field({
+      type: Provenance,
+      description: 'Where the weights come from.',
+      resolve: manifestOf,
+    }),
     supportedLabels: t.field({
       type: [Label],
-      description: "Labels that it can give, in the order of the network's outputs.",
-      resolve: ({ manifest }) => modelManifestSchema.parse(manifest).labels,
+      description: 'The labels that the model can give, in the order of its outputs.',
+      resolve: version => manifestOf(version).labels,
     }),
     evaluations: t.field({
       type: [Evaluation],
       complexity: { field: 1, multiplier: 3 },
-      description: 'What was measured about it, newest first.',
-      args: { dataset: t.arg.string(), split: t.arg({ type: EvaluationSplit }) },
-      // Read together with the models of a page.
+      description: 'Evaluations of the version, newest first.',
+      args: {
+        dataset: t.arg.string({ description: 'Only evaluations on this data set. If omitted, on any.' }),
+        split: t.arg({ type: EvaluationSplit, description: 'Only evaluations on this split. If omitted, on any.' }),
+      },
+      // Loaded together with the versions of a page.
       select: ({ split }) => ({
         evaluations: {
           ...(split == null ? {} : { where: { split } }),

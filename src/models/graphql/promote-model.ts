@@ -1,18 +1,15 @@
 import { builder } from '../../graphql/builder.ts'
+import { idOf } from '../../graphql/node-id.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import { type Problem, underField } from '../../problem/problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import { promoteModel } from '../promote-model.ts'
 import type { ModelVersion as ModelVersionRow } from '../service.ts'
 import { ModelVersion } from './model-version.ts'
 
 const PromoteModelInput = builder.inputType('PromoteModelInput', {
-  description: 'Which version is to be the active one.',
+  description: 'Input of `promoteModel`.',
   fields: t => ({
-    modelId: t.globalID({
-      required: true,
-      for: ModelVersion,
-      description: 'Id of a model version; `models` lists them.',
-    }),
+    modelId: t.id({ required: true, description: 'Id of the model version to promote; `models` lists them.' }),
   }),
 })
 
@@ -22,28 +19,38 @@ interface PromoteModelPayloadValue {
 }
 
 const PromoteModelPayload = builder.objectRef<PromoteModelPayloadValue>('PromoteModelPayload').implement({
-  description: 'Either the version that is active now or the reasons why nothing was changed.',
+  description: 'The active model version, or the reasons why nothing was changed.',
   fields: t => ({
     model: t.expose('model', {
       type: ModelVersion,
       nullable: true,
-      description: 'The active version; null where nothing was changed.',
+      description: 'The version that is now active; null if nothing was changed.',
     }),
-    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty where the version is active now.' }),
+    userErrors: t.expose('userErrors', {
+      type: [UserError],
+      description: 'What was wrong with the input; empty on success.',
+    }),
   }),
 })
+
+const rejected = (problem: Problem): PromoteModelPayloadValue => ({ model: null, userErrors: [problem] })
 
 builder.mutationField('promoteModel', t =>
   t.field({
     type: PromoteModelPayload,
+    nullable: true,
     description:
-      'Makes a version the one that answers, here and within two seconds in every process on this database; the one before becomes the BASELINE. It stays so when a release brings another default. Summaries follow at once if the version has classified everything that is stored; otherwise they stay with `summaryModel` until `startReclassification` is complete, and new tweets are classified by both. A version whose weights cannot be loaded is refused.',
+      'Makes a model version active: in this process at once, in all others on this database within two seconds. The previously active version becomes the BASELINE. The choice survives releases with another default model. Summaries follow at once if the version has classified every stored mention. Otherwise they stay with `summaryModel` until a `startReclassification` job is complete, and both versions classify new tweets. A version whose weights cannot be loaded is rejected.',
     complexity: 100,
-    args: { input: t.arg({ type: PromoteModelInput, required: true }) },
+    args: {
+      input: t.arg({ type: PromoteModelInput, required: true, description: 'The model version to promote.' }),
+    },
     resolve: async (_root, { input }, { models, loaded }) => {
-      const promoted = await promoteModel({ registry: models, loaded }, input.modelId.id)
+      const id = idOf('ModelVersion', input.modelId, 'input', 'modelId')
+      if (!id.ok) return rejected(id.problem)
+      const promoted = await promoteModel({ registry: models, loaded }, id.value)
       if (promoted.ok) return { model: promoted.value, userErrors: [] }
-      return { model: null, userErrors: [underField({ ...promoted.problem, field: ['modelId'] }, 'input')] }
+      return rejected({ ...promoted.problem, field: ['input', 'modelId'] })
     },
   }),
 )

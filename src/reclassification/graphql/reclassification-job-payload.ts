@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { UserError } from '../../graphql/user-error.ts'
-import type { Problem, Result } from '../../problem/problem.ts'
+import { type Problem, type Result, underField } from '../../problem/problem.ts'
 import type { ReclassificationJob as ReclassificationJobRow } from '../reclassification-job.ts'
 import { ReclassificationJob } from './reclassification-job.ts'
 
@@ -27,11 +27,11 @@ export const ReclassificationJobPayload = builder
     }),
   })
 
-/** `pathOf` maps the service's field to the mutation's arguments. */
+/** `path` leads to the argument that holds the fields of the service. */
 export const payloadOf = (
   result: Result<ReclassificationJobRow>,
-  pathOf: (problem: Problem) => Problem,
+  ...path: readonly string[]
 ): ReclassificationJobPayloadValue =>
   result.ok
     ? { reclassificationJob: result.value, userErrors: [] }
-    : { reclassificationJob: null, userErrors: [pathOf(result.problem)] }
+    : { reclassificationJob: null, userErrors: [underField(result.problem, ...path)] }

@@ -19,7 +19,7 @@ const ReclassificationJobStatus = builder.enumType('ReclassificationJobStatus', 
 export const ReclassificationJob = builder.prismaNode('ReclassificationJob', {
   description:
     'A job in which a model version classifies every stored mention. Crash-safe: another worker resumes after the last committed batch.',
-  id: { field: 'id', description: 'Id of the reclassification job.' },
+  id: { field: 'id' },
   nullable: true,
   fields: t => ({
     status: t.expose('status', { type: ReclassificationJobStatus, description: 'The state of the job.' }),

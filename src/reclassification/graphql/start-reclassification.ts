@@ -1,15 +1,13 @@
 import { builder } from '../../graphql/builder.ts'
+import { idOf } from '../../graphql/node-id.ts'
 import { MAX_KEY_LENGTH } from '../../jobs/idempotency-key.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
-import { underField } from '../../problem/problem.ts'
 import { payloadOf, ReclassificationJobPayload } from './reclassification-job-payload.ts'
 
 const StartReclassificationInput = builder.inputType('StartReclassificationInput', {
   description: 'Input of `startReclassification`.',
   fields: t => ({
-    modelId: t.globalID({
+    modelId: t.id({
       required: true,
-      for: ModelVersion,
       description: 'Id of the model version that is to classify every stored mention.',
     }),
     idempotencyKey: t.string({
@@ -33,9 +31,12 @@ builder.mutationField('startReclassification', t =>
         description: 'The model version to run, and an idempotency key.',
       }),
     },
-    resolve: async (_root, { input }, { reclassifications }) =>
-      payloadOf(await reclassifications.start(input.modelId.id, input.idempotencyKey), problem =>
-        underField(problem.code === 'NOT_FOUND' ? { ...problem, field: ['modelId'] } : problem, 'input'),
-      ),
+    resolve: async (_root, { input }, { reclassifications }) => {
+      const modelId = idOf('ModelVersion', input.modelId, 'modelId')
+      return payloadOf(
+        modelId.ok ? await reclassifications.start(modelId.value, input.idempotencyKey) : modelId,
+        'input',
+      )
+    },
   }),
 )
