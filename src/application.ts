@@ -98,7 +98,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     maxUploadBytes: config.maxUploadBytes,
     announcer,
     // The original service's route keeps its model when another becomes the default.
-    seed: { predict: (mentions, _version, asking) => interactive.predict(mentions, models.alwaysLoaded, asking) },
+    seed: { predict: (mentions, _version, options) => interactive.predict(mentions, models.alwaysLoaded, options) },
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,
@@ -120,5 +120,5 @@ const tracked = (service: ClassificationService, foreground: ForegroundTracker):
 
 /** The service for imports, whose batches wait behind those of requests. */
 const inBulk = (service: ClassificationService): Pick<ClassificationService, 'classify'> => ({
-  classify: (requests, asking) => service.classify(requests, { ...asking, isBulk: true }),
+  classify: (requests, options) => service.classify(requests, { ...options, isBulk: true }),
 })

@@ -8,12 +8,12 @@ import type { ClassificationRequest } from './request.ts'
 /** In Unicode code points. */
 const MAX_NAME_LENGTH = 255
 
-/** Earlier times are what software writes when it knows none; one of them would stretch every chart over decades. */
+/** Software writes earlier times if it has none. A single one would stretch every chart over decades. */
 const EARLIEST_POST = Date.parse('1970-01-01T00:00:01Z')
-/** Other people's clocks run ahead. */
+/** A client's clock may be fast. */
 const CLOCK_TOLERANCE_MS = 24 * 60 * 60_000
 
-/** A mention that can be scored and kept. */
+/** A mention that can be scored and stored. */
 export interface CheckedMention extends Mention {
   /** `NO_ENTITY_KEY` without an entity. */
   readonly entityKey: string
@@ -21,7 +21,7 @@ export interface CheckedMention extends Mention {
 
 export type CheckedRequest = CheckedMention & Omit<ClassificationRequest, keyof Mention>
 
-/** Judges text and entity; what comes out can be stored. */
+/** Checks text and entity, so that the result can be scored and stored. */
 export function checkMention({ text, entity }: Mention): Result<CheckedMention> {
   const checkedText = checkString(text, 'text', MAX_TEXT_LENGTH)
   if (!checkedText.ok) return checkedText
@@ -34,7 +34,7 @@ export function checkMention({ text, entity }: Mention): Result<CheckedMention> 
   return succeed({ text: checkedText.value, entity: name.value.name, entityKey: name.value.key })
 }
 
-/** Judges a whole request. Blank optional parts count as not given. */
+/** Checks a whole request. Blank optional values count as absent. */
 export function checkRequest(request: ClassificationRequest, now: Date): Result<CheckedRequest> {
   const mention = checkMention(request)
   if (!mention.ok) return mention
@@ -45,7 +45,7 @@ export function checkRequest(request: ClassificationRequest, now: Date): Result<
   const postedAt = checkPostedAt(request.postedAt, now)
   if (!postedAt.ok) return postedAt
   const { text, entity, entityKey } = mention.value
-  // Written out, because V8 builds objects that are spread together on its slow path, and this is done for each row of an import.
+  // Written out, because V8 builds objects with spread syntax on a slow path, and this runs for each row of an import.
   const checked = {
     text,
     entity,
@@ -71,7 +71,7 @@ function checkPostedAt(postedAt: Date | null, now: Date): Result<Date | null> {
   if (time >= EARLIEST_POST && time <= now.getTime() + CLOCK_TOLERANCE_MS) return succeed(postedAt)
   return fail(
     'INVALID',
-    'postedAt must lie after 1970-01-01T00:00:00Z and before tomorrow has passed; leave it out where it is not known.',
+    'postedAt must be after 1970-01-01T00:00:00Z and at most one day in the future. Omit it if it is unknown.',
     ['postedAt'],
   )
 }

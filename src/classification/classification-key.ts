@@ -4,7 +4,7 @@ export interface ClassificationKey {
   readonly id: string
 }
 
-/** As one text, for ids that clients hand around. */
+/** The key as one string, for the ids that clients receive. */
 export const writeClassificationKey = ({ entityId, id }: ClassificationKey): string => `${entityId}.${id}`
 
 /** Reverses `writeClassificationKey`. */

@@ -1,11 +1,11 @@
-import type { Asking } from '../ml/network/classifier.ts'
+import type { RequestOptions } from '../ml/network/classifier.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 import { forValid } from './for-valid.ts'
 import type { ClassificationRequest, StoredClassification } from './request.ts'
 import type { ClassificationService } from './service.ts'
 
-/** One tweet as a client gives it. Whatever is left out, null or blank was not given. */
+/** One tweet as a client sends it. An omitted, null or blank value is absent. */
 export interface ClassifyInput {
   readonly text: string
   readonly entity?: string | null | undefined
@@ -14,7 +14,7 @@ export interface ClassifyInput {
   readonly author?: string | null | undefined
 }
 
-/** What the service takes. Only `postedAt` can fail here; text and lengths are the service's to judge. */
+/** Converts an input to a request. Only `postedAt` can fail here: the service checks texts and their lengths. */
 export function readClassifyInput(input: ClassifyInput): Result<ClassificationRequest> {
   const postedAt = given(input.postedAt)
   const instant = postedAt === null ? null : parseInstant(postedAt)
@@ -34,10 +34,12 @@ export function readClassifyInput(input: ClassifyInput): Result<ClassificationRe
 
 const given = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
 
-/** Reads and stores inputs, each failing on its own. Same length and order as the input; all valid ones are stored together. */
+/**
+ * Classifies and stores inputs. Same length and order as the input. Each input fails on its own; all valid ones are stored in one transaction.
+ */
 export const classifyAll = (
   service: ClassificationService,
   inputs: readonly ClassifyInput[],
-  { signal }: Pick<Asking, 'signal'>,
+  { signal }: Pick<RequestOptions, 'signal'>,
 ): Promise<readonly Result<StoredClassification>[]> =>
   forValid(inputs.map(readClassifyInput), requests => service.classify(requests, { signal }))

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { waitForMerge } from '../entities/merging/lock-merging.ts'
-import type { Asking, Scores } from '../ml/network/classifier.ts'
+import type { RequestOptions, Scores } from '../ml/network/classifier.ts'
 import type { AnsweringModel, AnsweringModels } from '../models/answering-models.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { DEADLOCK, failureCode, isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
@@ -16,42 +16,45 @@ import { answerOf } from './stored-row.ts'
 import { takeClaims } from './writing/import-claims.ts'
 import { writeBatch } from './writing/write-batch.ts'
 
-/** The error code of the database for a classification that summaries would miss; see the migration `model_selection`. */
-const SHOWN_MODEL_CHANGED = 'PM001'
-/** A tweet or an entity was removed between reading and writing: an import was undone. */
+/** The database's error code for a classification that summaries would miss; see the migration `model_selection`. */
+const SUMMARY_MODEL_CHANGED = 'PM001'
+/** PostgreSQL's code of a violated foreign key: undoing an import removed a tweet or an entity between reading and writing. */
 const ROW_IS_GONE = '23503'
-/** People promote models, merge entities and undo imports: two of these during one request are very rare. */
+/** Promotions, merges and undone imports are manual: two of them during one request are very rare. */
 const ATTEMPTS = 3
 
 /** One call of the service, or one group of single calls. */
 export interface Call {
   /** When its requests were received. */
   readonly now: Date
-  readonly asking: Asking
+  readonly options: RequestOptions
   readonly names: CanonicalNames
 }
 
-export interface Classifying {
+export interface ClassifyDependencies {
   readonly storage: Pick<Storage, 'pool'>
   readonly models: AnsweringModels
   /** Called with new classifications after they were committed. */
   readonly onStored?: (stored: readonly StoredClassification[]) => void
 }
 
-/** Scores and stores in one transaction what is not stored yet. Same length and order as the requests. */
+/**
+ * Answers from stored classifications, and scores and stores the missing ones in one transaction. Same length and order as the requests.
+ * All fail with `UNAVAILABLE` if the database cannot be reached.
+ */
 export async function classifyMentions(
-  classifying: Classifying,
+  dependencies: ClassifyDependencies,
   call: Call,
   requests: readonly CheckedRequest[],
 ): Promise<readonly Result<StoredClassification>[]> {
   const mentions = distinctMentions(requests)
   const distinct = [...new Set(mentions)]
   try {
-    const answers = await classifyByCurrent(classifying, call, distinct)
+    const answers = await classifyWithRetries(dependencies, call, distinct)
     const answered = new Set<DistinctMention>()
     return mentions.map(mention => {
       const answer = answers(mention)
-      // A repetition within the batch finds what its first mention stored.
+      // A repetition within the batch receives the classification that its first occurrence stored.
       if (answer.ok && answered.has(mention)) return succeed({ ...answer.value, isNew: false })
       answered.add(mention)
       return answer
@@ -66,68 +69,73 @@ export async function classifyMentions(
 type Answers = (mention: DistinctMention) => Result<StoredClassification>
 
 /** Repeats the batch if another process has just promoted a model, merged an entity or undone an import. */
-async function classifyByCurrent(
-  classifying: Classifying,
+async function classifyWithRetries(
+  dependencies: ClassifyDependencies,
   call: Call,
   mentions: readonly DistinctMention[],
 ): Promise<Answers> {
-  const { storage, models } = classifying
+  const { storage, models } = dependencies
   for (let attempt = 1; ; attempt++) {
     try {
-      const answers = await models.withCurrent((active, shown) =>
-        classifyDistinct(classifying, call, { active, shown }, mentions),
+      const answers = await models.withCurrent((active, summary) =>
+        classifyDistinct(dependencies, call, { active, summary }, mentions),
       )
       return answers.ok ? answers.value : () => answers
     } catch (error) {
-      const isOutdated = failureCode(error) === SHOWN_MODEL_CHANGED || error instanceof RenamedEntityError
+      const isOutdated = failureCode(error) === SUMMARY_MODEL_CHANGED || error instanceof RenamedEntityError
       const isGone = error instanceof LostClaimError || failureCode(error) === ROW_IS_GONE
-      const isCrossed = failureCode(error) === DEADLOCK
-      if (!(isOutdated || isGone || isCrossed) || attempt === ATTEMPTS) throw error
-      // Only a merge locks rows in another order.
-      if (isCrossed) await waitForMerge(storage.pool)
+      const isDeadlock = failureCode(error) === DEADLOCK
+      if (!(isOutdated || isGone || isDeadlock) || attempt === ATTEMPTS) throw error
+      // Only a merge locks rows in a different order.
+      if (isDeadlock) await waitForMerge(storage.pool)
       call.names.forget()
       if (isOutdated) await models.refresh()
     }
   }
 }
 
-interface Answering {
+interface CurrentModels {
   readonly active: AnsweringModel
-  /** Null if summaries show the active model. */
-  readonly shown: AnsweringModel | null
+  /** Null if it is the active model. */
+  readonly summary: AnsweringModel | null
 }
 
-/** What is stored already needs no inference: repeats, and imports that are resumed. */
+/** Repeated calls and resumed imports need no inference: their mentions are stored already. */
 async function classifyDistinct(
-  { storage, onStored }: Classifying,
-  { now, names, asking }: Call,
-  { active, shown }: Answering,
+  { storage, onStored }: ClassifyDependencies,
+  { now, names, options }: Call,
+  { active, summary }: CurrentModels,
   mentions: readonly DistinctMention[],
 ): Promise<Answers> {
-  const naming = names.of(mentions.map(({ request }) => request))
-  const unscored = { pool: storage.pool, mentions, naming, asking }
-  const [canonical, byActive, byShown] = await Promise.all([
-    naming,
-    scoreUnknown(unscored, active),
-    shown === null ? null : scoreUnknown(unscored, shown),
+  const canonicalNames = names.of(mentions.map(({ request }) => request))
+  const unscored = { pool: storage.pool, mentions, canonicalNames, options }
+  const [canonical, byActive, bySummary] = await Promise.all([
+    canonicalNames,
+    scoreMissing(unscored, active),
+    summary === null ? null : scoreMissing(unscored, summary),
   ])
-  const problem = [byActive, byShown].find(scored => scored?.scores.ok === false)?.scores
+  const problem = [byActive, bySummary].find(scored => scored?.scores.ok === false)?.scores
   const scoresOf = (scored: ScoredMentions | null, { key }: DistinctMention) =>
     problem !== undefined || !scored?.scores.ok ? null : (scored.scores.value.get(key) ?? null)
   const isStored = ({ key }: DistinctMention) => byActive.stored.get(key)?.classification != null
   const own = await takeClaims(storage.pool, mentions, byActive.stored)
   const written = await writeBatch(
-    { pool: storage.pool, modelVersionId: active.modelVersionId, shownVersionId: shown?.modelVersionId ?? null, now },
+    {
+      pool: storage.pool,
+      modelVersionId: active.modelVersionId,
+      summaryVersionId: summary?.modelVersionId ?? null,
+      now,
+    },
     mentions
       .map(mention => ({
         mention: withCanonicalRequest(mention, canonical),
         tweet: byActive.stored.get(mention.key)?.tweet ?? null,
         scores: scoresOf(byActive, mention),
-        shownScores: scoresOf(byShown, mention),
+        summaryScores: scoresOf(bySummary, mention),
       }))
       .filter(
-        ({ mention, scores, shownScores }) =>
-          scores !== null || shownScores !== null || (isStored(mention) && mention.request.importedLabel !== null),
+        ({ mention, scores, summaryScores }) =>
+          scores !== null || summaryScores !== null || (isStored(mention) && mention.request.importedLabel !== null),
       ),
   )
   onStored?.([...written.values()].filter(({ isNew }) => isNew))
@@ -149,30 +157,30 @@ async function classifyDistinct(
 
 interface ScoredMentions {
   readonly stored: ReadonlyMap<string, StoredMention>
-  /** By key, of the mentions that this model had not classified. */
+  /** By key, for the mentions that this model had not classified. */
   readonly scores: Result<ReadonlyMap<string, Scores>>
 }
 
 interface Unscored {
   readonly pool: Pool
   readonly mentions: readonly DistinctMention[]
-  readonly naming: Promise<ReadonlyMap<string, string>>
-  readonly asking: Asking
+  readonly canonicalNames: Promise<ReadonlyMap<string, string>>
+  readonly options: RequestOptions
 }
 
-async function scoreUnknown(
-  { pool, mentions, naming, asking }: Unscored,
+async function scoreMissing(
+  { pool, mentions, canonicalNames, options }: Unscored,
   { classifier, modelVersionId }: AnsweringModel,
 ): Promise<ScoredMentions> {
-  const [stored, names] = await Promise.all([readStored(pool, mentions, modelVersionId), naming])
-  const unknown = mentions.filter(({ key }) => stored.get(key)?.classification == null)
+  const [stored, names] = await Promise.all([readStored(pool, mentions, modelVersionId), canonicalNames])
+  const missing = mentions.filter(({ key }) => stored.get(key)?.classification == null)
   const scores = await score(
     classifier,
-    unknown.map(({ request }) => withCanonicalName(request, names)),
-    asking,
+    missing.map(({ request }) => withCanonicalName(request, names)),
+    options,
   )
   if (!scores.ok) return { stored, scores }
-  return { stored, scores: succeed(new Map(scores.value.map((value, index) => [unknown[index]?.key ?? '', value]))) }
+  return { stored, scores: succeed(new Map(scores.value.map((value, index) => [missing[index]?.key ?? '', value]))) }
 }
 
 function withCanonicalRequest(mention: DistinctMention, names: ReadonlyMap<string, string>): DistinctMention {

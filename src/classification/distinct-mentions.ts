@@ -1,16 +1,16 @@
 import type { CheckedRequest } from './check-request.ts'
 import { textHash, tweetIdentity } from './tweet-identity.ts'
 
-/** One tweet asked about one entity, however often a batch holds it. */
+/** One tweet together with one entity; a single object even if a batch contains it several times. */
 export interface DistinctMention {
-  /** Identity and entity key: no two of a batch have the same. */
+  /** Identity and entity key; unique within a batch. */
   readonly key: string
   readonly identity: string
   readonly textHash: string
   readonly request: CheckedRequest
 }
 
-/** The mention of each request, in the same order; what is the same mention is the same object. */
+/** The mention of each request. Same length and order; equal mentions are the same object. */
 export function distinctMentions(requests: readonly CheckedRequest[]): readonly DistinctMention[] {
   const seen = new Map<string, DistinctMention>()
   return requests.map(request => {

@@ -1,6 +1,9 @@
 import type { Result } from '../problem/problem.ts'
 
-/** Does the work for the values among `results`, all at once; problems keep their places. `work` answers in the order it was given. */
+/**
+ * Calls `work` once with the values among `results`, and puts its results in their positions. Problems stay in theirs. `work` has to return
+ * the same length and order as its input; fewer results are an `Error`.
+ */
 export async function forValid<A, B>(
   results: readonly Result<A>[],
   work: (values: readonly A[]) => Promise<readonly Result<B>[]>,
@@ -10,7 +13,7 @@ export async function forValid<A, B>(
   return results.map(result => {
     if (!result.ok) return result
     const answer = answers.next()
-    if (answer.done) throw new Error(`There are fewer answers than the ${values.length} values.`)
+    if (answer.done) throw new Error(`Fewer results were returned than the ${values.length} values given.`)
     return answer.value
   })
 }

@@ -1,12 +1,12 @@
 import { fail, type Result } from '../problem/problem.ts'
 
 export interface GroupCommitOptions<A, B> {
-  /** Same length and order as its input. What it throws is about the group as a whole. */
+  /** Same length and order as its input. An error that it throws concerns the whole group. */
   readonly work: (group: readonly A[]) => Promise<readonly Result<B>[]>
   readonly largestGroup: number
-  /** Groups that are in work at the same time. */
+  /** Groups that are processed at the same time. */
   readonly width: number
-  /** Items that may wait or be in work before more are refused. */
+  /** Items that may wait or be processed before more are refused. */
   readonly maxItems: number
 }
 
@@ -18,43 +18,44 @@ interface Waiting<A, B> {
 }
 
 /**
- * Turns single items into groups: an item goes to work at once where nothing is under way, and what comes meanwhile goes together. So
- * nobody waits for company, and groups are the larger the more there is to do. What makes a group throw is found by halving it, so that
- * one item spoils no other. `OVERLOADED` at once where too many are there; whoever left before their group began is left out.
+ * Groups single items, as a database groups commits. An item is processed at once if fewer than `width` groups are busy; items that arrive
+ * meanwhile form the next group. No item waits for others, and groups grow with the load. A group that throws is halved until the item at
+ * fault is isolated, so that one item does not fail others. The returned function answers `OVERLOADED` at once beyond `maxItems`, and skips
+ * items whose signal was aborted before their group began.
  */
 export function createGroupCommit<A, B>({ work, largestGroup, width, maxItems }: GroupCommitOptions<A, B>) {
   let waiting: Waiting<A, B>[] = []
   let unanswered = 0
   let busy = 0
 
-  function begin(): void {
+  function dispatch(): void {
     while (busy < width && waiting.length > 0) {
       const group = waiting.slice(0, largestGroup)
       waiting = waiting.slice(largestGroup)
       busy++
-      void finish(group.filter(isWanted)).finally(() => {
+      void run(group.filter(isWanted)).finally(() => {
         busy--
         unanswered -= group.length
-        begin()
+        dispatch()
       })
     }
   }
 
-  async function finish(group: readonly Waiting<A, B>[]): Promise<void> {
+  async function run(group: readonly Waiting<A, B>[]): Promise<void> {
     if (group.length === 0) return
     try {
       const results = await work(group.map(({ item }) => item))
       for (const [index, { resolve, reject }] of group.entries()) {
         const result = results[index]
-        if (result === undefined) reject(new Error(`A group of ${group.length} got ${results.length} answers.`))
+        if (result === undefined) reject(new Error(`A group of ${group.length} received ${results.length} results.`))
         else resolve(result)
       }
     } catch (error) {
       const half = Math.ceil(group.length / 2)
       if (half === group.length) for (const { reject } of group) reject(error)
       else {
-        await finish(group.slice(0, half))
-        await finish(group.slice(half))
+        await run(group.slice(0, half))
+        await run(group.slice(half))
       }
     }
   }
@@ -66,14 +67,14 @@ export function createGroupCommit<A, B>({ work, largestGroup, width, maxItems }:
     unanswered++
     return new Promise((resolve, reject) => {
       waiting.push({ item, signal, resolve, reject })
-      begin()
+      dispatch()
     })
   }
 }
 
-/** Tells whoever left that nothing was done; nobody hears it. */
+/** Settles an item whose client disconnected, so that its promise does not stay pending. */
 function isWanted<A, B>({ signal, resolve }: Waiting<A, B>): boolean {
   if (signal?.aborted !== true) return true
-  resolve(fail('UNAVAILABLE', 'Whoever asked has left before it was their turn.'))
+  resolve(fail('UNAVAILABLE', 'The client disconnected before its tweet was classified.'))
   return false
 }

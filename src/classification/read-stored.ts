@@ -3,33 +3,33 @@ import { bytesArray, textArray } from '../storage/array-parameters.ts'
 import type { DistinctMention } from './distinct-mentions.ts'
 import { STORED_COLUMNS, type StoredRow } from './stored-row.ts'
 
-/** Where a tweet is stored, and the time at which it counts. */
-export interface PlacedTweet {
+/** A tweet's row, and the time at which it counts in summaries. */
+export interface StoredTweet {
   readonly id: string
   readonly countedAt: Date
 }
 
-/** A tweet that is stored, with this model's classification of it for the entity that was asked about, if there is one. */
+/** A stored tweet, with this model's classification of it about the requested entity if one exists. */
 export interface StoredMention {
-  readonly tweet: PlacedTweet
+  readonly tweet: StoredTweet
   readonly classification: StoredRow | null
-  /** Of the mention's entity, where an import brought the mention and no call has asked for it since; else null. */
+  /** The mention's entity if only imports have claimed the mention; null if a call has requested it or no import brought it. */
   readonly importedEntityId: string | null
 }
 
 type FoundRow = Omit<StoredRow, 'id'> & {
-  /** Among those that were asked about, from 1. */
-  readonly place: number
+  /** In the list of wanted mentions, from 1. */
+  readonly position: number
   readonly tweetId: string
   readonly countedAt: Date
   readonly id: string | null
   readonly importedEntityId: string | null
 }
 
-/** A subquery for each row keeps the planner at one look into the index for each, however small or unmeasured the tables are. */
+/** Lateral subqueries keep the planner at one index lookup a row, even if tables are small or have no statistics yet. */
 const READ = `
-  SELECT wanted.place::int, t.id AS "tweetId", t.counted_at AS "countedAt", share.entity_id AS "importedEntityId", ${STORED_COLUMNS}
-  FROM unnest($1::bytea[], $2::text[]) WITH ORDINALITY AS wanted (identity, entity_key, place)
+  SELECT wanted.position::int, t.id AS "tweetId", t.counted_at AS "countedAt", claim.entity_id AS "importedEntityId", ${STORED_COLUMNS}
+  FROM unnest($1::bytea[], $2::text[]) WITH ORDINALITY AS wanted (identity, entity_key, position)
   CROSS JOIN LATERAL (
     SELECT id, coalesce(posted_at, stored_at) AS counted_at FROM tweet
     WHERE identity = wanted.identity LIMIT 1
@@ -41,17 +41,17 @@ const READ = `
   ) AS c ON true
   LEFT JOIN LATERAL (
     SELECT entity_id FROM import_mention WHERE tweet_id = t.id AND entity_id = coalesce(e.alias_of_id, e.id) LIMIT 1
-  ) AS share ON true`
+  ) AS claim ON true`
 
 const IDENTITY_BYTES = 32
 
-/** Those of the mentions whose tweet is stored, by key. */
+/** The mentions whose tweet is stored, by key. */
 export async function readStored(
   pool: Pool,
   mentions: readonly DistinctMention[],
   modelVersionId: string,
 ): Promise<ReadonlyMap<string, StoredMention>> {
-  // A tweet without an id of any kind is always new.
+  // A tweet without any id is always new.
   const candidates = mentions.filter(({ request }) => request.source.kind !== 'none')
   if (candidates.length === 0) return new Map()
   const { rows } = await pool.query<FoundRow>({
@@ -68,9 +68,12 @@ export async function readStored(
   })
   return new Map(
     rows.map(row => {
-      const { place, id, tweetId, countedAt, importedEntityId } = row
+      const { position, id, tweetId, countedAt, importedEntityId } = row
       const classification = id === null ? null : { ...row, id }
-      return [candidates[place - 1]?.key ?? '', { tweet: { id: tweetId, countedAt }, classification, importedEntityId }]
+      return [
+        candidates[position - 1]?.key ?? '',
+        { tweet: { id: tweetId, countedAt }, classification, importedEntityId },
+      ]
     }),
   )
 }

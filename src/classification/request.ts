@@ -1,10 +1,10 @@
 import type { Label } from '../labels.ts'
 import type { Mention, Scores } from '../ml/network/classifier.ts'
 
-/** What identifies a tweet. Without a source, each call makes a new tweet. */
+/** How a tweet is identified. With `none`, each call stores a new tweet. */
 export type TweetSource =
   | { readonly kind: 'external'; readonly externalId: string }
-  /** A row of a file without ids. */
+  /** A row of a file without ids; `row` from 1. */
   | { readonly kind: 'file'; readonly fileSha256: string; readonly row: number }
   | { readonly kind: 'none' }
 
@@ -20,27 +20,27 @@ export interface ClassificationRequest extends Mention {
   readonly source: TweetSource
   readonly postedAt: Date | null
   readonly author: string | null
-  /** The label that came with imported data; stored beside the model's. */
+  /** The label in the imported row; stored beside the model's label. */
   readonly importedLabel: Label | null
-  /** Absent for a call: a mention that a call has asked for stays, even if the import that brought it is undone. */
+  /** Absent for a call: a mention that a call has requested stays, even if the import that brought it is undone. */
   readonly origin?: ImportOrigin
 }
 
 export interface StoredClassification {
   readonly id: string
-  /** The other half of the classification's key; the all-zero id without an entity. */
+  /** The other part of the classification's key; the all-zero id without an entity. */
   readonly entityId: string
   readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
-  /** False if the same tweet, entity and model was stored before, other than by this row of this import. */
+  /** False if the classification existed before, except if this row of this import stored it. */
   readonly isNew: boolean
-  /** What else was just written; absent if the row existed before. */
+  /** The other columns of a new row; absent if the row existed before. */
   readonly written?: WrittenClassification
 }
 
-/** Enough to answer for a new classification without reading it back. */
+/** Lets a new classification be returned without reading its row. */
 export interface WrittenClassification {
   readonly modelVersionId: string
-  /** As it is stored; empty without an entity. */
+  /** The stored name; empty without an entity. */
   readonly entityName: string
   readonly unknownTokenShare: number
   readonly isTruncated: boolean

@@ -1,17 +1,17 @@
-/* What another process did while a batch was classified, so that the batch has to be repeated. */
+/* Changes by other processes during a batch that make it necessary to repeat the batch. */
 
 /** The entity was merged into another, or stored under another spelling, while the model scored it. */
 export class RenamedEntityError extends Error {
   constructor() {
-    super('An entity got another name while the model scored it.')
+    super('An entity was renamed while the model scored it.')
     this.name = 'RenamedEntityError'
   }
 }
 
-/** The mention existed a moment ago: its import was undone, or a call has taken over the import's claim. */
+/** The claim on a mention was read, but has been removed since: its import was undone, or a call requested the mention. */
 export class LostClaimError extends Error {
   constructor() {
-    super('An import was undone or its mention used meanwhile.')
+    super('The claim of an import on a mention was removed while the mention was classified.')
     this.name = 'LostClaimError'
   }
 }

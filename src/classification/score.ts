@@ -1,25 +1,28 @@
 import {
-  AskerLeftError,
-  type Asking,
   type Classifier,
+  ClientGoneError,
   type Mention,
   OverloadedError,
+  type RequestOptions,
   type Scores,
 } from '../ml/network/classifier.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 
-/** Scores all or none: a full queue is a problem of the moment, not of one mention. Same length and order as the input. */
+/**
+ * Scores all mentions or none. Same length and order as the input. Fails with `OVERLOADED` if the queue is full, and with `UNAVAILABLE` if
+ * the client disconnects.
+ */
 export async function score(
   classifier: Classifier,
   mentions: readonly Mention[],
-  asking?: Asking,
+  options?: RequestOptions,
 ): Promise<Result<readonly Scores[]>> {
   if (mentions.length === 0) return succeed([])
   try {
-    return succeed(await classifier.classify(mentions, asking))
+    return succeed(await classifier.classify(mentions, options))
   } catch (error) {
     if (error instanceof OverloadedError) return fail('OVERLOADED', error.message)
-    if (error instanceof AskerLeftError) return fail('UNAVAILABLE', error.message)
+    if (error instanceof ClientGoneError) return fail('UNAVAILABLE', error.message)
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Label } from '../labels.ts'
 import type { StoredClassification } from './request.ts'
 
-/** The columns of a classification that an answer needs; selected as `classificationColumns`. */
+/** The columns of a classification that an answer needs; `STORED_COLUMNS` selects them. */
 export interface StoredRow {
   readonly entityId: string
   readonly id: string

@@ -5,19 +5,19 @@ import type { DistinctMention } from '../distinct-mentions.ts'
 import type { StoredMention } from '../read-stored.ts'
 import type { ImportOrigin } from '../request.ts'
 import { LostClaimError } from '../retry-reasons.ts'
-import type { PlacedMention } from './mention-to-write.ts'
+import type { ResolvedMention } from './mention-to-write.ts'
 
-/** One index look-up for each, whatever the planner knows about the table. */
+/** Lateral, so that the planner uses one index lookup a row even without statistics about the table. */
 const READ_MENTIONED = `
   SELECT wanted.key FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
   CROSS JOIN LATERAL (
     SELECT FROM classification WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id LIMIT 1
   ) AS found`
 
-/** Keys of the mentions that a model has classified before: no import brings those. */
+/** Keys of the mentions that a model has already classified. An import gets no claim on them. */
 export async function readMentioned(
   client: PoolClient,
-  mentions: readonly PlacedMention[],
+  mentions: readonly ResolvedMention[],
 ): Promise<ReadonlySet<string>> {
   if (mentions.length === 0) return new Set()
   const values = [
@@ -51,8 +51,8 @@ const insertClaims = (client: PoolClient, claims: readonly ImportClaim[]) =>
     ],
   })
 
-/** Stores which import brought the mentions. Part of the transaction that stores them. */
-export async function writeClaims(client: PoolClient, brought: readonly PlacedMention[]): Promise<void> {
+/** Stores the claims of an import on the mentions that it brought. Part of the transaction that stores the mentions. */
+export async function writeClaims(client: PoolClient, brought: readonly ResolvedMention[]): Promise<void> {
   const claims: ImportClaim[] = []
   for (const { mention, tweet, entityId } of brought) {
     const { origin } = mention.request
@@ -61,7 +61,7 @@ export async function writeClaims(client: PoolClient, brought: readonly PlacedMe
   if (claims.length > 0) await insertClaims(client, claims)
 }
 
-/** Locked in the order of `wanted`, so that undoing either waits for this transaction or came first. */
+/** Locks in the order of `wanted`. Undoing an import either waits for this transaction or was committed before. */
 const LOCK = `
   SELECT wanted.key, claim.import_id AS "importId", claim.row
   FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS wanted (key, tweet_id, entity_id)
@@ -82,11 +82,11 @@ interface UsedMention {
 }
 
 /**
- * Keeps imported mentions that are requested again: after a call they stay when their import is undone, and another import gets a claim of
+ * Keeps imported mentions that are requested again. After a call they remain even if their import is undone; another import gets a claim of
  * its own. Changes nothing if no import brought them.
  *
- * @returns keys of the mentions that the same row of the same import brought, before it was stopped.
- * @throws LostClaimError if one of them was removed, or a call took over its claim: read again what is stored.
+ * @returns keys of the mentions that the same row of the same import brought before it was interrupted.
+ * @throws LostClaimError if undoing an import or a call has removed one of the claims: read the stored mentions again.
  */
 export async function takeClaims(
   pool: Pool,

@@ -1,21 +1,21 @@
 import type { Scores } from '../../ml/network/classifier.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
-import type { PlacedTweet } from '../read-stored.ts'
+import type { StoredTweet } from '../read-stored.ts'
 
 export interface MentionToWrite {
   readonly mention: DistinctMention
-  /** Where the tweet was found before the model ran; null where it was not. */
-  readonly tweet: PlacedTweet | null
-  /** Null where the classification is stored already, and only the imported label may be new. */
+  /** The tweet as read before the model ran; null if it was not stored. */
+  readonly tweet: StoredTweet | null
+  /** Null if the classification is stored already, and only the imported label may be new. */
   readonly scores: Scores | null
-  /** Of the version that summaries show, where that is another one and had not classified this yet. */
-  readonly shownScores: Scores | null
+  /** By the summary model; null if that is the active one or has classified the mention already. */
+  readonly summaryScores: Scores | null
 }
 
-/** A mention whose tweet and entity have their rows. */
-export interface PlacedMention extends MentionToWrite {
-  readonly tweet: PlacedTweet
+/** A mention whose tweet and entity are stored. */
+export interface ResolvedMention extends MentionToWrite {
+  readonly tweet: StoredTweet
   readonly entityId: string
-  /** Written here and now: nothing can have been said about it before. */
+  /** This transaction inserts the tweet, so no classification of it can exist yet. */
   readonly isNewTweet: boolean
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Scores } from '../../ml/network/classifier.ts'
 import { booleanArray, floatArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
 import { newIds } from '../../storage/new-ids.ts'
-import type { PlacedTweet } from '../read-stored.ts'
+import type { StoredTweet } from '../read-stored.ts'
 import type { StoredClassification } from '../request.ts'
 import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
 
@@ -25,16 +25,16 @@ const READ = `
     WHERE tweet_id = wanted.tweet_id AND entity_id = wanted.entity_id AND model_version_id = $4 LIMIT 1
   ) AS c`
 
-/** One tweet, one entity, and what a model says about them. */
+/** A mention with a model's scores. */
 export interface ScoredPair {
-  /** Unlike that of any other pair in the call. */
+  /** Unique within the call. */
   readonly key: string
-  readonly tweet: PlacedTweet
+  readonly tweet: StoredTweet
   readonly entityId: string
   readonly scores: Scores
 }
 
-/** What is stored, by key. Where another process was quicker, its classification is the answer. */
+/** Stores classifications and returns them by key. If another process stored one first, that one is returned. */
 export async function writeClassifications(
   client: PoolClient,
   pairs: readonly ScoredPair[],
@@ -71,7 +71,7 @@ export async function writeClassifications(
       pairs.map(({ key, entityId, scores }, index) => [key, { id: ids[index] ?? '', entityId, scores, isNew: true }]),
     )
   }
-  // A pair that was given under two names is new once.
+  // A pair that was given under two names is new only once.
   const ours = new Set(ids)
   const keys = textArray(pairs.map(({ key }) => key))
   const { rows } = await client.query<StoredRow & { key: string }>(READ, [keys, tweetIds, entityIds, modelVersionId])

@@ -4,9 +4,9 @@ import { NO_ENTITY_ID, NO_ENTITY_KEY } from '../../storage/no-entity.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
 /**
- * The lock is the one that the foreign key of each row takes anyway. Taken here, it lets a merge wait until this batch is committed, and
- * this batch until a merge is: a row that was merged away meanwhile drops out, and the next look finds what it was merged into. Lateral, so
- * that each is one look into an index: joined, a plan that was made for few entities compares every name with every entity.
+ * `FOR KEY SHARE` is the lock that the foreign key of each row takes anyway. Taken here, it makes a merge wait until this batch is committed,
+ * and this batch wait for a merge. An entity that was merged meanwhile is missing from the result; the next read finds its target. Lateral,
+ * so that each row is one index lookup: a join planned for few entities compares every name with every entity.
  */
 const READ = `
   SELECT given.key, entity.id, entity.name
@@ -22,35 +22,35 @@ const WRITE = `
   SELECT id, name, key, $4 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS given (id, name, key)
   ORDER BY key ON CONFLICT (key) DO NOTHING`
 
-export interface PlacedEntity {
+export interface StoredEntity {
   readonly id: string
-  /** As it was first written, and empty for "no entity". */
+  /** The spelling that was stored first; empty for "no entity". */
   readonly name: string
 }
 
-/** Makes the entities that are new, under the name first seen. By key, whether it is an entity's own or an alias; "no entity" included. */
+/** Inserts new entities under their first spelling, and returns all by the key of the entity or alias, including "no entity". */
 export async function writeEntities(
   client: PoolClient,
   mentions: readonly MentionToWrite[],
   now: Date,
-): Promise<ReadonlyMap<string, PlacedEntity>> {
+): Promise<ReadonlyMap<string, StoredEntity>> {
   const names = new Map<string, string>()
   for (const { mention } of mentions) {
     const { entity, entityKey } = mention.request
     if (entity !== null && !names.has(entityKey)) names.set(entityKey, entity)
   }
-  const known = await readEntities(client, [...names.keys()])
-  const missing = [...names].filter(([key]) => !known.has(key))
-  if (missing.length === 0) return known
+  const existing = await readEntities(client, [...names.keys()])
+  const missing = [...names].filter(([key]) => !existing.has(key))
+  if (missing.length === 0) return existing
   await client.query(WRITE, [newIds(missing.length), missing.map(([, name]) => name), missing.map(([key]) => key), now])
   return readEntities(client, [...names.keys()])
 }
 
-async function readEntities(client: PoolClient, keys: readonly string[]): Promise<ReadonlyMap<string, PlacedEntity>> {
-  const placed = new Map<string, PlacedEntity>([[NO_ENTITY_KEY, { id: NO_ENTITY_ID, name: '' }]])
-  if (keys.length === 0) return placed
+async function readEntities(client: PoolClient, keys: readonly string[]): Promise<ReadonlyMap<string, StoredEntity>> {
+  const entities = new Map<string, StoredEntity>([[NO_ENTITY_KEY, { id: NO_ENTITY_ID, name: '' }]])
+  if (keys.length === 0) return entities
   const query = { name: 'read entities', text: READ, values: [keys] }
-  const { rows } = await client.query<PlacedEntity & { key: string }>(query)
-  for (const { key, id, name } of rows) placed.set(key, { id, name })
-  return placed
+  const { rows } = await client.query<StoredEntity & { key: string }>(query)
+  for (const { key, id, name } of rows) entities.set(key, { id, name })
+  return entities
 }

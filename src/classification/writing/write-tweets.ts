@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { bytesArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
-import type { PlacedTweet } from '../read-stored.ts'
+import type { StoredTweet } from '../read-stored.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
 const WRITE = `
@@ -16,42 +16,41 @@ const READ = `
   SELECT encode(identity, 'hex') AS identity, id, coalesce(posted_at, stored_at) AS "countedAt"
   FROM tweet WHERE identity = ANY($1::bytea[])`
 
-/** Of a sha256. */
+/** The length of a sha256. */
 const HASH_BYTES = 32
 
 export interface WrittenTweets {
-  /** By identity. */
-  readonly placed: ReadonlyMap<string, PlacedTweet>
-  /** Those who were not found before are ours, every one: nobody else can have said anything about them. */
+  readonly byIdentity: ReadonlyMap<string, StoredTweet>
+  /** This transaction inserted every tweet that was missing, so no classification of them can exist yet. */
   readonly areOurs: boolean
 }
 
-/** Makes the tweets that are new. */
+/** Inserts new tweets, and returns all. */
 export async function writeTweets(
   client: PoolClient,
   mentions: readonly MentionToWrite[],
   now: Date,
 ): Promise<WrittenTweets> {
-  const placed = new Map<string, PlacedTweet>()
+  const byIdentity = new Map<string, StoredTweet>()
   const missing = new Map<string, DistinctMention>()
   for (const { mention, tweet } of mentions) {
-    if (tweet !== null) placed.set(mention.identity, tweet)
+    if (tweet !== null) byIdentity.set(mention.identity, tweet)
     else if (!missing.has(mention.identity)) missing.set(mention.identity, mention)
   }
   const tweets = [...missing.values()]
   const ours = await writeMissing(client, tweets, now)
-  for (const [identity, tweet] of ours ?? (await readTweets(client, tweets))) placed.set(identity, tweet)
-  return { placed, areOurs: ours !== null }
+  for (const [identity, tweet] of ours ?? (await readTweets(client, tweets))) byIdentity.set(identity, tweet)
+  return { byIdentity, areOurs: ours !== null }
 }
 
-type PlacedEntries = readonly (readonly [string, PlacedTweet])[]
+type TweetEntries = readonly (readonly [string, StoredTweet])[]
 
-/** Null where somebody stored one of these tweets since we looked, and that row counts. */
+/** Null if another process has stored one of these tweets since they were read: that row counts. */
 async function writeMissing(
   client: PoolClient,
   tweets: readonly DistinctMention[],
   now: Date,
-): Promise<PlacedEntries | null> {
+): Promise<TweetEntries | null> {
   if (tweets.length === 0) return []
   const ids = newIds(tweets.length)
   const { rowCount } = await client.query({
@@ -78,8 +77,8 @@ async function writeMissing(
   ])
 }
 
-async function readTweets(client: PoolClient, tweets: readonly DistinctMention[]): Promise<PlacedEntries> {
-  const { rows } = await client.query<PlacedTweet & { identity: string }>(READ, [identitiesOf(tweets)])
+async function readTweets(client: PoolClient, tweets: readonly DistinctMention[]): Promise<TweetEntries> {
+  const { rows } = await client.query<StoredTweet & { identity: string }>(READ, [identitiesOf(tweets)])
   return rows.map(({ identity, id, countedAt }) => [identity, { id, countedAt }])
 }
 

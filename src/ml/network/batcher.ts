@@ -1,4 +1,4 @@
-import type { Asking, Mention, Scores } from './classifier.ts'
+import type { Mention, RequestOptions, Scores } from './classifier.ts'
 import { createMentionQueue, type MentionQueue } from './mention-queue.ts'
 import type { TextScorer } from './score-texts.ts'
 
@@ -23,7 +23,7 @@ export interface BatcherOptions extends Batching {
 
 export interface Batcher {
   /** Same length and order as the input. Throws an `OverloadedError` at once where the queue is full. */
-  score(mentions: readonly Mention[], asking?: Asking): Promise<readonly Scores[]>
+  score(mentions: readonly Mention[], options?: RequestOptions): Promise<readonly Scores[]>
   /** Resolves when all that was accepted is answered. */
   drain(): Promise<void>
 }
@@ -35,14 +35,13 @@ const BULK_BATCHES = 4
 const OTHERS_BEFORE_BULK = 3
 
 /**
- * Stands between calls of any size and threads that work best on batches. What is asked in one turn of the event loop goes out at its end, or
- * as soon as a thread is free, so that batches grow with the load, and what is waiting is spread over the threads; only where waiting
- * for company is allowed is it kept together. Those who wait for an answer overtake bulk, which stands in a queue of its own and holds each
- * thread for one batch at most.
+ * Turns calls of any size into batches, which suit the threads best. Calls of one turn of the event loop are sent at its end, or as soon as
+ * a thread is free, so batches grow with the load. Waiting mentions are spread over the idle threads, unless `longestWaitMs` allows them to
+ * wait for a fuller batch. Interactive calls overtake bulk, which has a queue of its own and occupies each thread for one batch at most.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
   const { score, threads, largestBatch, longestWaitMs, maxQueuedMentions } = options
-  const asked = createMentionQueue(maxQueuedMentions)
+  const foreground = createMentionQueue(maxQueuedMentions)
   const bulk = createMentionQueue(maxQueuedMentions)
   let busy = 0
   let passed = 0
@@ -55,9 +54,9 @@ export function createBatcher(options: BatcherOptions): Batcher {
 
   function choose(now: number): MentionQueue | null {
     const isBulkReady = isReady(bulk, now)
-    if (isReady(asked, now) && !(isBulkReady && passed >= OTHERS_BEFORE_BULK)) {
+    if (isReady(foreground, now) && !(isBulkReady && passed >= OTHERS_BEFORE_BULK)) {
       passed = isBulkReady ? passed + 1 : 0
-      return asked
+      return foreground
     }
     passed = 0
     return isBulkReady ? bulk : null
@@ -77,7 +76,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
       const now = performance.now()
       const queue = choose(now)
       if (queue === null) {
-        wakeFor(Math.min(asked.since, bulk.since) + longestWaitMs - now)
+        wakeFor(Math.min(foreground.since, bulk.since) + longestWaitMs - now)
         return
       }
       const largest = queue === bulk ? BULK_BATCHES * largestBatch : largestBatch
@@ -109,17 +108,17 @@ export function createBatcher(options: BatcherOptions): Batcher {
     }
     busy--
     dispatch()
-    if (busy === 0 && asked.waiting === 0 && bulk.waiting === 0) onIdle?.()
+    if (busy === 0 && foreground.waiting === 0 && bulk.waiting === 0) onIdle?.()
   }
 
   return {
     score(mentions, { isBulk = false, signal } = {}) {
-      const scores = (isBulk ? bulk : asked).add(mentions, performance.now(), signal)
+      const scores = (isBulk ? bulk : foreground).add(mentions, performance.now(), signal)
       dispatchAtEnd()
       return scores
     },
     async drain() {
-      if (busy > 0 || asked.waiting > 0 || bulk.waiting > 0) await new Promise<void>(resolve => (onIdle = resolve))
+      if (busy > 0 || foreground.waiting > 0 || bulk.waiting > 0) await new Promise<void>(resolve => (onIdle = resolve))
     },
   }
 }

@@ -22,11 +22,11 @@ export interface Scores {
   readonly unknownTokenShare: number
 }
 
-/** Who waits for an answer, and for how long it is worth giving one. */
-export interface Asking {
-  /** Nobody looks at a screen meanwhile: lets those pass who do. */
+/** How urgent a request is, and until when its answer is wanted. */
+export interface RequestOptions {
+  /** Background work: yields to interactive requests. */
   readonly isBulk?: boolean
-  /** Aborted when whoever asked has left: what no thread has begun by then is not computed. */
+  /** Aborts when the client disconnects. Mentions that no thread has begun by then are not computed. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -35,8 +35,8 @@ export interface Classifier {
   readonly manifest: ModelManifest
   /** `name@` and 12 hex digits that change with whatever changes an answer: see `modelVersion`. */
   readonly version: string
-  /** Same length and order as the input. Throws `OverloadedError` when the queue is full, `AskerLeftError` after the signal. */
-  classify(mentions: readonly Mention[], asking?: Asking): Promise<readonly Scores[]>
+  /** Same length and order as the input. Throws `OverloadedError` when the queue is full, `ClientGoneError` after the signal. */
+  classify(mentions: readonly Mention[], options?: RequestOptions): Promise<readonly Scores[]>
   close(): Promise<void>
 }
 
@@ -48,10 +48,10 @@ export class OverloadedError extends Error {
   }
 }
 
-/** The one who asked left before the answer was computed, so that nobody hears of this. */
-export class AskerLeftError extends Error {
+/** The client disconnected before its answer was computed. It never sees this error. */
+export class ClientGoneError extends Error {
   constructor() {
-    super('Whoever asked has left.')
-    this.name = 'AskerLeftError'
+    super('The client disconnected.')
+    this.name = 'ClientGoneError'
   }
 }

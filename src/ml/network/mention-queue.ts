@@ -1,4 +1,4 @@
-import { AskerLeftError, type Mention, OverloadedError, type Scores } from './classifier.ts'
+import { ClientGoneError, type Mention, OverloadedError, type Scores } from './classifier.ts'
 
 /** Mentions of one call that travel to a thread together. */
 interface Portion {
@@ -25,7 +25,7 @@ export interface MentionQueue {
   readonly waiting: number
   /** When the first of those came, on the clock of `performance.now()`; infinitely late where nobody waits. */
   readonly since: number
-  /** Rejects at once with an `OverloadedError` what would overfill the queue, with an `AskerLeftError` what the signal ends. */
+  /** Rejects at once with an `OverloadedError` what would overfill the queue, with an `ClientGoneError` what the signal ends. */
   add(mentions: readonly Mention[], now: number, signal?: AbortSignal): Promise<readonly Scores[]>
   /** The first `size` of the mentions, by calls. */
   take(size: number): readonly Portion[]
@@ -82,14 +82,14 @@ export function createMentionQueue(maxMentions: number): MentionQueue {
     },
     async add(mentions, now, signal) {
       if (mentions.length === 0) return []
-      if (signal?.aborted) throw new AskerLeftError()
+      if (signal?.aborted) throw new ClientGoneError()
       if (unanswered > 0 && unanswered + mentions.length > maxMentions) throw new OverloadedError()
       waiting += mentions.length
       unanswered += mentions.length
       return new Promise((resolve, reject) => {
         const leave = () => {
           drop(call)
-          reject(new AskerLeftError())
+          reject(new ClientGoneError())
         }
         const call: Call = {
           mentions,

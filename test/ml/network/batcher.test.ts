@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type BatcherOptions, createBatcher } from '../../../src/ml/network/batcher.ts'
-import { AskerLeftError, type Mention, OverloadedError, type Scores } from '../../../src/ml/network/classifier.ts'
+import { ClientGoneError, type Mention, OverloadedError, type Scores } from '../../../src/ml/network/classifier.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -132,7 +132,7 @@ describe('a client that left', () => {
     const staying = batcher.score(mentions('f g'))
     await expect(batcher.score(mentions('h'))).rejects.toThrow(OverloadedError)
     leaving.abort()
-    await expect(left).rejects.toThrow(AskerLeftError)
+    await expect(left).rejects.toThrow(ClientGoneError)
     const next = batcher.score(mentions('h'))
     await answerAll()
     expect(shown()).toEqual(['a b c d', 'f g h'])
@@ -141,7 +141,7 @@ describe('a client that left', () => {
 
   test('before the call is not served at all', async () => {
     const { batcher, shown } = start()
-    await expect(batcher.score(mentions('a'), { signal: AbortSignal.abort() })).rejects.toThrow(AskerLeftError)
+    await expect(batcher.score(mentions('a'), { signal: AbortSignal.abort() })).rejects.toThrow(ClientGoneError)
     expect(shown()).toEqual([])
   })
 })
