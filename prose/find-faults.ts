@@ -11,19 +11,15 @@ const require = createRequire(import.meta.url)
 const { default: plugin } = require('@textlint/textlint-plugin-markdown') as { default: TextlintPluginCreator }
 const kernel = new TextlintKernel()
 const plugins = [{ pluginId: 'markdown', plugin }]
-const alwaysChecked = [
+const rules = [
   { ruleId: 'banned-phrases', rule: bannedPhrases },
   { ruleId: 'relative-clauses', rule: relativeClauses },
+  { ruleId: 'sentence-length', rule: sentenceLength },
 ]
-const lengthChecked = [...alwaysChecked, { ruleId: 'sentence-length', rule: sentenceLength }]
 
 /** One line for each fault, in the order of the text. */
-export async function findFaults({ name, markdown, isQuoted, mayBeLong }: Text): Promise<readonly string[]> {
-  const { messages } = await kernel.lintText(markdown, {
-    ext: '.md',
-    plugins,
-    rules: mayBeLong ? alwaysChecked : lengthChecked,
-  })
+export async function findFaults({ name, markdown, isQuoted }: Text): Promise<readonly string[]> {
+  const { messages } = await kernel.lintText(markdown, { ext: '.md', plugins, rules })
   const lines = markdown.split('\n')
   return messages.map(({ loc: { start }, message, ruleId }) => {
     const place = isQuoted

@@ -17,7 +17,12 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 /** The sentences of a paragraph, heading or cell. Inline code counts as one word. */
 export function sentencesOf(node: SourceNode, source: string): readonly Sentence[] {
   const prose = proseOf(node, source)
-  return [...segmenter.segment(prose)].map(({ segment, index }) => ({ text: segment, offset: index }))
+  // A sentence may begin with a number, which the rules of Unicode take for the middle of one.
+  const segments = segmenter.segment(prose.replace(/\d/g, 'N'))
+  return [...segments].map(({ segment, index }) => ({
+    text: prose.slice(index, index + segment.length),
+    offset: index,
+  }))
 }
 
 function proseOf(node: SourceNode, source: string): string {

@@ -25,7 +25,7 @@ function textOf(path: string, command: Command): Text {
   command.configureOutput({ getOutHelpWidth: () => WIDTH, writeOut: part => (help += part) }).outputHelp()
   const [, ...blocks] = help.split('\n\n')
   const markdown = blocks.flatMap(paragraphs).map(escaped).join('\n\n')
-  return { name: `${path} --help`, markdown, isQuoted: true, mayBeLong: false }
+  return { name: `${path} --help`, markdown, isQuoted: true }
 }
 
 /** Indented lines are tables of options or examples: their last column is prose, and a command alone is none. */

@@ -17,5 +17,5 @@ export function schemaDescriptions(root: string): Text {
       if (isInside) return text
       return text.startsWith(FENCE) ? text.slice(FENCE.length, -FENCE.length) : ''
     })
-  return { name: 'schema.graphql', markdown: lines.join('\n'), isQuoted: false, mayBeLong: false }
+  return { name: 'schema.graphql', markdown: lines.join('\n'), isQuoted: false }
 }

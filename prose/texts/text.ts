@@ -5,6 +5,4 @@ export interface Text {
   /** Lines mean nothing to a reader; a fault quotes its text instead. */
   readonly isQuoted: boolean
   readonly markdown: string
-  /** Records of the past keep long sentences. */
-  readonly mayBeLong: boolean
 }
