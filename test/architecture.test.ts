@@ -125,7 +125,9 @@ test('no folder is a grab-bag', () => {
   expect(files.filter(file => /\/(utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([])
 })
 
-test('pages import nothing of the server', async () => {
+test('pages import nothing of the server, and the sample nothing of either', async () => {
   const pages = (await sourceFiles('web')).flatMap(importsOf)
-  expect(pages.filter(({ target }) => target !== null && !target.startsWith('web/')).map(where)).toEqual([])
+  expect(pages.filter(({ target }) => target !== null && !/^(web|sample)\//.test(target)).map(where)).toEqual([])
+  const sample = (await sourceFiles('sample')).filter(file => file !== 'sample/main.ts').flatMap(importsOf)
+  expect(sample.filter(({ target }) => target !== null && !target.startsWith('sample/')).map(where)).toEqual([])
 })

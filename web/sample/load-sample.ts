@@ -1,14 +1,15 @@
+import { SAMPLE_FILE_NAME } from '../../sample/sample-file-name.ts'
 import { ask } from '../api/ask.ts'
 import { isUnderWay } from '../import/describe-import.ts'
 import { IMPORT, START_IMPORT } from '../import/import-query.ts'
 import { sendFile } from '../import/send-file.ts'
-import { SAMPLE_FILE_NAME, sampleFile } from './sample-tweets.ts'
 
 const POLL_MS = 250
 
 /** Imports the sample and waits until it is stored. Throws an `Error` whose message can be shown. */
 export async function loadSample(now: number): Promise<void> {
   const { signal } = new AbortController()
+  const { sampleFile } = await import('../../sample/sample-tweets.ts')
   const upload = await sendFile(new Blob([sampleFile(now)]), SAMPLE_FILE_NAME, signal)
   const { startImport } = await ask(
     START_IMPORT,

@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { SAMPLE_FILE_NAME } from '../../sample/sample-file-name.ts'
 import { ask } from '../api/ask.ts'
 import { useQuery } from '../api/use-query.ts'
 import { isUndoable } from '../import/describe-import.ts'
 import { IMPORTS, UNDO_IMPORT } from '../import/import-query.ts'
 import { untilSettled } from './load-sample.ts'
-import { SAMPLE_FILE_NAME } from './sample-tweets.ts'
 import './sample.css'
 
 /** While the made-up tweets are stored the overview says so, and takes them away in one click. */

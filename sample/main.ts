@@ -1,0 +1,24 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runProgram } from '../src/cli/run-program.ts'
+import { configReader } from '../src/config.ts'
+import { VERSION } from '../src/version.ts'
+import { SAMPLE_FILE_NAME } from './sample-file-name.ts'
+import { sampleFile } from './sample-tweets.ts'
+
+/* `npm run sample`: stores the sample with `pulso import`, beside a server that runs or without one. Again, it stores nothing twice. */
+
+const directory = await mkdtemp(join(tmpdir(), 'pulso-sample-'))
+const file = join(directory, SAMPLE_FILE_NAME)
+try {
+  await writeFile(file, sampleFile(Date.now()))
+  process.exitCode = await runProgram({
+    argv: ['import', file, '--rejects', join(directory, 'rejects.csv')],
+    version: VERSION,
+    readConfig: configReader(process.env),
+    isDebugging: false,
+  })
+} finally {
+  await rm(directory, { recursive: true, force: true })
+}
