@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os'
 import type { ServerLogger } from './api/http/http-server.ts'
 import { listen } from './api/http/listen.ts'
-import type { ClassificationService } from './classification/service.ts'
-import { createClassificationService } from './classification/service.ts'
+import { type ClassificationService, createClassificationService } from './classification/service.ts'
 import type { Config } from './config.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { createImports } from './imports/service.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
-import { uploadsPlace } from './imports/uploads/uploads-place.ts'
+import { uploadsDirectory } from './imports/uploads/uploads-directory.ts'
 import { indexInBackground } from './indexing/index-in-background.ts'
 import { createForegroundTracker, type ForegroundTracker } from './jobs/priority.ts'
 import { openAnnouncer } from './live/live-feed.ts'
@@ -76,7 +75,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
-  const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
+  const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
   const announce = (importId: string) => announcer.changed([importId])
   const foreground = createForegroundTracker(FOREGROUND_LINGERS_MS)
   resources.keep(indexInBackground(storage.pool, foreground, log))

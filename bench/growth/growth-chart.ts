@@ -10,10 +10,10 @@ export function growthChart(growth: Growth): string {
   const sizes = [...new Set(growth.map(({ stored }) => stored))]
   const decadesX = decades(sizes)
   const decadesY = decades(growth.map(({ medianMs }) => medianMs))
-  const x = (stored: number) => place(stored, decadesX, PLOT.left, PLOT.right)
-  const y = (ms: number) => place(ms, decadesY, PLOT.bottom, PLOT.top)
+  const x = (stored: number) => position(stored, decadesX, PLOT.left, PLOT.right)
+  const y = (ms: number) => position(ms, decadesY, PLOT.bottom, PLOT.top)
   const questions = [...new Set(growth.map(({ question }) => question))]
-  const ends = labelPlaces(
+  const ends = labelPositions(
     questions.map(question => y(growth.findLast(measured => measured.question === question)?.medianMs ?? 1)),
   )
   const lines = questions.map((question, index) => {
@@ -53,16 +53,16 @@ const decades = (values: readonly number[]): Decades => {
 
 const powers = ([low, high]: Decades) => Array.from({ length: high - low + 1 }, (_, at) => 10 ** (low + at))
 
-const place = (value: number, [low, high]: Decades, start: number, end: number) =>
+const position = (value: number, [low, high]: Decades, start: number, end: number) =>
   start + ((Math.log10(value) - low) / (high - low)) * (end - start)
 
 /** Labels of lines that end side by side are moved apart. */
-function labelPlaces(ends: readonly number[]): readonly number[] {
-  const places = [...ends]
+function labelPositions(ends: readonly number[]): readonly number[] {
+  const positions = [...ends]
   let least = 0
   for (const index of ends.map((_, at) => at).sort((a, b) => (ends[a] ?? 0) - (ends[b] ?? 0))) {
-    places[index] = Math.max((ends[index] ?? 0) + 4, least)
-    least = (places[index] ?? 0) + 16
+    positions[index] = Math.max((ends[index] ?? 0) + 4, least)
+    least = (positions[index] ?? 0) + 16
   }
-  return places
+  return positions
 }

@@ -34,8 +34,8 @@ export async function play(match: Match, options: PlayOptions): Promise<readonly
     await Promise.all(seats.map(({ process }) => process.give(match.rows)))
     if (match.tolerance !== null) await checkAgreement(seats, match)
     const measurements: Measurement[] = []
-    for (const [place, pass] of match.passes.entries()) {
-      await warmUp(seats, pass, place === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS)
+    for (const [index, pass] of match.passes.entries()) {
+      await warmUp(seats, pass, index === 0 ? FIRST_WARM_UP_MS : WARM_UP_MS)
       measurements.push(...(await playPass(seats, pass, options)))
     }
     return measurements

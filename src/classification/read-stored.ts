@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { bytesArray, textArray } from '../storage/array-parameters.ts'
+import { bytesArray, textArray } from '../storage/binary-arrays.ts'
 import type { DistinctMention } from './distinct-mentions.ts'
 import { STORED_COLUMNS, type StoredRow } from './stored-row.ts'
 

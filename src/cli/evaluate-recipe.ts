@@ -22,7 +22,7 @@ import { listenForInterruption } from '../process/signals.ts'
 import { readCorpusOf } from './corpus-options.ts'
 import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
-import { checkOutputFolder } from './output-place.ts'
+import { checkOutputFolder } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 
 /** Of Kaggle's files, which have no header. */
@@ -100,7 +100,7 @@ async function readTask(flags: EvaluateFlags, recipe: NamedRecipe): Promise<Task
   return { recipe, split, seed, epochs, division, others, tested, selection, labels }
 }
 
-interface TrainingPlace {
+interface TrainingRun {
   /** For checkpoints and models. */
   readonly directory: string
   readonly threads: number
@@ -108,7 +108,7 @@ interface TrainingPlace {
 }
 
 /** The model with the given number of epochs, or the best of those that were tried; null if the signal ended the training. */
-async function trainBest(task: Task, { directory, threads, signal }: TrainingPlace): Promise<TrainedForSplit | null> {
+async function trainBest(task: Task, { directory, threads, signal }: TrainingRun): Promise<TrainedForSplit | null> {
   const { recipe, split, seed, epochs, division, others, labels } = task
   const candidates = trainForSplit({
     recipe: recipe.name,

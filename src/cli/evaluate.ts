@@ -9,7 +9,7 @@ import { UsageError } from '../problem/problem.ts'
 import { evaluateModel } from './evaluate-model.ts'
 import { evaluateRecipe } from './evaluate-recipe.ts'
 import type { EvaluateFlags } from './evaluation-flags.ts'
-import { checkOutputFile } from './output-place.ts'
+import { checkOutputFile } from './output-paths.ts'
 import { addTableOptions, FILE_HELP } from './table-options.ts'
 import { positiveInteger, seedNumber } from './whole-numbers.ts'
 

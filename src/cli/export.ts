@@ -12,7 +12,7 @@ import type { ClassificationExport } from '../exports/resolve-export.ts'
 import { type Problem, UsageError } from '../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../process/signals.ts'
 import { explainFileError } from '../tables/file-error.ts'
-import { type FilePlace, findFilePlace } from '../tables/file-position.ts'
+import { type OutputFile, resolveOutputFile } from '../tables/output-file.ts'
 import { type Progress, startProgress } from './progress.ts'
 
 interface ExportFlags {
@@ -67,7 +67,7 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   const parameters = parametersOf(flags)
   const asked = readExportParameters(parameters)
   if (!asked.ok) throw wrongCall(asked.problem)
-  const place = flags.out === undefined ? null : await findFilePlace(flags.out, 'export', '--out')
+  const output = flags.out === undefined ? null : await resolveOutputFile(flags.out, 'export', '--out')
   const interruption = listenForInterruption()
   // Loaded late, so that a wrong call is reported at once.
   const { withRegistry } = await import('./models/open-registry.ts')
@@ -79,11 +79,11 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
       const context = { database: storage.prisma, models: registry }
       const question = await resolveExport(context, { ...asked.value, version })
       if (!question.ok) throw wrongCall(question.problem)
-      await write({ pool: storage.pool, question: question.value, flags, place, interruption })
+      await write({ pool: storage.pool, question: question.value, flags, output, interruption })
     })
   } catch (error) {
     if (interruption.signal.aborted && (error as Error).name === 'AbortError') {
-      const left = place === null ? 'What was written is not all.' : `${flags.out} was not written.`
+      const left = output === null ? 'What was written is not all.' : `${flags.out} was not written.`
       throw new UsageError(`Interrupted. ${left}`, interruption.exitCode() ?? undefined)
     }
     if (isUnavailable(error)) throw new UsageError(unavailableMessage(error), DATABASE_GONE)
@@ -111,15 +111,15 @@ interface Writing {
   readonly question: ClassificationExport
   readonly flags: ExportFlags
   /** Null for standard output. */
-  readonly place: FilePlace | null
+  readonly output: OutputFile | null
   readonly interruption: Interruption
 }
 
-async function write({ pool, question, flags, place, interruption: { signal } }: Writing): Promise<void> {
+async function write({ pool, question, flags, output, interruption: { signal } }: Writing): Promise<void> {
   const { writeExport } = await import('../exports/write-export.ts')
   const isPacked = /\.gz$/i.test(flags.out ?? '')
   const format = flags.format ?? (/\.(ndjson|jsonl)(\.gz)?$/i.test(flags.out ?? '') ? 'ndjson' : 'csv')
-  const bar = place !== null && process.stderr.isTTY ? await progressBar(pool, question) : null
+  const bar = output !== null && process.stderr.isTTY ? await progressBar(pool, question) : null
   let written = 0
   const pieces = writeExport({
     pool,
@@ -132,8 +132,8 @@ async function write({ pool, question, flags, place, interruption: { signal } }:
   })
   const text = Readable.from(pieces, { objectMode: false })
   try {
-    if (place === null) return await pipeline(text, process.stdout, { end: false, signal })
-    await writeFile(text, place, isPacked, signal)
+    if (output === null) return await pipeline(text, process.stdout, { end: false, signal })
+    await writeFile(text, output, isPacked, signal)
   } finally {
     bar?.stop()
   }
@@ -147,8 +147,8 @@ async function progressBar(pool: Pool, question: ClassificationExport): Promise<
 }
 
 /** Under another name until it is whole. */
-async function writeFile(text: Readable, place: FilePlace, isPacked: boolean, signal: AbortSignal): Promise<void> {
-  const { writePath, finalPath } = place
+async function writeFile(text: Readable, output: OutputFile, isPacked: boolean, signal: AbortSignal): Promise<void> {
+  const { writePath, finalPath } = output
   const file = createWriteStream(writePath)
   try {
     await (isPacked ? pipeline(text, createGzip(), file, { signal }) : pipeline(text, file, { signal }))

@@ -12,7 +12,7 @@ import { type InspectedTable, openTable, type TableOptions } from '../tables/ope
 import { openRejectsFile, type RejectsFile } from '../tables/rejects-file.ts'
 import { importProgress } from './import-progress.ts'
 import { reportImport } from './import-report.ts'
-import { refuseSameFile } from './output-place.ts'
+import { refuseSameFile } from './output-paths.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ImportFlags extends TableFlags {

@@ -8,7 +8,7 @@ import { prepareData } from '../ml/training/training-data.ts'
 import { writeModel } from '../ml/training/write-model.ts'
 import { UsageError } from '../problem/problem.ts'
 import { listenForInterruption } from '../process/signals.ts'
-import { checkOutputFolder } from './output-place.ts'
+import { checkOutputFolder } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 import { type TrainingRun, trainedHere } from './training-run.ts'
 

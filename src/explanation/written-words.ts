@@ -1,7 +1,7 @@
 import { alignTweet } from '../ml/language/tweet-words/align-tweet.ts'
 import { entityNames } from '../ml/language/tweet-words/entity-names.ts'
 import { matchEntity } from '../ml/language/tweet-words/match-entity.ts'
-import { isPunctuation, placedSurfaces } from '../ml/language/tweet-words/tweet-surfaces.ts'
+import { isPunctuation, locatedSurfaces } from '../ml/language/tweet-words/tweet-surfaces.ts'
 import type { Mention } from '../ml/network/classifier.ts'
 
 /** A stretch of a tweet that people take for one word. Offsets are UTF-16 units of the tweet as it was given. */
@@ -19,7 +19,7 @@ export const MAX_WORDS = 64
  */
 export function writtenWords({ text, entity }: Mention): readonly WrittenWord[] {
   const aligned = alignTweet(text)
-  const placed = [...placedSurfaces(aligned.text)]
+  const placed = [...locatedSurfaces(aligned.text)]
   const surfaces = placed.map(({ surface }) => surface)
   const named = entity === null ? NOWHERE : matchEntity(surfaces, entityNames(entity))
   const words: (WrittenWord & { readonly isNamed: boolean })[] = []

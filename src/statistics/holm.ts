@@ -4,13 +4,13 @@
  * one before it. Same length and order. A test that could not be made is null, and no part of the family.
  */
 export function holm(pValues: readonly (number | null)[]): (number | null)[] {
-  const made = pValues.flatMap((pValue, place) => (pValue === null ? [] : [{ pValue, place }]))
+  const made = pValues.flatMap((pValue, index) => (pValue === null ? [] : [{ pValue, index }]))
   made.sort((one, other) => one.pValue - other.pValue)
   const adjusted: (number | null)[] = pValues.map(() => null)
   let largest = 0
-  for (const [rank, { pValue, place }] of made.entries()) {
+  for (const [rank, { pValue, index }] of made.entries()) {
     largest = Math.min(1, Math.max(largest, (made.length - rank) * pValue))
-    adjusted[place] = largest
+    adjusted[index] = largest
   }
   return adjusted
 }

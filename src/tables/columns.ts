@@ -41,9 +41,9 @@ export function planFromHeader(header: readonly string[], file: string): ColumnP
   const at: Partial<Record<Field, number>> = {}
   for (const [field, candidates] of Object.entries(NAMES)) {
     for (const candidate of [...candidates].reverse()) {
-      const places = names.flatMap((name, index) => (canonicalName(name) === candidate ? [index] : []))
-      if (places.length > 1) throw new UsageError(twice(file, names, places))
-      if (places[0] !== undefined) at[field as Field] = places[0]
+      const indices = names.flatMap((name, index) => (canonicalName(name) === candidate ? [index] : []))
+      if (indices.length > 1) throw new UsageError(twice(file, names, indices))
+      if (indices[0] !== undefined) at[field as Field] = indices[0]
     }
   }
   if (at.text === undefined) throw new UsageError(noText(file, names))
@@ -78,8 +78,8 @@ export function planFromOption(option: string, called = '--columns'): ColumnPlan
   return { names, at }
 }
 
-const twice = (file: string, names: readonly string[], places: readonly number[]) =>
-  `${file} has the column ${shownName(names[places[0] ?? 0] ?? '')} more than once (columns ${places.map(place => place + 1).join(' and ')}); ` +
+const twice = (file: string, names: readonly string[], indices: readonly number[]) =>
+  `${file} has the column ${shownName(names[indices[0] ?? 0] ?? '')} more than once (columns ${indices.map(index => index + 1).join(' and ')}); ` +
   'rename all but one.'
 
 /** A terminal must not be told to do things by the first line of a file. */

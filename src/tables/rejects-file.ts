@@ -1,7 +1,7 @@
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import type { Problem } from '../problem/problem.ts'
 import { explainFileError } from './file-error.ts'
-import { findFilePlace } from './file-position.ts'
+import { resolveOutputFile } from './output-file.ts'
 import type { ReadRow } from './row.ts'
 import { BYTE_ORDER_MARK, csvLine, quoted } from './spreadsheet-safety.ts'
 
@@ -24,7 +24,7 @@ export interface RejectsFile {
  * end: whoever sees it sees all of it. Throws a `UsageError` where it cannot be written.
  */
 export async function openRejectsFile(path: string, names: readonly string[]): Promise<RejectsFile> {
-  const { writePath, finalPath } = await findFilePlace(path, 'rejected rows', '--rejects')
+  const { writePath, finalPath } = await resolveOutputFile(path, 'rejected rows', '--rejects')
   let handle: FileHandle | null = null
   const explain = (error: unknown): never => {
     throw explainFileError(error, path)

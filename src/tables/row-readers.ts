@@ -29,8 +29,8 @@ export function readCells(cells: readonly string[], plan: ColumnPlan, defaults: 
     }
   }
   const cell = (field: Field) => {
-    const place = plan.at[field]
-    return place === undefined ? '' : (cells[place] ?? '')
+    const index = plan.at[field]
+    return index === undefined ? '' : (cells[index] ?? '')
   }
   return { cells, fields: parseRow(cell, defaults) }
 }

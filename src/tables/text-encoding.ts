@@ -3,7 +3,7 @@ export interface EncodingVerdict {
   /** A label that `TextDecoder` knows. */
   readonly encoding: string
   /** Places that are broken in this encoding; each is read as U+FFFD. */
-  readonly damagedPlaces: number
+  readonly invalidSequences: number
   /** Why this encoding was taken where it is not plain UTF-8; shown to the user. */
   readonly notice: string | null
 }
@@ -19,7 +19,7 @@ const NUL_SAMPLE_BYTES = 4096
 export class EncodingEvidence {
   private head: Buffer = Buffer.alloc(0)
   private validSequences = 0
-  private brokenPlaces = 0
+  private invalidSequences = 0
   private missing = 0
   private low = 0x80
   private high = 0xbf
@@ -39,19 +39,19 @@ export class EncodingEvidence {
     if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return this.asUtf8()
     const unmarked = utf16WithoutMark(head)
     if (unmarked !== null) {
-      return { encoding: unmarked, damagedPlaces: 0, notice: `has no byte-order mark and looks like ${unmarked}` }
+      return { encoding: unmarked, invalidSequences: 0, notice: `has no byte-order mark and looks like ${unmarked}` }
     }
-    if (this.brokenPlaces <= this.validSequences) return this.asUtf8()
-    return { encoding: 'windows-1252', damagedPlaces: 0, notice: 'is not UTF-8 and is read as windows-1252' }
+    if (this.invalidSequences <= this.validSequences) return this.asUtf8()
+    return { encoding: 'windows-1252', invalidSequences: 0, notice: 'is not UTF-8 and is read as windows-1252' }
   }
 
   private asUtf8(): EncodingVerdict {
-    const damagedPlaces = this.brokenPlaces
+    const invalidSequences = this.invalidSequences
     const notice =
-      damagedPlaces === 0
+      invalidSequences === 0
         ? null
-        : `has ${damagedPlaces} broken ${damagedPlaces === 1 ? 'place' : 'places'} in its UTF-8, read as \u{fffd}`
-    return { encoding: 'utf-8', damagedPlaces, notice }
+        : `has ${invalidSequences} broken ${invalidSequences === 1 ? 'place' : 'places'} in its UTF-8, read as \u{fffd}`
+    return { encoding: 'utf-8', invalidSequences, notice }
   }
 
   /** The UTF-8 automaton of the Unicode Standard, table 3-7. */
@@ -66,18 +66,18 @@ export class EncodingEvidence {
         this.isEmoji = false
         return
       }
-      this.brokenPlaces += 1
+      this.invalidSequences += 1
       this.missing = 0
       if (byte < 0x80) return
     }
     this.isEmoji = byte === 0xf0
     ;[this.low, this.high] = secondByteRange(byte)
     this.missing = continuationBytes(byte)
-    if (this.missing === 0) this.brokenPlaces += 1
+    if (this.missing === 0) this.invalidSequences += 1
   }
 }
 
-const certain = (encoding: string): EncodingVerdict => ({ encoding, damagedPlaces: 0, notice: null })
+const certain = (encoding: string): EncodingVerdict => ({ encoding, invalidSequences: 0, notice: null })
 
 function continuationBytes(lead: number): number {
   if (lead >= 0xc2 && lead <= 0xdf) return 1

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createImports } from '../../src/imports/service.ts'
 import { openUploads, type Uploads } from '../../src/imports/uploads/uploads.ts'
-import { uploadsPlace } from '../../src/imports/uploads/uploads-place.ts'
+import { uploadsDirectory } from '../../src/imports/uploads/uploads-directory.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
@@ -22,8 +22,8 @@ let uploads: Uploads
 beforeAll(async () => {
   database = await createTestDatabase()
   directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
-  const place = uploadsPlace({ databaseUrl: database.url, dataDirectory: directory }, database.storage)
-  uploads = openUploads({ directory: place, maxBytes: 1024 * 1024 })
+  const uploadDirectory = uploadsDirectory({ databaseUrl: database.url, dataDirectory: directory }, database.storage)
+  uploads = openUploads({ directory: uploadDirectory, maxBytes: 1024 * 1024 })
 })
 afterAll(async () => {
   await database.drop()

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { integerArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
+import { integerArray, textArray, uuidArray } from '../../storage/binary-arrays.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
 import type { StoredMention } from '../read-stored.ts'

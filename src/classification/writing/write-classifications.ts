@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Scores } from '../../ml/network/classifier.ts'
-import { booleanArray, floatArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
+import { booleanArray, floatArray, instantArray, textArray, uuidArray } from '../../storage/binary-arrays.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { StoredTweet } from '../read-stored.ts'
 import type { StoredClassification } from '../request.ts'

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { textArray, uuidArray } from '../../storage/array-parameters.ts'
+import { textArray, uuidArray } from '../../storage/binary-arrays.ts'
 import type { ResolvedMention } from './mention-to-write.ts'
 
 const WRITE = `

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { bytesArray, instantArray, textArray, uuidArray } from '../../storage/array-parameters.ts'
+import { bytesArray, instantArray, textArray, uuidArray } from '../../storage/binary-arrays.ts'
 import { newIds } from '../../storage/new-ids.ts'
 import type { DistinctMention } from '../distinct-mentions.ts'
 import type { StoredTweet } from '../read-stored.ts'

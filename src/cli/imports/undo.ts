@@ -59,13 +59,13 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
   const { claimImport, endAbandoned, IMPORT_LEASES } = await import('../../imports/jobs/claim-import.ts')
   const { undoImport } = await import('../../imports/jobs/undo-import.ts')
   const { openUploads } = await import('../../imports/uploads/uploads.ts')
-  const { uploadsPlace } = await import('../../imports/uploads/uploads-place.ts')
+  const { uploadsDirectory } = await import('../../imports/uploads/uploads-directory.ts')
   const { openAnnouncer } = await import('../../live/live-feed.ts')
   const { prisma, pool } = storage
   const announcer = openAnnouncer(storage)
   const announce = (importId: string) => announcer.changed([importId])
   const now = () => new Date()
-  const uploads = openUploads({ directory: uploadsPlace(config, storage), maxBytes: config.maxUploadBytes })
+  const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
   try {
     // An import of the command line that was killed is still called running; of uploads a server knows more.
     await endAbandoned(pool, await uploads.ids(), new Date(0), now())

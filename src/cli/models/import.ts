@@ -8,7 +8,7 @@ import { readKerasFile } from '../../ml/keras-import/read-keras-file.ts'
 import { writeModel } from '../../ml/training/write-model.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { explainFileError } from '../../tables/file-error.ts'
-import { checkOutputFolder } from '../output-place.ts'
+import { checkOutputFolder } from '../output-paths.ts'
 import { checkModelName, modelsDirectory, refuseOtherModel } from './new-model-folder.ts'
 
 interface ImportFlags {

@@ -6,7 +6,7 @@ import { loadModel } from '../../ml/network/load-model.ts'
 import { writeModel } from '../../ml/training/write-model.ts'
 import { findModel } from '../../models/find-model.ts'
 import { quantiseModel } from '../../models/quantise-model.ts'
-import { checkOutputFolder, refuseSameFile } from '../output-place.ts'
+import { checkOutputFolder, refuseSameFile } from '../output-paths.ts'
 import { checkModelName, modelsDirectory, refuseOtherModel } from './new-model-folder.ts'
 
 interface QuantiseFlags {

@@ -51,9 +51,9 @@ export async function readLabelledFile(table: InspectedTable, only: RowFilter | 
 /** Throws a `UsageError` where the file has no such column. */
 function wantedRow(names: readonly string[], only: RowFilter | null): (cells: readonly string[]) => boolean {
   if (only === null) return () => true
-  const place = names.indexOf(only.column)
-  if (place === -1) {
+  const column = names.indexOf(only.column)
+  if (column === -1) {
     throw new UsageError(`--only asks for the column ${JSON.stringify(only.column)}, but there is ${names.join(', ')}.`)
   }
-  return cells => only.values.includes((cells[place] ?? '').trim())
+  return cells => only.values.includes((cells[column] ?? '').trim())
 }

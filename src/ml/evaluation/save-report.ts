@@ -14,8 +14,8 @@ export async function saveReports(
   reports: readonly EvaluationReport[],
   added: readonly EvaluationReport[],
 ): Promise<string> {
-  const replaced = new Set(added.map(placeOf))
-  const all = [...reports.filter(report => !replaced.has(placeOf(report))), ...added].sort((one, other) =>
+  const replaced = new Set(added.map(identityOf))
+  const all = [...reports.filter(report => !replaced.has(identityOf(report))), ...added].sort((one, other) =>
     one.dataset < other.dataset ? -1 : Number(one.dataset > other.dataset),
   )
   const path = join(directory, 'evaluation.json')
@@ -31,5 +31,5 @@ export async function saveReports(
   return path
 }
 
-const placeOf = ({ dataset, split, trainedFor, seed, labels }: EvaluationReport) =>
+const identityOf = ({ dataset, split, trainedFor, seed, labels }: EvaluationReport) =>
   JSON.stringify([dataset, split, trainedFor, seed, labels])

@@ -5,7 +5,7 @@ import type { ScoredRow } from './scored-row.ts'
 /** Rows that are with the classifier at one time. */
 const ROWS_PER_CALL = 1000
 
-export interface ScoreOptions {
+export interface RequestOptions {
   /** Asks about every row as a whole message. */
   readonly isEntityHidden?: boolean
   readonly onProgress?: (rowsDone: number) => void
@@ -15,7 +15,7 @@ export interface ScoreOptions {
 export async function scoreRows(
   classifier: Pick<Classifier, 'classify'>,
   rows: readonly LabelledRow[],
-  { isEntityHidden = false, onProgress = () => {} }: ScoreOptions = {},
+  { isEntityHidden = false, onProgress = () => {} }: RequestOptions = {},
 ): Promise<ScoredRow[]> {
   const scored: ScoredRow[] = []
   for (let start = 0; start < rows.length; start += ROWS_PER_CALL) {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { lexiconFile } from './place.ts'
+import { lexiconFile } from './lexicon-packages.ts'
 import type { SentimentLexicons } from './sentiment-lexicons.ts'
 import type { WordVectors } from './word-vectors.ts'
 

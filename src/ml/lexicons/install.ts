@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../tensorflow/command.ts'
 import { areLexiconsInstalled } from './installed.ts'
-import { LEXICON_PACKAGES, LEXICONS_DIRECTORY } from './place.ts'
+import { LEXICON_PACKAGES, LEXICONS_DIRECTORY } from './lexicon-packages.ts'
 
 /** `npm run lexicons`: brings the packages that training reads, in the versions it was tried with. */
 if (areLexiconsInstalled()) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { UsageError } from '../../problem/problem.ts'
-import { LEXICON_PACKAGES, LEXICONS_DIRECTORY, lexiconFile } from './place.ts'
+import { LEXICON_PACKAGES, LEXICONS_DIRECTORY, lexiconFile } from './lexicon-packages.ts'
 
 /** Whether everything that training reads is there. */
 export const areLexiconsInstalled = (root = LEXICONS_DIRECTORY): boolean =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { lexiconFile } from './place.ts'
+import { lexiconFile } from './lexicon-packages.ts'
 
 /** What dictionaries say of words, each in its own scale divided so that the strongest words are near 1. */
 export interface SentimentLexicons {

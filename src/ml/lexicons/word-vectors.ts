@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lexiconFile } from './place.ts'
+import { lexiconFile } from './lexicon-packages.ts'
 
 /** English word vectors, most frequent word first. */
 export interface WordVectors {

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { checkEncoded } from './check-encoded.ts'
 import type { EncodedText, Engine } from './engine.ts'
 import type { Model } from './model.ts'
-import { tensorPlaces } from './tensors.ts'
+import { tensorLayout } from './tensors.ts'
 
 /** Answers encoded texts on the calling thread. See `Engine.predict` for the shapes. */
 export type Kernel = (rows: readonly EncodedText[]) => Float32Array
@@ -37,11 +37,11 @@ interface Sizes {
   readonly mostTokens: number
 }
 
-/** Places that `configure` chooses, as byte offsets in `memory`. */
-type Place = 'weights' | 'lengths' | 'contexts' | 'heads' | 'tokens' | 'marks' | 'probabilities'
+/** Regions that `configure` chooses, as byte offsets in `memory`. */
+type Region = 'weights' | 'lengths' | 'contexts' | 'heads' | 'tokens' | 'marks' | 'probabilities'
 
 /** What `assembly/kernel.ts` exports; all arguments but the number of rows are addresses. */
-interface KernelExports extends Readonly<Record<keyof Sizes | Place, WebAssembly.Global>> {
+interface KernelExports extends Readonly<Record<keyof Sizes | Region, WebAssembly.Global>> {
   readonly memory: WebAssembly.Memory
   configure(): void
   setWords(rows: number, scales: number): void
@@ -72,7 +72,7 @@ export async function createKernel(
   kernel.prepare()
 
   // Views are made once: from here on the kernel never grows its memory.
-  const view = { buffer: kernel.memory.buffer, at: (place: Place) => kernel[place].value }
+  const view = { buffer: kernel.memory.buffer, at: (region: Region) => kernel[region].value }
   const lengths = new Int32Array(view.buffer, view.at('lengths'), ROWS_PER_CALL)
   const contexts = new Int32Array(view.buffer, view.at('contexts'), ROWS_PER_CALL)
   const heads = new Int32Array(view.buffer, view.at('heads'), ROWS_PER_CALL)
@@ -126,8 +126,8 @@ function sizesOf({ manifest, weights }: Model, tableBytes: number): Sizes {
 }
 
 function setTensors(kernel: KernelExports, { manifest }: Model): void {
-  const places = tensorPlaces(manifest.network, manifest.labels.length)
-  const addresses = new Map(places.map(({ name, offsetBytes }) => [name, kernel.weights.value + offsetBytes]))
+  const layout = tensorLayout(manifest.network, manifest.labels.length)
+  const addresses = new Map(layout.map(({ name, offsetBytes }) => [name, kernel.weights.value + offsetBytes]))
   const at = (name: string) => addresses.get(name) ?? Number.NaN
   const direction = (name: string) =>
     [at(`${name}/kernel`), at(`${name}/recurrent_kernel`), at(`${name}/bias`)] as const

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { UsageError } from '../../problem/problem.ts'
 import { type ModelManifest, modelManifestSchema } from './manifest.ts'
 import { type Model, modelVersion } from './model.ts'
-import { type TensorShape, tensorPlaces, tensorShapes } from './tensors.ts'
+import { type TensorShape, tensorLayout, tensorShapes } from './tensors.ts'
 
 /**
  * Reads and checks `manifest.json`, the weights and the vocabulary of a folder under `models/`.
@@ -78,8 +78,8 @@ function checkTensors(directory: string, manifest: ModelManifest, sizeBytes: num
       `${join(directory, 'manifest.json')} lists the tensors ${shown(manifest.weights.tensors)}, but its network and labels need ${shown(expected)}.`,
     )
   }
-  const places = tensorPlaces(manifest.network, manifest.labels.length)
-  const expectedBytes = places.reduce((sum, place) => sum + place.sizeBytes, 0)
+  const tensors = tensorLayout(manifest.network, manifest.labels.length)
+  const expectedBytes = tensors.reduce((sum, tensor) => sum + tensor.sizeBytes, 0)
   if (sizeBytes !== expectedBytes) {
     throw new UsageError(`${path} has ${sizeBytes} bytes, but its manifest describes ${expectedBytes}.`)
   }

@@ -39,9 +39,9 @@ export function createMentionQueue(maxMentions: number): MentionQueue {
   let unanswered = 0
 
   function drop(call: Call): void {
-    const place = calls.indexOf(call)
-    if (place === -1) return
-    calls.splice(place, 1)
+    const index = calls.indexOf(call)
+    if (index === -1) return
+    calls.splice(index, 1)
     const left = call.mentions.length - call.taken
     waiting -= left
     unanswered -= left

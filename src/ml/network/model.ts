@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ModelManifest } from './manifest.ts'
-import { type TensorPlace, tensorPlaces } from './tensors.ts'
+import { type LocatedTensor, tensorLayout } from './tensors.ts'
 
 /** A model as it lies in its folder, checked and in memory. */
 export interface Model {
@@ -25,7 +25,7 @@ export function modelVersion(manifest: ModelManifest): string {
 
 /** A float32 tensor's values, row-major; a view, not a copy. For an int8 tensor see `wordVectors`. */
 export function tensorOf(model: Model, name: string): Float32Array {
-  const { dtype } = placeOf(model, name)
+  const { dtype } = locate(model, name)
   if (dtype === 'int8') throw new RangeError(`${name} holds bytes, not floats.`)
   const { buffer, byteOffset, byteLength } = tensorBytes(model, name)
   return new Float32Array(buffer, byteOffset, byteLength / 4)
@@ -33,14 +33,14 @@ export function tensorOf(model: Model, name: string): Float32Array {
 
 /** Any tensor's bytes as the file has them; a view, not a copy. */
 export function tensorBytes(model: Model, name: string): Uint8Array {
-  const { offsetBytes, sizeBytes } = placeOf(model, name)
+  const { offsetBytes, sizeBytes } = locate(model, name)
   return model.weights.subarray(offsetBytes, offsetBytes + sizeBytes)
 }
 
-function placeOf({ manifest: { network, labels } }: Model, name: string): TensorPlace {
-  const place = tensorPlaces(network, labels.length).find(tensor => tensor.name === name)
-  if (place === undefined) throw new RangeError(`A ${network.kind} network has no tensor named ${name}.`)
-  return place
+function locate({ manifest: { network, labels } }: Model, name: string): LocatedTensor {
+  const located = tensorLayout(network, labels.length).find(tensor => tensor.name === name)
+  if (located === undefined) throw new RangeError(`A ${network.kind} network has no tensor named ${name}.`)
+  return located
 }
 
 /** All word vectors as float32, row-major [vocabularySize, embeddingSize]: as they stand in the file, or scale * row where they are int8. */

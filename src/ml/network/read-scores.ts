@@ -11,12 +11,12 @@ export function createScoreReader({
 }: ModelManifest): (readings: Readings) => Scores[] {
   const { unreadableFrom = 1 } = preprocessing.kind === 'tweet-words' ? preprocessing : {}
   const columns = labels.length
-  const place = (label: Label) => labels.indexOf(label)
+  const indexOf = (label: Label) => labels.indexOf(label)
   const [positive, neutral, negative, irrelevant] = [
-    place('POSITIVE'),
-    place('NEUTRAL'),
-    place('NEGATIVE'),
-    place('IRRELEVANT'),
+    indexOf('POSITIVE'),
+    indexOf('NEUTRAL'),
+    indexOf('NEGATIVE'),
+    indexOf('IRRELEVANT'),
   ]
 
   /** Float32 probabilities sum to 1 only within 1e-7; divided by their sum in double precision they do within 1e-16. */

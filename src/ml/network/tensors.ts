@@ -52,18 +52,18 @@ function bilstmShapes(network: PooledBilstm, outputs: number): TensorShape[] {
   ]
 }
 
-export interface TensorPlace extends TensorShape {
+export interface LocatedTensor extends TensorShape {
   readonly offsetBytes: number
   readonly sizeBytes: number
 }
 
 /** Where the tensors stand in the weights file. */
-export function tensorPlaces(network: Network, outputs: number): readonly TensorPlace[] {
+export function tensorLayout(network: Network, outputs: number): readonly LocatedTensor[] {
   let offsetBytes = 0
   return tensorShapes(network, outputs).map(tensor => {
-    const place = { ...tensor, offsetBytes, sizeBytes: sizeOf(tensor.shape) * (tensor.dtype === 'int8' ? 1 : 4) }
-    offsetBytes += place.sizeBytes
-    return place
+    const located = { ...tensor, offsetBytes, sizeBytes: sizeOf(tensor.shape) * (tensor.dtype === 'int8' ? 1 : 4) }
+    offsetBytes += located.sizeBytes
+    return located
   })
 }
 

@@ -11,10 +11,10 @@ import {
   LIBTENSORFLOW_VERSION,
   NODE_API_HEADERS_VERSION,
   NODE_API_VERSION,
-  type TensorFlowPlace,
+  type TensorFlowInstallation,
   TFJS_NODE_VERSION,
-  tensorFlowPlace,
-} from './place.ts'
+  tensorFlowInstallation,
+} from './installation.ts'
 
 /** What the wheel is opened for: the two libraries, and the C headers that the addon includes. */
 const WHEEL_MEMBERS = [
@@ -39,9 +39,9 @@ const WHEELS: Readonly<Record<string, { readonly project: string; readonly platf
 }
 
 /** Says what it does line by line; throws a `UsageError` that names what is missing. A finished installation is left as it is. */
-export function installTensorFlow(place: TensorFlowPlace, say: (line: string) => void): void {
-  if (existsSync(place.receipt) && readFileSync(place.receipt, 'utf8') === receipt()) {
-    say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${place.root}.`)
+export function installTensorFlow(installation: TensorFlowInstallation, say: (line: string) => void): void {
+  if (existsSync(installation.receipt) && readFileSync(installation.receipt, 'utf8') === receipt()) {
+    say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${installation.root}.`)
     return
   }
   const wheel = WHEELS[platformName()]
@@ -51,17 +51,17 @@ export function installTensorFlow(place: TensorFlowPlace, say: (line: string) =>
     )
   }
   const tools = findTools()
-  rmSync(place.root, { recursive: true, force: true })
-  mkdirSync(place.root, { recursive: true })
+  rmSync(installation.root, { recursive: true, force: true })
+  mkdirSync(installation.root, { recursive: true })
 
   say(`1/4 tfjs-node ${TFJS_NODE_VERSION} from npm`)
-  writeFileSync(join(place.root, 'package.json'), '{ "private": true }\n')
+  writeFileSync(join(installation.root, 'package.json'), '{ "private": true }\n')
   const packages = [`@tensorflow/tfjs-node@${TFJS_NODE_VERSION}`, `node-api-headers@${NODE_API_HEADERS_VERSION}`]
   const npmFlags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--loglevel=error']
-  runCommand({ program: 'npm', args: ['install', '--prefix', place.root, ...npmFlags, ...packages] })
+  runCommand({ program: 'npm', args: ['install', '--prefix', installation.root, ...npmFlags, ...packages] })
 
   say(`2/4 libtensorflow ${LIBTENSORFLOW_VERSION} out of PyPI's ${wheel.project} (about 210 MB to download)`)
-  const download = join(place.root, 'download')
+  const download = join(installation.root, 'download')
   const pipFlags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--no-cache-dir', '--quiet']
   // The libraries inside are the same for every Python, so that the one of this machine does not matter.
   const target = ['--python-version', '3.11', '--platform', wheel.platform, '--dest', download]
@@ -69,18 +69,22 @@ export function installTensorFlow(place: TensorFlowPlace, say: (line: string) =>
     program: tools.pip.program,
     args: [...tools.pip.args, 'download', ...pipFlags, ...target, `${wheel.project}==${LIBTENSORFLOW_VERSION}`],
   })
-  unpackWheel(place, tools.python, download)
+  unpackWheel(installation, tools.python, download)
 
   say('3/4 compiling the addon')
-  compileAddon(place, tools.compiler)
+  compileAddon(installation, tools.compiler)
 
   say('4/4 removing what is not needed to run')
-  for (const unneeded of [download, place.headers, join(place.root, 'node_modules', 'node-api-headers')]) {
+  for (const unneeded of [
+    download,
+    installation.headers,
+    join(installation.root, 'node_modules', 'node-api-headers'),
+  ]) {
     rmSync(unneeded, { recursive: true, force: true })
   }
-  removeSourceMaps(join(place.root, 'node_modules', '@tensorflow'))
-  writeFileSync(place.receipt, receipt())
-  say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${place.root}.`)
+  removeSourceMaps(join(installation.root, 'node_modules', '@tensorflow'))
+  writeFileSync(installation.receipt, receipt())
+  say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${installation.root}.`)
 }
 
 /** What stands in a finished installation; another content means another release. */
@@ -116,15 +120,15 @@ function findTools(): Tools {
   return { python, pip, compiler }
 }
 
-function unpackWheel(place: TensorFlowPlace, python: string, download: string): void {
+function unpackWheel(installation: TensorFlowInstallation, python: string, download: string): void {
   const wheel = readdirSync(download).find(name => name.endsWith('.whl'))
   if (wheel === undefined) throw new UsageError('pip brought no wheel; run `npm run tensorflow` again.')
   const unpacked = join(download, 'unpacked')
   runCommand({ program: python, args: ['-c', UNPACK, join(download, wheel), unpacked, ...WHEEL_MEMBERS] })
-  mkdirSync(place.libraries, { recursive: true })
-  renameSync(join(unpacked, 'tensorflow', 'include'), place.headers)
+  mkdirSync(installation.libraries, { recursive: true })
+  renameSync(join(unpacked, 'tensorflow', 'include'), installation.headers)
   for (const library of readdirSync(join(unpacked, 'tensorflow')).filter(name => name.startsWith('libtensorflow'))) {
-    const installed = join(place.libraries, library)
+    const installed = join(installation.libraries, library)
     renameSync(join(unpacked, 'tensorflow', library), installed)
     chmodSync(installed, 0o755)
     // A third of the size is symbols that only a debugger reads. Without `strip` it works all the same.
@@ -132,11 +136,17 @@ function unpackWheel(place: TensorFlowPlace, python: string, download: string): 
   }
 }
 
-function compileAddon(place: TensorFlowPlace, compiler: string): void {
-  mkdirSync(dirname(place.addon), { recursive: true })
-  const includes = [place.headers, join(place.root, 'node_modules', 'node-api-headers', 'include'), place.package]
-  const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'].map(name => join(place.package, 'binding', name))
-  const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map(name => join(place.libraries, name))
+function compileAddon(installation: TensorFlowInstallation, compiler: string): void {
+  mkdirSync(dirname(installation.addon), { recursive: true })
+  const includes = [
+    installation.headers,
+    join(installation.root, 'node_modules', 'node-api-headers', 'include'),
+    installation.package,
+  ]
+  const sources = ['tfjs_backend.cc', 'tfjs_binding.cc'].map(name => join(installation.package, 'binding', name))
+  const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'].map(name =>
+    join(installation.libraries, name),
+  )
   runCommand({
     program: compiler,
     args: [
@@ -145,7 +155,7 @@ function compileAddon(place: TensorFlowPlace, compiler: string): void {
       ...sources,
       ...libraries,
       '-Wl,-rpath,$ORIGIN/../../deps/lib',
-      ...['-o', place.addon],
+      ...['-o', installation.addon],
     ],
   })
 }
@@ -159,7 +169,7 @@ function removeSourceMaps(folder: string): void {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    installTensorFlow(tensorFlowPlace(), line => console.log(line))
+    installTensorFlow(tensorFlowInstallation(), line => console.log(line))
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     console.error(error.message)

@@ -6,7 +6,7 @@ import type * as core from '@tensorflow/tfjs-core'
 import type { input, layers, model, sequential } from '@tensorflow/tfjs-layers'
 import { UsageError } from '../../problem/problem.ts'
 import { defaultVariable } from '../../process/default-variable.ts'
-import { tensorFlowPlace } from './place.ts'
+import { tensorFlowInstallation } from './installation.ts'
 
 /** What we use of tfjs-node: tfjs-core and the layers. Its own package is optional, so that its types come from these two. */
 export type TensorFlow = typeof core & {
@@ -50,8 +50,8 @@ function load(): TensorFlow {
  * filled tfjs's process-wide registries; so the addon is looked for first.
  */
 function findTfjsNode(): string | null {
-  const place = tensorFlowPlace()
-  const candidates = [resolveOptionalDependency(), existsSync(place.receipt) ? place.package : null]
+  const installation = tensorFlowInstallation()
+  const candidates = [resolveOptionalDependency(), existsSync(installation.receipt) ? installation.package : null]
   return candidates.find(folder => folder !== null && hasAddon(folder)) ?? null
 }
 

@@ -36,7 +36,7 @@ export async function readCorpus(source: CorpusSource, say: (line: string) => vo
   const table = await openTable(source.path, process.stdin, source.table)
   try {
     for (const notice of table.notices) say(notice)
-    const place = developmentColumn(source, table.names)
+    const column = developmentColumn(source, table.names)
     const rows: CorpusRow[] = []
     let unusable = 0
     let firstProblem = 'no row has a label (Positive, Neutral, Negative or Irrelevant)'
@@ -48,7 +48,7 @@ export async function readCorpus(source: CorpusSource, say: (line: string) => vo
           continue
         }
         const { externalId: id, entity, text, label } = fields.value
-        const isDevelopment = place !== null && (source.development?.values.has(cells[place]?.trim() ?? '') ?? false)
+        const isDevelopment = column !== null && (source.development?.values.has(cells[column]?.trim() ?? '') ?? false)
         rows.push({ id, entity, text, label, isDevelopment })
       }
     }
@@ -62,7 +62,7 @@ export async function readCorpus(source: CorpusSource, say: (line: string) => vo
 
 function developmentColumn({ development, path }: CorpusSource, names: readonly string[]): number | null {
   if (development === null) return null
-  const place = names.indexOf(development.column)
-  if (place !== -1) return place
+  const column = names.indexOf(development.column)
+  if (column !== -1) return column
   throw new UsageError(`${path} has no column ${JSON.stringify(development.column)}; it has ${names.join(', ')}.`)
 }

@@ -29,13 +29,13 @@ const CLUSTER_OPTIONS = [
  * Makes sure that there is a cluster which these binaries can open. A new one is made under another name and renamed when it is
  * whole, so that a crash half-way or a second process at the same moment leaves nothing broken behind.
  */
-export async function ensureCluster(place: DataDirectory, binaries: Binaries): Promise<void> {
-  await removeAbandoned(dirname(place.cluster))
-  const version = await versionOf(place.cluster)
-  if (version === null) return createCluster(place, binaries)
+export async function ensureCluster(directory: DataDirectory, binaries: Binaries): Promise<void> {
+  await removeAbandoned(dirname(directory.cluster))
+  const version = await versionOf(directory.cluster)
+  if (version === null) return createCluster(directory, binaries)
   if (version === majorOf(binaries)) return
   throw new UsageError(
-    `The data directory ${place.path} was made by PostgreSQL ${version}, and this version of Pulso brings PostgreSQL ${majorOf(binaries)}: set PULSO_DATA_DIR to another directory, or DATABASE_URL to a PostgreSQL ${version} that has the data.`,
+    `The data directory ${directory.path} was made by PostgreSQL ${version}, and this version of Pulso brings PostgreSQL ${majorOf(binaries)}: set PULSO_DATA_DIR to another directory, or DATABASE_URL to a PostgreSQL ${version} that has the data.`,
   )
 }
 

@@ -39,9 +39,9 @@ export async function hasData(
   checkout: string,
   systemDirectory = SYSTEM_DIRECTORY,
 ): Promise<boolean> {
-  const places =
+  const directories =
     configured === null ? [inCheckout(checkout), ofSystem(checkout, systemDirectory)] : [resolve(configured)]
-  return (await Promise.all(places.map(place => exists(clusterIn(place))))).includes(true)
+  return (await Promise.all(directories.map(directory => exists(clusterIn(directory))))).includes(true)
 }
 
 const inCheckout = (checkout: string) => join(checkout, '.pulso')

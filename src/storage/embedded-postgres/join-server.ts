@@ -25,26 +25,26 @@ export const hasEmbeddedDatabase = (dataDirectory: string | null): Promise<boole
  * @param dataDirectory null for the checkout's own place.
  */
 export async function joinEmbeddedServer(dataDirectory: string | null, log: Log): Promise<Server> {
-  const place = await chooseDataDirectory(dataDirectory, realpathSync(CHECKOUT))
+  const directory = await chooseDataDirectory(dataDirectory, realpathSync(CHECKOUT))
   const leaving = new AbortController()
-  const first = await reachServer(place, leaving.signal)
-  const kept = keepPresent(place, first, leaving.signal, log)
+  const first = await reachServer(directory, leaving.signal)
+  const kept = keepPresent(directory, first, leaving.signal, log)
   // Said in full, because libpq's variables in the caller's environment fill in what is left out.
   const url = `postgresql://${SUPERUSER}@localhost:${SOCKET_PORT}/${DATABASE}?sslmode=disable&host=${encodeURIComponent(first.socketDirectory)}`
   return {
     url: parseDatabaseUrl(url).connectionString,
-    location: place.path,
-    name: `The embedded database in ${place.path}`,
+    location: directory.path,
+    name: `The embedded database in ${directory.path}`,
     leave: async () => {
       leaving.abort()
-      await leave(await kept, place, log)
+      await leave(await kept, directory, log)
     },
   }
 }
 
 /** Resolves, once told to leave, to the presence to give up; null where the server is gone at that moment. */
 async function keepPresent(
-  place: DataDirectory,
+  directory: DataDirectory,
   first: ReachedServer,
   signal: AbortSignal,
   log: Log,
@@ -56,7 +56,7 @@ async function keepPresent(
       if ((await Promise.race([presence.ended, told])) === 'told') break
       log('The embedded database went away; starting it again.')
     }
-    presence = await reachServer(place, signal).then(
+    presence = await reachServer(directory, signal).then(
       reached => reached.presence,
       async error => {
         if (!signal.aborted) log((error as Error).message)

@@ -22,51 +22,51 @@ export interface ReachedServer {
  * Attaches to the server that already runs on this data directory, whoever started it; starts one where none runs, and goes on trying
  * while another process starts or stops it. Throws a `UsageError` where it cannot start, and an `AbortError` when told to stop.
  */
-export async function reachServer(place: DataDirectory, signal: AbortSignal): Promise<ReachedServer> {
+export async function reachServer(directory: DataDirectory, signal: AbortSignal): Promise<ReachedServer> {
   const deadline = performance.now() + REACH_TIMEOUT_MS
   let start: Start | null = null
   let lastFailure = 'it does not answer'
   while (performance.now() < deadline) {
     // A server that was told to start is waited for, so that whoever leaves can stop it again.
     if (start === null) signal.throwIfAborted()
-    const file = await readPostmasterFile(postmasterFileIn(place.cluster))
-    const socketDirectory = file === null ? null : await socketDirectoryOf(file, place)
+    const file = await readPostmasterFile(postmasterFileIn(directory.cluster))
+    const socketDirectory = file === null ? null : await socketDirectoryOf(file, directory)
     if (socketDirectory !== null) {
       try {
         const presence = await enterServer(socketDirectory)
         start?.detach()
         return { presence, socketDirectory }
       } catch (error) {
-        if (failureCode(error) === 'EACCES') throw didNotStart(place, 'its socket belongs to another user')
+        if (failureCode(error) === 'EACCES') throw didNotStart(directory, 'its socket belongs to another user')
         lastFailure = (error as Error).message
       }
     }
     const failure = start?.failure() ?? null
     if (failure !== null) {
-      if (!isPassing(failure)) throw didNotStart(place, `${failure} (its log: ${place.cluster}/log)`)
+      if (!isPassing(failure)) throw didNotStart(directory, `${failure} (its log: ${directory.cluster}/log)`)
       start = null
       lastFailure = failure
     }
-    if (start === null && (file === null || !(await isAlive(file)))) start = await startServer(place)
+    if (start === null && (file === null || !(await isAlive(file)))) start = await startServer(directory)
     await pause(POLL_MS)
   }
   start?.detach()
-  throw didNotStart(place, `${lastFailure} (its log: ${place.cluster}/log)`)
+  throw didNotStart(directory, `${lastFailure} (its log: ${directory.cluster}/log)`)
 }
 
 /** Where a server answers: as its file says, or where we put it, should it have missed to write that down. */
-async function socketDirectoryOf(file: PostmasterFile, place: DataDirectory): Promise<string | null> {
+async function socketDirectoryOf(file: PostmasterFile, directory: DataDirectory): Promise<string | null> {
   if (file.socketDirectory !== null) return file.socketDirectory
-  return (await isAlive(file)) ? chooseSocketDirectory(place) : null
+  return (await isAlive(file)) ? chooseSocketDirectory(directory) : null
 }
 
-async function startServer(place: DataDirectory): Promise<Start> {
+async function startServer(directory: DataDirectory): Promise<Start> {
   try {
-    const binaries = await provideBinaries(await findPackagedBinaries(), place.user, `${place.path}/binaries`)
-    await ensureCluster(place, binaries)
-    return await startPostmaster(place, binaries, await chooseSocketDirectory(place))
+    const binaries = await provideBinaries(await findPackagedBinaries(), directory.user, `${directory.path}/binaries`)
+    await ensureCluster(directory, binaries)
+    return await startPostmaster(directory, binaries, await chooseSocketDirectory(directory))
   } catch (error) {
-    throw error instanceof UsageError ? error : didNotStart(place, wordsOf(error))
+    throw error instanceof UsageError ? error : didNotStart(directory, wordsOf(error))
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { LEXICON_PACKAGES } from '../../../src/ml/lexicons/place.ts'
+import { LEXICON_PACKAGES } from '../../../src/ml/lexicons/lexicon-packages.ts'
 
 /** Most frequent first, as the package lists them. */
 export const VECTORS = {

@@ -6,7 +6,7 @@ import type {
   PooledBilstm,
 } from '../../../src/ml/network/manifest.ts'
 import { type Model, modelVersion } from '../../../src/ml/network/model.ts'
-import { tensorPlaces } from '../../../src/ml/network/tensors.ts'
+import { tensorLayout } from '../../../src/ml/network/tensors.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 export interface ModelSizes {
@@ -97,7 +97,7 @@ function withRandomWeights(seed: number, described: Described): Model {
     weights: {
       file: 'weights.bin',
       sha256: sha256(weights),
-      tensors: tensorPlaces(network, labels.length).map(({ name, shape, dtype }) => ({
+      tensors: tensorLayout(network, labels.length).map(({ name, shape, dtype }) => ({
         name,
         shape,
         ...(dtype && { dtype }),
@@ -123,9 +123,9 @@ function withRandomWeights(seed: number, described: Described): Model {
 
 /** Word vectors spread to 1, the other weights so that sums of them come out alike whatever the number of inputs. */
 function randomWeights(network: ModelManifest['network'], outputs: number, random: () => number): Uint8Array {
-  const places = tensorPlaces(network, outputs)
-  const bytes = new Uint8Array(places.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))
-  for (const { name, shape, dtype, offsetBytes, sizeBytes } of places) {
+  const tensors = tensorLayout(network, outputs)
+  const bytes = new Uint8Array(tensors.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))
+  for (const { name, shape, dtype, offsetBytes, sizeBytes } of tensors) {
     if (dtype === 'int8') {
       for (let at = 0; at < sizeBytes; at++) bytes[offsetBytes + at] = Math.floor(256 * random())
       continue

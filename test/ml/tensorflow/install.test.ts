@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../../src/ml/tensorflow/command.ts'
 import { installTensorFlow, receipt } from '../../../src/ml/tensorflow/install.ts'
-import { tensorFlowPlace } from '../../../src/ml/tensorflow/place.ts'
+import { tensorFlowInstallation } from '../../../src/ml/tensorflow/installation.ts'
 
 let directory = ''
 beforeEach(() => {
@@ -24,30 +24,30 @@ const stubPrograms = (...names: string[]) => {
 }
 
 describe('installTensorFlow', () => {
-  const place = () => tensorFlowPlace(join(directory, '.tensorflow'))
+  const installation = () => tensorFlowInstallation(join(directory, '.tensorflow'))
 
   test.each([
     { present: [], message: 'g++ is missing' },
     { present: ['g++'], message: 'python3 is missing' },
   ])('names what is missing where the machine has $present', ({ present, message }) => {
     stubPrograms(...present)
-    expect(() => installTensorFlow(place(), () => {})).toThrow(message)
+    expect(() => installTensorFlow(installation(), () => {})).toThrow(message)
   })
 
   test('leaves a finished installation as it is', () => {
     stubPrograms()
-    mkdirSync(place().root)
-    writeFileSync(place().receipt, receipt())
+    mkdirSync(installation().root)
+    writeFileSync(installation().receipt, receipt())
     const lines: string[] = []
-    installTensorFlow(place(), line => lines.push(line))
-    expect(lines).toEqual([`TensorFlow 2.16.2 is installed in ${place().root}.`])
+    installTensorFlow(installation(), line => lines.push(line))
+    expect(lines).toEqual([`TensorFlow 2.16.2 is installed in ${installation().root}.`])
   })
 
   test('does not take another release for the one it installs', () => {
     stubPrograms()
-    mkdirSync(place().root)
-    writeFileSync(place().receipt, receipt().replace('2.16.2', '2.15.0'))
-    expect(() => installTensorFlow(place(), () => {})).toThrow('g++ is missing')
+    mkdirSync(installation().root)
+    writeFileSync(installation().receipt, receipt().replace('2.16.2', '2.15.0'))
+    expect(() => installTensorFlow(installation(), () => {})).toThrow('g++ is missing')
   })
 })
 

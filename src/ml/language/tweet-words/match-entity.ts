@@ -42,7 +42,7 @@ function spell(keys: readonly string[], start: number, name: string, found: Set<
   for (let end = start; end < Math.min(keys.length, start + LONGEST_NAME); end++) {
     spelt += keys[end]
     if (isVariant(spelt, name)) {
-      for (let place = start; place <= end; place++) if (keys[place] !== '') found.add(place)
+      for (let index = start; index <= end; index++) if (keys[index] !== '') found.add(index)
       return
     }
     if (!name.startsWith(spelt)) return
@@ -50,10 +50,10 @@ function spell(keys: readonly string[], start: number, name: string, found: Set<
 }
 
 function findWord(surfaces: readonly Surface[], keys: readonly string[], word: string, found: Set<number>): void {
-  for (let place = 0; place < keys.length; place++) {
-    const key = keys[place] as string
-    const { kind } = surfaces[place] as Surface
-    if (isVariant(key, word) || (isTag(kind) && key.includes(word))) found.add(place)
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string
+    const { kind } = surfaces[index] as Surface
+    if (isVariant(key, word) || (isTag(kind) && key.includes(word))) found.add(index)
   }
 }
 

@@ -85,9 +85,9 @@ function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number)
     let unknown = 0
     // Found in what is read: a name behind the cut is as good as none.
     let isFound = false
-    for (let place = 0; place < surfaces.length; place++) {
-      const surface = surfaces[place] as Surface
-      const isEntity = found.has(place)
+    for (let index = 0; index < surfaces.length; index++) {
+      const surface = surfaces[index] as Surface
+      const isEntity = found.has(index)
       const reading = readPiece(surface, isEntity)
       const mark =
         (isEntity ? MARKS.entity : 0) |

@@ -71,7 +71,7 @@ const PUNCTUATION = new Map<string, { readonly one: string; readonly more?: stri
 const PUNCTUATION_SYMBOLS = new Set([...PUNCTUATION.values()].flatMap(({ one, more = one }) => [one, more]))
 
 /** A piece, and where it stands in the decoded tweet: [start, end) in UTF-16 units. */
-export interface PlacedSurface {
+export interface LocatedSurface {
   readonly surface: Surface
   readonly start: number
   readonly end: number
@@ -79,11 +79,11 @@ export interface PlacedSurface {
 
 /** The pieces of a decoded tweet from left to right. Lazy, so that a text of any length costs no more than what is taken of it. */
 export function* tweetSurfaces(text: string): Generator<Surface> {
-  for (const { surface } of placedSurfaces(text)) yield surface
+  for (const { surface } of locatedSurfaces(text)) yield surface
 }
 
 /** The same with their places. */
-export function* placedSurfaces(text: string): Generator<PlacedSurface> {
+export function* locatedSurfaces(text: string): Generator<LocatedSurface> {
   for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) yield found
 }
 
@@ -97,7 +97,7 @@ export function firstSurfaces(text: string, most: number): Surface[] {
   return surfaces
 }
 
-function nextSurface(text: string, from: number): PlacedSurface | null {
+function nextSurface(text: string, from: number): LocatedSurface | null {
   let at = from
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -115,7 +115,7 @@ function nextSurface(text: string, from: number): PlacedSurface | null {
 /** Whether a piece only parts or stresses others. */
 export const isPunctuation = ({ kind, text }: Surface): boolean => kind === 'symbol' && PUNCTUATION_SYMBOLS.has(text)
 
-function readSurface(text: string, at: number): PlacedSurface | null {
+function readSurface(text: string, at: number): LocatedSurface | null {
   const char = text[at] as string
   if (char === '@') return readMention(text, at)
   if (char === '#' || char === '＃') return readTag(text, at)
@@ -154,7 +154,7 @@ function plainWord(text: string, at: number): string | null {
 }
 
 /** Behind a word only what no letter begins or follows is a face: "thanks:)", but neither "8d" nor "note:(see". */
-function readFace(text: string, at: number, char: string): PlacedSurface | null {
+function readFace(text: string, at: number, char: string): LocatedSurface | null {
   if (at === 0 || !isWordCharacter(text[at - 1])) return firstOf(FACES, text, at)
   if (isWordCharacter(char)) return null
   const face = firstOf(FACES, text, at)
@@ -164,7 +164,7 @@ function readFace(text: string, at: number, char: string): PlacedSurface | null 
 const isWordCharacter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
 /** What begins like a word may be an address, a number or a censored word; the sign behind its letters tells. */
-function readWord(text: string, at: number, word: string): PlacedSurface {
+function readWord(text: string, at: number, word: string): LocatedSurface {
   const next = text[at + word.length]
   if (next === '.' || next === ':' || next === '@' || next === '-' || next === '+' || next === '_') {
     const address = matchAt(ADDRESS, text, at)
@@ -200,7 +200,7 @@ const HIDDEN: readonly (readonly [RegExp, string])[] = [
   [/^c\*nt/, 'cunt'],
 ]
 
-function readMention(text: string, at: number): PlacedSurface | null {
+function readMention(text: string, at: number): LocatedSurface | null {
   const name = groupAt(MENTION, text, at)
   if (name === null) return null
   return {
@@ -210,7 +210,7 @@ function readMention(text: string, at: number): PlacedSurface | null {
   }
 }
 
-function readTag(text: string, at: number): PlacedSurface | null {
+function readTag(text: string, at: number): LocatedSurface | null {
   const name = groupAt(HASHTAG, text, at)
   if (name === null) return null
   return {
@@ -220,20 +220,20 @@ function readTag(text: string, at: number): PlacedSurface | null {
   }
 }
 
-function wordSurface(written: string, at: number): PlacedSurface {
+function wordSurface(written: string, at: number): LocatedSurface {
   const text = written.toLowerCase()
   const isShouted =
     written.length > 1 && written !== text && written === written.toUpperCase() && /\p{L}.*\p{L}/u.test(written)
   return { surface: { kind: 'word', text, written, isShouted }, start: at, end: at + written.length }
 }
 
-const symbol = (text: string, start: number, end: number): PlacedSurface => ({
+const symbol = (text: string, start: number, end: number): LocatedSurface => ({
   surface: { kind: 'symbol', text, written: text, isShouted: false },
   start,
   end,
 })
 
-function readPunctuation(text: string, at: number, char: string): PlacedSurface | null {
+function readPunctuation(text: string, at: number, char: string): LocatedSurface | null {
   const sign = PUNCTUATION.get(char)
   if (sign === undefined) return null
   let end = at + 1
@@ -241,7 +241,7 @@ function readPunctuation(text: string, at: number, char: string): PlacedSurface 
   return symbol(end > at + 1 ? (sign.more as string) : sign.one, at, end)
 }
 
-function firstOf(patterns: readonly (readonly [string, RegExp])[], text: string, at: number): PlacedSurface | null {
+function firstOf(patterns: readonly (readonly [string, RegExp])[], text: string, at: number): LocatedSurface | null {
   for (const [name, pattern] of patterns) {
     const found = matchAt(pattern, text, at)
     if (found !== null) return symbol(name, at, at + found.length)

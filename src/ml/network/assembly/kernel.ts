@@ -83,7 +83,7 @@ let lane4 = changetype<Lane>(0)
 // The batch in work.
 let rowCount: i32 = 0
 /** Place in `order` of the next row. */
-let nextPlace: i32 = 0
+let nextIndex: i32 = 0
 
 /** Lays out the memory. It grows a little more in the `set` functions, and then never again. */
 export function configure(): void {
@@ -150,16 +150,16 @@ function sortByLength(): void {
     const length = lengthOf(row)
     store<i32>(firstTokens + floats(row), token)
     token += length
-    let place = row
-    for (; place > 0 && lengthOf(rowAt(place - 1)) < length; place--)
-      store<i32>(order + floats(place), rowAt(place - 1))
-    store<i32>(order + floats(place), row)
+    let index = row
+    for (; index > 0 && lengthOf(rowAt(index - 1)) < length; index--)
+      store<i32>(order + floats(index), rowAt(index - 1))
+    store<i32>(order + floats(index), row)
   }
 }
 
 /** Takes all rows through one direction: four at a time, and what is left in the end one by one. */
 function run(direction: Direction): void {
-  nextPlace = 0
+  nextIndex = 0
   let isBusy1 = takeRow(direction, lane1)
   let isBusy2 = takeRow(direction, lane2)
   let isBusy3 = takeRow(direction, lane3)
@@ -184,8 +184,8 @@ function takeNext(direction: Direction, lane: Lane): bool {
 
 /** Puts the next row with tokens into the lane, in the state that its padding and its first token leave behind; rows that are done by then are passed over. */
 function takeRow(direction: Direction, lane: Lane): bool {
-  while (nextPlace < rowCount) {
-    const row = rowAt(nextPlace++)
+  while (nextIndex < rowCount) {
+    const row = rowAt(nextIndex++)
     const length = lengthOf(row)
     const first = load<i32>(firstTokens + floats(row))
     const pads = max(mostPads - length, 0)
@@ -255,8 +255,8 @@ function lengthOf(row: i32): i32 {
   return load<i32>(lengths + floats(row))
 }
 
-function rowAt(place: i32): i32 {
-  return load<i32>(order + floats(place))
+function rowAt(index: i32): i32 {
+  return load<i32>(order + floats(index))
 }
 
 function productAfter(pads: i32): usize {

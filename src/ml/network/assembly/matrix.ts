@@ -13,8 +13,8 @@ export function pack(source: usize, rows: i32, groups: i32, groupSize: i32, padd
     for (let group = 0; group < groups; group++) {
       for (let member = 0; member < groupSize; member++) {
         const column = group * paddedSize + member
-        const place = ((column / BLOCK) * rows + row) * BLOCK + (column % BLOCK)
-        store<f32>(target + ((<usize>place) << 2), load<f32>(source))
+        const offset = ((column / BLOCK) * rows + row) * BLOCK + (column % BLOCK)
+        store<f32>(target + ((<usize>offset) << 2), load<f32>(source))
         source += 4
       }
     }

@@ -36,8 +36,8 @@ export function packQuantised(
       if (scale === 0) continue
       for (let row = 0; row < rows; row++) {
         const block = (column / BLOCK) * (paddedSize >> 2) + (row >> 2)
-        const place = (block * BLOCK + (column % BLOCK)) * 4 + (row & 3)
-        store<i8>(target + <usize>place, <i8>nearest(load<f32>(first + <usize>row * rowBytes) / scale))
+        const offset = (block * BLOCK + (column % BLOCK)) * 4 + (row & 3)
+        store<i8>(target + <usize>offset, <i8>nearest(load<f32>(first + <usize>row * rowBytes) / scale))
       }
     }
   }

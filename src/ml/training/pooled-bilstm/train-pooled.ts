@@ -126,9 +126,9 @@ class Lessons {
     const answers = scoreExamples(network, this.#examples)
     for (const [index, example] of this.#examples.entries()) {
       const mean = this.#answers.get(example) as Float32Array
-      for (const [place, head] of [example.corpus, this.#forAll].entries()) {
+      for (const [slot, head] of [example.corpus, this.#forAll].entries()) {
         for (let output = 0; output < HEAD_OUTPUTS; output++) {
-          const at = place * HEAD_OUTPUTS + output
+          const at = slot * HEAD_OUTPUTS + output
           mean[at] = (mean[at] as number) + (answers[index]?.[head]?.[output] ?? 0) / this.#count
         }
       }
@@ -139,8 +139,8 @@ class Lessons {
   targets(example: Example, share: number) {
     const mean = this.#answers.get(example) as Float32Array
     const { corpus, sentiment, kind } = example
-    return [corpus, this.#forAll].map((head, place) => {
-      const taught = (output: number) => mean[place * HEAD_OUTPUTS + output] as number
+    return [corpus, this.#forAll].map((head, slot) => {
+      const taught = (output: number) => mean[slot * HEAD_OUTPUTS + output] as number
       const wanted = (label: number) => share * taught(label) + (1 - share) * (sentiment === label ? 1 : 0)
       return {
         head,

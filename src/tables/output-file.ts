@@ -4,7 +4,7 @@ import { UsageError } from '../problem/problem.ts'
 import { explainFileError } from './file-error.ts'
 
 /** Where a file grows, and the name it gets when it is whole; the same where there is nothing to rename. */
-export interface FilePlace {
+export interface OutputFile {
   readonly writePath: string
   readonly finalPath: string
 }
@@ -15,7 +15,7 @@ export interface FilePlace {
  * @param content What is written, for messages.
  * @param option That names the file.
  */
-export async function findFilePlace(path: string, content: string, option: string): Promise<FilePlace> {
+export async function resolveOutputFile(path: string, content: string, option: string): Promise<OutputFile> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw explainFileError(error, path)

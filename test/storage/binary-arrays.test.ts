@@ -9,7 +9,7 @@ import {
   integerArray,
   textArray,
   uuidArray,
-} from '../../src/storage/array-parameters.ts'
+} from '../../src/storage/binary-arrays.ts'
 
 let client: pg.Client
 

@@ -63,12 +63,12 @@ const NULL_SIZE = -1
 const EPOCH_MS = Date.UTC(2000, 0, 1)
 
 /** Where the two digits of each byte stand in an id. */
-const DIGIT_PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
+const DIGIT_OFFSETS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
 
 function writeUuid(buffer: Buffer, at: number, id: string): void {
-  for (let byte = 0; byte < DIGIT_PLACES.length; byte++) {
-    const place = DIGIT_PLACES[byte] as number
-    buffer[at + byte] = (digit(id.charCodeAt(place)) << 4) | digit(id.charCodeAt(place + 1))
+  for (let byte = 0; byte < DIGIT_OFFSETS.length; byte++) {
+    const offset = DIGIT_OFFSETS[byte] as number
+    buffer[at + byte] = (digit(id.charCodeAt(offset)) << 4) | digit(id.charCodeAt(offset + 1))
   }
 }
 

@@ -10,7 +10,7 @@ export const NODE_API_HEADERS_VERSION = '1.9.0'
 export const NODE_API_VERSION = 8
 
 /** Everything that `npm run tensorflow` puts on disk. Beside `node_modules`, so that `npm ci` does not wipe it. */
-export interface TensorFlowPlace {
+export interface TensorFlowInstallation {
   readonly root: string
   /** Written last: a directory without it is an interrupted installation. */
   readonly receipt: string
@@ -20,9 +20,9 @@ export interface TensorFlowPlace {
   readonly addon: string
 }
 
-export function tensorFlowPlace(
+export function tensorFlowInstallation(
   root = fileURLToPath(new URL('../../../.tensorflow', import.meta.url)),
-): TensorFlowPlace {
+): TensorFlowInstallation {
   const packageFolder = join(root, 'node_modules', '@tensorflow', 'tfjs-node')
   return {
     root,

@@ -10,7 +10,7 @@ const CHECKOUT_DATA = fileURLToPath(new URL('../../../.pulso', import.meta.url))
  * Where uploads lie: beside the embedded database, or, for another one, in the data directory all the same, apart from those of other
  * databases.
  */
-export function uploadsPlace(
+export function uploadsDirectory(
   { databaseUrl, dataDirectory }: Pick<Config, 'databaseUrl' | 'dataDirectory'>,
   { location }: Pick<Storage, 'location'>,
 ): string {
