@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { lockMerging } from '../entities/merging/lock-merging.ts'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/storage.ts'
+import { longStatement } from '../storage/long-statement.ts'
 
 /** $1 is a model version. Reads two indexes side by side, and stops at the first mention where one is missing. */
 const IS_INCOMPLETE = `
@@ -13,8 +13,7 @@ const IS_INCOMPLETE = `
 
 /** Whether a version has classified every stored mention, as far as this transaction sees. */
 export async function isComplete(client: PoolClient, modelVersionId: string): Promise<boolean> {
-  const query = { text: IS_INCOMPLETE, values: [modelVersionId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-  const { rows } = await client.query<{ isIncomplete: boolean }>(query)
+  const { rows } = await longStatement<{ isIncomplete: boolean }>(client, IS_INCOMPLETE, [modelVersionId])
   return rows[0]?.isIncomplete === false
 }
 

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../storage/storage.ts'
+import { longStatement } from '../storage/long-statement.ts'
 import type { PairKey } from './claim-job.ts'
 
 /** A mention that is stored: what a model needs to classify it, and where the answer counts. */
@@ -59,12 +59,10 @@ export async function readMissing(
   modelVersionId: string,
   size: number,
 ): Promise<readonly StoredPair[]> {
-  const query = { text: MISSING, values: [modelVersionId, size], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-  return (await database.query<StoredPair>(query)).rows
+  return (await longStatement<StoredPair>(database, MISSING, [modelVersionId, size])).rows
 }
 
 /** How many pairs are stored. */
 export async function countPairs(pool: Pool): Promise<number> {
-  const query = { text: COUNT, query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-  return (await pool.query<{ total: number }>(query)).rows[0]?.total ?? 0
+  return (await longStatement<{ total: number }>(pool, COUNT)).rows[0]?.total ?? 0
 }

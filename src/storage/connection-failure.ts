@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { UsageError } from '../problem/problem.ts'
 
 /** Two transactions waited for each other and PostgreSQL ended one of them: done again, it works. */
@@ -7,8 +8,18 @@ export const DEADLOCK = '40P01'
 export function failureCode(error: unknown): string | null {
   if (error instanceof AggregateError) return failureCode(error.errors[0])
   if (typeof error !== 'object' || error === null) return null
-  return 'code' in error && typeof error.code === 'string' ? error.code : null
+  return prismaCause(error) ?? ('code' in error && typeof error.code === 'string' ? error.code : null)
 }
+
+/** Prisma gives errors of the driver a code of its own, such as P2039, and keeps PostgreSQL's below. */
+function prismaCause(error: object): string | null {
+  const cause = prismaErrorSchema.safeParse(error)
+  return cause.success ? cause.data.meta.driverAdapterError.cause.originalCode : null
+}
+
+const prismaErrorSchema = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+})
 
 const messageOf = (error: unknown): string => {
   if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0])
@@ -22,21 +33,28 @@ export const isNotAcceptingYet = (error: unknown) => failureCode(error) === '57P
 const LOST_SESSION =
   /^Connection terminated|^timeout exceeded when trying to connect|^timeout expired|^Query read timeout|not queryable|has ended/
 
+/** A statement was ended because it, or the lock that it waited for, took too long. The session is as good as before. */
+export const isTimedOut = (error: unknown): boolean => /^(57014|55P03)$/.test(failureCode(error) ?? '')
+
 /**
- * The database is gone, stopping, full, read-only or no longer lets us in: nothing that the request did wrong, and worth another try
- * later. Classes of SQLSTATE: 08 connection, 28 authorization, 53 resources, 57 intervention; 25006 a standby, 3D000 no such database.
+ * The database is gone, stopping, full, read-only, too slow or refuses access: the request did nothing wrong, and can be repeated later.
+ * Classes of SQLSTATE: 08 connection, 28 authorization, 53 resources, 57 intervention; 25006 a standby, 3D000 no such database, 55P03 a
+ * lock that was not released in time.
  */
 export function isUnavailable(error: unknown): boolean {
   const code = failureCode(error)
   if (code === null) return error instanceof Error && LOST_SESSION.test(error.message)
-  return /^(08|28|53)...$|^57P0.$|^25006$|^3D000$|^E[A-Z]+$/.test(code) || PRISMA_UNAVAILABLE.has(code)
+  return /^(08|28|53)...$|^57P0.$|^57014$|^55P03$|^25006$|^3D000$|^E[A-Z]+$/.test(code) || PRISMA_UNAVAILABLE.has(code)
 }
 
-/** What a client is told then: whether nobody answers, or somebody who cannot store. */
-export const unavailableMessage = (error: unknown): string =>
-  /^(53100|25006)$/.test(failureCode(error) ?? '')
-    ? 'The database cannot store anything at the moment; try again later.'
-    : 'The database cannot be reached at the moment; try again shortly.'
+/** What a client reads: whether the database cannot be reached, cannot store, or did not answer in time. */
+export function unavailableMessage(error: unknown): string {
+  if (/^(53100|25006)$/.test(failureCode(error) ?? '')) {
+    return 'The database cannot store anything at the moment; try again later.'
+  }
+  if (isTimedOut(error)) return 'The database did not answer in time, because it is busy or locked; try again shortly.'
+  return 'The database cannot be reached at the moment; try again shortly.'
+}
 
 /** Prisma's own codes for a database that is not reached, does not answer in time, or closed the session or has too many. */
 const PRISMA_UNAVAILABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])

@@ -20,8 +20,11 @@ export interface StorageOptions {
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 10
-/** Far above what any of our statements takes; a database that is silent for so long is away. */
+/** Far above what a statement takes; a database that is silent for this long is away. */
 const QUERY_TIMEOUT_MS = 15_000
+/** A little earlier the database gives up by itself. Otherwise the session, its locks and its connection would outlive the request. */
+const STATEMENT_TIMEOUT_MS = 14_000
+const LOCK_TIMEOUT_MS = 12_000
 
 /**
  * Opens the database that the configuration names, starting the embedded one where it names none, and brings its tables up to
@@ -39,7 +42,12 @@ export async function openStorage(
     await server.leave()
     throw error
   }
-  const pool = openPool(server, log, { max: POOL_SIZE, query_timeout: QUERY_TIMEOUT_MS })
+  const pool = openPool(server, log, {
+    max: POOL_SIZE,
+    query_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+  })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { longStatement } from './long-statement.ts'
 
 /** What imports fill. */
 const TABLES = [
@@ -29,5 +30,5 @@ async function analyze(pool: Pool, added: number): Promise<void> {
     `SELECT reltuples AS known FROM pg_class WHERE oid = 'tweet'::regclass`,
   )
   if (added < LEAST_SHARE * (rows[0]?.known ?? 0)) return
-  await pool.query(`ANALYZE ${TABLES.join(', ')}`)
+  await longStatement(pool, `ANALYZE ${TABLES.join(', ')}`)
 }

@@ -17,6 +17,3 @@ export interface Storage {
 
 /** Reports something that an operator should know: one line, without a newline. */
 export type Log = (message: string) => void
-
-/** For background statements that read or move a whole index: seconds for a million mentions. */
-export const WHOLE_INDEX_TIMEOUT_MS = 10 * 60_000

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { failureCode, isUnavailable } from './connection-failure.ts'
+import { failureCode, isTimedOut, isUnavailable } from './connection-failure.ts'
 
 /** Two transactions waited for each other, and PostgreSQL ended one; done again, it goes through. */
 const WORTH_REPEATING = ['40P01', '40001']
@@ -31,7 +31,7 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>):
     await client.query('COMMIT')
     return result
   } catch (error) {
-    failure = isUnavailable(error) ? (error as Error) : await rollBack(client)
+    failure = isUnavailable(error) && !isTimedOut(error) ? (error as Error) : await rollBack(client)
     throw error
   } finally {
     client.off('error', ignore)

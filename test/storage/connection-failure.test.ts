@@ -3,6 +3,13 @@ import { isUnavailable, unavailableMessage } from '../../src/storage/connection-
 
 const withCode = (code: string, message = 'said by the driver') => Object.assign(new Error(message), { code })
 
+/** As Prisma passes on what its driver adapter does not know. */
+const fromPrisma = (originalCode: string) =>
+  Object.assign(new Error('The driver adapter failed.'), {
+    code: 'P2039',
+    meta: { driverAdapterError: { cause: { kind: 'postgres', originalCode } } },
+  })
+
 test.each([
   ['the server is shutting down', withCode('57P01')],
   ['the server is starting', withCode('57P03')],
@@ -16,6 +23,10 @@ test.each([
   ['every address refuses', new AggregateError([withCode('ECONNREFUSED')])],
   ['the session broke', new Error('Connection terminated unexpectedly')],
   ['the server is silent', new Error('Query read timeout')],
+  ['the statement took too long', withCode('57014')],
+  ['a lock was not released in time', withCode('55P03')],
+  ['Prisma was told that the server is starting', fromPrisma('57P03')],
+  ['Prisma was told that there are too many sessions', fromPrisma('53300')],
 ])('another try may help where %s', (_, error) => {
   expect(isUnavailable(error)).toBe(true)
 })
@@ -23,6 +34,7 @@ test.each([
 test.each([
   ['a row is there twice', withCode('23505')],
   ['a statement is wrong', withCode('42601')],
+  ['Prisma was told that a row is there twice', fromPrisma('23505')],
   ['a table is not there', withCode('42P01')],
   ['something of ours failed', new TypeError('x is not a function')],
   ['what was thrown is no error', 'Connection terminated'],
@@ -34,4 +46,9 @@ test('a database that answers but cannot store is not said to be away', () => {
   expect(unavailableMessage(withCode('53100'))).toContain('cannot store anything')
   expect(unavailableMessage(withCode('25006'))).toContain('cannot store anything')
   expect(unavailableMessage(withCode('57P01'))).toContain('cannot be reached')
+})
+
+test('a statement that took too long is not said to be lost with the database', () => {
+  expect(unavailableMessage(withCode('57014'))).toContain('did not answer in time')
+  expect(unavailableMessage(withCode('55P03'))).toContain('did not answer in time')
 })

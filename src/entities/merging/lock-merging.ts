@@ -1,13 +1,12 @@
 import type { Pool, PoolClient } from 'pg'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/storage.ts'
+import { longStatement } from '../../storage/long-statement.ts'
 
 /** Any number that no other lock of ours has. */
 const MERGING = 72_707_371
 
 /** One merge at a time in the whole database, until the transaction ends. */
 export async function lockMerging(client: PoolClient): Promise<void> {
-  const query = { text: 'SELECT pg_advisory_xact_lock($1)', values: [MERGING], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-  await client.query(query)
+  await longStatement(client, 'SELECT pg_advisory_xact_lock($1)', [MERGING])
 }
 
 /** Returns when no merge is under way; another may begin at once. */

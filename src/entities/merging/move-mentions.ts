@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { WHOLE_INDEX_TIMEOUT_MS } from '../../storage/storage.ts'
+import { longStatement } from '../../storage/long-statement.ts'
 
 /** Which entity becomes which. */
 export interface Merge {
@@ -90,16 +90,13 @@ export const moveMentions = (client: PoolClient, merge: Merge): Promise<MovedMen
 
 /** The same for what came since `moveMentions`. */
 export async function moveRemaining(client: PoolClient, merge: Merge): Promise<MovedMentions> {
-  const query = { text: REMAINING, values: [merge.fromId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-  const [remaining] = (await client.query<Remaining>(query)).rows
+  const [remaining] = (await longStatement<Remaining>(client, REMAINING, [merge.fromId])).rows
   return move(client, merge, remaining ?? null)
 }
 
 async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaining | null): Promise<MovedMentions> {
-  const run = <T extends object>(text: string, ids: readonly string[] | null) => {
-    const query = { text, values: [fromId, intoId, ids], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-    return client.query<T>(query)
-  }
+  const run = <T extends object>(text: string, ids: readonly string[] | null) =>
+    longStatement<T>(client, text, [fromId, intoId, ids])
   const [classifications, labels] = [rows?.classifications ?? null, rows?.labels ?? null]
   await run(KEEP_FOR_GOOD, classifications)
   const { rowCount: duplicates } = await run(DROP_DUPLICATES, classifications)
@@ -107,8 +104,7 @@ async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaini
   await run(DROP_DUPLICATE_LABELS, labels)
   await run(MOVE_LABELS, labels)
   for (const text of [DROP_DUPLICATE_SHARES, MOVE_SHARES]) {
-    const query = { text, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-    await client.query(query)
+    await longStatement(client, text, [fromId, intoId])
   }
   return { counts, duplicates: duplicates ?? 0 }
 }
@@ -120,8 +116,7 @@ const COUNT = `
 
 /** What a merge would move and drop. */
 export async function countMentions(client: PoolClient, { fromId, intoId }: Merge) {
-  const query = { text: COUNT, values: [fromId, intoId], query_timeout: WHOLE_INDEX_TIMEOUT_MS }
-  const [counted] = (await client.query<{ total: number; duplicates: number }>(query)).rows
+  const [counted] = (await longStatement<{ total: number; duplicates: number }>(client, COUNT, [fromId, intoId])).rows
   const { total = 0, duplicates = 0 } = counted ?? {}
   return { moved: total - duplicates, duplicates }
 }
