@@ -55,5 +55,5 @@ async function cursorAt({ pool }: Storage, name: string, share: number): Promise
      ORDER BY counted_at ${share === 1 ? 'ASC, c.id ASC LIMIT 1 OFFSET 20' : 'DESC, c.id DESC LIMIT 1'}`,
     [name, share === 1 ? null : new Date(END - share * (END - START))],
   )
-  return encodeCursor('NEWEST', [rows[0].counted_at.getTime(), rows[0].id])
+  return encodeCursor('TIME desc', [rows[0].counted_at.getTime(), rows[0].id])
 }

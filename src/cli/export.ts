@@ -4,11 +4,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Command, Option } from 'commander'
-import type { Pool } from 'pg'
 import type { Config, ReadConfig } from '../config.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../exports/export-format.ts'
 import { type ExportParameters, readExportParameters } from '../exports/export-parameters.ts'
 import type { ClassificationExport } from '../exports/resolve-export.ts'
+import type { Exports } from '../exports/service.ts'
 import { type Problem, UsageError } from '../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../process/signals.ts'
 import { explainFileError } from '../tables/file-error.ts'
@@ -71,15 +71,15 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   const interruption = listenForInterruption()
   // Loaded late, so that a wrong call is reported at once.
   const { withRegistry } = await import('./models/open-registry.ts')
-  const { resolveExport } = await import('../exports/resolve-export.ts')
+  const { createExports } = await import('../exports/service.ts')
   const { isUnavailable, unavailableMessage } = await import('../storage/connection-failure.ts')
   try {
     await withRegistry(config, async ({ storage, registry, find }) => {
       const version = flags.model === undefined ? null : (await find(flags.model)).version
-      const context = { database: storage.prisma, models: registry }
-      const question = await resolveExport(context, { ...asked.value, version })
+      const exports = createExports({ pool: storage.pool, database: storage.prisma, models: registry })
+      const question = await exports.resolve({ ...asked.value, version })
       if (!question.ok) throw wrongCall(question.problem)
-      await write({ pool: storage.pool, question: question.value, flags, output, interruption })
+      await write({ exports, question: question.value, flags, output, interruption })
     })
   } catch (error) {
     if (interruption.signal.aborted && (error as Error).name === 'AbortError') {
@@ -107,7 +107,7 @@ const parametersOf = ({ uncertain, ...flags }: ExportFlags): ExportParameters =>
 const wrongCall = ({ message, field }: Problem) => new UsageError(field === null ? message : `--${message}`)
 
 interface Writing {
-  readonly pool: Pool
+  readonly exports: Exports
   readonly question: ClassificationExport
   readonly flags: ExportFlags
   /** Null for standard output. */
@@ -115,14 +115,12 @@ interface Writing {
   readonly interruption: Interruption
 }
 
-async function write({ pool, question, flags, output, interruption: { signal } }: Writing): Promise<void> {
-  const { writeExport } = await import('../exports/write-export.ts')
+async function write({ exports, question, flags, output, interruption: { signal } }: Writing): Promise<void> {
   const isPacked = /\.gz$/i.test(flags.out ?? '')
   const format = flags.format ?? (/\.(ndjson|jsonl)(\.gz)?$/i.test(flags.out ?? '') ? 'ndjson' : 'csv')
-  const bar = output !== null && process.stderr.isTTY ? await progressBar(pool, question) : null
+  const bar = output !== null && process.stderr.isTTY ? await progressBar(exports, question) : null
   let written = 0
-  const pieces = writeExport({
-    pool,
+  const pieces = exports.write({
     question,
     format,
     onProgress: progress => {
@@ -140,9 +138,8 @@ async function write({ pool, question, flags, output, interruption: { signal } }
   console.log(`${written.toLocaleString('en')} exported to ${flags.out}`)
 }
 
-async function progressBar(pool: Pool, question: ClassificationExport): Promise<Progress> {
-  const { countLooked } = await import('../exports/read-export.ts')
-  const total = Math.max(1, await countLooked(pool, question))
+async function progressBar(exports: Exports, question: ClassificationExport): Promise<Progress> {
+  const total = Math.max(1, await exports.countExamined(question))
   return startProgress({ label: 'export', total, unit: 'classifications' })
 }
 

@@ -1,11 +1,19 @@
 import './graphql/explanation.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
-import { createExplainer, type Explainer } from './service.ts'
+import type { Storage } from '../storage/storage.ts'
+import { createExplanations, type Explanations } from './service.ts'
 
 declare module '../graphql/context.ts' {
   interface GraphqlContext {
-    readonly explainer: Explainer
+    readonly explanations: Explanations
   }
 }
 
-export const explanation = ({ loaded }: { readonly loaded: LoadedModels }) => ({ explainer: createExplainer(loaded) })
+interface ExplanationNeeds {
+  readonly storage: Pick<Storage, 'prisma'>
+  readonly loaded: LoadedModels
+}
+
+export const explanation = ({ storage, loaded }: ExplanationNeeds) => ({
+  explanations: createExplanations({ loaded, database: storage.prisma }),
+})

@@ -5,21 +5,21 @@ import { type Result, succeed } from '../problem/problem.ts'
 import { type TermContribution, weighWords } from './weigh-words.ts'
 import { type WrittenWord, writtenWords } from './written-words.ts'
 
-/** Why is this mention called that? */
+/** A mention and the label to explain. */
 export interface ExplainedMention extends Mention {
   readonly label: Label
 }
 
 /**
  * Explains mentions by one call of the classifier: each whole text, and each text without each of its words. Same length and order as
- * the input; all fail together where the classifier has too much to do.
+ * the input; all fail together if the queue of the classifier is full.
  */
 export async function explainTexts(
   classifier: Classifier,
   mentions: readonly ExplainedMention[],
 ): Promise<Result<readonly (readonly TermContribution[])[]>> {
   const asked = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
-  // The whole text is asked anew, and not looked up: both sides of a difference then come from one spelling of the entity.
+  // The whole text is scored again instead of read from the store, so that both sides of a difference use the same spelling of the entity.
   const scored = await score(
     classifier,
     asked.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),
@@ -36,7 +36,7 @@ export async function explainTexts(
   )
 }
 
-/** A space takes its place, so that what stood on either side does not become one word. */
+/** A space takes its place, so that its neighbours do not become one word. */
 const withoutWord = ({ text, entity }: Mention, { start, end }: WrittenWord): Mention => ({
   text: `${text.slice(0, start)} ${text.slice(end)}`,
   entity,

@@ -1,75 +1,61 @@
-import type { Classifier } from '../ml/network/classifier.ts'
+import { findEntity } from '../entities/find-entity.ts'
+import type { Label } from '../labels.ts'
+import type { Mention } from '../ml/network/classifier.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
-import { fail, type Result, succeed } from '../problem/problem.ts'
-import { type ExplainedMention, explainTexts } from './explain-texts.ts'
-import type { TermContribution } from './weigh-words.ts'
+import type { ModelVersion } from '../models/service.ts'
+import type { Result } from '../problem/problem.ts'
+import type { Classification, Entity, PrismaClient, Tweet } from '../storage/generated/client/client.ts'
+import { NO_ENTITY_ID } from '../storage/no-entity.ts'
+import { createExplainer, type Explanation } from './explainer.ts'
 
-type Explanation = Result<readonly TermContribution[]>
-
-export interface Explainer {
-  /**
-   * What each word does for a label, by the model version that gave it. What is asked at the same time is asked together. `UNAVAILABLE`
-   * where that version cannot be loaded; `OVERLOADED` where the model has too much to do.
-   */
-  explain(mention: ExplainedMention, version: string): Promise<Explanation>
+/** A stored classification with what its model version read. */
+interface ClassifiedMention extends Pick<Classification, 'entityId' | 'askedName' | 'label'> {
+  readonly tweet: Pick<Tweet, 'text'>
+  readonly entity: Pick<Entity, 'name'>
+  readonly modelVersion: Pick<ModelVersion, 'version'>
 }
 
-interface Question {
-  readonly mention: ExplainedMention
-  readonly version: string
-  answer(explanation: Explanation): void
-  fail(error: unknown): void
+interface PredictedMention {
+  /** As a client wrote it. */
+  readonly mention: Mention
+  readonly label: Label
+  readonly modelVersion: Pick<ModelVersion, 'version'>
 }
 
-/** With 64 words each about a thousand texts, as many as an import sends at once: other requests get their turn between two of them. */
-const MENTIONS_AT_ONCE = 16
+/**
+ * The words behind a label: the contribution of each, the largest first, at most `first`. `UNAVAILABLE` if the model version cannot be
+ * loaded; `OVERLOADED` if its queue is full.
+ */
+export interface Explanations {
+  ofClassification(classified: ClassifiedMention, first: number): Promise<Explanation>
+  ofPrediction(predicted: PredictedMention, first: number): Promise<Explanation>
+}
 
-export function createExplainer(loaded: Pick<LoadedModels, 'use'>): Explainer {
-  let waiting: Question[] = []
+interface ExplanationsOptions {
+  readonly loaded: Pick<LoadedModels, 'use'>
+  readonly database: PrismaClient
+}
 
-  function answerAll(): void {
-    const questions = waiting
-    waiting = []
-    for (const version of new Set(questions.map(question => question.version))) {
-      const ofVersion = questions.filter(question => question.version === version)
-      loaded
-        .use(version, classifier => answerInTurn(classifier, ofVersion))
-        .then(used => {
-          if (!used.ok) for (const { answer } of ofVersion) answer(unanswered(used, version))
-        })
-        .catch(error => {
-          for (const question of ofVersion) question.fail(error)
-        })
-    }
-  }
-
+export function createExplanations({ loaded, database }: ExplanationsOptions): Explanations {
+  const explainer = createExplainer(loaded)
+  const explain = async (mention: Mention, { label, modelVersion: { version } }: Labelled, first: number) =>
+    firstOf(await explainer.explain({ ...mention, label }, version), first)
   return {
-    explain: (mention, version) =>
-      new Promise((resolve, reject) => {
-        // All of a page's fields are resolved before this comes to pass.
-        if (waiting.length === 0) setImmediate(answerAll)
-        waiting.push({ mention, version, answer: resolve, fail: reject })
-      }),
+    ofClassification: (classified, first) => {
+      const { tweet, entityId, askedName, entity } = classified
+      const name = entityId === NO_ENTITY_ID ? null : (askedName ?? entity.name)
+      return explain({ text: tweet.text, entity: name }, classified, first)
+    },
+    async ofPrediction(predicted, first) {
+      const { text, entity } = predicted.mention
+      // The model read the entity's own name, not the alias that the client used.
+      const found = entity === null ? null : await findEntity(database, entity)
+      return explain({ text, entity: found?.name ?? entity }, predicted, first)
+    },
   }
 }
 
-async function answerInTurn(classifier: Classifier, questions: readonly Question[]): Promise<void> {
-  for (let at = 0; at < questions.length; at += MENTIONS_AT_ONCE) {
-    const some = questions.slice(at, at + MENTIONS_AT_ONCE)
-    const explained = await explainTexts(
-      classifier,
-      some.map(({ mention }) => mention),
-    )
-    for (const [index, { answer }] of some.entries()) {
-      answer(explained.ok ? succeed(explained.value[index] ?? []) : explained)
-    }
-  }
-}
+type Labelled = Pick<PredictedMention, 'label' | 'modelVersion'>
 
-const unanswered = (failed: Extract<Explanation, { ok: false }>, version: string): Explanation =>
-  failed.problem.code === 'UNAVAILABLE'
-    ? fail(
-        'UNAVAILABLE',
-        `Only ${version} can explain what it said, and its weights cannot be loaded here: restore its folder, or ask another model.`,
-      )
-    : failed
+const firstOf = <T>(result: Result<readonly T[]>, count: number): Result<readonly T[]> =>
+  result.ok ? { ok: true, value: result.value.slice(0, count) } : result

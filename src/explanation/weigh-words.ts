@@ -2,21 +2,21 @@ import type { Label } from '../labels.ts'
 import type { Scores } from '../ml/network/classifier.ts'
 import type { WrittenWord } from './written-words.ts'
 
-/** What a word of a tweet does for a label. */
+/** The contribution of a word of a tweet to a label. */
 export interface TermContribution {
-  /** As it stands in the tweet. */
+  /** As written in the tweet. */
   readonly term: string
   /** [start, end) in Unicode code points of the tweet. */
   readonly start: number
   readonly end: number
-  /** P(label) with it minus P(label) without it, from -1 to 1: above 0 it speaks for the label. */
+  /** P(label) with it minus P(label) without it, from -1 to 1: above 0 it supports the label. */
   readonly weight: number
 }
 
 /**
  * The contributions of words to a label, the largest change first; of equal ones the earlier.
- * @param withAll What the model says about the whole text.
- * @param withoutEach What it says without each word; same length and order.
+ * @param withAll Scores of the whole text.
+ * @param withoutEach Scores of the text without each word; same length and order as `words`.
  */
 export function weighWords(
   text: string,

@@ -4,18 +4,18 @@ import { matchEntity } from '../ml/language/tweet-words/match-entity.ts'
 import { isPunctuation, locatedSurfaces } from '../ml/language/tweet-words/tweet-surfaces.ts'
 import type { Mention } from '../ml/network/classifier.ts'
 
-/** A stretch of a tweet that people take for one word. Offsets are UTF-16 units of the tweet as it was given. */
+/** A part of a tweet that reads as one word. Offsets are UTF-16 units of the tweet as it was given. */
 export interface WrittenWord {
   readonly start: number
   readonly end: number
 }
 
-/** As many words as the network reads of a tweet; a tweet seldom has more than fifty. */
+/** As many words as the network reads of a tweet; a tweet rarely has more than fifty. */
 export const MAX_WORDS = 64
 
 /**
- * The first `MAX_WORDS` words, numbers, hashtags, mentions, addresses, emoji and faces of a tweet, from left to right; none overlap. The
- * name of the entity is left out: without it the question would be another one. So is punctuation.
+ * The first `MAX_WORDS` words, numbers, hashtags, mentions, links, emoji and emoticons of a tweet, from left to right; none overlap. The
+ * name of the entity is left out, because without it the model would judge another mention. So is punctuation.
  */
 export function writtenWords({ text, entity }: Mention): readonly WrittenWord[] {
   const aligned = alignTweet(text)

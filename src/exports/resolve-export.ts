@@ -11,7 +11,7 @@ export interface ClassificationExport extends Pick<ExportQuestion, 'range' | 'fi
   readonly modelVersion: Pick<ModelVersion, 'id' | 'version'>
 }
 
-export interface ExportContext {
+interface ExportContext {
   readonly database: PrismaClient
   readonly models: Pick<ModelRegistry, 'resolve'>
 }

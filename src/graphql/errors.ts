@@ -2,14 +2,17 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql'
 import { OverloadedError } from '../ml/network/classifier.ts'
-import type { Problem, Result } from '../problem/problem.ts'
+import { type Problem, type Result, underField } from '../problem/problem.ts'
 import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
 import { inputPath } from './input-path.ts'
 
-/** A field without a payload has no `userErrors`: there a problem is a top-level error with the same message and path. */
-export function valueOrError<T>(result: Result<T>): T {
+/**
+ * A field without a payload has no `userErrors`: there a problem is a top-level error with the same message and path. `prefix` is the path
+ * of the argument in which the problem's own path begins.
+ */
+export function valueOrError<T>(result: Result<T>, ...prefix: readonly string[]): T {
   if (result.ok) return result.value
-  throw errorOf(result.problem)
+  throw errorOf(underField(result.problem, ...prefix))
 }
 
 const errorOf = ({ code, message, field }: Problem) =>
@@ -21,9 +24,8 @@ const errorOf = ({ code, message, field }: Problem) =>
   })
 
 /**
- * Decides what of an error a client may see; the one place where the unexpected is masked. Shown: errors of ours and of Apollo's
- * (which carry a code) and faulty arguments. Everything else is a bug: it is reported whole to `report`, and the client learns only
- * that it happened.
+ * Decides what a client sees of an error; the only place that masks unexpected errors. Shown are errors with a code (ours and Apollo's) and
+ * faulty arguments. Anything else is a bug: `report` gets all of it, and the client learns only that it happened.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
@@ -46,7 +48,7 @@ export function formatError(
     report(cause)
     return {
       ...formatted,
-      message: "Something failed here that is not your request's fault; it was logged.",
+      message: 'Internal error: the request is not at fault. The error was logged.',
       extensions: INTERNAL,
     }
   }
@@ -62,8 +64,8 @@ function codeOf(cause: unknown): string | null {
   if (!(cause instanceof GraphQLError)) return null
   const { code } = cause.extensions
   if (typeof code === 'string') return code === INTERNAL.code ? null : code
-  // graphql-js gives no code to arguments that turn out wrong only when the operation runs; an answer that cannot be written points
-  // at its field instead.
+  // graphql-js gives no code to arguments that are found wrong only while the operation runs. An error about a result points at its field
+  // instead.
   const isAboutArgument = cause.nodes?.[0] !== undefined && cause.nodes[0].kind !== Kind.FIELD
   return isAboutArgument ? 'BAD_USER_INPUT' : null
 }

@@ -62,22 +62,41 @@ export interface Page<T> {
 /** Where the rows of a connection are selected; for `queryFromInfo`. */
 export const NODE_PATHS = [['edges', 'node'], ['nodes']]
 
+/** How the reading of a page ended. */
+interface Stop {
+  /** True if there may be more in reading direction. */
+  readonly goesOn: boolean
+  /** Cursor at which to go on. Null means that of the last row. */
+  readonly cursor: string | null
+}
+
 /** Makes a page out of its rows in reading direction, and one row more if the list goes on. */
 export function pageOf<T>(
   rows: readonly T[],
   { size, isBackward, start }: KeysetPage<unknown>,
   cursorOf: (row: T) => string,
+  { goesOn, cursor }: Stop = { goesOn: rows.length > size, cursor: null },
 ): Page<T> {
-  const edges = rows.slice(0, size).map(node => ({ node, cursor: cursorOf(node) }))
-  if (isBackward) edges.reverse()
-  const [goesOn, isContinued] = [rows.length > size, start !== null]
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: isBackward ? isContinued : goesOn,
-      hasPreviousPage: isBackward ? goesOn : isContinued,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  }
+  const read = rows.slice(0, size).map(node => ({ node, cursor: cursorOf(node) }))
+  const isContinued = start !== null
+  const [nearest, furthest] = [read[0]?.cursor ?? null, (goesOn ? cursor : null) ?? read.at(-1)?.cursor ?? null]
+  return isBackward
+    ? {
+        edges: read.reverse(),
+        pageInfo: {
+          hasNextPage: isContinued,
+          hasPreviousPage: goesOn,
+          startCursor: furthest,
+          endCursor: nearest,
+        },
+      }
+    : {
+        edges: read,
+        pageInfo: {
+          hasNextPage: goesOn,
+          hasPreviousPage: isContinued,
+          startCursor: nearest,
+          endCursor: furthest,
+        },
+      }
 }

@@ -1,4 +1,5 @@
 import './graphql/entity-classifications.ts'
+import type { AnalyticsService } from '../analytics/service.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createSearch, type Search } from './service.ts'
 
@@ -8,6 +9,11 @@ declare module '../graphql/context.ts' {
   }
 }
 
-export const search = ({ storage }: { readonly storage: Pick<Storage, 'pool'> }) => ({
-  search: createSearch(storage.pool),
+interface SearchNeeds {
+  readonly storage: Pick<Storage, 'pool' | 'prisma'>
+  readonly analytics: AnalyticsService
+}
+
+export const search = ({ storage: { pool, prisma }, analytics }: SearchNeeds) => ({
+  search: createSearch({ pool, database: prisma, analytics }),
 })

@@ -1,5 +1,5 @@
-import type { CountedSeries } from '../analytics/read-counts.ts'
 import type { Label } from '../labels.ts'
+import type { ModelVersion } from '../models/service.ts'
 import type { Prisma } from '../storage/generated/client/client.ts'
 import { beyond, type KeysetPage, readingDirection, type SortDirection } from '../storage/keyset-page.ts'
 import type { TimeRange } from '../time/time-range.ts'
@@ -23,10 +23,15 @@ export interface ClassificationFilter {
 /** The sort value (milliseconds, or the confidence) and the id of a row. */
 export type ClassificationPosition = readonly [value: number, id: string]
 
-export interface ClassificationPage extends KeysetPage<ClassificationPosition> {
-  readonly series: CountedSeries
-  readonly range: Pick<TimeRange, 'from' | 'to'>
+/** All classifications of an entity by a model version that pass. */
+export interface ClassificationList {
+  readonly entityId: string
+  readonly modelVersion: ModelVersion
+  readonly range: TimeRange
   readonly filter: ClassificationFilter
+}
+
+export interface ClassificationPage extends ClassificationList, KeysetPage<ClassificationPosition> {
   readonly order: ClassificationOrder
 }
 
@@ -46,13 +51,13 @@ const sortingOf = ({ order: { field, direction }, isBackward }: Pick<Classificat
  * filter: for a file whose tweets have a day and no time, a page would read all of the day before it.
  */
 export function pageQueries(page: ClassificationPage) {
-  const { series, range, filter } = page
+  const { entityId, modelVersion, range, filter } = page
   const { column, direction } = sortingOf(page)
   const orderBy = [{ [column]: direction }, { id: direction }]
   return stretchesOf(page).map(stretch => {
     const where: Prisma.ClassificationWhereInput = {
-      entityId: series.entityId,
-      modelVersionId: series.modelVersionId,
+      entityId,
+      modelVersionId: modelVersion.id,
       AND: [
         range.from === null ? {} : { countedAt: { gte: range.from } },
         range.to === null ? {} : { countedAt: { lt: range.to } },
@@ -70,7 +75,7 @@ export function pageQueries(page: ClassificationPage) {
 export function matchesQuery(page: ClassificationPage, ids: readonly string[]) {
   const { column, direction } = sortingOf(page)
   return {
-    where: { entityId: page.series.entityId, id: { in: [...ids] } } satisfies Prisma.ClassificationWhereInput,
+    where: { entityId: page.entityId, id: { in: [...ids] } } satisfies Prisma.ClassificationWhereInput,
     orderBy: [{ [column]: direction }, { id: direction }],
   }
 }

@@ -20,15 +20,19 @@ export interface SearchLimits {
 
 export const SEARCH_LIMITS: SearchLimits = { firstWalk: 2_000, maxCandidates: 10_000, longestWalk: 50_000 }
 
-export interface Matches {
-  /** At most as many as the page has; in reading direction. */
-  readonly ids: readonly string[]
+/** How a search ended. */
+export interface SearchEnd {
   /** True if there may be more in reading direction. */
   readonly goesOn: boolean
   /** The next page in reading direction begins beyond it; null if that is an end of the list. */
   readonly last: ClassificationPosition | null
   /** Everything stored before this time was searched. */
   readonly asOf: Date
+}
+
+interface Matches extends SearchEnd {
+  /** At most as many as the page has; in reading direction. */
+  readonly ids: readonly string[]
 }
 
 const READ_QUESTION = `

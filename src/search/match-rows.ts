@@ -102,11 +102,11 @@ export async function lookUpMatches(
   return rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]))
 }
 
-function valuesOf({ series, range, filter, order, start, words, take }: MatchQuestion): unknown[] {
+function valuesOf({ entityId, modelVersion, range, filter, order, start, words, take }: MatchQuestion): unknown[] {
   const [value, id] = start ?? [null, null]
   return [
-    series.entityId,
-    series.modelVersionId,
+    entityId,
+    modelVersion.id,
     range.from ?? '-infinity',
     range.to ?? 'infinity',
     value !== null && order.field === 'TIME' ? new Date(value) : value,

@@ -1,13 +1,50 @@
 import type { Pool } from 'pg'
-import type { Result } from '../problem/problem.ts'
-import type { ClassificationPage } from './classification-page.ts'
-import { findMatches, type Matches } from './find-matches.ts'
+import type { AnalyticsService } from '../analytics/service.ts'
+import { type Result, succeed } from '../problem/problem.ts'
+import type { Classification, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
+import { type ClassificationList, type ClassificationPage, matchesQuery, pageQueries } from './classification-page.ts'
+import { filteredCount } from './filtered-count.ts'
+import { findMatches, type SearchEnd } from './find-matches.ts'
 
-/** Finds classifications by the words of their tweets. */
-export interface Search {
-  find(page: ClassificationPage, text: string): Promise<Result<Matches>>
+/** What is loaded together with each classification, such as its tweet. */
+type ClassificationSelection = Pick<Prisma.ClassificationFindManyArgs, 'include'>
+
+interface ClassificationRows {
+  /** In reading direction, and one row more than the page has if the list goes on. */
+  readonly rows: readonly Classification[]
+  /** Null without a text. A page of a search may be short although the list goes on. */
+  readonly end: SearchEnd | null
 }
 
-export const createSearch = (pool: Pool): Search => ({
-  find: (page, text) => findMatches(pool, page, text),
-})
+/** Lists the classifications of an entity, and finds them by the words of their tweets. */
+export interface Search {
+  /** `INVALID` if the filter has a text in which there is no word to look for. */
+  list(page: ClassificationPage, selection: ClassificationSelection): Promise<Result<ClassificationRows>>
+  /** The length of a list, from the counts; null if only reading every row would tell. */
+  count(list: ClassificationList): Promise<number | null>
+}
+
+interface SearchOptions {
+  readonly pool: Pool
+  readonly database: PrismaClient
+  readonly analytics: Pick<AnalyticsService, 'counts'>
+}
+
+export function createSearch({ pool, database, analytics }: SearchOptions): Search {
+  const { classification } = database
+  return {
+    async list(page, selection) {
+      const { text } = page.filter
+      if (text === null) {
+        const parts = pageQueries(page).map(part => classification.findMany({ ...selection, ...part }))
+        return succeed({ rows: (await Promise.all(parts)).flat(), end: null })
+      }
+      const found = await findMatches(pool, page, text)
+      if (!found.ok) return found
+      const { ids, ...end } = found.value
+      return succeed({ rows: await classification.findMany({ ...selection, ...matchesQuery(page, ids) }), end })
+    },
+    count: async ({ entityId, modelVersion, range, filter }) =>
+      filteredCount(await analytics.counts({ entityId, modelVersion }, range), filter),
+  }
+}

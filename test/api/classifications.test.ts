@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CLASSIFICATION_ORDERS, sortValues } from '../support/classification-orders.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi
 
-const PAGE = `query ($first: Int, $after: String, $filter: ClassificationFilter, $range: RangeInput, $orderBy: ClassificationOrder) {
+const PAGE = `query (
+  $first: Int, $after: String, $last: Int, $before: String, $filter: ClassificationFilter, $range: RangeInput, $orderBy: ClassificationOrder
+) {
   entity(name: "Game") {
-    classifications(first: $first, after: $after, filter: $filter, range: $range, orderBy: $orderBy) {
+    classifications(first: $first, after: $after, last: $last, before: $before, filter: $filter, range: $range, orderBy: $orderBy) {
       totalCount
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges { cursor node { id label confidence isUncertain tweet { text author postedAt } entity { name } model { version } } }
@@ -83,14 +86,50 @@ test('twenty of the newest come first, and the whole number is told', async () =
   expect(edges[0]?.node.tweet.postedAt).toBe('2026-01-01T00:04:00.000Z')
 })
 
-test.each(['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'])('by %s, pages give each once and in order', async orderBy => {
+test.each(CLASSIFICATION_ORDERS)('by %s, pages give each once and in order', async (_name, orderBy) => {
   const nodes = await walk({ first: 7, orderBy })
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(50)
-  const values = nodes.map(({ tweet, confidence }) =>
-    orderBy === 'LEAST_CONFIDENT' ? confidence : Date.parse(tweet.postedAt),
-  )
-  const sorted = [...values].sort((a, b) => (orderBy === 'NEWEST' ? b - a : a - b))
+  const { values, sorted } = sortValues(orderBy, nodes)
   expect(values).toEqual(sorted)
+})
+
+test.each(CLASSIFICATION_ORDERS)('by %s, the list read backward is the list', async (_name, orderBy) => {
+  const forward = await walk({ first: 100, orderBy })
+  const nodes: Node[] = []
+  for (let before: string | null = null; ; ) {
+    const { edges, pageInfo } = await page({ last: 7, before, orderBy })
+    nodes.unshift(...edges.map(({ node }) => node))
+    expect(pageInfo).toMatchObject({
+      hasNextPage: before !== null,
+      startCursor: edges[0]?.cursor,
+      endCursor: edges.at(-1)?.cursor,
+    })
+    if (!pageInfo.hasPreviousPage) break
+    before = pageInfo.startCursor
+  }
+  expect(nodes).toEqual(forward)
+})
+
+test('the page before a page is the one that led to it', async () => {
+  const one = await page({ first: 6 })
+  const two = await page({ first: 6, after: one.pageInfo.endCursor })
+  const back = await page({ last: 6, before: two.pageInfo.startCursor })
+  expect(back.edges).toEqual(one.edges)
+  expect(back.pageInfo).toEqual({ ...one.pageInfo, hasPreviousPage: false, hasNextPage: true })
+})
+
+test('nodes are the edges without their cursors', async () => {
+  const selection = 'id label tweet { text } model { version }'
+  const { entity } = await api.data(
+    `{ entity(name: "Game") {
+      both: classifications(first: 3) { nodes { ${selection} } edges { node { ${selection} } } }
+      nodes: classifications(first: 3) { nodes { ${selection} } }
+    } }`,
+  )
+  const nodes = entity.both.edges.map(({ node }: { node: Node }) => node)
+  expect(nodes).toHaveLength(3)
+  expect(entity.both.nodes).toEqual(nodes)
+  expect(entity.nodes.nodes).toEqual(nodes)
 })
 
 test('tweets that arrive while pages are read neither repeat nor hide others', async () => {
@@ -131,26 +170,23 @@ const FILTERS: readonly [filter: Record<string, unknown>, passes: (node: Node) =
 ]
 const RANGE = { from: '2026-01-01T00:01:00Z', to: '2026-01-01T00:04:00Z' }
 
-test.each(['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'])(
-  'by %s, every filter and period passes page by page',
-  async orderBy => {
-    const everything = await walk({ first: 100, orderBy })
-    const inRange = ({ tweet }: Node) =>
-      Date.parse(tweet.postedAt) >= Date.parse(RANGE.from) && Date.parse(tweet.postedAt) < Date.parse(RANGE.to)
-    for (const [filter, passes] of FILTERS) {
-      const found = await walk({ first: 3, orderBy, filter })
-      expect(found).toEqual(everything.filter(passes))
-      const inPeriod = await walk({ first: 4, orderBy, filter, range: RANGE })
-      expect(inPeriod).toEqual(everything.filter(node => passes(node) && inRange(node)))
-    }
-  },
-)
+test.each(CLASSIFICATION_ORDERS)('by %s, every filter and period passes page by page', async (_name, orderBy) => {
+  const everything = await walk({ first: 100, orderBy })
+  const inRange = ({ tweet }: Node) =>
+    Date.parse(tweet.postedAt) >= Date.parse(RANGE.from) && Date.parse(tweet.postedAt) < Date.parse(RANGE.to)
+  for (const [filter, passes] of FILTERS) {
+    const found = await walk({ first: 3, orderBy, filter })
+    expect(found).toEqual(everything.filter(passes))
+    const inPeriod = await walk({ first: 4, orderBy, filter, range: RANGE })
+    expect(inPeriod).toEqual(everything.filter(node => passes(node) && inRange(node)))
+  }
+})
 
 test('a filter by a model that has said nothing passes nothing', async () => {
   const { models } = await api.data('{ models { edges { node { id version } } } }')
   const other = models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith('seed-lstm@'))
-  for (const orderBy of ['NEWEST', 'OLDEST', 'LEAST_CONFIDENT']) {
-    expect(await page({ orderBy, filter: { model: other.node.id } })).toMatchObject({ edges: [], totalCount: 0 })
+  for (const [, orderBy] of CLASSIFICATION_ORDERS) {
+    expect(await page({ orderBy, filter: { modelId: other.node.id } })).toMatchObject({ edges: [], totalCount: 0 })
   }
 })
 
@@ -172,11 +208,15 @@ test.each([
   [{ first: -1 }, ['first']],
   [{ first: 101 }, ['first']],
   [{ first: 1_000_000_000 }, ['first']],
+  [{ last: -1 }, ['last']],
+  [{ last: 101 }, ['last']],
+  [{ first: 1, last: 1 }, ['last']],
+  [{ before: 'nonsense' }, ['before']],
   [{ after: 'nonsense' }, ['after']],
   [{ after: '' }, ['after']],
-  [{ after: Buffer.from('["NEWEST",["2026","x"]]').toString('base64url') }, ['after']],
+  [{ after: Buffer.from('["TIME desc",["2026","x"]]').toString('base64url') }, ['after']],
   [
-    { after: Buffer.from('["NEWEST",[1e300,"00000000-0000-7000-8000-000000000000"]]').toString('base64url') },
+    { after: Buffer.from('["TIME desc",[1e300,"00000000-0000-7000-8000-000000000000"]]').toString('base64url') },
     ['after'],
   ],
   [{ range: { timezone: 'Nowhere' } }, ['range', 'timezone']],
@@ -187,7 +227,7 @@ test.each([
 
 test('the cursor of one order is refused by another', async () => {
   const { pageInfo } = await page({ first: 5 })
-  const { errors } = await api.ask(PAGE, { orderBy: 'OLDEST', after: pageInfo.endCursor })
+  const { errors } = await api.ask(PAGE, { orderBy: { field: 'TIME', direction: 'ASC' }, after: pageInfo.endCursor })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }])
 })
 

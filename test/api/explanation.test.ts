@@ -26,9 +26,9 @@ interface Contribution {
   readonly weight: number
 }
 
-const PREDICT = `query ($text: String!, $entity: String, $top: Int, $model: ID) {
-  predict(text: $text, entity: $entity, model: $model) {
-    prediction { label confidence probabilities { positive neutral negative irrelevant } explanation(top: $top) { term start end weight } }
+const PREDICT = `query ($text: String!, $entity: String, $first: Int, $modelId: ID) {
+  predict(text: $text, entity: $entity, modelId: $modelId) {
+    prediction { label confidence probabilities { positive neutral negative irrelevant } explanation(first: $first) { term start end weight } }
     userErrors { message }
   }
 }`
@@ -36,14 +36,14 @@ const predict = async (variables: Record<string, unknown>) => (await api.data(PR
 
 test('a prediction names the words that made it, with what each does to the probability of the label', async () => {
   const text = '😀 My Xbox is great, but I hate the &quot;updates&quot; &amp; ads'
-  const { label, confidence, explanation } = await predict({ text, entity: 'Xbox', top: 64 })
+  const { label, confidence, explanation } = await predict({ text, entity: 'Xbox', first: 64 })
   const words = ['😀', 'My', 'is', 'great', 'but', 'I', 'hate', 'the', 'updates', 'ads']
   expect(explanation.map(({ term }: Contribution) => term).toSorted()).toEqual(words.toSorted())
   for (const { term, start, end, weight } of explanation as Contribution[]) {
     const points = [...text]
     expect(points.slice(start, end).join('')).toBe(term)
     const without = `${points.slice(0, start).join('')} ${points.slice(end).join('')}`
-    const { probabilities } = await predict({ text: without, entity: 'Xbox', top: 1 })
+    const { probabilities } = await predict({ text: without, entity: 'Xbox', first: 1 })
     expect(weight).toBeCloseTo(confidence - probabilities[label.toLowerCase()], 6)
   }
   const sizes = (explanation as Contribution[]).map(({ weight }) => Math.abs(weight))
@@ -52,7 +52,7 @@ test('a prediction names the words that made it, with what each does to the prob
 })
 
 test('what speaks for a label weighs above 0, and what speaks against it below', async () => {
-  const { label, explanation } = await predict({ text: 'I love it, though the menu is horrible', top: 64 })
+  const { label, explanation } = await predict({ text: 'I love it, though the menu is horrible', first: 64 })
   const weightOf = (word: string) => explanation.find(({ term }: Contribution) => term === word).weight
   const [loving, hating] = [weightOf('love'), weightOf('horrible')]
   expect(['POSITIVE', 'NEGATIVE']).toContain(label)
@@ -69,10 +69,10 @@ test('a text of one word is compared with nothing at all', async () => {
   expect((await predict({ text: 'Wonderful' })).explanation).toMatchObject([{ term: 'Wonderful', start: 0, end: 9 }])
 })
 
-test.each([0, -1, 65])('top: %i is refused by name', async top => {
-  const { errors } = await api.ask(PREDICT, { text: 'I love it', top })
+test.each([0, -1, 65])('first: %i is refused by name', async first => {
+  const { errors } = await api.ask(PREDICT, { text: 'I love it', first })
   expect(errors).toMatchObject([
-    { message: 'top must be from 1 to 64.', extensions: { code: 'BAD_USER_INPUT', field: ['top'] } },
+    { message: 'first must be from 1 to 64.', extensions: { code: 'BAD_USER_INPUT', field: ['first'] } },
   ])
 })
 
@@ -82,7 +82,7 @@ const store = (inputs: readonly Record<string, unknown>[]) =>
     { inputs },
   )
 const page = (first: number) =>
-  `{ entity(name: "Game") { classifications(first: ${first}) { edges { node { label tweet { text } model { id } explanation(top: 3) { term start end weight } } } } } }`
+  `{ entity(name: "Game") { classifications(first: ${first}) { edges { node { label tweet { text } model { id } explanation(first: 3) { term start end weight } } } } } }`
 
 test('a page of stored tweets is explained as each of them alone is', async () => {
   await store(
@@ -91,7 +91,7 @@ test('a page of stored tweets is explained as each of them alone is', async () =
   const { edges } = (await api.data(page(20))).entity.classifications
   expect(edges).toHaveLength(20)
   for (const { node } of edges.slice(0, 3)) {
-    const alone = await predict({ text: node.tweet.text, entity: 'Game', top: 3, model: node.model.id })
+    const alone = await predict({ text: node.tweet.text, entity: 'Game', first: 3, modelId: node.model.id })
     expect(node).toMatchObject({ label: alone.label })
     expect(node.explanation.map(({ term }: Contribution) => term)).toEqual(
       alone.explanation.map(({ term }: Contribution) => term),
@@ -130,7 +130,7 @@ test('the version that said it explains it, and where it is gone, that is the an
   const explain = 'query ($id: ID!) { classification(id: $id) { label explanation { term weight } } }'
   const { id } = classify.classification
   const { classification } = await api.data(explain, { id })
-  const asked = await predict({ text: 'w1 w2 love w3', entity: 'Other', model: idOf('newer') })
+  const asked = await predict({ text: 'w1 w2 love w3', entity: 'Other', modelId: idOf('newer') })
   expect(classification.explanation).toEqual(
     asked.explanation.map(({ term, weight }: Contribution) => ({ term, weight })),
   )

@@ -147,7 +147,7 @@ test("an id of another type is the client's fault", async () => {
   const { entity } = await api.data('{ entity(name: "Xbox") { id } }')
   const { errors } = await api.ask('query ($id: ID!) { classification(id: $id) { id } }', { id: entity.id })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
-  const asModel = await api.ask('query ($id: ID!) { predict(text: "x", model: $id) { userErrors { code } } }', {
+  const asModel = await api.ask('query ($id: ID!) { predict(text: "x", modelId: $id) { userErrors { code } } }', {
     id: entity.id,
   })
   expect(asModel.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])

@@ -97,7 +97,7 @@ test('a version whose folder is gone cannot predict, and the answer says so', as
   })
   const model = Buffer.from(`ModelVersion:${id}`).toString('base64')
   const { predict } = await api.data(
-    'query ($model: ID) { predict(text: "Fine.", model: $model) { prediction { label } userErrors { code field message } } }',
+    'query ($model: ID) { predict(text: "Fine.", modelId: $model) { prediction { label } userErrors { code field message } } }',
     { model },
   )
   expect(predict).toMatchObject({
@@ -105,7 +105,7 @@ test('a version whose folder is gone cannot predict, and the answer says so', as
     userErrors: [
       {
         code: 'UNAVAILABLE',
-        field: ['model'],
+        field: ['modelId'],
         message: expect.stringContaining('older@000000000000 cannot be loaded'),
       },
     ],

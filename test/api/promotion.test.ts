@@ -92,7 +92,7 @@ const summary = async (server = api, model: string | null = null) =>
     await server.data(
       `query ($model: ID) { entity(name: "Xbox") {
         sentiment(model: $model) { counts { total } modelVersions { version } }
-        classifications(filter: { model: $model }) { totalCount edges { node { model { version } } } }
+        classifications(filter: { modelId: $model }) { totalCount edges { node { model { version } } } }
       } }`,
       { model },
     )
@@ -110,7 +110,7 @@ test('any model is asked by its id, the active one without; concurrent first que
   const model = await idOf('newer')
   const ask = () =>
     api.data(
-      'query ($model: ID) { predict(text: "w1 w2 w3", model: $model) { prediction { confidence model { version } } userErrors { code } } }',
+      'query ($model: ID) { predict(text: "w1 w2 w3", modelId: $model) { prediction { confidence model { version } } userErrors { code } } }',
       { model },
     )
   const answers = await Promise.all([ask(), ask(), ask(), ask()])

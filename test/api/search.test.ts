@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CLASSIFICATION_ORDERS, sortValues } from '../support/classification-orders.ts'
 import { whenIndexed } from '../support/when-indexed.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi
 
-const PAGE = `query ($first: Int, $after: String, $filter: ClassificationFilter, $range: RangeInput, $orderBy: ClassificationOrder) {
+const PAGE = `query (
+  $first: Int, $after: String, $last: Int, $before: String, $filter: ClassificationFilter, $range: RangeInput, $orderBy: ClassificationOrder
+) {
   entity(name: "Game") {
-    classifications(first: $first, after: $after, filter: $filter, range: $range, orderBy: $orderBy) {
+    classifications(first: $first, after: $after, last: $last, before: $before, filter: $filter, range: $range, orderBy: $orderBy) {
       totalCount asOf
-      pageInfo { hasNextPage hasPreviousPage endCursor }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges { cursor node { id label confidence isUncertain tweet { text author postedAt } entity { name } } }
     }
   }
@@ -90,14 +93,25 @@ test('a page under a text says no number, and up to when tweets are found', asyn
   expect((await page({})).asOf).toBeNull()
 })
 
-test.each(['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'])('by %s, pages give each match once and in order', async orderBy => {
+test.each(CLASSIFICATION_ORDERS)('by %s, pages give each match once and in order', async (_name, orderBy) => {
   const nodes = await walk({ first: 5, orderBy, filter: { text: 'refund' } })
   expect(nodes).toHaveLength(24)
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(24)
-  const values = nodes.map(({ tweet, confidence }) =>
-    orderBy === 'LEAST_CONFIDENT' ? confidence : Date.parse(tweet.postedAt),
-  )
-  expect(values).toEqual([...values].sort((a, b) => (orderBy === 'NEWEST' ? b - a : a - b)))
+  const { values, sorted } = sortValues(orderBy, nodes)
+  expect(values).toEqual(sorted)
+})
+
+test.each(CLASSIFICATION_ORDERS)('by %s, matches read backward are the same', async (_name, orderBy) => {
+  const filter = { text: 'refund' }
+  const nodes: Node[] = []
+  for (let before: string | null = null; ; ) {
+    const { edges, pageInfo } = await page({ last: 5, before, orderBy, filter })
+    nodes.unshift(...edges.map(({ node }: { node: Node }) => node))
+    expect(pageInfo.hasNextPage).toBe(before !== null)
+    if (!pageInfo.hasPreviousPage) break
+    before = pageInfo.startCursor
+  }
+  expect(nodes).toEqual(await walk({ first: 100, orderBy, filter }))
 })
 
 test('other conditions hold together with a text', async () => {
@@ -115,7 +129,7 @@ test('other conditions hold together with a text', async () => {
     first: 100,
     filter: { text: 'refund' },
     range: { from: '2026-01-02T00:00:00Z', to: '2026-01-03T00:00:00Z' },
-    orderBy: 'LEAST_CONFIDENT',
+    orderBy: { field: 'CONFIDENCE', direction: 'ASC' },
   })
   const ofTheDay = all.filter(({ tweet }) => tweet.postedAt.startsWith('2026-01-02'))
   expect(textsOf(edges.map(({ node }: { node: Node }) => node))).toEqual(textsOf(ofTheDay))

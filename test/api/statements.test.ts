@@ -78,8 +78,20 @@ const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, num
     11,
   ],
   [
+    'the tweets of an entity without their cursors',
+    `query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { totalCount nodes { ${CLASSIFICATION} } } } }`,
+    count,
+    11,
+  ],
+  [
+    'the tweets of an entity in both ways',
+    `query ($first: Int) { entity(name: "Brand A") { classifications(last: $first) { totalCount nodes { ${CLASSIFICATION} } edges { node { ${CLASSIFICATION} } } } } }`,
+    count,
+    11,
+  ],
+  [
     'the tweets of an entity with the words behind their labels',
-    'query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { edges { node { explanation(top: 1) { term } } } } } }',
+    'query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { edges { node { explanation(first: 1) { term } } } } } }',
     count,
     6,
   ],

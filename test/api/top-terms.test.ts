@@ -7,9 +7,9 @@ import { startApi, type TestApi } from './start-api.ts'
 let database: TestDatabase
 let api: TestApi
 
-const TOP = `query ($label: Label!, $range: RangeInput, $first: Int, $name: String!, $model: ID) {
-  entity(name: $name) { topTerms(label: $label, range: $range, first: $first, model: $model) {
-    terms { term count otherCount weight low high } sampleSize otherSampleSize from to asOf modelVersion { id version }
+const TOP = `query ($label: Label!, $range: RangeInput, $first: Int, $name: String!, $modelId: ID) {
+  entity(name: $name) { topTerms(label: $label, range: $range, first: $first, modelId: $modelId) {
+    terms { term count otherCount weight low high } sampleSize otherSampleSize from to asOf model { id version }
   } }
 }`
 
@@ -107,8 +107,8 @@ test('another model version has terms of its own, none before it has classified 
   const { rows } = await database.storage.pool.query(`SELECT version FROM model_version WHERE alias IS NULL LIMIT 1`)
   const { models } = await api.data('{ models { edges { node { id version } } } }')
   const other = models.edges.find(({ node }: { node: { version: string } }) => node.version === rows[0].version).node
-  const answer = await top('POSITIVE', { model: other.id })
-  expect(answer).toMatchObject({ terms: [], sampleSize: 0, modelVersion: { version: other.version } })
+  const answer = await top('POSITIVE', { modelId: other.id })
+  expect(answer).toMatchObject({ terms: [], sampleSize: 0, model: { version: other.version } })
 })
 
 test.each([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { indexBatch } from '../../src/indexing/index-batch.ts'
 import {
   CLASSIFICATION_ORDER_FIELDS,
+  type ClassificationList,
   type ClassificationOrder,
   type ClassificationPosition,
 } from '../../src/search/classification-page.ts'
@@ -13,7 +14,7 @@ import { requestOf, startTestService, type TestService } from '../support/classi
 
 let running: TestService
 let pool: Pool
-let series: { readonly entityId: string; readonly modelVersionId: string }
+let list: ClassificationList
 
 const NO_FILTER = { label: null, isUncertain: null, author: null, text: null }
 const STORED = 80
@@ -42,10 +43,10 @@ beforeAll(async () => {
     ),
   )
   while ((await indexBatch(pool, { id: randomUUID(), leaseMs: 0 }, 100)) > 0);
-  const { rows } = await pool.query(
-    `SELECT entity_id AS "entityId", model_version_id AS "modelVersionId" FROM classification LIMIT 1`,
-  )
-  series = rows[0]
+  const { entityId, modelVersion } = await running.database.storage.prisma.classification.findFirstOrThrow({
+    include: { modelVersion: true },
+  })
+  list = { entityId, modelVersion, range: { from: null, to: null, timezone: 'UTC' }, filter: NO_FILTER }
 })
 afterAll(() => running.close())
 
@@ -60,7 +61,6 @@ async function expected(word: string, { field, direction }: ClassificationOrder)
   return rows.map(({ id }) => id)
 }
 
-const EVERYTHING = { range: { from: null, to: null }, filter: NO_FILTER }
 const NEWEST_FIRST: ClassificationOrder = { field: 'TIME', direction: 'desc' }
 
 test('however little one page may read, all pages together give every match once and in order', async () => {
@@ -85,7 +85,7 @@ test('however little one page may read, all pages together give every match once
         let start: ClassificationPosition | null = null
         let pages = 0
         for (let goesOn = true; goesOn; ) {
-          const page = { series, ...EVERYTHING, order, size, isBackward, start }
+          const page = { ...list, order, size, isBackward, start }
           const found = await findMatches(pool, page, word, allowed)
           if (!found.ok) throw new Error(found.problem.message)
           expect(found.value.ids.length).toBeLessThanOrEqual(size)
@@ -102,6 +102,6 @@ test('however little one page may read, all pages together give every match once
 
 test('a page that was cut short goes on beyond the last row that was examined', async () => {
   const limits = { firstWalk: 5, maxCandidates: 3, longestWalk: 20 }
-  const page = { series, ...EVERYTHING, order: NEWEST_FIRST, size: 10, isBackward: false, start: null }
+  const page = { ...list, order: NEWEST_FIRST, size: 10, isBackward: false, start: null }
   expect(await findMatches(pool, page, 'bygone', limits)).toMatchObject({ ok: true, value: { ids: [], goesOn: true } })
 })

@@ -22,18 +22,14 @@ export async function ask<Data, Variables>(
     throw new Error('The server does not answer. Is it running?')
   })
   const answer = await readAnswer<Data>(response)
-  // What only leaves a gap far down, such as words that cannot be told, does not take the rest of the answer away.
-  const problem = answer.errors?.find(({ path }) => isMissing(answer.data, path?.[0]))
+  const problem = answer.errors?.find(({ path }) => !OPTIONAL.has(path?.at(-1) ?? ''))
   if (problem !== undefined) throw new Error(problem.message)
   if (answer.data === undefined || answer.data === null) throw new Error(`The server answered ${response.status}.`)
   return answer.data
 }
 
-const isMissing = (data: unknown, field: string | number | undefined): boolean =>
-  typeof data !== 'object' ||
-  data === null ||
-  field === undefined ||
-  (Object.entries(data).find(([name]) => name === field)?.[1] ?? null) === null
+/** Fields that a page can do without: their errors do not hide the rest of the answer. */
+const OPTIONAL: ReadonlySet<string | number> = new Set(['explanation'])
 
 async function readAnswer<Data>(response: Response): Promise<Answer<Data>> {
   try {

@@ -12,7 +12,7 @@ const EXPORTS = graphql(`
 /** Downloads of every tweet that passes, not only of those that are listed. */
 export function ExportLinks(variables: VariablesOf<typeof EXPORTS>) {
   const { data } = useQuery(EXPORTS, variables)
-  if (data === null) return null
+  if (!data?.csv || !data.ndjson) return null
   return (
     <span className="export-links small">
       Download all of them:{' '}

@@ -21,4 +21,4 @@ export const TERMS = graphql(`
   }
 `)
 
-export type TopTerms = NonNullable<ResultOf<typeof TERMS>['entity']>['positive']
+export type TopTerms = NonNullable<NonNullable<ResultOf<typeof TERMS>['entity']>['positive']>

@@ -28,7 +28,8 @@ export function TermsSection({
 }) {
   const query = useQuery(TERMS, { name, range })
   const entity = query.data?.entity ?? null
-  const isAwaited = entity !== null && isBehind(entity.positive.asOf, entity.sentiment.asOf)
+  const { positive, negative, sentiment } = entity ?? {}
+  const isAwaited = positive && sentiment ? isBehind(positive.asOf, sentiment.asOf) : false
   useRepeat(query, REPEAT_MS, isAwaited)
   const [, setText] = useParam('text')
   const choose = (term: string) => {
@@ -44,17 +45,18 @@ export function TermsSection({
       </p>
       <Answer query={{ ...query, isLoading: query.isLoading && !isAwaited }} lines={6}>
         {() =>
-          entity !== null && (
+          positive &&
+          negative && (
             <>
               {isAwaited && (
                 <p role="status">
-                  Words are still being counted: of what was stored since {formatInstant(entity.positive.asOf, zone)}{' '}
-                  some are missing here.
+                  Words are still being counted: some of those stored since {formatInstant(positive.asOf, zone)} are
+                  missing here.
                 </p>
               )}
               <div className="terms-columns">
-                <TermList label="POSITIVE" top={entity.positive} onChoose={choose} />
-                <TermList label="NEGATIVE" top={entity.negative} onChoose={choose} />
+                <TermList label="POSITIVE" top={positive} onChoose={choose} />
+                <TermList label="NEGATIVE" top={negative} onChoose={choose} />
               </div>
             </>
           )

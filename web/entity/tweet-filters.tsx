@@ -1,6 +1,6 @@
 import { LABELS, LOOKS } from '../charts/labels.ts'
 import { useParam } from '../shell/use-param.ts'
-import { readTweetOrder, TWEET_ORDERS, type TweetOrder } from './tweet-order.ts'
+import { readTweetOrder, TWEET_ORDER_NAMES, type TweetOrder } from './tweet-order.ts'
 
 const ORDERS: Record<TweetOrder, string> = {
   NEWEST: 'Newest first',
@@ -48,7 +48,7 @@ export function TweetFilters() {
           value={readTweetOrder(order)}
           onChange={event => setOrder(event.target.value === 'NEWEST' ? '' : event.target.value)}
         >
-          {TWEET_ORDERS.map(name => (
+          {TWEET_ORDER_NAMES.map(name => (
             <option key={name} value={name}>
               {ORDERS[name]}
             </option>

@@ -37,10 +37,10 @@ export const EXPLANATION = graphql(`
   query Explanation($id: ID!) {
     classification(id: $id) {
       id
-      explanation(top: 12) { term start end weight }
+      explanation(first: 12) { term start end weight }
     }
   }
 `)
 
-type Connection = NonNullable<ResultOf<typeof TWEETS>['entity']>['classifications']
+type Connection = NonNullable<NonNullable<ResultOf<typeof TWEETS>['entity']>['classifications']>
 export type TweetClassification = Connection['edges'][number]['node']

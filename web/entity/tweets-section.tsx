@@ -8,7 +8,7 @@ import type { rangeInput } from '../time/range.ts'
 import { ExportLinks } from './export-links.tsx'
 import { TweetFilters } from './tweet-filters.tsx'
 import { TweetItem } from './tweet-item.tsx'
-import { readTweetOrder } from './tweet-order.ts'
+import { readTweetOrder, TWEET_ORDERS } from './tweet-order.ts'
 import { TWEETS } from './tweets-query.ts'
 
 const TYPING_DELAY_MS = 300
@@ -40,12 +40,12 @@ export function TweetsSection({ name, range, zone }: Props) {
       name,
       range,
       filter,
-      orderBy: readTweetOrder(orderText),
+      orderBy: TWEET_ORDERS[readTweetOrder(orderText)],
     },
     data => data.entity?.classifications ?? null,
   )
   const nodes = pages.nodes ?? []
-  const totalCount = pages.data?.entity?.classifications.totalCount
+  const totalCount = pages.data?.entity?.classifications?.totalCount
 
   return (
     <section className="panel tweets" aria-labelledby="tweets-title">

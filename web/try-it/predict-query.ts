@@ -12,7 +12,7 @@ export const PREDICT = graphql(`
         unknownTokenShare
         probabilities { positive neutral negative irrelevant }
         model { version }
-        explanation(top: 12) { term start end weight }
+        explanation(first: 12) { term start end weight }
       }
       userErrors { message field }
     }

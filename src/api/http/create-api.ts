@@ -41,7 +41,7 @@ export interface ApiOptions {
 
 /** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
-  const { storage, models, isIntrospectionEnabled, logger, now } = options
+  const { storage, isIntrospectionEnabled, logger, now } = options
   const formatError = errorFormat({ isIntrospectionEnabled, report: error => logger.error(error) })
   const apollo = await startApollo({ schema, isIntrospectionEnabled, formatError })
   const analytics = createAnalyticsService({ storage, trainedOn: options.trainedOn, now })
@@ -60,7 +60,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     context,
     live: liveSocketHandler({ apollo, schema, context, formatError, withPermit }),
     imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
-    exports: { pool: storage.pool, database: storage.prisma, models, now },
+    exports: { exports: context.exports, now },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),
     logger,

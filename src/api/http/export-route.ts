@@ -1,13 +1,11 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Pool } from 'pg'
 import { exportPath } from '../../exports/export-address.ts'
 import { exportFileName } from '../../exports/export-file-name.ts'
 import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from '../../exports/export-format.ts'
 import { EXPORT_PARAMETERS, type ExportParameters, readExportParameters } from '../../exports/export-parameters.ts'
-import { type ExportContext, resolveExport } from '../../exports/resolve-export.ts'
-import { writeExport } from '../../exports/write-export.ts'
+import type { Exports } from '../../exports/service.ts'
 import { fail, type Problem, type Result, succeed } from '../../problem/problem.ts'
 import { isUnavailable, unavailableMessage } from '../../storage/connection-failure.ts'
 import { plainError } from './error-answers.ts'
@@ -17,8 +15,8 @@ import { endStalledDownload } from './stalled-download.ts'
 /** Long enough for a line that drops and comes back; a client that reads nothing for so long has left without saying so. */
 const STALLED_MS = 120_000
 
-export interface ExportSource extends ExportContext {
-  readonly pool: Pool
+export interface ExportSource {
+  readonly exports: Exports
   readonly now: () => Date
 }
 
@@ -35,15 +33,20 @@ export function addExportRoute(app: FastifyInstance, source: ExportSource): void
   }
 }
 
-async function sendExport(source: ExportSource, format: ExportFormat, request: FastifyRequest, reply: FastifyReply) {
+async function sendExport(
+  { exports, now }: ExportSource,
+  format: ExportFormat,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   try {
     const parameters = onceEach(request.query as Record<string, unknown>)
     const asked = parameters.ok ? readExportParameters(parameters.value) : parameters
-    const question = asked.ok ? await resolveExport(source, asked.value) : asked
+    const question = asked.ok ? await exports.resolve(asked.value) : asked
     if (!question.ok) return refuse(reply, question.problem)
-    const pieces = writeExport({ pool: source.pool, question: question.value, format })
+    const pieces = exports.write({ question: question.value, format })
     const first = await pieces.next()
-    const name = exportFileName(question.value.entity?.name ?? null, format, source.now())
+    const name = exportFileName(question.value.entity?.name ?? null, format, now())
     reply
       .type(MEDIA_TYPES[format])
       .header('Content-Disposition', `attachment; filename="${name}"`)

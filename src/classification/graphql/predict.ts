@@ -42,14 +42,14 @@ builder.queryField('predict', t =>
       entity: t.arg.string({
         description: 'What the text is asked about. Left out or blank: the sentiment of the whole message.',
       }),
-      model: t.arg.globalID({
+      modelId: t.arg.globalID({
         for: ModelVersion,
         description:
-          'Id of a model version; the active one where left out. One that was not asked before takes a moment to be loaded.',
+          'Id of a model version. If omitted, the active one. The first use of another version takes a moment, because it is loaded then.',
       }),
     },
-    resolve: async (_root, { text, entity, model }, { classification, models, signal }) => {
-      const version = await models.resolveAnswering(model?.id ?? null)
+    resolve: async (_root, { text, entity, modelId }, { classification, models, signal }) => {
+      const version = await models.resolveAnswering(modelId?.id ?? null)
       if (!version.ok) return { prediction: null, userErrors: [version.problem] }
       const mention = { text, entity: entity?.trim() || null }
       const [result] = await classification.predict([mention], version.value.version, { signal })
@@ -63,4 +63,4 @@ builder.queryField('predict', t =>
 
 /** Unlike a text that is too long, a model that cannot be loaded has no place in the input of the service. */
 const aboutModel = (problem: Problem): Problem =>
-  problem.code === 'UNAVAILABLE' && problem.field === null ? { ...problem, field: ['model'] } : problem
+  problem.code === 'UNAVAILABLE' && problem.field === null ? { ...problem, field: ['modelId'] } : problem

@@ -4,7 +4,7 @@ import type { Page } from '../../graphql/page.ts'
 import type { Classification as ClassificationRow } from '../../storage/generated/client/client.ts'
 
 interface ClassificationConnectionValue extends Page<ClassificationRow> {
-  /** Null if only the rows themselves were read. */
+  /** Null without a text. */
   readonly asOf: Date | null
 }
 
@@ -16,7 +16,7 @@ export const ClassificationConnection = builder.connectionObject<typeof Classifi
       type: 'DateTime',
       nullable: true,
       description:
-        'With a text, everything stored before this time was searched: words are indexed within seconds after a tweet is stored, and within minutes after a large import. Null without a text, because everything stored is listed.',
+        'With a text: the search covers everything stored before this time. A tweet is indexed within seconds after it is stored, and within minutes after a large import. Null without a text, because the list then covers everything.',
     }),
   }),
 })

@@ -4,14 +4,16 @@ import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { MAX_QUESTION_LENGTH } from '../find-matches.ts'
 
 export const ClassificationFilter = builder.inputType('ClassificationFilter', {
-  description: 'A classification passes if everything that is given holds.',
+  description: 'A classification passes if it meets every condition that is given.',
   fields: t => ({
-    label: t.field({ type: Label }),
+    label: t.field({ type: Label, description: 'The label of the classification.' }),
     text: t.string({
-      description: `Words of the tweet, at most ${MAX_QUESTION_LENGTH} characters: all of them, "in this order" in quotes, either OR other, -without this one. Case, # and @ do not matter, nor does the ending of an English word (refund finds refunded); a hashtag is also found by its words (#CallOfDuty by duty), and a link not at all.`,
+      description: `Words to find in the tweet, at most ${MAX_QUESTION_LENGTH} characters. All words must occur; \`"in this order"\` finds a phrase, \`either OR other\` one of two words, and \`-without\` tweets that lack the word. Case, \`#\` and \`@\` are ignored, and so are the endings of English words: refund finds refunded. A hashtag is also found by its words (#CallOfDuty by duty). Links are not searched.`,
     }),
-    author: t.string({ description: "The tweet's author, exactly." }),
-    isUncertain: t.boolean(),
-    model: t.globalID({ for: ModelVersion, description: 'Id of a model version; `summaryModel` where left out.' }),
+    author: t.string({ description: 'The author of the tweet, exactly as stored.' }),
+    isUncertain: t.boolean({
+      description: 'True for uncertain classifications only (`Prediction.isUncertain`), false for the others only.',
+    }),
+    modelId: t.globalID({ for: ModelVersion, description: 'Id of a model version. If omitted, `summaryModel`.' }),
   }),
 })

@@ -1,15 +1,18 @@
 import { builder } from '../../graphql/builder.ts'
+import { OrderDirection } from '../../graphql/order-direction.ts'
 
-const CLASSIFICATION_ORDERS = ['NEWEST', 'OLDEST', 'LEAST_CONFIDENT'] as const
+const ClassificationOrderField = builder.enumType('ClassificationOrderField', {
+  description: 'What a list of classifications is sorted by.',
+  values: {
+    TIME: { description: '`postedAt` of the tweet; of a tweet without one, the time it was stored.' },
+    CONFIDENCE: { description: '`confidence` of the classification.' },
+  },
+})
 
-const MEANINGS: Record<(typeof CLASSIFICATION_ORDERS)[number], string> = {
-  NEWEST: 'By the time at which tweets count, latest first.',
-  OLDEST: 'By the time at which tweets count, earliest first.',
-  LEAST_CONFIDENT: 'By confidence, lowest first.',
-}
-
-export const ClassificationOrder = builder.enumType('ClassificationOrder', {
-  values: Object.fromEntries(
-    CLASSIFICATION_ORDERS.map(order => [order, { value: order, description: MEANINGS[order] }]),
-  ) as { [order in (typeof CLASSIFICATION_ORDERS)[number]]: { value: order; description: string } },
+export const ClassificationOrder = builder.inputType('ClassificationOrder', {
+  description: 'How a list of classifications is sorted.',
+  fields: t => ({
+    field: t.field({ type: ClassificationOrderField, required: true, description: 'The sort field.' }),
+    direction: t.field({ type: OrderDirection, required: true, description: 'The sort direction.' }),
+  }),
 })

@@ -9,36 +9,37 @@ import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { parseRange } from '../../time/time-range.ts'
 import { TopTerms } from './top-terms.ts'
 
-/** It adds up the terms of every day of the range: up to half a second of the database's time for a year. */
+/** Sums the terms of every day of the range: up to half a second of the database's time for a year. */
 const COST = 200
 
 builder.prismaObjectFields('Entity', t => ({
   topTerms: t.field({
     type: TopTerms,
-    description: `The words that tell the tweets of a label from the entity's others; at most ${MAX_PAGE_SIZE}. For \`summaryModel\` unless another is named.`,
+    nullable: true,
+    description:
+      'The words that distinguish the tweets of one label from the other tweets about this entity, by one model version.',
     complexity: COST,
     select: { id: true, name: true, aliases: { select: { name: true }, take: MAX_ALIASES } },
     args: {
-      range: t.arg({ type: RangeInput }),
-      label: t.arg({ type: Label, required: true }),
-      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE }),
-      model: t.arg.globalID({
+      range: t.arg({ type: RangeInput, description: 'Only tweets of this time, in whole UTC days. If omitted, all.' }),
+      label: t.arg({ type: Label, required: true, description: 'The label to describe.' }),
+      first: t.arg.int({
+        defaultValue: DEFAULT_PAGE_SIZE,
+        description: `Number of terms, 0 to ${MAX_PAGE_SIZE}.`,
+      }),
+      modelId: t.arg.globalID({
         for: ModelVersion,
-        description: 'Id of a model version; `summaryModel` where left out.',
+        description: 'Id of a model version. If omitted, `summaryModel`.',
       }),
     },
-    resolve: async ({ id, name, aliases }, { range, label, first, model }, { terms, models }) => {
-      const size = valueOrError(pageSize(first))
-      const span = valueOrError(parseRange(range))
-      const modelVersion = valueOrError(await models.resolve(model?.id ?? null))
-      return terms.top({
+    resolve: async ({ id, name, aliases }, { range, label, first, modelId }, { terms, models }) =>
+      terms.top({
         entityId: id,
         names: [name, ...aliases.map(alias => alias.name)],
-        modelVersion,
-        range: span,
+        first: valueOrError(pageSize(first)),
+        range: valueOrError(parseRange(range)),
+        modelVersion: valueOrError(await models.resolve(modelId?.id ?? null)),
         label,
-        first: size,
-      })
-    },
+      }),
   }),
 }))

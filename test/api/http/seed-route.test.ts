@@ -47,7 +47,7 @@ test('it says what GraphQL says, share by share', async () => {
   const text = 'They announced a new console today'
   const answer = await (await post(JSON.stringify({ text }))).json()
   const { predict } = await api.data(
-    'query ($text: String!, $model: ID) { predict(text: $text, model: $model) { prediction { label probabilities { positive neutral negative } } } }',
+    'query ($text: String!, $model: ID) { predict(text: $text, modelId: $model) { prediction { label probabilities { positive neutral negative } } } }',
     { text, model: await seedModelId() },
   )
   const { label, probabilities } = predict.prediction

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createExplainer } from '../../src/explanation/service.ts'
+import { createExplainer } from '../../src/explanation/explainer.ts'
 import { succeed } from '../../src/problem/problem.ts'
 import { startTestService, type TestService } from '../support/classification-service.ts'
 
