@@ -30,7 +30,7 @@ export function indexInBackground(
   const work = runInBackground({
     name: 'Indexing',
     log,
-    lookEveryMs: LOOK_EVERY_MS,
+    pollEveryMs: LOOK_EVERY_MS,
     runNext: async signal => {
       const { batchSize, dutyCycle } = foreground.isBusy() ? BESIDE_REQUESTS : ALONE
       const startedAt = performance.now()

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
 
 export const MAX_KEY_LENGTH = 255
 
-/** The key under which a job is started once, however often the call is repeated. */
+/** Checks a client's key, with which repeated calls start a job only once. Fails with `INVALID`. */
 export function checkIdempotencyKey(given: string): Result<string> {
   const key = given.trim()
   if (key !== '' && key.length <= MAX_KEY_LENGTH && !key.includes('\0')) return succeed(key)

@@ -1,20 +1,20 @@
 import type { Pool, PoolClient } from 'pg'
 
 /*
- * Work in the database that one process does at a time. A runner holds it by a lease that it renews, so that the work of a killed process
- * is free again soon. All times are the database's own, because the clocks of processes differ.
+ * Leases on work that only one process may do at a time. A runner renews its lease while it works, so the work of a killed process is free
+ * again soon. All times come from the database, because the clocks of processes differ.
  */
 
 export interface Runner {
   readonly id: string
-  /** How long it may be silent before another runner takes over. */
+  /** Time without a renewal after which another runner takes over. */
   readonly leaseMs: number
 }
 
-/** The job has ended, or another runner has taken it over: nothing more may be written for it here. */
+/** The job has ended, or another runner has taken it over: this process must not write for it any more. */
 export class LostJobError extends Error {
   constructor() {
-    super('The job is no longer run here.')
+    super('This process no longer runs the job.')
     this.name = 'LostJobError'
   }
 }
@@ -24,17 +24,17 @@ export interface JobTable {
   readonly table: 'import_job' | 'reclassification'
   /** PostgreSQL's type of `status`. */
   readonly statusType: 'import_status' | 'job_status'
-  /** In which a runner holds the job. */
+  /** The statuses in which a runner holds the job. */
   readonly heldStatuses: readonly string[]
 }
 
 interface Claim {
   readonly runner: Runner
-  /** The wanted job; null takes the oldest. */
+  /** The job to claim; null claims the oldest. */
   readonly jobId: string | null
-  /** SQL over columns of the table, besides that the job is open and free; its values begin at $4. */
+  /** A further SQL condition on the table's columns; its parameters begin at $4. */
   readonly condition?: { readonly sql: string; readonly values: readonly unknown[] }
-  /** SQL of what to return, where the row is called `job`. */
+  /** The SQL list of columns to return. The row is called `job`. */
   readonly returning: string
 }
 
@@ -47,13 +47,13 @@ interface JobEnd {
 
 /** The leases of one kind of job. */
 export interface JobLeases {
-  /** Takes an open job that no living runner holds; null if there is none. A queued one becomes RUNNING. */
+  /** Claims an open job that no live runner holds; null if no such job exists. A queued job becomes RUNNING. */
   claim<Row extends object>(pool: Pool, claim: Claim): Promise<Row | null>
-  /** Throws `LostJobError`. */
+  /** Extends the lease. Throws `LostJobError` if the runner no longer holds it. */
   renew(database: Pool | PoolClient, jobId: string, runner: Runner): Promise<void>
   /** Renews the lease at intervals until the returned function is called. */
   keep(pool: Pool, jobId: string, runner: Runner): () => void
-  /** Gives the job back, so that the next runner goes on with it at once. */
+  /** Returns the job to the queue, so that the next runner can resume it at once. */
   release(pool: Pool, jobId: string, runner: Runner): Promise<void>
   /** Ends the job and the lease. Returns false if the runner had lost it. */
   end(database: Pool | PoolClient, jobId: string, runner: Runner, end: JobEnd): Promise<boolean>
@@ -61,7 +61,7 @@ export interface JobLeases {
 
 export function jobLeases({ table, statusType, heldStatuses }: JobTable): JobLeases {
   const held = `status IN (${heldStatuses.map(status => `'${status}'`).join(', ')})`
-  /** $1 runner, $2 milliseconds, $3 the wanted job or null, and the values of the condition. */
+  /** $1 runner, $2 milliseconds, $3 the job to claim or null, then the values of the condition. */
   const claim = (condition: string, returning: string) => `
     UPDATE ${table} AS job
     SET status = CASE job.status WHEN 'QUEUED' THEN 'RUNNING' ELSE job.status END, runner_id = $1,
@@ -100,7 +100,7 @@ export function jobLeases({ table, statusType, heldStatuses }: JobTable): JobLea
       if (rowCount !== 1) throw new LostJobError()
     },
     keep(pool, jobId, runner) {
-      // A lost lease, or a lost database, shows at the next write.
+      // The next write reports a lost lease or a lost database.
       const heartbeat = setInterval(() => void leases.renew(pool, jobId, runner).catch(() => {}), runner.leaseMs / 3)
       return () => clearInterval(heartbeat)
     },
@@ -116,8 +116,8 @@ export function jobLeases({ table, statusType, heldStatuses }: JobTable): JobLea
 }
 
 /**
- * Takes or renews the one lease on indexing, in the transaction that indexes; false if another runner holds it. The row stays locked until
- * the transaction ends, so that a runner whose lease ran out waits, and then finds it taken.
+ * Takes or renews the one lease on indexing, in the transaction that indexes. Returns false if another runner holds it. The row stays locked
+ * until the transaction ends: a runner whose lease expired waits, and then finds the lease taken.
  */
 export async function takeIndexingLease(client: PoolClient, { id, leaseMs }: Runner): Promise<boolean> {
   const { rowCount } = await client.query({
@@ -130,6 +130,6 @@ export async function takeIndexingLease(client: PoolClient, { id, leaseMs }: Run
   return rowCount === 1
 }
 
-/** Lets another process go on at once. */
+/** Releases the lease, so that another process can continue at once. */
 export const releaseIndexingLease = (pool: Pool, { id }: Runner) =>
   pool.query('UPDATE indexing_lease SET runner_id = NULL, leased_until = NULL WHERE runner_id = $1', [id])

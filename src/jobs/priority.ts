@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createSemaphore } from '../concurrency/semaphore.ts'
 
-/* Background work gives way to people: this file knows who waits for an answer, and slows down work that nobody waits for. */
+/* Background work yields to interactive requests: it slows down while a client of this process waits for a response. */
 
-/** Knows whether requests of this process are waiting for an answer. */
+/** Tracks the requests of this process that wait for a response. */
 export interface ForegroundTracker {
-  /** Counts as waiting until the answer is there; hands it back. */
-  track<T>(answer: Promise<T>): Promise<T>
-  /** True while a request waits, and for a moment after: a client that asks one question after another is busy in between as well. */
+  /** Counts a request until its response settles; returns that promise. */
+  track<T>(response: Promise<T>): Promise<T>
+  /** True while a request waits and for `lingersMs` after, because clients often send requests in sequence. */
   isBusy(): boolean
 }
 
-/** @param lingersMs How long an answered request still counts. */
+/** @param lingersMs How long a request still counts after its response. */
 export function createForegroundTracker(
   lingersMs: number,
   now: () => number = () => performance.now(),
@@ -19,9 +19,9 @@ export function createForegroundTracker(
   let waiting = 0
   let lastAnsweredAt = Number.NEGATIVE_INFINITY
   return {
-    track(answer) {
+    track(response) {
       waiting += 1
-      return answer.finally(() => {
+      return response.finally(() => {
         waiting -= 1
         lastAnsweredAt = now()
       })
@@ -31,7 +31,7 @@ export function createForegroundTracker(
 }
 
 /**
- * Pauses after a piece of work, so that work takes the given part of the time.
+ * Pauses after a piece of work to keep to a duty cycle. An aborted signal ends the pause.
  *
  * @param workedMs How long the work took.
  * @param dutyCycle Working time over all time, above 0 up to 1.
@@ -42,17 +42,17 @@ export async function rest(workedMs: number, dutyCycle: number, signal: AbortSig
 
 export interface Yielding {
   readonly foreground: Pick<ForegroundTracker, 'isBusy'>
-  /** Items in one call while requests wait: few enough that a request behind them notices no delay. */
+  /** Items in one call while requests wait: few enough not to delay a request noticeably. */
   readonly partSize: number
-  /** Part of the time that is used while requests wait, above 0 up to 1. */
+  /** Working time over all time while requests wait, above 0 up to 1. */
   readonly dutyCycle: number
   /** Ends the pauses early. */
   readonly signal: AbortSignal
 }
 
 /**
- * Batch work that yields to requests. While none waits, each batch passes whole, and as many at once as arrive. Otherwise it is split into
- * small parts, which run one after another with pauses.
+ * Wraps batch work so that it yields to requests. If no request waits, batches are processed whole and concurrently. Otherwise they are split
+ * into small parts, which run one after another with pauses.
  *
  * @param work Same length and order as its items.
  */

@@ -1,39 +1,39 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../storage/storage.ts'
 
-/** How soon a job that another process queued, or was killed over, is found. */
-const LOOK_EVERY_MS = 2_000
+/** How soon jobs that another process queued or abandoned are found. */
+const POLL_EVERY_MS = 2_000
 
 export interface BackgroundRunner {
-  /** Looks for work at once. */
+  /** Looks for a job at once. */
   wake(): void
-  /** After the batch under way; the job stays open, and whoever runs next goes on with it. */
+  /** Stops after the current batch. The job stays open, and the next runner resumes it. */
   close(): Promise<void>
 }
 
 export interface BackgroundWork {
-  /** What the log calls it, such as "Reclassification". */
+  /** Its name in the log, such as "Reclassification". */
   readonly name: string
-  /** Does the next job until it ends or the signal says stop. False where there is none. */
+  /** Runs the next job until it ends or the signal aborts. Returns false if no job is open. */
   runNext(signal: AbortSignal): Promise<boolean>
   readonly log: Log
-  /** How long it rests where there is no work or it failed, unless it is woken. */
-  readonly lookEveryMs?: number
+  /** The pause after a failure or if no job is open; `wake` ends it. */
+  readonly pollEveryMs?: number
 }
 
-/** Works off one kind of jobs, one at a time, from whichever process they were started. Where it throws, it looks again a little later. */
-export function runInBackground({ name, runNext, log, lookEveryMs = LOOK_EVERY_MS }: BackgroundWork): BackgroundRunner {
+/** Runs jobs of one kind, one at a time, regardless of the process that started them. Logs an error that `runNext` throws, and retries later. */
+export function runInBackground({ name, runNext, log, pollEveryMs = POLL_EVERY_MS }: BackgroundWork): BackgroundRunner {
   const stopping = new AbortController()
   let waking = new AbortController()
 
   const idle = async () => {
-    await pause(lookEveryMs, undefined, { signal: waking.signal, ref: false }).catch(() => {})
+    await pause(pollEveryMs, undefined, { signal: waking.signal, ref: false }).catch(() => {})
     waking = new AbortController()
   }
   const running = (async () => {
     while (!stopping.signal.aborted) {
       const hasWorked = await runNext(stopping.signal).catch((error: Error) => {
-        log(`${name} waits: ${error.message}`)
+        log(`${name} paused: ${error.message}`)
         return false
       })
       if (!hasWorked) await idle()

@@ -1,25 +1,25 @@
 import type { ClassificationKey } from '../classification/classification-key.ts'
-import { MAX_CHANGED, type News } from './news.ts'
+import { type ChangeNotice, MAX_CHANGED } from './change-notice.ts'
 
-/** Tells every process on the database what this one has changed. Never waits and never fails: what was committed counts, told or not. */
+/** Notifies all processes on the database of this process's changes. Never waits and never fails: commits do not depend on it. */
 export interface Announcer {
-  /** These were stored and committed. */
+  /** Announces committed classifications. */
   stored(classifications: readonly ClassificationKey[]): void
-  /** Something else about these entities or jobs has changed. */
+  /** Announces other changes of these entities or jobs. */
   changed(ids: readonly string[]): void
-  /** Says what is still to be said. */
+  /** Sends the remaining changes. */
   close(): Promise<void>
 }
 
 export interface AnnouncerOptions {
-  readonly send: (news: News) => Promise<unknown>
+  readonly send: (notice: ChangeNotice) => Promise<unknown>
   /** The time from one message to the next. */
   readonly gapMs: number
 }
 
 /**
- * Collects what happens and sends it in one message every `gapMs`: the first at once, the last for certain. Of each entity only the newest
- * classification is kept, and of more entities than a message holds those that changed last.
+ * Collects changes and sends at most one message every `gapMs`: the first at once, and always the last. A message contains only the newest
+ * classification of each entity. If more entities changed than fit, it contains the latest ones.
  */
 export function createAnnouncer({ send, gapMs }: AnnouncerOptions): Announcer {
   let changed = new Map<string, string | null>()
@@ -31,7 +31,7 @@ export function createAnnouncer({ send, gapMs }: AnnouncerOptions): Announcer {
 
   function note(id: string, classificationId: string | null): void {
     const newest = classificationId ?? changed.get(id) ?? null
-    // The one that changed last stands last.
+    // The latest change is the last entry.
     changed.delete(id)
     changed.set(id, newest)
     const [oldest] = changed.size > MAX_CHANGED ? changed.keys() : []
@@ -43,18 +43,18 @@ export function createAnnouncer({ send, gapMs }: AnnouncerOptions): Announcer {
   function schedule(): void {
     if (timer !== null || sending !== null || isClosed || changed.size === 0) return
     timer = setTimeout(flush, Math.max(0, sentAt + gapMs - performance.now()))
-    // A command that has nothing else to do may end: closing sends the rest.
+    // Does not keep a finished command alive: closing sends the rest.
     timer.unref()
   }
 
   function flush(): void {
     timer = null
-    const news = { changed, isMore }
+    const notice = { changed, isMore }
     changed = new Map()
     isMore = false
     sentAt = performance.now()
-    sending = send(news)
-      // The database is away, and says so to whoever waits for an answer; listeners look again when they are back.
+    sending = send(notice)
+      // During an outage, requests fail with an error of their own; listeners read again when they reconnect.
       .catch(() => {})
       .then(() => {
         sending = null

@@ -1,41 +1,42 @@
-/** What a subscription reads from. Unlike a generator it can be ended while somebody waits for the next value. */
+/** The source of a subscription. Unlike a generator, it can be ended while a reader waits for the next value. */
 export interface LiveStream<T> extends AsyncIterableIterator<T, void, void> {
   return(): Promise<IteratorResult<T, void>>
 }
 
 /**
- * A stream that never grows: it keeps only the newest of what `start` puts into it, and hands one out every `gapMs` at most. A reader who
- * is slow misses what came between. `start` answers with the function that ends it.
+ * A stream of constant size: it holds only the newest value, and yields one every `gapMs` at most. A slow reader misses the values between.
+ *
+ * @param start Receives the function that adds a value; returns the function that stops the source.
  */
 export function conflate<T>(start: (put: (value: T) => void) => () => void, gapMs: number): LiveStream<T> {
   const done = { done: true, value: undefined } as const
-  let kept: { readonly value: T } | null = null
+  let latest: { readonly value: T } | null = null
   let waiting: ((result: IteratorResult<T, void>) => void) | null = null
   let timer: NodeJS.Timeout | null = null
-  let givenAt = Number.NEGATIVE_INFINITY
+  let yieldedAt = Number.NEGATIVE_INFINITY
   let isEnded = false
 
-  function give(): void {
-    if (kept === null || waiting === null || timer !== null) return
-    const restMs = givenAt + gapMs - performance.now()
+  function deliver(): void {
+    if (latest === null || waiting === null || timer !== null) return
+    const restMs = yieldedAt + gapMs - performance.now()
     if (restMs > 0) {
       timer = setTimeout(() => {
         timer = null
-        give()
+        deliver()
       }, restMs)
       return
     }
-    const [{ value }, resolve] = [kept, waiting]
-    kept = null
+    const [{ value }, resolve] = [latest, waiting]
+    latest = null
     waiting = null
-    givenAt = performance.now()
+    yieldedAt = performance.now()
     resolve({ done: false, value })
   }
 
   const stop = start(value => {
     if (isEnded) return
-    kept = { value }
-    give()
+    latest = { value }
+    deliver()
   })
 
   return {
@@ -44,12 +45,12 @@ export function conflate<T>(start: (put: (value: T) => void) => () => void, gapM
         ? Promise.resolve(done)
         : new Promise(resolve => {
             waiting = resolve
-            give()
+            deliver()
           }),
     return: async () => {
       if (isEnded) return done
       isEnded = true
-      kept = null
+      latest = null
       if (timer !== null) clearTimeout(timer)
       stop()
       waiting?.(done)

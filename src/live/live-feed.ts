@@ -1,52 +1,52 @@
 import type { Listener } from '../storage/listener.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type Announcer, createAnnouncer } from './announcer.ts'
-import { ANYTHING, type News, readNews, writeNews } from './news.ts'
+import { type ChangeNotice, EVERYTHING, readNotice, writeNotice } from './change-notice.ts'
 
-/** What changes in the database, whichever process changes it. */
+/** Changes in the database, made by any process. */
 export interface LiveFeed {
-  /** Calls `hear` with all news until the answer is called. The first who subscribes opens the session, the last closes it. */
-  subscribe(hear: (news: News) => void): () => void
+  /** Calls `onNotice` with each notice until the returned function is called. The first subscriber opens the session, the last one closes it. */
+  subscribe(onNotice: (notice: ChangeNotice) => void): () => void
   close(): Promise<void>
 }
 
 const CHANNEL = 'pulso_live'
 
-/** Five a second, as the ticker shows them. Each is a commit of its own, in which PostgreSQL lets only one NOTIFY at a time through. */
+/** Five a second, the rate of the ticker. Each is a separate commit, and PostgreSQL serialises commits that contain a NOTIFY. */
 const ANNOUNCE_EVERY_MS = 200
 
-/** A killed process takes its last message with it, and at the full hour a bucket ends without one: subscribers look again now and then. */
+/** A killed process loses its last message, and a bucket ends without one. Subscribers therefore also read at intervals. */
 const REFRESH_EVERY_MS = 30_000
 
-/** Tells others what this process stores. */
+/** Announces this process's changes. */
 export const openAnnouncer = ({ pool }: Pick<Storage, 'pool'>): Announcer =>
   createAnnouncer({
     gapMs: ANNOUNCE_EVERY_MS,
-    send: news => pool.query('SELECT pg_notify($1, $2)', [CHANNEL, writeNews(news)]),
+    send: notice => pool.query('SELECT pg_notify($1, $2)', [CHANNEL, writeNotice(notice)]),
   })
 
-/** Nothing is listened to while nobody has subscribed. */
+/** Listens only while it has subscribers. */
 export function createLiveFeed({ listen }: Pick<Storage, 'listen'>, refreshEveryMs = REFRESH_EVERY_MS): LiveFeed {
-  const hearers = new Set<(news: News) => void>()
+  const subscribers = new Set<(notice: ChangeNotice) => void>()
   const closing = new Set<Promise<void>>()
   let listener: Listener | null = null
   let timer: NodeJS.Timeout | null = null
 
-  const tell = (news: News) => {
-    for (const hear of hearers) hear(news)
+  const publish = (notice: ChangeNotice) => {
+    for (const onNotice of subscribers) onNotice(notice)
   }
 
   function open(): void {
     listener = listen({
       channel: CHANNEL,
       onPayload: payload => {
-        const news = readNews(payload)
-        if (news !== null) tell(news)
+        const notice = readNotice(payload)
+        if (notice !== null) publish(notice)
       },
-      // Whatever was said before was not heard here.
-      onListening: () => tell(ANYTHING),
+      // Earlier notices were missed.
+      onListening: () => publish(EVERYTHING),
     })
-    timer = setInterval(() => tell(ANYTHING), refreshEveryMs)
+    timer = setInterval(() => publish(EVERYTHING), refreshEveryMs)
     timer.unref()
   }
 
@@ -60,17 +60,17 @@ export function createLiveFeed({ listen }: Pick<Storage, 'listen'>, refreshEvery
   }
 
   return {
-    subscribe(hear) {
-      // A function of its own for each call, so that one may subscribe twice.
-      const own = (news: News) => hear(news)
-      hearers.add(own)
-      if (hearers.size === 1) open()
+    subscribe(onNotice) {
+      // A new function for each call, so that the same callback may subscribe twice.
+      const own = (notice: ChangeNotice) => onNotice(notice)
+      subscribers.add(own)
+      if (subscribers.size === 1) open()
       return () => {
-        if (hearers.delete(own) && hearers.size === 0) stop()
+        if (subscribers.delete(own) && subscribers.size === 0) stop()
       }
     },
     async close() {
-      hearers.clear()
+      subscribers.clear()
       stop()
       await Promise.all(closing)
     },

@@ -1,6 +1,6 @@
 import type { LiveStream } from './conflated-stream.ts'
 
-/** Each value made into another; null leaves it out. What is thrown ends the stream. */
+/** Maps each value; `make` returns null to skip it. An error that `make` throws ends the stream. */
 export function mapStream<T, U>(
   source: LiveStream<T>,
   make: (value: T) => Promise<{ readonly value: U } | null>,

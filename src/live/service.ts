@@ -15,10 +15,10 @@ import { mapStream } from './map-stream.ts'
 import { tickerOf } from './ticker.ts'
 import { watch } from './watch.ts'
 
-/** Time from one classification of a ticker to the next. */
+/** Minimum time between classifications of a ticker. */
 const TICKER_GAP_MS = 200
 export const MAX_TICKS_PER_SECOND = 1000 / TICKER_GAP_MS
-/** Time from one state of something to the next. */
+/** Minimum time between states of a bucket or job. */
 const CHANGE_GAP_MS = 1000
 
 interface BucketRequest {
@@ -27,13 +27,13 @@ interface BucketRequest {
   readonly timezone: string | null
 }
 
-/** What subscribers see. Every stream holds one value at most, and ends by `return`. */
+/** The streams of the subscriptions. Each holds at most one value, and ends by `return`. */
 export interface LiveUpdates {
-  /** A sample of what is stored from now on, about the entity of that name or about everything. */
+  /** A sample of the classifications stored from now on, about the entity of that name or about all. */
   classified(entity: string | null): Result<LiveStream<Classification>>
-  /** The bucket that holds the present, whenever it has changed. The entity need not be there yet. */
+  /** The bucket of the present time after each change. The entity need not exist yet. */
   sentimentChanged(request: BucketRequest): Promise<Result<LiveStream<SentimentBucket>>>
-  /** Anything whose id is announced, such as a job: as it is now, then whenever it has changed, and no further once it is done. */
+  /** The states of something whose id is announced, such as a job: the current one, then each change. Ends after a state that `isDone`. */
   changesOf<T>(id: string, read: () => Promise<T | null>, isDone: (value: T) => boolean): LiveStream<T>
 }
 
@@ -42,7 +42,7 @@ export interface LiveUpdatesOptions {
   readonly database: PrismaClient
   readonly analytics: AnalyticsService
   readonly models: Pick<ModelRegistry, 'resolve'>
-  /** Whatever is read for subscribers is read in these, so that many of them never take the database from those who write. */
+  /** Limits concurrent reads for subscribers, so that many of them never take the database from writers. */
   readonly withPermit: Semaphore
   readonly now: () => Date
 }
@@ -72,7 +72,7 @@ export function createLiveUpdates({
       const keys = conflate<ClassificationKey>(put => feed.subscribe(tickerOf(entity, find, put)), TICKER_GAP_MS)
       return succeed(
         mapStream(keys, async key => {
-          // A merge may have moved it since.
+          // A merge may have moved the row since.
           const value = await withPermit(() => database.classification.findUnique({ where: { entityId_id: key } }))
           return value === null ? null : { value }
         }),
@@ -87,14 +87,14 @@ export function createLiveUpdates({
       let entityId: string | null = null
       const read = () =>
         withPermit(async () => {
-          // By name each time: it may be stored, merged or made an alias meanwhile.
+          // By name each time: the entity may be stored, merged or made an alias meanwhile.
           entityId = (await findEntity(database, entity))?.id ?? null
           return entityId === null ? null : currentBucket(entityId, interval, range.value.timezone)
         })
       return succeed(
         watch({
           feed,
-          known: await read(),
+          initial: await read(),
           read,
           isConcerned: ({ changed }) => entityId === null || changed.has(entityId),
           isSame: isSameBucket,
@@ -107,7 +107,7 @@ export function createLiveUpdates({
     changesOf: (id, read, isDone) =>
       watch({
         feed,
-        known: null,
+        initial: null,
         read: () => withPermit(read),
         isConcerned: ({ changed }) => changed.has(id),
         isSame: isDeepStrictEqual,
@@ -117,7 +117,7 @@ export function createLiveUpdates({
   }
 }
 
-/** Apart from the time at which it was read. */
+/** Ignores the time of reading. */
 const isSameBucket = (before: SentimentBucket, now: SentimentBucket) =>
   before.start.getTime() === now.start.getTime() &&
   before.summary.modelVersion.id === now.summary.modelVersion.id &&

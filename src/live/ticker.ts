@@ -1,56 +1,56 @@
 import type { ClassificationKey } from '../classification/classification-key.ts'
-import type { News } from './news.ts'
+import type { ChangeNotice } from './change-notice.ts'
 
 /**
- * Puts the newest classification of each piece of news, of one entity or of all. Who is meant by the name is looked up when it is first
- * needed and whenever it may have become another; until there is such an entity, with every piece of news.
+ * Calls `put` with the newest classification in each notice, of one entity or of all. The entity is looked up by name when it is first needed
+ * and whenever the name may have got another meaning. Until the entity exists, every notice looks it up.
  */
 export function tickerOf(
   name: string | null,
   find: (name: string) => Promise<{ readonly id: string } | null>,
   put: (key: ClassificationKey) => void,
-): (news: News) => void {
+): (notice: ChangeNotice) => void {
   let entityId: string | null = null
-  let looking: Promise<void> | null = null
-  let lookingAgain: Promise<void> | null = null
+  let lookup: Promise<void> | null = null
+  let nextLookup: Promise<void> | null = null
 
   const begin = (wanted: string) => {
-    looking = find(wanted)
+    lookup = find(wanted)
       .then(found => {
         entityId = found?.id ?? null
       })
-      // The database is away; the next news are soon enough to look again.
+      // If the database cannot be reached, the next notice repeats the lookup.
       .catch(() => {})
       .finally(() => {
-        looking = null
+        lookup = null
       })
-    return looking
+    return lookup
   }
 
-  /** Begun after the news came: what is under way may have looked before the entity was stored. One look serves all that wait for it. */
+  /** A lookup that began after the notice arrived: the current one may have read before the entity was stored. Waiting notices share one. */
   const lookUp = (wanted: string) => {
-    if (looking === null) return begin(wanted)
-    lookingAgain ??= looking.then(() => {
-      lookingAgain = null
+    if (lookup === null) return begin(wanted)
+    nextLookup ??= lookup.then(() => {
+      nextLookup = null
       return begin(wanted)
     })
-    return lookingAgain
+    return nextLookup
   }
 
-  const putOf = ({ changed }: News) => {
+  const putOf = ({ changed }: ChangeNotice) => {
     const id = entityId === null ? null : changed.get(entityId)
     if (entityId !== null && id != null) put({ entityId, id })
   }
 
-  return news => {
+  return notice => {
     if (name === null) {
-      for (const [changedId, id] of [...news.changed].reverse()) {
+      for (const [changedId, id] of [...notice.changed].reverse()) {
         if (id !== null) return put({ entityId: changedId, id })
       }
       return
     }
-    const mayBeAnother = entityId === null || news.isMore || news.changed.get(entityId) === null
-    if (mayBeAnother) void lookUp(name).then(() => putOf(news))
-    else putOf(news)
+    const mayBeAnother = entityId === null || notice.isMore || notice.changed.get(entityId) === null
+    if (mayBeAnother) void lookUp(name).then(() => putOf(notice))
+    else putOf(notice)
   }
 }

@@ -1,34 +1,34 @@
 import { isUnavailable } from '../storage/connection-failure.ts'
+import type { ChangeNotice } from './change-notice.ts'
 import { conflate, type LiveStream } from './conflated-stream.ts'
 import type { LiveFeed } from './live-feed.ts'
 import { mapStream } from './map-stream.ts'
-import type { News } from './news.ts'
 
 export interface Watched<T> {
   readonly feed: Pick<LiveFeed, 'subscribe'>
-  /** Whether the news may be about it. News with `isMore` always may. */
-  readonly isConcerned: (news: News) => boolean
-  /** As it is now; null where there is nothing to show. */
+  /** Whether a notice may concern this value. Notices with `isMore` always do. */
+  readonly isConcerned: (notice: ChangeNotice) => boolean
+  /** Reads the current value; null if none exists. */
   readonly read: () => Promise<T | null>
   readonly isSame: (before: T, now: T) => boolean
-  /** It will not change any more: it is the last to be told. */
+  /** Whether this value is final. The stream ends after it. */
   readonly isDone: (value: T) => boolean
-  /** What the subscriber knows already; null to be told how it is at once. */
-  readonly known: T | null
+  /** The value that the subscriber already has; null to yield the current value at once. */
+  readonly initial: T | null
   readonly gapMs: number
 }
 
 /**
- * Something that is stored, read again whenever it may have changed, at most once every `gapMs`, and told where it has. While the database
- * is away nothing is told; when it is back, what it has become.
+ * A stored value, read again whenever it may have changed, at most once every `gapMs`. Yields it if it differs from the previous one. During
+ * an outage of the database the stream waits.
  */
-export function watch<T>({ feed, isConcerned, read, isSame, isDone, known, gapMs }: Watched<T>): LiveStream<T> {
-  let told = known
+export function watch<T>({ feed, isConcerned, read, isSame, isDone, initial, gapMs }: Watched<T>): LiveStream<T> {
+  let previous = initial
   const hints = conflate<null>(put => {
-    const stop = feed.subscribe(news => {
-      if (news.isMore || isConcerned(news)) put(null)
+    const stop = feed.subscribe(notice => {
+      if (notice.isMore || isConcerned(notice)) put(null)
     })
-    // It may have changed between the reading of `known` and now.
+    // The value may have changed since `initial` was read.
     put(null)
     return stop
   }, gapMs)
@@ -37,8 +37,8 @@ export function watch<T>({ feed, isConcerned, read, isSame, isDone, known, gapMs
       if (!isUnavailable(error)) throw error
       return null
     })
-    if (value === null || (told !== null && isSame(told, value))) return null
-    told = value
+    if (value === null || (previous !== null && isSame(previous, value))) return null
+    previous = value
     if (isDone(value)) await hints.return()
     return { value }
   })

@@ -336,13 +336,13 @@ describe('when something fails', () => {
   test.each([{}, { 'accept-encoding': 'gzip' }])(
     'a database that is lost on the way breaks the download, so that it does not look whole (%j)',
     async headers => {
-      line.mend()
+      line.restore()
       const response = await open(headers)
       expect(response.statusCode).toBe(200)
       line.cut()
       await expect(textOf(response)).rejects.toThrow('aborted')
       expect(fragile.logged.length).toBeGreaterThan(0)
-      line.mend()
+      line.restore()
       const { body } = await download('classifications.ndjson?entity=Long')
       expect(body.split('\n')).toHaveLength(8001)
     },
@@ -351,7 +351,7 @@ describe('when something fails', () => {
   test.each([{}, { 'accept-encoding': 'gzip' }])(
     'a client that leaves on the way is nothing to log (%j)',
     async headers => {
-      line.mend()
+      line.restore()
       const before = fragile.logged.length
       const response = await open(headers)
       response.once('error', () => {}).destroy()
@@ -368,7 +368,7 @@ describe('when something fails', () => {
       503,
       { error: expect.stringContaining('The database cannot be reached') },
     ])
-    line.mend()
+    line.restore()
   })
 })
 

@@ -7,7 +7,7 @@ let api: TestApi
 let line: DatabaseLine | undefined
 
 afterEach(async () => {
-  line?.mend()
+  line?.restore()
   await api.close()
   await line?.close()
   line = undefined
@@ -17,7 +17,7 @@ afterEach(async () => {
 interface DatabaseLine {
   readonly port: number
   cut(): void
-  mend(): void
+  restore(): void
   close(): Promise<void>
 }
 
@@ -51,7 +51,7 @@ async function openLine(): Promise<DatabaseLine> {
       for (const socket of sockets) socket.destroy()
       sockets.clear()
     },
-    mend: () => {
+    restore: () => {
       isCut = false
     },
     close: () => new Promise(resolve => server.close(() => resolve())),
@@ -87,7 +87,7 @@ test('while the database is away everything says so, the model still answers, an
   expect((await fetch(`${api.url}/health/live`)).status).toBe(200)
   expect((await rest()).status).toBe(200)
 
-  line.mend()
+  line.restore()
   await expect.poll(async () => (await fetch(`${api.url}/health/ready`)).status, { timeout: 15_000 }).toBe(200)
   expect((await api.data(CLASSIFY)).classify.userErrors).toEqual([])
   const { entity } = await api.data('{ entity(name: "Xbox") { sentiment { counts { total } } } }')

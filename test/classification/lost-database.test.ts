@@ -8,14 +8,14 @@ import { type FlakyConnection, startFlakyConnection } from '../support/flaky-con
 import { oneModel } from '../support/one-model.ts'
 
 let running: TestService
-let way: FlakyConnection
+let connection: FlakyConnection
 let storage: Storage
 let service: ClassificationService
 
 beforeAll(async () => {
   running = await startTestService()
-  way = await startFlakyConnection(running.database.url)
-  storage = await openStorage({ databaseUrl: way.url, dataDirectory: null })
+  connection = await startFlakyConnection(running.database.url)
+  storage = await openStorage({ databaseUrl: connection.url, dataDirectory: null })
   const { classifier, modelVersionId } = running
   service = createClassificationService({
     storage,
@@ -25,10 +25,10 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await storage.close()
-  await way.close()
+  await connection.close()
   await running.close()
 })
-beforeEach(() => way.mend())
+beforeEach(() => connection.restore())
 
 const batch = (name: string) =>
   Array.from({ length: 5 }, (_, index) =>
@@ -39,7 +39,7 @@ async function codesOf(name: string): Promise<(string | undefined)[]> {
   return (await service.classify(batch(name))).map(answer => (answer.ok ? 'stored' : answer.problem.code))
 }
 
-/** Seen over a way that nobody cuts. */
+/** Counted over a connection that is never cut. */
 async function rowsOf(name: string): Promise<number> {
   const { rows } = await running.database.storage.pool.query(
     `SELECT (SELECT count(*) FROM tweet WHERE external_id LIKE $1 || ' %')::int + (SELECT count(*) FROM entity WHERE name = $1)::int AS n`,
@@ -48,26 +48,26 @@ async function rowsOf(name: string): Promise<number> {
   return rows[0]?.n
 }
 
-test('a database that is gone is a problem of each request, and none when it is back', async () => {
+test('an unreachable database fails each request, and the requests succeed when it returns', async () => {
   expect(await codesOf('Before')).toEqual(Array(5).fill('stored'))
-  way.cut()
+  connection.cut()
   expect(await codesOf('During')).toEqual(Array(5).fill('UNAVAILABLE'))
   expect((await service.predict([{ text: 'still here', entity: null }]))[0]?.ok).toBe(true)
-  way.mend()
+  connection.restore()
   expect(await codesOf('During')).toEqual(Array(5).fill('stored'))
 })
 
-/** Words as they go over the wire: of a statement that is prepared only the name goes, after the first time. */
+/** Words as they are sent. After its first use, only the name of a prepared statement is. */
 const MOMENTS = ['INSERT INTO entity', 'write tweets', 'write imported labels', 'write classifications', 'COMMIT']
 
 test.each(MOMENTS)(
-  'a session that breaks at %s leaves nothing half-written, and trying again stores it all once',
+  'a session that breaks at %s leaves nothing half-written, and a retry stores everything once',
   async words => {
     const name = words.replaceAll(/\W/g, '')
-    way.cutAt(words)
+    connection.cutAt(words)
     expect(await codesOf(name)).toEqual(Array(5).fill('UNAVAILABLE'))
     expect(await rowsOf(name)).toBe(0)
-    way.mend()
+    connection.restore()
     expect(await codesOf(name)).toEqual(Array(5).fill('stored'))
     expect(await rowsOf(name)).toBe(6)
   },

@@ -41,8 +41,8 @@ async function classifyOne(request: ClassificationRequest): Promise<StoredClassi
 const external = (externalId: string) => ({ kind: 'external', externalId }) as const
 const tables = () => running.database.storage.prisma
 
-describe('what is stored', () => {
-  test('a classification is answered with exactly what a later read finds', async () => {
+describe('stored rows', () => {
+  test('the returned classification equals its stored row', async () => {
     const stored = await classifyOne(requestOf({ entity: 'Xbox', source: external('1'), author: 'ann' }))
     const row = await tables().classification.findUniqueOrThrow({
       where: { entityId_id: { entityId: stored.entityId, id: stored.id } },
@@ -68,7 +68,7 @@ describe('what is stored', () => {
     expect(row.createdAt).toEqual(NOON)
   })
 
-  test('a tweet counts at the time it was posted, and without one at the time it was stored', async () => {
+  test('a tweet counts at the time it was posted, or else at the time it was stored', async () => {
     const postedAt = new Date('2026-02-03T04:05:06.789Z')
     const [dated, undated] = await classify(requestOf({ postedAt }), requestOf())
     const countedAt = async (stored: StoredClassification) =>
@@ -86,13 +86,13 @@ describe('what is stored', () => {
     expect(await tables().tweet.count()).toBe(1)
   })
 
-  test.each([null, '', '   '])('the entity %j means the whole message', async entity => {
+  test.each([null, '', '   '])('the entity %j means "no entity"', async entity => {
     const stored = await classifyOne(requestOf({ entity }))
     expect(stored.entityId).toBe(NO_ENTITY_ID)
     expect(await tables().entity.count()).toBe(1)
   })
 
-  test('spellings of one entity meet in one row, which keeps the first', async () => {
+  test('spellings of one entity share one row, which keeps the first spelling', async () => {
     const answers = await classify(
       ...['#CallOfDuty', 'Call of Duty', 'call_of_duty'].map(entity => requestOf({ entity })),
     )
@@ -101,7 +101,7 @@ describe('what is stored', () => {
     expect(entity).toMatchObject({ name: '#CallOfDuty', key: 'callofduty' })
   })
 
-  test('the imported label stands beside the model’s', async () => {
+  test('the imported label is stored beside the model’s', async () => {
     const { id } = await classifyOne(requestOf({ text: 'worst game ever', importedLabel: 'POSITIVE' }))
     const row = await tables().classification.findFirstOrThrow({
       where: { id },
@@ -112,14 +112,14 @@ describe('what is stored', () => {
     expect(rollup?.[row.label.toLowerCase() as 'positive']).toBe(1)
   })
 
-  test('half a surrogate pair becomes the replacement character', async () => {
+  test('a lone surrogate becomes the replacement character', async () => {
     await classifyOne(requestOf({ text: 'good \ud83d game', author: '\udc00x' }))
     expect(await tables().tweet.findFirstOrThrow()).toMatchObject({ text: 'good \ufffd game', author: '\ufffdx' })
   })
 })
 
-describe('what is the same', () => {
-  test('the same tweet, entity and model is stored once, and asks the model once', async () => {
+describe('repeated mentions', () => {
+  test('the same tweet, entity and model is scored and stored once', async () => {
     const first = await classifyOne(requestOf({ source: external('1'), entity: 'Xbox' }))
     const second = await classifyOne(
       requestOf({ source: external('1'), entity: '@xbox', text: ' I love this game so much\n' }),
@@ -138,7 +138,7 @@ describe('what is the same', () => {
     expect(valueIn(one).id).not.toBe(valueIn(other).id)
   })
 
-  test('a row of a file is the same tweet whatever its text, and another row is not', async () => {
+  test('a row of a file is the same tweet regardless of its text, and another row is another tweet', async () => {
     const row = (fileSha256: string, number: number) => ({ kind: 'file', fileSha256, row: number }) as const
     const answers = await classify(
       requestOf({ source: row('a', 1) }),
@@ -157,7 +157,7 @@ describe('what is the same', () => {
     expect(await tables().tweet.count()).toBe(3)
   })
 
-  test('a batch may hold the same mention twice', async () => {
+  test('a batch may contain the same mention twice', async () => {
     const twice = requestOf({ source: external('1') })
     const [first, second, other] = await classify(twice, twice, requestOf({ source: external('2') }))
     expect([first, second, other].map(answer => valueIn(answer).isNew)).toEqual([true, false, true])
@@ -165,7 +165,7 @@ describe('what is the same', () => {
     expect(running.scored.flat()).toHaveLength(2)
   })
 
-  test('a tweet under two entities in one batch is one tweet with two classifications', async () => {
+  test('a tweet with two entities in one batch is one tweet with two classifications', async () => {
     const [xbox, sony] = await classify(
       requestOf({ source: external('1'), entity: 'Xbox' }),
       requestOf({ source: external('1'), entity: 'Sony' }),
@@ -174,7 +174,7 @@ describe('what is the same', () => {
     expect(await tables().tweet.count()).toBe(1)
   })
 
-  test('of a batch that is stored in part only the rest reaches the model', async () => {
+  test('if part of a batch is stored, only the rest reaches the model', async () => {
     await classify(...['1', '2'].map(id => requestOf({ source: external(id) })))
     running.scored.length = 0
     const answers = await classify(...['1', '2', '3'].map(id => requestOf({ source: external(id) })))
@@ -182,7 +182,7 @@ describe('what is the same', () => {
     expect(running.scored.flat()).toHaveLength(1)
   })
 
-  test('a label that comes with a stored tweet is added, and the first one stays', async () => {
+  test('an imported label of a stored tweet is added, and the first one stays', async () => {
     await classifyOne(requestOf({ source: external('1') }))
     await classifyOne(requestOf({ source: external('1'), importedLabel: 'NEGATIVE' }))
     await classifyOne(requestOf({ source: external('1'), importedLabel: 'POSITIVE' }))
@@ -217,8 +217,8 @@ describe('what is the same', () => {
   })
 })
 
-describe('what fails', () => {
-  test('a bad request fails alone, and the good ones keep their places', async () => {
+describe('failures', () => {
+  test('a bad request fails alone, and the others keep their positions', async () => {
     const answers = await classify(requestOf(), requestOf({ text: ' \n ' }), requestOf({ entity: '🎮' }), requestOf())
     expect(answers.map(answer => answer.ok)).toEqual([true, false, false, true])
     expect(problemIn(answers[1])).toMatchObject({ code: 'INVALID', field: ['text'] })
@@ -236,14 +236,14 @@ describe('what fails', () => {
       }),
       now: () => now,
     })
-    const [known, unknown] = await full.classify([requestOf({ source: external('1') }), requestOf()])
-    expect(valueIn(known).id).toBe(stored.id)
-    expect(problemIn(unknown)).toMatchObject({ code: 'OVERLOADED', field: null })
+    const [repeated, refused] = await full.classify([requestOf({ source: external('1') }), requestOf()])
+    expect(valueIn(repeated).id).toBe(stored.id)
+    expect(problemIn(refused)).toMatchObject({ code: 'OVERLOADED', field: null })
     expect(problemIn((await full.predict([requestOf()]))[0])?.code).toBe('OVERLOADED')
     expect(await tables().tweet.count()).toBe(1)
   })
 
-  test('a prediction stores nothing and judges its input the same way', async () => {
+  test('a prediction stores nothing and checks its input the same way', async () => {
     const [good, bad] = await running.service.predict([
       { text: 'I love it', entity: null },
       { text: '', entity: null },
@@ -253,7 +253,7 @@ describe('what fails', () => {
     expect(await tables().tweet.count()).toBe(0)
   })
 
-  test('nothing in, nothing out', async () => {
+  test('an empty batch has an empty answer', async () => {
     expect(await classify()).toEqual([])
     expect(await running.service.predict([])).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createForegroundTracker, yieldToForeground } from '../../src/jobs/priority.ts'
 
-test('a request that waits keeps the foreground busy, and for a moment after its answer', async () => {
+test('a waiting request keeps the foreground busy until shortly after its response', async () => {
   let now = 0
   let answer = (_: string) => {}
   const foreground = createForegroundTracker(100, () => now)
@@ -30,7 +30,7 @@ test('a request that fails no longer waits, and another one still does', async (
 
 const items = Array.from({ length: 10 }, (_, index) => `${index}`)
 
-/** Notes which items it was given together, and how many calls were in progress at once. */
+/** Records the items of each call, and the largest number of concurrent calls. */
 function watched() {
   const calls: string[][] = []
   let [open, most] = [0, 0]
@@ -52,7 +52,7 @@ const { signal } = new AbortController()
 const pace = { partSize: 4, dutyCycle: 0.5, signal }
 const answers = items.map(item => `answer ${item}`)
 
-test('while no request waits, batches pass whole and as many at once as arrive', async () => {
+test('while no request waits, batches are processed whole and concurrently', async () => {
   const { work, calls, most } = watched()
   const yielding = yieldToForeground(work, { foreground: { isBusy: () => false }, ...pace })
   expect(await Promise.all([yielding(items), yielding(items)])).toEqual([answers, answers])
@@ -68,15 +68,15 @@ test('while a request waits, small parts run one after another, and the answers 
   expect(most()).toBe(1)
 })
 
-test('once no request waits any more, the remaining items pass at once', async () => {
+test('once no request waits any more, the remaining items are processed together', async () => {
   const { work, calls } = watched()
-  let looks = 0
-  const yielding = yieldToForeground(work, { foreground: { isBusy: () => ++looks <= 2 }, ...pace })
+  let checks = 0
+  const yielding = yieldToForeground(work, { foreground: { isBusy: () => ++checks <= 2 }, ...pace })
   expect(await yielding(items)).toEqual(answers)
   expect(calls.map(part => part.length)).toEqual([4, 6])
 })
 
-test('a part that fails fails its batch, and the next batch goes on', async () => {
+test('a failed part fails its batch, and the next batch continues', async () => {
   const { work } = watched()
   let isBroken = true
   const breaking = async (given: readonly string[]) => {

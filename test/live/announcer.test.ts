@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAnnouncer } from '../../src/live/announcer.ts'
-import { MAX_CHANGED, type News, readNews, writeNews } from '../../src/live/news.ts'
+import { type ChangeNotice, MAX_CHANGED, readNotice, writeNotice } from '../../src/live/change-notice.ts'
 import { newIds } from '../../src/storage/new-ids.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function announcing(send: (news: News) => Promise<unknown> = async () => {}) {
-  const sent: News[] = []
+function announcing(send: (notice: ChangeNotice) => Promise<unknown> = async () => {}) {
+  const sent: ChangeNotice[] = []
   const announcer = createAnnouncer({
     gapMs: 200,
-    send: news => {
-      sent.push(news)
-      return send(news)
+    send: notice => {
+      sent.push(notice)
+      return send(notice)
     },
   })
   return { sent, announcer }
@@ -23,7 +23,7 @@ const keys = (entityIds: readonly string[]) => {
   return entityIds.map((entityId, index) => ({ entityId, id: ids[index] ?? '' }))
 }
 
-test('the first is sent at once, then one message each gap with what came last of each entity', async () => {
+test('the first change is sent at once, then one message each gap with the latest of each entity', async () => {
   const { sent, announcer } = announcing()
   const [a, b] = newIds(2) as [string, string]
   const first = keys([a])
@@ -44,20 +44,20 @@ test('the first is sent at once, then one message each gap with what came last o
   expect(sent).toHaveLength(2)
 })
 
-test('a message of more entities than it holds names the last of them, says so, and stays below 8,000 bytes', async () => {
+test('if more entities changed than fit, a message contains the latest, sets isMore, and stays below 8,000 bytes', async () => {
   const { sent, announcer } = announcing()
   const entityIds = newIds(1000)
   announcer.stored(keys(entityIds))
   await vi.advanceTimersByTimeAsync(0)
-  const [news] = sent
-  if (news === undefined) throw new Error('Nothing was sent.')
-  expect([...news.changed.keys()]).toEqual(entityIds.slice(-MAX_CHANGED))
-  expect(news.isMore).toBe(true)
-  expect(Buffer.byteLength(writeNews(news))).toBeLessThan(8000)
-  expect(readNews(writeNews(news))).toEqual(news)
+  const [notice] = sent
+  if (notice === undefined) throw new Error('Nothing was sent.')
+  expect([...notice.changed.keys()]).toEqual(entityIds.slice(-MAX_CHANGED))
+  expect(notice.isMore).toBe(true)
+  expect(Buffer.byteLength(writeNotice(notice))).toBeLessThan(8000)
+  expect(readNotice(writeNotice(notice))).toEqual(notice)
 })
 
-test('closing sends what is left, and nothing is sent after it', async () => {
+test('closing sends the remaining changes, and nothing is sent after it', async () => {
   const { sent, announcer } = announcing()
   const [a] = newIds(1) as [string]
   announcer.stored(keys([a]))
@@ -70,7 +70,7 @@ test('closing sends what is left, and nothing is sent after it', async () => {
   expect(sent).toHaveLength(2)
 })
 
-test('a database that is away, or slow, loses messages and nothing else', async () => {
+test('a slow or unreachable database loses only messages', async () => {
   let isSlow = true
   const { sent, announcer } = announcing(() =>
     isSlow ? new Promise((_, reject) => setTimeout(reject, 5000)) : Promise.resolve(),
@@ -80,7 +80,7 @@ test('a database that is away, or slow, loses messages and nothing else', async 
     announcer.changed([a])
     await vi.advanceTimersByTimeAsync(20)
   }
-  // One message under way at a time, however long it takes.
+  // One message at a time, even if it takes long.
   expect(sent).toHaveLength(1)
   isSlow = false
   await vi.advanceTimersByTimeAsync(5000)
@@ -88,8 +88,8 @@ test('a database that is away, or slow, loses messages and nothing else', async 
 })
 
 test.each(['', '{}', 'null', '{"changed":[["x",null]],"isMore":false}', '{"changed":{},"isMore":1}'])(
-  'what others say on the channel is no news: %j',
+  'other payloads on the channel are ignored: %j',
   payload => {
-    expect(readNews(payload)).toBeNull()
+    expect(readNotice(payload)).toBeNull()
   },
 )

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { conflate, type LiveStream } from '../../src/live/conflated-stream.ts'
 import { mapStream } from '../../src/live/map-stream.ts'
 
-/** A stream that a test puts numbers into. */
+/** A stream of numbers that a test adds. */
 function numbers(gapMs: number) {
   const stop = vi.fn()
   let put: (value: number) => void = () => {}
@@ -15,7 +15,7 @@ function numbers(gapMs: number) {
 
 const valueFrom = async <T>(stream: LiveStream<T>) => (await stream.next()).value
 
-test('a slow reader gets the newest, and what came between is kept nowhere', async () => {
+test('a slow reader gets the newest value, and the values between are dropped', async () => {
   const { stream, put } = numbers(0)
   for (let value = 1; value <= 100_000; value++) put(value)
   expect(await valueFrom(stream)).toBe(100_000)
@@ -24,7 +24,7 @@ test('a slow reader gets the newest, and what came between is kept nowhere', asy
   expect(await next).toEqual({ done: false, value: 7 })
 })
 
-test('values are a gap apart, and the last of a burst comes for certain', async () => {
+test('values are at least a gap apart, and the last of a burst is always yielded', async () => {
   vi.useFakeTimers()
   try {
     const { stream, put } = numbers(200)
@@ -45,7 +45,7 @@ test('values are a gap apart, and the last of a burst comes for certain', async 
   }
 })
 
-test('it ends while somebody waits for the next value, once', async () => {
+test('a stream ends once, even while a reader waits for the next value', async () => {
   const { stream, stop, put } = numbers(0)
   const next = stream.next()
   await stream.return()
@@ -56,7 +56,7 @@ test('it ends while somebody waits for the next value, once', async () => {
   expect(await stream.next()).toEqual({ done: true, value: undefined })
 })
 
-test('mapStream values leave out what has none, and what fails ends the source', async () => {
+test('mapStream skips values that map to null, and an error ends the source', async () => {
   const { stream, stop, put } = numbers(0)
   const even = mapStream(stream, async value => {
     if (value < 0) throw new Error('negative')

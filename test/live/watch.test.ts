@@ -1,81 +1,81 @@
 import { expect, test } from 'vitest'
 import { createSemaphore } from '../../src/concurrency/semaphore.ts'
-import { ANYTHING, type News } from '../../src/live/news.ts'
+import { type ChangeNotice, EVERYTHING } from '../../src/live/change-notice.ts'
 import { watch } from '../../src/live/watch.ts'
 
-/** A job as somebody might watch it. */
+/** A job that a client watches. */
 interface Job {
   readonly processed: number
   readonly isDone: boolean
 }
 
-function watching(known: Job | null, read: () => Promise<Job | null>) {
-  const hearers = new Set<(news: News) => void>()
+function watching(initial: Job | null, read: () => Promise<Job | null>) {
+  const subscribers = new Set<(notice: ChangeNotice) => void>()
   const stream = watch<Job>({
     feed: {
-      subscribe: hear => {
-        hearers.add(hear)
-        return () => hearers.delete(hear)
+      subscribe: onNotice => {
+        subscribers.add(onNotice)
+        return () => subscribers.delete(onNotice)
       },
     },
-    known,
+    initial,
     read,
     isConcerned: ({ changed }) => changed.has('job'),
     isSame: (before, now) => before.processed === now.processed && before.isDone === now.isDone,
     isDone: job => job.isDone,
     gapMs: 0,
   })
-  const tell = (news: News) => {
-    for (const hear of hearers) hear(news)
+  const publish = (notice: ChangeNotice) => {
+    for (const onNotice of subscribers) onNotice(notice)
   }
-  return { stream, hearers, tell }
+  return { stream, subscribers, publish }
 }
 
-const about = (id: string): News => ({ changed: new Map([[id, null]]), isMore: false })
+const about = (id: string): ChangeNotice => ({ changed: new Map([[id, null]]), isMore: false })
 
-test('a job is told as it is, then when it has changed, and ends with its last state', async () => {
+test('a stream yields the current state of a job, then each change, and ends after the final state', async () => {
   let job: Job = { processed: 0, isDone: false }
   let reads = 0
-  const { stream, hearers, tell } = watching(null, async () => {
+  const { stream, subscribers, publish } = watching(null, async () => {
     reads += 1
     return job
   })
   expect((await stream.next()).value).toEqual({ processed: 0, isDone: false })
   const second = stream.next()
-  tell(about('another'))
+  publish(about('another'))
   await Promise.resolve()
   expect(reads).toBe(1)
-  tell(about('job'))
+  publish(about('job'))
   await expect.poll(() => reads).toBe(2)
   job = { processed: 5, isDone: false }
-  tell(about('job'))
+  publish(about('job'))
   expect((await second).value).toEqual({ processed: 5, isDone: false })
   job = { processed: 9, isDone: true }
-  tell(ANYTHING)
+  publish(EVERYTHING)
   expect((await stream.next()).value).toEqual({ processed: 9, isDone: true })
   expect(await stream.next()).toEqual({ done: true, value: undefined })
-  expect(hearers.size).toBe(0)
+  expect(subscribers.size).toBe(0)
 })
 
-test('what is known already is not told again, but what it became before somebody listened is', async () => {
+test('the initial state is not repeated, and a change before the subscription is yielded', async () => {
   const { stream } = watching({ processed: 1, isDone: false }, async () => ({ processed: 2, isDone: false }))
   expect((await stream.next()).value).toEqual({ processed: 2, isDone: false })
 })
 
-test('a database that is away is waited for', async () => {
-  let isAway = true
-  const { stream, tell } = watching(null, async () => {
-    if (isAway) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })
+test('a stream waits for an unreachable database', async () => {
+  let isUnreachable = true
+  const { stream, publish } = watching(null, async () => {
+    if (isUnreachable) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })
     return { processed: 3, isDone: false }
   })
   const next = stream.next()
   await new Promise(resolve => setTimeout(resolve, 10))
-  isAway = false
-  tell(ANYTHING)
+  isUnreachable = false
+  publish(EVERYTHING)
   expect((await next).value).toEqual({ processed: 3, isDone: false })
 })
 
-test('turns are taken in order, so many at a time, also after one that failed', async () => {
+test('a semaphore starts work in order and limits concurrency, even after a failure', async () => {
   const withPermit = createSemaphore(2)
   let [running, most] = [0, 0]
   const order: number[] = []

@@ -21,7 +21,7 @@ export interface TestService {
   close(): Promise<void>
 }
 
-/** The classification service on the model that Pulso ships and a database of its own. */
+/** The classification service with the shipped model and a separate database. */
 export async function startTestService(now: () => Date = () => new Date()): Promise<TestService> {
   const database = await createTestDatabase()
   const registry = await openModelRegistry({
@@ -61,7 +61,7 @@ export async function startTestService(now: () => Date = () => new Date()): Prom
   }
 }
 
-/** A request with nothing but a text, changed as given. */
+/** A request with only a text, plus the given changes. */
 export const requestOf = (changes: Partial<ClassificationRequest> = {}): ClassificationRequest => ({
   text: 'I love this game so much',
   entity: null,

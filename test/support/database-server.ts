@@ -7,12 +7,15 @@ import { createDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A server on which tests may create databases, and a database with our tables to copy. */
+    /** A server on which tests may create databases, and a template database with Pulso's tables. */
     databaseServer: { readonly url: string; readonly template: string }
   }
 }
 
-/** One server for the whole run: `TEST_DATABASE_URL` (its role must be allowed to create databases), or the embedded one in a directory that goes away. */
+/**
+ * One server for the whole run: `TEST_DATABASE_URL`, whose role must be allowed to create databases, or the embedded one in a temporary
+ * directory.
+ */
 export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const server = given ? { url: given, leave: async () => {} } : await startEmbeddedServer()

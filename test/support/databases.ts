@@ -1,10 +1,10 @@
 import pg from 'pg'
 
-/** The same server's other database. */
+/** The URL of another database on the same server. */
 export const urlOfDatabase = (serverUrl: string, name: string): string =>
   serverUrl.replace(/^(postgres(?:ql)?:\/\/[^/?]*)(?:\/[^?]*)?/, `$1/${name}`)
 
-/** Copied page by page from a template, which takes a tenth of a second. Options of `CREATE DATABASE` may follow its name. */
+/** Copies a template, which takes a tenth of a second. The template may be followed by options of `CREATE DATABASE`. */
 export const createDatabase = (serverUrl: string, name: string, template = `template0 ENCODING 'UTF8'`) =>
   run(serverUrl, `CREATE DATABASE ${name} STRATEGY wal_log TEMPLATE ${template}`)
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Prisma's numbers for column types, by PostgreSQL's type ids; what is not listed is text. `"char"` (18) is a character, not a text. */
+/** Prisma's numbers for column types, by PostgreSQL's type ids; all others are text. `"char"` (18) is a character, not a text. */
 const COLUMN_TYPES = new Map([
   [16, 5],
   [18, 6],
@@ -20,7 +20,7 @@ const NAME_ARRAY = 1003
 const TEXT_ARRAY = 1009
 const TIMESTAMP = 1184
 
-/** As the engine wants values: arrays of names read like arrays of texts, times as ISO 8601. */
+/** The engine expects arrays of names as arrays of texts, and times as ISO 8601. */
 function parserOf(id: number): (value: string) => unknown {
   if (id === TIMESTAMP) return value => new Date(value).toISOString()
   return pg.types.getTypeParser(id === NAME_ARRAY ? TEXT_ARRAY : id)
@@ -38,10 +38,13 @@ const answer = <T>(value: T) => ({
   flatMap: <U>(change: (value: T) => U) => change(value),
 })
 
-/** The part of Prisma's driver adapter that its schema engine uses, on one session. Its own adapter gives `"char"` as text, which the engine does not take. */
+/**
+ * The part of Prisma's driver adapter that its schema engine uses, on one session. Prisma's own adapter returns `"char"` as text, which the
+ * engine rejects.
+ */
 async function connect(url: string) {
   const client = new pg.Client({ connectionString: url })
-  // The engine does not always say goodbye before the database goes.
+  // The engine does not always disconnect before the database stops.
   client.on('error', () => {})
   await client.connect()
   const getTypeParser = ((id: number) => parserOf(id)) as typeof pg.types.getTypeParser
@@ -71,7 +74,7 @@ async function connect(url: string) {
   }
 }
 
-/** For a schema engine that may do what it likes with the database at `url`; a shadow is that database, emptied. */
+/** For a schema engine that may change the database at `url`. The shadow is the same database, emptied. */
 export const engineAdapter = (url: string) => ({
   provider: 'postgres',
   adapterName: '@prisma/adapter-pg',

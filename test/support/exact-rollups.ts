@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
 
-/** The rows that differ between a rollup and what counting the classifications gives; none when it is exact. */
+/** The rows that differ between a rollup and a count over the classifications; none if it is exact. */
 async function differences(pool: Pool, table: string, bucketStart: string): Promise<unknown[]> {
   const counted = `
     SELECT entity_id, model_version_id, ${bucketStart} AS bucket_start,
@@ -10,13 +10,13 @@ async function differences(pool: Pool, table: string, bucketStart: string): Prom
       count(*) FILTER (WHERE is_uncertain)::int AS uncertain
     FROM classification GROUP BY 1, 2, 3`
   const { rows } = await pool.query(
-    `(SELECT 'kept' AS side, * FROM ${table} EXCEPT ALL SELECT 'kept', * FROM (${counted}) AS c)
+    `(SELECT 'stored' AS side, * FROM ${table} EXCEPT ALL SELECT 'stored', * FROM (${counted}) AS c)
      UNION ALL (SELECT 'counted', * FROM (${counted}) AS c EXCEPT ALL SELECT 'counted', * FROM ${table})`,
   )
   return rows
 }
 
-/** Fails unless both rollups say what a plain count over the rows says. Times are floored by arithmetic, not by the triggers' functions. */
+/** Fails unless both rollups equal a plain count over the rows. Times are floored by arithmetic, not by the triggers' functions. */
 export async function expectExactRollups(pool: Pool): Promise<void> {
   const quarter = 'to_timestamp(floor(extract(epoch FROM counted_at) / 900) * 900)'
   expect(await differences(pool, 'sentiment_rollup', quarter)).toEqual([])

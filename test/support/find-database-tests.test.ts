@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findDatabaseTests } from './find-database-tests.ts'
 
-// Put together, so that this file does not ask itself.
-const ASK = `import { inject } from 'vitest'\nexport const server = () => inject(${JSON.stringify('databaseServer')})\n`
+// Assembled at run time, so that this file itself does not count as a database test.
+const INJECTS = `import { inject } from 'vitest'\nexport const server = () => inject(${JSON.stringify('databaseServer')})\n`
 
 let directory: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'pulso-tests-'))
   const files = {
-    'database.ts': ASK,
+    'database.ts': INJECTS,
     'round-a.ts': `import './round-b.ts'`,
     'round-b.ts': `import './round-a.ts'\nimport './database.ts'`,
-    'asks.test.ts': ASK,
+    'injects.test.ts': INJECTS,
     'imports.test.ts': `import { server } from './database.ts'`,
     'imports-later.test.ts': `const { server } = await import('./database.ts')`,
     'in-a-circle.test.ts': `import './round-a.ts'`,
@@ -26,17 +26,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
-test('a test file needs the database if it asks for it, or imports what does, in whatever way', () => {
+test('a test file needs the database if it injects the server, or imports a module that does in any way', () => {
   expect(findDatabaseTests(directory)).toEqual([
-    'asks.test.ts',
     'imports-later.test.ts',
     'imports.test.ts',
     'in-a-circle-too.test.ts',
     'in-a-circle.test.ts',
+    'injects.test.ts',
   ])
 })
 
-test('of our own tests, those over HTTP need it and those of pure functions do not', () => {
+test('tests over HTTP need the database, and tests of pure functions do not', () => {
   const files = findDatabaseTests()
   expect(files).toContain('api/entities.test.ts')
   expect(files).not.toContain('statistics/wilson.test.ts')

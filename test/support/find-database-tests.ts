@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 const TESTS = fileURLToPath(new URL('../', import.meta.url))
 
-const ASKS_FOR_DATABASE = /\binject\(\s*['"]databaseServer['"]/
+const INJECTS_SERVER = /\binject\(\s*['"]databaseServer['"]/
 const LOCAL_MODULE = /['"](\.{1,2}\/[^'"\n]+\.tsx?)['"]/g
 
 /**
- * The test files that need the run's PostgreSQL, as paths below `directory`: those that ask for it, directly or through what they import.
- * All others run without it, so that a new test is in the right project without being listed anywhere.
+ * The test files that need the run's PostgreSQL, as paths below `directory`: those that inject it, directly or through their imports. All
+ * others run without it, so that a new test is in the right project without being listed.
  */
 export function findDatabaseTests(directory = TESTS): string[] {
   const modules = new Map<string, TestModule>()
@@ -22,8 +22,8 @@ export function findDatabaseTests(directory = TESTS): string[] {
     const reached = new Set([file])
     // The set grows while it is walked.
     for (const reachedFile of reached) {
-      const { asksForDatabase, imports } = moduleOf(reachedFile)
-      if (asksForDatabase) return true
+      const { injectsServer, imports } = moduleOf(reachedFile)
+      if (injectsServer) return true
       for (const imported of imports) reached.add(imported)
     }
     return false
@@ -35,15 +35,15 @@ export function findDatabaseTests(directory = TESTS): string[] {
 }
 
 interface TestModule {
-  readonly asksForDatabase: boolean
+  readonly injectsServer: boolean
   readonly imports: readonly string[]
 }
 
-/** Every quoted path counts as an import, in whatever way. Only tests can reach the database server, so nothing outside their directory is read. */
+/** Every quoted path counts as an import. Only tests can reach the database server, so files outside their directory are not read. */
 function readTestModule(directory: string, file: string): TestModule {
   const source = readFileSync(file, 'utf8')
   return {
-    asksForDatabase: ASKS_FOR_DATABASE.test(source),
+    injectsServer: INJECTS_SERVER.test(source),
     imports: [...source.matchAll(LOCAL_MODULE)]
       .map(([, path]) => resolve(dirname(file), path ?? ''))
       .filter(path => path.startsWith(directory) && existsSync(path)),

@@ -1,12 +1,12 @@
 import { connect, createServer, type NetConnectOpts, type Socket } from 'node:net'
 import { parseDatabaseUrl } from '../../src/storage/database-url.ts'
 
-/** A way to the database that a test can cut. */
+/** A connection to the database that a test can cut. */
 export interface FlakyConnection {
   readonly url: string
-  /** Breaks every session, and takes no new ones until `mend`. */
+  /** Breaks every session, and accepts no new ones until `restore`. */
   cut(): void
-  mend(): void
+  restore(): void
   /** Breaks the session whose client sends these words, before they arrive. */
   cutAt(words: string): void
   close(): Promise<void>
@@ -47,7 +47,7 @@ export async function startFlakyConnection(databaseUrl: string): Promise<FlakyCo
   return {
     url: throughPort(databaseUrl, port),
     cut,
-    mend: () => {
+    restore: () => {
       isCut = false
       fatalWords = null
     },

@@ -8,13 +8,13 @@ export interface Import {
   readonly file: string
   /** From 1. */
   readonly line: number
-  /** As it is written: a relative path or the name of a package. */
+  /** As written: a relative path or the name of a package. */
   readonly specifier: string
   /** The imported file, from the root of the repository; null for a package. */
   readonly target: string | null
 }
 
-/** TypeScript files below a folder, generated ones and AssemblyScript left out. */
+/** TypeScript files below a folder, except generated ones and AssemblyScript. */
 export async function sourceFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true })
   return entries
@@ -23,7 +23,7 @@ export async function sourceFiles(folder: string): Promise<readonly string[]> {
     .sort()
 }
 
-/** Every import, re-export and `import()` of a file, imports of types among them. */
+/** Every import, re-export and `import()` of a file, including imports of types. */
 export function importsOf(file: string): readonly Import[] {
   const text = readFileSync(file, 'utf8')
   const { module } = parseSync(file, text)

@@ -2,7 +2,7 @@ import { LABELS, type Label } from '../../src/labels.ts'
 import { buildReport } from '../../src/ml/evaluation/build-report.ts'
 import type { EvaluationReport } from '../../src/ml/evaluation/report.ts'
 
-/** Rows by actual label, each given these labels as often. */
+/** Confusion counts: a row for each actual label, a column for each predicted one. */
 const GIVEN = [
   [60, 10, 14, 6],
   [16, 50, 18, 6],
@@ -10,7 +10,7 @@ const GIVEN = [
   [14, 6, 15, 25],
 ]
 
-/** What an evaluation on the split by tweet reports of a model that errs like this; every two rows are variants of one tweet. */
+/** The report of an evaluation on the split by tweet, for a model with these confusions. Every two rows are variants of one tweet. */
 export function madeReport(labels: readonly Label[] = LABELS): EvaluationReport {
   const answers = labels.flatMap((actual, row) =>
     labels.flatMap((label, column) => Array.from({ length: GIVEN[row]?.[column] ?? 0 }, () => ({ actual, label }))),

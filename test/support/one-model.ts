@@ -1,7 +1,7 @@
 import type { AnsweringModel, AnsweringModels } from '../../src/models/answering-models.ts'
 import { fail, succeed } from '../../src/problem/problem.ts'
 
-/** The same model for as long as it lives, where no other can be promoted. */
+/** Always the same model; no other can be promoted. */
 export const oneModel = (model: AnsweringModel): AnsweringModels => ({
   withCurrent: async work => succeed(await work(model, null)),
   withVersion: async (version, work) => {

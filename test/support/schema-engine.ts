@@ -27,7 +27,7 @@ export async function startSchemaEngine(schema: string, shadowDatabaseUrl: strin
   )
 }
 
-/** Our migrations in the engine's own terms. */
+/** Pulso's migrations in the engine's format. */
 export const migrationListOf = (folder: string, migrations: readonly Migration[]): MigrationList => ({
   baseDir: folder,
   lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },

@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node'
 
-/** Lists what was skipped and why. A test that is skipped without a reason fails the run. */
+/** Lists skipped tests and their reasons. A test that is skipped without a reason fails the run. */
 export default class SkipReporter implements Reporter {
   #vitest: Vitest | null = null
 
@@ -10,12 +10,12 @@ export default class SkipReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const skipped = modules.flatMap(module => skippedIn(module).map(task => ({ module, task })))
-    // A run that names its tests leaves all others out.
+    // A run with a name pattern skips all other tests.
     if (this.#vitest === null || skipped.length === 0 || this.#vitest.config.testNamePattern !== undefined) return
     const lines = skipped.map(({ module, task }) => {
       const reason = reasonOf(task)
       if (reason === null) process.exitCode = 1
-      return `  ${module.relativeModuleId} > ${task.fullName}\n    ${reason ?? 'FAILED: say why it is skipped, with `skippedBecause`'}`
+      return `  ${module.relativeModuleId} > ${task.fullName}\n    ${reason ?? 'FAILED: give the reason with `skippedBecause`'}`
     })
     this.#vitest.logger.log(`\n Skipped\n${lines.join('\n')}\n`)
   }

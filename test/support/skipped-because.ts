@@ -4,6 +4,6 @@ declare module 'vitest' {
   }
 }
 
-/** Options of a suite or a test that cannot run here for `reason`, which the run then prints; null means that it can. */
+/** Options of a suite or test that cannot run here; the run prints `reason`. Null if it can run. */
 export const skippedBecause = (reason: string | null) =>
   reason === null ? {} : { skip: true, meta: { skipReason: reason } }

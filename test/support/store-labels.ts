@@ -5,16 +5,16 @@ import { NO_ENTITY_ID } from '../../src/storage/no-entity.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 
 export interface LabelsToStore {
-  /** Null for whole messages. */
+  /** Null for "no entity". */
   readonly entity: string | null
   /** How many tweets get each label, in the order of `LABELS`. */
   readonly labels: readonly number[]
-  /** When the first counts; each is a second after the one before, or as long as is said. */
+  /** The time of the first tweet. Each other one follows `stepMs` later; a second if omitted. */
   readonly at: string
   readonly stepMs?: number
   readonly externalIds?: readonly string[]
   readonly texts?: readonly string[]
-  /** The label that comes with the data for a tweet that is given `label`. */
+  /** The imported label of a tweet that is stored with `label`. */
   readonly importedLabel?: (label: Label, number: number) => Label | null
 }
 
@@ -33,14 +33,14 @@ const INSERT_CLASSIFICATIONS = `
 const INSERT_LABELS = `
   INSERT INTO imported_label (tweet_id, entity_id, label) SELECT id, $1, label FROM unnest($2::uuid[], $3::label[]) AS made (id, label)`
 
-/** Stores as many answers of the version that summaries show as a test can count, without asking it. The triggers see plain rows. */
+/** Stores classifications of the summary model with the given labels, without running the model. The triggers see plain rows. */
 export async function storeLabels(
   { pool, prisma }: Pick<Storage, 'pool' | 'prisma'>,
   made: LabelsToStore,
 ): Promise<void> {
   const { shownId } = await prisma.modelSelection.findFirstOrThrow()
   const entityId = made.entity === null ? NO_ENTITY_ID : await entityIdOf(prisma, made.entity)
-  const labels = LABELS.flatMap((label, place) => Array.from({ length: made.labels[place] ?? 0 }, () => label))
+  const labels = LABELS.flatMap((label, index) => Array.from({ length: made.labels[index] ?? 0 }, () => label))
   const ids = labels.map(() => uuidv7())
   await pool.query(INSERT_TWEETS, [
     ids,
@@ -56,7 +56,7 @@ export async function storeLabels(
 
 async function entityIdOf(prisma: Storage['prisma'], name: string): Promise<string> {
   const key = entityKey(name)
-  if (key === null) throw new Error(`${name} is no name.`)
+  if (key === null) throw new Error(`${name} is not a valid name.`)
   const found = await prisma.entity.upsert({
     where: { key },
     update: {},

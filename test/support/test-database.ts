@@ -4,7 +4,7 @@ import { openStorage } from '../../src/storage/open-storage.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from './databases.ts'
 
-/** A database of a test's own, with our tables and nothing in them. */
+/** A test's own database with Pulso's empty tables. */
 export interface TestDatabase {
   /** For processes that a test starts, as `DATABASE_URL`. */
   readonly url: string
@@ -13,7 +13,7 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A copy of the template that the run made: a tenth of a second instead of a migration. */
+/** Copies the template of the run, which takes a tenth of a second, instead of migrating. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('databaseServer')
   const name = `pulso_test_${randomBytes(6).toString('hex')}`
