@@ -20,7 +20,7 @@ Examples:
   $ pulso evaluate --data messages.csv --only part=2016dev,2016devtest
   $ pulso evaluate --data labelled.csv --baseline-data twitter_training.csv=id,entity,sentiment,text
   $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
-  $ pulso evaluate --recipe seed-lstm --split validation --data twitter_training.csv.gz --test twitter_validation.csv
+  $ pulso evaluate --recipe seed-lstm --split published-validation --data twitter_training.csv.gz --test twitter_validation.csv
 
 Every row needs a text and a label (Positive, Neutral, Negative or Irrelevant); rows that share an id count as one tweet. A model's own
 training file is measured on the rows that training held out. Tweets that the model was trained on are recognised, and a file of them
@@ -56,7 +56,7 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
       [],
     )
     .addOption(new Option('--split <name>', 'how --data is divided for --recipe').choices(TRAINED_SPLITS))
-    .option('--test <file>', "Kaggle's validation file, for --split validation")
+    .option('--test <file>', "Kaggle's validation file, for --split published-validation")
     .option(
       '--epochs <number>',
       'passes over the training rows (default: chosen on development rows for seed-lstm, but on a random split; else the recipe’s)',
@@ -111,8 +111,10 @@ function refuseContradictions(flags: EvaluateFlags): void {
   if (flags.baselineData.length > 0) {
     throw new UsageError('--baseline-data is not needed: the baseline is trained on the training part of --split.')
   }
-  if ((flags.split === 'validation') !== (flags.test !== undefined)) {
-    throw new UsageError("--split validation needs --test with Kaggle's validation file, and no other split has one.")
+  if ((flags.split === 'published-validation') !== (flags.test !== undefined)) {
+    throw new UsageError(
+      "--split published-validation needs --test with Kaggle's validation file, and no other split has one.",
+    )
   }
 }
 

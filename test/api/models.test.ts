@@ -35,10 +35,10 @@ test('every figure of an evaluation is the one in its file', async () => {
   const { activeModel } = await api.data(`{
     activeModel {
       evaluations {
-        dataset split trainedFor epochs seed rows tweets excludedRows trainedOnRows isLeaky leakReason labels majorityBaseline command evaluatedAt
+        dataset split trainedFor epochs seed rowCount tweetCount excludedRowCount trainedOnRowCount isLeaky leakReason labels majorityBaseline command evaluatedAt
         accuracy { value low high sampleSize } macroPrecision { value } macroRecall { value } macroF1 { value } logLoss { value }
         linearBaseline { value low high sampleSize } entityBlindAccuracy { value low high sampleSize }
-        perEntity { name rows tweets accuracy { value low high sampleSize } macroF1 { value low high sampleSize } }
+        perEntity { name rowCount tweetCount accuracy { value low high sampleSize } macroF1 { value low high sampleSize } }
         perLabel { label support precision { value } recall { value } f1 { value low high sampleSize } }
         confusionMatrix { actual predicted count }
         calibration { temperature expectedCalibrationError brier bins { low high count meanConfidence accuracy } }
@@ -57,7 +57,7 @@ test('every figure of an evaluation is the one in its file', async () => {
         labels.join() === evaluation.labels.join(),
     )
     expect({ ...evaluation, evaluatedAt: new Date(evaluation.evaluatedAt) }).toMatchObject({
-      rows: report?.rows,
+      rowCount: report?.rowCount,
       accuracy: report?.accuracy,
       epochs: report?.epochs,
       seed: report?.seed,

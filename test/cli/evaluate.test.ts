@@ -55,8 +55,8 @@ describe('pulso evaluate', () => {
       dataset: 'made_up',
       split: 'EXTERNAL',
       isLeaky: false,
-      rows: 3,
-      tweets: 3,
+      rowCount: 3,
+      tweetCount: 3,
       modelVersion: classifier.version,
       command: 'pulso evaluate --model pulso --data made_up.csv',
     })
@@ -71,7 +71,7 @@ describe('pulso evaluate', () => {
     const out = join(scratch, 'report.json')
     expect(await pulso('--data', FILE, '--format', 'json', '--out', out)).toBe(0)
     expect(printed).not.toHaveBeenCalled()
-    expect(reportsOf(await readFile(out, 'utf8')).map(({ rows, labels }) => [rows, labels.length])).toEqual([
+    expect(reportsOf(await readFile(out, 'utf8')).map(({ rowCount, labels }) => [rowCount, labels.length])).toEqual([
       [3, 4],
       [3, 3],
     ])
@@ -125,8 +125,8 @@ describe('pulso evaluate', () => {
     ],
     [
       "Kaggle's split without its file",
-      ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'validation'],
-      /^--split validation needs --test/,
+      ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'published-validation'],
+      /^--split published-validation needs --test/,
     ],
     ['a filter without values', ['--data', FILE, '--only', 'part'], /^--only is "part", but should be like part=/],
     [
@@ -190,7 +190,7 @@ describeNative('pulso evaluate --recipe', () => {
       epochs: 1,
       seed: 5,
       isLeaky: false,
-      rows: groupedSplit(rows).test.length,
+      rowCount: groupedSplit(rows).test.length,
       entityBlindAccuracy: null,
       command: 'pulso evaluate --recipe seed-lstm --split grouped --data kaggle.csv --epochs 1 --seed 5',
     })

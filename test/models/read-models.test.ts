@@ -49,10 +49,10 @@ const report = (modelVersion: string) => ({
   datasetSha256: HASH,
   split: 'RANDOM_LEAKY',
   labels: ['NEGATIVE', 'POSITIVE'],
-  rows: 100,
-  tweets: 50,
-  excludedRows: 0,
-  trainedOnRows: 90,
+  rowCount: 100,
+  tweetCount: 50,
+  excludedRowCount: 0,
+  trainedOnRowCount: 90,
   isLeaky: true,
   leakReason: 'Paraphrases were trained on.',
   modelVersion,
@@ -94,6 +94,34 @@ test('only evaluations of this version, or of its recipe trained anew, are its o
   await writeFile(join(directory, 'first', 'evaluation.json'), JSON.stringify(reports))
   const [evaluated] = await readModels(directory)
   expect(evaluated?.evaluations).toMatchObject([{ ...reports[1], trainedFor: 'SERVING', perEntity: [] }, retrained])
+})
+
+test('evaluations that were written under former names are read under the present ones', async () => {
+  await addModel('first', { 'manifest.json': manifest('first') })
+  const { rowCount, tweetCount, excludedRowCount, trainedOnRowCount, ...rest } = report('first@111111111111')
+  const counts = {
+    rows: rowCount,
+    tweets: tweetCount,
+    excludedRows: excludedRowCount,
+    trainedOnRows: trainedOnRowCount,
+  }
+  const ofEntity = { name: 'Xbox', accuracy: estimate, macroF1: estimate }
+  const former = {
+    ...rest,
+    ...counts,
+    trainedFor: 'SPLIT',
+    split: 'KAGGLE_VALIDATION',
+    perEntity: [{ ...ofEntity, rows: 2, tweets: 1 }],
+  }
+  await writeFile(join(directory, 'first', 'evaluation.json'), JSON.stringify([former]))
+  const [model] = await readModels(directory)
+  expect(model?.evaluations).toMatchObject([
+    {
+      ...report('first@111111111111'),
+      split: 'PUBLISHED_VALIDATION',
+      perEntity: [{ ...ofEntity, rowCount: 2, tweetCount: 1 }],
+    },
+  ])
 })
 
 test('a folder that holds no model keeps nobody from the others', async () => {

@@ -52,6 +52,27 @@ describe('the migration runner', () => {
     )
   })
 
+  test('gives evaluations of a former split its present name, and drops those of splits that no release could produce', async () => {
+    const migrations = await readMigrations(FOLDER)
+    const place = migrations.findIndex(({ name }) => name.endsWith('evaluation_splits'))
+    await migrate(client, migrations.slice(0, place))
+    await client.query(
+      `INSERT INTO model_version (id, name, version, weights_sha256, manifest, registered_at)
+       VALUES (gen_random_uuid(), 'old', 'old@000000000000', '', '{}', now())`,
+    )
+    await client.query(
+      `INSERT INTO evaluation (id, model_version_id, dataset, split, report, evaluated_at)
+       SELECT gen_random_uuid(), id, split, split::evaluation_split, '{}', now()
+       FROM model_version, unnest(ARRAY['GROUPED', 'KAGGLE_VALIDATION', 'CORRECTIONS']) AS split`,
+    )
+    await migrate(client, migrations)
+    const { rows } = await client.query('SELECT dataset, split::text FROM evaluation ORDER BY dataset')
+    expect(rows).toEqual([
+      { dataset: 'GROUPED', split: 'GROUPED' },
+      { dataset: 'KAGGLE_VALIDATION', split: 'PUBLISHED_VALIDATION' },
+    ])
+  })
+
   test('leaves nothing to do for Prisma’s own engine, which reads the same history', async () => {
     const migrations = await readMigrations(FOLDER)
     await migrate(client, migrations)

@@ -4,11 +4,9 @@ type Split = EvaluationSummary['split']
 
 const SPLITS: Record<Split, string> = {
   GROUPED: 'divided by tweet',
-  UNSEEN_ENTITIES: 'entities never trained on',
   RANDOM_LEAKY: 'random rows',
-  KAGGLE_VALIDATION: "Kaggle's validation file",
+  PUBLISHED_VALIDATION: 'the published validation file',
   EXTERNAL: 'a corpus of its own',
-  CORRECTIONS: 'labels corrected here',
 }
 
 /** How the test rows were kept apart. */

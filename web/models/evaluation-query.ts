@@ -25,7 +25,7 @@ export const EVALUATION = graphql(`
             bins { low high count meanConfidence accuracy }
           }
           riskCoverage { threshold coverage accuracy }
-          perEntity { name rows tweets accuracy { value low high sampleSize } }
+          perEntity { name rowCount tweetCount accuracy { value low high sampleSize } }
         }
       }
     }

@@ -47,9 +47,9 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
                   )}
                 </th>
                 <td className="figure small">
-                  {formatCount(evaluation.rows)}
-                  {evaluation.tweets !== evaluation.rows && (
-                    <span className="muted"> ({formatCount(evaluation.tweets)} tweets)</span>
+                  {formatCount(evaluation.rowCount)}
+                  {evaluation.tweetCount !== evaluation.rowCount && (
+                    <span className="muted"> ({formatCount(evaluation.tweetCount)} tweets)</span>
                   )}
                 </td>
                 <td className="evaluation-accuracy">

@@ -66,8 +66,8 @@ export function EvaluationView({
               <Figure title="Measure it again">
                 <CopyText text={summary.command} />
                 <p className="muted small">
-                  {summary.trainedOnRows} of the rows were trained on; {summary.excludedRows} were left out for their
-                  label.
+                  {summary.trainedOnRowCount} of the rows were trained on; {summary.excludedRowCount} were left out for
+                  their label.
                 </p>
               </Figure>
             </div>

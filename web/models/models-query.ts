@@ -17,10 +17,10 @@ export const MODELS = graphql(`
             dataset
             split
             labels
-            rows
-            tweets
-            excludedRows
-            trainedOnRows
+            rowCount
+            tweetCount
+            excludedRowCount
+            trainedOnRowCount
             trainedFor
             epochs
             seed

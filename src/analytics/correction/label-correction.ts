@@ -31,9 +31,9 @@ export const HALF = 0.5
 export function labelCorrection({
   labels,
   confusionMatrix,
-  rows,
-  tweets,
-}: Pick<EvaluationReport, 'labels' | 'confusionMatrix' | 'rows' | 'tweets'>): LabelCorrection | null {
+  rowCount,
+  tweetCount,
+}: Pick<EvaluationReport, 'labels' | 'confusionMatrix' | 'rowCount' | 'tweetCount'>): LabelCorrection | null {
   const countOf = (actual: Label, predicted: Label) =>
     confusionMatrix.find(cell => cell.actual === actual && cell.predicted === predicted)?.count ?? 0
   const counts = labels.map(actual => labels.map(predicted => countOf(actual, predicted)))
@@ -42,7 +42,7 @@ export function labelCorrection({
   const inverse = invert(errors)
   if (inverse === null) return null
   const random = seededRandom(SEED)
-  const weights = counts.map(row => row.map(count => (count * tweets) / rows + HALF))
+  const weights = counts.map(row => row.map(count => (count * tweetCount) / rowCount + HALF))
   const resampled = Array.from({ length: RESAMPLES }, () => invert(weights.map(row => drawShares(row, random))))
   return { labels, errors, inverse, resampled: resampled.filter(drawn => drawn !== null) }
 }

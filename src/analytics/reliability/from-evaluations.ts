@@ -19,7 +19,7 @@ export function reliabilityFromEvaluations(
     .sort(
       (one, other) =>
         Number(other.split === 'GROUPED') - Number(one.split === 'GROUPED') ||
-        other.tweets - one.tweets ||
+        other.tweetCount - one.tweetCount ||
         (one.evaluatedAt < other.evaluatedAt ? 1 : -1),
     )
   const key = entityKey(entity)

@@ -16,8 +16,8 @@ export type ReportHeading = Pick<
   | 'dataset'
   | 'datasetSha256'
   | 'split'
-  | 'excludedRows'
-  | 'trainedOnRows'
+  | 'excludedRowCount'
+  | 'trainedOnRowCount'
   | 'isLeaky'
   | 'leakReason'
   | 'trainedFor'
@@ -51,13 +51,12 @@ export function buildReport(
   { rows, entityBlind, linear }: Answers,
 ): EvaluationReport {
   const bootstrap = () => ({ resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) })
-  const { matrix, tweets, ...measures } = measure(rows, labels, bootstrap())
+  const { matrix, ...measures } = measure(rows, labels, bootstrap())
   const bins = calibrationBins(rows, CALIBRATION_BINS)
   return {
     ...heading,
     labels: [...labels],
-    rows: rows.length,
-    tweets,
+    rowCount: rows.length,
     ...measures,
     majorityBaseline: majorityBaseline(matrix),
     linearBaseline: linear === null ? null : estimateAccuracy(linear, bootstrap()),

@@ -4,7 +4,7 @@ import type { Division } from './splits/division.ts'
 import type { TweetIdentity } from './trained-on.ts'
 
 /** The rows that a model is measured on, and what must be said of that choice. */
-export interface Choice extends Pick<EvaluationReport, 'split' | 'isLeaky' | 'leakReason' | 'trainedOnRows'> {
+export interface Choice extends Pick<EvaluationReport, 'split' | 'isLeaky' | 'leakReason' | 'trainedOnRowCount'> {
   readonly rows: readonly LabelledRow[]
   /** What the split trains on, for baselines; null where the file has no such part. */
   readonly training: readonly LabelledRow[] | null
@@ -19,7 +19,7 @@ export type TrainedOn = ((tweet: TweetIdentity) => boolean) | null
 const LEAKY_SHARE = 0.01
 
 /** Kaggle's `twitter_validation.csv`. */
-const KAGGLE_VALIDATION_SHA256 = 'a830fac967603dbacad892bea6dd1961dedebdf230329031b6159f910e826a82'
+const PUBLISHED_VALIDATION_SHA256 = 'a830fac967603dbacad892bea6dd1961dedebdf230329031b6159f910e826a82'
 
 /** Of rows that are meant to be new to the model, those that are. */
 export function chooseUnknown(
@@ -48,7 +48,7 @@ export function chooseUnknown(
     leakReason: isLeaky
       ? `The model was trained on the tweets of ${percent(known.length, rows.length)} of the rows (same id and entity, or same text): this tests memory.`
       : null,
-    trainedOnRows: known.length,
+    trainedOnRowCount: known.length,
     notices,
   }
 }
@@ -56,20 +56,20 @@ export function chooseUnknown(
 /** The test part of a file that was divided by row: all of it, for the figures of others were measured so. */
 export function chooseRandomLeaky({ training, test }: Division): Choice {
   const trainingIds = new Set(training.map(({ id }) => id))
-  const trainedOnRows = test.filter(({ id }) => id !== null && trainingIds.has(id)).length
+  const trainedOnRowCount = test.filter(({ id }) => id !== null && trainingIds.has(id)).length
   return {
     rows: test,
     training,
     split: 'RANDOM_LEAKY',
     isLeaky: true,
-    leakReason: `${percent(trainedOnRows, test.length)} of the test rows have a paraphrase of the same tweet in training: the file was divided by row and not by tweet.`,
-    trainedOnRows,
+    leakReason: `${percent(trainedOnRowCount, test.length)} of the test rows have a paraphrase of the same tweet in training: the file was divided by row and not by tweet.`,
+    trainedOnRowCount,
     notices: [],
   }
 }
 
 export const splitOfFile = ({ sha256 }: Pick<LabelledFile, 'sha256'>): EvaluationReport['split'] =>
-  sha256 === KAGGLE_VALIDATION_SHA256 ? 'KAGGLE_VALIDATION' : 'EXTERNAL'
+  sha256 === PUBLISHED_VALIDATION_SHA256 ? 'PUBLISHED_VALIDATION' : 'EXTERNAL'
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`
 

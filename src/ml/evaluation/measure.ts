@@ -10,7 +10,7 @@ import type { ScoredRow } from './scored-row.ts'
 export type Measures = Pick<
   EvaluationReport,
   'accuracy' | 'macroPrecision' | 'macroRecall' | 'macroF1' | 'logLoss' | 'perLabel'
-> & { readonly matrix: ConfusionMatrix; readonly tweets: number }
+> & { readonly matrix: ConfusionMatrix; readonly tweetCount: number }
 
 /** What every measure here is a function of: sums over rows, which a tweet adds to as a whole. */
 interface Sums {
@@ -50,7 +50,7 @@ export function measure(rows: readonly ScoredRow[], labels: readonly Label[], bo
   const [accuracy, macroPrecision, macroRecall, macroF1, logLoss, ...perLabel] = estimates as FiveOrMore
   return {
     matrix,
-    tweets: tallies.length,
+    tweetCount: tallies.length,
     accuracy,
     macroPrecision,
     macroRecall,

@@ -32,7 +32,7 @@ export function perEntity(
     .sort((one, other) => other.rows.length - one.rows.length || (one.name < other.name ? -1 : 1))
     .slice(0, MOST_ENTITIES)
     .map(entity => {
-      const { tweets, accuracy, macroF1 } = measure(entity.rows, labels, bootstrap())
-      return { name: entity.name, rows: entity.rows.length, tweets, accuracy, macroF1 }
+      const { tweetCount, accuracy, macroF1 } = measure(entity.rows, labels, bootstrap())
+      return { name: entity.name, rowCount: entity.rows.length, tweetCount, accuracy, macroF1 }
     })
 }

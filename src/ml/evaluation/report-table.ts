@@ -7,10 +7,10 @@ const SHOWN_ENTITIES = 10
 
 /** A report for a reader at a terminal. A leak stands first: whoever reads one line only reads that. */
 export function reportTable(report: EvaluationReport): string {
-  const { rows, tweets, majorityBaseline, calibration, modelVersion, dataset, split } = report
+  const { rowCount, tweetCount, majorityBaseline, calibration, modelVersion, dataset, split } = report
   return [
     ...(report.isLeaky ? [`LEAKY: ${report.leakReason} These figures are no test of the model.`, ''] : []),
-    `${modelVersion} on ${dataset} (${split}): ${count(rows, 'row')} from ${count(tweets, 'tweet')}; 95 % intervals from resampling tweets`,
+    `${modelVersion} on ${dataset} (${split}): ${count(rowCount, 'row')} from ${count(tweetCount, 'tweet')}; 95 % intervals from resampling tweets`,
     ...trainedAnew(report),
     '',
     ...align([
@@ -79,10 +79,10 @@ function entityTable({ perEntity }: EvaluationReport): string[] {
         'macro F1',
         '',
       ],
-      ...shown.map(({ name, rows, tweets, accuracy, macroF1 }) => [
+      ...shown.map(({ name, rowCount, tweetCount, accuracy, macroF1 }) => [
         name,
-        rows.toLocaleString('en'),
-        tweets.toLocaleString('en'),
+        rowCount.toLocaleString('en'),
+        tweetCount.toLocaleString('en'),
         ...interval(accuracy),
         ...interval(macroF1),
       ]),

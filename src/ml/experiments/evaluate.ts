@@ -23,7 +23,7 @@ export interface EvaluateOptions {
 /** Lets a model answer the selected rows and measures its answers, beside what it has to beat. One report for each of `labelSets`. */
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport[]> {
   const { classifier, selection, now, onProgress, say } = options
-  const { rows, training, excludedRows, notices: _spokenElsewhere, ...choice } = selection
+  const { rows, training, excludedRowCount, notices: _spokenElsewhere, ...choice } = selection
   const scored = await scoreRows(classifier, rows, { onProgress })
   const isEntityTested = readsEntity(classifier.manifest) && rows.some(({ entity }) => entity !== null)
   const blind = isEntityTested ? await scoreRows(classifier, rows, { isEntityHidden: true }) : null
@@ -34,7 +34,7 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
       {
         ...options.heading,
         ...choice,
-        excludedRows: excludedRows + rows.length - own.length,
+        excludedRowCount: excludedRowCount + rows.length - own.length,
         modelVersion: classifier.version,
         temperature: classifier.manifest.temperature,
         evaluatedAt: now.toISOString(),

@@ -13,7 +13,7 @@ import type { EvaluationReport } from '../evaluation/report.ts'
 import type { ModelManifest } from '../network/manifest.ts'
 import { heldOutRows } from './held-out-rows.ts'
 
-export interface Selection extends Choice, Pick<EvaluationReport, 'excludedRows'> {}
+export interface Selection extends Choice, Pick<EvaluationReport, 'excludedRowCount'> {}
 
 /** Chooses the rows of a file that say something about a model as it is served, and calls a leak a leak. */
 export function selectRows(file: LabelledFile, manifest: ModelManifest, isTrainedOn: TrainedOn): Selection {
@@ -38,8 +38,8 @@ export function answerableOnly(
       `${file.name} has no row left to measure on, of ${file.rows.length} with a label: the model gives ${labels.join(', ')}. ${choice.notices.join(' ')}`.trim(),
     )
   }
-  const excludedRows = file.rows.length - answerable.length
-  return { ...choice, excludedRows, notices: [...labelNotices(file, labels, excludedRows), ...choice.notices] }
+  const excludedRowCount = file.rows.length - answerable.length
+  return { ...choice, excludedRowCount, notices: [...labelNotices(file, labels, excludedRowCount), ...choice.notices] }
 }
 
 /** A model that learnt from all of its files but what it was developed on has no test part: its tweets are recognised one by one. */
@@ -62,7 +62,7 @@ function ofTrainingFile(
       split: 'EXTERNAL',
       isLeaky: true,
       leakReason: 'This is the very file that the model was trained on.',
-      trainedOnRows: answerable.length,
+      trainedOnRowCount: answerable.length,
       notices: [],
     }
   }
@@ -83,11 +83,11 @@ function ofTrainingFile(
   }
 }
 
-function labelNotices(file: LabelledFile, labels: readonly Label[], excludedRows: number): string[] {
+function labelNotices(file: LabelledFile, labels: readonly Label[], excludedRowCount: number): string[] {
   const unanswerable = [...new Set(file.rows.map(({ label }) => label))].filter(label => !labels.includes(label))
   return [
-    ...(excludedRows > 0
-      ? [`${rowCount(excludedRows)} left out: ${unanswerable.join(', ')}, which the model cannot answer.`]
+    ...(excludedRowCount > 0
+      ? [`${rowCount(excludedRowCount)} left out: ${unanswerable.join(', ')}, which the model cannot answer.`]
       : []),
     ...(file.unusableRows > 0 ? [`${rowCount(file.unusableRows)} left out: unreadable or without a label.`] : []),
   ]

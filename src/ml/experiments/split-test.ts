@@ -3,20 +3,20 @@ import { chooseRandomLeaky, chooseUnknown } from '../evaluation/choose-rows.ts'
 import type { LabelledFile } from '../evaluation/labelled-file.ts'
 import type { Division } from '../evaluation/splits/division.ts'
 import { groupedSplit } from '../evaluation/splits/grouped.ts'
-import { kaggleValidationSplit } from '../evaluation/splits/kaggle-validation.ts'
+import { publishedValidationSplit } from '../evaluation/splits/published-validation.ts'
 import { encodeTrainedOn, trainedOnTest } from '../evaluation/trained-on.ts'
 import { answerableOnly, type Selection } from './select-rows.ts'
 import { randomLeakySplit } from './splits/random-leaky.ts'
 
 /** The splits that a recipe can be trained anew for, as the command line calls them. */
-export const TRAINED_SPLITS = ['grouped', 'random', 'validation'] as const
+export const TRAINED_SPLITS = ['grouped', 'random', 'published-validation'] as const
 export type TrainedSplit = (typeof TRAINED_SPLITS)[number]
 
 /** Divides a training file; `validation` is the rows of Kaggle's other file, and counts for the split of that name only. */
 export function divide(split: TrainedSplit, file: LabelledFile, validation: LabelledFile | null): Division {
   if (split === 'grouped') return groupedSplit(file.rows)
   if (split === 'random') return randomLeakySplit(file.rows)
-  return kaggleValidationSplit(file.rows, validation?.rows ?? [])
+  return publishedValidationSplit(file.rows, validation?.rows ?? [])
 }
 
 /** The test of a model that was trained on a division's training part. `tested` is the file whose rows the test part is of. */
@@ -30,7 +30,7 @@ export function selectSplitRows(
   const selection = answerableOnly(testFile, labels, answerable => {
     if (split === 'random') return chooseRandomLeaky({ training, development, test })
     const isTrainedOn = trainedOnTest(encodeTrainedOn(training))
-    return chooseUnknown(answerable, split === 'grouped' ? 'GROUPED' : 'KAGGLE_VALIDATION', isTrainedOn)
+    return chooseUnknown(answerable, split === 'grouped' ? 'GROUPED' : 'PUBLISHED_VALIDATION', isTrainedOn)
   })
   return { ...selection, training }
 }

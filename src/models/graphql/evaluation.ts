@@ -7,19 +7,19 @@ import { Calibration } from './calibration.ts'
 type Split = (typeof EVALUATION_SPLITS)[number]
 
 const MEANINGS: Record<Split, string> = {
-  GROUPED: 'No tweet id is shared with training.',
-  UNSEEN_ENTITIES: 'Entities that were never trained on.',
-  RANDOM_LEAKY: 'Random rows: paraphrases of nearly every test row were trained on. Published only for comparison.',
-  KAGGLE_VALIDATION: "Kaggle's own validation file, whose tweets are in its training file too: it leaks.",
-  EXTERNAL: 'A corpus of its own, never trained on.',
-  CORRECTIONS: 'Labels that people corrected here.',
+  GROUPED: 'Divided by tweet id: no id is in both training and test rows.',
+  RANDOM_LEAKY:
+    'Divided by row: nearly every test row has a paraphrase among the training rows. Published only for comparison.',
+  PUBLISHED_VALIDATION:
+    "The validation file that the publisher of a data set provides. Kaggle's file for Twitter entity sentiment repeats tweets of its training file, so it leaks.",
+  EXTERNAL: 'A separate labelled file. `isLeaky` tells whether the model was trained on its tweets.',
 }
 
-/** A report is read as one piece, so that its lists cost no more than what they add to the answer. */
+/** A report is read as a whole, so its lists cost no more than what they add to the answer. */
 const PART = { field: 1, multiplier: 3 }
 
 export const EvaluationSplit = builder.enumType('EvaluationSplit', {
-  description: 'How the test rows were kept apart from training.',
+  description: 'How test rows were separated from training rows.',
   values: Object.fromEntries(
     EVALUATION_SPLITS.map(split => [split, { value: split, description: MEANINGS[split] }]),
   ) as {
@@ -28,133 +28,164 @@ export const EvaluationSplit = builder.enumType('EvaluationSplit', {
 })
 
 const TrainingPurpose = builder.enumType('TrainingPurpose', {
-  description: 'What the weights that were measured had been trained for.',
+  description: 'What the evaluated weights were trained for.',
   values: {
-    SERVING: { description: 'To answer: they are the weights of this version.' },
+    SERVING: { description: 'To answer requests: they are the weights of this model version.' },
     SPLIT: {
       description:
-        "For this measurement alone: the version's recipe, trained anew on what the split leaves for training. Weights that were trained on more can only be measured so.",
+        "Only for this evaluation: the version's recipe, retrained on the training part of the split. The served weights were trained on the test rows too, so they cannot be evaluated on them.",
     },
   } satisfies Record<(typeof TRAINING_PURPOSES)[number], { description: string }>,
 })
 
 const EntityMetrics = builder.objectRef<EvaluationReport['perEntity'][number]>('EntityMetrics').implement({
-  description: 'How well the tweets about one entity are answered.',
+  description: 'The accuracy of a model on the test rows about one entity.',
   fields: t => ({
     name: t.exposeString('name', {
-      description: 'As the data first spells it; other spellings of it count as the same.',
+      description: 'The name of the entity, in the first spelling in the data. Other spellings are included.',
     }),
-    rows: t.exposeInt('rows', { description: 'Rows about it that were scored.' }),
-    tweets: t.exposeInt('tweets', { description: 'Independent tweets among them.' }),
-    accuracy: t.expose('accuracy', { type: Estimate, description: 'Share of its rows given their own label.' }),
-    macroF1: t.expose('macroF1', { type: Estimate, description: 'Mean F1 of the labels that its rows have.' }),
+    rowCount: t.exposeInt('rowCount', { description: 'Scored rows about the entity.' }),
+    tweetCount: t.exposeInt('tweetCount', { description: 'Distinct tweets among these rows, by id.' }),
+    accuracy: t.expose('accuracy', {
+      type: Estimate,
+      description: 'Share of these rows that were labelled correctly.',
+    }),
+    macroF1: t.expose('macroF1', { type: Estimate, description: 'Mean F1 over the labels that occur in these rows.' }),
   }),
 })
 
 const LabelMetrics = builder.objectRef<EvaluationReport['perLabel'][number]>('LabelMetrics').implement({
-  description: 'How well one label is recognised.',
+  description: 'How well a model recognises one label.',
   fields: t => ({
-    label: t.expose('label', { type: Label }),
+    label: t.expose('label', { type: Label, description: 'The label.' }),
     precision: t.expose('precision', {
       type: Estimate,
-      description: 'Of the rows given this label, the share that has it.',
+      description: 'Of the rows that the model gave this label, the share whose true label it is.',
     }),
     recall: t.expose('recall', {
       type: Estimate,
-      description: 'Of the rows that have this label, the share given it.',
+      description: 'Of the rows whose true label it is, the share to which the model gave it.',
     }),
     f1: t.expose('f1', { type: Estimate, description: 'Harmonic mean of precision and recall.' }),
-    support: t.exposeInt('support', { description: 'Rows that have this label.' }),
+    support: t.exposeInt('support', { description: 'Number of rows whose true label it is.' }),
   }),
 })
 
 export const ConfusionCell = builder.objectRef<EvaluationReport['confusionMatrix'][number]>('ConfusionCell').implement({
-  description: 'How many rows of one label were given another, or the same.',
+  description: 'One cell of a confusion matrix.',
   fields: t => ({
-    actual: t.expose('actual', { type: Label }),
-    predicted: t.expose('predicted', { type: Label }),
-    count: t.exposeInt('count'),
+    actual: t.expose('actual', {
+      type: Label,
+      description: 'The true label; in a `ModelComparison`, the label of the first version.',
+    }),
+    predicted: t.expose('predicted', {
+      type: Label,
+      description: 'The label that the model gave; in a `ModelComparison`, the label of the second version.',
+    }),
+    count: t.exposeInt('count', { description: 'Number of rows or mentions with this pair of labels.' }),
   }),
 })
 
 const RiskCoveragePoint = builder.objectRef<EvaluationReport['riskCoverage'][number]>('RiskCoveragePoint').implement({
-  description: 'What happens if the model only answers when its confidence reaches a threshold.',
+  description: 'Accuracy and coverage if the model abstains below a confidence threshold.',
   fields: t => ({
-    threshold: t.exposeFloat('threshold'),
+    threshold: t.exposeFloat('threshold', { description: 'The lowest confidence at which the model answers.' }),
     coverage: t.exposeFloat('coverage', { description: 'Share of the rows that are answered.' }),
     accuracy: t.exposeFloat('accuracy', {
       nullable: true,
-      description: 'Among the answered rows; null where there are none.',
+      description: 'Share of the answered rows that are labelled correctly; null if none is answered.',
     }),
   }),
 })
 
 export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').implement({
-  description: 'One measurement of one model version. Intervals resample tweets, not rows.',
+  description:
+    'One evaluation of a model version on labelled data. Its 95 % intervals are bootstrap intervals over tweets, not rows.',
   fields: t => ({
-    dataset: t.exposeString('dataset'),
-    split: t.expose('split', { type: EvaluationSplit }),
-    labels: t.field({ type: [Label], description: 'Labels that were scored.', resolve: ({ labels }) => labels }),
-    rows: t.exposeInt('rows', { description: 'Rows that were scored.' }),
-    tweets: t.exposeInt('tweets', { description: 'Independent tweets: rows that share an id count once.' }),
-    excludedRows: t.exposeInt('excludedRows', {
+    dataset: t.exposeString('dataset', { description: 'Name of the data set, after its file.' }),
+    split: t.expose('split', {
+      type: EvaluationSplit,
+      description: 'How test rows were separated from training rows.',
+    }),
+    labels: t.field({ type: [Label], description: 'The labels that were scored.', resolve: ({ labels }) => labels }),
+    rowCount: t.exposeInt('rowCount', { description: 'Scored rows.' }),
+    tweetCount: t.exposeInt('tweetCount', { description: 'Distinct tweets: rows that share an id count once.' }),
+    excludedRowCount: t.exposeInt('excludedRowCount', {
       description: 'Rows left out because their label is not among `labels`.',
     }),
-    trainedOnRows: t.exposeInt('trainedOnRows', {
-      description: 'Scored rows whose tweet the model was trained on, by id or by text.',
+    trainedOnRowCount: t.exposeInt('trainedOnRowCount', {
+      description:
+        'Rows whose tweet the model was trained on (same id and entity, or same text). They are scored if `isLeaky`, and left out otherwise.',
     }),
     isLeaky: t.exposeBoolean('isLeaky', {
-      description: 'The model knows tweets of the test: this is no measure of new ones.',
+      description: 'True if the model was trained on test tweets, so the result does not predict accuracy on new ones.',
     }),
-    leakReason: t.exposeString('leakReason', { nullable: true }),
-    trainedFor: t.expose('trainedFor', { type: TrainingPurpose }),
+    leakReason: t.exposeString('leakReason', {
+      nullable: true,
+      description: 'Why the evaluation is leaky; null if it is not.',
+    }),
+    trainedFor: t.expose('trainedFor', {
+      type: TrainingPurpose,
+      description: 'What the evaluated weights were trained for.',
+    }),
     epochs: t.exposeInt('epochs', {
       nullable: true,
-      description: 'Passes over the training rows, where the recipe was trained for this split; else null.',
+      description: 'Number of training epochs if the weights were trained for this split; null otherwise.',
     }),
     seed: t.field({
-      type: 'Float',
+      type: 'SafeInt',
       nullable: true,
-      description: 'Of everything random in the training for this split, a whole number; else null.',
+      description: 'Random seed of the training if the weights were trained for this split; null otherwise.',
       resolve: ({ seed }) => seed,
     }),
-    command: t.exposeString('command', { description: 'What measures it again.' }),
-    evaluatedAt: t.field({ type: 'DateTime', resolve: ({ evaluatedAt }) => new Date(evaluatedAt) }),
-    accuracy: t.expose('accuracy', { type: Estimate, description: 'Share of the rows given their own label.' }),
-    macroPrecision: t.expose('macroPrecision', { type: Estimate, description: 'Mean precision of the labels.' }),
-    macroRecall: t.expose('macroRecall', { type: Estimate, description: 'Mean recall of the labels.' }),
-    macroF1: t.expose('macroF1', { type: Estimate, description: 'Mean F1 of the labels.' }),
+    command: t.exposeString('command', { description: 'The command that repeats the evaluation.' }),
+    evaluatedAt: t.field({
+      type: 'DateTime',
+      description: 'When the evaluation was made.',
+      resolve: ({ evaluatedAt }) => new Date(evaluatedAt),
+    }),
+    accuracy: t.expose('accuracy', { type: Estimate, description: 'Share of the rows that were labelled correctly.' }),
+    macroPrecision: t.expose('macroPrecision', { type: Estimate, description: 'Mean precision over the labels.' }),
+    macroRecall: t.expose('macroRecall', { type: Estimate, description: 'Mean recall over the labels.' }),
+    macroF1: t.expose('macroF1', { type: Estimate, description: 'Mean F1 over the labels.' }),
     logLoss: t.expose('logLoss', {
       type: Estimate,
-      description: 'Mean negative natural logarithm of the probability given to the right label; 0 is perfect.',
+      description: 'Mean negative natural logarithm of the probability given to the true label; 0 is perfect.',
     }),
     majorityBaseline: t.exposeFloat('majorityBaseline', {
-      description: 'Accuracy of always answering the most frequent label of the test.',
+      description: 'Accuracy of always answering the most frequent label of the test rows.',
     }),
     linearBaseline: t.expose('linearBaseline', {
       type: Estimate,
       nullable: true,
       description:
-        "Accuracy, on the same rows, of a softmax regression of words, word pairs, runs of characters and, with an entity, its own words, trained on the split's training part. Null where no training rows were at hand.",
+        'Accuracy of a linear baseline on the same rows: softmax regression on words, word pairs, character n-grams and the entity. It is trained on the training part of the split. Null if no training rows were available.',
     }),
     entityBlindAccuracy: t.expose('entityBlindAccuracy', {
       type: Estimate,
       nullable: true,
       description:
-        'Accuracy of the same model on the same rows when it is not told the entity: what is missing to `accuracy` comes from the entity. Null where no row has an entity, or where the model reads the text alone.',
+        'Accuracy of the same model on the same rows without their entities. The difference to `accuracy` is what the model gains from the entity. Null if no row has an entity, or if the model reads only the text.',
     }),
     perEntity: t.expose('perEntity', {
       type: [EntityMetrics],
       complexity: PART,
-      description: 'By falling number of rows, at most 200 entities. Intervals resample the tweets of each.',
+      description: 'Results by entity: the 200 entities with the most rows, by falling number of rows.',
     }),
-    perLabel: t.expose('perLabel', { type: [LabelMetrics], complexity: PART }),
-    confusionMatrix: t.expose('confusionMatrix', { type: [ConfusionCell], complexity: PART }),
-    calibration: t.expose('calibration', { type: Calibration }),
+    perLabel: t.expose('perLabel', { type: [LabelMetrics], complexity: PART, description: 'Results by label.' }),
+    confusionMatrix: t.expose('confusionMatrix', {
+      type: [ConfusionCell],
+      complexity: PART,
+      description: 'Number of rows for every pair of true and given label.',
+    }),
+    calibration: t.expose('calibration', {
+      type: Calibration,
+      description: 'How well the confidence of the model matches its accuracy.',
+    }),
     riskCoverage: t.expose('riskCoverage', {
       type: [RiskCoveragePoint],
       complexity: PART,
-      description: 'Accuracy if the model answers only above each threshold.',
+      description: 'Accuracy and coverage at each confidence threshold.',
     }),
   }),
 })

@@ -11,11 +11,11 @@ import { LABELS, type Label } from '../../../src/labels.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 const evaluation = (labels: readonly Label[], counts: readonly (readonly number[])[], tweetsPerRow: number) => {
-  const rows = counts.flat().reduce((sum, count) => sum + count, 0)
+  const rowCount = counts.flat().reduce((sum, count) => sum + count, 0)
   return {
     labels: [...labels],
-    rows,
-    tweets: Math.round(rows * tweetsPerRow),
+    rowCount,
+    tweetCount: Math.round(rowCount * tweetsPerRow),
     confusionMatrix: labels.flatMap((actual, a) =>
       labels.map((predicted, p) => ({ actual, predicted, count: counts[a]?.[p] ?? 0 })),
     ),

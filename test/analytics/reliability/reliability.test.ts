@@ -100,12 +100,12 @@ test('an evaluation with figures for the entity comes first, else the split by t
   const elsewhere = {
     ...grouped,
     split: 'EXTERNAL' as const,
-    tweets: 5,
+    tweetCount: 5,
     perEntity: [{ ...grouped.perEntity[1], name: 'Only there' }],
   }
   expect(reliabilityFromEvaluations('only there', LABELS, [...reports, elsewhere as EvaluationReport])).toMatchObject({
     isOfEntity: true,
-    evaluation: { split: 'EXTERNAL', tweets: 5 },
+    evaluation: { split: 'EXTERNAL', tweetCount: 5 },
   })
   expect(reliabilityFromEvaluations('Nobody', LABELS, reports)).toMatchObject({
     isOfEntity: false,

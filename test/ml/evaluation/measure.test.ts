@@ -14,8 +14,8 @@ const HEADING: ReportHeading = {
   dataset: 'made_up',
   datasetSha256: '0'.repeat(64),
   split: 'EXTERNAL',
-  excludedRows: 3,
-  trainedOnRows: 0,
+  excludedRowCount: 3,
+  trainedOnRowCount: 0,
   isLeaky: false,
   leakReason: null,
   trainedFor: 'SERVING',
@@ -37,7 +37,7 @@ describe('measures', () => {
     ]
     const measures = measure(rows, THREE, bootstrap())
     const [positive, neutral, negative] = measures.perLabel
-    expect(measures.tweets).toBe(3)
+    expect(measures.tweetCount).toBe(3)
     expect(measures.accuracy).toMatchObject({ value: 0.75, sampleSize: 4 })
     expect(positive?.precision).toMatchObject({ value: 2 / 3, sampleSize: 3 })
     expect(positive?.recall).toMatchObject({ value: 1, sampleSize: 2 })

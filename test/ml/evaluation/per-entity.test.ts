@@ -16,8 +16,8 @@ test('spellings of one name are one entity, shown as it was first written; the l
     scoredRow('POSITIVE', [0.1, 0.1, 0.8], 'd', '!!!'),
   ]
   expect(perEntity(rows, THREE, bootstrap)).toMatchObject([
-    { name: '#XBox', rows: 2, tweets: 1, accuracy: { value: 0.5, low: null, sampleSize: 2 } },
-    { name: 'Halo', rows: 1, tweets: 1, accuracy: { value: 1, sampleSize: 1 }, macroF1: { value: 1 } },
+    { name: '#XBox', rowCount: 2, tweetCount: 1, accuracy: { value: 0.5, low: null, sampleSize: 2 } },
+    { name: 'Halo', rowCount: 1, tweetCount: 1, accuracy: { value: 1, sampleSize: 1 }, macroF1: { value: 1 } },
   ])
 })
 
@@ -26,9 +26,9 @@ test('an entity has the figures that its rows alone have', () => {
     fc.property(someRows, someRows, (ours, theirs) => {
       const named = (rows: typeof ours, entity: string) => rows.map(row => ({ ...row, entity }))
       const found = perEntity([...named(ours, 'Ours'), ...named(theirs, 'Theirs')], THREE, bootstrap)
-      const { tweets, accuracy, macroF1 } = measure(ours, THREE, bootstrap())
-      expect(found).toContainEqual({ name: 'Ours', rows: ours.length, tweets, accuracy, macroF1 })
-      expect(found.reduce((sum, { rows }) => sum + rows, 0)).toBe(ours.length + theirs.length)
+      const { tweetCount, accuracy, macroF1 } = measure(ours, THREE, bootstrap())
+      expect(found).toContainEqual({ name: 'Ours', rowCount: ours.length, tweetCount, accuracy, macroF1 })
+      expect(found.reduce((sum, { rowCount }) => sum + rowCount, 0)).toBe(ours.length + theirs.length)
     }),
     { numRuns: 20 },
   )

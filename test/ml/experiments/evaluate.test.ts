@@ -110,9 +110,9 @@ describe('an evaluation', () => {
     const right = answers.filter(({ label }, index) => label === actual[index]).length
     expect(report.accuracy.value).toBe(right / 3)
     expect(report).toMatchObject({
-      rows: 3,
-      tweets: 2,
-      excludedRows: 1,
+      rowCount: 3,
+      tweetCount: 2,
+      excludedRowCount: 1,
       labels: ['POSITIVE', 'NEUTRAL', 'NEGATIVE'],
       linearBaseline: null,
       entityBlindAccuracy: null,

@@ -77,11 +77,11 @@ describe("a model's own training file", () => {
     const grouped = { ...manifest, provenance: { ...provenance, split } }
     const selection = selectRows(file, grouped, () => false)
     const { training, test: held } = groupedSplit(file.rows)
-    expect(selection).toMatchObject({ split: 'GROUPED', isLeaky: false, leakReason: null, trainedOnRows: 0 })
+    expect(selection).toMatchObject({ split: 'GROUPED', isLeaky: false, leakReason: null, trainedOnRowCount: 0 })
     expect(selection.rows).toEqual(held.filter(({ label }) => label !== 'IRRELEVANT'))
     expect(selection.training).toEqual(training)
     const knowsAll = selectRows(file, grouped, () => true)
-    expect(knowsAll).toMatchObject({ split: 'GROUPED', isLeaky: true, trainedOnRows: selection.rows.length })
+    expect(knowsAll).toMatchObject({ split: 'GROUPED', isLeaky: true, trainedOnRowCount: selection.rows.length })
   })
 
   test('is called leaky, with the measured share of paraphrases', () => {
@@ -90,7 +90,12 @@ describe("a model's own training file", () => {
     const ids = new Set([...training].map(number => rows[number]?.id))
     const seen = selection.rows.filter(({ id }) => ids.has(id ?? undefined)).length
     const share = ((100 * seen) / selection.rows.length).toFixed(1)
-    expect(selection).toMatchObject({ split: 'RANDOM_LEAKY', isLeaky: true, trainedOnRows: seen, excludedRows: 1 })
+    expect(selection).toMatchObject({
+      split: 'RANDOM_LEAKY',
+      isLeaky: true,
+      trainedOnRowCount: seen,
+      excludedRowCount: 1,
+    })
     expect(selection.leakReason).toContain(
       `${share} % of the test rows have a paraphrase of the same tweet in training`,
     )
@@ -103,7 +108,7 @@ describe("a model's own training file", () => {
       split: 'EXTERNAL',
       isLeaky: true,
       leakReason: 'This is the very file that the model was trained on.',
-      trainedOnRows: rows.length + 1,
+      trainedOnRowCount: rows.length + 1,
     })
   })
 
@@ -128,22 +133,22 @@ describe('another file', () => {
       split: 'EXTERNAL',
       isLeaky: false,
       leakReason: null,
-      trainedOnRows: 0,
-      excludedRows: 0,
+      trainedOnRowCount: 0,
+      excludedRowCount: 0,
       notices: [],
     })
   })
 
   test('is leaky from one row in a hundred on', () => {
     const selection = selectRows(fileOf(rows), manifest, trainedOn(0, 1, 2))
-    expect(selection).toMatchObject({ isLeaky: true, trainedOnRows: 3, split: 'EXTERNAL' })
+    expect(selection).toMatchObject({ isLeaky: true, trainedOnRowCount: 3, split: 'EXTERNAL' })
     expect(selection.rows).toHaveLength(300)
     expect(selection.leakReason).toContain('1.0 % of the rows')
   })
 
   test('is measured without the known rows where they are fewer', () => {
     const selection = selectRows(fileOf(rows), manifest, trainedOn(0, 1))
-    expect(selection).toMatchObject({ isLeaky: false, leakReason: null, trainedOnRows: 2 })
+    expect(selection).toMatchObject({ isLeaky: false, leakReason: null, trainedOnRowCount: 2 })
     expect(selection.rows).toEqual(rows.slice(2))
     expect(selection.notices).toEqual(['2 rows left out: the model was trained on the same tweet.'])
   })
@@ -159,7 +164,7 @@ describe('another file', () => {
     const empty: LabelledRow = { id: null, entity: null, text: ' \n', label: 'POSITIVE' }
     const selection = selectRows(fileOf([strange, empty, ...rows]), manifest, () => false)
     expect(selection.rows).toEqual(rows)
-    expect(selection.excludedRows).toBe(1)
+    expect(selection.excludedRowCount).toBe(1)
     expect(selection.notices).toEqual([
       '1 row left out: IRRELEVANT, which the model cannot answer.',
       '1 row left out: empty text.',

@@ -100,5 +100,5 @@ test('an imported model answers on the command line by its name', async () => {
     environment,
     input: rows,
   })
-  expect(JSON.parse(evaluated.stdout)[0]).toMatchObject({ rows: 4, modelVersion: expect.stringMatching(/^mine@/) })
+  expect(JSON.parse(evaluated.stdout)[0]).toMatchObject({ rowCount: 4, modelVersion: expect.stringMatching(/^mine@/) })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LabelledRow } from '../../../../src/ml/evaluation/labelled-file.ts'
 import type { Division } from '../../../../src/ml/evaluation/splits/division.ts'
 import { groupBucket, groupedSplit } from '../../../../src/ml/evaluation/splits/grouped.ts'
-import { kaggleValidationSplit } from '../../../../src/ml/evaluation/splits/kaggle-validation.ts'
+import { publishedValidationSplit } from '../../../../src/ml/evaluation/splits/published-validation.ts'
 import { randomLeakySplit } from '../../../../src/ml/experiments/splits/random-leaky.ts'
 import { trainTestSplit } from '../../../../src/ml/training/numpy-permutation.ts'
 
@@ -72,12 +72,12 @@ test("Kaggle's own division trains on one file but for a row in twenty, and test
     (_, index): LabelledRow => ({ id: String(index % 400), entity: 'Xbox', text: `text ${index}`, label: 'NEUTRAL' }),
   )
   const validation = many.slice(0, 3)
-  const { training, development, test: held } = kaggleValidationSplit(many, validation)
+  const { training, development, test: held } = publishedValidationSplit(many, validation)
   expect(held).toBe(validation)
   expect(development.length).toBeGreaterThan(70)
   expect(development.length).toBeLessThan(130)
   expect(new Set([...training, ...development])).toEqual(new Set(many))
   expect(training.length + development.length).toBe(many.length)
   // Which rows choose depends on them alone, not on their order.
-  expect(new Set(kaggleValidationSplit(many.toReversed(), []).development)).toEqual(new Set(development))
+  expect(new Set(publishedValidationSplit(many.toReversed(), []).development)).toEqual(new Set(development))
 })
