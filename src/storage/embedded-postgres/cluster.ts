@@ -5,7 +5,7 @@ import { failureCode } from '../connection-failure.ts'
 import { removeAbandoned, UNFINISHED } from './abandoned.ts'
 import { type Binaries, majorOf, programOf } from './binaries.ts'
 import type { DataDirectory } from './data-directory.ts'
-import { runAs } from './server-user.ts'
+import { giveTo, NOBODY, runAs, UNPRIVILEGED } from './server-user.ts'
 
 /** The one role; it may do everything, and only who can enter the socket's directory can be it. */
 export const SUPERUSER = 'pulso'
@@ -53,8 +53,10 @@ async function versionOf(cluster: string): Promise<string | null> {
 async function createCluster({ cluster, user }: DataDirectory, binaries: Binaries): Promise<void> {
   const unfinished = await mkdtemp(cluster + UNFINISHED)
   try {
-    if (user !== null) await chown(unfinished, user.uid, user.gid)
-    await runAs(user, programOf(binaries, 'initdb'), [`--pgdata=${unfinished}`, ...CLUSTER_OPTIONS])
+    const maker = user?.uid === UNPRIVILEGED.uid ? NOBODY : user
+    if (maker !== null) await chown(unfinished, maker.uid, maker.gid)
+    await runAs(maker, programOf(binaries, 'initdb'), [`--pgdata=${unfinished}`, ...CLUSTER_OPTIONS])
+    if (user !== null && user !== maker) await giveTo(user, unfinished)
     await rename(unfinished, cluster)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })

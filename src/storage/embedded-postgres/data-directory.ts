@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import { canEnter, chooseServerUser, type ServerUser } from './server-user.ts'
+import { takeFromNobody } from './take-from-nobody.ts'
 
 export interface DataDirectory {
   readonly path: string
@@ -56,7 +57,10 @@ async function prepare(wanted: string): Promise<DataDirectory> {
     const path = await realpath(wanted)
     const cluster = clusterIn(path)
     const isOld = await exists(cluster)
-    if (isOld) await access(cluster, constants.R_OK | constants.W_OK | constants.X_OK)
+    if (isOld) {
+      await access(cluster, constants.R_OK | constants.W_OK | constants.X_OK)
+      await takeFromNobody(cluster)
+    }
     const user = await chooseServerUser(cluster)
     if (await canEnter(user, isOld ? cluster : path)) return { path, cluster, user }
   } catch (error) {

@@ -6,7 +6,8 @@ import { makeDataDirectory } from '../../support/data-directory.ts'
 import { skippedBecause } from '../../support/skipped-because.ts'
 
 const isRoot = process.geteuid?.() === 0
-const UNPRIVILEGED = 65_534
+const UNPRIVILEGED = 60_900
+const NOBODY = 65_534
 
 let base: Awaited<ReturnType<typeof makeDataDirectory>>
 let checkout: string
@@ -89,7 +90,16 @@ describe('for root', skippedBecause(isRoot ? null : 'only root can run the datab
     await mkdir(cluster)
     await chown(cluster, UNPRIVILEGED, UNPRIVILEGED)
     await closeHome()
-    await expect(choose()).rejects.toThrow('runs as user 65534, who may not enter it')
+    await expect(choose()).rejects.toThrow('runs as user 60900, who may not enter it')
+  })
+
+  test('data that an earlier version left to nobody is taken from it, files included', async () => {
+    const { cluster } = await choose()
+    await mkdir(join(cluster, 'base'), { recursive: true })
+    await chown(cluster, NOBODY, NOBODY)
+    await chown(join(cluster, 'base'), NOBODY, NOBODY)
+    expect((await choose()).user).toEqual({ uid: UNPRIVILEGED, gid: UNPRIVILEGED })
+    expect((await stat(join(cluster, 'base'))).uid).toBe(UNPRIVILEGED)
   })
 
   test('an ordinary user’s data is opened as that user', async () => {

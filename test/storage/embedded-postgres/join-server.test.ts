@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { joinEmbeddedServer } from '../../../src/storage/embedded-postgres/join-
 import { isAlive, readPostmasterFile } from '../../../src/storage/embedded-postgres/postmaster-file.ts'
 import type { Server } from '../../../src/storage/server.ts'
 import { makeDataDirectory } from '../../support/data-directory.ts'
+import { skippedBecause } from '../../support/skipped-because.ts'
 
 let base: Awaited<ReturnType<typeof makeDataDirectory>>
 let data: string
@@ -233,3 +234,30 @@ describe('what cannot work is said in one line', { timeout: 120_000 }, () => {
     await expect(enter()).rejects.toThrow(`The embedded database in ${data} did not start: `)
   })
 })
+
+const isRoot = process.geteuid?.() === 0
+
+test(
+  'a daemon that runs as nobody can neither connect nor read a file',
+  skippedBecause(isRoot ? null : 'only root can try it as nobody'),
+  async () => {
+    const server = await enter()
+    const socketDirectory = new URL(server.url).searchParams.get('host') ?? ''
+    const asNobody = (script: string) =>
+      spawnSync(process.execPath, ['-e', script], {
+        uid: 65_534,
+        gid: 65_534,
+        cwd: '/',
+        encoding: 'utf8',
+      }).stdout.trim()
+    const socket = JSON.stringify(`${socketDirectory}/.s.PGSQL.5432`)
+    const connecting = `require('node:net').connect(${socket}).on('connect', () => { console.log('in'); process.exit() }).on('error', e => console.log(e.code))`
+    expect(asNobody(connecting)).toBe('EACCES')
+    const file = JSON.stringify(join(data, 'postgres', 'PG_VERSION'))
+    expect(
+      asNobody(
+        `try { require('node:fs').readFileSync(${file}); console.log('read') } catch (e) { console.log(e.code) }`,
+      ),
+    ).toBe('EACCES')
+  },
+)
