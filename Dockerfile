@@ -1,12 +1,12 @@
 # Builds the server and its pages, then keeps only what the server needs at run time.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
 RUN npm ci
 # The image talks to the PostgreSQL of DATABASE_URL, so neither the embedded one nor TensorFlow (both optional) goes along.
 RUN npm prune --omit=dev --omit=optional --ignore-scripts
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 PULSO_DATA_DIR=/var/lib/pulso
 WORKDIR /app
 COPY --from=build /app/package.json ./
