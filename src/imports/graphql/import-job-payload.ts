@@ -20,7 +20,7 @@ export const ImportJobPayload = builder.objectRef<ImportJobPayloadValue>('Import
     }),
     userErrors: t.expose('userErrors', {
       type: [UserError],
-      description: 'What was wrong with the input; empty on success.',
+      description: 'Empty if the mutation succeeded.',
     }),
   }),
 })

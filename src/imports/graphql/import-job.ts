@@ -13,8 +13,8 @@ const MEANINGS: Record<(typeof IMPORT_JOB_STATUSES)[number], string> = {
   CANCELED: 'Canceled by request. The rows it had stored are kept and can be undone.',
   COMPLETED: 'Every row was stored, recognised as a duplicate, or rejected.',
   FAILED: 'Stopped by an error; see `failure`. The rows it had stored are kept and can be undone.',
-  UNDOING: 'Being undone: what only this import added is being removed.',
-  UNDONE: 'Undone: what only this import had added was removed.',
+  UNDOING: 'Being undone: data that only this import added is being removed.',
+  UNDONE: 'Undone: data that only this import had added was removed.',
 }
 
 const ImportJobStatus = builder.enumType('ImportJobStatus', {
@@ -75,7 +75,7 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     rejectedCount: t.exposeInt('rejectedCount', { description: 'Rows that could not be stored.' }),
     rejectedRows: t.relation('rejectedRows', {
       type: RejectedRow,
-      description: `The first rejected rows, in the order of the file. \`rejectsUrl\` downloads all of them.`,
+      description: 'The first rejected rows, in the order of the file. `rejectsUrl` downloads all of them.',
       complexity: pageCost,
       args: {
         first: t.arg.int({

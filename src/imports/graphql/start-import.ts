@@ -22,7 +22,7 @@ const StartImportInput = builder.inputType('StartImportInput', {
     format: t.field({ type: ImportFormat, description: 'The format of the file. If omitted, it is detected.' }),
     columns: t.stringList({
       description:
-        'The meaning of each column, in order: id, entity, text, sentiment, score (-2 to 2, whose sign gives the label), posted_at or author; - ignores a column. If omitted, the first row names the columns.',
+        'The meaning of each column, in order: id, entity, text, sentiment, score, posted_at, author, or - to ignore it. A score is a number from -2 to 2 whose sign gives the label. If omitted, the first row names the columns.',
     }),
     hasHeader: t.boolean({
       description: 'Whether the first row is a header. Used only with `columns`. If omitted, it is detected.',

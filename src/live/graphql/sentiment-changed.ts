@@ -17,7 +17,7 @@ builder.subscriptionField('sentimentChanged', t =>
       interval: t.arg({ type: Interval, defaultValue: 'HOUR', description: 'Length of the bucket.' }),
       timezone: t.arg.string({
         defaultValue: 'UTC',
-        description: 'IANA time zone, such as Europe/Madrid, that determines where buckets begin.',
+        description: 'IANA time zone, such as Europe/Madrid, that determines the start of each bucket.',
       }),
     },
     subscribe: async (_root, { entity, interval, timezone }, { live }) =>

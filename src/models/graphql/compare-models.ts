@@ -45,7 +45,7 @@ const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison
     pValue: t.exposeFloat('pValue', {
       nullable: true,
       description:
-        "P-value of McNemar's test (two-sided, mid-p) on the labelled mentions that exactly one version labelled correctly: the probability of a difference at least this large if both were equally accurate. Null without labelled mentions.",
+        "P-value of McNemar's test (two-sided, mid-p) on the labelled mentions that exactly one version labelled correctly. It is the probability of a difference at least this large if both versions were equally accurate. Null without labelled mentions.",
     }),
   }),
 })

@@ -28,7 +28,7 @@ export const EvaluationSplit = builder.enumType('EvaluationSplit', {
 })
 
 const TrainingPurpose = builder.enumType('TrainingPurpose', {
-  description: 'What the evaluated weights were trained for.',
+  description: 'Purpose for which evaluated weights were trained.',
   values: {
     SERVING: { description: 'To answer requests: they are the weights of this model version.' },
     SPLIT: {
@@ -111,11 +111,11 @@ export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').impl
     rowCount: t.exposeInt('rowCount', { description: 'Scored rows.' }),
     tweetCount: t.exposeInt('tweetCount', { description: 'Distinct tweets: rows that share an id count once.' }),
     excludedRowCount: t.exposeInt('excludedRowCount', {
-      description: 'Rows left out because their label is not among `labels`.',
+      description: 'Rows excluded because their label is not among `labels`.',
     }),
     trainedOnRowCount: t.exposeInt('trainedOnRowCount', {
       description:
-        'Rows whose tweet the model was trained on (same id and entity, or same text). They are scored if `isLeaky`, and left out otherwise.',
+        'Rows whose tweet the model was trained on (same id and entity, or same text). They are scored if `isLeaky`, and excluded otherwise.',
     }),
     isLeaky: t.exposeBoolean('isLeaky', {
       description: 'True if the model was trained on test tweets, so the result does not predict accuracy on new ones.',
@@ -126,7 +126,7 @@ export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').impl
     }),
     trainedFor: t.expose('trainedFor', {
       type: TrainingPurpose,
-      description: 'What the evaluated weights were trained for.',
+      description: 'Purpose for which the evaluated weights were trained.',
     }),
     epochs: t.exposeInt('epochs', {
       nullable: true,
@@ -165,7 +165,7 @@ export const Evaluation = builder.objectRef<EvaluationReport>('Evaluation').impl
       type: Estimate,
       nullable: true,
       description:
-        'Accuracy of the same model on the same rows without their entities. The difference to `accuracy` is what the model gains from the entity. Null if no row has an entity, or if the model reads only the text.',
+        'Accuracy of the same model on the same rows without their entities. The difference from `accuracy` measures how much the model gains from the entity. Null if no row has an entity, or if the model reads only the text.',
     }),
     perEntity: t.expose('perEntity', {
       type: [EntityMetrics],

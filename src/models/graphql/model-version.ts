@@ -42,7 +42,7 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
     }),
     provenance: t.field({
       type: Provenance,
-      description: 'Where the weights come from.',
+      description: 'Origin of the weights.',
       resolve: manifestOf,
     }),
     supportedLabels: t.field({

@@ -28,7 +28,7 @@ const PromoteModelPayload = builder.objectRef<PromoteModelPayloadValue>('Promote
     }),
     userErrors: t.expose('userErrors', {
       type: [UserError],
-      description: 'What was wrong with the input; empty on success.',
+      description: 'Empty if the mutation succeeded.',
     }),
   }),
 })

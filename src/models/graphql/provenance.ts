@@ -3,7 +3,7 @@ import type { ModelManifest } from '../../ml/network/manifest.ts'
 
 /** Of a manifest, the part that tells where the weights come from. */
 export const Provenance = builder.objectRef<Pick<ModelManifest, 'weights' | 'provenance'>>('Provenance').implement({
-  description: 'Where the weights of a model come from, as far as known.',
+  description: 'Origin of the weights of a model, as far as known.',
   fields: t => ({
     weightsSha256: t.string({
       description: 'SHA-256 of the weights file, in hex.',

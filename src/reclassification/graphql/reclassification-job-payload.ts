@@ -22,7 +22,7 @@ export const ReclassificationJobPayload = builder
       }),
       userErrors: t.expose('userErrors', {
         type: [UserError],
-        description: 'What was wrong with the input; empty on success.',
+        description: 'Empty if the mutation succeeded.',
       }),
     }),
   })

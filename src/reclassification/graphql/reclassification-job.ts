@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { RECLASSIFICATION_JOB_STATUSES } from '../reclassification-job.ts'
 
 const MEANINGS: Record<(typeof RECLASSIFICATION_JOB_STATUSES)[number], string> = {
-  QUEUED: 'Waiting for a worker. A job that was interrupted is queued again and resumes where it stopped.',
+  QUEUED: 'Waiting for a worker. An interrupted job is queued again and resumes after its last batch.',
   RUNNING: 'Being processed; if its worker dies, another takes over within seconds.',
   CANCELED: 'Canceled by request. The classifications it had added are kept.',
   COMPLETED: 'The version has classified every stored mention.',
