@@ -5,8 +5,8 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
 import { NO_ENTITY_KEY } from '../storage/no-entity.ts'
 import type { ClassificationRequest } from './request.ts'
 
-/** In Unicode code points. */
-const MAX_NAME_LENGTH = 255
+/** Of external ids and authors, in Unicode code points. */
+export const MAX_NAME_LENGTH = 255
 
 /** Software writes earlier times if it has none. A single one would stretch every chart over decades. */
 const EARLIEST_POST = Date.parse('1970-01-01T00:00:01Z')

@@ -149,8 +149,17 @@ async function classifyDistinct(
     if (!answer.isNew || scores === null) return succeed(answer)
     const { unknownTokenShare, isTruncated } = scores
     const { entity } = withCanonicalRequest(mention, canonical).request
+    const { id: tweetId, countedAt } = answer.tweet
     const { modelVersionId } = active
-    const row = { modelVersionId, entityName: entity ?? '', unknownTokenShare, isTruncated, createdAt: now }
+    const row = {
+      tweetId,
+      modelVersionId,
+      entityName: entity ?? '',
+      unknownTokenShare,
+      isTruncated,
+      countedAt,
+      createdAt: now,
+    }
     return succeed({ ...answer, written: row })
   }
 }

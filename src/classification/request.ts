@@ -39,10 +39,12 @@ export interface StoredClassification {
 
 /** Lets a new classification be returned without reading its row. */
 export interface WrittenClassification {
+  readonly tweetId: string
   readonly modelVersionId: string
   /** The stored name; empty without an entity. */
   readonly entityName: string
   readonly unknownTokenShare: number
   readonly isTruncated: boolean
+  readonly countedAt: Date
   readonly createdAt: Date
 }

@@ -15,7 +15,7 @@ const CLASSIFY = `mutation ($input: ClassifyInput!) {
       probabilities { positive neutral negative irrelevant }
       entity { name }
       tweet { id text externalId author postedAt importedLabel }
-      model { version alias }
+      model { version role }
     }
     userErrors { code message field }
   }
@@ -52,7 +52,7 @@ test('a tweet is answered with what was stored of it', async () => {
       postedAt: '2026-03-01T09:30:00.000Z',
       importedLabel: null,
     },
-    model: { version: expect.stringMatching(/^pulso@[0-9a-f]{12}$/), alias: 'ACTIVE' },
+    model: { version: expect.stringMatching(/^pulso@[0-9a-f]{12}$/), role: 'ACTIVE' },
   })
   const { positive, neutral, negative, irrelevant } = classification.probabilities
   expect(positive + neutral + negative + irrelevant).toBeCloseTo(1, 5)
@@ -88,13 +88,69 @@ test.each([
   [{ text: 'Fine.', entity: 'x'.repeat(201) }, 'TOO_LONG', ['input', 'entity']],
   [{ text: 'Fine.', externalId: 'x'.repeat(256) }, 'TOO_LONG', ['input', 'externalId']],
   [{ text: 'Fine.', author: 'a\u0000' }, 'INVALID', ['input', 'author']],
-  [{ text: 'Fine.', postedAt: '2026-03-01T10:30:00' }, 'INVALID', ['input', 'postedAt']],
-  [{ text: 'Fine.', postedAt: 'yesterday' }, 'INVALID', ['input', 'postedAt']],
   [{ text: 'Fine.', postedAt: '9999-01-01T00:00:00Z' }, 'INVALID', ['input', 'postedAt']],
 ])('input %# is refused by name and nothing is stored', async (input, code, field) => {
   const before = await countTweets()
   expect(await classify(input)).toMatchObject({ classification: null, userErrors: [{ code, field }] })
   expect(await countTweets()).toBe(before)
+})
+
+test.each(['2026-03-01T10:30:00', 'yesterday', '', 1_772_353_800])(
+  'the time %j is not a DateTime, and the call is refused as a whole, by name and with one that works',
+  async postedAt => {
+    const before = await countTweets()
+    for (const [query, variables, field] of [
+      [CLASSIFY, { input: { text: 'Fine.', postedAt } }, ['input', 'postedAt']],
+      [BATCH, { inputs: [{ text: 'Fine.' }, { text: 'Fine.', postedAt }] }, ['inputs', '1', 'postedAt']],
+    ] as const) {
+      const { errors } = await api.ask(query, variables)
+      expect(errors).toMatchObject([
+        {
+          message: expect.stringContaining('2026-03-01T09:30:00Z'),
+          extensions: { code: 'BAD_USER_INPUT', field },
+        },
+      ])
+    }
+    expect(await countTweets()).toBe(before)
+  },
+)
+
+test('a time is the same instant with any offset, in a variable and in the document', async () => {
+  const { classification } = await classify({ text: 'On time', postedAt: '2026-03-01T10:30:00.250+01:00' })
+  expect(classification.tweet.postedAt).toBe('2026-03-01T09:30:00.250Z')
+  const { classify: inline } = await api.data(
+    'mutation { classify(input: { text: "On time", postedAt: "2026-03-01T09:30Z" }) { classification { tweet { postedAt } } } }',
+  )
+  expect(inline.classification.tweet.postedAt).toBe('2026-03-01T09:30:00.000Z')
+})
+
+test('a field that fails leaves the response to a committed write whole', async () => {
+  const { data, errors } = await api.ask(
+    `mutation { classify(input: { text: "Stored all the same", entity: "Partial" }) {
+      classification {
+        id
+        tweet { text classifications { id } }
+        entity { name topTerms(label: POSITIVE, first: 1000) { sampleSize } classifications(last: -1) { totalCount } }
+        explanation(first: 0) { term }
+      }
+      userErrors { code }
+    } }`,
+  )
+  const { id } = data.classify.classification
+  expect(data.classify).toEqual({
+    classification: {
+      id: expect.any(String),
+      tweet: { text: 'Stored all the same', classifications: [{ id }] },
+      entity: { name: 'Partial', topTerms: null, classifications: null },
+      explanation: null,
+    },
+    userErrors: [],
+  })
+  expect(errors?.map(({ path }) => path?.join('.')).toSorted()).toEqual([
+    'classify.classification.entity.classifications',
+    'classify.classification.entity.topTerms',
+    'classify.classification.explanation',
+  ])
 })
 
 test('ten thousand characters beyond the basic plane are not too long', async () => {
@@ -123,7 +179,7 @@ test('a batch answers in order, and a bad tweet does not keep the others from be
   const { results, userErrors } = await classifyBatch([
     { text: 'I hate waiting', entity: 'Airline' },
     { text: '' },
-    { text: 'I love flying', entity: 'Airline', postedAt: 'at noon' },
+    { text: 'I love flying', entity: 'Airline', postedAt: '9999-01-01T00:00:00Z' },
     { text: 'Great crew', entity: 'Airline' },
   ])
   expect(userErrors).toEqual([])

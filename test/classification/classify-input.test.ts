@@ -4,30 +4,16 @@ import { underField } from '../../src/problem/problem.ts'
 
 test('omitted, null and blank values are absent', () => {
   const nothing = { entity: null, source: { kind: 'none' }, postedAt: null, author: null, importedLabel: null }
-  expect(readClassifyInput({ text: 'Fine.' })).toEqual({ ok: true, value: { text: 'Fine.', ...nothing } })
-  expect(readClassifyInput({ text: 'Fine.', entity: '', externalId: ' ', postedAt: '', author: '\t' })).toEqual({
-    ok: true,
-    value: { text: 'Fine.', ...nothing },
-  })
-})
-
-test('a time with an offset is an instant', () => {
-  expect(readClassifyInput({ text: 'Fine.', postedAt: '2026-03-01T10:30:00+01:00' })).toMatchObject({
-    ok: true,
-    value: { postedAt: new Date('2026-03-01T09:30:00Z') },
-  })
-})
-
-test('a time without an offset is refused, and the message gives a valid example', () => {
-  expect(readClassifyInput({ text: 'Fine.', postedAt: '2026-03-01T10:30:00' })).toMatchObject({
-    ok: false,
-    problem: { code: 'INVALID', field: ['postedAt'], message: expect.stringContaining('2026-03-01T09:30:00Z') },
+  expect(readClassifyInput({ text: 'Fine.' })).toEqual({ text: 'Fine.', ...nothing })
+  expect(readClassifyInput({ text: 'Fine.', entity: '', externalId: ' ', postedAt: null, author: '\t' })).toEqual({
+    text: 'Fine.',
+    ...nothing,
   })
 })
 
 test('an external id becomes the source of the tweet', () => {
   expect(readClassifyInput({ text: 'Fine.', externalId: '42' })).toMatchObject({
-    value: { source: { kind: 'external', externalId: '42' } },
+    source: { kind: 'external', externalId: '42' },
   })
 })
 

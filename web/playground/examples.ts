@@ -5,11 +5,11 @@ interface Example {
 
 const variables = (value: object) => JSON.stringify(value, null, 2)
 
-/** The tabs a first visitor finds open, in the order of a first visit: store one, store several, look, ask how good the model is. */
+/** The tabs that are open on a first visit: store a tweet, store several, read figures, evaluate the model, predict. */
 export const EXAMPLES: Example[] = [
   {
     // Without variables: the editor fills the variables of its first tab only when a visitor changes tabs.
-    query: `# Classifies a tweet about an entity and keeps it. Press the play button.
+    query: `# Classifies a tweet about an entity and stores it. Press the play button.
 mutation Classify {
   classify(
     input: {
@@ -32,7 +32,7 @@ mutation Classify {
 `,
   },
   {
-    query: `# Up to a hundred at once; each one succeeds or fails on its own.
+    query: `# Classifies up to a hundred tweets; each succeeds or fails on its own.
 mutation ClassifyBatch($inputs: [ClassifyInput!]!) {
   classifyBatch(inputs: $inputs) {
     results {
@@ -52,7 +52,7 @@ mutation ClassifyBatch($inputs: [ClassifyInput!]!) {
     }),
   },
   {
-    query: `# What people feel about an entity: now, over time, and in which tweets.
+    query: `# The sentiment towards an entity: in total, over time, and tweet by tweet.
 query EntitySentiment($name: String!) {
   entity(name: $name) {
     name
@@ -67,9 +67,9 @@ query EntitySentiment($name: String!) {
       summary { counts { total } netSentiment { value low high sampleSize } }
     }
     classifications(first: 5) {
-      edges { node { label confidence tweet { text postedAt importedLabel } } }
-      pageInfo { hasNextPage endCursor }
       totalCount
+      nodes { label confidence tweet { text postedAt importedLabel } }
+      pageInfo { hasNextPage endCursor }
     }
   }
 }
@@ -77,7 +77,7 @@ query EntitySentiment($name: String!) {
     variables: variables({ name: 'Xbox' }),
   },
   {
-    query: `# How good the model is, and on which tweets that was measured.
+    query: `# How accurate the active model is, and on which tweets that was measured.
 query ModelMetrics {
   activeModel {
     version
@@ -101,10 +101,16 @@ query ModelMetrics {
 `,
   },
   {
-    query: `# What the model would say. Stores nothing.
+    query: `# Classifies a text without storing anything.
 query Predict {
   predict(text: "Waiting in the queue since an hour, thanks a lot", entity: "Xbox") {
-    prediction { label confidence isUncertain unknownTokenShare isTruncated probabilities { positive neutral negative } }
+    prediction {
+      label
+      confidence
+      isUncertain
+      probabilities { positive neutral negative }
+      explanation(first: 3) { term weight }
+    }
     userErrors { code message field }
   }
 }

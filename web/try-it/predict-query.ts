@@ -19,4 +19,4 @@ export const PREDICT = graphql(`
   }
 `)
 
-export type Prediction = NonNullable<ResultOf<typeof PREDICT>['predict']['prediction']>
+export type Prediction = NonNullable<NonNullable<ResultOf<typeof PREDICT>['predict']>['prediction']>

@@ -72,12 +72,12 @@ export function TryItPage() {
             <p className="muted">The answer appears here.</p>
           ) : (
             <Answer query={query} lines={5}>
-              {({ predict: { prediction, userErrors } }) =>
-                prediction === null ? (
-                  <p>{userErrors.map(({ message }) => message).join(' ')}</p>
+              {({ predict }) =>
+                !predict?.prediction ? (
+                  <p>{predict?.userErrors.map(({ message }) => message).join(' ')}</p>
                 ) : (
                   <PredictionView
-                    prediction={prediction}
+                    prediction={predict.prediction}
                     text={query.answered?.text ?? ''}
                     entity={query.answered?.entity ?? ''}
                   />

@@ -6,9 +6,8 @@ builder.queryField('classification', t =>
   t.prismaField({
     type: 'Classification',
     nullable: true,
-    description: 'A stored classification; null where there is none with this id.',
-    args: { id: t.arg.globalID({ required: true, for: Classification }) },
-    resolve: (query, _root, { id }, { database }) =>
-      database.classification.findUnique({ ...query, where: { entityId_id: readClassificationKey(id.id) } }),
+    description: 'A stored classification by its id; null if it does not exist.',
+    args: { id: t.arg.globalID({ required: true, for: Classification, description: 'Id of a classification.' }) },
+    resolve: (query, _root, { id }, { classifications }) => classifications.find(readClassificationKey(id.id), query),
   }),
 )

@@ -10,16 +10,17 @@ export interface ClassifyPayloadValue {
 }
 
 export const ClassifyPayload = builder.objectRef<ClassifyPayloadValue>('ClassifyPayload').implement({
-  description: 'Either a classification or the reasons why there is none.',
+  description: 'A stored classification, or the reasons why there is none.',
   fields: t => ({
     classification: t.expose('classification', {
       type: Classification,
       nullable: true,
-      description: 'It is on disk when this is answered.',
+      description:
+        'The classification. The write is durable: the server responds only after the transaction commits. Null if there are `userErrors`.',
     }),
     userErrors: t.expose('userErrors', {
       type: [UserError],
-      description: 'Empty where the tweet was classified and stored.',
+      description: 'Empty if the tweet was classified and stored.',
     }),
   }),
 })

@@ -3,6 +3,7 @@ import { UserError } from '../../graphql/user-error.ts'
 import type { Mention } from '../../ml/network/classifier.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { ModelVersion as ModelVersionRow } from '../../models/service.ts'
+import { MAX_TEXT_LENGTH } from '../../problem/check-string.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { Prediction, type PredictionValue } from './prediction.ts'
 
@@ -12,10 +13,13 @@ interface UnstoredPredictionValue extends PredictionValue {
 }
 
 export const UnstoredPrediction = builder.objectRef<UnstoredPredictionValue>('UnstoredPrediction').implement({
-  description: 'What the model would say. Nothing of it is kept.',
+  description: 'The result of a model version for a text. It is not stored.',
   interfaces: [Prediction],
   fields: t => ({
-    model: t.expose('modelVersion', { type: ModelVersion, description: 'The version that said so.' }),
+    model: t.expose('modelVersion', {
+      type: ModelVersion,
+      description: 'The model version that produced this result.',
+    }),
   }),
 })
 
@@ -25,22 +29,31 @@ interface PredictPayloadValue {
 }
 
 const PredictPayload = builder.objectRef<PredictPayloadValue>('PredictPayload').implement({
-  description: 'Either a prediction or the reasons why there is none.',
+  description: 'A prediction, or the reasons why there is none.',
   fields: t => ({
-    prediction: t.expose('prediction', { type: UnstoredPrediction, nullable: true }),
-    userErrors: t.expose('userErrors', { type: [UserError] }),
+    prediction: t.expose('prediction', {
+      type: UnstoredPrediction,
+      nullable: true,
+      description: 'The prediction; null if there are `userErrors`.',
+    }),
+    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty if the text was classified.' }),
   }),
 })
 
 builder.queryField('predict', t =>
   t.field({
     type: PredictPayload,
-    description: 'What the model would say about a text. Stores nothing.',
+    nullable: true,
+    description: 'Classifies a text without storing anything.',
     complexity: 20,
     args: {
-      text: t.arg.string({ required: true, description: '1 to 10,000 Unicode code points.' }),
+      text: t.arg.string({
+        required: true,
+        description: `The text, 1 to ${MAX_TEXT_LENGTH.toLocaleString('en')} characters (Unicode code points).`,
+      }),
       entity: t.arg.string({
-        description: 'What the text is asked about. Left out or blank: the sentiment of the whole message.',
+        description:
+          'The entity to judge: a name or alias in any spelling. If omitted or blank: the sentiment of the whole message.',
       }),
       modelId: t.arg.globalID({
         for: ModelVersion,
@@ -53,7 +66,7 @@ builder.queryField('predict', t =>
       if (!version.ok) return { prediction: null, userErrors: [version.problem] }
       const mention = { text, entity: entity?.trim() || null }
       const [result] = await classification.predict([mention], version.value.version, { signal })
-      if (result === undefined) throw new Error('One text gave no answer.')
+      if (result === undefined) throw new Error('One text gave no result.')
       if (!result.ok) return { prediction: null, userErrors: [aboutModel(result.problem)] }
       const { probabilities, ...scores } = result.value
       return { prediction: { ...scores, ...probabilities, mention, modelVersion: version.value }, userErrors: [] }
@@ -61,6 +74,6 @@ builder.queryField('predict', t =>
   }),
 )
 
-/** Unlike a text that is too long, a model that cannot be loaded has no place in the input of the service. */
+/** The service has no field for the model: it takes a version, not an argument. */
 const aboutModel = (problem: Problem): Problem =>
   problem.code === 'UNAVAILABLE' && problem.field === null ? { ...problem, field: ['modelId'] } : problem

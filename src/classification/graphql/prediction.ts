@@ -5,31 +5,35 @@ import type { Scores } from '../../ml/network/classifier.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { LabelProbabilities } from './label-probabilities.ts'
 
-/** What a stored classification's row and fresh scores have in common: the columns of the row. */
+/** The columns that a stored classification and fresh scores share. */
 export type PredictionValue = Omit<Scores, 'probabilities'> & LabelProbabilitiesValue
 
 export const Prediction = builder.interfaceRef<PredictionValue>('Prediction').implement({
-  description: 'What a model says about a text and an entity, stored or not.',
+  description: 'The result of a model version for a text and an entity, stored or not.',
   fields: t => ({
-    label: t.expose('label', { type: Label, description: 'The most likely label.' }),
+    label: t.expose('label', { type: Label, description: 'The most probable label.' }),
     isUncertain: t.exposeBoolean('isUncertain', {
       description:
-        "Confidence is below the threshold that the model's card states, or so many of the words are unknown to the model or of another language that the label says little. Without a measured threshold, only a text without a known word.",
+        "True if the label is unreliable. Either `confidence` is below the threshold on the model's card, or too many words are unknown to the model or in another language. For a model without a measured threshold: true only if no word is known.",
     }),
-    probabilities: t.field({ type: LabelProbabilities, resolve: prediction => prediction }),
+    probabilities: t.field({
+      type: LabelProbabilities,
+      description: 'The probability of each label.',
+      resolve: prediction => prediction,
+    }),
     confidence: t.exposeFloat('confidence', { description: 'The probability of `label`, from 0 to 1.' }),
     isTruncated: t.exposeBoolean('isTruncated', {
-      description: 'The text has more tokens than the model reads; it judged a part of it.',
+      description: 'True if the text has more tokens than the model reads: the label then rests on a part of it.',
     }),
     unknownTokenShare: t.exposeFloat('unknownTokenShare', {
       description:
-        "Share of the text's words that the model does not know or knows to be of another language, from 0 to 1; 1 for a text without words.",
+        'The fraction of the words that are unknown to the model or in another language, from 0 to 1. A text without words has 1.',
     }),
     model: t.field({
       type: ModelVersion,
-      description: 'The version that said so.',
+      description: 'The model version that produced this result.',
       resolve: () => {
-        throw new TypeError('Each kind of prediction finds its own model.')
+        throw new TypeError('Each kind of prediction resolves its own model.')
       },
     }),
   }),

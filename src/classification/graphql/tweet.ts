@@ -2,38 +2,39 @@ import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
 import { agreedLabel } from '../agreed-label.ts'
 
-/** A tweet has one classification for each entity and model version; nobody has needed more of them at once. */
-const MOST_CLASSIFICATIONS = 100
+/** A tweet has one classification for each entity and model version, which is far fewer. */
+const MAX_CLASSIFICATIONS = 100
 
 builder.prismaNode('Tweet', {
   description:
-    'A text as it was given, identified by its external id and the hash of its text; without an external id each call makes a new one.',
+    'A text as it was sent. It is identified by its external id and the hash of its text; without an external id, each call stores a new tweet.',
   id: { field: 'id' },
   nullable: true,
   fields: t => ({
     externalId: t.exposeString('externalId', {
       nullable: true,
-      description: 'The id that it has where it comes from.',
+      description: 'The id of the tweet at its source. Null if none was given.',
     }),
-    text: t.exposeString('text'),
+    text: t.exposeString('text', { description: 'The text.' }),
     postedAt: t.expose('postedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Null where none was given: then it counts at the time it was stored.',
+      description: 'When it was posted. Null if unknown: the tweet then counts at the time it was stored.',
     }),
-    author: t.exposeString('author', { nullable: true }),
+    author: t.exposeString('author', { nullable: true, description: 'Its author. Null if none was given.' }),
     importedLabel: t.field({
       type: Label,
       nullable: true,
       description:
-        "The label that came with imported data, beside the model's and never mixed with it. Null without one, and where it came with different labels for different entities.",
+        'The label that came with imported data. It is kept beside the labels of models and never mixed with them. Null if there is none, or if imports labelled the tweet differently for different entities.',
       select: { importedLabels: { select: { label: true } } },
       resolve: ({ importedLabels }) => agreedLabel(importedLabels.map(({ label }) => label)),
     }),
     classifications: t.relation('classifications', {
-      description: `By entity and model version, newest first; at most ${MOST_CLASSIFICATIONS}.`,
+      nullable: true,
+      description: `The classifications of the tweet for each entity and model version, newest first, at most ${MAX_CLASSIFICATIONS}.`,
       complexity: { multiplier: 5 },
-      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: MOST_CLASSIFICATIONS },
+      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: MAX_CLASSIFICATIONS },
     }),
   }),
 })

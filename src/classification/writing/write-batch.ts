@@ -1,10 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../../storage/transaction.ts'
-import type { StoredClassification } from '../request.ts'
 import { RenamedEntityError } from '../retry-reasons.ts'
 import { readMentioned, writeClaims } from './import-claims.ts'
 import type { MentionToWrite, ResolvedMention } from './mention-to-write.ts'
-import { type ScoredPair, writeClassifications } from './write-classifications.ts'
+import { type ScoredPair, type WrittenPair, writeClassifications } from './write-classifications.ts'
 import { writeEntities } from './write-entities.ts'
 import { writeImportedLabels } from './write-imported-labels.ts'
 import { writeTweets } from './write-tweets.ts'
@@ -27,7 +26,7 @@ export interface WriteContext {
 export async function writeBatch(
   { pool, modelVersionId, summaryVersionId, now }: WriteContext,
   mentions: readonly MentionToWrite[],
-): Promise<ReadonlyMap<string, StoredClassification>> {
+): Promise<ReadonlyMap<string, WrittenPair>> {
   if (mentions.length === 0) return new Map()
   return inTransaction(pool, async client => {
     const resolved = await resolveMentions(client, mentions, now)

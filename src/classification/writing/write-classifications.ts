@@ -34,13 +34,18 @@ export interface ScoredPair {
   readonly scores: Scores
 }
 
+/** A stored classification and its tweet. */
+export interface WrittenPair extends StoredClassification {
+  readonly tweet: StoredTweet
+}
+
 /** Stores classifications and returns them by key. If another process stored one first, that one is returned. */
 export async function writeClassifications(
   client: PoolClient,
   pairs: readonly ScoredPair[],
   modelVersionId: string,
   now: Date,
-): Promise<ReadonlyMap<string, StoredClassification>> {
+): Promise<ReadonlyMap<string, WrittenPair>> {
   if (pairs.length === 0) return new Map()
   const ids = newIds(pairs.length)
   const entityIds = uuidArray(pairs.map(({ entityId }) => entityId))
@@ -68,12 +73,21 @@ export async function writeClassifications(
   })
   if (rowCount === pairs.length) {
     return new Map(
-      pairs.map(({ key, entityId, scores }, index) => [key, { id: ids[index] ?? '', entityId, scores, isNew: true }]),
+      pairs.map(({ key, tweet, entityId, scores }, index) => [
+        key,
+        { id: ids[index] ?? '', tweet, entityId, scores, isNew: true },
+      ]),
     )
   }
   // A pair that was given under two names is new only once.
   const ours = new Set(ids)
   const keys = textArray(pairs.map(({ key }) => key))
   const { rows } = await client.query<StoredRow & { key: string }>(READ, [keys, tweetIds, entityIds, modelVersionId])
-  return new Map(rows.map(row => [row.key, answerOf(row, ours.delete(row.id))]))
+  const byKey = new Map(rows.map(row => [row.key, row]))
+  return new Map(
+    pairs.flatMap(({ key, tweet }) => {
+      const row = byKey.get(key)
+      return row === undefined ? [] : [[key, { ...answerOf(row, ours.delete(row.id)), tweet }]]
+    }),
+  )
 }
