@@ -74,6 +74,8 @@ export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): 
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
+  // graphql-jit assigns response keys to an ordinary object, where this one has a meaning of its own.
+  if (document.loc?.source.body.includes('__proto__') !== false) return null
   const compiled = compileQuery(schema, document, operationName ?? undefined)
   return isCompiledQuery(compiled) ? compiled.query : null
 }
@@ -89,10 +91,11 @@ const fullError = ({ message, locations, path, originalError = new Error(message
 export function executedBy(schema: GraphQLSchema, run: Execution): Gateway {
   return {
     load: async () => ({
-      executor: async ({ document, operationName, request, context }) =>
+      executor: async ({ document, request, context }) =>
         (await run({
           document,
-          operationName,
+          // Not the name that Apollo resolved, which is null for an unknown one: the only operation would run in its place.
+          operationName: request.operationName ?? null,
           variables: request.variables ?? {},
           context: context as GraphqlContext,
         })) as ExecutionResult<Record<string, unknown>, Record<string, unknown>>,

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql'
+import { getVariableValues } from 'graphql/execution/values.js'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_BREADTH, MAX_COMPLEXITY, MAX_DEPTH, MAX_INTROSPECTIONS, MAX_VARIABLE_VALUES } from '../graphql/limits.ts'
 import { introspectionCount } from './introspection-count.ts'
@@ -13,6 +14,7 @@ export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
         if (operation === undefined) return
         refuseOver(MAX_VARIABLE_VALUES, countValues(request.variables, MAX_VARIABLE_VALUES), 'values in its variables')
         refuseOver(MAX_INTROSPECTIONS, introspectionCount(document), 'questions about the schema')
+        refuseFaultyVariables(schema, operation, request.variables ?? {})
         const options = { schema, variables: request.variables ?? {}, ctx: contextValue }
         const cost = asClientError(() => complexityFromQuery(only(operation, document), options))
         refuseOver(MAX_DEPTH, cost.depth, 'levels of fields')
@@ -34,6 +36,20 @@ function countValues(variables: unknown, limit: number): number {
     for (const child of children.slice(0, limit)) open.push(child ?? 0)
   }
   return count
+}
+
+/**
+ * The plugin that computes the cost reads variables without a limit on errors, and each error quotes the whole value: a few megabytes of
+ * faulty input would fill the memory. The first error is enough.
+ */
+function refuseFaultyVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const { errors } = getVariableValues(schema, variableDefinitions ?? [], variables, { maxErrors: 1 })
+  const [first] = errors ?? []
+  if (first !== undefined) throw refusal(first.message, first)
 }
 
 /** The cost is that of a document's first operation, which need not be the chosen one. */

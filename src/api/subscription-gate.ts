@@ -1,6 +1,7 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server'
-import { type DocumentNode, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql'
 import type { GraphqlContext } from '../graphql/context.ts'
+import { MAX_TOKENS } from '../graphql/limits.ts'
 
 /** Where a checked subscription is handed over. Only we can write it into a context. */
 const ACCEPT = Symbol('accept subscription')
@@ -22,14 +23,42 @@ export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
           extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
         })
       },
-      async responseForOperation({ document, contextValue, response }) {
+      async responseForOperation({ document, operation, contextValue, response }) {
         const accept = contextValue[ACCEPT]
-        if (accept === undefined) return null
+        // Without an operation of that name, executing says so.
+        if (accept === undefined || operation === undefined) return null
         accept(document)
         return { http: response.http, body: { kind: 'single', singleResult: { data: null } } }
       },
     }
   },
+}
+
+/**
+ * Why a document cannot be validated; null if it can. The specification forbids @skip and @include on the root field of a subscription,
+ * which would have nothing to listen to. graphql-js 16 does not check it: its validation throws, and nothing could say why.
+ */
+export function conditionalSubscription(query: string): string | null {
+  // Parsing twice is for the few documents that have both words.
+  if (!query.includes('subscription') || !/@\s*(skip|include)\b/.test(query)) return null
+  const isConditional = parsed(query)?.definitions.some(
+    definition =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === 'subscription' &&
+      definition.selectionSet.selections.some(({ directives = [] }) =>
+        directives.some(({ name }) => name.value === 'skip' || name.value === 'include'),
+      ),
+  )
+  return isConditional === true ? 'The root field of a subscription takes neither @skip nor @include.' : null
+}
+
+/** Null for a document with a syntax error, which Apollo reports. */
+function parsed(query: string): DocumentNode | null {
+  try {
+    return parse(query, { maxTokens: MAX_TOKENS })
+  } catch {
+    return null
+  }
 }
 
 interface SubscriptionRequest {
@@ -48,6 +77,10 @@ export async function checkSubscription(
   context: GraphqlContext,
   { query, variables, operationName }: SubscriptionRequest,
 ): Promise<CheckedSubscription> {
+  const conditional = conditionalSubscription(query)
+  if (conditional !== null) {
+    return { isAccepted: false, errors: [{ message: conditional, extensions: { code: 'BAD_USER_INPUT' } }] }
+  }
   const accepted: DocumentNode[] = []
   const contextValue: GatedContext = {
     ...context,

@@ -27,7 +27,11 @@ const BYTES_PER_CODE_POINT = 14
 /** Entity, external id, author and time of one tweet, and the syntax around them. */
 const OTHER_BYTES_PER_TWEET = 16_384
 
-/** Bytes of a request body: a batch of the longest texts in the longest spelling that JSON allows. */
-export const MAX_GRAPHQL_BODY_BYTES = MAX_BATCH_SIZE * (MAX_TEXT_LENGTH * BYTES_PER_CODE_POINT + OTHER_BYTES_PER_TWEET)
-/** The same for the one text of the REST route, where nothing is nested. */
+/** Bytes of a request body with a batch: the longest texts in the longest spelling that JSON allows. */
+export const MAX_BATCH_BODY_BYTES = MAX_BATCH_SIZE * (MAX_TEXT_LENGTH * BYTES_PER_CODE_POINT + OTHER_BYTES_PER_TWEET)
+/** Bytes of any other request body: several of the longest texts. */
+export const MAX_BODY_BYTES = 1024 * 1024
+/** Characters of a document. graphql-js looks up the line of a syntax error by reading everything before it. */
+export const MAX_DOCUMENT_LENGTH = 1_000_000
+/** Bytes of the one text of the REST route, where nothing is nested. */
 export const MAX_REST_BODY_BYTES = MAX_TEXT_LENGTH * 12 + 1024

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi
@@ -61,7 +63,7 @@ test.each(DOCUMENTS)("%s: refused soon, as the client's fault", async (name, que
   const { result, elapsedMs } = await timed(() => post(JSON.stringify({ query, operationName })))
   const { errors, data } = (await result.json()) as { data?: unknown; errors: { extensions: { code: string } }[] }
   expect(data ?? null).toBeNull()
-  expect(result.status).toBe(400)
+  expect(result.status).toBe(name === 'a hundred thousand tokens' ? 413 : 400)
   expect(errors.length).toBeLessThan(200)
   for (const { extensions } of errors) expect(extensions.code).not.toBe('INTERNAL_SERVER_ERROR')
   expect(elapsedMs).toBeLessThan(SOON_MS)
@@ -76,12 +78,23 @@ test.each([
   const body = JSON.stringify({ query, variables: { inputs: Array.from({ length: 500_000 }, () => input) } })
   const { result, elapsedMs } = await timed(() => post(body))
   expect(result.status).toBe(400)
-  expect(await result.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  expect(await result.json()).toMatchObject({ errors: [{ message: expect.stringContaining('20,000 values') }] })
   expect(elapsedMs).toBeLessThan(SOON_MS)
 })
 
-test('a name with a million accents is nobody, and known to be soon', async () => {
-  const name = `a${'\u0301\u0323'.repeat(500_000)}`
+test.each([
+  ['valid', { text: 'x' }],
+  ['faulty', { text: 5 }],
+])('four thousand %s inputs are refused soon, before each is looked at', async (_, input) => {
+  const query =
+    'mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { results { userErrors { code } } } }'
+  const { result, elapsedMs } = await timed(() => api.ask(query, { inputs: Array.from({ length: 4000 }, () => input) }))
+  expect(result).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('a name with hundreds of thousands of accents is nobody, and known to be soon', async () => {
+  const name = `a${'\u0301\u0323'.repeat(200_000)}`
   const query = 'query ($name: String!) { entity(name: $name) { id } entities(search: $name) { totalCount } }'
   const { result, elapsedMs } = await timed(() => api.data(query, { name }))
   expect(result).toEqual({ entity: null, entities: { totalCount: 0 } })
@@ -215,17 +228,111 @@ test('a body that is too large is refused without being read to its end', async 
   expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('too large') }] })
 })
 
-test('ten megabytes of variables that nobody asked for are harmless', async () => {
-  const response = await post(JSON.stringify({ query: '{ __typename }', variables: { x: 'x'.repeat(10_000_000) } }))
-  expect(await response.json()).toEqual({ data: { __typename: 'Query' } })
+test('a large body is read for a batch only, and the refusal says so', async () => {
+  const variables = { x: 'x'.repeat(2_000_000) }
+  const response = await post(JSON.stringify({ query: '{ __typename }', variables }))
+  expect(response.status).toBe(413)
+  const { errors } = (await response.json()) as { errors: { message: string }[] }
+  expect(errors[0]?.message).toContain('only for classifyBatch')
+  const query = 'query classifyBatch { __typename }'
+  expect(await (await post(JSON.stringify({ query, variables }))).json()).toEqual({ data: { __typename: 'Query' } })
 })
 
-test('ten megabytes of comment are harmless', async () => {
-  const { elapsedMs, result } = await timed(() =>
-    post(JSON.stringify({ query: `# ${'x'.repeat(10_000_000)}\n{ __typename }` })),
-  )
-  expect(result.status).toBe(200)
+test('a document of megabytes is refused before it is read', async () => {
+  const response = await post(JSON.stringify({ query: `# classifyBatch ${'x'.repeat(5_000_000)}\n{ __typename }` }))
+  expect(response.status).toBe(413)
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.stringContaining('send texts as variables') }],
+  })
+})
+
+test.each([
+  ['brackets', `{"query":"classifyBatch","variables":{"x":${'['.repeat(7_000_000)}`],
+  ['objects', `{"query":"classifyBatch","variables":{"x":[${'{},'.repeat(3_000_000)}{}]}}`],
+  ['closed brackets', `{"query":"classifyBatch","variables":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+])('megabytes of %s are refused soon', async (_, body) => {
+  const { result, elapsedMs } = await timed(() => post(body))
+  expect(result.status).toBe(400)
+  expect(await result.json()).toMatchObject({ errors: [{ message: expect.stringContaining('levels') }] })
   expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('a body that is not UTF-8 is refused, not stored with other characters', async () => {
+  const body = Buffer.concat([
+    Buffer.from('{"query":"{ __typename }","x":"'),
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from('"}'),
+  ])
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('not valid UTF-8') }] })
+})
+
+const LONG = '1'.repeat(900_000)
+
+test.each([
+  ['Int', 'query ($x: Int) { entities(first: $x) { totalCount } }', LONG],
+  ['Boolean', 'query ($x: Boolean!) { __typename @include(if: $x) }', LONG],
+  ['DateTime', 'query ($x: DateTime) { entity(name: "Xbox") { trend(range: { from: $x }) { start } } }', LONG],
+  ['Interval', 'query ($x: Interval) { entity(name: "Xbox") { trend(interval: $x) { start } } }', LONG],
+  ['ClassifyInput', 'mutation ($x: ClassifyInput!) { classify(input: $x) { userErrors { code } } }', { text: [LONG] }],
+  ['a value full of paths', 'query ($x: Int) { entities(first: $x) { totalCount } }', ' at "x.y'.repeat(100_000)],
+])('a wrong value of 900,000 characters for %s is refused soon, and cut in the answer', async (_, query, x) => {
+  const { result, elapsedMs } = await timed(() => api.ask(query, { x }))
+  expect(result.status).toBe(400)
+  const { extensions, message } = result.errors?.[0] ?? { extensions: null, message: '' }
+  expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: expect.arrayContaining(['x']) })
+  expect(message.length).toBeLessThan(1000)
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+})
+
+test('thousands of unknown fields with large values cost one error, not memory', async () => {
+  const entries = Array.from({ length: 2900 }, (_, index) => [`unknown${index}`, 'x'.repeat(1000)])
+  const query = 'mutation classifyBatch($x: [ClassifyInput!]!) { classifyBatch(inputs: $x) { userErrors { code } } }'
+  const before = process.memoryUsage().rss
+  const { result, elapsedMs } = await timed(() => api.ask(query, { x: [Object.fromEntries(entries)] }))
+  expect(result.status).toBe(400)
+  expect(result.errors).toHaveLength(1)
+  expect(result.errors?.[0]?.message.length).toBeLessThan(1000)
+  expect(elapsedMs).toBeLessThan(SOON_MS)
+  expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024)
+})
+
+test.each(['Wrong', '', '__proto__', 'x'.repeat(100_000)])(
+  'the operation name %j runs nothing',
+  async operationName => {
+    const query =
+      'mutation Right { classify(input: { text: "never stored", entity: "Phantom" }) { userErrors { code } } }'
+    const response = await post(JSON.stringify({ query, operationName }))
+    expect(response.status).toBe(400)
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] }
+    expect(errors[0]?.extensions.code).toBe('OPERATION_RESOLUTION_FAILURE')
+    expect(errors[0]?.message).toContain('Unknown operation named')
+    expect(errors[0]?.message.length).toBeLessThan(1000)
+    expect(await api.data('{ entity(name: "Phantom") { id } }')).toEqual({ entity: null })
+  },
+)
+
+test.each([
+  ['subscription($a: Boolean!) { classified @skip(if: $a) { id } }', { a: true }],
+  ['subscription($a: Boolean!) { ... @include(if: $a) { classified { id } } }', { a: false }],
+  ['subscription { classified @include(if: false) { id } }', {}],
+])('%s is refused as the client’s fault', async (query, variables) => {
+  const { status, errors } = await api.ask(query, variables)
+  expect(status).toBe(400)
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+})
+
+test('a query that is repeated keeps its answer, whatever its response keys are called', async () => {
+  const query = '{ __proto__: activeModel { constructor: id __proto__: version } }'
+  const answers = []
+  for (let times = 0; times < 6; times++) answers.push(await (await post(JSON.stringify({ query }))).text())
+  expect(new Set(answers).size).toBe(1)
+  expect(answers[0]).toContain('"__proto__":"pulso@')
 })
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
@@ -259,6 +366,42 @@ test('without introspection neither the schema nor a suggestion gives a name awa
   } finally {
     await closed.close()
   }
+})
+
+test('over a WebSocket the same faults are error frames, and the connection goes on', async () => {
+  const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')
+  const frames: { type: string; id?: string; payload?: { message: string }[] }[] = []
+  socket.on('message', data => frames.push(JSON.parse(String(data))))
+  await once(socket, 'open')
+  const send = (frame: object) => socket.send(JSON.stringify(frame))
+  send({ type: 'connection_init' })
+  const payloads = {
+    long: {
+      query: 'subscription ($x: Interval!) { sentimentChanged(entity: "Xbox", interval: $x) { start } }',
+      variables: { x: 'x'.repeat(60_000) },
+    },
+    conditional: {
+      query: 'subscription ($a: Boolean!) { classified @include(if: $a) { id } }',
+      variables: { a: true },
+    },
+    unnamed: { query: 'subscription A { classified { id } }', operationName: 'B' },
+  }
+  await expect.poll(() => frames.map(({ type }) => type)).toContain('connection_ack')
+  for (const [id, payload] of Object.entries(payloads)) send({ type: 'subscribe', id, payload })
+  await expect
+    .poll(() =>
+      frames
+        .filter(({ type }) => type === 'error')
+        .map(({ id }) => id)
+        .sort(),
+    )
+    .toEqual(['conditional', 'long', 'unnamed'])
+  for (const { payload } of frames.filter(({ type }) => type === 'error')) {
+    expect(payload?.[0]?.message.length).toBeLessThan(1000)
+    expect(payload?.[0]?.message).not.toContain('Internal')
+  }
+  expect(socket.readyState).toBe(WebSocket.OPEN)
+  socket.close()
 })
 
 test('nothing of this was a bug', () => {

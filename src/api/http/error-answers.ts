@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { BodyError } from './json-body.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
@@ -37,7 +38,10 @@ export function answerErrors(scope: FastifyInstance, shape: ErrorShape): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = error.statusCode ?? 500
     if (status >= 400 && status < 500) {
-      return reply.code(status).send(shape(status, MESSAGES[status] ?? NOTHING_HERE))
+      // The rest of the body is not read, so the next request could not be found on this connection.
+      if (status === 413) reply.header('Connection', 'close')
+      const message = error instanceof BodyError ? error.message : (MESSAGES[status] ?? NOTHING_HERE)
+      return reply.code(status).send(shape(status, message))
     }
     request.log.error(error)
     return reply.code(500).send(shape(500, "Something failed here that is not your request's fault; it was logged."))

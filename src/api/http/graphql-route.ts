@@ -1,11 +1,13 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphqlContext } from '../../graphql/context.ts'
-import { MAX_GRAPHQL_BODY_BYTES } from '../../graphql/limits.ts'
+import { MAX_BATCH_BODY_BYTES, MAX_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
+import { conditionalSubscription } from '../subscription-gate.ts'
 import { clientLeft } from './client-left.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { answerErrors, type ErrorShape } from './error-answers.ts'
+import { BodyError, readJsonBodies } from './json-body.ts'
 
 const graphqlError: ErrorShape = (status, message) => ({
   errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
@@ -20,13 +22,33 @@ export async function addGraphqlRoute(
   await app.register(async scope => {
     answerErrors(scope, graphqlError)
     await compressAnswers(scope)
+    readJsonBodies(scope, {
+      usualBytes: MAX_BODY_BYTES,
+      largestBytes: MAX_BATCH_BODY_BYTES,
+      mayBeLarge: beginning => beginning.includes('classifyBatch'),
+      advice: 'are read, and more only for classifyBatch, if its document comes before its variables',
+    })
     scope.post(
       '/graphql',
-      { bodyLimit: MAX_GRAPHQL_BODY_BYTES },
+      { preHandler: refuseUnreadable },
       fastifyApolloHandler(apollo, {
         // A fresh object for each request: Pothos keeps what it has loaded by it.
         context: async (_request, reply) => ({ ...context, signal: clientLeft(reply) }),
       }),
     )
   })
+}
+
+async function refuseUnreadable({ body }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : null
+  if (typeof query !== 'string') return
+  if (query.length > MAX_DOCUMENT_LENGTH) {
+    throw new BodyError(
+      413,
+      `The document has ${query.length.toLocaleString('en')} characters, and at most ${MAX_DOCUMENT_LENGTH.toLocaleString('en')} are read: send texts as variables.`,
+    )
+  }
+  const message = conditionalSubscription(query)
+  if (message === null) return
+  return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] })
 }
