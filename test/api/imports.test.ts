@@ -376,6 +376,14 @@ describe('an import', () => {
     const { importJobs: second } = await list(first.pageInfo.endCursor)
     const names = [...first.edges, ...second.edges].map(({ node }: { node: { fileName: string } }) => node.fileName)
     expect(names).toEqual(['c.csv', 'b.csv', 'a.csv'])
+    const { importJobs: last } = await api.data(
+      '{ importJobs(last: 2) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { fileName } } }',
+    )
+    expect(last).toEqual({
+      totalCount: 3,
+      pageInfo: { hasNextPage: false, hasPreviousPage: true },
+      nodes: [{ fileName: 'b.csv' }, { fileName: 'a.csv' }],
+    })
   })
 
   test('is no business of others: other ids are refused', async () => {

@@ -73,12 +73,20 @@ test('every figure of an evaluation is the one in its file', async () => {
 })
 
 test('models are listed, and each is found by its id', async () => {
-  const { models } = await api.data('{ models { totalCount edges { node { id version } } pageInfo { hasNextPage } } }')
+  const { models } = await api.data(
+    '{ models { totalCount edges { cursor node { id version } } pageInfo { hasNextPage } } }',
+  )
   expect(models).toMatchObject({ totalCount: models.edges.length, pageInfo: { hasNextPage: false } })
   for (const { node: listed } of models.edges) {
     const { node } = await api.data('query ($id: ID!) { node(id: $id) { id ... on ModelVersion { version } } }', listed)
     expect(node).toEqual(listed)
   }
+  const { node: oldest, cursor } = models.edges.at(-1)
+  const backward = 'query ($before: String!) { models(last: 100, before: $before) { nodes { version } } }'
+  const { models: before } = await api.data(backward, { before: cursor })
+  expect([...before.nodes, { version: oldest.version }]).toEqual(
+    models.edges.map(({ node: { version } }: { node: { version: string } }) => ({ version })),
+  )
 })
 
 test('a version whose folder is gone cannot predict, and the answer says so', async () => {

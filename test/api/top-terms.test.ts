@@ -104,7 +104,7 @@ test('a range counts every UTC day that it touches, and says so', async () => {
 })
 
 test('another model version has terms of its own, none before it has classified anything', async () => {
-  const { rows } = await database.storage.pool.query(`SELECT version FROM model_version WHERE alias IS NULL LIMIT 1`)
+  const { rows } = await database.storage.pool.query(`SELECT version FROM model_version WHERE role IS NULL LIMIT 1`)
   const { models } = await api.data('{ models { edges { node { id version } } } }')
   const other = models.edges.find(({ node }: { node: { version: string } }) => node.version === rows[0].version).node
   const answer = await top('POSITIVE', { modelId: other.id })

@@ -6,6 +6,7 @@ import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { NODE_PATHS, pageCost, pageOf, readPage } from '../../graphql/page.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
+import { shownVersion } from '../../models/graphql/shown-version.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../time/parse-instant.ts'
 import { parseRange } from '../../time/time-range.ts'
 import { type ClassificationPosition, type ClassificationOrder as Order, positionOf } from '../classification-page.ts'
@@ -38,7 +39,7 @@ builder.prismaObjectFields('Entity', t => ({
       orderBy: t.arg({ type: ClassificationOrder, defaultValue: NEWEST_FIRST, description: 'The order of the list.' }),
     },
     resolve: async (entity, { range, filter, orderBy, ...args }, context, info) => {
-      const { models, search } = context
+      const { search } = context
       const order = orderBy ?? NEWEST_FIRST
       const cursorKind = `${order.field} ${order.direction}`
       const page = {
@@ -46,7 +47,7 @@ builder.prismaObjectFields('Entity', t => ({
         order,
         entityId: entity.id,
         range: valueOrError(parseRange(range)),
-        modelVersion: valueOrError(await models.resolve(filter?.modelId?.id ?? null), 'filter'),
+        modelVersion: await shownVersion(context, filter?.modelId, 'filter'),
         filter: {
           label: filter?.label ?? null,
           isUncertain: filter?.isUncertain ?? null,

@@ -5,7 +5,7 @@ import { Label } from '../../graphql/label.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageSize } from '../../graphql/page.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
+import { modelIdArgument, shownVersion } from '../../models/graphql/shown-version.ts'
 import { parseRange } from '../../time/time-range.ts'
 import { TopTerms } from './top-terms.ts'
 
@@ -27,18 +27,15 @@ builder.prismaObjectFields('Entity', t => ({
         defaultValue: DEFAULT_PAGE_SIZE,
         description: `Number of terms, 0 to ${MAX_PAGE_SIZE}.`,
       }),
-      modelId: t.arg.globalID({
-        for: ModelVersion,
-        description: 'Id of a model version. If omitted, `summaryModel`.',
-      }),
+      ...modelIdArgument,
     },
-    resolve: async ({ id, name, aliases }, { range, label, first, modelId }, { terms, models }) =>
-      terms.top({
+    resolve: async ({ id, name, aliases }, { range, label, first, modelId }, context) =>
+      context.terms.top({
         entityId: id,
         names: [name, ...aliases.map(alias => alias.name)],
         first: valueOrError(pageSize(first)),
         range: valueOrError(parseRange(range)),
-        modelVersion: valueOrError(await models.resolve(modelId?.id ?? null)),
+        modelVersion: await shownVersion(context, modelId),
         label,
       }),
   }),
