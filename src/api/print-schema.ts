@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { schema } from './schema.ts'
@@ -8,4 +9,9 @@ export const printedSchema = (): string => `${printSchema(lexicographicSortSchem
 
 export const SCHEMA_FILE = fileURLToPath(new URL('../../schema.graphql', import.meta.url))
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(SCHEMA_FILE, printedSchema())
+// `npm run print-schema`, or to another file.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const file = process.argv[2] ?? SCHEMA_FILE
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, printedSchema())
+}
