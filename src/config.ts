@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Batching, LARGEST_BATCH } from './ml/network/batcher.ts'
 import { UsageError } from './problem/problem.ts'
 
-/** The models that come with Pulso, one folder each; the same directory from `src/` and from `dist/`. */
+/** The models that come with Pulso, one directory each. The path is the same from `src/` and from `dist/`. */
 export const MODELS_DIRECTORY = fileURLToPath(new URL('../models/', import.meta.url))
 
 const flag = (fallback: boolean) =>
@@ -55,9 +55,9 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PORT: 'a TCP port from 0 to 65535, such as 4000 (0 picks a free one)',
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATABASE_URL:
-    'a PostgreSQL URL, such as postgresql://user:password@host:5432/pulso; leave it out to use the embedded database',
+    'a PostgreSQL URL, such as postgresql://user:password@host:5432/pulso; leave it unset to use the embedded database',
   PULSO_DATA_DIR: 'a directory for the embedded database and for uploads, such as /var/lib/pulso',
-  PULSO_MODELS: 'a directory with a folder for each model, such as /var/lib/pulso/models',
+  PULSO_MODELS: 'a directory that contains model directories, such as /var/lib/pulso/models',
   PULSO_INFERENCE_THREADS: 'a number of threads from 1 to 999',
   PULSO_INFERENCE_BATCH: 'a number of tweets from 1 to 9999',
   PULSO_INFERENCE_WAIT_MS: 'a number of milliseconds from 0 to 9999',
@@ -66,29 +66,35 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
 
-/** The environment, parsed once at the edge and handed down; nothing else reads `process.env`. */
+/** The parsed environment, passed to everything that needs it. */
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Null means the embedded PostgreSQL. */
+  /** Null selects the embedded PostgreSQL. */
   readonly databaseUrl: string | null
   /**
-   * Where the embedded PostgreSQL keeps its files, and uploads lie; null picks `.pulso/` of the checkout, or what `storage/` falls back to
-   * as root.
+   * Directory of the embedded PostgreSQL and of uploads. Null selects `.pulso/` in the checkout; as root, `storage/`
+   * may choose a system directory.
    */
   readonly dataDirectory: string | null
-  /** Where models lie: the operator's own before those that Pulso brings, so that a name that both have is the operator's. */
+  /**
+   * Directories of models. The operator's own directory comes first, so that its models take precedence over bundled
+   * ones.
+   */
   readonly modelDirectories: readonly string[]
-  /** Null picks one thread for each available core. */
+  /** Null uses one thread per available core. */
   readonly inferenceThreads: number | null
   readonly batching: Batching
-  /** Of a file that is sent to be imported, packed or not. */
+  /** Largest size of an uploaded file as it is sent, compressed or not. */
   readonly maxUploadBytes: number
   readonly isIntrospectionEnabled: boolean
   readonly logLevel: z.output<typeof environmentSchema>['PULSO_LOG_LEVEL']
 }
 
-/** Throws a `UsageError` that names the first wrong variable and what would have worked. An empty variable counts as unset. */
+/**
+ * Throws a `UsageError` that names the first invalid variable and gives a valid example. An empty variable counts as
+ * unset.
+ */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
@@ -114,10 +120,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   })
 }
 
-/** Returns the settings; throws a `UsageError` as `parseConfig` does. */
+/** Returns the settings. Throws a `UsageError` if the environment is invalid. */
 export type ReadConfig = () => Config
 
-/** Parses the environment when the settings are first needed, and once: help and usage errors do not depend on them. */
+/** Parses the environment once, on first use: help and usage errors do not depend on it. */
 export function configReader(environment: Readonly<Record<string, string | undefined>>): ReadConfig {
   let config: Config | undefined
   return () => {
@@ -126,6 +132,6 @@ export function configReader(environment: Readonly<Record<string, string | undef
   }
 }
 
-/** A database URL may carry a password, so it is never repeated. */
+/** A database URL may contain a password, so it is never repeated. */
 const shown = (name: string, value: string | undefined) =>
   name === 'DATABASE_URL' ? 'not usable' : JSON.stringify(value)

@@ -5,8 +5,8 @@ import { type Problem, succeed } from '../problem/problem.ts'
 import type { ReadRow } from '../tables/row.ts'
 
 /**
- * One line of JSON for each row, in the order of the rows, in pieces that each end with a line; up to `width` portions of rows are scored
- * at the same time.
+ * One line of JSON for each row, in the order of the rows. Each piece ends with a line. Up to `width` portions of rows
+ * are scored concurrently.
  */
 export async function* classifyRows(
   portions: AsyncIterable<readonly ReadRow[]>,
@@ -21,7 +21,7 @@ export async function* classifyRows(
     const lines = checked.map(({ line, result }) => {
       if (!result.ok) return failureLine(line, result.problem)
       const next = scores.next()
-      if (next.done === true) throw new Error('The model gave fewer answers than there are texts.')
+      if (next.done === true) throw new Error('The model returned fewer results than there are texts.')
       return answerLine(line, result.value, next.value, classifier.version)
     })
     return lines.map(line => `${JSON.stringify(line)}\n`).join('')

@@ -19,7 +19,7 @@ interface ClassifyFlags extends TableFlags {
   readonly format?: 'text' | 'json' | 'ndjson'
 }
 
-/** Room for every portion that may be under way; nobody else uses this classifier. */
+/** Room for all portions in flight; this classifier has no other user. */
 const MAX_QUEUED_MENTIONS = 1_000_000
 
 const EXAMPLES = `
@@ -30,18 +30,19 @@ Examples:
   $ pulso classify --input twitter_validation.csv --columns id,entity,sentiment,text --format ndjson
   $ tail -f tweets.ndjson | pulso classify --input - --format ndjson
 
---input prints one line of JSON for each row, in order: {line, externalId, entity, label, probabilities,
-isUncertain, model}, or {line, error} for a row that cannot be classified; line is the one on which the row
-starts. Nothing is stored, and no database is needed.`
+With --input, the command prints one line of JSON per row, in the order of the rows. A line has the fields line,
+externalId, entity, label, probabilities, isUncertain, model and more. If a row cannot be classified, its line
+has the fields line and error. The field line is the line of the file on which the row starts. Nothing is stored,
+and no database is needed.`
 
 export function classifyCommand(readConfig: ReadConfig): Command {
   const command = new Command('classify')
-    .description('say what a tweet feels about an entity; stores nothing')
-    .argument('[text]', 'the tweet; leave it out with --input')
-    .option('--entity <name>', 'what the tweet is about; for rows of a file that name none')
-    .option('--input <file>', 'classify each row of a file; - for standard input')
-    .option('--model <name>', 'a model of `pulso models list`', DEFAULT_MODEL)
-    .addOption(new Option('--format <format>', 'how to print the answer').choices(['text', 'json', 'ndjson']))
+    .description('classify tweets without storing them')
+    .argument('[text]', 'the tweet; omit it if you use --input')
+    .option('--entity <name>', 'the entity the tweet is about; for a file, the entity of rows that name none')
+    .option('--input <file>', 'classify each row of a file; - reads standard input')
+    .option('--model <name>', 'name of a model in `pulso models list`', DEFAULT_MODEL)
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'ndjson']))
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
@@ -58,7 +59,7 @@ async function runClassify(text: string | undefined, flags: ClassifyFlags, readC
     )
   }
   if (text !== undefined && (flags.columns ?? flags.inputFormat ?? flags.encoding) !== undefined) {
-    throw new UsageError('--columns, --input-format and --encoding are about a file; use them with --input.')
+    throw new UsageError('--columns, --input-format and --encoding describe a file; use them with --input.')
   }
   if (text !== undefined) await classifyText(text, flags, readConfig())
   else await classifyFile(flags.input ?? '-', flags, readConfig())
@@ -70,7 +71,7 @@ async function classifyText(text: string, flags: ClassifyFlags, config: Config):
   const { entity } = mention.value
   await withClassifier({ config, model: flags.model, threads: 1 }, async classifier => {
     const [scores] = await classifier.classify([mention.value])
-    if (scores === undefined) throw new Error('The model gave no answer.')
+    if (scores === undefined) throw new Error('The model returned no result.')
     const answer = { entity, ...scores, model: classifier.version }
     if (flags.format === 'json') console.log(JSON.stringify(answer, null, 2))
     else console.log(flags.format === 'ndjson' ? JSON.stringify(answer) : shownScores(answer))

@@ -5,11 +5,11 @@ import { type Corpus, type CorpusSource, readCorpus } from '../ml/training/corpo
 import { UsageError } from '../problem/problem.ts'
 import { parseLabel } from '../tables/parse-label.ts'
 
-/** A `--data` of `pulso train` and what was said of it behind it. */
+/** A `--data` of `pulso train` with the options that follow it. */
 export interface CorpusFlags {
   readonly path: string
   columns?: string
-  /** As given, for the command line that a manifest keeps. */
+  /** As given, for the command line in the manifest. */
   labels?: string
   development?: string
 }
@@ -17,33 +17,36 @@ export interface CorpusFlags {
 /** Columns of Kaggle's "Twitter entity sentiment" files, which have no header. */
 const KAGGLE_COLUMNS = 'id,entity,sentiment,text'
 
-/** Options that speak of the `--data` before them. */
+/** Adds the options that apply to the preceding `--data`. */
 export function addCorpusOptions(command: Command, sources: CorpusFlags[]): Command {
   const ofLast = (name: 'columns' | 'labels' | 'development') => (value: string) => {
     const last = sources.at(-1)
-    if (last === undefined) throw new InvalidArgumentError('Put it behind the --data it speaks of.')
+    if (last === undefined) throw new InvalidArgumentError('Put it after the --data it applies to.')
     last[name] = value
     return value
   }
   return command
     .option(
       '--columns <names>',
-      'of the file before: its columns, where it has no header; - for one to ignore',
+      'columns of the preceding file if it has no header; - skips a column',
       ofLast('columns'),
     )
     .option(
       '--labels <words>',
-      'of the file before: what its labels mean, as in "0=Negative,4=Positive"',
+      'mapping of the preceding file\'s labels, such as "0=Negative,4=Positive"',
       ofLast('labels'),
     )
     .option(
       '--development <column=values>',
-      'of the file before: rows to develop on, not to train on',
+      'rows of the preceding file to use for development instead of training',
       ofLast('development'),
     )
 }
 
-/** Reads a corpus as its flags say; a file without a header that looks like Kaggle's is read as such. Throws a `UsageError`. */
+/**
+ * Reads a corpus as its flags describe it. A file without a header that looks like Kaggle's is read as Kaggle's. Throws
+ * a `UsageError`.
+ */
 export async function readCorpusOf(flags: CorpusFlags, say: (line: string) => void): Promise<Corpus> {
   try {
     return await readCorpus(sourceOf(flags, flags.columns ?? null), say)
@@ -51,7 +54,7 @@ export async function readCorpusOf(flags: CorpusFlags, say: (line: string) => vo
     if (!(error instanceof UsageError) || flags.columns !== undefined) throw error
     const asKaggle = await readCorpus(sourceOf(flags, KAGGLE_COLUMNS), () => {}).catch(() => null)
     if (asKaggle === null) throw error
-    say(`${asKaggle.name} is read as ${KAGGLE_COLUMNS}`)
+    say(`${asKaggle.name}: no header; assuming the columns ${KAGGLE_COLUMNS}`)
     return asKaggle
   }
 }
@@ -71,7 +74,9 @@ function parseLabels(text: string): ReadonlyMap<string, Label> {
       const [word, meaning, ...rest] = pair.split('=').map(part => part.trim())
       const label = parseLabel(meaning ?? '')
       if (word === undefined || word === '' || label === null || rest.length > 0) {
-        throw new UsageError(`--labels has ${JSON.stringify(pair)}, but should be like "bad=Negative,good=Positive".`)
+        throw new UsageError(
+          `--labels contains ${JSON.stringify(pair)}; expected pairs such as "bad=Negative,good=Positive".`,
+        )
       }
       return [word.toLowerCase(), label] as const
     }),
@@ -81,12 +86,14 @@ function parseLabels(text: string): ReadonlyMap<string, Label> {
 function parseDevelopment(text: string): CorpusSource['development'] {
   const [column, values, ...rest] = text.split('=')
   if (column === undefined || values === undefined || column === '' || values === '' || rest.length > 0) {
-    throw new UsageError(`--development is ${JSON.stringify(text)}, but should be like part=2016dev,2013dev.`)
+    throw new UsageError(
+      `--development is ${JSON.stringify(text)}; expected a column and values, such as part=2016dev,2013dev.`,
+    )
   }
   return { column: column.trim(), values: new Set(values.split(',').map(value => value.trim())) }
 }
 
-/** As another machine would type them. */
+/** Without this machine's paths, so that the command can be repeated elsewhere. */
 export const shownCorpora = (sources: readonly CorpusFlags[]): string =>
   sources
     .map(({ path, columns, labels, development }) => {

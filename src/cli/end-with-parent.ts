@@ -1,8 +1,8 @@
 const CHECK_EVERY_MS = 250
 
 /**
- * Takes the end of the parent for SIGTERM. `npx pulso` runs us below a shell, and hands a signal to that shell alone, which dies of it
- * without a word to us; the server would then go on with nobody who knows of it.
+ * Treats the death of the parent process as SIGTERM. `npx pulso` runs Pulso below a shell and sends signals to that
+ * shell only. The shell dies without forwarding them, and the server would run on unsupervised.
  */
 export function endWithParent(): void {
   const parent = process.ppid

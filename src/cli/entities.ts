@@ -9,14 +9,12 @@ const SUBCOMMANDS = [listEntitiesCommand, aliasCommand, mergeCommand]
 const EXAMPLES = `
 Examples:
   $ pulso entities list
-  $ pulso entities alias Facebook FB             tweets about FB are about Facebook from now on
-  $ pulso entities merge Twitter X               count what would be moved
-  $ pulso entities merge Twitter X --yes         and move it`
+  $ pulso entities alias Facebook FB             count tweets about FB under Facebook
+  $ pulso entities merge Twitter X               count the classifications to move
+  $ pulso entities merge Twitter X --yes         merge Twitter into X`
 
 export function entitiesCommand(readConfig: ReadConfig): Command {
-  const command = new Command('entities')
-    .description('list, alias and merge what tweets are about')
-    .addHelpText('after', EXAMPLES)
+  const command = new Command('entities').description('list, alias and merge entities').addHelpText('after', EXAMPLES)
   for (const create of SUBCOMMANDS) command.addCommand(create(readConfig))
   return command
 }

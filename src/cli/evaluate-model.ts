@@ -58,15 +58,18 @@ export async function evaluateModel(
   return { model, reports }
 }
 
-/** A file that is not divided needs other rows to train a baseline on; not those of the test, unless the model knows these as well. */
+/**
+ * A file that is not divided needs other rows to train the baseline on. Rows of the test are excluded, unless the model
+ * was trained on them as well.
+ */
 async function withBaselineData(selection: Selection, flags: EvaluateFlags): Promise<Selection> {
   if (flags.baselineData.length === 0) return selection
   if (selection.training !== null) {
-    throw new UsageError("--baseline-data is not needed: the baseline is trained on the file's own training part.")
+    throw new UsageError("Remove --baseline-data: the baseline is trained on the file's own training part.")
   }
   const given: LabelledRow[] = []
   for (const option of flags.baselineData) {
-    // A name may hold the sign itself; columns are more than one.
+    // A file name may contain an equals sign; a list of columns has at least one comma.
     const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
     const file = await readLabelled(path, columns === undefined ? flags : { ...flags, columns })
     given.push(...file.rows)
@@ -75,7 +78,7 @@ async function withBaselineData(selection: Selection, flags: EvaluateFlags): Pro
   const isTested = trainedOnTest(encodeTrainedOn(selection.rows))
   const training = given.filter(row => !isTested(row))
   const dropped = given.length - training.length
-  const notice = `${dropped.toLocaleString('en')} rows of --baseline-data left out: their tweets are in the test.`
+  const notice = `${dropped.toLocaleString('en')} rows of --baseline-data excluded: their tweets are in the test set.`
   return { ...selection, training, notices: dropped === 0 ? selection.notices : [...selection.notices, notice] }
 }
 
@@ -84,7 +87,7 @@ async function readTrainedOn({ directory, manifest }: ModelFolder) {
   if (trainedOn === null) return null
   const path = join(directory, trainedOn)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read (${error.code}): restore the model's folder as a whole.`)
+    throw new UsageError(`${path} cannot be read (${error.code}): restore the complete model directory.`)
   })
   return trainedOnTest(bytes)
 }

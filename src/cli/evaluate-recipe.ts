@@ -25,22 +25,25 @@ import { inferenceThreads } from './inference-threads.ts'
 import { checkOutputFolder } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 
-/** Of Kaggle's files, which have no header. */
+/** Columns of Kaggle's files, which have no header. */
 const KAGGLE_COLUMNS = 'id,entity,sentiment,text'
 
 const DEFAULT_SEED = 42
 
-/** Trains a recipe on a split's training part and measures it on the test part. `model` is where its reports belong; null unless they are saved. */
+/**
+ * Trains a recipe on a split's training part and evaluates it on the test part. `model` is the model whose reports are
+ * saved; null without `--save`.
+ */
 export async function evaluateRecipe(
   flags: EvaluateFlags,
   config: Config,
 ): Promise<{ model: ModelFolder | null; reports: EvaluationReport[] }> {
   const recipe = recipeOf(flags.recipe ?? '')
-  // Before the work, not after it.
+  // Checked first, so that a long training does not end with an error.
   const model = flags.save === true ? await findModel(config.modelDirectories, recipe.name) : null
   if (recipe.isPooled) checkLexicons()
   else if (flags.with.length > 0)
-    throw new UsageError(`--with is for recipes of several corpora; ${recipe.name} trains on one file.`)
+    throw new UsageError(`--with requires a recipe that trains on several corpora; ${recipe.name} trains on one file.`)
   loadTensorFlow()
   if (flags.checkpoints !== undefined) await checkOutputFolder('--checkpoints', flags.checkpoints)
   const task = await readTask(flags, recipe)
@@ -52,10 +55,7 @@ export async function evaluateRecipe(
   try {
     const trained = await trainBest(task, { directory, threads, signal: interruption.signal })
     if (trained === null || interruption.signal.aborted) {
-      throw new UsageError(
-        'Interrupted; --checkpoints keeps each epoch for another try.',
-        interruption.exitCode() ?? 130,
-      )
+      throw new UsageError('Interrupted. Use --checkpoints to be able to resume.', interruption.exitCode() ?? 130)
     }
     return { model, reports: await measure(task, trained, threads, commandLine(flags, task, trained)) }
   } finally {
@@ -66,20 +66,20 @@ export async function evaluateRecipe(
 
 type NamedRecipe = ReturnType<typeof recipeOf>
 
-/** What is trained and measured, read from the files that the flags name. */
+/** The training and evaluation to run, as read from the files that the flags name. */
 interface Task {
   readonly recipe: NamedRecipe
   readonly split: TrainedSplit
   readonly seed: number
-  /** Null lets the development rows choose. */
+  /** Null if the development rows choose the number. */
   readonly epochs: number | null
   readonly division: Division
-  /** Further corpora to train on. */
+  /** Additional corpora to train on. */
   readonly others: readonly Corpus[]
-  /** The file whose rows are the test. */
+  /** The file that contains the test rows. */
   readonly tested: LabelledFile
   readonly selection: Selection
-  /** Those of the recipe that the training rows have. */
+  /** The recipe's labels that occur in the training rows. */
   readonly labels: readonly Label[]
 }
 
@@ -107,7 +107,10 @@ interface TrainingRun {
   readonly signal: AbortSignal
 }
 
-/** The model with the given number of epochs, or the best of those that were tried; null if the signal ended the training. */
+/**
+ * Returns the model with the given number of epochs, or the best of the candidates. Null if the signal ended the
+ * training.
+ */
 async function trainBest(task: Task, { directory, threads, signal }: TrainingRun): Promise<TrainedForSplit | null> {
   const { recipe, split, seed, epochs, division, others, labels } = task
   const candidates = trainForSplit({
@@ -155,7 +158,7 @@ async function measure(
 
 const say = (line: string) => console.error(line)
 
-/** A further corpus, with its columns behind it where it has no header. */
+/** An additional corpus; its columns follow an equals sign if it has no header. */
 function readOther(option: string): Promise<Corpus> {
   const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
   return readCorpusOf(columns === undefined ? { path } : { path, columns }, say)
@@ -167,7 +170,7 @@ async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<Trained
   return latest
 }
 
-/** Epochs that were chosen are chosen again; others are spelled out, because a recipe's default may change. */
+/** Omits chosen epochs, which would be chosen again. Spells out others, because a recipe's default may change. */
 function commandLine(flags: EvaluateFlags, task: Task, { epochs }: TrainedForSplit): string {
   const { recipe, split, data, test, columns, inputFormat, encoding } = flags
   const others = flags.with.map(option => shownOptions({ with: basename(option) })).join('')

@@ -22,61 +22,65 @@ Examples:
   $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
   $ pulso evaluate --recipe seed-lstm --split published-validation --data twitter_training.csv.gz --test twitter_validation.csv
 
-Every row needs a text and a label (Positive, Neutral, Negative or Irrelevant); rows that share an id count as one tweet. A model's own
-training file is measured on the rows that training held out. Tweets that the model was trained on are recognised, and a file of them
-is called leaky. A model that can say Irrelevant is measured twice: as it answers, and on sentiment alone. No database is needed; --save
-adds the reports to the model's evaluation.json.
+Every row needs a text and a label: Positive, Neutral, Negative or Irrelevant. Rows with the same id count as one
+tweet. A model's own training file is evaluated on the rows that training held out. Tweets that the model was
+trained on are recognised, and the report of a file that contains them is marked as leaky. A model with the label
+Irrelevant is evaluated twice: on all labels, and on sentiment alone. No database is needed.
 
---recipe trains anew for one split of Kaggle's files and measures that, which needs TensorFlow (\`npm run tensorflow\`) and takes as long as
-training does; the weights are not kept, and the report belongs to the recipe. Columns are Kaggle's unless --columns says otherwise.
-grouped: by tweet, a fifth is the test and a tenth chooses the epochs. random: the rows that the original service held out, which leak.
-validation: all of --data against --test, which leaks too.`
+With --recipe, the command trains the recipe on one split of Kaggle's files and evaluates the result. This needs
+TensorFlow (npm run tensorflow) and takes as long as training. The weights are not kept; the report belongs to the
+recipe. --columns defaults to Kaggle's columns.
+
+Splits:
+  grouped               a fifth of the tweets is the test set, a tenth chooses the number of epochs
+  random                the rows that the original service held out; leaky
+  published-validation  train on all of --data, evaluate on --test; leaky`
 
 export function evaluateCommand(readConfig: ReadConfig): Command {
   const command = new Command('evaluate')
-    .description('measure a model on labelled tweets')
-    .requiredOption('--data <file>', 'a file of tweets with labels; - for standard input')
-    .option('--model <name>', `a model of \`pulso models list\` (default: "${DEFAULT_MODEL}")`)
+    .description('evaluate a model on labelled tweets')
+    .requiredOption('--data <file>', 'a file of labelled tweets; - reads standard input')
+    .option('--model <name>', `name of a model in \`pulso models list\` (default: "${DEFAULT_MODEL}")`)
     .option(
       '--only <column=values>',
-      'rows with one of these values, split by commas, in a column of the file',
+      'keep only rows that have one of these comma-separated values in a column',
       rowFilter,
     )
-    .option(
-      '--baseline-data <file[=columns]>',
-      'what the linear baseline is trained on, where --data is not divided; may be repeated',
-      (path: string, paths: readonly string[]) => [...paths, path],
-      [],
+    .addOption(
+      repeatable(
+        '--baseline-data <file[=columns]>',
+        'training rows for the linear baseline if --data has no training part; repeatable',
+      ),
     )
-    .option('--recipe <name>', 'a recipe of `pulso train`, trained anew for --split')
-    .option(
-      '--with <file[=columns]>',
-      'a further corpus that --recipe trains on beside the split; may be repeated',
-      (path: string, paths: readonly string[]) => [...paths, path],
-      [],
-    )
-    .addOption(new Option('--split <name>', 'how --data is divided for --recipe').choices(TRAINED_SPLITS))
+    .option('--recipe <name>', 'a recipe of `pulso train`, to be trained for --split')
+    .addOption(repeatable('--with <file[=columns]>', 'an additional corpus for --recipe to train on; repeatable'))
+    .addOption(new Option('--split <name>', 'how to divide --data for --recipe').choices(TRAINED_SPLITS))
     .option('--test <file>', "Kaggle's validation file, for --split published-validation")
     .option(
       '--epochs <number>',
-      'passes over the training rows (default: chosen on development rows for seed-lstm, but on a random split; else the recipe’s)',
+      "passes over the training rows (default: the recipe's; chosen on development rows for seed-lstm, except on a random split)",
       positiveInteger,
     )
-    .option('--seed <number>', 'what the training draws from, 0 to 4294967295 (default: 42)', seedNumber)
-    .option('--checkpoints <directory>', 'keep each epoch there, and continue what is there')
-    .addOption(new Option('--format <format>', 'how to print the reports').choices(['table', 'json']).default('table'))
-    .option('--out <file>', 'write the reports there instead of printing them')
-    .option('--save', "put the reports into the evaluation.json of the model, or of the recipe's model")
+    .option('--seed <number>', 'random seed of the training, 0 to 4294967295 (default: 42)', seedNumber)
+    .option('--checkpoints <directory>', 'directory to keep each epoch in; a later run resumes from it')
+    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
+    .option('--out <file>', 'write the reports to a file instead of standard output')
+    .option('--save', "add the reports to the evaluation.json of the model, or of the recipe's model")
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
     .action((flags: EvaluateFlags) => runEvaluation(flags, readConfig))
 }
 
+const repeatable = (flags: string, description: string) =>
+  new Option(flags, description)
+    .argParser((path: string, paths: readonly string[]) => [...paths, path])
+    .default([], 'none')
+
 async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Promise<void> {
   refuseContradictions(flags)
   const config = readConfig()
-  // Before the work, not after it.
+  // Checked first, so that a long evaluation does not end with an error.
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
   const { model, reports } =
     flags.recipe === undefined ? await evaluateModel(flags, config) : await evaluateRecipe(flags, config)
@@ -87,33 +91,35 @@ async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Prom
   if (flags.out === undefined) console.log(shown)
   else await writeFile(flags.out, `${shown}\n`)
   if (flags.save === true && model !== null) {
-    console.error(`saved in ${await saveReports(model.directory, model.evaluations, reports)}`)
+    console.error(`saved to ${await saveReports(model.directory, model.evaluations, reports)}`)
   }
 }
 
-/** An option that would be ignored is a misunderstanding. Throws a `UsageError`. */
+/** Refuses options that would be ignored. Throws a `UsageError`. */
 function refuseContradictions(flags: EvaluateFlags): void {
   if (flags.recipe === undefined) {
     const useless = (['split', 'test', 'epochs', 'seed', 'checkpoints'] as const).find(
       name => flags[name] !== undefined,
     )
     const named = flags.with.length > 0 ? 'with' : useless
-    if (named !== undefined) throw new UsageError(`--${named} is for a recipe that is trained anew: add --recipe.`)
+    if (named !== undefined) throw new UsageError(`--${named} applies to a recipe: add --recipe.`)
     return
   }
   if (flags.split === undefined) {
     throw new UsageError(
-      `--recipe needs --split, one of ${TRAINED_SPLITS.join(', ')}; --model measures a model as it is.`,
+      `--recipe requires --split, one of ${TRAINED_SPLITS.join(', ')}; use --model to evaluate a trained model.`,
     )
   }
-  if (flags.model !== undefined) throw new UsageError('--model is measured as it is, --recipe is trained: name one.')
-  if (flags.only !== undefined) throw new UsageError('--only chooses among rows that --split divides; leave it out.')
+  if (flags.model !== undefined)
+    throw new UsageError('Use either --model, which evaluates a trained model, or --recipe, which trains one.')
+  if (flags.only !== undefined)
+    throw new UsageError('--only cannot be combined with --recipe: --split divides all rows.')
   if (flags.baselineData.length > 0) {
-    throw new UsageError('--baseline-data is not needed: the baseline is trained on the training part of --split.')
+    throw new UsageError('Remove --baseline-data: the baseline is trained on the training part of --split.')
   }
   if ((flags.split === 'published-validation') !== (flags.test !== undefined)) {
     throw new UsageError(
-      "--split published-validation needs --test with Kaggle's validation file, and no other split has one.",
+      "--split published-validation requires --test with Kaggle's validation file; other splits do not use --test.",
     )
   }
 }
@@ -121,7 +127,9 @@ function refuseContradictions(flags: EvaluateFlags): void {
 function rowFilter(option: string): EvaluateFlags['only'] {
   const equals = option.indexOf('=')
   if (equals < 1)
-    throw new UsageError(`--only is ${JSON.stringify(option)}, but should be like part=2016dev,2016devtest.`)
+    throw new UsageError(
+      `--only is ${JSON.stringify(option)}; expected a column and values, such as part=2016dev,2016devtest.`,
+    )
   return {
     column: option.slice(0, equals).trim(),
     values: option

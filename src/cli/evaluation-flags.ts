@@ -5,7 +5,7 @@ import type { TrainedSplit } from '../ml/experiments/split-test.ts'
 import { openTable } from '../tables/open-table.ts'
 import { type TableFlags, tableOptions } from './table-options.ts'
 
-/** What `pulso evaluate` is told. */
+/** Options of `pulso evaluate`. */
 export interface EvaluateFlags extends TableFlags {
   readonly model?: string
   readonly data: string
@@ -23,7 +23,7 @@ export interface EvaluateFlags extends TableFlags {
   readonly save?: boolean
 }
 
-/** Reads a file of labelled tweets and says what there is to say about it. Throws a `UsageError`. */
+/** Reads a file of labelled tweets and prints its notices. Throws a `UsageError`. */
 export async function readLabelled(
   path: string,
   flags: TableFlags,
@@ -38,13 +38,16 @@ export async function readLabelled(
   }
 }
 
-/** What a report calls the file, and the part of it that was asked for. */
+/** The data set's name in a report: the file, and the selected rows of it. */
 export function datasetName(path: string, only: RowFilter | null = null): string {
   const name = basename(path).replace(/(\.(csv|tsv|ndjson|jsonl))?(\.gz)?$/i, '')
   return only === null ? name : `${name} (${only.column}=${only.values.join(',')})`
 }
 
-/** Options as another machine would type them: those that were given, in this order, files without their folders. */
+/**
+ * Formats options so that another machine can repeat the command: only given ones, in this order, files without
+ * directories.
+ */
 export function shownOptions(options: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(options)
     .flatMap(([name, value]) => (value === undefined ? [] : [` --${name} ${quoteForShell(String(value))}`]))

@@ -37,28 +37,36 @@ Examples:
   $ pulso export --uncertain --format ndjson | jq -r .text
   $ pulso export --model pulso --out everything.csv.gz
 
-One line for each classification with its tweet, entity by entity in the order in which they were stored; without
---entity of all entities, and of tweets without one. --from is inside, --to is not; both are ISO 8601 with an
-offset. A model is named as in pulso models list; without --model it is the one that summaries show. The format is
-csv unless the name after --out ends in .ndjson or .jsonl; one that ends in .gz is packed. The file appears whole
-or not at all. An apostrophe stands before cells of a CSV file that a spreadsheet would run as formulas; pulso
-import takes it away again, and reads the file as it is. Exit code 0: complete. 2: wrong call or file. 130: Ctrl-C.
-1: the database was lost on the way.`
+Writes one line per classification with its tweet, entity by entity, in the order in which the tweets were stored.
+Without --entity, the export covers all entities and tweets without an entity. --from is inclusive, --to is
+exclusive; both are ISO 8601 with an offset. The format is csv, or ndjson if the name after --out ends in .ndjson
+or .jsonl. A name that ends in .gz is gzipped. The file appears only when it is complete.
+
+In CSV files, an apostrophe protects cells that a spreadsheet would run as formulas. pulso import removes it and
+reads the file unchanged.
+
+Exit codes:
+  0    the export is complete
+  1    lost the database connection
+  2    invalid command or file
+  130  interrupted by Ctrl-C`
 
 export function exportCommand(readConfig: ReadConfig): Command {
   return new Command('export')
-    .description('write stored classifications with their tweets to a file')
-    .option('--entity <name>', 'only what was asked about this entity, in any spelling')
-    .option('--from <time>', 'only tweets that count at this time or later')
-    .option('--to <time>', 'only tweets that count before this time')
+    .description('export stored classifications and their tweets to a file')
+    .option('--entity <name>', 'only classifications about this entity; any spelling or alias')
+    .option('--from <time>', 'only tweets posted at this time or later')
+    .option('--to <time>', 'only tweets posted before this time')
     .option('--label <label>', 'only this label: positive, neutral, negative or irrelevant')
-    .option('--author <name>', 'only tweets of this author, exactly')
-    .option('--text <words>', 'only tweets with these words, as far as a running server has indexed them')
-    .option('--uncertain', 'only what the model was uncertain about')
-    .option('--no-uncertain', 'only what it was certain about')
-    .option('--model <model>', 'what this model said')
-    .addOption(new Option('--format <format>', 'how to write it').choices(EXPORT_FORMATS))
-    .option('--out <file>', 'where to write it (default: standard output)')
+    .option('--author <name>', 'only tweets of this author; exact match')
+    .option('--text <words>', 'only tweets that contain these words; covers tweets that a server has indexed')
+    .option('--uncertain', 'only uncertain classifications')
+    .option('--no-uncertain', 'only certain classifications')
+    .option('--model <model>', 'only classifications of this model (default: the summary model)')
+    .addOption(
+      new Option('--format <format>', 'output format (default: csv, or by the name of --out)').choices(EXPORT_FORMATS),
+    )
+    .option('--out <file>', 'output file (default: standard output)')
     .addHelpText('after', EXAMPLES)
     .action((flags: ExportFlags) => runExport(flags, readConfig()))
 }
@@ -69,7 +77,7 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   if (!asked.ok) throw wrongCall(asked.problem)
   const output = flags.out === undefined ? null : await resolveOutputFile(flags.out, 'export', '--out')
   const interruption = listenForInterruption()
-  // Loaded late, so that a wrong call is reported at once.
+  // Loaded late, so that usage errors are reported immediately.
   const { withRegistry } = await import('./models/open-registry.ts')
   const { createExports } = await import('../exports/service.ts')
   const { isUnavailable, unavailableMessage } = await import('../storage/connection-failure.ts')
@@ -83,7 +91,7 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
     })
   } catch (error) {
     if (interruption.signal.aborted && (error as Error).name === 'AbortError') {
-      const left = output === null ? 'What was written is not all.' : `${flags.out} was not written.`
+      const left = output === null ? 'The output is incomplete.' : `${flags.out} was not written.`
       throw new UsageError(`Interrupted. ${left}`, interruption.exitCode() ?? undefined)
     }
     if (isUnavailable(error)) throw new UsageError(unavailableMessage(error), DATABASE_GONE)
@@ -103,7 +111,7 @@ const parametersOf = ({ uncertain, ...flags }: ExportFlags): ExportParameters =>
   ...(uncertain === undefined ? {} : { isUncertain: String(uncertain) }),
 })
 
-/** Their messages begin with the name of the parameter, which is that of the option. */
+/** Messages begin with the name of the parameter, which is also the option's name. */
 const wrongCall = ({ message, field }: Problem) => new UsageError(field === null ? message : `--${message}`)
 
 interface Writing {
@@ -135,7 +143,7 @@ async function write({ exports, question, flags, output, interruption: { signal 
   } finally {
     bar?.stop()
   }
-  console.log(`${written.toLocaleString('en')} exported to ${flags.out}`)
+  console.log(`${written.toLocaleString('en')} classifications exported to ${flags.out}`)
 }
 
 async function progressBar(exports: Exports, question: ClassificationExport): Promise<Progress> {
@@ -143,7 +151,7 @@ async function progressBar(exports: Exports, question: ClassificationExport): Pr
   return startProgress({ label: 'export', total, unit: 'classifications' })
 }
 
-/** Under another name until it is whole. */
+/** Writes under another name until the file is complete. */
 async function writeFile(text: Readable, output: OutputFile, isPacked: boolean, signal: AbortSignal): Promise<void> {
   const { writePath, finalPath } = output
   const file = createWriteStream(writePath)

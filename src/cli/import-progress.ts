@@ -6,7 +6,10 @@ export interface ImportProgress {
   stop(): void
 }
 
-/** How far an import is: the bar goes by the bytes of the file, because nobody knows its rows before the end. */
+/**
+ * Shows an import's progress. The bar follows the bytes of the file, because the number of rows is unknown until the
+ * end.
+ */
 export function importProgress(sizeBytes: number): ImportProgress {
   let read = 0
   const progress = startProgress({

@@ -4,17 +4,17 @@ import type { InspectedTable } from '../tables/open-table.ts'
 export interface ImportSummary {
   readonly table: Pick<InspectedTable, 'name' | 'sha256'>
   readonly outcome: ImportOutcome
-  /** Of the job, by which it can be undone. */
+  /** The id of the job, for `pulso imports undo`. */
   readonly importId: string
-  /** Somebody canceled it elsewhere. */
+  /** Canceled by another process. */
   readonly isCanceled: boolean
-  /** Null where no row was rejected. */
+  /** Null if no row was rejected. */
   readonly rejectsFile: string | null
   readonly modelVersion: string
   readonly seconds: number
 }
 
-/** What an import prints last: the counts on standard output, and on standard error what they do not say. */
+/** Prints the result of an import: the counts to standard output, everything else to standard error. */
 export function reportImport(summary: ImportSummary, format: 'text' | 'json'): void {
   const { outcome, table, importId, isCanceled, rejectsFile, modelVersion, seconds } = summary
   const { counts, end, problem } = outcome
@@ -37,7 +37,7 @@ export function reportImport(summary: ImportSummary, format: 'text' | 'json'): v
   console.log(format === 'json' ? JSON.stringify(report) : shownCounts(counts))
 }
 
-const GOES_ON = 'What is counted is stored; importing the file again goes on from here.'
+const GOES_ON = 'Counted rows are stored; run the same command again to resume.'
 
 const rows = (rejected: number) => `${rejected.toLocaleString('en')} rejected ${rejected === 1 ? 'row is' : 'rows are'}`
 

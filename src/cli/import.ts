@@ -32,20 +32,25 @@ Examples:
   $ pulso import feed.csv --match-entities
   $ zcat tweets.csv.gz | pulso import - --format json
 
-Importing a file again stores nothing twice, and goes on where Ctrl-C or a crash stopped it. Rejected rows are
-written to a file with their line and reason; mended there, it can be imported itself. The last line on standard
-output counts: read = stored + duplicates + rejected. Exit code 0: read to the end, also with rejects. 2: wrong
-call or file, nothing stored. 130: Ctrl-C. 1: the database was lost on the way, or the import was canceled.
-pulso imports lists every import, and takes one back.`
+Imports are idempotent and resumable: after Ctrl-C or a crash, run the same command again. Rejected rows are
+written to a file with their line and the reason; fix the rows there and import that file. The last line on
+standard output shows the counts: read = stored + duplicates + rejected. To list or undo imports, run pulso
+imports.
+
+Exit codes:
+  0    the file was read to the end, possibly with rejected rows
+  1    lost the database connection, or the import was canceled
+  2    invalid command or file; nothing was stored
+  130  interrupted by Ctrl-C`
 
 export function importCommand(readConfig: ReadConfig): Command {
   const command = new Command('import')
     .description('classify and store the tweets of a file')
-    .argument('<file>', 'CSV, TSV or NDJSON, plain or .gz; - for standard input')
-    .option('--entity <name>', 'what the tweets are about, for rows that name none')
-    .option('--match-entities', 'also classify each row for every known entity that its text speaks of')
-    .option('--rejects <file>', 'where rejected rows go (default: <file>.rejects.csv in this directory)')
-    .addOption(new Option('--format <format>', 'how to print the counts').choices(['text', 'json']).default('text'))
+    .argument('<file>', 'a CSV, TSV or NDJSON file, plain or gzipped; - reads standard input')
+    .option('--entity <name>', 'the entity of rows that name none')
+    .option('--match-entities', 'also classify each row for every known entity that its text mentions')
+    .option('--rejects <file>', 'file for rejected rows (default: <file>.rejects.csv in the current directory)')
+    .addOption(new Option('--format <format>', 'output format of the counts').choices(['text', 'json']).default('text'))
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
@@ -70,7 +75,7 @@ async function runImport(file: string, flags: ImportFlags, config: Config): Prom
     }
   } catch (error) {
     if (!interruption.signal.aborted || (error as Error).name !== 'AbortError') throw error
-    throw new UsageError('Interrupted before anything was stored.', interruption.exitCode() ?? undefined)
+    throw new UsageError('Interrupted before any row was stored.', interruption.exitCode() ?? undefined)
   } finally {
     interruption.stopListening()
   }
@@ -87,7 +92,7 @@ interface Storing {
 
 async function storeTable({ table, rejects, interruption, config, options, flags }: Storing): Promise<void> {
   const startedAt = performance.now()
-  // Loaded late, so that a wrong file is reported at once.
+  // Loaded late, so that an unusable file is reported immediately.
   const { openService } = await import('./open-service.ts')
   const { startCommandImport } = await import('../imports/jobs/command-import.ts')
   const { refreshStatistics } = await import('../storage/refresh-statistics.ts')
@@ -121,7 +126,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
       })
       await job.end(outcome)
       const seconds = (performance.now() - startedAt) / 1000
-      // A server that is started next would have to do without for a minute.
+      // Otherwise a server that starts next would plan without statistics for a minute.
       await refreshStatistics(storage.pool, outcome.counts.stored)
       return { outcome, importId: job.id, isCanceled: job.canceled.aborted, seconds }
     } finally {
@@ -137,7 +142,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
   process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (isCanceled ? STOPPED : 0))
 }
 
-/** Before the first row: it would be the same fault in each. */
+/** Checked once up front: every row would fail for the same reason. */
 function checkEntity(entity: string): void {
   const mention = checkMention({ text: 'any', entity })
   if (!mention.ok) throw new UsageError(`--entity ${JSON.stringify(entity)}: ${mention.problem.message}`)

@@ -11,7 +11,7 @@ Examples:
 
 export function importsCommand(readConfig: ReadConfig): Command {
   return new Command('imports')
-    .description('list what was imported, and take it back')
+    .description('list and undo imports')
     .addHelpText('after', EXAMPLES)
     .addCommand(listCommand(readConfig))
     .addCommand(undoCommand(readConfig))

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Config } from '../config.ts'
 
-/** Threads for work that has the machine to itself. */
+/** Number of threads for work that has the machine to itself. */
 export const inferenceThreads = (config: Pick<Config, 'inferenceThreads'>): number =>
   config.inferenceThreads ?? availableParallelism()

@@ -5,10 +5,11 @@ import { VERSION } from '../version.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { runProgram } from './run-program.ts'
 
-/** A command that failed may have left something open; it gets this long to let go. */
+/** How long a failed command may take to close open resources. */
 const LINGER_MS = 2_000
 
-// `pulso … | head` closes our output early; that is no failure, and there is nobody left to write to.
+// `pulso …
+// head` closes our output early. This is not a failure, and no reader is left.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   const explained = explainFileError(error, 'Standard output')

@@ -22,14 +22,14 @@ Examples:
   $ pulso models list
   $ pulso models list --format json | jq '.[].version'
   $ pulso models import model.h5 --tokenizer tokenizer.json --labels NEGATIVE,NEUTRAL,POSITIVE --name my-lstm
-  $ pulso models quantise pulso                  a faster version of a model, in int8
-  $ pulso models reclassify my-lstm              let a model classify everything that is stored
-  $ pulso models compare seed-lstm my-lstm       where the two differ, and which is right more often
-  $ pulso models promote my-lstm                 from now on it answers`
+  $ pulso models quantise pulso                  make a faster int8 version
+  $ pulso models reclassify my-lstm              reclassify all stored tweets with a model
+  $ pulso models compare seed-lstm my-lstm       show agreement, and accuracy on imported labels
+  $ pulso models promote my-lstm                 activate a model`
 
 export function modelsCommand(readConfig: ReadConfig): Command {
   const command = new Command('models')
-    .description('list, promote and compare the models that can answer')
+    .description('list, import, compare and promote models')
     .addHelpText('after', EXAMPLES)
   for (const create of SUBCOMMANDS) command.addCommand(create(readConfig))
   return command

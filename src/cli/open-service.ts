@@ -13,16 +13,19 @@ import { inferenceThreads } from './inference-threads.ts'
 export interface OpenService {
   readonly storage: Storage
   readonly service: ClassificationService
-  /** Tells the servers on the same database. */
+  /** Notifies the servers on the same database. */
   readonly announcer: Announcer
   readonly modelVersion: string
   close(): Promise<void>
 }
 
-/** More than an import ever has under way, less than would fill the memory. */
+/** More than an import ever has in flight, and small enough to fit in memory. */
 const MAX_QUEUED_MENTIONS = 20_000
 
-/** The service on the same database as the server's, beside it or alone. Throws a `UsageError` where there is none to be had. */
+/**
+ * Opens the classification service on the server's database, beside a running server or alone. Throws a `UsageError` if
+ * the database or a model is unusable.
+ */
 export async function openService(config: Config): Promise<OpenService> {
   keepHeapSmall()
   const resources = resourceStack()

@@ -5,25 +5,25 @@ import { COMMANDS } from './command-list.ts'
 interface ProgramOptions {
   readonly version: string
   readonly readConfig: ReadConfig
-  /** The only command that is loaded. */
+  /** The only command whose module is loaded. */
   readonly calledName: string | undefined
 }
 
 const EXAMPLES = `
 Examples:
-  $ pulso serve                                    the API and the playground on http://127.0.0.1:4000
+  $ pulso serve                                    start the API on http://127.0.0.1:4000
   $ pulso classify "I love my new Xbox" --entity Xbox
-  $ pulso import tweets.csv                        keep what is in a file; the API counts it
-  $ pulso export --entity Xbox --out xbox.csv      write what is kept about an entity to a file
+  $ pulso import tweets.csv                        classify and store the tweets of a file
+  $ pulso export --entity Xbox --out xbox.csv      export the stored tweets about an entity
   $ pulso models list
 
-pulso <command> --help tells more about each, with examples. Settings come from the environment; pulso serve
---help lists them.`
+Run pulso <command> --help for the options and examples of a command. Settings come from the environment;
+pulso serve --help lists them.`
 
-/** The program with the command that is called; of the others it knows name and description only. */
+/** The program, with the called command in full. Other commands have only a name and a description. */
 export async function createProgram({ version, readConfig, calledName }: ProgramOptions): Promise<Command> {
   const program = new Command('pulso')
-    .description('Sentiment for brands: what tweets feel about an entity, stored and counted.')
+    .description('Entity-level sentiment of tweets: classify, store, count and compare.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
@@ -36,7 +36,7 @@ export async function createProgram({ version, readConfig, calledName }: Program
   return program
 }
 
-/** A command built elsewhere ends like the program: by an error that `runProgram` turns into an exit code. */
+/** A command built elsewhere ends like the program: with an error that `runProgram` turns into an exit code. */
 function inherit(command: Command, parent: Command): Command {
   command.copyInheritedSettings(parent).helpOption('-h, --help', 'print help')
   for (const child of command.commands) inherit(child, command)

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { SingleBar } from 'cli-progress'
 
 export interface Progress {
-  /** `note` is shown behind the rate, for instance the loss. */
+  /** `note` follows the rate, for instance the loss. */
   update(done: number, note?: string): void
   stop(): void
 }
@@ -12,7 +12,7 @@ export interface ProgressOptions {
   readonly total: number
   readonly unit: string
   readonly startAt?: number
-  /** What stands behind the percentage instead of `unit`, its total and its rate. */
+  /** Replaces the default text after the percentage (done, total and rate). */
   readonly describe?: (done: number, elapsedSeconds: number) => string
   readonly stream?: Writable & { isTTY?: boolean }
 }
@@ -20,8 +20,8 @@ export interface ProgressOptions {
 const PLAIN_LINE_MS = 10_000
 
 /**
- * A bar with rate and time left on standard error. Where that is no terminal (a log file, CI), a plain line every ten seconds and one at
- * the end, so that a background run can be followed with `tail -f`.
+ * Shows a bar with rate and remaining time on standard error. If standard error is no terminal (a log file, CI), prints
+ * a plain line every ten seconds and at the end, so that a background run can be followed with `tail -f`.
  */
 export function startProgress(options: ProgressOptions): Progress {
   const { label, total, unit, startAt = 0, stream = process.stderr } = options
@@ -36,7 +36,7 @@ export function startProgress(options: ProgressOptions): Progress {
   if (stream.isTTY !== true) return plainProgress({ label, total, startAt, stream }, state)
   const bar = new SingleBar({
     stream: stream as NodeJS.WriteStream,
-    // Ctrl-C is the command's to handle; the bar neither swallows it nor leaves a terminal without a cursor.
+    // The command handles Ctrl-C. The bar neither swallows it nor leaves a terminal without a cursor.
     gracefulExit: false,
     hideCursor: false,
     format: `${label} {bar} {percentage}% | {state}`,
@@ -70,7 +70,7 @@ function plainProgress(
   }
 }
 
-/** Three digits or more without a fraction, with separators. */
+/** Without a fraction from 100 upwards, with thousands separators. */
 export const formatRate = (rate: number) => (rate >= 100 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1))
 
 /** Seconds as `1h 02m`, `3m 05s` or `12s`. */

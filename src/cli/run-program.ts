@@ -8,14 +8,14 @@ export interface ProgramCall {
   readonly argv: readonly string[]
   readonly version: string
   readonly readConfig: ReadConfig
-  /** Shows where an unexpected failure came from. */
+  /** Prints the stack of an unexpected error. */
   readonly isDebugging: boolean
 }
 
 const WRONG_CALL = 2
 const BUG = 1
 
-/** Runs the command line; the one place where failures become a line on standard error and an exit code. */
+/** Runs the command line. Only here do failures become a line on standard error and an exit code. */
 export async function runProgram({ argv, version, readConfig, isDebugging }: ProgramCall): Promise<number> {
   try {
     const program = await createProgram({ version, readConfig, calledName: calledCommand(argv) })

@@ -8,23 +8,23 @@ Examples:
   $ DATABASE_URL=postgresql://pulso:secret@db.example/pulso pulso serve
 
 Environment:
-  PORT                     TCP port (4000; 0 picks a free one)
-  HOST                     address to listen on (127.0.0.1)
-  DATABASE_URL             a PostgreSQL 15 or later; without it Pulso starts its own
-  PULSO_DATA_DIR           where its own database keeps its files, and uploads lie (.pulso in the checkout)
-  PULSO_MODELS             a directory of models of your own, beside those that Pulso brings
-  PULSO_INFERENCE_THREADS  threads that classify (one for each core)
-  PULSO_INFERENCE_BATCH    tweets that a thread takes at once (32), in imports four times as many
-  PULSO_INFERENCE_WAIT_MS  how long a tweet waits for others, to be taken together (0)
-  PULSO_MAX_UPLOAD_MIB     size of a file that may be sent to be imported (1024)
-  PULSO_INTROSPECTION      whether clients may ask for the schema (true)
-  PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (warn)
+  PORT                     TCP port; 0 picks a free one (default: 4000)
+  HOST                     address to listen on (default: 127.0.0.1)
+  DATABASE_URL             PostgreSQL 15 or later (default: an embedded server)
+  PULSO_DATA_DIR           directory of the embedded database and of uploads (default: .pulso in the checkout)
+  PULSO_MODELS             directory of your own models, in addition to the bundled ones
+  PULSO_INFERENCE_THREADS  threads that classify tweets (default: one per core)
+  PULSO_INFERENCE_BATCH    largest batch of tweets per thread; imports use four times as many (default: 32)
+  PULSO_INFERENCE_WAIT_MS  maximum time to hold a tweet for batching while a thread is idle (default: 0)
+  PULSO_MAX_UPLOAD_MIB     largest file that can be uploaded for import (default: 1024)
+  PULSO_INTROSPECTION      whether clients may query the schema (default: true)
+  PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (default: warn)
 
-Ctrl-C and SIGTERM finish the requests in flight and stop what was started.`
+Ctrl-C and SIGTERM finish the requests in flight, then stop the server and the embedded database.`
 
 export function serveCommand(readConfig: ReadConfig): Command {
   return new Command('serve')
-    .description('run the API and the playground')
+    .description('run the API server with dashboard and playground')
     .addHelpText('after', EXAMPLES)
     .action(async () => {
       const config = readConfig()

@@ -2,7 +2,7 @@ import type { Scores } from '../ml/network/classifier.ts'
 
 const BAR_WIDTH = 30
 
-/** An answer as a person reads it. */
+/** Formats a result for a person. */
 export function shownScores(answer: Scores & { readonly entity: string | null; readonly model: string }): string {
   const { label, confidence, entity, probabilities, model } = answer
   const about = entity === null ? 'as a whole' : `about ${entity}`
@@ -11,14 +11,14 @@ export function shownScores(answer: Scores & { readonly entity: string | null; r
     return `  ${name.padEnd(10)} ${percent(share).padStart(6)} ${bar}`.trimEnd()
   })
   const doubts = [
-    ...(answer.isUncertain ? ['uncertain: the model is not sure enough, or knows too few of the words'] : []),
-    ...(answer.isTruncated ? ['the text is longer than the model reads; a part of it was left out'] : []),
+    ...(answer.isUncertain ? ['uncertain: low confidence, or too few known words'] : []),
+    ...(answer.isTruncated ? ['truncated: the text is longer than the model reads'] : []),
     ...(answer.unknownTokenShare > 0.5
-      ? [`the model does not know ${percent(answer.unknownTokenShare)} of the words`]
+      ? [`${percent(answer.unknownTokenShare)} of the words are unknown to the model`]
       : []),
   ]
   return [
-    `${label} ${about}, ${percent(confidence)} sure`,
+    `${label} ${about}, confidence ${percent(confidence)}`,
     ...bars,
     ...doubts.map(doubt => `  ! ${doubt}`),
     `  ${model}`,

@@ -4,7 +4,7 @@ import type { TableOptions } from '../tables/open-table.ts'
 import { checkTimezone } from '../tables/parse-posted-at.ts'
 import { INPUT_FORMATS, type InputFormat } from '../tables/table-format.ts'
 
-/** How a file of tweets is written, as far as the user says so. */
+/** Options that describe a file of tweets. */
 export interface TableFlags {
   readonly columns?: string
   readonly entity?: string
@@ -13,23 +13,27 @@ export interface TableFlags {
   readonly encoding?: string
 }
 
-/** What every command that reads a file of tweets says about it. */
+/** Help text of all commands that read a file of tweets. */
 export const FILE_HELP = `
-A file is CSV (also with tabs, semicolons or bars) or NDJSON (one JSON object a line), plain or packed with
-gzip, in UTF-8 or UTF-16; what is not UTF-8 is read as Windows-1252. All of this is found out by content. Its
-header may have, in any case and order: id or external_id, entity, text, sentiment or label, posted_at or
-created_at, author; other columns are ignored. A file without a header needs --columns, which also knows score
-(-2 to 2, its sign is the label). - reads standard input.`
+A file is CSV or NDJSON (one JSON object per line), plain or gzipped. CSV may be separated by commas, semicolons,
+tabs or pipes. The encoding is UTF-8, UTF-16, or else Windows-1252. All of this is detected automatically.
 
-/** Adds the options of `TableFlags`; `--entity` is the command's own, because it means something without a file as well. */
+The header may contain these columns, in any case and order: id or external_id, entity, text, sentiment or label,
+posted_at or created_at, author. Other columns are ignored. A file without a header needs --columns, which also
+accepts score (-2 to 2; its sign is the label).`
+
+/**
+ * Adds the options of `TableFlags`. Each command defines `--entity` itself, because it also has a meaning without a
+ * file.
+ */
 export const addTableOptions = (command: Command): Command =>
   command
-    .option('--columns <names>', 'what the columns are, for a file without a header; - for a column to ignore')
-    .option('--timezone <zone>', 'IANA time zone of times without an offset', 'UTC')
-    .addOption(new Option('--input-format <format>', 'how the file is written').choices(INPUT_FORMATS))
-    .option('--encoding <name>', 'encoding of the file, such as utf-16le or windows-1252')
+    .option('--columns <names>', 'comma-separated columns of a file without a header; - skips a column')
+    .option('--timezone <zone>', 'IANA time zone of timestamps without an offset', 'UTC')
+    .addOption(new Option('--input-format <format>', 'file format (default: detected)').choices(INPUT_FORMATS))
+    .option('--encoding <name>', 'character encoding, such as utf-16le or windows-1252 (default: detected)')
 
-/** Throws a `UsageError` for a zone or an encoding that nobody knows. */
+/** Throws a `UsageError` for an unknown time zone or encoding. */
 export const tableOptions = (flags: TableFlags): TableOptions => ({
   columns: flags.columns ?? null,
   entity: flags.entity ?? null,

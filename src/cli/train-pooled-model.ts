@@ -16,7 +16,10 @@ import { checkOutputFolder } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 import { type TrainingRun, trainedHere } from './training-run.ts'
 
-/** Of the tweets of every file one in ten is kept to develop on; none is kept to test on, for the served model learns from all it can. */
+/**
+ * One in ten tweets of every file is kept for development. None is kept for a test, because the served model learns
+ * from all available data.
+ */
 const BUCKETS = { test: [], development: [2] }
 
 /** Trains a recipe on several corpora and writes the model's folder. Throws a `UsageError`. */
@@ -26,7 +29,7 @@ export async function trainPooledModel(
   run: TrainingRun,
 ): Promise<void> {
   const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
-  // Sums of several threads come out in any order; one thread is what makes the same seed give the same weights.
+  // The order in which several threads add depends on timing. With one thread, the same seed gives the same weights.
   defaultVariable('TF_NUM_INTRAOP_THREADS', '1')
   const tf = loadTensorFlow()
   checkLexicons()
@@ -37,7 +40,7 @@ export async function trainPooledModel(
   await checkOutputFolder('--checkpoints', checkpoints)
   await checkOutputFolder('--out', out)
   for (const { corpus, training, development } of data.divided) {
-    say(`${corpus.name}: ${training.length} training rows, ${development.length} to develop on`)
+    say(`${corpus.name}: ${training.length} training rows, ${development.length} development rows`)
   }
   say(`${recipe.name}: ${data.vocabulary.length} words, ${data.entities.length} known entities`)
 
@@ -51,7 +54,7 @@ export async function trainPooledModel(
     startProgress: (label, total) => startProgress({ label, total, unit: 'rows' }),
   }).finally(() => interruption.stopListening())
   if (network === null) {
-    const message = `Interrupted; --resume continues after the last epoch in ${checkpoints}.`
+    const message = `Interrupted. Use --resume to continue after the last epoch in ${checkpoints}.`
     throw new UsageError(message, interruption.exitCode() ?? 130)
   }
 

@@ -12,7 +12,7 @@ import { checkOutputFolder } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 import { type TrainingRun, trainedHere } from './training-run.ts'
 
-/** Trains a recipe of the seed's kind on Kaggle's file and writes the model's folder. Throws a `UsageError`. */
+/** Trains a recipe of the seed model's kind on Kaggle's file and writes the model directory. Throws a `UsageError`. */
 export async function trainSeedModel(recipe: Recipe, path: string, run: TrainingRun): Promise<void> {
   const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
   const tf = loadTensorFlow()
@@ -34,11 +34,11 @@ export async function trainSeedModel(recipe: Recipe, path: string, run: Training
     startProgress: (epoch, total) => startProgress({ label: `epoch ${epoch}/${epochs}`, total, unit: 'rows' }),
   }).finally(() => interruption.stopListening())
   if (state === null) {
-    const message = `Interrupted; --resume continues after the last epoch in ${checkpoints}.`
+    const message = `Interrupted. Use --resume to continue after the last epoch in ${checkpoints}.`
     throw new UsageError(message, interruption.exitCode() ?? 130)
   }
 
-  // As another machine would type it: without this one's paths, and with what a later default might change.
+  // Without this machine's paths, and with every value that a later default might change.
   const trial = limit === null ? '' : ` --limit ${limit}`
   const provenance = {
     command: `pulso train --recipe ${recipe.name} --data ${basename(path)} --seed ${seed} --epochs ${epochs}${trial}`,

@@ -22,7 +22,7 @@ interface TrainFlags {
   readonly checkpoints?: string
 }
 
-/** Of the checkout, like the embedded database. */
+/** In the checkout, like the embedded database. */
 const CHECKPOINTS_DIRECTORY = fileURLToPath(new URL('../../.pulso/training/', import.meta.url))
 
 const EXAMPLES = `
@@ -34,31 +34,33 @@ Examples:
   $ pulso train --recipe seed-lstm --data twitter_training.csv.gz --resume
   $ pulso train --recipe seed-lstm --data twitter_training.csv --limit 2000 --epochs 2 --out /tmp/trial
 
---columns, --labels and --development speak of the --data before them. A file whose rows name an entity trains on what is felt about it,
-one without (put - for the column) on what the whole message says. Kaggle's own file is known by its look.
+--columns, --labels and --development apply to the --data before them. If rows name an entity, the model learns the
+sentiment towards that entity. If they do not, it learns the sentiment of the whole message; use - to ignore an
+entity column. Kaggle's own file is detected.
 
-Needs TensorFlow: \`npm run tensorflow\` installs it, and pulso's recipe needs \`npm run lexicons\`. The same data, recipe and seed give the same weights on the same machine.
-Ctrl-C keeps the last finished epoch; --resume continues there, with the result of an uninterrupted run.`
+Training needs TensorFlow (npm run tensorflow), and the recipe pulso needs lexicons (npm run lexicons). The same
+data, recipe and seed give the same weights on the same machine. Ctrl-C keeps the last finished epoch, and --resume
+continues from there with the result of an uninterrupted run.`
 
 export function trainCommand(): Command {
   const sources: CorpusFlags[] = []
   const command = new Command('train')
-    .description('train a model from labelled files')
-    .requiredOption('--recipe <name>', `how to train: ${RECIPE_NAMES.join(', ')}`)
-    .requiredOption('--data <file>', 'a file of labelled tweets, plain or .gz; again for each corpus', path => {
+    .description('train a model on labelled files')
+    .requiredOption('--recipe <name>', `training recipe: ${RECIPE_NAMES.join(', ')}`)
+    .requiredOption('--data <file>', 'a file of labelled tweets, plain or gzipped; repeat once per corpus', path => {
       sources.push({ path })
       return sources
     })
   return addCorpusOptions(command, sources)
     .option(
       '--out <directory>',
-      'folder of the model, whose last part is its name (default: models/<recipe>, with --limit models/<recipe>-trial)',
+      'directory of the model; its last part is the name (default: models/<recipe>, or models/<recipe>-trial with --limit)',
     )
-    .option('--seed <number>', 'what everything random is drawn from, 0 to 4294967295', seedNumber, 42)
+    .option('--seed <number>', 'random seed, 0 to 4294967295', seedNumber, 42)
     .option('--epochs <number>', "passes over the training rows (default: the recipe's)", positiveInteger)
-    .option('--limit <rows>', 'train on the first rows of each file only, for a trial', positiveInteger)
-    .option('--resume', 'continue after the newest checkpoint')
-    .option('--checkpoints <directory>', 'where each epoch is kept (default: .pulso/training/<name>)')
+    .option('--limit <rows>', 'trial run: train on the first rows of each file only', positiveInteger)
+    .option('--resume', 'continue after the latest checkpoint')
+    .option('--checkpoints <directory>', 'directory for a checkpoint of each epoch (default: .pulso/training/<name>)')
     .addHelpText('after', EXAMPLES)
     .action(runTraining)
 }
@@ -67,7 +69,7 @@ async function runTraining(flags: TrainFlags): Promise<void> {
   const pooled = POOLED_RECIPES.find(({ name }) => name === flags.recipe)
   const recipe = pooled ?? findRecipe(flags.recipe)
   const limit = flags.limit ?? null
-  // A trial must not take the place of the model that answers.
+  // A trial must not replace the served model.
   const out = flags.out ?? join(MODELS_DIRECTORY, limit === null ? recipe.name : `${recipe.name}-trial`)
   const name = modelName(out)
   const checkpoints = flags.checkpoints ?? join(CHECKPOINTS_DIRECTORY, name)
@@ -85,31 +87,31 @@ async function runTraining(flags: TrainFlags): Promise<void> {
   else await trainSeedModel(findRecipe(flags.recipe), onlyFile(flags.data), run)
 }
 
-/** The seed's kind of network reads one file, as it stands. */
+/** The seed model's recipes read Kaggle's file unchanged. */
 function onlyFile(sources: readonly CorpusFlags[]): string {
   const [source] = sources
   if (source !== undefined && sources.length === 1 && Object.keys(source).length === 1) return source.path
   throw new UsageError(
-    "This recipe reads one file, Kaggle's own: give one --data, without --columns, --labels or --development.",
+    "This recipe trains on Kaggle's own file: give one --data, without --columns, --labels or --development.",
   )
 }
 
 function findRecipe(name: string): Recipe {
   const recipe = RECIPES.find(candidate => candidate.name === name)
   if (recipe !== undefined) return recipe
-  throw new UsageError(`--recipe is ${JSON.stringify(name)}, but should be one of ${RECIPE_NAMES.join(', ')}.`)
+  throw new UsageError(`--recipe is ${JSON.stringify(name)}; expected one of ${RECIPE_NAMES.join(', ')}.`)
 }
 
-/** A model is known by its folder's name, so that two trainings of one recipe can stand side by side. */
+/** A model is named after its directory, so that two trainings of one recipe can coexist. */
 function modelName(out: string): string {
   const name = basename(resolve(out))
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) return name
   throw new UsageError(
-    `--out ends in ${JSON.stringify(name)}, but the last part is the model's name: lower-case letters, digits and hyphens, such as models/my-lstm.`,
+    `--out ends in ${JSON.stringify(name)}, but its last part is the model's name: use lower-case letters, digits and hyphens, such as models/my-lstm.`,
   )
 }
 
-/** Starting anew beside the epochs of an older run would leave a directory from which no one run can be continued. */
+/** Starting again next to an older run's epochs would leave a directory from which neither run can be resumed. */
 function refuseOtherCheckpoints(directory: string): void {
   let names: string[] = []
   try {
@@ -119,7 +121,7 @@ function refuseOtherCheckpoints(directory: string): void {
   }
   if (names.some(name => name.endsWith('.checkpoint'))) {
     throw new UsageError(
-      `${directory} holds the checkpoints of a run: add --resume, empty it, or name another --checkpoints.`,
+      `${directory} contains the checkpoints of another run: add --resume, empty the directory, or name another with --checkpoints.`,
     )
   }
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { type TensorFlow, tensorFlowRuntime } from '../ml/tensorflow/load.ts'
 
-/** What `pulso train` was told, besides the recipe and the data. */
+/** The options of `pulso train`, except for the recipe and the data. */
 export interface TrainingRun {
-  /** Folder of the model, and the model's name. */
+  /** The model's directory and name. */
   readonly out: string
   readonly name: string
   readonly checkpoints: string
@@ -13,14 +13,14 @@ export interface TrainingRun {
   readonly isResumed: boolean
 }
 
-/** What a manifest says of where and when it was trained. */
+/** Where and when a model was trained, for its manifest. */
 export const trainedHere = (tf: TensorFlow) => ({
   trainedAt: new Date().toISOString(),
   runtime: `Node ${process.versions.node}, ${tensorFlowRuntime(tf)}, ${process.platform}-${process.arch}`,
   codeRevision: codeRevision(),
 })
 
-/** The commit of the checkout, or null where there is no git to ask. */
+/** The commit of the checkout; null without git. */
 function codeRevision(): string | null {
   try {
     return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })

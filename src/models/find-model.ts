@@ -8,6 +8,6 @@ export async function findModel(directories: string | readonly string[], name: s
   if (found !== undefined) return found
   const names = models.map(({ manifest }) => manifest.name).join(', ')
   throw new UsageError(
-    `There is no model ${JSON.stringify(name)}; ${names === '' ? '`pulso train --help` tells how one is made' : `there is ${names}`}.`,
+    `Unknown model ${JSON.stringify(name)}; ${names === '' ? 'see `pulso train --help`' : `available models: ${names}`}.`,
   )
 }

@@ -36,7 +36,7 @@ describe('one text', () => {
   test('is answered for a person', async () => {
     const { code, stdout } = await pulsoHere(['classify', 'I love my new Xbox', '--entity', 'Xbox'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^(POSITIVE|NEUTRAL|NEGATIVE) about Xbox, \d+\.\d% sure\n {2}positive +\d/)
+    expect(stdout).toMatch(/^(POSITIVE|NEUTRAL|NEGATIVE) about Xbox, confidence \d+\.\d%\n {2}positive +\d/)
     expect(stdout).toMatch(/pulso@[0-9a-f]{12}\n$/)
   })
 
@@ -52,9 +52,9 @@ describe('one text', () => {
     [[''], /^text must have at least one character/],
     [['x'.repeat(10_001)], /^text may have at most 10,000 characters/],
     [['hello', '--entity', '!!'], /^entity must have at least one letter or digit/],
-    [['hello', '--model', 'nobody'], /^There is no model "nobody"; there is .*seed-lstm/],
+    [['hello', '--model', 'nobody'], /^Unknown model "nobody"; available models: .*seed-lstm/],
     [['hello', '--input', 'a.csv'], /^Give either a text.* or a file with --input/],
-    [['hello', '--encoding', 'klingon'], /are about a file; use them with --input/],
+    [['hello', '--encoding', 'klingon'], /describe a file; use them with --input/],
     [[], /^Give either a text/],
     [['--input', 'a.csv', '--format', 'json'], /^--input prints one line of JSON for each row: use --format ndjson/],
   ])('%j is refused with one line', async (argv, message) => {

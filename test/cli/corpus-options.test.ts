@@ -32,7 +32,7 @@ describe('a corpus', () => {
       ['1', 'Xbox', 'POSITIVE'],
       ['2', 'Xbox', 'IRRELEVANT'],
     ])
-    expect(said).toEqual(['kaggle.csv is read as id,entity,sentiment,text'])
+    expect(said).toEqual(['kaggle.csv: no header; assuming the columns id,entity,sentiment,text'])
   })
 
   test('that looks like neither is refused for what it is, not for what it is not', async () => {
@@ -56,12 +56,12 @@ describe('a corpus', () => {
   })
 
   test.each([
-    [{ labels: 'good' }, /--labels has "good", but should be like "bad=Negative,good=Positive"\.$/],
-    [{ labels: 'good=great' }, /--labels has "good=great"/],
-    [{ labels: 'good=Positive,' }, /--labels has ""/],
-    [{ labels: '=Positive' }, /--labels has "=Positive"/],
-    [{ labels: 'a=b=Positive' }, /--labels has "a=b=Positive"/],
-    [{ development: 'part' }, /--development is "part", but should be like part=2016dev,2013dev\.$/],
+    [{ labels: 'good' }, /--labels contains "good"; expected pairs such as "bad=Negative,good=Positive"\.$/],
+    [{ labels: 'good=great' }, /--labels contains "good=great"/],
+    [{ labels: 'good=Positive,' }, /--labels contains ""/],
+    [{ labels: '=Positive' }, /--labels contains "=Positive"/],
+    [{ labels: 'a=b=Positive' }, /--labels contains "a=b=Positive"/],
+    [{ development: 'part' }, /--development is "part"; expected a column and values, such as part=2016dev,2013dev\.$/],
     [{ development: 'part=' }, /--development is "part="/],
     [{ development: '=dev' }, /--development is "=dev"/],
     [{ development: 'part=a=b' }, /--development is "part=a=b"/],
@@ -96,7 +96,7 @@ describe('pulso train', () => {
   test.each(['--columns', '--labels', '--development'])('refuses %s before the file it speaks of', async option => {
     const { code, stderr } = await train(option, 'a=Positive', '--data', messages)
     expect(code).toBe(2)
-    expect(stderr).toMatch(/Put it behind the --data it speaks of\.$/m)
+    expect(stderr).toMatch(/Put it after the --data it applies to\.$/m)
   })
 
   const nothingLacks = noTraining === null ? 'nothing is missing on this machine' : null
@@ -124,7 +124,7 @@ describe('pulso train', () => {
       expect(wrong).toMatchObject({ code: 2, stdout: '' })
       const lines = wrong.stderr.trimEnd().split('\n')
       expect(lines).toHaveLength(2)
-      expect(lines[0]).toBe('kaggle.csv is read as id,entity,sentiment,text')
+      expect(lines[0]).toBe('kaggle.csv: no header; assuming the columns id,entity,sentiment,text')
       expect(lines[1]).toMatch(/messages\.csv has no column "split"; it has tweet, sentiment, text, part\.$/)
     },
   )

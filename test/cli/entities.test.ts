@@ -21,29 +21,29 @@ const call = (...argv: string[]) => pulsoHere(['entities', ...argv])
 test('an alias is given, listed, merged with its entity and taken away', async () => {
   expect(await call('alias', 'twitter', 'the bird')).toEqual({
     code: 0,
-    stdout: 'the bird is an alias of Twitter.\n',
+    stdout: 'the bird is now an alias of Twitter.\n',
     stderr: '',
   })
   const counted = await call('merge', 'The Bird', 'X')
   expect(counted.stdout).toBe(
-    'Would move 1 classification of Twitter to X, and drop 1 classification that X has as well.\nNothing was changed; add --yes to do it.\n',
+    'Would move 1 classification of Twitter to X, and drop 1 classification that X already has.\nDry run: nothing was changed. Add --yes to merge.\n',
   )
-  expect((await call('list')).stdout).toBe('Twitter  (also the bird)\nX\n')
+  expect((await call('list')).stdout).toBe('Twitter  (aliases: the bird)\nX\n')
   expect((await call('merge', 'Twitter', 'X', '--yes')).stdout).toBe(
-    'Moved 1 classification of Twitter to X, and dropped 1 classification that X has as well.\n',
+    'Moved 1 classification of Twitter to X, and dropped 1 classification that X already has.\n',
   )
   expect(JSON.parse((await call('list', 'bird', '--format', 'ndjson')).stdout)).toEqual({
     name: 'X',
     aliases: ['the bird', 'Twitter'],
   })
-  expect((await call('alias', 'X', 'Twitter', '--remove')).stdout).toBe('Twitter is no alias of X any more.\n')
+  expect((await call('alias', 'X', 'Twitter', '--remove')).stdout).toBe('Twitter is no longer an alias of X.\n')
 })
 
 test('what cannot be done is said in one line', async () => {
   for (const [argv, message] of [
-    [['alias', 'Nobody', 'N'], 'No tweet was ever stored about "Nobody"; `pulso entities list` shows what there is.'],
+    [['alias', 'Nobody', 'N'], 'Unknown entity "Nobody"; `pulso entities list` lists the entities.'],
     [['alias', 'X', '!!!'], 'alias must have at least one letter or digit.'],
-    [['merge', 'X', 'the bird'], 'X and the bird are one entity already.'],
+    [['merge', 'X', 'the bird'], 'X and the bird are already the same entity.'],
   ] as const) {
     const { code, stdout, stderr } = await call(...argv)
     expect([code, stdout, stderr.trim().split('\n')]).toEqual([2, '', [expect.stringContaining(message)]])

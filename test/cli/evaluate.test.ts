@@ -82,7 +82,7 @@ describe('pulso evaluate', () => {
     await copyFile(FILE, data)
     const before = await readFile(data, 'utf8')
     expect(await pulso('--data', data, '--out', data)).toBe(2)
-    expect(lastLine(complained)).toMatch(/data\.csv is the file that is read; name another one\.$/)
+    expect(lastLine(complained)).toMatch(/data\.csv is the input file; name another file\.$/)
     expect(await readFile(data, 'utf8')).toBe(before)
     expect(await pulso('--data', '/nowhere.csv', '--out', join(scratch, 'empty.json'))).toBe(2)
     expect(await readdir(scratch)).not.toContain('empty.json')
@@ -103,32 +103,42 @@ describe('pulso evaluate', () => {
       'pulso evaluate --model pulso --data made_up.csv --baseline-data other.csv=id,entity,sentiment,text',
     )
     // The third text has fewer than twenty letters, which anybody may write.
-    expect(complained.mock.calls.flat()).toContain('2 rows of --baseline-data left out: their tweets are in the test.')
+    expect(complained.mock.calls.flat()).toContain(
+      '2 rows of --baseline-data excluded: their tweets are in the test set.',
+    )
   })
 
   test.each<[string, string[], RegExp]>([
-    ['a split without a recipe', ['--data', FILE, '--split', 'grouped'], /^--split is for a recipe .* add --recipe\.$/],
+    [
+      'a split without a recipe',
+      ['--data', FILE, '--split', 'grouped'],
+      /^--split applies to a recipe: add --recipe\.$/,
+    ],
     [
       'a recipe without a split',
       ['--data', FILE, '--recipe', 'seed-lstm'],
-      /^--recipe needs --split, one of grouped, random/,
+      /^--recipe requires --split, one of grouped, random/,
     ],
     [
       'an unknown recipe',
       ['--data', FILE, '--recipe', 'gpt', '--split', 'grouped'],
-      /^--recipe is "gpt", but should be one of seed-lstm/,
+      /^--recipe is "gpt"; expected one of seed-lstm/,
     ],
     [
       'a model beside a recipe',
       ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'grouped', '--model', 'seed-lstm'],
-      /^--model is measured as it is, --recipe is trained: name one\.$/,
+      /^Use either --model, which evaluates a trained model, or --recipe, which trains one\.$/,
     ],
     [
       "Kaggle's split without its file",
       ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'published-validation'],
-      /^--split published-validation needs --test/,
+      /^--split published-validation requires --test/,
     ],
-    ['a filter without values', ['--data', FILE, '--only', 'part'], /^--only is "part", but should be like part=/],
+    [
+      'a filter without values',
+      ['--data', FILE, '--only', 'part'],
+      /^--only is "part"; expected a column and values, such as part=/,
+    ],
     [
       'a filter of no column',
       ['--data', FILE, '--only', 'part=1'],
@@ -138,14 +148,18 @@ describe('pulso evaluate', () => {
     [
       'another corpus for a model as it is',
       ['--data', FILE, '--with', FILE],
-      /^--with is for a recipe that is trained anew: add --recipe\.$/,
+      /^--with applies to a recipe: add --recipe\.$/,
     ],
     [
       'another corpus for a recipe of one',
       ['--data', FILE, '--recipe', 'seed-lstm', '--split', 'grouped', '--with', FILE],
-      /^--with is for recipes of several corpora; seed-lstm trains on one file\.$/,
+      /^--with requires a recipe that trains on several corpora; seed-lstm trains on one file\.$/,
     ],
-    ['a model that is not there', ['--data', FILE, '--model', 'gpt'], /^There is no model "gpt"; there is .*seed-lstm/],
+    [
+      'a model that is not there',
+      ['--data', FILE, '--model', 'gpt'],
+      /^Unknown model "gpt"; available models: .*seed-lstm/,
+    ],
     [
       'a file without labels',
       ['--data', FILE, '--columns', 'id,-,text'],

@@ -41,7 +41,11 @@ const TWEETS = `
 describe('pulso export', () => {
   test('writes a file that imports as it is, to the same tweets', async () => {
     const { code, stdout, stderr } = await pulso(['export', '--entity', 'xbox', '--out', 'out.csv'], here())
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '10 exported to out.csv\n', stderr: '' })
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: '10 classifications exported to out.csv\n',
+      stderr: '',
+    })
     expect(await readFile(join(directory, 'out.csv'), 'utf8')).toContain(",Xbox,'=1+1,'@ana,")
     const other = await createTestDatabase()
     try {
@@ -80,7 +84,7 @@ describe('pulso export', () => {
 
   test.each([
     [['--entity', 'Nobody'], '--entity must be one that tweets were stored about; `entities` lists them.'],
-    [['--model', 'nobody'], 'There is no model "nobody"; there is pulso, seed-lstm.'],
+    [['--model', 'nobody'], 'Unknown model "nobody"; available models: pulso, seed-lstm.'],
   ])('%j is found out by the database: one line, exit code 2, no file', async (argv, message) => {
     expect(await pulso(['export', ...argv, '--out', 'none.csv'], here())).toEqual({
       code: 2,

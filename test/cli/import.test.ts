@@ -97,7 +97,7 @@ describe('pulso import', () => {
     const { code, stderr } = await pulso(['import', 'a.csv', '--rejects', name], here())
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: `--rejects ${name} is the file that is read; name another one.\n`,
+      stderr: `--rejects ${name} is the input file; name another file.\n`,
     })
   })
 
@@ -136,7 +136,7 @@ describe('an import that is stopped in the middle', () => {
     expect(stored).toBeLessThan(ROWS)
     const shown = stored.toLocaleString('en')
     expect(lastLine(stdout)).toBe(`${shown} read = ${shown} stored + 0 duplicates + 0 rejected`)
-    expect(stderr).toContain('Interrupted. What is counted is stored')
+    expect(stderr).toContain('Interrupted. Counted rows are stored')
     const left = (ROWS - stored).toLocaleString('en')
     expect(lastLine((await pulso(CALL, here())).stdout)).toBe(
       `6,000 read = ${left} stored + ${shown} duplicates + 0 rejected`,
@@ -164,7 +164,7 @@ describe('an import that is stopped in the middle', () => {
     await database.storage.pool.query("UPDATE import_job SET status = 'CANCELING'")
     const { code, stdout, stderr } = await ended
     expect(code).toBe(1)
-    expect(lastLine(stderr)).toBe('Canceled. What is counted is stored; importing the file again goes on from here.')
+    expect(lastLine(stderr)).toBe('Canceled. Counted rows are stored; run the same command again to resume.')
     const stored = (await countOf('tweet')).toLocaleString('en')
     expect(lastLine(stdout)).toBe(`${stored} read = ${stored} stored + 0 duplicates + 0 rejected`)
     expect(await database.storage.prisma.importJob.findFirst()).toMatchObject({ status: 'CANCELED' })
@@ -177,7 +177,7 @@ describe('an import that is stopped in the middle', () => {
     database = await createTestDatabase()
     expect(code).toBe(1)
     expect(lastLine(stdout)).toMatch(/^[\d,]+ read = [\d,]+ stored \+ 0 duplicates \+ 0 rejected$/)
-    expect(lastLine(stderr)).toMatch(/^Stopped: .*importing the file again goes on from here\.$/)
+    expect(lastLine(stderr)).toMatch(/^Stopped: .*run the same command again to resume\.$/)
     expect(stderr).not.toMatch(/ {4}at /)
   })
 })
@@ -215,7 +215,7 @@ describe('pulso imports', () => {
     const first = imports[1]?.id ?? ''
     expect(await pulso(['imports', 'undo', first], here())).toEqual({
       code: 0,
-      stdout: 'The import of a.csv is undone; 2 mentions removed.\n',
+      stdout: 'Undid the import of a.csv: 2 mentions removed.\n',
       stderr: '',
     })
     const { rows } = await database.storage.pool.query('SELECT DISTINCT external_id FROM tweet')
@@ -228,7 +228,7 @@ describe('pulso imports', () => {
   })
 
   test.each([
-    ['7', /^"7" is no id of an import; `pulso imports list` shows them\.\n$/],
+    ['7', /^"7" is not an import id; `pulso imports list` lists them\.\n$/],
     ['ffffffff-ffff-7fff-bfff-ffffffffffff', /^There is no import with this id\.\n$/],
   ])('undoing %s is a wrong call', async (id, message) => {
     const { code, stdout, stderr } = await pulso(['imports', 'undo', id], here())

@@ -50,7 +50,7 @@ async function listed(): Promise<{ version: string; isActive: boolean; isShown: 
 test('a model is promoted by name, at first without summaries, and the list says so', async () => {
   const promoted = await call('promote', 'newer')
   expect(promoted).toMatchObject({ code: 0, stderr: '' })
-  expect(promoted.stdout).toMatch(/^newer@[0-9a-f]{12} answers now; before, pulso@[0-9a-f]{12} did\.$/m)
+  expect(promoted.stdout).toMatch(/^newer@[0-9a-f]{12} is now active; pulso@[0-9a-f]{12} was\.$/m)
   expect(promoted.stdout).toContain('pulso models reclassify newer')
   const models = await listed()
   expect(models.find(({ isActive }) => isActive)?.version).toBe(newer.version)
@@ -65,7 +65,7 @@ test('Ctrl-C leaves a job that the same command takes to its end', async () => {
   child.kill('SIGINT')
   const { code, stderr } = await ended
   expect(code).toBe(130)
-  expect(stderr).toMatch(/Stopped after [\d,]+ mentions; the same command goes on there/)
+  expect(stderr).toMatch(/Stopped after [\d,]+ mentions; run the same command again to resume/)
   const job = await database.storage.prisma.reclassificationJob.findFirstOrThrow()
   expect(job).toMatchObject({ status: 'QUEUED', runnerId: null, mentionCount: MENTIONS })
   expect(job.processedCount).toBeLessThan(MENTIONS)
@@ -73,7 +73,7 @@ test('Ctrl-C leaves a job that the same command takes to its end', async () => {
   const again = await call('reclassify', newer.version)
   expect(again.code).toBe(0)
   expect(again.stdout).toContain(`has classified all ${MENTIONS.toLocaleString('en')} mentions`)
-  expect(again.stdout).toContain('Summaries show it.')
+  expect(again.stdout).toContain('Summaries now show this version.')
   expect(await database.storage.prisma.reclassificationJob.findMany()).toMatchObject([
     { id: job.id, status: 'COMPLETED', addedCount: MENTIONS },
   ])
@@ -86,14 +86,17 @@ test('two models are compared on what both have classified', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ second: newer.version, sampleSize: MENTIONS, pValue: null })
   const shown = (await call('compare', 'pulso', 'newer')).stdout
   expect(shown).toContain('12,000 mentions were classified by both')
-  expect(shown).toContain('No imported label')
+  expect(shown).toContain('No mention has an imported label')
 })
 
 test.each([
-  [['promote', 'oracle'], /^There is no model "oracle"; there is newer, pulso, seed-lstm\.\n$/],
-  [['reclassify', 'oracle'], /^There is no model "oracle"; .*\n$/],
-  [['compare', 'newer', 'newer'], /^Both are newer@[0-9a-f]{12}; name two different models\.\n$/],
-  [['compare', 'newer', 'pulso', '--entity', 'Nobody'], /^--entity "Nobody": no tweet about it is stored\.\n$/],
+  [['promote', 'oracle'], /^Unknown model "oracle"; available models: newer, pulso, seed-lstm\.\n$/],
+  [['reclassify', 'oracle'], /^Unknown model "oracle"; .*\n$/],
+  [
+    ['compare', 'newer', 'newer'],
+    /^Both names are the same version, newer@[0-9a-f]{12}; name two different models\.\n$/,
+  ],
+  [['compare', 'newer', 'pulso', '--entity', 'Nobody'], /^--entity "Nobody": there are no tweets about it\.\n$/],
 ])('%j ends with one line and exit code 2', async (argv, message) => {
   const { code, stdout, stderr } = await call(...argv)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -107,5 +110,5 @@ test('where the database cannot be reached the models are listed all the same', 
   expect(code).toBe(0)
   expect(stdout).toContain(newer.version)
   expect(stdout).not.toContain('active')
-  expect(stderr).toMatch(/^Which model is active is not known: .*\n$/)
+  expect(stderr).toMatch(/^The active model is unknown: .*\n$/)
 })

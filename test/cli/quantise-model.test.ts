@@ -34,7 +34,7 @@ test('a model in int8 is written beside the others, loads, and answers nearly as
   const { code, stdout, stderr } = await quantise('small')
   expect([code, stderr]).toEqual([0, ''])
   const made = await loadModel(join(directory, 'small-int8'))
-  expect(stdout.trim()).toBe(`${made.version} is in ${join(directory, 'small-int8')}`)
+  expect(stdout.trim()).toBe(`Wrote ${made.version} to ${join(directory, 'small-int8')}`)
   expect(made.version).not.toBe((await loadModel(source)).version)
   expect(made.manifest.network).toEqual({ ...model.manifest.network, recurrence: 'int8' })
   expect(made.manifest.provenance).toEqual(model.manifest.provenance)
@@ -49,8 +49,8 @@ test('a model in int8 is written beside the others, loads, and answers nearly as
 })
 
 test.each([
-  ['a model that is not there', ['nowhere'], /^There is no model "nowhere"; there is /],
-  ['a name that no model has', ['small', '--name', 'A b'], /is no name for a model/],
+  ['a model that is not there', ['nowhere'], /^Unknown model "nowhere"; available models: /],
+  ['a name that no model has', ['small', '--name', 'A b'], /is not a valid model name/],
 ])('%s is refused in one line', async (_, options, message) => {
   const { code, stderr } = await quantise(...options)
   expect(code).toBe(2)
@@ -61,11 +61,14 @@ test.each([
 test('what is there stays, unless it is to be replaced, and is not quantised again', async () => {
   await quantise('small')
   const again = await quantise('small')
-  expect([again.code, again.stderr]).toEqual([2, expect.stringMatching(/has a manifest\.json already; add --force/)])
+  expect([again.code, again.stderr]).toEqual([
+    2,
+    expect.stringMatching(/already contains a manifest\.json; add --force/),
+  ])
   expect((await quantise('small', '--force')).code).toBe(0)
   const before = await readFile(join(source, 'manifest.json'))
   const itself = await quantise('small', '--out', source, '--force')
-  expect([itself.code, itself.stderr]).toEqual([2, expect.stringMatching(/--out .* is the file that is read/)])
+  expect([itself.code, itself.stderr]).toEqual([2, expect.stringMatching(/--out .* is the input file/)])
   expect(await readFile(join(source, 'manifest.json'))).toEqual(before)
   const twice = await quantise('small-int8', '--name', 'twice')
   expect([twice.code, twice.stderr]).toEqual([2, expect.stringMatching(/small-int8 is in int8 already/)])

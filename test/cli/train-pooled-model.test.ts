@@ -63,8 +63,8 @@ describe('a recipe of several corpora', skippedBecause(noTraining), () => {
   }, async () => {
     const first = await train('first')
     expect(first).toMatchObject({ code: 0, stdout: '' })
-    expect(first.stderr).toContain('brands.csv is read as id,entity,sentiment,text')
-    expect(first.stderr).toMatch(/messages\.csv: 180 training rows, 20 to develop on/)
+    expect(first.stderr).toContain('brands.csv: no header; assuming the columns id,entity,sentiment,text')
+    expect(first.stderr).toMatch(/messages\.csv: 180 training rows, 20 development rows/)
     const model = await loadModel(join(directory, 'models', 'first'))
     expect(model.manifest.provenance).toMatchObject({
       recipe: 'pulso-alone',
@@ -92,7 +92,7 @@ describe('a recipe of several corpora', skippedBecause(noTraining), () => {
       expect(probabilities[label], label).toBeCloseTo(p ?? -1, 5)
     }
 
-    expect((await train('refused')).stderr).toMatch(/holds the checkpoints of a run: add --resume/)
+    expect((await train('refused')).stderr).toMatch(/contains the checkpoints of another run: add --resume/)
     // As an interruption after the first epoch leaves it.
     await rm(join(directory, 'checkpoints', 'network-epoch-02.checkpoint'))
     expect(await train('continued', '--resume')).toMatchObject({ code: 0 })
@@ -108,12 +108,12 @@ test.each<[string, string[], RegExp]>([
   [
     'an option before its file',
     ['--labels', 'good=Positive', '--data', 'a.csv'],
-    /Put it behind the --data it speaks of/,
+    /Put it after the --data it applies to/,
   ],
   [
     'several files for a recipe of one',
     ['--recipe', 'seed-lstm', '--data', 'a.csv', '--data', 'b.csv'],
-    /^This recipe reads one file/,
+    /^This recipe trains on Kaggle's own file/,
   ],
 ])('%s is refused with one line', async (_, argv, message) => {
   const recipe = argv.includes('--recipe') ? [] : ['--recipe', 'pulso-alone']

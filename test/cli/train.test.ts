@@ -38,11 +38,11 @@ const run = async (...args: string[]) => {
 
 describe('pulso train refuses', () => {
   test.each([
-    [['--recipe', 'other'], '--recipe is "other", but should be one of seed-lstm, pulso, pulso-alone, pulso-by-heart.'],
+    [['--recipe', 'other'], '--recipe is "other"; expected one of seed-lstm, pulso, pulso-alone, pulso-by-heart.'],
     [['--seed', '-1'], 'from 0 to 4294967295'],
     [['--seed', '4294967296'], 'from 0 to 4294967295'],
-    [['--epochs', '0'], 'a whole number from 1'],
-    [['--limit', '1.5'], 'a whole number from 1'],
+    [['--epochs', '0'], 'Expected a positive whole number'],
+    [['--limit', '1.5'], 'Expected a positive whole number'],
     [['--out', 'My Model'], '--out ends in "My Model"'],
   ])('%j', async (args, message) => {
     await expect(run(...args)).rejects.toThrow(message)
@@ -81,10 +81,10 @@ describeNative('pulso train', () => {
     const trial = ['--epochs', '1', '--limit', '70']
     const elsewhere = join(directory, 'unused')
     await expect(run(...trial, '--out', join(directory, 'new'), '--checkpoints', file)).rejects.toThrow(
-      '--checkpoints needs a folder that can be written',
+      '--checkpoints needs a writable directory',
     )
     await expect(run(...trial, '--out', join(file, 'model'), '--checkpoints', elsewhere)).rejects.toThrow(
-      '--out needs a folder that can be written',
+      '--out needs a writable directory',
     )
     expect(readdirSync(elsewhere)).toEqual([])
   })

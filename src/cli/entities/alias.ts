@@ -11,15 +11,15 @@ Examples:
   $ pulso entities alias Facebook FB
   $ pulso entities alias Facebook FB --remove
 
-From now on tweets about the alias are stored and counted as tweets about the entity. Removing it changes nothing
-that is stored. A name under which tweets are stored already is merged instead: pulso entities merge.`
+From now on, tweets about the alias are stored and counted under the entity. Removing an alias does not change
+stored tweets. If tweets are already stored under the name, merge it instead: pulso entities merge.`
 
 export function aliasCommand(readConfig: ReadConfig): Command {
   return new Command('alias')
-    .description('give an entity another name')
-    .argument('<entity>', 'its name, or an alias that it has')
+    .description('add or remove another name of an entity')
+    .argument('<entity>', 'name or alias of the entity')
     .argument('<alias>', 'the other name')
-    .option('--remove', 'take the name away again')
+    .option('--remove', 'remove the alias')
     .addHelpText('after', EXAMPLES)
     .action((name: string, alias: string, flags: AliasFlags) => runAlias(readConfig(), name, alias, flags))
 }
@@ -30,6 +30,8 @@ async function runAlias(config: Config, name: string, alias: string, { remove = 
     const entity = await find(name)
     const changed = await (remove ? entities.removeAlias(entity.id, alias) : entities.addAlias(entity.id, alias))
     if (!changed.ok) throw new UsageError(changed.problem.message)
-    console.log(remove ? `${alias} is no alias of ${entity.name} any more.` : `${alias} is an alias of ${entity.name}.`)
+    console.log(
+      remove ? `${alias} is no longer an alias of ${entity.name}.` : `${alias} is now an alias of ${entity.name}.`,
+    )
   })
 }

@@ -16,9 +16,9 @@ Examples:
 
 export function listEntitiesCommand(readConfig: ReadConfig): Command {
   return new Command('list')
-    .description('list what tweets are about, with other names for it')
-    .argument('[search]', 'any part of a name or an alias')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'ndjson']).default('text'))
+    .description('list entities with their aliases')
+    .argument('[search]', 'part of a name or an alias')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'ndjson']).default('text'))
     .addHelpText('after', EXAMPLES)
     .action((search: string | undefined, { format }: ListFlags) => runList(readConfig(), search ?? null, format))
 }
@@ -48,5 +48,5 @@ async function runList(config: Config, search: string | null, format: ListFlags[
 
 function shown(name: string, aliases: readonly string[], format: 'text' | 'ndjson'): string {
   if (format === 'ndjson') return JSON.stringify({ name, aliases })
-  return aliases.length === 0 ? name : `${name}  (also ${aliases.join(', ')})`
+  return aliases.length === 0 ? name : `${name}  (aliases: ${aliases.join(', ')})`
 }

@@ -11,11 +11,11 @@ import type { Storage } from '../../storage/storage.ts'
 interface OpenEntities {
   readonly storage: Storage
   readonly entities: Entities
-  /** By its name or an alias. Throws a `UsageError` where there is none. */
+  /** By name or alias. Throws a `UsageError` if there is no such entity. */
   find(name: string): Promise<Entity>
 }
 
-/** Opens the database for `work` and closes it again, whatever comes of it. Servers on it hear of what is changed. */
+/** Opens the database for `work` and always closes it. Servers on the same database are notified of changes. */
 export async function withEntities(config: Config, work: (open: OpenEntities) => Promise<void>): Promise<void> {
   const resources = resourceStack()
   try {
@@ -25,9 +25,7 @@ export async function withEntities(config: Config, work: (open: OpenEntities) =>
     const find = async (name: string) => {
       const found = await findEntity(storage.prisma, name)
       if (found !== null) return found
-      throw new UsageError(
-        `No tweet was ever stored about ${JSON.stringify(name)}; \`pulso entities list\` shows what there is.`,
-      )
+      throw new UsageError(`Unknown entity ${JSON.stringify(name)}; \`pulso entities list\` lists the entities.`)
     }
     await work({ storage, entities, find })
   } finally {

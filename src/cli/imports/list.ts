@@ -8,19 +8,19 @@ Examples:
   $ pulso imports list
   $ pulso imports list --first 100 --format json
 
-Newest first, those of servers among them. Each has the id by which pulso imports undo takes it back.`
+The list includes imports that a server has run. Use the id of an import to undo it: pulso imports undo <id>.`
 
 const DEFAULT_COUNT = 20
 
 export function listCommand(readConfig: ReadConfig): Command {
   return new Command('list')
-    .description('list the imports with their counts, newest first')
+    .description('list imports with their counts, newest first')
     .option('--first <count>', 'how many', positiveInteger, DEFAULT_COUNT)
-    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(async ({ first, format }: { first: number; format: 'text' | 'json' }) => {
       const config = readConfig()
-      // Loaded late, so that help answers at once.
+      // Loaded late, so that help responds immediately.
       const { openStorage } = await import('../../storage/open-storage.ts')
       const storage = await openStorage(config, message => console.error(message))
       try {
@@ -48,7 +48,7 @@ const summary = (job: ImportJob) => ({
 })
 
 function shownJobs(jobs: readonly ImportJob[]): string {
-  if (jobs.length === 0) return 'Nothing was imported yet; `pulso import --help` tells how.'
+  if (jobs.length === 0) return 'No imports yet; see `pulso import --help`.'
   return jobs.map(shownJob).join('\n')
 }
 

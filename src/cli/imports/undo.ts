@@ -11,10 +11,15 @@ const EXAMPLES = `
 Examples:
   $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11
 
-Removes what the import brought: classifications, labels, tweets and entities that were not there before. What a
-call or another import has asked for since stays. Ctrl-C and crashes lose nothing: the command goes on where it
-was, and so does a running server. Exit code 0: undone. 2: there is no such import, or it is under way. 130:
-Ctrl-C. 1: the database was lost on the way.`
+Removes the classifications, labels, tweets and entities that only this import added. Data that a request or
+another import has used since then is kept. If the command is interrupted, run it again to resume; a running
+server resumes it too.
+
+Exit codes:
+  0    the import is undone
+  1    lost the database connection
+  2    unknown import, or the import is still running
+  130  interrupted by Ctrl-C`
 
 const STOPPED = 1
 const BATCH_SIZE = 1000
@@ -23,15 +28,15 @@ const LOOK_EVERY_MS = 500
 
 export function undoCommand(readConfig: ReadConfig): Command {
   return new Command('undo')
-    .description('remove what an import brought and nobody else uses')
-    .argument('<id>', 'as `pulso imports list` shows it')
+    .description('undo an import: remove everything that only this import added')
+    .argument('<id>', 'id of the import, from `pulso imports list`')
     .addHelpText('after', EXAMPLES)
     .action((id: string) => runUndo(id, readConfig))
 }
 
 async function runUndo(id: string, readConfig: ReadConfig): Promise<void> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
-    throw new UsageError(`${JSON.stringify(id)} is no id of an import; \`pulso imports list\` shows them.`)
+    throw new UsageError(`${JSON.stringify(id)} is not an import id; \`pulso imports list\` lists them.`)
   }
   const config = readConfig()
   const interruption = listenForInterruption()
@@ -47,13 +52,13 @@ async function runUndo(id: string, readConfig: ReadConfig): Promise<void> {
     }
   } catch (error) {
     if (!isUnavailable(error)) throw error
-    throw new UsageError(`${unavailableMessage(error)} The same command goes on where it was.`, STOPPED)
+    throw new UsageError(`${unavailableMessage(error)} Run the same command again to resume.`, STOPPED)
   } finally {
     interruption.stopListening()
   }
 }
 
-/** Where another process removes already, waits for that. */
+/** If another process is already undoing the import, waits for it. */
 async function undoToEnd(storage: Storage, config: Config, id: string, { signal }: Interruption): Promise<ImportJob> {
   const { createImports } = await import('../../imports/service.ts')
   const { claimImport, endAbandoned, IMPORT_LEASES } = await import('../../imports/jobs/claim-import.ts')
@@ -67,7 +72,8 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
   const now = () => new Date()
   const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
   try {
-    // An import of the command line that was killed is still called running; of uploads a server knows more.
+    // A killed command leaves its import marked as running. Uploads are left to the server, which knows more about
+    // them.
     await endAbandoned(pool, await uploads.ids(), new Date(0), now())
     const started = await createImports({ storage, uploads, now, announce, onStart: () => {} }).undo(id)
     if (!started.ok) throw new UsageError(started.problem.message)
@@ -90,11 +96,11 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
 function report(job: ImportJob, interruption: Interruption): void {
   const removed = `${job.removedCount.toLocaleString('en')} ${job.removedCount === 1 ? 'mention' : 'mentions'}`
   if (job.status === 'UNDONE') {
-    console.log(`The import of ${job.fileName} is undone; ${removed} removed.`)
+    console.log(`Undid the import of ${job.fileName}: ${removed} removed.`)
     return
   }
   throw new UsageError(
-    `Stopped after ${removed}; the same command goes on there, and so does a running server.`,
+    `Stopped after removing ${removed}; run the same command again to resume. A running server resumes it too.`,
     interruption.exitCode() ?? STOPPED,
   )
 }

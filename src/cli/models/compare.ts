@@ -15,17 +15,17 @@ Examples:
   $ pulso models compare seed-lstm my-lstm
   $ pulso models compare seed-lstm my-lstm --entity Xbox --format json
 
-Compares what both have classified: pulso models reclassify <model> makes that everything. Which of the two is
-right more often is told by the labels that came with imported tweets (McNemar's test, two-sided mid-p); a model
-may have been trained on some of them.`
+Compares the mentions that both models have classified; run pulso models reclassify <model> first to cover all
+mentions. Accuracy is measured on labels that came with imported tweets. The p-value is the two-sided mid-p value
+of McNemar's test. A model may have been trained on some of these tweets.`
 
 export function compareCommand(readConfig: ReadConfig): Command {
   return new Command('compare')
-    .description('compare what two models say about the stored tweets')
-    .argument('<first>', 'a name or a version of `pulso models list`')
+    .description('compare the classifications of two models')
+    .argument('<first>', 'name or version of a model in `pulso models list`')
     .argument('<second>', 'another one')
     .option('--entity <name>', 'only tweets about this entity')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
     .action((first: string, second: string, flags: CompareFlags) => runComparison(readConfig(), first, second, flags))
 }
@@ -39,21 +39,22 @@ async function runComparison(
   const { withRegistry } = await import('./open-registry.ts')
   await withRegistry(config, async ({ registry, find }) => {
     const [first, second] = [await find(firstName), await find(secondName)]
-    if (first.id === second.id) throw new UsageError(`Both are ${first.version}; name two different models.`)
+    if (first.id === second.id)
+      throw new UsageError(`Both names are the same version, ${first.version}; name two different models.`)
     const compared = await registry.compare({
       firstModelId: first.id,
       secondModelId: second.id,
       entity: entity ?? null,
       range: { from: null, to: null },
     })
-    // The versions are known, so only the entity can be unknown.
-    if (!compared.ok) throw new UsageError(`--entity ${JSON.stringify(entity)}: no tweet about it is stored.`)
+    // Both versions are known, so only the entity can be unknown.
+    if (!compared.ok) throw new UsageError(`--entity ${JSON.stringify(entity)}: there are no tweets about it.`)
     const { value } = compared
     console.log(format === 'json' ? JSON.stringify(plain(value), null, 2) : shownComparison(value))
   })
 }
 
-/** Without the rows of the versions. */
+/** Without the database rows of the versions. */
 const plain = ({ first, second, ...figures }: ModelComparison) => ({
   first: first.version,
   second: second.version,
@@ -62,32 +63,32 @@ const plain = ({ first, second, ...figures }: ModelComparison) => ({
 
 function shownComparison(comparison: ModelComparison): string {
   const { first, second, sampleSize, agreement, labelledCount, firstAccuracy, secondAccuracy, pValue } = comparison
-  if (sampleSize === 0) return 'There is nothing yet that both have classified: see `pulso models reclassify`.'
+  if (sampleSize === 0) return 'No mention was classified by both models; see `pulso models reclassify`.'
   return [
-    `${sampleSize.toLocaleString('en')} mentions were classified by both; they agree on ${shown(agreement)}.`,
+    `${sampleSize.toLocaleString('en')} mentions were classified by both models. Agreement: ${shown(agreement)}.`,
     '',
     ...matrixLines(comparison),
     '',
     ...(labelledCount === 0
-      ? ['No imported label tells which of the two is right.']
+      ? ['No mention has an imported label, so accuracy cannot be compared.']
       : [
-          `Of ${labelledCount.toLocaleString('en')} with an imported label, right were`,
+          `Accuracy on the ${labelledCount.toLocaleString('en')} mentions with an imported label:`,
           `  ${first.version.padEnd(widthOf(comparison))}  ${shown(firstAccuracy)}`,
           `  ${second.version.padEnd(widthOf(comparison))}  ${shown(secondAccuracy)}`,
-          `  p = ${pValue?.toPrecision(2)} if both were equally good (McNemar, mid-p)`,
+          `  p = ${pValue?.toPrecision(2)} under equal accuracy (McNemar's test, mid-p)`,
         ]),
   ].join('\n')
 }
 
 const CELL = 12
 
-/** A line for each label of the first, a column for each of the second. */
+/** One row for each label of the first model, one column for each label of the second. */
 function matrixLines({ first, second, confusionMatrix }: ModelComparison): string[] {
   const row = (name: string, cells: readonly string[]) =>
     `  ${name.padEnd(CELL)}${cells.map(cell => cell.padStart(CELL)).join('')}`
   const names = LABELS.map(label => label.toLowerCase())
   return [
-    `Lines: ${first.version}. Columns: ${second.version}.`,
+    `Rows: ${first.version}. Columns: ${second.version}.`,
     row('', names),
     ...LABELS.map((label, index) =>
       row(

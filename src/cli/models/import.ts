@@ -23,7 +23,7 @@ interface ImportFlags {
   readonly force?: boolean
 }
 
-/** A tokenizer knows every word of its training data, and Keras writes each five times. */
+/** A tokenizer lists every word of its training data, and Keras writes each word five times. */
 const LARGEST_TOKENIZER_BYTES = 256 * 2 ** 20
 
 const EXAMPLES = `
@@ -32,32 +32,31 @@ Examples:
   $ pulso models import exported_model.h5 --tokenizer tokenizer.json --labels NEGATIVE,POSITIVE --max-tokens 60 --name mine
   $ pulso classify --model mine "I love it"
 
-Takes what Keras 2 or 3 writes with model.save("exported_model.h5") for a model of Embedding > LSTM > Dense, and the file
-that open("tokenizer.json", "w").write(tokenizer.to_json()) makes. Texts are then prepared as pad_sequences(maxlen=N) does it
-unless --padding and --truncating say otherwise; answers are those of Keras.`
+Supports models of the form Embedding > LSTM > Dense, saved by Keras 2 or 3 with model.save("exported_model.h5").
+Save the tokenizer with open("tokenizer.json", "w").write(tokenizer.to_json()). Texts are prepared as
+pad_sequences(maxlen=N) prepares them; --padding and --truncating change that. Results match those of Keras.`
 
 export function importModelCommand(readConfig: ReadConfig): Command {
   return new Command('import')
-    .description('take over a Keras model, to be served as Keras answers')
-    .argument('<file>', 'the model, written by model.save("model.h5")')
-    .requiredOption('--tokenizer <file>', 'its Tokenizer, as tokenizer.to_json() returns it')
+    .description('import a Keras model; its results match those of Keras')
+    .argument('<file>', 'the model, saved with model.save("model.h5")')
+    .requiredOption('--tokenizer <file>', 'its Tokenizer, as returned by tokenizer.to_json()')
     .requiredOption(
       '--labels <list>',
       'labels in the order of the outputs, such as NEGATIVE,NEUTRAL,POSITIVE',
       labelList,
     )
-    .option('--max-tokens <number>', 'maxlen of pad_sequences (default: the input shape of the model)', positiveInteger)
+    .option('--max-tokens <number>', "maxlen of pad_sequences (default: the model's input length)", positiveInteger)
     .addOption(new Option('--padding <side>', 'padding of pad_sequences').choices(['pre', 'post']).default('pre'))
     .addOption(new Option('--truncating <side>', 'truncating of pad_sequences').choices(['pre', 'post']).default('pre'))
-    .option(
-      '--remove-substring <text>',
-      'what was deleted from texts before tokenising; may be repeated',
-      collected,
-      [],
+    .addOption(
+      new Option('--remove-substring <text>', 'substring that was deleted from the texts before tokenising; repeatable')
+        .argParser(collected)
+        .default([], 'none'),
     )
-    .option('--name <name>', 'name of the model here (default: from --out, or from the name of the file)')
-    .option('--out <directory>', 'folder of the model (default: <name> in PULSO_MODELS, or else in models/)')
-    .option('--force', 'replace a model of that name')
+    .option('--name <name>', 'name of the imported model (default: from --out, or from the file name)')
+    .option('--out <directory>', 'directory of the imported model (default: <name> in PULSO_MODELS, or in models/)')
+    .option('--force', 'replace an existing model of that name')
     .addHelpText('after', EXAMPLES)
     .action((path: string, flags: ImportFlags) => runImport(path, flags, readConfig))
 }
@@ -84,7 +83,7 @@ async function runImport(path: string, flags: ImportFlags, readConfig: ReadConfi
   await checkOutputFolder('--out', out)
   writeModel(out, imported.files)
   for (const notice of imported.notices) console.error(notice)
-  console.log(`${imported.version} is in ${out}`)
+  console.log(`Imported ${imported.version} into ${out}`)
 }
 
 function modelName(path: string, { name, out }: ImportFlags): string {
@@ -102,7 +101,9 @@ async function readTokenizer(path: string): Promise<string> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST_TOKENIZER_BYTES) {
-      throw new UsageError(`${path} has more than ${LARGEST_TOKENIZER_BYTES / 2 ** 20} MiB, too much for a tokenizer.`)
+      throw new UsageError(
+        `${path} is larger than ${LARGEST_TOKENIZER_BYTES / 2 ** 20} MiB, which is too large for a tokenizer.`,
+      )
     }
     return await readFile(path, 'utf8')
   } catch (error) {
@@ -110,7 +111,7 @@ async function readTokenizer(path: string): Promise<string> {
   }
 }
 
-/** As another machine would type it: without this one's paths. */
+/** Without this machine's paths, so that the command can be repeated elsewhere. */
 function commandLine(path: string, flags: ImportFlags): string {
   const { tokenizer, labels, maxTokens, padding, truncating, removeSubstring } = flags
   const options = [
@@ -128,20 +129,20 @@ function labelList(text: string): Label[] {
   const labels = text.split(',').map(part => {
     const label = LABELS.find(one => one === part.trim().toUpperCase())
     if (label === undefined) {
-      throw new InvalidArgumentError(`${JSON.stringify(part.trim())} is none of ${LABELS.join(', ')}.`)
+      throw new InvalidArgumentError(`${JSON.stringify(part.trim())} is not one of ${LABELS.join(', ')}.`)
     }
     return label
   })
-  if (new Set(labels).size < labels.length) throw new InvalidArgumentError('It names a label twice.')
+  if (new Set(labels).size < labels.length) throw new InvalidArgumentError('It contains a label twice.')
   return labels
 }
 
 function positiveInteger(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It should be a whole number from 1 to 99999.')
+  throw new InvalidArgumentError('Expected a whole number from 1 to 99999.')
 }
 
 function collected(text: string, before: readonly string[]): readonly string[] {
-  if (text === '') throw new InvalidArgumentError('It should not be empty.')
+  if (text === '') throw new InvalidArgumentError('It must not be empty.')
   return [...before, text]
 }

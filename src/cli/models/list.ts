@@ -11,8 +11,8 @@ Examples:
 
 export function listCommand(readConfig: ReadConfig): Command {
   return new Command('list')
-    .description('list the models with their labels and measured figures')
-    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .description('list models with their labels and evaluation results')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES)
     .action(async ({ format }: { format: 'text' | 'json' }) => {
       const config = readConfig()
@@ -59,7 +59,7 @@ const summary = ({ manifest, version, evaluations }: ModelFolder, inUse: Version
 })
 
 function shownModels(models: readonly ModelFolder[], inUse: VersionsInUse): string {
-  if (models.length === 0) return 'There is no model yet; `pulso train --help` tells how one is made.'
+  if (models.length === 0) return 'No models found; see `pulso train --help`.'
   return models.map(model => shownModel(summary(model, inUse))).join('\n\n')
 }
 
@@ -71,7 +71,7 @@ function shownModel(model: ReturnType<typeof summary>): string {
     `  labels   ${model.labels.map(label => label.toLowerCase()).join(', ')}`,
     `  trained  ${trained}`,
     ...(model.evaluations.length === 0
-      ? ['  measured never; `pulso evaluate` does it']
+      ? ['  evaluated never; see `pulso evaluate`']
       : model.evaluations.map(shownEvaluation)),
   ].join('\n')
 }
@@ -79,19 +79,20 @@ function shownModel(model: ReturnType<typeof summary>): string {
 function shownEvaluation(report: ReturnType<typeof summary>['evaluations'][number]): string {
   const { value, low, high, sampleSize } = report.accuracy
   const accuracy = value === null ? 'unknown' : `${three(value)} (${three(low)} to ${three(high)})`
-  const leak = report.isLeaky ? `, LEAKY: ${report.leakReason ?? 'its tweets were trained on'}` : ''
+  const leak = report.isLeaky ? `, LEAKY: ${report.leakReason ?? 'the model was trained on its tweets'}` : ''
   const linear = report.linearBaseline === null ? '' : `, linear ${three(report.linearBaseline.value)}`
   const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}${linear}`
   const weights =
     report.trainedFor === 'SPLIT'
-      ? `, retrained for it (${report.epochs} ${report.epochs === 1 ? 'epoch' : 'epochs'})`
+      ? `, trained for this split (${report.epochs} ${report.epochs === 1 ? 'epoch' : 'epochs'})`
       : ''
-  return `  measured ${report.split} on ${report.dataset}, ${report.labels.length} labels, ${sampleSize.toLocaleString('en')} rows${weights}: ${figures}${leak}`
+  return `  evaluated ${report.split} on ${report.dataset}, ${report.labels.length} labels, ${sampleSize.toLocaleString('en')} rows${weights}: ${figures}${leak}`
 }
 
 const three = (value: number | null) => (value === null ? '?' : value.toFixed(3))
 
 function rolesOf({ isActive, isShown }: { isActive: boolean; isShown: boolean }): string[] {
-  if (isActive) return [isShown ? '(active: answers unless another is named)' : '(active, but not in summaries yet)']
-  return isShown ? ['(in summaries until the active one has classified everything)'] : []
+  if (isActive)
+    return [isShown ? '(active: answers unless another model is named)' : '(active, but not in summaries yet)']
+  return isShown ? ['(summary model until the active one has classified every mention)'] : []
 }

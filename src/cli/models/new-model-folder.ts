@@ -4,22 +4,22 @@ import type { Config } from '../../config.ts'
 import { modelManifestSchema } from '../../ml/network/manifest.ts'
 import { UsageError } from '../../problem/problem.ts'
 
-/** The operator's own place for models, where there is one. */
+/** The operator's own directory of models, if there is one. */
 export const modelsDirectory = ({ modelDirectories }: Config): string => modelDirectories[0] ?? '.'
 
-/** Returns the name; throws a `UsageError` where a model cannot be called so. */
+/** Returns the name. Throws a `UsageError` if it is not a valid model name. */
 export function checkModelName(name: string): string {
   if (modelManifestSchema.shape.name.safeParse(name).success) return name
   throw new UsageError(
-    `${JSON.stringify(name)} is no name for a model: it takes lower-case letters, digits and hyphens, such as --name my-lstm.`,
+    `${JSON.stringify(name)} is not a valid model name: use lower-case letters, digits and hyphens, such as --name my-lstm.`,
   )
 }
 
-/** Throws a `UsageError` where the folder holds a model. */
+/** Throws a `UsageError` if the directory already contains a model. */
 export async function refuseOtherModel(out: string): Promise<void> {
   for (const file of ['manifest.json', 'CARD.md', 'weights.bin']) {
     const found = await stat(join(out, file)).catch(() => null)
     if (found)
-      throw new UsageError(`${out} has a ${file} already; add --force to replace it, or choose another --name.`)
+      throw new UsageError(`${out} already contains a ${file}; add --force to replace it, or choose another --name.`)
   }
 }

@@ -10,20 +10,20 @@ import { openStorage } from '../../storage/open-storage.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { inferenceThreads } from '../inference-threads.ts'
 
-/** The registry on the same database as the server's, for commands that load at most the models they name. */
+/** The registry on the server's database, for commands that load only the models they name. */
 export interface OpenRegistry {
   readonly storage: Storage
   readonly registry: ModelRegistry
   readonly loaded: LoadedModels
-  /** By the name of a folder, or by a version. Throws a `UsageError` that lists the names there are. */
+  /** By the name of a model directory, or by version. Throws a `UsageError` that lists the available names. */
   find(nameOrVersion: string): Promise<ModelVersion>
 }
 
-/** A batch has its classifier to itself. */
+/** Enough for one batch; the command is the only user of the classifier. */
 const MAX_QUEUED_MENTIONS = 10_000
 const MAX_LOADED = 2
 
-/** Opens it for `work` and closes it again, whatever comes of it. */
+/** Opens the registry for `work` and always closes it. */
 export async function withRegistry(config: Config, work: (open: OpenRegistry) => Promise<void>): Promise<void> {
   const resources = resourceStack()
   const log = (message: string) => console.error(message)
@@ -44,7 +44,7 @@ export async function withRegistry(config: Config, work: (open: OpenRegistry) =>
       const row = await storage.prisma.modelVersion.findUnique({ where: { version } })
       if (row !== null) return row
       const names = models.map(({ manifest }) => manifest.name).join(', ')
-      throw new UsageError(`There is no model ${JSON.stringify(nameOrVersion)}; there is ${names}.`)
+      throw new UsageError(`Unknown model ${JSON.stringify(nameOrVersion)}; available models: ${names}.`)
     }
     await work({ storage, registry, loaded, find })
   } finally {

@@ -7,13 +7,14 @@ Examples:
   $ pulso models promote my-lstm
   $ pulso models promote seed-lstm@f8dc53172ee4
 
-From now on it answers, also in servers that are running, and it stays when a release brings another default.
-Summaries follow when it has classified everything that is stored: pulso models reclassify does that.`
+The model becomes active at once, and within two seconds in running servers. It stays active when a release
+changes the default model. Summaries switch to it when it has classified all stored mentions: see pulso models
+reclassify.`
 
 export function promoteCommand(readConfig: ReadConfig): Command {
   return new Command('promote')
-    .description('make a model the one that answers')
-    .argument('<model>', 'a name or a version of `pulso models list`')
+    .description('activate a model')
+    .argument('<model>', 'name or version of a model in `pulso models list`')
     .addHelpText('after', EXAMPLES)
     .action((name: string) => runPromotion(name, readConfig()))
 }
@@ -27,11 +28,11 @@ async function runPromotion(name: string, config: Config): Promise<void> {
     if (!promoted.ok) throw new UsageError(promoted.problem.message)
     const { active, shown } = registry.inUse
     console.log(
-      active.version === before ? `${before} stays active.` : `${active.version} answers now; before, ${before} did.`,
+      active.version === before ? `${before} is already active.` : `${active.version} is now active; ${before} was.`,
     )
     if (shown.id === active.id) return
     console.log(
-      `Summaries show ${shown.version} until everything stored is classified anew: pulso models reclassify ${active.name}`,
+      `Summaries show ${shown.version} until every mention is reclassified: pulso models reclassify ${active.name}`,
     )
   })
 }

@@ -17,20 +17,20 @@ interface QuantiseFlags {
 
 const EXAMPLES = `
 Examples:
-  $ pulso models quantise pulso                  writes pulso-int8 beside the other models
+  $ pulso models quantise pulso                  write pulso-int8 next to the other models
   $ pulso evaluate --model pulso-int8 --data labelled.csv
   $ pulso models promote pulso-int8
 
-The network then multiplies states of 7 bits by weights of 8, and takes 0.6 to 0.7 of the time that it takes in float32. Answers change a
-little, so that it is another version: measure it on your own data before you let it answer.`
+The int8 network multiplies 7-bit states by 8-bit weights and takes 0.6 to 0.7 of the float32 time. Results change
+slightly, so the model is another version: evaluate it on your own data before you promote it.`
 
 export function quantiseCommand(readConfig: ReadConfig): Command {
   return new Command('quantise')
-    .description('make a faster version of a model that computes in int8')
-    .argument('<model>', 'a name or a version of `pulso models list`')
-    .option('--name <name>', 'name of the new model (default: that of the model and -int8)')
-    .option('--out <directory>', 'folder of the new model (default: <name> in PULSO_MODELS, or else in models/)')
-    .option('--force', 'replace a model of that name')
+    .description('make a faster int8 version of a model')
+    .argument('<model>', 'name or version of a model in `pulso models list`')
+    .option('--name <name>', 'name of the new model (default: the name of the model with -int8 appended)')
+    .option('--out <directory>', 'directory of the new model (default: <name> in PULSO_MODELS, or in models/)')
+    .option('--force', 'replace an existing model of that name')
     .addHelpText('after', EXAMPLES)
     .action((wanted: string, flags: QuantiseFlags) => runQuantise(wanted, flags, readConfig()))
 }
@@ -41,7 +41,7 @@ async function runQuantise(wanted: string, flags: QuantiseFlags, config: Config)
   const name = checkModelName(given)
   const out = flags.out ?? join(modelsDirectory(config), name)
   if (flags.force !== true) await refuseOtherModel(out)
-  // Not even with --force: the manifest of the model itself would be gone.
+  // Refused even with --force: the manifest of the source model would be overwritten.
   await refuseSameFile('--out', join(out, 'manifest.json'), join(directory, 'manifest.json'))
   const quantised = quantiseModel(await loadModel(directory), name)
   const files = [manifest.weights.file, manifest.preprocessing.vocabulary, manifest.provenance.trainedOn]
@@ -55,5 +55,5 @@ async function runQuantise(wanted: string, flags: QuantiseFlags, config: Config)
     ...Object.fromEntries(copies),
     'manifest.json': Buffer.from(`${JSON.stringify(quantised.manifest, null, 2)}\n`),
   })
-  console.log(`${quantised.version} is in ${out}`)
+  console.log(`Wrote ${quantised.version} to ${out}`)
 }

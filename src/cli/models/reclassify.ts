@@ -13,11 +13,14 @@ const EXAMPLES = `
 Examples:
   $ pulso models reclassify my-lstm
 
-The model classifies every tweet that is stored, for each entity it was asked about; what it has classified
-before costs nothing. If it is the active one, summaries switch to it in one step at the end; another one can
-then be compared, and promoted without a gap. Ctrl-C and crashes lose nothing: the command goes on where it
-was, and so does a running server. Exit code 0: complete. 130: Ctrl-C. 1: canceled, failed, or the database
-was lost on the way.`
+The model classifies every stored mention that it has not classified before. If it is the active model, summaries
+switch to it at the end, in one step. Otherwise it can then be compared, and promoted without a gap. If the
+command is interrupted, run it again to resume; a running server resumes it too.
+
+Exit codes:
+  0    every mention is classified
+  1    canceled, failed, or lost the database connection
+  130  interrupted by Ctrl-C`
 
 const FAILED = 1
 const BATCH_SIZE = 500
@@ -26,8 +29,8 @@ const LOOK_EVERY_MS = 500
 
 export function reclassifyCommand(readConfig: ReadConfig): Command {
   return new Command('reclassify')
-    .description('let a model classify everything that is stored')
-    .argument('<model>', 'a name or a version of `pulso models list`')
+    .description('reclassify all stored tweets with a model')
+    .argument('<model>', 'name or version of a model in `pulso models list`')
     .addHelpText('after', EXAMPLES)
     .action((name: string) => runReclassification(name, readConfig()))
 }
@@ -45,13 +48,13 @@ async function runReclassification(name: string, config: Config): Promise<void> 
     })
   } catch (error) {
     if (!isUnavailable(error)) throw error
-    throw new UsageError(`${unavailableMessage(error)} The same command goes on where it was.`, FAILED)
+    throw new UsageError(`${unavailableMessage(error)} Run the same command again to resume.`, FAILED)
   } finally {
     interruption.stopListening()
   }
 }
 
-/** Runs the version's open job, or a new one; where another process runs it, shows how far that is. */
+/** Runs the open job of the version, or starts one. If another process runs the job, shows its progress. */
 async function runToEnd(
   { storage, registry, loaded }: OpenRegistry,
   version: ModelVersion,
@@ -95,7 +98,7 @@ async function openOrStart(
   return started.value.id
 }
 
-/** Begins with the first figures, because until then nobody knows how much there is. */
+/** Appears with the first counts, because the total is unknown before. */
 function progressBar() {
   let progress: Progress | null = null
   return {
@@ -117,23 +120,23 @@ function report(
   const [processed, added] = [job.processedCount, job.addedCount].map(count => count.toLocaleString('en'))
   switch (job.status) {
     case 'COMPLETED':
-      console.log(`${version.version} has classified all ${processed} mentions, ${added} of them now.`)
+      console.log(`${version.version} has classified all ${processed} mentions, ${added} of them in this job.`)
       console.log(
         registry.inUse.shown.id === version.id
-          ? 'Summaries show it.'
-          : `Summaries show ${registry.inUse.shown.version}: pulso models promote ${version.name} changes that.`,
+          ? 'Summaries now show this version.'
+          : `Summaries show ${registry.inUse.shown.version}; \`pulso models promote ${version.name}\` changes that.`,
       )
       return
     case 'CANCELED':
       throw new UsageError(
-        `The reclassification was canceled after ${processed} mentions; what it wrote stays.`,
+        `The reclassification was canceled after ${processed} mentions; its classifications are kept.`,
         FAILED,
       )
     case 'FAILED':
       throw new UsageError(`The reclassification failed: ${job.failure}`, FAILED)
     default:
       throw new UsageError(
-        `Stopped after ${processed} mentions; the same command goes on there, and so does a running server.`,
+        `Stopped after ${processed} mentions; run the same command again to resume. A running server resumes it too.`,
         interruption.exitCode() ?? undefined,
       )
   }

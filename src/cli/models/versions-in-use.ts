@@ -4,16 +4,19 @@ import type { ModelFolder } from '../../models/read-models.ts'
 import { readSelection } from '../../models/read-selection.ts'
 import { UsageError } from '../../problem/problem.ts'
 
-/** Null where it is not known. */
+/** Null if unknown. */
 export interface VersionsInUse {
   readonly active: string | null
   readonly shown: string | null
 }
 
-/** What the database says is in use; before there is one, the default. Only says so on standard error where it cannot be reached. */
+/**
+ * Returns the versions that the database names as active and shown; without a database, the default. Warns on standard
+ * error if the database is unreachable.
+ */
 export async function readVersionsInUse(config: Config, models: readonly ModelFolder[]): Promise<VersionsInUse> {
   const standard = models.find(({ manifest }) => manifest.name === DEFAULT_MODEL)?.version ?? null
-  // Loaded late: a list needs no database where none was ever started.
+  // Loaded late: listing models needs no database if none was ever started.
   const { hasEmbeddedDatabase } = await import('../../storage/embedded-postgres/join-server.ts')
   if (config.databaseUrl === null && !(await hasEmbeddedDatabase(config.dataDirectory))) {
     return { active: standard, shown: standard }
@@ -22,7 +25,7 @@ export async function readVersionsInUse(config: Config, models: readonly ModelFo
     return await askDatabase(config, standard)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    console.error(`Which model is active is not known: ${error.message}`)
+    console.error(`The active model is unknown: ${error.message}`)
     return { active: null, shown: null }
   }
 }

@@ -51,7 +51,7 @@ export function recipeOf(name: string): Pick<Recipe, 'name' | 'labels' | 'epochs
   if (recipe !== undefined) return { ...recipe, isPooled: false }
   const pooled = POOLED_RECIPES.find(candidate => candidate.name === name)
   if (pooled !== undefined) return { ...pooled, labels: POOLED_LABELS, isPooled: true }
-  throw new UsageError(`--recipe is ${JSON.stringify(name)}, but should be one of ${RECIPE_NAMES.join(', ')}.`)
+  throw new UsageError(`--recipe is ${JSON.stringify(name)}; expected one of ${RECIPE_NAMES.join(', ')}.`)
 }
 
 /**

@@ -90,8 +90,13 @@ describe('what does not fit the model is refused', () => {
       [],
       /--labels names 3, but a model of one unit tells two apart/,
     ],
-    ['a label that is none', 'plain-keras2.h5', ['--labels', 'GOOD,BAD,UGLY'], /"GOOD" is none of POSITIVE, NEUTRAL/],
-    ['a label twice', 'plain-keras2.h5', ['--labels', 'NEGATIVE,NEGATIVE,POSITIVE'], /names a label twice/],
+    [
+      'a label that is none',
+      'plain-keras2.h5',
+      ['--labels', 'GOOD,BAD,UGLY'],
+      /"GOOD" is not one of POSITIVE, NEUTRAL/,
+    ],
+    ['a label twice', 'plain-keras2.h5', ['--labels', 'NEGATIVE,NEGATIVE,POSITIVE'], /contains a label twice/],
     [
       'another row length',
       'plain-keras2.h5',
@@ -112,7 +117,7 @@ describe('what does not fit the model is refused', () => {
       ['--remove-substring', '<UNK>'],
       /"<UNK>" would never be found/,
     ],
-    ['a name that is none', 'plain-keras3.h5', ['--name', 'My Model'], /"My Model" is no name for a model/],
+    ['a name that is none', 'plain-keras3.h5', ['--name', 'My Model'], /"My Model" is not a valid model name/],
     ['no tokenizer', 'plain-keras3.h5', ['--tokenizer', '/nowhere.json'], /\/nowhere\.json does not exist/],
     [
       'a tokenizer of another kind',
@@ -139,7 +144,7 @@ describe('a folder', () => {
     const out = join(directory, 'mine')
     const { stdout } = await importModel(fixture('plain-keras2.h5'), '--out', out, '--remove-substring', '@')
     const { manifest, version } = await loadModel(out)
-    expect(stdout).toBe(`${version} is in ${out}\n`)
+    expect(stdout).toBe(`Imported ${version} into ${out}\n`)
     expect(manifest).toMatchObject({ name: 'mine', uncertainBelow: null })
     expect(manifest.provenance).toEqual({
       recipe: null,
@@ -165,7 +170,7 @@ describe('a folder', () => {
     const again = await importModel(fixture('plain-keras3.h5'), '--out', out, '--truncating', 'post')
     expect(again).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('has a manifest.json already; add --force'),
+      stderr: expect.stringContaining('already contains a manifest.json; add --force'),
     })
     expect(readFileSync(join(out, 'weights.bin'))).toEqual(before)
     expect(
