@@ -98,7 +98,7 @@ const change = fc.oneof(
         .query(
           `INSERT INTO classification (entity_id, id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
          is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
-       SELECT entity_id, gen_random_uuid(), tweet_id, (SELECT id FROM model_version WHERE alias IS NULL LIMIT 1), 'IRRELEVANT', 0, 0, 0, 1, 1,
+       SELECT entity_id, gen_random_uuid(), tweet_id, (SELECT id FROM model_version WHERE role IS NULL LIMIT 1), 'IRRELEVANT', 0, 0, 0, 1, 1,
          false, 0, false, counted_at, now()
        FROM classification WHERE ctid IN (${SOME('classification')}) ON CONFLICT DO NOTHING`,
           [pick],

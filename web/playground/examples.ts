@@ -88,8 +88,8 @@ query ModelMetrics {
       split
       isLeaky
       leakReason
-      rows
-      tweets
+      rowCount
+      tweetCount
       accuracy { value low high sampleSize }
       macroF1 { value low high }
       majorityBaseline
