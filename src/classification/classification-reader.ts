@@ -83,7 +83,7 @@ async function newRows(
       isUncertain,
       ...probabilities,
       ...columns,
-      askedName: null,
+      scoredName: null,
       entity,
       modelVersion,
     }

@@ -9,7 +9,7 @@ import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 import { createExplainer, type Explanation } from './explainer.ts'
 
 /** A stored classification with what its model version read. */
-interface ClassifiedMention extends Pick<Classification, 'entityId' | 'askedName' | 'label'> {
+interface ClassifiedMention extends Pick<Classification, 'entityId' | 'scoredName' | 'label'> {
   readonly tweet: Pick<Tweet, 'text'>
   readonly entity: Pick<Entity, 'name'>
   readonly modelVersion: Pick<ModelVersion, 'version'>
@@ -42,8 +42,8 @@ export function createExplanations({ loaded, database }: ExplanationsOptions): E
     firstOf(await explainer.explain({ ...mention, label }, version), first)
   return {
     ofClassification: (classified, first) => {
-      const { tweet, entityId, askedName, entity } = classified
-      const name = entityId === NO_ENTITY_ID ? null : (askedName ?? entity.name)
+      const { tweet, entityId, scoredName, entity } = classified
+      const name = entityId === NO_ENTITY_ID ? null : (scoredName ?? entity.name)
       return explain({ text: tweet.text, entity: name }, classified, first)
     },
     async ofPrediction(predicted, first) {

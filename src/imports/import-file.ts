@@ -6,13 +6,13 @@ import type { RejectsFile } from '../tables/rejects-file.ts'
 import type { ReadRow } from '../tables/row.ts'
 import { batches } from './batches.ts'
 import type { RowContext } from './row-requests.ts'
-import { storeRows, whyUnanswered } from './store-rows.ts'
+import { storeRows, temporaryProblem } from './store-rows.ts'
 
-/** read = stored + duplicates + rejected, at every moment. */
+/** At any time, read = stored + duplicates + rejected. */
 export interface ImportCounts {
   readonly read: number
   readonly stored: number
-  /** Stored before, by this file or another. */
+  /** Rows that this file or another source had stored before. */
   readonly duplicates: number
   readonly rejected: number
 }
@@ -23,31 +23,31 @@ export interface ImportOptions extends Partial<Pick<RowContext, 'importId' | 'fi
   readonly table: InspectedTable
   readonly service: Pick<ClassificationService, 'classify'>
   readonly rejects: Pick<RejectsFile, 'add'>
-  /** Stops the reading; what has been handed to the service is still stored and counted. */
+  /** Stops reading. Rows that were already passed to the service are still stored and counted. */
   readonly signal: AbortSignal
   /**
-   * Called and waited for after each batch.
-   * @param takenBytes how far the batch reached into the file.
-   * @param isPrefix the rows that were counted are the first ones of the file, with no gap.
+   * Called and awaited after each batch.
+   * @param processedBytes Offset in the file up to which it is processed.
+   * @param isPrefix Whether the counted rows are the first ones of the file, without a gap.
    */
   readonly onProgress: (counts: ImportCounts, takenBytes: number, isPrefix: boolean) => void | Promise<void>
   readonly batchSize?: number
   /** Batches that are scored or stored at the same time. */
   readonly width?: number
-  /** What has been counted of the first rows before; reading begins behind them. */
+  /** Counts of the first rows, which were processed before; reading resumes behind them. */
   readonly done?: ImportCounts
 }
 
 export interface ImportOutcome {
   readonly counts: ImportCounts
   readonly end: 'complete' | 'interrupted' | 'unavailable'
-  /** What the service said where it became unavailable. */
+  /** The service's problem if it became unavailable; else null. */
   readonly problem: Problem | null
 }
 
 /**
- * Stores every good row of a table and puts the bad ones into the rejects file. A row is counted once it is stored or rejected, so the
- * counts are true whatever ends the import, and importing the same file again goes on where this one stopped.
+ * Stores the valid rows of a table and adds the others to the rejects file. A row is counted after it is stored or rejected, so the counts
+ * are correct no matter how the import ends. Importing the same file again resumes where this import stopped.
  */
 export async function importFile(options: ImportOptions): Promise<ImportOutcome> {
   const { table, service, rejects, signal, onProgress, batchSize = 1000, width = 4, done = NO_ROWS } = options
@@ -58,19 +58,19 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
   let isPrefix = true
   const store = async (rows: readonly ReadRow[]) => {
     const takenBytes = table.takenBytes()
-    // Once the database is gone there is no sense in asking again for what had been read ahead.
+    // After the database was lost, batches that were read ahead are skipped.
     const results = problem === null ? await storeRows(rows, context, service, signal) : []
-    problem ??= results.map(whyUnanswered).find(why => why !== null) ?? null
+    problem ??= results.map(temporaryProblem).find(found => found !== null) ?? null
     return { rows, results, takenBytes }
   }
   const wanted = whileWanted(
-    batches(behind(table.rows, done.read), batchSize),
+    batches(skipDone(table.rows, done.read), batchSize),
     () => !signal.aborted && problem === null,
   )
   for await (const { rows, results, takenBytes } of orderedMap(wanted, width, store)) {
     for (const [index, row] of rows.entries()) {
       const result = results[index]
-      if (result === undefined || whyUnanswered(result) !== null) {
+      if (result === undefined || temporaryProblem(result) !== null) {
         isPrefix = false
         continue
       }
@@ -86,8 +86,11 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
   return { counts, problem, end: signal.aborted ? 'interrupted' : problem === null ? 'complete' : 'unavailable' }
 }
 
-/** Leaves out the first rows, which only need to be split again. */
-async function* behind(portions: AsyncIterable<readonly ReadRow[]>, done: number): AsyncGenerator<readonly ReadRow[]> {
+/** Skips the first `done` rows, which only need to be split again. */
+async function* skipDone(
+  portions: AsyncIterable<readonly ReadRow[]>,
+  done: number,
+): AsyncGenerator<readonly ReadRow[]> {
   for await (const portion of portions) {
     yield (portion[0]?.row ?? 0) > done ? portion : portion.filter(({ row }) => row > done)
   }

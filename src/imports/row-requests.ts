@@ -2,20 +2,20 @@ import { checkMention } from '../classification/check-request.ts'
 import type { ClassificationRequest, TweetSource } from '../classification/request.ts'
 import type { RowFields } from '../tables/row.ts'
 
-/** What is asked about a row besides what stands in it. */
+/** How the mentions of a row are determined, in addition to its own values. */
 export interface RowContext {
-  /** Tells apart the rows of files that carry no id. */
+  /** Identifies rows without an external id, together with their number. */
   readonly fileSha256: string
-  /** The job that the rows are stored for. */
+  /** The import job; null if none has to be recorded. */
   readonly importId: string | null
-  /** Names of the known entities in a text; null where only the row says what it is about. */
+  /** Finds the names of stored entities in a text; null to use only the row's own entity. */
   readonly findEntities: ((text: string) => readonly string[]) | null
 }
 
 /**
- * The mentions of one row, at least one: what the row itself names, and every known entity that its text speaks of; the whole message
- * where there is neither. A label goes with what the row names; where it names nothing, only with a single mention, because it is not
- * known of which of several it speaks.
+ * The mentions of one row, at least one: of the row's own entity, and of every stored entity that is found in its text; of no entity if both
+ * are missing. The row's label belongs to its own entity. Without one, the label is used only if a single entity is found, because it could
+ * belong to any of several.
  */
 export function rowRequests(fields: RowFields, row: number, context: RowContext): readonly ClassificationRequest[] {
   const { externalId, text, entity, postedAt, author, label } = fields
@@ -32,7 +32,7 @@ export function rowRequests(fields: RowFields, row: number, context: RowContext)
     ...origin,
   })
   const own = checkMention({ text, entity })
-  // A row that is refused is refused whole.
+  // If the row's own mention is rejected, so is the whole row.
   if (context.findEntities === null || !own.ok) return [request(entity, true)]
   const found = context.findEntities(text)
   if (entity === null)

@@ -16,11 +16,11 @@ import type { Upload, Uploads } from './uploads/uploads.ts'
 
 interface ImportStart {
   readonly uploadId: string
-  /** Null takes what the file looks like. */
+  /** Null detects it. */
   readonly format: InputFormat | null
-  /** A field's name for each column, `-` for one to ignore; null takes the names in the first row. */
+  /** A field's name for each column, `-` to ignore one; null uses the names in the first row. */
   readonly columns: readonly string[] | null
-  /** The first row names the columns; null takes what the file looks like. */
+  /** Whether the first row names the columns; null detects it. */
   readonly hasHeader: boolean | null
   readonly entity: string | null
   readonly timezone: string
@@ -28,13 +28,13 @@ interface ImportStart {
   readonly idempotencyKey: string
 }
 
-/** Jobs in which the rows of a file are classified and stored. */
+/** Jobs that classify and store the rows of a file. */
 export interface Imports {
-  /** Queues a job for an upload of this process, or returns the one that was started with this key. */
+  /** Queues a job for an upload of this process, or returns the job that was started with this key. */
   start(input: ImportStart): Promise<Result<ImportJob>>
-  /** Asks an open job to end; what it has stored stays. Fails for one that has ended otherwise. */
+  /** Cancels an open job; stored rows stay. Fails with `CONFLICT` if the job has already ended, except as canceled. */
   cancel(id: string): Promise<Result<ImportJob>>
-  /** Queues the removal of what an ended job brought. Fails while it is open. */
+  /** Queues the removal of the mentions that an ended job brought. Fails with `CONFLICT` while the job is open. */
   undo(id: string): Promise<Result<ImportJob>>
   /** A job with the given relations; null for an id that no job has. */
   find(id: string, relations?: JobRelations): Promise<ImportJob | null>
@@ -50,7 +50,7 @@ export interface ImportsOptions {
   readonly uploads: Uploads
   readonly now: () => Date
   readonly announce: AnnounceImport
-  /** Called when there is something new to do. */
+  /** Called when a job needs a runner. */
   readonly onStart: () => void
 }
 
@@ -68,7 +68,7 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
       onStart()
     }
     const job = await importJob.findUnique({ where: { id } })
-    return job === null ? fail('NOT_FOUND', 'There is no import with this id.', ['id']) : succeed(job)
+    return job === null ? fail('NOT_FOUND', 'No import has this id.', ['id']) : succeed(job)
   }
 
   return {
@@ -79,8 +79,8 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
       const key = checkIdempotencyKey(input.idempotencyKey)
       if (!key.ok) return key
       const find = () => importJob.findUnique({ where: { idempotencyKey: key.value } })
-      const known = await find()
-      if (known !== null) return sameUpload(known, input)
+      const existing = await find()
+      if (existing !== null) return sameUpload(existing, input)
       const upload = await uploads.find(input.uploadId)
       if (upload === null) return fail('NOT_FOUND', NO_UPLOAD, ['uploadId'])
       const planned = await plan(input, upload, uploads)
@@ -99,7 +99,7 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
         skipDuplicates: true,
       })
       const job = await find()
-      if (job === null) return fail('CONFLICT', 'Another import of this upload is under way.', ['uploadId'])
+      if (job === null) return fail('CONFLICT', 'Another import of this upload is still open.', ['uploadId'])
       if (created.count > 0) {
         announce(job.id)
         onStart()
@@ -117,12 +117,12 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
     async undo(id) {
       const job = await change(id, ['CANCELED', 'COMPLETED', 'FAILED'], { status: 'UNDOING', removedCount: 0 })
       if (!job.ok || job.value.status === 'UNDOING' || hasSettled(job.value)) return job
-      return fail('CONFLICT', 'The import is still under way; cancel it first.', ['id'])
+      return fail('CONFLICT', 'The import is still running; cancel it first.', ['id'])
     },
   }
 }
 
-/** What a job is before anything was done. */
+/** The columns of a new job. */
 export const BLANK = {
   status: 'QUEUED',
   processedBytes: 0,
@@ -135,7 +135,7 @@ export const BLANK = {
 } as const
 
 const NO_UPLOAD =
-  'There is no upload with this id here: it was imported or is older than a day, or another server process took it. Send the file again.'
+  'This server has no upload with this id: it was imported, is older than a day, or is on another machine. Send the file again.'
 
 const sameUpload = (job: ImportJob, { uploadId }: ImportStart): Result<ImportJob> =>
   job.uploadId === uploadId
@@ -147,7 +147,7 @@ interface Planned {
   readonly columns: string[]
 }
 
-/** Sees before the first row what would be wrong with each. */
+/** Checks the options against the file, so that mistakes that would reject every row are reported before the job starts. */
 async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promise<Result<Planned>> {
   const { entity, timezone } = input
   if (entity !== null) {
@@ -159,10 +159,10 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
       'timezone',
     ])
   }
-  const read = await orProblem(() => uploads.readHead(upload, input.format), 'format')
+  const read = await usageErrorAsProblem(() => uploads.readHead(upload, input.format), 'format')
   if (!read.ok) return read
   const head = read.value
-  const columns = await orProblem(() => columnsOf(input, head, upload.name), 'columns')
+  const columns = await usageErrorAsProblem(() => columnsOf(input, head, upload.name), 'columns')
   if (!columns.ok) return columns
   const options: ImportOptions = {
     format: head.format,
@@ -176,7 +176,7 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
   return succeed({ options, columns: columns.value.map(storableText) })
 }
 
-/** The columns of rejected rows. Throws a `UsageError`. */
+/** The columns of rejected rows. Throws a `UsageError` if `columns` does not fit the file. */
 function columnsOf(
   { columns }: ImportStart,
   head: Awaited<ReturnType<Uploads['readHead']>>,
@@ -185,26 +185,26 @@ function columnsOf(
   const names = head.columns.map(column => column.name)
   if (head.format === 'ndjson') {
     if (columns === null) return OBJECT_NAMES
-    throw new UsageError(`${name} holds JSON objects, which name their values themselves; leave columns out.`)
+    throw new UsageError(`${name} has JSON objects, which name their values; omit columns.`)
   }
   if (columns === null) {
     if (head.hasHeader) return planFromHeader(names, name).names
     throw new UsageError(
-      `The first row of ${name} does not name its columns; say in columns what each of the ${names.length} is, such as text.`,
+      `The first row of ${name} does not name its columns; list all ${names.length} of them in columns, such as text.`,
     )
   }
   const split = columns.find(column => column.includes(','))
   if (split !== undefined)
-    throw new UsageError(`columns has ${JSON.stringify(split)}; give each column as an element of its own.`)
+    throw new UsageError(`columns has ${JSON.stringify(split)}; pass each column as a separate element.`)
   if (columns.length !== names.length) {
     throw new UsageError(
-      `columns has ${columns.length} elements, but ${name} has ${names.length} columns; put - for one to ignore.`,
+      `columns has ${columns.length} elements, but ${name} has ${names.length} columns; use - for a column to ignore.`,
     )
   }
   return planFromOption(columns.join(','), 'columns').names
 }
 
-async function orProblem<T>(work: () => T | Promise<T>, field: string): Promise<Result<T>> {
+async function usageErrorAsProblem<T>(work: () => T | Promise<T>, field: string): Promise<Result<T>> {
   try {
     return succeed(await work())
   } catch (error) {

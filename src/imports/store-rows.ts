@@ -8,57 +8,57 @@ import { type RowContext, rowRequests } from './row-requests.ts'
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
-/** A row is new where any of its mentions is. */
-type Answer = Result<Pick<StoredClassification, 'isNew'>>
+/** A row is new if any of its mentions is. */
+type RowResult = Result<Pick<StoredClassification, 'isNew'>>
 
-/** Why the service could say neither yes nor no: the row may be tried again, and counts neither as stored nor as rejected. */
-export const whyUnanswered = (answer: Answer): Problem | null =>
-  !answer.ok && (answer.problem.code === 'UNAVAILABLE' || answer.problem.code === 'OVERLOADED') ? answer.problem : null
+/** The problem of a row that may be retried: it is neither stored nor rejected. Null if it is one of these. */
+export const temporaryProblem = (result: RowResult): Problem | null =>
+  !result.ok && (result.problem.code === 'UNAVAILABLE' || result.problem.code === 'OVERLOADED') ? result.problem : null
 
 /**
- * Stores the good ones among the rows; same length and order, bad rows keep their problem. What meets a full queue is tried again, with
- * growing pauses, until the signal says stop.
+ * Stores the valid rows. Same length and order as the input; invalid rows keep their problem. Rows that the service refuses as `OVERLOADED`
+ * are retried with growing pauses until the signal aborts.
  */
 export async function storeRows(
   rows: readonly ReadRow[],
   context: RowContext,
   service: Pick<ClassificationService, 'classify'>,
   signal: AbortSignal,
-): Promise<readonly Answer[]> {
-  const answers: (Answer | null)[] = rows.map(({ fields }) => (fields.ok ? null : fields))
+): Promise<readonly RowResult[]> {
+  const rowResults: (RowResult | null)[] = rows.map(({ fields }) => (fields.ok ? null : fields))
   let open = rows.flatMap(({ fields, row }, index) =>
     fields.ok ? rowRequests(fields.value, row, context).map(request => ({ index, request })) : [],
   )
   for (let pauseMs = FIRST_PAUSE_MS; open.length > 0; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const results = await service.classify(open.map(({ request }) => request))
     if (results.length !== open.length) {
-      throw new Error(`The service answered ${results.length} of ${open.length} requests.`)
+      throw new Error(`The service returned ${results.length} results for ${open.length} requests.`)
     }
-    const left: typeof open = []
-    open.forEach((asked, at) => {
-      const result = results[at] as Answer
-      if (isOverloaded(result)) left.push(asked)
-      else answers[asked.index] = combined(answers[asked.index] ?? null, result)
+    const refused: typeof open = []
+    open.forEach((mention, at) => {
+      const result = results[at] as RowResult
+      if (isOverloaded(result)) refused.push(mention)
+      else rowResults[mention.index] = combined(rowResults[mention.index] ?? null, result)
     })
-    open = left
+    open = refused
     if (open.length === 0 || !(await paused(pauseMs, signal))) break
   }
-  for (const { index } of open) answers[index] = combined(answers[index] ?? null, NOT_REACHED)
-  return answers.map(answer => answer ?? NO_MENTION)
+  for (const { index } of open) rowResults[index] = combined(rowResults[index] ?? null, NOT_REACHED)
+  return rowResults.map(result => result ?? NO_MENTION)
 }
 
-/** What a row comes to: all of its mentions are stored, or the row is what the first that is not says, unanswered ones before others. */
-function combined(before: Answer | null, answer: Answer): Answer {
-  if (before === null) return answer
-  if (whyUnanswered(before) !== null || whyUnanswered(answer) !== null)
-    return whyUnanswered(before) === null ? answer : before
+/** The result of a row with several mentions: stored if all are, else the first problem, temporary ones before others. */
+function combined(before: RowResult | null, result: RowResult): RowResult {
+  if (before === null) return result
+  if (temporaryProblem(before) !== null || temporaryProblem(result) !== null)
+    return temporaryProblem(before) === null ? result : before
   if (!before.ok) return before
-  return answer.ok ? succeed({ isNew: before.value.isNew || answer.value.isNew }) : answer
+  return result.ok ? succeed({ isNew: before.value.isNew || result.value.isNew }) : result
 }
 
 const NOT_REACHED = fail('OVERLOADED', 'The row was not reached.')
 const NO_MENTION = succeed({ isNew: false })
 
-const isOverloaded = (answer: Answer) => !answer.ok && answer.problem.code === 'OVERLOADED'
+const isOverloaded = (result: RowResult) => !result.ok && result.problem.code === 'OVERLOADED'
 
 const paused = (pauseMs: number, signal: AbortSignal) => pause(pauseMs, true, { signal }).catch(() => false)

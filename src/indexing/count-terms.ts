@@ -1,20 +1,20 @@
 import { LABELS } from '../labels.ts'
 import type { IndexedTweet } from './indexed-tweet.ts'
 
-/** Counts the tweets themselves. */
+/** The term that counts the tweets themselves. */
 export const TWEETS = ''
-/** The sum of all terms' counts. No term has a space. */
+/** The term that sums the counts of all others. No other term contains a space. */
 export const ALL_TERMS = ' '
 
-/** Of tweets that share an external id only so many are counted, those stored first, so that an id which names everything costs no more. */
+/** The first tweets of one external id that are counted. The limit bounds the cost of an id that is used for very many tweets. */
 export const MAX_VARIANTS = 20
 
-/** What the tweets of one external id, or one tweet without any, count for: a set of terms, `TWEETS` among them, by entity, version, day and label. */
+/** The terms that the tweets of one external id, or one tweet without one, add to the counts: including `TWEETS`, by entity, version, day and label. */
 export type Contribution = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
- * Paraphrases and repetitions of a tweet carry its external id: together they count once for each term, entity, version, label and day.
- * @param variants in the order of their ids.
+ * Paraphrases and repetitions of a tweet have its external id. Together they count once for each term, entity, version, label and day.
+ * @param variants Tweets of one external id, in the order of their ids.
  */
 export function contributionOf(variants: readonly IndexedTweet[]): Contribution {
   const contribution = new Map<string, Set<string>>()
@@ -29,15 +29,16 @@ export function contributionOf(variants: readonly IndexedTweet[]): Contribution 
   return contribution
 }
 
-/** One row of the daily counts, and by how much each of its terms changes under each label, in the order of `LABELS`. */
+/** A change of the daily counts of one entity, version and day. */
 export interface DayChange {
   readonly entityId: string
   readonly modelVersionId: string
   readonly day: string
+  /** The change of each term by label, in the order of `LABELS`. */
   readonly changes: ReadonlyMap<string, readonly number[]>
 }
 
-/** What has to be added to the counts to go from the contributions before to those after; in the order of the rows' keys, nothing that stays. */
+/** The changes of the counts from the contributions before to those after, in the order of their keys. Omits terms that do not change. */
 export function changesBetween(before: readonly Contribution[], after: readonly Contribution[]): readonly DayChange[] {
   const days = new Map<string, Map<string, number[]>>()
   for (const contribution of before) add(days, contribution, -1)
@@ -52,17 +53,17 @@ function add(days: Map<string, Map<string, number[]>>, contribution: Contributio
   for (const [key, counted] of contribution) {
     const [entityId, modelVersionId, day, label] = key.split(' ')
     const bucket = [entityId, modelVersionId, day].join(' ')
-    const place = (LABELS as readonly string[]).indexOf(label ?? '')
+    const labelIndex = (LABELS as readonly string[]).indexOf(label ?? '')
     const terms = days.get(bucket) ?? new Map<string, number[]>()
     days.set(bucket, terms)
-    for (const term of counted) addTo(terms, term, place, sign)
-    addTo(terms, ALL_TERMS, place, sign * (counted.size - 1))
+    for (const term of counted) addTo(terms, term, labelIndex, sign)
+    addTo(terms, ALL_TERMS, labelIndex, sign * (counted.size - 1))
   }
 }
 
-function addTo(terms: Map<string, number[]>, term: string, place: number, amount: number): void {
+function addTo(terms: Map<string, number[]>, term: string, labelIndex: number, amount: number): void {
   const counts = terms.get(term) ?? LABELS.map(() => 0)
-  counts[place] = (counts[place] ?? 0) + amount
+  counts[labelIndex] = (counts[labelIndex] ?? 0) + amount
   terms.set(term, counts)
 }
 

@@ -7,15 +7,15 @@ import type { IndexedTweet } from './indexed-tweet.ts'
 import { readIndexedTweets, readStoredTweets, readVariants, type StoredTweet, takeChanged } from './read-changes.ts'
 import { searchedText } from './searched-text.ts'
 import { tweetTerms } from './tweet-terms.ts'
-import { forgetIndexedTweets, type TweetToIndex, writeIndexedTweets } from './write-indexed-tweets.ts'
+import { removeIndexedTweets, type TweetToIndex, writeIndexedTweets } from './write-indexed-tweets.ts'
 import { writeTermCounts } from './write-term-counts.ts'
 
 /**
- * Takes changed tweets from the queue and brings index and counts up to what is stored of them, in one transaction: killed anywhere, it has
- * happened whole or not at all. What a tweet counts for is worked out anew and held against what of it was counted, so that it does not
- * matter what happened to it, how often, and in which order.
+ * Takes changed tweets from the queue and updates the index and the counts, in one transaction: a killed process leaves nothing half done.
+ * The contribution of each tweet is computed again and compared with the one that was counted. The result therefore does not depend on the
+ * kind, number or order of the changes.
  *
- * @returns how many tweets it took; 0 where there was nothing to do, or where another process indexes.
+ * @returns the number of tweets that were taken; 0 if the queue is empty or another process indexes.
  */
 export const indexBatch = (pool: Pool, indexer: Runner, size: number): Promise<number> =>
   inTransaction(pool, async client => {
@@ -27,25 +27,25 @@ export const indexBatch = (pool: Pool, indexer: Runner, size: number): Promise<n
 
 async function indexTweets(client: PoolClient, changed: readonly string[]): Promise<void> {
   const stored = await readWords(await readStoredTweets(client, changed))
-  const known = await readIndexedTweets(client, changed)
-  const externalIds = new Set([...stored, ...known].flatMap(({ externalId }) => externalId ?? []))
+  const indexed = await readIndexedTweets(client, changed)
+  const externalIds = new Set([...stored, ...indexed].flatMap(({ externalId }) => externalId ?? []))
   const variants = await readVariants(client, [...externalIds], changed.length)
 
-  const before = byId([...variants, ...known])
+  const before = byId([...variants, ...indexed])
   const after = new Map(before)
   for (const id of changed) after.delete(id)
   for (const tweet of stored) after.set(tweet.tweetId, tweet)
 
   await writeTermCounts(client, changesBetween(contributionsOf(before), contributionsOf(after)))
   await writeIndexedTweets(client, stored)
-  const left = new Set(stored.map(({ tweetId }) => tweetId))
-  await forgetIndexedTweets(
+  const remaining = new Set(stored.map(({ tweetId }) => tweetId))
+  await removeIndexedTweets(
     client,
-    known.map(({ tweetId }) => tweetId).filter(id => !left.has(id)),
+    indexed.map(({ tweetId }) => tweetId).filter(id => !remaining.has(id)),
   )
 }
 
-/** A few at a time, because others wait for this thread. */
+/** Tweets between two turns of the event loop, because requests wait for this thread. */
 const WORDS_AT_ONCE = 25
 
 async function readWords(tweets: readonly StoredTweet[]): Promise<readonly TweetToIndex[]> {
@@ -60,7 +60,7 @@ async function readWords(tweets: readonly StoredTweet[]): Promise<readonly Tweet
 const byId = (tweets: readonly IndexedTweet[]): ReadonlyMap<string, IndexedTweet> =>
   new Map(tweets.map(tweet => [tweet.tweetId, tweet]))
 
-/** One for each external id, and for each tweet without. */
+/** One for each external id, and one for each tweet without an external id. */
 function contributionsOf(tweets: ReadonlyMap<string, IndexedTweet>): readonly Contribution[] {
   const groups = new Map<string, IndexedTweet[]>()
   for (const tweet of tweets.values()) {

@@ -6,21 +6,21 @@ import { type BackgroundRunner, runInBackground } from '../jobs/run-in-backgroun
 import type { Log } from '../storage/storage.ts'
 import { indexBatch } from './index-batch.ts'
 
-/** Tweets in a batch, and the part of the time that is used. Large batches are cheaper; one statement never approaches its time limit. */
+/** Tweets in a batch, and working time over all time. Large batches are cheaper, but a statement must stay far below its time limit. */
 const ALONE = { batchSize: 800, dutyCycle: 0.8 }
-/** Requests barely notice a batch of this size, and half of the time is left to them. */
+/** While requests wait: a batch of this size barely delays them, and half of the time is left to them. */
 const BESIDE_REQUESTS = { batchSize: 200, dutyCycle: 0.5 }
 /**
- * While a file is imported: indexing a tweet takes more processor time than storing it, and an import should show its counts first. Above 0,
- * so that `asOf` advances however long the file is.
+ * While a file is imported: indexing a tweet takes more processor time than storing it, and the import should finish first. Above 0, so that
+ * `asOf` also advances during long imports.
  */
 const DUTY_CYCLE_BESIDE_IMPORT = 0.1
-/** Another process takes over from a killed one after this. */
+/** Time after which another process takes over from a killed one. */
 const LEASE_MS = 10_000
-/** How far the index is behind if little is written. */
-const LOOK_EVERY_MS = 1_000
+/** The delay of the index if little is written. */
+const POLL_EVERY_MS = 1_000
 
-/** Keeps search and term counts up to date with what is stored. Of all processes on the database, one indexes at a time. */
+/** Keeps the search index and the term counts up to date. Only one process on the database indexes at a time. */
 export function indexInBackground(
   pool: Pool,
   foreground: Pick<ForegroundTracker, 'isBusy'>,
@@ -30,7 +30,7 @@ export function indexInBackground(
   const work = runInBackground({
     name: 'Indexing',
     log,
-    pollEveryMs: LOOK_EVERY_MS,
+    pollEveryMs: POLL_EVERY_MS,
     runNext: async signal => {
       const { batchSize, dutyCycle } = foreground.isBusy() ? BESIDE_REQUESTS : ALONE
       const startedAt = performance.now()
@@ -45,7 +45,7 @@ export function indexInBackground(
     wake: work.wake,
     close: async () => {
       await work.close()
-      // The database may be gone before us; then the lease runs out.
+      // If the database has already stopped, the lease expires.
       await releaseIndexingLease(pool, indexer).catch(() => {})
     },
   }

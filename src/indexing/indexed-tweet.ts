@@ -1,13 +1,13 @@
 import type { Label } from '../labels.ts'
 
-/** A classification as far as term counts are concerned; kept as JSON in this order. `day` is a UTC day, `2026-01-31`. */
+/** The values of a classification that term counts need; stored as JSON in this order. `day` is a UTC day such as `2026-01-31`. */
 export type CountedMention = readonly [entityId: string, modelVersionId: string, label: Label, day: string]
 
-/** What the indexer keeps of a tweet: enough to take its counts back when it is gone. */
+/** A tweet as it was indexed: enough to subtract its counts when it is removed. */
 export interface IndexedTweet {
   readonly tweetId: string
   readonly externalId: string | null
-  /** Each once. */
+  /** Without repetitions. */
   readonly terms: readonly string[]
   readonly mentions: readonly CountedMention[]
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { MAX_VARIANTS } from './count-terms.ts'
 import type { CountedMention, IndexedTweet } from './indexed-tweet.ts'
 
-/** $1 is how many tweets are enough; the last part may bring a hundred more. */
+/** $1 is the wanted number of tweets; the last row may add up to a hundred more. */
 const TAKE = `
   DELETE FROM indexing_queue WHERE id IN (
     SELECT id FROM (
@@ -11,7 +11,10 @@ const TAKE = `
     ) AS summed WHERE before < $1)
   RETURNING tweet_ids AS "tweetIds"`
 
-/** A tweet has one classification for each entity and version; what is above this is no tweet of people. Lateral, so that each is one look into an index. */
+/**
+ * Limit of classifications of a tweet, which has one for each entity and version; no real tweet has more. The subqueries are lateral, so that
+ * each is one index lookup.
+ */
 const MAX_MENTIONS = 1000
 const STORED = `
   SELECT t.id AS "tweetId", t.external_id AS "externalId", t.text, c.mentions
@@ -27,14 +30,14 @@ const STORED = `
 
 const COLUMNS = `tweet_id AS "tweetId", external_id AS "externalId", terms, mentions`
 
-const KNOWN = `
-  SELECT known.* FROM unnest($1::uuid[]) AS changed (id)
-  CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM indexed_tweet WHERE tweet_id = changed.id LIMIT 1) AS known`
+const INDEXED = `
+  SELECT indexed.* FROM unnest($1::uuid[]) AS changed (id)
+  CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM indexed_tweet WHERE tweet_id = changed.id LIMIT 1) AS indexed`
 
-/** Enough of each external id to know which are counted, whatever becomes of those that changed. */
+/** $2 is the limit for each external id. */
 const VARIANTS = `
-  SELECT known.* FROM unnest($1::text[]) AS wanted (id)
-  CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM indexed_tweet WHERE external_id = wanted.id ORDER BY tweet_id LIMIT $2) AS known`
+  SELECT indexed.* FROM unnest($1::text[]) AS wanted (id)
+  CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM indexed_tweet WHERE external_id = wanted.id ORDER BY tweet_id LIMIT $2) AS indexed`
 
 /** A tweet with at least one classification. */
 export interface StoredTweet {
@@ -44,14 +47,14 @@ export interface StoredTweet {
   readonly mentions: readonly CountedMention[]
 }
 
-/** Takes about `size` tweets from the front of the queue; each once. */
+/** Removes about `size` tweets from the front of the queue and returns their ids, without repetitions. */
 export async function takeChanged(client: PoolClient, size: number): Promise<readonly string[]> {
   const query = { name: 'take from indexing queue', text: TAKE, values: [size] }
   const { rows } = await client.query<{ tweetIds: readonly string[] }>(query)
   return [...new Set(rows.flatMap(({ tweetIds }) => tweetIds))]
 }
 
-/** What is stored of these tweets now; nothing of those without a classification. */
+/** The tweets as they are stored now. Omits removed tweets and tweets without a classification. */
 export async function readStoredTweets(
   client: PoolClient,
   tweetIds: readonly string[],
@@ -60,16 +63,16 @@ export async function readStoredTweets(
   return (await client.query<StoredTweet>(query)).rows
 }
 
-/** What the indexer knows of these tweets. */
+/** The tweets as they were last indexed. */
 export async function readIndexedTweets(
   client: PoolClient,
   tweetIds: readonly string[],
 ): Promise<readonly IndexedTweet[]> {
-  const query = { name: 'read indexed tweets', text: KNOWN, values: [tweetIds] }
+  const query = { name: 'read indexed tweets', text: INDEXED, values: [tweetIds] }
   return (await client.query<IndexedTweet>(query)).rows
 }
 
-/** The first of those with these external ids: all that can be counted while `changes` of them change. */
+/** The first indexed tweets of each external id: enough to determine which are counted, even if `changes` of them are removed. */
 export async function readVariants(
   client: PoolClient,
   externalIds: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * Words that name nothing: articles, pronouns, prepositions, conjunctions, auxiliaries and their negations, adverbs that only lend weight,
- * and what tweets themselves are made of. Whatever carries a feeling or a deed stays.
+ * Words without content of their own: articles, pronouns, prepositions, conjunctions, auxiliaries and their negations, intensifying adverbs,
+ * and words about tweets themselves. Words for sentiments and actions are not among them.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   [

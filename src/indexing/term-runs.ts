@@ -3,27 +3,27 @@ import { LABELS } from '../labels.ts'
 import type { DayChange } from './count-terms.ts'
 
 /**
- * The counts of one entity, version and day are the sum of runs: rows that hold terms and their counts, at most one of each level. What a
- * batch adds is a run of its own that takes in those of its level and below, and rises with its size, so that a busy day's many
- * words are written again a few times and not with each batch. A run may also hold what was taken back, below 0, until it meets what it
- * was taken from.
+ * The counts of one entity, version and day are the sum of runs, as in a log-structured merge tree: rows with terms and their counts, at most
+ * one of each level. A batch adds a run, which is merged with the runs of its level and below, and rises to the level of its size. The many
+ * terms of a busy day are therefore rewritten only a few times, and not with each batch. Counts in a run may be negative until the run is
+ * merged with the one that they are subtracted from.
  */
 
-/** Twice as many terms are a level more, from here on. */
+/** From here on, each doubling of the terms is one level more. */
 const FIRST_LEVEL_TERMS = 128
 
-/** Of a run with so many terms. */
+/** The level of a run with this number of terms. */
 export const levelOf = (terms: number): number =>
   terms < 2 * FIRST_LEVEL_TERMS ? 0 : Math.floor(Math.log2(terms / FIRST_LEVEL_TERMS))
 
-/** As JSON, which is read several times as fast as PostgreSQL's own form of arrays. */
+/** Returns JSON, which is parsed several times as fast as PostgreSQL's text format of arrays. */
 const TAKE = `
   DELETE FROM term_daily WHERE ctid = ANY (ARRAY(
-    SELECT kept.ctid FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::int[]) AS wanted (entity_id, model_version_id, day, level)
+    SELECT run.ctid FROM unnest($1::uuid[], $2::uuid[], $3::date[], $4::int[]) AS wanted (entity_id, model_version_id, day, level)
     CROSS JOIN LATERAL (
       SELECT ctid FROM term_daily WHERE entity_id = wanted.entity_id AND model_version_id = wanted.model_version_id
         AND day = wanted.day AND level <= wanted.level OFFSET 0
-    ) AS kept))
+    ) AS run))
   RETURNING entity_id AS "entityId", model_version_id AS "modelVersionId", day::text,
     json_build_array(terms, positive, neutral, negative, irrelevant) AS columns`
 
@@ -33,25 +33,25 @@ const WRITE = `
   FROM json_to_recordset($1::json) AS given ("entityId" uuid, "modelVersionId" uuid, day date, level int,
     terms text[], positive int[], neutral int[], negative int[], irrelevant int[])`
 
-interface KeptRun extends Pick<DayChange, 'entityId' | 'modelVersionId' | 'day'> {
-  /** The terms, and the counts of each label. */
+interface StoredRun extends Pick<DayChange, 'entityId' | 'modelVersionId' | 'day'> {
+  /** The terms, then one array of counts for each label. */
   readonly columns: readonly [readonly string[], ...(readonly number[])[]]
 }
 
-/** Adds what has changed, one run a day. To be called by one session at a time. */
+/** Adds one run for each day. Only one session at a time may call this. */
 export async function addRuns(client: PoolClient, changes: readonly DayChange[]): Promise<void> {
   const settled: DayChange[] = []
-  for (let carried = changes; carried.length > 0; ) {
-    const taken = await takeRuns(client, carried)
+  for (let pending = changes; pending.length > 0; ) {
+    const taken = await takeRuns(client, pending)
     const grown: DayChange[] = []
-    for (const run of carried) {
-      const met = taken.get(keyOf(run)) ?? []
-      const sum = met.length === 0 ? run : { ...run, changes: sumOf(run, met) }
-      // A larger run may meet others; one that is not met them all.
+    for (const run of pending) {
+      const mergeable = taken.get(keyOf(run)) ?? []
+      const sum = mergeable.length === 0 ? run : { ...run, changes: sumOf(run, mergeable) }
+      // A run that rose to a higher level has to be merged with the runs there.
       if (levelOf(sum.changes.size) > levelOf(run.changes.size)) grown.push(sum)
       else if (sum.changes.size > 0) settled.push(sum)
     }
-    carried = grown
+    pending = grown
   }
   await client.query({ name: 'write term runs', text: WRITE, values: [JSON.stringify(settled.map(rowOf))] })
 }
@@ -59,41 +59,41 @@ export async function addRuns(client: PoolClient, changes: readonly DayChange[])
 async function takeRuns(
   client: PoolClient,
   runs: readonly DayChange[],
-): Promise<ReadonlyMap<string, readonly KeptRun[]>> {
+): Promise<ReadonlyMap<string, readonly StoredRun[]>> {
   const values = [
     runs.map(({ entityId }) => entityId),
     runs.map(({ modelVersionId }) => modelVersionId),
     runs.map(({ day }) => day),
     runs.map(({ changes }) => levelOf(changes.size)),
   ]
-  const { rows } = await client.query<KeptRun>({ name: 'take term runs', text: TAKE, values })
-  const taken = new Map<string, KeptRun[]>()
+  const { rows } = await client.query<StoredRun>({ name: 'take term runs', text: TAKE, values })
+  const taken = new Map<string, StoredRun[]>()
   for (const run of rows) {
-    const met = taken.get(keyOf(run))
-    if (met === undefined) taken.set(keyOf(run), [run])
-    else met.push(run)
+    const ofDay = taken.get(keyOf(run))
+    if (ofDay === undefined) taken.set(keyOf(run), [run])
+    else ofDay.push(run)
   }
   return taken
 }
 
-const keyOf = ({ entityId, modelVersionId, day }: Omit<KeptRun, 'columns'>) => `${entityId} ${modelVersionId} ${day}`
+const keyOf = ({ entityId, modelVersionId, day }: Omit<StoredRun, 'columns'>) => `${entityId} ${modelVersionId} ${day}`
 
-/** Terms without any count go. */
-function sumOf({ changes }: DayChange, runs: readonly KeptRun[]): ReadonlyMap<string, readonly number[]> {
+/** The sum of a change and stored runs, without terms whose counts are all 0. */
+function sumOf({ changes }: DayChange, runs: readonly StoredRun[]): ReadonlyMap<string, readonly number[]> {
   const sums = new Map<string, number[]>()
   for (const [term, counts] of changes) sums.set(term, [...counts])
   for (const { columns } of runs) {
     const [terms, ...counts] = columns
-    for (let place = 0; place < terms.length; place++) {
-      const term = terms[place] as string
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index] as string
       const sum = sums.get(term)
       if (sum === undefined)
         sums.set(
           term,
-          counts.map(column => column[place] ?? 0),
+          counts.map(column => column[index] ?? 0),
         )
       else
-        for (let label = 0; label < sum.length; label++) sum[label] = (sum[label] ?? 0) + (counts[label]?.[place] ?? 0)
+        for (let label = 0; label < sum.length; label++) sum[label] = (sum[label] ?? 0) + (counts[label]?.[index] ?? 0)
     }
   }
   for (const [term, counts] of sums) if (counts.every(count => count === 0)) sums.delete(term)
@@ -102,7 +102,7 @@ function sumOf({ changes }: DayChange, runs: readonly KeptRun[]): ReadonlyMap<st
 
 function rowOf({ entityId, modelVersionId, day, changes }: DayChange) {
   const counts = [...changes.values()]
-  const columns = LABELS.map((label, place) => [label.toLowerCase(), counts.map(each => each[place] ?? 0)] as const)
+  const columns = LABELS.map((label, index) => [label.toLowerCase(), counts.map(each => each[index] ?? 0)] as const)
   const level = levelOf(changes.size)
   return { entityId, modelVersionId, day, level, terms: [...changes.keys()], ...Object.fromEntries(columns) }
 }

@@ -2,20 +2,20 @@ import type { PoolClient } from 'pg'
 import type { IndexedTweet } from './indexed-tweet.ts'
 import { SEARCH_CONFIGURATION } from './searched-text.ts'
 
-/** What is kept of a tweet, and the text whose words are searched. */
+/** The indexed values of a tweet, and its searchable text. */
 export interface TweetToIndex extends IndexedTweet {
   readonly searchedText: string
 }
 
-/** An unchanged row is left alone; where only mentions change, neither index has to. */
+/** Skips unchanged rows. If only `mentions` changes, no index has to be updated. */
 const WRITE = `
-  INSERT INTO indexed_tweet AS kept (tweet_id, external_id, words, entity_ids, terms, mentions)
+  INSERT INTO indexed_tweet AS stored (tweet_id, external_id, words, entity_ids, terms, mentions)
   SELECT "tweetId", "externalId", to_tsvector('${SEARCH_CONFIGURATION}', "searchedText"), "entityIds", terms, mentions
   FROM json_to_recordset($1::json) AS given
     ("tweetId" uuid, "externalId" text, "searchedText" text, "entityIds" uuid[], terms text[], mentions jsonb)
   ON CONFLICT (tweet_id) DO UPDATE SET
     words = excluded.words, entity_ids = excluded.entity_ids, terms = excluded.terms, mentions = excluded.mentions
-  WHERE (kept.words, kept.entity_ids, kept.terms, kept.mentions)
+  WHERE (stored.words, stored.entity_ids, stored.terms, stored.mentions)
     IS DISTINCT FROM (excluded.words, excluded.entity_ids, excluded.terms, excluded.mentions)`
 
 export async function writeIndexedTweets(client: PoolClient, tweets: readonly TweetToIndex[]): Promise<void> {
@@ -27,7 +27,7 @@ export async function writeIndexedTweets(client: PoolClient, tweets: readonly Tw
   await client.query({ name: 'write indexed tweets', text: WRITE, values: [JSON.stringify(rows)] })
 }
 
-export async function forgetIndexedTweets(client: PoolClient, tweetIds: readonly string[]): Promise<void> {
+export async function removeIndexedTweets(client: PoolClient, tweetIds: readonly string[]): Promise<void> {
   if (tweetIds.length === 0) return
   await client.query('DELETE FROM indexed_tweet WHERE tweet_id = ANY($1::uuid[])', [tweetIds])
 }

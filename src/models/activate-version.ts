@@ -4,33 +4,34 @@ import { lockSelection } from './read-selection.ts'
 
 export interface Activation {
   readonly versionId: string
-  /** A person wants it; otherwise it comes with the release. */
+  /** An explicit promotion; false for the default version of a release. */
   readonly isPromoted: boolean
 }
 
 /**
- * Makes a version the one that answers; the one before becomes the BASELINE. Summaries follow at once where the version has classified
- * everything that is stored, and otherwise when a reclassification has. To be run in a transaction.
+ * Makes a version active; the previous one becomes the BASELINE. The version also becomes the summary model if it has classified every stored
+ * mention; otherwise its reclassification makes it so. To be run in a transaction.
  */
 export async function activateVersion(client: PoolClient, { versionId, isPromoted }: Activation): Promise<void> {
-  const { activeId, shownId } = await lockSelection(client)
+  const { activeId, summaryId } = await lockSelection(client)
   if (activeId !== versionId) {
-    // One after the other, because no two versions may have one role even for a moment.
+    // Separate statements, because two versions must never have the same role.
     if (activeId !== null) await client.query(`UPDATE model_version SET role = NULL WHERE role = 'BASELINE'`)
     await client.query(`UPDATE model_version SET role = 'BASELINE' WHERE role = 'ACTIVE'`)
     await client.query(`UPDATE model_version SET role = 'ACTIVE' WHERE id = $1`, [versionId])
   }
   await client.query('UPDATE model_selection SET is_promoted = $1', [isPromoted])
-  if (shownId === versionId) return
-  const canBeShown = (await isComplete(client, versionId)) && (await isCompleteForSure(client, versionId))
-  if (canBeShown || shownId === null) await showVersion(client, versionId, canBeShown)
+  if (summaryId === versionId) return
+  const isReady = (await isComplete(client, versionId)) && (await isCompleteWithoutWriters(client, versionId))
+  if (isReady || summaryId === null) await setSummaryModel(client, versionId, isReady)
 }
 
-async function isCompleteForSure(client: PoolClient, versionId: string): Promise<boolean> {
+/** Repeats the check without concurrent writes, so that its result holds until the transaction ends. */
+async function isCompleteWithoutWriters(client: PoolClient, versionId: string): Promise<boolean> {
   await stopWriting(client)
   return isComplete(client, versionId)
 }
 
-/** From now on summaries are by this version. To be run under `lockSelection`. */
-export const showVersion = (client: PoolClient, versionId: string, isShownComplete: boolean) =>
-  client.query('UPDATE model_selection SET shown_id = $1, is_shown_complete = $2', [versionId, isShownComplete])
+/** Makes a version the summary model. To be run under `lockSelection`. */
+export const setSummaryModel = (client: PoolClient, versionId: string, isSummaryComplete: boolean) =>
+  client.query('UPDATE model_selection SET shown_id = $1, is_shown_complete = $2', [versionId, isSummaryComplete])

@@ -1,21 +1,21 @@
 import type { Classifier } from '../ml/network/classifier.ts'
 import type { Result } from '../problem/problem.ts'
 
-/** A model that is in memory, and its row among the model versions. */
+/** A loaded model and the id of its version. */
 export interface AnsweringModel {
   readonly classifier: Classifier
   readonly modelVersionId: string
 }
 
-/** Who answers at the moment. What begins with a model ends with it, whichever is promoted meanwhile. */
+/** The models that classify at present. Work that began with a model finishes with it, even if another one is promoted meanwhile. */
 export interface AnsweringModels {
   /**
-   * With the active model, and with the one that has to classify all the same because summaries show it; null where they are one.
-   * `UNAVAILABLE` where the active one cannot be loaded.
+   * Runs `work` with the active model and the summary model, which also has to classify new mentions. The latter is null if both are the same.
+   * Fails with `UNAVAILABLE` if the active model cannot be loaded.
    */
-  withCurrent<T>(work: (active: AnsweringModel, shown: AnsweringModel | null) => Promise<T>): Promise<Result<T>>
-  /** With the classifier of a version, by its name and hash; the active one for null. */
+  withCurrent<T>(work: (active: AnsweringModel, summary: AnsweringModel | null) => Promise<T>): Promise<Result<T>>
+  /** Runs `work` with the classifier of a version (`name@12hex`); null is the active one. */
   withVersion<T>(version: string | null, work: (classifier: Classifier) => Promise<T>): Promise<Result<T>>
-  /** Looks again who that is: the database said that it changed. */
+  /** Reads again which versions are in use, after the database has rejected the current ones. */
   refresh(): Promise<void>
 }

@@ -7,45 +7,45 @@ export interface AnsweringOptions {
   readonly storage: Pick<Storage, 'pool'>
   readonly registry: ModelRegistry
   readonly loaded: LoadedModels
-  /** Versions that stay loaded whatever is active. */
+  /** Versions that stay loaded regardless of the active one. */
   readonly alwaysLoaded: readonly string[]
   readonly log: Log
 }
 
-const SHOWN_IS_INCOMPLETE = 'UPDATE model_selection SET is_shown_complete = false WHERE shown_id = $1'
+const SUMMARY_IS_INCOMPLETE = 'UPDATE model_selection SET is_shown_complete = false WHERE shown_id = $1'
 
-/** Those of the registry. */
+/** The answering models according to the registry. */
 export function answeringModels({ storage, registry, loaded, alwaysLoaded, log }: AnsweringOptions): AnsweringModels {
-  /** Shown, and not to be had: its folder is gone. */
+  /** The summary model if it cannot be loaded, because its folder was removed. */
   let lost: string | null = null
 
-  const keepInUse = ({ active, shown }: { active: ModelVersion; shown: ModelVersion }) =>
-    loaded.keep([active.version, shown.version, ...alwaysLoaded])
+  const keepInUse = ({ active, summary }: { active: ModelVersion; summary: ModelVersion }) =>
+    loaded.keep([active.version, summary.version, ...alwaysLoaded])
 
   keepInUse(registry.inUse)
 
-  /** Summaries then stand still until another version can be shown, and the database has to be told. */
-  async function giveUp(shown: ModelVersion): Promise<void> {
-    await storage.pool.query(SHOWN_IS_INCOMPLETE, [shown.id])
-    lost = shown.version
+  /** Lets the database accept mentions that this summary model has not classified. Summaries then do not change until it is replaced. */
+  async function giveUp(summary: ModelVersion): Promise<void> {
+    await storage.pool.query(SUMMARY_IS_INCOMPLETE, [summary.id])
+    lost = summary.version
     log(
-      `Summaries show ${shown.version}, which cannot be loaded here: they stand still until ${registry.active.version} has classified everything (pulso models reclassify).`,
+      `The summary model ${summary.version} cannot be loaded. Summaries do not change until ${registry.active.version} has classified every mention (pulso models reclassify).`,
     )
   }
 
   return {
     async withCurrent(work) {
-      const { active, shown } = registry.inUse
-      keepInUse({ active, shown })
-      const isShownNeeded = shown.id !== active.id && shown.version !== lost
+      const { active, summary } = registry.inUse
+      keepInUse({ active, summary })
+      const isSummaryNeeded = summary.id !== active.id && summary.version !== lost
       return loaded.use(active.version, async classifier => {
         const answering = { classifier, modelVersionId: active.id }
-        if (!isShownNeeded) return work(answering, null)
-        const both = await loaded.use(shown.version, other =>
-          work(answering, { classifier: other, modelVersionId: shown.id }),
+        if (!isSummaryNeeded) return work(answering, null)
+        const both = await loaded.use(summary.version, other =>
+          work(answering, { classifier: other, modelVersionId: summary.id }),
         )
         if (both.ok) return both.value
-        await giveUp(shown)
+        await giveUp(summary)
         return work(answering, null)
       })
     },
@@ -54,7 +54,7 @@ export function answeringModels({ storage, registry, loaded, alwaysLoaded, log }
       return loaded.use(version ?? registry.active.version, work)
     },
     refresh: () => {
-      // Whatever was lost may be back; if it is not, that is found out again.
+      // A lost model may have been restored. If not, the next call detects it again.
       lost = null
       return registry.refresh()
     },

@@ -6,17 +6,17 @@ import { wilson } from '../statistics/wilson.ts'
 import type { ModelVersion } from '../storage/generated/client/client.ts'
 import type { TimeRange } from '../time/time-range.ts'
 
-/** How two versions label the mentions that both have classified. */
+/** The labels of two versions on the mentions that both have classified. */
 export interface ModelComparison {
   readonly first: ModelVersion
   readonly second: ModelVersion
   /** Mentions that both have classified. */
   readonly sampleSize: number
-  /** Share of them that both gave one label. */
+  /** Share of them with the same label. */
   readonly agreement: Estimate
-  /** `actual` is the first version's label, `predicted` the second's; every pair of labels, also those that never met. */
+  /** `actual` is the first version's label, `predicted` the second's. Has every pair of labels, including those with a count of 0. */
   readonly confusionMatrix: readonly { readonly actual: Label; readonly predicted: Label; readonly count: number }[]
-  /** Mentions with an imported label, and how many of them each got right. */
+  /** Mentions with an imported label. The accuracies below are over these. */
   readonly labelledCount: number
   readonly firstAccuracy: Estimate
   readonly secondAccuracy: Estimate
@@ -25,12 +25,12 @@ export interface ModelComparison {
 }
 
 export interface ComparisonScope {
-  /** Null for all, those without an entity included. */
+  /** Null for all mentions, including those without an entity. */
   readonly entityId: string | null
   readonly range: Pick<TimeRange, 'from' | 'to'>
 }
 
-/** $1, $2 the versions; $3 an entity or null; $4, $5 the range, open where null. */
+/** $1, $2 the versions; $3 an entity or null; $4, $5 the range, unbounded if null. */
 const COMPARE = `
   SELECT a.label AS first, b.label AS second, count(*)::int AS count, count(imported.label)::int AS labelled,
     count(*) FILTER (WHERE imported.label = a.label)::int AS "firstRight",
@@ -51,14 +51,14 @@ interface Cell {
   readonly secondRight: number
 }
 
-/** Counted in the database: only a row for each pair of labels leaves it. */
+/** Counts in the database, which returns only a row for each pair of labels. */
 export async function compareModels(
   pool: Pool,
   first: ModelVersion,
   second: ModelVersion,
   { entityId, range }: ComparisonScope,
 ): Promise<ModelComparison> {
-  // Unnamed on purpose: planned for what is given and what is not.
+  // Not a prepared statement, so that the plan suits the arguments that are null.
   const { rows } = await pool.query<Cell>(COMPARE, [first.id, second.id, entityId, range.from, range.to])
   const sum = (of: (cell: Cell) => number) => rows.reduce((total, cell) => total + of(cell), 0)
   const isAgreed = (cell: Cell) => cell.first === cell.second

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { lockMerging } from '../entities/merging/lock-merging.ts'
 import { longStatement } from '../storage/long-statement.ts'
 
-/** $1 is a model version. Reads two indexes side by side, and stops at the first mention where one is missing. */
+/** $1 is a model version. Reads two indexes side by side, and stops at the first mention without a classification by it. */
 const IS_INCOMPLETE = `
   SELECT EXISTS (
     SELECT 1 FROM classification AS other
@@ -11,15 +11,15 @@ const IS_INCOMPLETE = `
       WHERE own.tweet_id = other.tweet_id AND own.entity_id = other.entity_id AND own.model_version_id = $1)
   ) AS "isIncomplete"`
 
-/** Whether a version has classified every stored mention, as far as this transaction sees. */
+/** Whether a version has classified every mention that this transaction sees. */
 export async function isComplete(client: PoolClient, modelVersionId: string): Promise<boolean> {
   const { rows } = await longStatement<{ isIncomplete: boolean }>(client, IS_INCOMPLETE, [modelVersionId])
   return rows[0]?.isIncomplete === false
 }
 
 /**
- * Waits for those who write classifications, and makes others wait until the transaction ends; reading goes on. A merge of entities, which
- * may write for a minute, is waited for first: behind a lock that waits for it, every writer would wait as well.
+ * Blocks writes of classifications until the transaction ends; reads continue. Waits for current writers. It waits for a merge of entities
+ * first, which may write for a minute: every writer would otherwise queue behind a table lock that waits for the merge.
  */
 export async function stopWriting(client: PoolClient): Promise<void> {
   await lockMerging(client)

@@ -1,5 +1,5 @@
-/** The model that answers unless another is named. */
+/** The model that a release activates. */
 export const DEFAULT_MODEL = 'pulso'
 
-/** The model that the REST route of the original service promises, whichever is the default. */
+/** The model behind the REST route of the original service, regardless of the default. */
 export const SEED_MODEL = 'seed-lstm'

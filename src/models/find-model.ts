@@ -1,7 +1,7 @@
 import { UsageError } from '../problem/problem.ts'
 import { type ModelFolder, readModels } from './read-models.ts'
 
-/** The model of that name or version below the directories, the first one first. Throws a `UsageError` that lists the names there are. */
+/** Finds a model by name or version; earlier directories take precedence. Throws a `UsageError` that lists the available names. */
 export async function findModel(directories: string | readonly string[], name: string): Promise<ModelFolder> {
   const models = await readModels(...[directories].flat())
   const found = models.find(({ manifest, version }) => manifest.name === name || version === name)

@@ -4,8 +4,8 @@ import { UsageError } from '../problem/problem.ts'
 import { readModels } from './read-models.ts'
 
 /**
- * Loads a version from wherever it lies now: folders come and go while a server runs. Throws a `UsageError` where no folder holds that
- * version, or not all of it.
+ * Loads a version. Searches the directories each time, because folders may be added and removed while a server runs. Throws a `UsageError`
+ * if no folder has that version, or if its files are incomplete.
  */
 export async function loadVersion(
   directories: readonly string[],
@@ -14,7 +14,7 @@ export async function loadVersion(
 ): Promise<Classifier> {
   const found = (await readModels(...directories)).find(model => model.version === version)
   if (found === undefined) {
-    throw new UsageError(`There is no folder with the model ${version} in ${directories.join(' or ')}.`)
+    throw new UsageError(`No folder in ${directories.join(' or ')} has the model ${version}.`)
   }
   return createClassifier({ ...options, directory: found.directory })
 }

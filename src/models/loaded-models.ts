@@ -2,24 +2,24 @@ import type { Classifier } from '../ml/network/classifier.ts'
 import { fail, type Result, succeed, UsageError } from '../problem/problem.ts'
 import type { Log } from '../storage/storage.ts'
 
-/** The models in memory. Those that are asked now and then come and go; how many of them there are is bounded. */
+/** The models in memory. Models in use stay loaded; a limited number of others is loaded on demand. */
 export interface LoadedModels {
   /**
-   * Runs `work` with a version's classifier, which stays loaded until it is done. Requests that come while it is being loaded wait for
-   * the same load. `UNAVAILABLE` where its folder is gone or damaged; `OVERLOADED` where every place for such models is in use.
+   * Runs `work` with a version's classifier, which stays loaded until `work` ends. Concurrent requests share one load. Fails with
+   * `UNAVAILABLE` if the version's folder is missing or damaged, and with `OVERLOADED` if the limit of other models is reached.
    */
   use<T>(version: string, work: (classifier: Classifier) => Promise<T>): Promise<Result<T>>
-  /** Loads a version before anybody asks. Throws a `UsageError` where that cannot be done. */
+  /** Loads a version in advance. Throws a `UsageError` if it cannot be loaded. */
   prepare(version: string): Promise<void>
-  /** From now on these stay in memory, and take no place of the others. */
+  /** Keeps these versions in memory from now on, without counting them as others. */
   keep(versions: readonly string[]): void
   close(): Promise<void>
 }
 
 export interface LoadedModelsOptions {
-  /** Throws a `UsageError` where the version cannot be loaded. */
+  /** Throws a `UsageError` if the version cannot be loaded. */
   readonly load: (version: string) => Promise<Classifier>
-  /** How many there may be besides those that are kept. */
+  /** The limit of models in memory besides those that are kept. */
   readonly maxOthers: number
   readonly log: Log
 }
@@ -30,7 +30,7 @@ interface Entry {
 }
 
 export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions): LoadedModels {
-  /** The one that was used last stands last. */
+  /** In order of use; the most recent is last. */
   const entries = new Map<string, Entry>()
   const closing = new Set<Promise<void>>()
   let kept: ReadonlySet<string> = new Set()
@@ -45,7 +45,7 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
     return closed.finally(() => closing.delete(closed))
   }
 
-  /** Null where all are in use. */
+  /** Unloads idle models; null if all are in use. */
   function makeRoom(): Promise<unknown> | null {
     const others = [...entries].filter(([version]) => !kept.has(version))
     const surplus = others.length + 1 - maxOthers
@@ -58,13 +58,13 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
     if (room === null) return null
     const entry = { classifier: room.then(() => load(version)), users: 0 }
     entry.classifier.catch(() => {
-      // The next request tries again: somebody may have put the folder back.
+      // The next request retries, because the folder may have been restored.
       if (entries.get(version) === entry) entries.delete(version)
     })
     return entry
   }
 
-  /** The version's entry, marked as the one that was used last. */
+  /** The version's entry, marked as most recently used. */
   function find(version: string): Entry | null {
     const entry = entries.get(version) ?? open(version)
     if (entry === null) return null
@@ -77,7 +77,7 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
     async use(version, work) {
       const entry = find(version)
       if (entry === null) {
-        return fail('OVERLOADED', `${maxOthers} other models are answering already; try again in a moment.`)
+        return fail('OVERLOADED', `${maxOthers} other models are already in use; try again in a moment.`)
       }
       entry.users++
       try {
@@ -89,7 +89,7 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
         if (classifier !== null) return succeed(await work(classifier))
         return fail(
           'UNAVAILABLE',
-          `The weights of ${version} cannot be loaded here: restore its folder, or name another of \`models\`.`,
+          `The weights of ${version} cannot be loaded. Restore its folder, or use another version from \`models\`.`,
         )
       } finally {
         entry.users--

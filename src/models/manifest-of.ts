@@ -1,7 +1,7 @@
 import { type ModelManifest, modelManifestSchema } from '../ml/network/manifest.ts'
 import type { ModelVersion } from '../storage/generated/client/client.ts'
 
-/** A page of entities or classifications asks many times about the same row. */
+/** Cached, because a page of entities or classifications needs the same manifest many times. */
 const parsed = new WeakMap<ModelVersion, ModelManifest>()
 
 /** The manifest that a version was registered with. */

@@ -11,32 +11,32 @@ import { readModels } from './read-models.ts'
 import { type ModelRegistry, openModelRegistry } from './service.ts'
 import { watchSelection } from './watch-selection.ts'
 
-/** Besides those that are in use; each is some ten megabytes and its threads. */
+/** Besides those in use; each takes some ten megabytes and its threads. */
 const MAX_OTHER_MODELS = 3
 
 export interface Models {
   readonly registry: ModelRegistry
   readonly loaded: LoadedModels
   readonly answering: AnsweringModels
-  /** The version of the model that always stays loaded; null without one. */
+  /** The version that always stays loaded; null if none was requested or found. */
   readonly alwaysLoaded: string | null
 }
 
 export interface ModelsOptions {
   readonly config: Pick<Config, 'modelDirectories' | 'batching'>
-  /** May still be opening: the default model is loaded meanwhile. */
+  /** A promise, so that the default model loads while the storage opens. */
   readonly storage: Promise<Storage>
   readonly threads: number
   readonly maxQueuedMentions: number
-  /** Name of a model that stays loaded whichever is active. */
+  /** Name of a model that stays loaded regardless of the active one. */
   readonly alwaysLoaded?: string
   readonly log: Log
   readonly now: () => Date
 }
 
 /**
- * The models of this process on a database: registered, the active one loaded, others at hand, and promotions by other processes
- * noticed. Throws a `UsageError` where the active one cannot be loaded.
+ * Opens the models of this process on a database: registers them, loads the active one, loads others on demand, and follows promotions by
+ * other processes. Throws a `UsageError` if the active one cannot be loaded.
  */
 export async function openModels(options: ModelsOptions, resources: Resources): Promise<Models> {
   const { config, threads, maxQueuedMentions, alwaysLoaded, log, now } = options
@@ -51,7 +51,7 @@ export async function openModels(options: ModelsOptions, resources: Resources): 
       log,
     }),
   )
-  // It nearly always is the active one; where it is not, whether it can be loaded does not matter yet.
+  // The default is nearly always the active one. If it is not, a failed load does not matter.
   const early = defaultVersion === null ? null : loaded.prepare(defaultVersion).catch(() => {})
   const storage = await options.storage
   const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now })

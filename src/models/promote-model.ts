@@ -8,8 +8,8 @@ export interface Promotion {
 }
 
 /**
- * Makes a version the active one after having seen that it can be loaded; otherwise everything stays as it is. `NOT_FOUND` for an id that
- * no version has, `UNAVAILABLE` without its weights.
+ * Activates a version if it can be loaded; otherwise nothing changes. Fails with `NOT_FOUND` for an unknown id, and with `UNAVAILABLE`
+ * without its weights.
  */
 export async function promoteModel({ registry, loaded }: Promotion, id: string): Promise<Result<ModelVersion>> {
   const version = await registry.resolveAnswering(id)

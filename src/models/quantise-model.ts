@@ -1,11 +1,14 @@
 import { type Model, modelVersion } from '../ml/network/model.ts'
 import { UsageError } from '../problem/problem.ts'
 
-/** The same weights, asked in int8: a version of its own, because its answers are. Throws a `UsageError` where the model is in int8 already. */
+/**
+ * The same weights with int8 arithmetic. It is a separate version, because its answers differ. Throws a `UsageError` if the model is already
+ * in int8.
+ */
 export function quantiseModel(model: Model, name: string): Model {
   const { manifest: before } = model
   if (before.network.recurrence === 'int8') {
-    throw new UsageError(`${before.name} is in int8 already; name a model that is not.`)
+    throw new UsageError(`${before.name} is already in int8; name a model that is not.`)
   }
   const manifest = {
     ...before,

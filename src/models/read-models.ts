@@ -8,21 +8,21 @@ import type { ModelManifest } from '../ml/network/manifest.ts'
 import { modelVersion } from '../ml/network/model.ts'
 import { UsageError } from '../problem/problem.ts'
 
-/** A folder under `models/`, without its weights. */
+/** The content of a model's folder, without its weights. */
 export interface ModelFolder {
   readonly directory: string
   readonly manifest: ModelManifest
   readonly version: string
   /**
-   * Those of its `evaluation.json` that measured this version, or its recipe trained anew for a split; others describe weights that were
-   * served earlier.
+   * The reports in `evaluation.json` that measured this version, or its recipe retrained for a split. Others describe earlier weights and are
+   * omitted.
    */
   readonly evaluations: readonly EvaluationReport[]
 }
 
 /**
- * Every model below the directories, by name; a version that lies in several is taken from the first. Throws a `UsageError` that names a
- * file which is not what it should be.
+ * Reads every model below the directories, sorted by folder name. A version in several directories is read from the first. Throws a
+ * `UsageError` that names an invalid file.
  */
 export async function readModels(...directories: readonly string[]): Promise<readonly ModelFolder[]> {
   const found = (await Promise.all(directories.map(readModelsIn))).flat()
@@ -34,7 +34,7 @@ async function readModelsIn(directory: string): Promise<readonly ModelFolder[]> 
   const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(entry =>
     entry.isDirectory(),
   )
-  // A folder without a manifest is none of ours: a training that was stopped makes one, and so do people.
+  // A folder without a manifest is not a model: an interrupted training leaves one.
   const models = folders
     .map(({ name }) => join(directory, name))
     .filter(folder => existsSync(join(folder, 'manifest.json')))
@@ -53,7 +53,7 @@ const isStillTrue =
   ({ trainedFor, modelVersion: measured }: EvaluationReport) =>
     trainedFor === 'SPLIT' || measured === version
 
-/** A model that was never evaluated has no such file. */
+/** The file is missing for a model that was never evaluated. */
 async function readEvaluations(path: string): Promise<readonly EvaluationReport[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '[]'

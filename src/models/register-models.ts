@@ -8,13 +8,16 @@ export interface Registration {
   readonly createId: () => string
 }
 
-/** Prisma gives up after two and five seconds; on a busy machine a start takes longer, and another's may be waited for. */
-const PATIENCE = { maxWait: 30_000, timeout: 30_000 }
+/** Prisma's defaults are two and five seconds. A start on a busy machine takes longer, and may have to wait for another one. */
+const TIMEOUTS = { maxWait: 30_000, timeout: 30_000 }
 
-/** Adds versions that are new, and makes each version's evaluations those of its folder. Versions whose folder is gone stay: classifications point at them. */
+/**
+ * Adds new versions, and replaces each version's evaluations with those in its folder. Versions whose folder was removed stay, because
+ * classifications refer to them.
+ */
 export async function registerModels({ database, models, now, createId }: Registration): Promise<void> {
   await database.$transaction(async transaction => {
-    // The server and a command may start together; the second waits and finds its work done.
+    // A server and a command may start together: the second one waits, and then has nothing to do.
     await transaction.$executeRaw`select pg_advisory_xact_lock(hashtext('pulso model registry'))`
     for (const { manifest, version, evaluations } of models) {
       const { id } = await transaction.modelVersion.upsert({
@@ -41,5 +44,5 @@ export async function registerModels({ database, models, now, createId }: Regist
         })),
       })
     }
-  }, PATIENCE)
+  }, TIMEOUTS)
 }

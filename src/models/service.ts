@@ -14,35 +14,35 @@ import { registerModels } from './register-models.ts'
 
 export type { ModelVersion } from '../storage/generated/client/client.ts'
 
-/** The versions that are used where none is named, as this process last saw them. */
+/** The versions that are used if none is named, as this process last read them. */
 interface ModelsInUse {
-  /** Answers new questions. */
+  /** Classifies new mentions. */
   readonly active: ModelVersion
-  /** What summaries count. It lags behind `active` until that one has classified everything that is stored. */
-  readonly shown: ModelVersion
-  readonly isShownComplete: boolean
+  /** Counted by summaries. Differs from `active` until that version has classified every stored mention. */
+  readonly summary: ModelVersion
+  readonly isSummaryComplete: boolean
   readonly isPromoted: boolean
 }
 
-/** The model versions that the database knows. */
+/** The model versions in the database. */
 export interface ModelRegistry {
   readonly inUse: ModelsInUse
-  /** The version that answers unless another is named. */
+  /** The version that answers unless another one is named. */
   readonly active: ModelVersion
-  /** The named version, or the one that summaries show without a name; `NOT_FOUND` for an id that no version has. */
+  /** The version with this id, or the summary model for null. Fails with `NOT_FOUND` for an unknown id. */
   resolve(id: string | null): Promise<Result<ModelVersion>>
-  /** The same for a question to a model: the active one without a name. */
+  /** The version with this id, or the active one for null. Fails with `NOT_FOUND` for an unknown id. */
   resolveAnswering(id: string | null): Promise<Result<ModelVersion>>
-  /** A version with the given relations; null for an id that no version has. */
+  /** A version with the given relations; null for an unknown id. */
   find(id: string, relations: VersionRelations): Promise<ModelVersion | null>
   /** The versions of a page, newest first; one more if the list goes on. */
   list(page: KeysetPage<readonly [id: string]>): Promise<readonly ModelVersion[]>
   count(): Promise<number>
-  /** How two versions label the mentions that both have classified. `NOT_FOUND` for an unknown version or entity. */
+  /** Compares the labels of two versions. Fails with `NOT_FOUND` for an unknown version or entity, and with `INVALID` for the same version. */
   compare(request: ComparisonRequest): Promise<Result<ModelComparison>>
-  /** Makes a version the active one, for every process on this database. Its weights should have been seen to load. */
+  /** Makes a version active for every process on this database. The caller has to check that its weights load. */
   promote(version: ModelVersion): Promise<void>
-  /** Looks whether another process changed what is in use. One small query. */
+  /** Reads which versions are in use, in case another process has changed them. One small query. */
   refresh(): Promise<void>
 }
 
@@ -59,12 +59,15 @@ interface ComparisonRequest {
 export interface RegistryOptions {
   readonly storage: Pick<Storage, 'prisma' | 'pool'>
   readonly models: readonly ModelFolder[]
-  /** Name of the folder whose version is active as long as nobody promoted one. */
+  /** Name of the model that is active until one is promoted. */
   readonly defaultName: string
   readonly now: () => Date
 }
 
-/** Brings the database up to the folders there are. Safe while other processes do the same. */
+/**
+ * Registers the models of the folders in the database, and activates the default one unless a version was promoted. Several processes may do
+ * this at the same time. Throws a `UsageError` if the default model is missing.
+ */
 export async function openModelRegistry({
   storage,
   models,
@@ -74,9 +77,9 @@ export async function openModelRegistry({
   const { prisma, pool } = storage
   const standard = models.find(({ manifest }) => manifest.name === defaultName)
   if (standard === undefined) {
-    const known = models.map(({ manifest }) => manifest.name).join(', ')
+    const names = models.map(({ manifest }) => manifest.name).join(', ')
     throw new UsageError(
-      `There is no model named ${defaultName} here; ${known === '' ? 'models/ is empty' : `there are ${known}`}.`,
+      `The default model ${defaultName} is missing; ${names === '' ? 'models/ is empty' : `available: ${names}`}.`,
     )
   }
   await registerModels({ database: prisma, models, now: now(), createId: uuidv7 })
@@ -92,7 +95,7 @@ export async function openModelRegistry({
     if (id === inUse.active.id) return succeed(inUse.active)
     const found = await prisma.modelVersion.findUnique({ where: { id } })
     if (found !== null) return succeed(found)
-    return fail('NOT_FOUND', 'There is no model version with this id; `models` lists them.', ['modelId'])
+    return fail('NOT_FOUND', 'No model version has this id; `models` lists them.', ['modelId'])
   }
   async function compare({ firstModelId, secondModelId, entity, range }: ComparisonRequest) {
     if (firstModelId === secondModelId) {
@@ -106,7 +109,7 @@ export async function openModelRegistry({
     if (!second.ok) return fail('NOT_FOUND', second.problem.message, ['secondModelId'])
     const found = entity === null ? null : await findEntity(prisma, entity)
     if (entity !== null && found === null) {
-      return fail('NOT_FOUND', 'There is no such entity; `entities` lists them.', ['entity'])
+      return fail('NOT_FOUND', 'No entity has this name; `entities` lists them.', ['entity'])
     }
     return succeed(await compareModels(pool, first.value, second.value, { entityId: found?.id ?? null, range }))
   }
@@ -117,7 +120,7 @@ export async function openModelRegistry({
     get active() {
       return inUse.active
     },
-    resolve: id => resolve(id, inUse.shown),
+    resolve: id => resolve(id, inUse.summary),
     resolveAnswering: id => resolve(id, inUse.active),
     find: (id, relations) => prisma.modelVersion.findUnique({ ...relations, where: { id } }),
     list: page => prisma.modelVersion.findMany(newestFirst(page)),
@@ -131,26 +134,26 @@ export async function openModelRegistry({
   }
 }
 
-/** A release may bring another default; what a person promoted stays. */
+/** A release may change the default. A version that was promoted explicitly stays active. */
 const activateDefault = (pool: Pool, defaultId: string) =>
   inTransaction(pool, async client => {
-    const { activeId, shownId, isPromoted } = await lockSelection(client)
-    const isSettled = activeId !== null && shownId !== null && (isPromoted || activeId === defaultId)
+    const { activeId, summaryId, isPromoted } = await lockSelection(client)
+    const isSettled = activeId !== null && summaryId !== null && (isPromoted || activeId === defaultId)
     if (!isSettled)
       await activateVersion(client, { versionId: activeId !== null && isPromoted ? activeId : defaultId, isPromoted })
   })
 
-/** Rows of versions never change but for their role, so they are read only where other versions are in use than before. */
+/** Only the role of a version's row ever changes, so rows are read only if other versions are in use than before. */
 async function readInUse(pool: Pool, database: PrismaClient, before: ModelsInUse | null): Promise<ModelsInUse> {
-  const { activeId, shownId, isShownComplete, isPromoted } = await readSelection(pool)
-  if (before !== null && before.active.id === activeId && before.shown.id === shownId) {
-    const isSame = before.isShownComplete === isShownComplete && before.isPromoted === isPromoted
-    return isSame ? before : { ...before, isShownComplete, isPromoted }
+  const { activeId, summaryId, isSummaryComplete, isPromoted } = await readSelection(pool)
+  if (before !== null && before.active.id === activeId && before.summary.id === summaryId) {
+    const isSame = before.isSummaryComplete === isSummaryComplete && before.isPromoted === isPromoted
+    return isSame ? before : { ...before, isSummaryComplete, isPromoted }
   }
   const rows = await database.modelVersion.findMany({
-    where: { id: { in: [activeId ?? '', shownId ?? ''].filter(Boolean) } },
+    where: { id: { in: [activeId ?? '', summaryId ?? ''].filter(Boolean) } },
   })
-  const [active, shown] = [activeId, shownId].map(id => rows.find(row => row.id === id))
-  if (active === undefined || shown === undefined) throw new Error('The database does not know which model is in use.')
-  return { active, shown, isShownComplete, isPromoted }
+  const [active, summary] = [activeId, summaryId].map(id => rows.find(row => row.id === id))
+  if (active === undefined || summary === undefined) throw new Error('The database names no model version in use.')
+  return { active, summary, isSummaryComplete, isPromoted }
 }

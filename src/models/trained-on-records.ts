@@ -4,25 +4,25 @@ import type { TrainedOn } from '../ml/evaluation/choose-rows.ts'
 import { trainedOnTest } from '../ml/evaluation/trained-on.ts'
 import { readModels } from './read-models.ts'
 
-/** Some ten megabytes each; hardly anybody asks about more versions at once. */
-const MAX_KEPT = 2
+/** Some ten megabytes each; more versions are rarely needed at once. */
+const MAX_CACHED = 2
 
-/** Tells which tweets a version was trained on; null where it keeps no record of that, or where its folder is gone. */
+/** A test for the tweets that a version was trained on; null if it has no record of them, or if its folder was removed. */
 export type TrainedOnRecords = (version: string) => Promise<TrainedOn>
 
-/** Reads the records of the models below the directories when they are first asked for. A version never changes, so its record is kept. */
+/** Reads the records of the models below the directories on demand. A version never changes, so its record is cached. */
 export function createTrainedOnRecords(directories: readonly string[]): TrainedOnRecords {
-  /** The one that was used last stands last. */
-  const kept = new Map<string, Promise<TrainedOn>>()
+  /** In order of use; the most recent is last. */
+  const cached = new Map<string, Promise<TrainedOn>>()
   return async version => {
-    const record = kept.get(version) ?? readRecord(directories, version)
-    kept.delete(version)
-    kept.set(version, record)
-    for (const oldest of [...kept.keys()].slice(0, -MAX_KEPT)) kept.delete(oldest)
-    // A folder may come back.
+    const record = cached.get(version) ?? readRecord(directories, version)
+    cached.delete(version)
+    cached.set(version, record)
+    for (const oldest of [...cached.keys()].slice(0, -MAX_CACHED)) cached.delete(oldest)
+    // A missing record is not cached, because the folder may be restored.
     record.then(
-      test => test === null && kept.delete(version),
-      () => kept.delete(version),
+      test => test === null && cached.delete(version),
+      () => cached.delete(version),
     )
     return record
   }

@@ -8,25 +8,25 @@ export interface Watch {
 }
 
 /**
- * Notices within a second or so what other processes promote. A question each second instead of LISTEN: it needs no session of its own,
- * nor anything to be repaired after a session broke.
+ * Detects promotions by other processes within a second or so. It polls instead of using LISTEN, which would need a session of its own and a
+ * recovery after the session breaks.
  */
 export function watchSelection(registry: ModelRegistry, log: Log, everyMs = EVERY_MS): Watch {
-  let asking: Promise<void> | null = null
+  let reading: Promise<void> | null = null
   const timer = setInterval(() => {
-    asking ??= registry
+    reading ??= registry
       .refresh()
-      // Whoever needs the database says that it is away; here it only means that nothing new is known.
-      .catch((error: Error) => log(`Which model is active could not be read: ${error.message}`))
+      // An outage only delays the detection here; requests report it.
+      .catch((error: Error) => log(`The active model could not be read: ${error.message}`))
       .finally(() => {
-        asking = null
+        reading = null
       })
   }, everyMs)
   timer.unref()
   return {
     async close() {
       clearInterval(timer)
-      await asking
+      await reading
     },
   }
 }

@@ -3,19 +3,19 @@ import type { Log } from '../storage/storage.ts'
 import type { Reclassifications } from './service.ts'
 
 /**
- * A release that brings another default model must not leave summaries behind with the old one: nobody asked for the change, so nobody
- * would think of the job. After a person's promotion it is that person's to start.
+ * Starts a reclassification if a release has changed the default model, because no user would know that it is needed. After an explicit
+ * promotion, the user starts it.
  */
 export async function bringUpToRelease(
   { inUse }: Pick<ModelRegistry, 'inUse'>,
   reclassifications: Pick<Reclassifications, 'start'>,
   log: Log,
 ): Promise<void> {
-  const { active, shown, isShownComplete, isPromoted } = inUse
-  if (isPromoted || (shown.id === active.id && isShownComplete)) return
+  const { active, summary, isSummaryComplete, isPromoted } = inUse
+  if (isPromoted || (summary.id === active.id && isSummaryComplete)) return
   const started = await reclassifications.start(active.id, `release ${active.version}`)
   if (!started.ok || started.value.status !== 'QUEUED') return
   log(
-    `${active.version} came with this release and classifies what is stored; until then summaries show ${shown.version}.`,
+    `This release has the new default model ${active.version}, which now classifies all stored mentions. Until then, summaries show ${summary.version}.`,
   )
 }

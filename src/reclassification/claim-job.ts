@@ -1,19 +1,19 @@
 import type { Pool, PoolClient } from 'pg'
 import { jobLeases, LostJobError, type Runner } from '../jobs/lease.ts'
 
-/** A job in the hands of one runner. */
+/** A job that a runner holds. */
 export interface ClaimedJob {
   readonly id: string
   readonly modelVersionId: string
-  /** Name and hash of the version. */
+  /** `name@12hex`. */
   readonly version: string
   readonly processed: number
-  /** Null before it was counted. */
+  /** Null until the mentions are counted. */
   readonly total: number | null
   readonly cursor: PairKey
 }
 
-/** A tweet asked about an entity. */
+/** The key of a mention. */
 export interface PairKey {
   readonly tweetId: string
   readonly entityId: string
@@ -22,7 +22,7 @@ export interface PairKey {
 /** Before every key. */
 const START = '00000000-0000-0000-0000-000000000000'
 
-/** The leases of reclassifications. */
+/** The leases of reclassification jobs. */
 export const RECLASSIFICATION_LEASES = jobLeases({
   table: 'reclassification',
   statusType: 'job_status',
@@ -32,7 +32,7 @@ export const RECLASSIFICATION_LEASES = jobLeases({
 const CLAIMED = `id, model_version_id AS "modelVersionId", (SELECT version FROM model_version WHERE id = job.model_version_id) AS version,
   processed, total, coalesce(cursor_tweet_id, '${START}') AS "tweetId", coalesce(cursor_entity_id, '${START}') AS "entityId"`
 
-/** Takes the wanted job, or the oldest one that no process runs; null if there is none. */
+/** Claims the given job, or the oldest one that no process runs; null if none is open. */
 export async function claimJob(pool: Pool, runner: Runner, jobId: string | null): Promise<ClaimedJob | null> {
   const job = await RECLASSIFICATION_LEASES.claim<Omit<ClaimedJob, 'cursor'> & PairKey>(pool, {
     runner,
@@ -44,7 +44,7 @@ export async function claimJob(pool: Pool, runner: Runner, jobId: string | null)
   return { ...claimed, cursor: { tweetId, entityId } }
 }
 
-/** Progress that is kept together with the rows it is about. */
+/** Progress of a job, committed together with the rows of its batch. */
 export interface Progress {
   readonly processed: number
   readonly succeeded: number
@@ -58,7 +58,7 @@ const ADVANCE = `
     cursor_tweet_id = coalesce($6::uuid, cursor_tweet_id), cursor_entity_id = coalesce($7::uuid, cursor_entity_id)
   WHERE id = $1 AND runner_id = $2 AND status = 'RUNNING'`
 
-/** Part of the transaction that writes the rows, after them. Throws `LostJobError`, so that they are not written. */
+/** Part of the transaction that writes the rows, as its last statement. Throws `LostJobError`, which rolls the rows back. */
 export async function advanceJob(
   client: PoolClient,
   jobId: string,

@@ -2,10 +2,10 @@ import type { Pool, PoolClient } from 'pg'
 import { longStatement } from '../storage/long-statement.ts'
 import type { PairKey } from './claim-job.ts'
 
-/** A mention that is stored: what a model needs to classify it, and where the answer counts. */
+/** A stored mention: the input of a model, and the time at which it counts. */
 export interface StoredPair extends PairKey {
   readonly text: string
-  /** As the entity was first written; null for the whole message. */
+  /** The entity's own name; null for "no entity". */
   readonly entity: string | null
   readonly countedAt: Date
 }
@@ -17,7 +17,7 @@ const JOINS = `
   JOIN tweet ON tweet.id = pair.tweet_id
   JOIN entity ON entity.id = pair.entity_id`
 
-/** $1, $2 the pair before the first; $3 the model version; $4 how many. One stretch of the index by tweet, entity and version. */
+/** $1, $2 the pair before the first one; $3 the model version; $4 the limit. Reads one range of the index by tweet, entity and version. */
 const PAGE = `
   WITH pair AS (
     SELECT DISTINCT tweet_id, entity_id FROM classification
@@ -28,7 +28,7 @@ const PAGE = `
     ) AS "isClassified"
   FROM pair ${JOINS} ORDER BY pair.tweet_id, pair.entity_id`
 
-/** $1 the model version; $2 how many. */
+/** $1 the model version; $2 the limit. */
 const MISSING = `
   WITH pair AS (
     SELECT DISTINCT other.tweet_id, other.entity_id FROM classification AS other
@@ -42,7 +42,7 @@ const COUNT = 'SELECT count(*)::int AS total FROM (SELECT DISTINCT tweet_id, ent
 
 type PagePair = StoredPair & { readonly isClassified: boolean }
 
-/** The next pairs behind the cursor, each with whether the version has classified it. */
+/** The next pairs after the cursor, and whether the version has classified each. */
 export async function readPage(
   pool: Pool,
   cursor: PairKey,
@@ -53,7 +53,7 @@ export async function readPage(
   return (await pool.query<PagePair>(PAGE, values)).rows
 }
 
-/** Some of those that the version has not classified, wherever they stand. Reads the whole index where there are none. */
+/** Up to `size` pairs that the version has not classified, regardless of the cursor. Reads the whole index if none is missing. */
 export async function readMissing(
   database: Pool | PoolClient,
   modelVersionId: string,
@@ -62,7 +62,7 @@ export async function readMissing(
   return (await longStatement<StoredPair>(database, MISSING, [modelVersionId, size])).rows
 }
 
-/** How many pairs are stored. */
+/** The number of stored pairs. */
 export async function countPairs(pool: Pool): Promise<number> {
   return (await longStatement<{ total: number }>(pool, COUNT)).rows[0]?.total ?? 0
 }

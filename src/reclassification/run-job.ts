@@ -21,33 +21,33 @@ export interface JobContext {
   readonly runner: Runner
   /** Pairs in one transaction. */
   readonly batchSize: number
-  /** Part of the time that the job may use, above 0 up to 1; the rest is left to requests. */
+  /** Working time over all time, above 0 up to 1; requests use the rest. */
   readonly dutyCycle: number
   readonly now: () => Date
-  /** Asks to stop; the job can be taken up again. */
+  /** Stops the job, which can be resumed. */
   readonly signal: AbortSignal
   readonly onProgress?: (processed: number, total: number) => void
 }
 
 const OVERLOADED_PAUSE_MS = 200
-/** How often the end is tried in the hope that nothing is left to classify while writers wait. */
+/** Attempts to finish without classifying mentions while writers wait. */
 const PATIENT_ATTEMPTS = 5
 
-/** The version's weights cannot be had; the message says so in one sentence. */
+/** The version's weights cannot be loaded; the message is one sentence. */
 class LostModelError extends Error {}
 
 /**
- * Takes a job from its cursor to its end: first every stored pair in the order of its key, then those that others wrote meanwhile without
- * this version, and the last of them while nobody writes. Each batch is one transaction with the cursor, so that a job can be killed
- * anywhere. Stops at the signal, or where the job was canceled or taken over; throws where the database is away.
+ * Runs a job from its cursor to its end. It classifies all stored pairs in the order of their keys, then pairs that were stored meanwhile,
+ * and the last of those while writes are blocked. Each batch is one transaction with the cursor, so a job can be killed at any time and
+ * resumed. Stops at the signal, or if the job was canceled or taken over. Throws if the database cannot be reached.
  */
 export async function runJob(context: JobContext, job: ClaimedJob): Promise<void> {
   const { storage, runner, now, signal } = context
-  // Some statements read a whole index, and a full queue can keep a batch waiting: neither is a sign of death.
+  // Renews the lease in the background, because some statements read a whole index and a full queue delays batches.
   const stopHeartbeat = RECLASSIFICATION_LEASES.keep(storage.pool, job.id, runner)
   try {
     const processed = await walkAll(context, job)
-    // Before summaries show the version.
+    // Before summaries read the new rows.
     if (!signal.aborted) await refreshStatistics(storage.pool, processed)
     let isComplete = false
     for (let attempt = 1; !isComplete && !signal.aborted; attempt++) {
@@ -65,7 +65,7 @@ export async function runJob(context: JobContext, job: ClaimedJob): Promise<void
   if (signal.aborted) await RECLASSIFICATION_LEASES.release(storage.pool, job.id, runner)
 }
 
-/** Answers with the pairs that were looked at, in earlier sessions as well. */
+/** Returns the number of processed pairs, including those of earlier runs. */
 async function walkAll(context: JobContext, job: ClaimedJob): Promise<number> {
   const { storage, batchSize, signal, onProgress } = context
   const total = job.total ?? (await setTotal(storage.pool, job.id))
@@ -87,8 +87,8 @@ async function walkAll(context: JobContext, job: ClaimedJob): Promise<number> {
 }
 
 /**
- * True when the job is complete. What is left is classified before writers have to wait; only an impatient attempt classifies the last
- * of it while they do.
+ * Returns true when the job is complete. Classifies missing pairs before it blocks writers. A patient attempt gives up if new ones have
+ * appeared; an impatient one classifies them while writers wait.
  */
 async function finish(context: JobContext, job: ClaimedJob, isPatient: boolean): Promise<boolean> {
   const { storage, batchSize, runner, now, signal } = context
@@ -146,7 +146,7 @@ async function store(
   scores: readonly Scores[],
   step: Step,
 ): Promise<void> {
-  // What was merged away since it was read has a new place, which the end of the job looks at.
+  // Pairs whose entity was merged since they were read are skipped. The end of the job finds them under their new entity.
   const entities = await lockEntities(
     client,
     pairs.map(({ entityId }) => entityId),
@@ -154,16 +154,16 @@ async function store(
   const scored = pairs.flatMap(({ tweetId, entityId, countedAt }, index) => {
     if (!entities.has(entityId)) return []
     const [found, key] = [scores[index], `${tweetId} ${entityId}`]
-    if (found === undefined) throw new Error(`The model gave ${scores.length} answers to ${pairs.length} texts.`)
+    if (found === undefined) throw new Error(`The model returned ${scores.length} scores for ${pairs.length} texts.`)
     return { key, tweet: { id: tweetId, countedAt }, entityId, scores: found }
   })
   const written = await writeClassifications(client, scored, modelVersionId, now())
-  // What somebody else was quicker to store is no work of this job.
+  // A classification that another process stored first does not count.
   const succeeded = [...written.values()].filter(({ isNew }) => isNew).length
   await advanceJob(client, id, runner, { ...step, succeeded })
 }
 
-/** Tries again, with pauses, until the model takes the work; null where the signal came first. */
+/** Retries with pauses while the model is overloaded; null if the signal aborts first. */
 async function whenNotOverloaded<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
   while (!signal.aborted) {
     try {

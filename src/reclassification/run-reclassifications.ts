@@ -6,7 +6,7 @@ import type { Log } from '../storage/storage.ts'
 import { type ClaimedJob, claimJob, RECLASSIFICATION_LEASES } from './claim-job.ts'
 import { type JobContext, runJob } from './run-job.ts'
 
-/** A pair takes under a millisecond, so no request waits long behind a batch; half of the time is left to requests. */
+/** A pair takes under a millisecond, so requests do not wait long behind a batch. Half of the time is left to them. */
 const BATCH_SIZE = 100
 const DUTY_CYCLE = 0.5
 const LEASE_MS = 10_000
@@ -16,7 +16,7 @@ interface BackgroundOptions extends Pick<JobContext, 'storage' | 'loaded' | 'now
   readonly log: Log
 }
 
-/** Runs reclassifications one at a time, from whichever process they were started. */
+/** Runs reclassification jobs one at a time, regardless of the process that started them. */
 export function runReclassifications(options: BackgroundOptions): BackgroundRunner {
   const runner = { id: uuidv7(), leaseMs: LEASE_MS }
   return runInBackground({
@@ -31,14 +31,14 @@ export function runReclassifications(options: BackgroundOptions): BackgroundRunn
   })
 }
 
-/** A bug ends the job, because it would meet the same bug again; a database that is away does not. */
+/** A bug fails the job, because a retry would meet it again. A lost database only pauses the job. */
 async function runOne(context: JobContext, { registry, log }: BackgroundOptions, job: ClaimedJob): Promise<void> {
   try {
     await runJob(context, job)
   } catch (error) {
     if (isUnavailable(error)) throw error
     log(`The reclassification by ${job.version} failed: ${(error as Error).stack ?? error}`)
-    const failure = "Something failed that is not the request's fault; the server's log says what."
+    const failure = 'The reclassification failed because of an internal error; the server log has the details.'
     const end = { status: 'FAILED', failure, now: context.now() } as const
     await RECLASSIFICATION_LEASES.end(context.storage.pool, job.id, context.runner, end)
   }

@@ -7,16 +7,16 @@ import type { Storage } from '../storage/storage.ts'
 import type { ReclassificationJob } from './reclassification-job.ts'
 import { startJob } from './start-job.ts'
 
-/** Jobs in which one model version classifies everything that is stored. */
+/** Jobs in which one model version classifies all stored mentions. */
 export interface Reclassifications {
   /**
-   * Queues a job, or returns the one that was started with this key. Fails for a version that is not known, a key that belongs to a job of
-   * another version, and while another job of this version is open.
+   * Queues a job, or returns the job that was started with this key. Fails with `NOT_FOUND` for an unknown version, and with `CONFLICT` if
+   * the key belongs to a job of another version or another job of this version is open.
    */
   start(modelVersionId: string, idempotencyKey: string): Promise<Result<ReclassificationJob>>
-  /** Ends an open job; what it wrote stays. A canceled one is returned again; fails for one that has ended otherwise. */
+  /** Cancels an open job; its classifications stay. Fails with `CONFLICT` if the job has already ended, except as canceled. */
   cancel(id: string): Promise<Result<ReclassificationJob>>
-  /** A job with the given relations; null for an id that no job has. */
+  /** A job with the given relations; null for an unknown id. */
   find(id: string, relations: JobRelations): Promise<ReclassificationJob | null>
 }
 
@@ -26,7 +26,7 @@ export interface ReclassificationsOptions {
   readonly storage: Pick<Storage, 'prisma' | 'pool'>
   readonly registry: Pick<ModelRegistry, 'resolveAnswering'>
   readonly now: () => Date
-  /** Called when there is something new to run. */
+  /** Called when a job needs a runner. */
   readonly onStart: () => void
 }
 
@@ -49,13 +49,13 @@ export function createReclassifications(options: ReclassificationsOptions): Recl
       return succeed(await storage.prisma.reclassificationJob.findUniqueOrThrow({ where: { id: started.value } }))
     },
     async cancel(id) {
-      // What a runner has under way fails at its next commit, because it writes only for a job that still runs.
+      // The runner's current batch fails at its commit, which requires that the job is running.
       await storage.prisma.reclassificationJob.updateMany({
         where: { id, status: { in: ['QUEUED', 'RUNNING'] } },
         data: { status: 'CANCELED', endedAt: now(), runnerId: null, leasedUntil: null },
       })
       const job = await storage.prisma.reclassificationJob.findUnique({ where: { id } })
-      if (job === null) return fail('NOT_FOUND', 'There is no reclassification with this id.', ['id'])
+      if (job === null) return fail('NOT_FOUND', 'No reclassification job has this id.', ['id'])
       if (job.status === 'CANCELED') return succeed(job)
       return fail('CONFLICT', `The reclassification has ended as ${job.status}; only an open one can be canceled.`, [
         'id',

@@ -13,18 +13,18 @@ const INSERT = `
   INSERT INTO reclassification (id, model_version_id, idempotency_key, status, processed, succeeded, created_at)
   VALUES ($1, $2, $3, 'QUEUED', 0, 0, $4)`
 
-/** The id of the new job, or of the one that was started with this key. One at a time for each version. */
+/** Returns the id of the new job, or of the job that was started with this key. Each version has at most one open job. */
 export const startJob = (pool: Pool, start: JobStart): Promise<Result<string>> =>
   inTransaction(pool, async client => {
-    // Two starts wait for each other, whichever versions and keys they name; there are few of them.
+    // Starts wait for each other, regardless of their versions and keys; they are rare.
     await client.query('SELECT 1 FROM model_selection FOR UPDATE')
-    const known = await firstRow<{ id: string; modelVersionId: string }>(
+    const existing = await firstRow<{ id: string; modelVersionId: string }>(
       client,
       'SELECT id, model_version_id AS "modelVersionId" FROM reclassification WHERE idempotency_key = $1',
       start.idempotencyKey,
     )
-    if (known !== undefined) {
-      if (known.modelVersionId === start.modelVersionId) return succeed(known.id)
+    if (existing !== undefined) {
+      if (existing.modelVersionId === start.modelVersionId) return succeed(existing.id)
       return fail('CONFLICT', 'This idempotencyKey belongs to a reclassification by another model; use a new one.', [
         'idempotencyKey',
       ])
@@ -33,7 +33,7 @@ export const startJob = (pool: Pool, start: JobStart): Promise<Result<string>> =
     if (open !== null) {
       return fail(
         'CONFLICT',
-        'A reclassification by this model is under way: ask for that one with the key that it was started with, or cancel it first.',
+        'A reclassification by this model is still open: repeat the call with its idempotencyKey, or cancel it first.',
         ['modelId'],
       )
     }
@@ -41,7 +41,7 @@ export const startJob = (pool: Pool, start: JobStart): Promise<Result<string>> =
     return succeed(start.id)
   })
 
-/** The id of the version's job that has not ended; null without one. */
+/** The id of the version's open job; null if it has none. */
 export async function openJob(database: Pool | PoolClient, modelVersionId: string): Promise<string | null> {
   const open = await firstRow<{ id: string }>(
     database,

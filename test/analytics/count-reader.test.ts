@@ -16,12 +16,12 @@ beforeAll(async () => {
   for (const [positive, entity] of ['Xbox', 'Zelda'].entries()) {
     await storeLabels(storage, { entity, at: '2026-03-01T12:00:00Z', labels: [positive + 1, 2, 0, 0] })
   }
-  const { shownId } = await storage.prisma.modelSelection.findFirstOrThrow()
+  const { summaryId } = await storage.prisma.modelSelection.findFirstOrThrow()
   const entities = await storage.prisma.entity.findMany({
     where: { name: { in: ['Xbox', 'Zelda'] } },
     orderBy: { key: 'asc' },
   })
-  series = entities.map(({ id }) => ({ entityId: id, modelVersionId: shownId ?? '' }))
+  series = entities.map(({ id }) => ({ entityId: id, modelVersionId: summaryId ?? '' }))
 })
 afterAll(() => running.close())
 

@@ -37,14 +37,14 @@ afterAll(() => api.close())
 
 /** Beside it a newer one with fewer labels, and a newer one that leaks: neither may count. */
 async function storeReports(prisma: TestApi['database']['storage']['prisma']) {
-  const { shownId } = await prisma.modelSelection.findFirstOrThrow()
-  await prisma.evaluation.deleteMany({ where: { modelVersionId: shownId ?? '', split: 'GROUPED' } })
+  const { summaryId } = await prisma.modelSelection.findFirstOrThrow()
+  await prisma.evaluation.deleteMany({ where: { modelVersionId: summaryId ?? '', split: 'GROUPED' } })
   const three = madeReport(LABELS.filter(label => label !== 'IRRELEVANT'))
   for (const [place, stored] of [report, three, { ...report, isLeaky: true, accuracy: three.accuracy }].entries()) {
     await prisma.evaluation.create({
       data: {
         id: `0190a0a0-0000-7000-8000-00000000001${place}`,
-        modelVersionId: shownId ?? '',
+        modelVersionId: summaryId ?? '',
         dataset: stored.dataset,
         split: stored.split,
         report: stored,

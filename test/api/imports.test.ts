@@ -584,7 +584,7 @@ test('a server that does not have the file leaves the import to the one that has
     )
     expect(startImport).toEqual({
       importJob: null,
-      userErrors: [{ code: 'NOT_FOUND', message: expect.stringContaining('another server process took it') }],
+      userErrors: [{ code: 'NOT_FOUND', message: expect.stringContaining('is on another machine') }],
     })
     const { importJob: long } = await start({ uploadId: kept })
     await api.close()

@@ -142,5 +142,5 @@ test('a model that is not there is named together with those that are', async ()
     defaultName: 'oracle',
     now: () => new Date(),
   })
-  await expect(opening).rejects.toThrow(new RegExp(`no model named oracle here; there are .*${DEFAULT_MODEL}`))
+  await expect(opening).rejects.toThrow(new RegExp(`default model oracle is missing; available: .*${DEFAULT_MODEL}`))
 })

@@ -229,7 +229,7 @@ describe('pulso imports', () => {
 
   test.each([
     ['7', /^"7" is not an import id; `pulso imports list` lists them\.\n$/],
-    ['ffffffff-ffff-7fff-bfff-ffffffffffff', /^There is no import with this id\.\n$/],
+    ['ffffffff-ffff-7fff-bfff-ffffffffffff', /^No import has this id\.\n$/],
   ])('undoing %s is a wrong call', async (id, message) => {
     const { code, stdout, stderr } = await pulso(['imports', 'undo', id], here())
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

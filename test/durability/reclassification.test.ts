@@ -152,6 +152,6 @@ test('a job that is killed again and again while others write ends with every me
   expect(counts.pairs).toBeGreaterThan(STORED / 2)
   expect(counts).toEqual({ pairs: counts.pairs, classified: counts.pairs, counted: counts.pairs })
   await models.registry.refresh()
-  expect(models.registry.inUse).toMatchObject({ shown: { id: version.id }, isShownComplete: true })
+  expect(models.registry.inUse).toMatchObject({ summary: { id: version.id }, isSummaryComplete: true })
   await expectExactRollups(storage.pool)
 })

@@ -82,16 +82,16 @@ async function startRelease(defaultName: string, directories: readonly string[] 
 
 const namesOf = ({
   active,
-  shown,
-  isShownComplete,
+  summary,
+  isSummaryComplete,
 }: {
   active: { name: string }
-  shown: { name: string }
-  isShownComplete: boolean
+  summary: { name: string }
+  isSummaryComplete: boolean
 }) => ({
   active: active.name,
-  shown: shown.name,
-  isShownComplete,
+  summary: summary.name,
+  isSummaryComplete,
 })
 
 async function countOf(version: string): Promise<number> {
@@ -105,7 +105,7 @@ test('where nobody promoted a model, a release with another default brings it up
   const old = await startRelease(SEED_MODEL)
   await old.store('1', '2', '3')
   const next = await startRelease('newer')
-  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: SEED_MODEL, isShownComplete: true })
+  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', summary: SEED_MODEL, isSummaryComplete: true })
   await bringUpToRelease(next.registry, next.jobs, next.log)
   expect(logged.join()).toContain(newer.version)
   // A second server of the release starts nothing of its own.
@@ -113,7 +113,7 @@ test('where nobody promoted a model, a release with another default brings it up
   await bringUpToRelease(beside.registry, beside.jobs, beside.log)
   expect(await next.work()).toMatchObject({ status: 'COMPLETED', addedCount: 3 })
   expect(await next.work()).toBeNull()
-  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: 'newer', isShownComplete: true })
+  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', summary: 'newer', isSummaryComplete: true })
   const { role } = await database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: SEED_MODEL } })
   expect(role).toBe('BASELINE')
 })
@@ -139,13 +139,13 @@ test('a default whose old weights are gone answers, and summaries wait for it wi
   await old.store('1', '2', '3')
   const next = await startRelease('newer', [own])
   await next.store('4', '5')
-  expect(logged.join()).toContain('stand still')
+  expect(logged.join()).toContain('Summaries do not change until')
   await next.registry.refresh()
-  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: SEED_MODEL, isShownComplete: false })
+  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', summary: SEED_MODEL, isSummaryComplete: false })
   expect([await countOf(await seedVersion()), await countOf(newer.version)]).toEqual([3, 2])
   await bringUpToRelease(next.registry, next.jobs, next.log)
   expect(await next.work()).toMatchObject({ status: 'COMPLETED', processedCount: 5, addedCount: 3 })
-  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', shown: 'newer', isShownComplete: true })
+  expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', summary: 'newer', isSummaryComplete: true })
   await expectExactRollups(database.storage.pool)
 })
 
@@ -157,10 +157,10 @@ test('a version that summaries show with gaps is completed by a job of its own',
   await old.registry.promote(
     await database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: SEED_MODEL } }),
   )
-  expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, shown: SEED_MODEL, isShownComplete: false })
+  expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, summary: SEED_MODEL, isSummaryComplete: false })
   await old.jobs.start(old.registry.active.id, 'key')
   expect(await old.work()).toMatchObject({ status: 'COMPLETED', addedCount: 2 })
-  expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, shown: SEED_MODEL, isShownComplete: true })
+  expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, summary: SEED_MODEL, isSummaryComplete: true })
 })
 
 test('a job that another process took over writes nothing more', async () => {

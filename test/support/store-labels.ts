@@ -38,7 +38,7 @@ export async function storeLabels(
   { pool, prisma }: Pick<Storage, 'pool' | 'prisma'>,
   made: LabelsToStore,
 ): Promise<void> {
-  const { shownId } = await prisma.modelSelection.findFirstOrThrow()
+  const { summaryId } = await prisma.modelSelection.findFirstOrThrow()
   const entityId = made.entity === null ? NO_ENTITY_ID : await entityIdOf(prisma, made.entity)
   const labels = LABELS.flatMap((label, index) => Array.from({ length: made.labels[index] ?? 0 }, () => label))
   const ids = labels.map(() => uuidv7())
@@ -47,7 +47,7 @@ export async function storeLabels(
     labels.map((_, number) => made.externalIds?.[number] ?? null),
     labels.map((_, number) => made.texts?.[number] ?? `${made.entity} ${number}`),
   ])
-  await pool.query(INSERT_CLASSIFICATIONS, [entityId, shownId, made.at, made.stepMs ?? 1000, ids, labels])
+  await pool.query(INSERT_CLASSIFICATIONS, [entityId, summaryId, made.at, made.stepMs ?? 1000, ids, labels])
   if (made.importedLabel === undefined) return
   const imported = labels.map((label, number) => made.importedLabel?.(label, number) ?? null)
   const labelled = imported.flatMap((label, number) => (label === null ? [] : [{ id: ids[number], label }]))

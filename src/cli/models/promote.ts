@@ -26,13 +26,13 @@ async function runPromotion(name: string, config: Config): Promise<void> {
     const before = registry.active.version
     const promoted = await promoteModel({ registry, loaded }, (await find(name)).id)
     if (!promoted.ok) throw new UsageError(promoted.problem.message)
-    const { active, shown } = registry.inUse
+    const { active, summary } = registry.inUse
     console.log(
       active.version === before ? `${before} is already active.` : `${active.version} is now active; ${before} was.`,
     )
-    if (shown.id === active.id) return
+    if (summary.id === active.id) return
     console.log(
-      `Summaries show ${shown.version} until every mention is reclassified: pulso models reclassify ${active.name}`,
+      `Summaries show ${summary.version} until every mention is reclassified: pulso models reclassify ${active.name}`,
     )
   })
 }

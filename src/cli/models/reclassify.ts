@@ -122,9 +122,9 @@ function report(
     case 'COMPLETED':
       console.log(`${version.version} has classified all ${processed} mentions, ${added} of them in this job.`)
       console.log(
-        registry.inUse.shown.id === version.id
+        registry.inUse.summary.id === version.id
           ? 'Summaries now show this version.'
-          : `Summaries show ${registry.inUse.shown.version}; \`pulso models promote ${version.name}\` changes that.`,
+          : `Summaries show ${registry.inUse.summary.version}; \`pulso models promote ${version.name}\` changes that.`,
       )
       return
     case 'CANCELED':

@@ -34,10 +34,10 @@ async function askDatabase(config: Config, standard: string | null): Promise<Ver
   const { openStorage } = await import('../../storage/open-storage.ts')
   const storage = await openStorage(config, message => console.error(message))
   try {
-    const { activeId, shownId } = await readSelection(storage.pool)
+    const { activeId, summaryId } = await readSelection(storage.pool)
     const versions = await storage.prisma.modelVersion.findMany({ select: { id: true, version: true } })
     const versionOf = (id: string | null) => versions.find(row => row.id === id)?.version ?? standard
-    return { active: versionOf(activeId), shown: versionOf(shownId) }
+    return { active: versionOf(activeId), shown: versionOf(summaryId) }
   } finally {
     await storage.close()
   }

@@ -64,7 +64,7 @@ builder.prismaObjectFields(Classification, t => ({
     args: { first: t.arg.int({ defaultValue: DEFAULT_WORDS, description: FIRST }) },
     select: {
       entityId: true,
-      askedName: true,
+      scoredName: true,
       label: true,
       tweet: { select: { text: true } },
       entity: { select: { name: true } },

@@ -3,20 +3,20 @@ import { jobLeases, type Runner } from '../../jobs/lease.ts'
 import type { ImportCounts } from '../import-file.ts'
 import { type ImportOptions, importOptionsSchema } from './import-job.ts'
 
-/** An import in the hands of one runner. */
+/** An import job that a runner holds. */
 export interface ClaimedImport {
   readonly id: string
-  /** What is to be done with it. */
+  /** The work to do. */
   readonly status: 'RUNNING' | 'CANCELING' | 'UNDOING'
-  /** Null for a file of the command line. */
+  /** Null for a file that the command line reads. */
   readonly uploadId: string | null
   readonly fileName: string
   readonly options: ImportOptions
-  /** Of the first rows, which were done before. */
+  /** Counts of the first rows, which were processed before. */
   readonly done: ImportCounts
 }
 
-/** The leases of imports. */
+/** The leases of import jobs. */
 export const IMPORT_LEASES = jobLeases({
   table: 'import_job',
   statusType: 'import_status',
@@ -28,7 +28,7 @@ const CLAIMED = `id, status, upload_id AS "uploadId", file_name AS "fileName", o
 
 type ClaimedRow = Omit<ClaimedImport, 'options' | 'done'> & ImportCounts & { readonly options: unknown }
 
-/** Takes the wanted import, or the oldest one that this process can run; null if there is none. Undoing needs no upload. */
+/** Claims the given import, or the oldest one that this process can run; null if none is open. Undoing needs no upload. */
 export async function claimImport(
   pool: Pool,
   runner: Runner,
@@ -47,8 +47,8 @@ export async function claimImport(
 }
 
 /**
- * $1 now; $2 the failure of a command that fell silent; $3 how long ago an upload may have been sent; $4 the failure where it is nowhere;
- * $5 uploads that are at hand.
+ * $1 now; $2 the failure of a command that no longer renews its lease; $3 the time before which a missing upload is given up; $4 the failure
+ * of such an upload; $5 the uploads of this process.
  */
 const END_ABANDONED = `
   UPDATE import_job
@@ -59,11 +59,11 @@ const END_ABANDONED = `
   RETURNING id`
 
 const COMMAND_ENDED =
-  'The command that ran it ended without saying so. What is counted is stored; importing the file again goes on from there.'
+  'The command that ran the import was killed. All counted rows are stored; importing the file again resumes from there.'
 const UPLOAD_GONE =
-  'The uploaded file is on no server process that could read it. Send it again; what was stored is not stored twice.'
+  'No server process has the uploaded file. Send it again; rows that are stored already are not stored twice.'
 
-/** Ends what nobody can go on with, so that it can be undone. Returns the ids. */
+/** Ends jobs that no process can resume, so that they can be undone. Returns their ids. */
 export async function endAbandoned(
   pool: Pool,
   uploadIds: readonly string[],

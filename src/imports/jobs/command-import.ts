@@ -11,14 +11,14 @@ import type { ImportOptions } from './import-job.ts'
 import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
 import { storableText } from './storable-text.ts'
 
-/** An import that the command line reads itself, as a job that everybody sees. */
+/** The job of an import whose file the command line reads itself. */
 export interface CommandImport extends ProgressRecord {
   readonly id: string
-  /** Somebody has asked elsewhere for its end. */
+  /** Aborts when the import is canceled through the API. */
   readonly canceled: AbortSignal
-  /** What the job comes to. Where the database is away the job is found abandoned later. */
+  /** Stores the outcome. If the database cannot be reached, a server later ends the job as abandoned. */
   end(outcome: ImportOutcome): Promise<void>
-  /** Lets go of it, whatever became of it. */
+  /** Stops renewing the lease. */
   release(): void
 }
 
@@ -31,7 +31,7 @@ interface CommandImportStart {
 
 const LEASE_MS = 30_000
 
-/** Writes down that the import has begun. */
+/** Creates the job in the database, as RUNNING. */
 export async function startCommandImport(
   { prisma, pool }: Pick<Storage, 'prisma' | 'pool'>,
   { table, options, now, announce }: CommandImportStart,
@@ -49,7 +49,7 @@ export async function startCommandImport(
       status: 'RUNNING',
       sizeBytes: table.sizeBytes,
       runnerId: runner.id,
-      // Until the database's own clock has the say.
+      // Preliminary: the renewal below uses the clock of the database.
       leasedUntil: new Date(now().getTime() + LEASE_MS),
       createdAt: now(),
     },
@@ -70,7 +70,7 @@ export async function startCommandImport(
         await record.save(counts, takenBytes)
       } catch (error) {
         if (error instanceof LostJobError) onCancel()
-        // The rows themselves will meet the same database, and say so.
+        // Storing the rows meets the same outage and reports it.
         else if (!isUnavailable(error)) throw error
       }
     },

@@ -15,7 +15,7 @@ export const IMPORT_JOB_STATUSES = [
   'UNDONE',
 ] as const
 
-/** It does not go on by itself. */
+/** Whether the job has ended: no process works on it or will. */
 export const hasSettled = ({ status }: Pick<ImportJob, 'status'>): boolean =>
   status !== 'QUEUED' && status !== 'RUNNING' && status !== 'CANCELING' && status !== 'UNDOING'
 
@@ -25,9 +25,9 @@ export const rowsPerSecond = ({ processedCount, workedMs }: Pick<ImportJob, 'pro
 
 /** How a job reads its file. */
 export const importOptionsSchema = z.object({
-  /** Null finds out by content and name. */
+  /** Null detects it by content and name. */
   format: z.enum(INPUT_FORMATS).nullable(),
-  /** As in `--columns`; null where the first row names the columns. */
+  /** As in `--columns`; null if the first row names the columns. */
   columns: z.string().nullable(),
   hasHeader: z.boolean(),
   entity: z.string().nullable(),

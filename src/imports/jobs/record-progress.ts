@@ -6,12 +6,14 @@ import type { RejectedRow, RejectsFile } from '../../tables/rejects-file.ts'
 import type { ImportCounts } from '../import-file.ts'
 import { storableText } from './storable-text.ts'
 
-/** Told the id of an import whenever anything about it has changed, and been committed. */
+/** Called with the id of an import after each committed change of it. */
 export type AnnounceImport = (importId: string) => void
 
-/** Keeps in the database how far an import is, and what it rejected. */
+/** Stores the progress and the rejected rows of an import. */
 export interface ProgressRecord extends Pick<RejectsFile, 'add'> {
-  /** Commits the counts together with the rows rejected up to here. Throws `LostJobError` where the import is run elsewhere or has ended. */
+  /**
+   * Commits the counts together with the rows rejected so far. Throws `LostJobError` if another process runs the import, or if it has ended.
+   */
   save(counts: ImportCounts, takenBytes: number): Promise<void>
 }
 
@@ -19,9 +21,9 @@ export interface RecordOptions {
   readonly pool: Pool
   readonly importId: string
   readonly runner: Runner
-  /** How many rows had been rejected before. */
+  /** The number of rows that were rejected before. */
   readonly rejectedBefore: number
-  /** Somebody wants the import to end; called again with each batch. */
+  /** Called after each batch while the import is being canceled. */
   readonly onCancel: () => void
   readonly announce: AnnounceImport
 }

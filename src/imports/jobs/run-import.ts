@@ -19,23 +19,23 @@ export interface ImportContext extends Omit<Yielding, 'signal'> {
   readonly runner: Runner
   /** Rows in one transaction. */
   readonly batchSize: number
-  /** Batches that are scored or stored at the same time while no request waits. */
+  /** Batches that are scored or stored concurrently while no request waits. */
   readonly width: number
   readonly now: () => Date
   readonly announce: AnnounceImport
-  /** Asks to stop; the import can be resumed. */
+  /** Stops the import, which can be resumed. */
   readonly signal: AbortSignal
 }
 
-/** A hundred times what the longest tweet takes. Other requests wait while a row is split, and this takes some hundredths of a second. */
+/** A hundred times the longest tweet. Splitting a row blocks other requests; a row of this size takes some hundredths of a second. */
 const MAX_RECORD_BYTES = 1024 * 1024
 
 /**
- * Takes an import from the rows that are done to its end. What the rows store is committed before they are counted; a row that was
- * stored and not yet counted when a process was killed is known as the import's own. Stops at the signal, or where the import was canceled
- * or taken over; throws where the database is away.
+ * Runs an import from its last counted row to its end. Rows are committed before they are counted. If a process is killed in between, the
+ * import recognises such a row as its own by its claim. Stops at the signal, or if the import was canceled or taken over. Throws if the
+ * database cannot be reached.
  *
- * @returns false where nothing can be stored at present.
+ * @returns false if rows cannot be stored at present.
  */
 export async function runImport(
   context: ImportContext,
@@ -110,7 +110,7 @@ async function readAll(
       done,
       batchSize,
       width,
-      // A gap can only come from a database that is away; what follows it is done again.
+      // Only a lost database causes a gap. The rows behind it are processed again later.
       onProgress: (counts, takenBytes, isPrefix) => (isPrefix ? record.save(counts, takenBytes) : undefined),
     })
   } finally {

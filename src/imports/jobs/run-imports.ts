@@ -9,15 +9,15 @@ import { type ImportContext, runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
 
 /**
- * While no request waits, the next batches are read and scored while one is stored; more at once would only take memory. While a request
- * waits, parts are small, and half of the time is left to requests.
+ * While no request waits, further batches are read and scored while one is stored; more of them would only take memory. While a request
+ * waits, parts are small, and imports use half of the time.
  */
 const PACE = { batchSize: 500, width: 4, partSize: 100, dutyCycle: 0.5 }
-/** Of undoing, which is in no hurry. */
+/** Small, because undoing is not urgent. */
 const UNDO_BATCH_SIZE = 200
 const LEASE_MS = 10_000
-/** Whoever sent a file and has not begun to import it after a day has forgotten it. */
-const UPLOAD_KEPT_MS = 24 * 60 * 60_000
+/** An upload that is not imported within a day is removed. */
+const UPLOAD_LIFETIME_MS = 24 * 60 * 60_000
 const TIDY_EVERY_MS = 60_000
 
 interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'foreground' | 'now' | 'announce'> {
@@ -25,7 +25,7 @@ interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'fo
   readonly log: Log
 }
 
-/** Works off imports, and the undoing of imports, one at a time. Those whose upload lies elsewhere are left to the process that has it. */
+/** Runs and undoes imports, one at a time. Imports whose upload is on another machine are left to a process there. */
 export function runImports(options: BackgroundOptions): BackgroundRunner {
   const { pool, uploads, now, announce, log } = options
   const runner = { id: uuidv7(), leaseMs: LEASE_MS }
@@ -35,7 +35,7 @@ export function runImports(options: BackgroundOptions): BackgroundRunner {
     tidiedAt = performance.now()
     await tidyUp(options).catch(error => {
       if (isUnavailable(error)) throw error
-      log(`Old uploads stay: ${(error as Error).message}`)
+      log(`Old uploads cannot be removed: ${(error as Error).message}`)
     })
   }
   return runInBackground({
@@ -51,9 +51,9 @@ export function runImports(options: BackgroundOptions): BackgroundRunner {
       } catch (error) {
         if (error instanceof LostJobError) return true
         if (isUnavailable(error)) throw error
-        // The same bug would be met again.
+        // A bug, which would only occur again: ends the job instead of retrying it.
         log(`The import of ${claimed.fileName} failed: ${(error as Error).stack ?? error}`)
-        const failure = "Something failed that is not the request's fault; the server's log says what."
+        const failure = 'The import failed because of an internal error; the server log has the details.'
         await IMPORT_LEASES.end(pool, claimed.id, runner, { status: 'FAILED', failure, now: now() })
         announce(claimed.id)
         return true
@@ -68,14 +68,14 @@ async function runOne(context: ImportContext, claimed: ClaimedImport): Promise<b
   const { uploadId } = claimed
   if (claimed.status !== 'UNDOING' && uploadId !== null) return runImport(context, { ...claimed, uploadId })
   await undoImport({ ...context, batchSize: UNDO_BATCH_SIZE }, claimed.id)
-  // Where it is not done yet, whoever comes next goes on with it.
+  // Without effect if it is undone; otherwise the next runner resumes it.
   await IMPORT_LEASES.release(context.pool, claimed.id, context.runner)
   return true
 }
 
-/** Ends imports that nobody can go on with, and removes uploads that nobody imports. */
+/** Ends imports that no process can resume, and removes old uploads that no import uses. */
 async function tidyUp({ pool, uploads, now, announce }: BackgroundOptions): Promise<void> {
-  const sentBefore = new Date(now().getTime() - UPLOAD_KEPT_MS)
+  const sentBefore = new Date(now().getTime() - UPLOAD_LIFETIME_MS)
   for (const id of await endAbandoned(pool, await uploads.ids(), sentBefore, now())) announce(id)
   const { rows } = await pool.query<{ uploadId: string }>(
     `SELECT upload_id AS "uploadId" FROM import_job

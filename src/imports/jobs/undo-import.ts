@@ -11,11 +11,11 @@ export interface UndoContext {
   readonly runner: Runner
   /** Mentions in one transaction. */
   readonly batchSize: number
-  /** Part of the time that it may use, above 0 up to 1. */
+  /** Working time over all time, above 0 up to 1. */
   readonly dutyCycle: number
   readonly now: () => Date
   readonly announce: AnnounceImport
-  /** Asks to stop; it can be taken up again. */
+  /** Stops undoing, which can be resumed. */
   readonly signal: AbortSignal
 }
 
@@ -24,25 +24,25 @@ interface Pair {
   readonly entityId: string
 }
 
-/** In the order of their key, as whoever asks for a mention locks them: one waits for the other, and sees what came of it. */
+/** Locks claims in the order of their key, as `takeClaims` does: one transaction waits for the other, and then sees its result. */
 const LOCK = `
   SELECT tweet_id AS "tweetId", entity_id AS "entityId" FROM import_mention
   WHERE import_id = $1 ORDER BY tweet_id, entity_id LIMIT $2 FOR UPDATE`
 
-const GIVE_UP = `
-  DELETE FROM import_mention AS share USING unnest($2::uuid[], $3::uuid[]) AS given (tweet_id, entity_id)
-  WHERE share.import_id = $1 AND share.tweet_id = given.tweet_id AND share.entity_id = given.entity_id`
+const RELEASE_CLAIMS = `
+  DELETE FROM import_mention AS claim USING unnest($2::uuid[], $3::uuid[]) AS given (tweet_id, entity_id)
+  WHERE claim.import_id = $1 AND claim.tweet_id = given.tweet_id AND claim.entity_id = given.entity_id`
 
-/** In which no other import has a share. */
-const FREE = `
+/** The mentions on which no other import has a claim. */
+const UNCLAIMED = `
   SELECT given.tweet_id AS "tweetId", given.entity_id AS "entityId"
   FROM unnest($1::uuid[], $2::uuid[]) AS given (tweet_id, entity_id)
   WHERE NOT EXISTS (
-    SELECT FROM import_mention AS share WHERE share.tweet_id = given.tweet_id AND share.entity_id = given.entity_id)`
+    SELECT FROM import_mention AS claim WHERE claim.tweet_id = given.tweet_id AND claim.entity_id = given.entity_id)`
 
 const REMOVE = (table: 'classification' | 'imported_label') => `
-  DELETE FROM ${table} AS kept USING unnest($1::uuid[], $2::uuid[]) AS gone (tweet_id, entity_id)
-  WHERE kept.tweet_id = gone.tweet_id AND kept.entity_id = gone.entity_id`
+  DELETE FROM ${table} AS stored USING unnest($1::uuid[], $2::uuid[]) AS removed (tweet_id, entity_id)
+  WHERE stored.tweet_id = removed.tweet_id AND stored.entity_id = removed.entity_id`
 
 const ADVANCE = `
   UPDATE import_job SET removed = removed + $4, leased_until = now() + $3 * interval '1 millisecond'
@@ -53,8 +53,9 @@ const END = `
   WHERE id = $1 AND runner_id = $2 AND status = 'UNDOING'`
 
 /**
- * Removes what an import brought and nobody else has asked for since: classifications with their labels, then tweets and entities that
- * nothing is left of. Each batch is one transaction, so that it can be killed anywhere. Stops at the signal.
+ * Removes the mentions that only this import has claimed: their classifications and labels, then tweets and entities without any mention.
+ * Each batch is one transaction, so undoing can be killed at any time and resumed. Stops at the signal. Throws `LostJobError` if another
+ * process has taken it over.
  */
 export async function undoImport(context: UndoContext, importId: string): Promise<void> {
   const { pool, runner, dutyCycle, now, announce, signal } = context
@@ -72,21 +73,21 @@ export async function undoImport(context: UndoContext, importId: string): Promis
 }
 
 async function undoBatch(client: PoolClient, { runner, batchSize }: UndoContext, importId: string): Promise<boolean> {
-  const { rows: shares } = await client.query<Pair>(LOCK, [importId, batchSize])
-  if (shares.length === 0) return false
-  await client.query(GIVE_UP, [importId, ...columnsOf(shares)])
-  // Another statement sees what those have committed who held these rows before us.
-  const { rows: free } = await client.query<Pair>(FREE, columnsOf(shares))
-  await client.query(REMOVE('classification'), columnsOf(free))
-  await client.query(REMOVE('imported_label'), columnsOf(free))
-  await removeTweets(client, distinct(free.map(({ tweetId }) => tweetId)))
-  await removeEntities(client, distinct(free.map(({ entityId }) => entityId)))
-  const { rowCount } = await client.query(ADVANCE, [importId, runner.id, runner.leaseMs, free.length])
+  const { rows: claims } = await client.query<Pair>(LOCK, [importId, batchSize])
+  if (claims.length === 0) return false
+  await client.query(RELEASE_CLAIMS, [importId, ...columnsOf(claims)])
+  // A separate statement, because its snapshot has the commits of transactions that held these locks before.
+  const { rows: unclaimed } = await client.query<Pair>(UNCLAIMED, columnsOf(claims))
+  await client.query(REMOVE('classification'), columnsOf(unclaimed))
+  await client.query(REMOVE('imported_label'), columnsOf(unclaimed))
+  await removeTweets(client, distinct(unclaimed.map(({ tweetId }) => tweetId)))
+  await removeEntities(client, distinct(unclaimed.map(({ entityId }) => entityId)))
+  const { rowCount } = await client.query(ADVANCE, [importId, runner.id, runner.leaseMs, unclaimed.length])
   if (rowCount !== 1) throw new LostJobError()
   return true
 }
 
-/** Whoever refers to a locked row waits, and finds it gone; what was committed before the lock is seen by the statement behind it. */
+/** A transaction that refers to a locked tweet waits and then fails. References that were committed before the lock keep the tweet. */
 async function removeTweets(client: PoolClient, ids: readonly string[]): Promise<void> {
   await client.query('SELECT FROM tweet WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids])
   await client.query(
@@ -95,10 +96,10 @@ async function removeTweets(client: PoolClient, ids: readonly string[]): Promise
   )
 }
 
-/** Foreign keys that restrict; PostgreSQL 18 tells them from others by a code of their own. */
+/** Error codes of a restricting foreign key: PostgreSQL 18 has a separate code for it. */
 const REFERRED_TO: ReadonlySet<string | null> = new Set(['23001', '23503'])
 
-/** An entity without a mention was never there. One that something else refers to, such as another name for it, stays. */
+/** Removes entities without a mention. An entity stays if another row refers to it, such as an alias. */
 async function removeEntities(client: PoolClient, ids: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM entity

@@ -7,8 +7,8 @@ import type { Storage } from '../../storage/storage.ts'
 const CHECKOUT_DATA = fileURLToPath(new URL('../../../.pulso', import.meta.url))
 
 /**
- * Where uploads lie: beside the embedded database, or, for another one, in the data directory all the same, apart from those of other
- * databases.
+ * The directory of uploads: beside the embedded database, or, for another database, in a subfolder of the data directory that is named after
+ * that database.
  */
 export function uploadsDirectory(
   { databaseUrl, dataDirectory }: Pick<Config, 'databaseUrl' | 'dataDirectory'>,

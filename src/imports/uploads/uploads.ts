@@ -12,32 +12,32 @@ const UPLOAD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const uploadSchema = z.object({
   id: z.string().regex(UPLOAD_ID),
-  /** As whoever sent it calls it. */
+  /** The client's name for the file. */
   name: z.string(),
-  /** As it was sent, packed or not. */
+  /** As it was sent, possibly compressed. */
   sizeBytes: z.number(),
   encoding: z.string(),
-  /** What should be known about how the file is read; complete sentences. */
+  /** Sentences for the user about how the file is read, such as its encoding. */
   notices: z.array(z.string()),
 })
 
-/** A file that was sent whole and can be read. */
+/** A file that was received completely and can be read. */
 export type Upload = z.output<typeof uploadSchema>
 
-/** Files that clients have sent and that imports read, on the disk of this machine. */
+/** Files from clients, for imports to read; on the disk of this machine. */
 export interface Uploads {
   /**
-   * Keeps what is sent, and reads it once. Nothing is left of it where that fails: `TOO_LONG` above the limit, `INVALID` for what is no
-   * table, `TOO_MANY`, or `UNAVAILABLE` where the disk takes nothing. Throws where the chunks do, as when a client leaves.
+   * Stores a file and reads it once. Removes it if that fails: with `TOO_LONG` above the limit, `INVALID` if it is not a table, `TOO_MANY`
+   * if too many uploads wait, or `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
    */
   receive(chunks: AsyncIterable<Buffer>, name: string): Promise<Result<{ upload: Upload; head: TableHead }>>
   find(id: string): Promise<Upload | null>
-  /** Understands the beginning of an upload as if it were written so. Throws a `UsageError`. */
+  /** Reads the beginning of an upload in the given format, or detects it. Throws a `UsageError` if that fails. */
   readHead(upload: Upload, format: InputFormat | null): Promise<TableHead>
   pathOf(id: string): string
   ids(): Promise<readonly string[]>
   remove(id: string): Promise<void>
-  /** Removes what was sent before that time and is not among `used`. */
+  /** Removes uploads that were sent before that time, except those in `used`. */
   removeOld(sentBefore: Date, used: readonly string[]): Promise<void>
 }
 
@@ -46,9 +46,9 @@ export interface UploadsOptions {
   readonly maxBytes: number
 }
 
-/** Uploads that wait for somebody to import them, all together. */
+/** Uploads that may wait to be imported, in total. */
 const MAX_UPLOADS = 100
-/** A tweet feed packs to a tenth; what packs better than this is meant to fill a disk. */
+/** Expansion limit, against decompression bombs: tweets compress to about a tenth. */
 const MAX_UNPACKED = 32
 const MAX_NAME_LENGTH = 200
 
@@ -95,11 +95,11 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     }
   }
 
-  async function keep(id: string, chunks: AsyncIterable<Buffer>, name: string) {
+  async function store(id: string, chunks: AsyncIterable<Buffer>, name: string) {
     const written = await write(id, chunks)
     if (!written.ok) return written
     const inspected = await inspect(id, name, written.value)
-    // It exists from the moment at which it has a description.
+    // An upload exists once it has a description.
     const unfinished = join(folderOf(id), `${DESCRIPTION}.partial`)
     await writeFile(unfinished, JSON.stringify(inspected.upload))
     await rename(unfinished, join(folderOf(id), DESCRIPTION))
@@ -124,20 +124,20 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
       if ((await ids()).length >= MAX_UPLOADS) {
         return fail(
           'TOO_MANY',
-          'Too many uploads wait to be imported here; import some of them, or wait a day until they are removed.',
+          'Too many uploads wait to be imported. Import some of them, or wait: they are removed after a day.',
         )
       }
       const id = uuidv7()
       try {
-        const kept = await keep(id, chunks, nameOf(name))
-        if (!kept.ok) await remove(id)
-        return kept
+        const stored = await store(id, chunks, nameOf(name))
+        if (!stored.ok) await remove(id)
+        return stored
       } catch (error) {
         await remove(id).catch(() => {})
         if (error instanceof UsageError) return fail('INVALID', error.message)
-        const reason = NOT_KEPT[failureCode(error) ?? '']
+        const reason = DISK_FAILURES[failureCode(error) ?? '']
         if (reason === undefined) throw error
-        return fail('UNAVAILABLE', `The server cannot keep uploads: ${reason}. Whoever runs it can set PULSO_DATA_DIR.`)
+        return fail('UNAVAILABLE', `The server cannot store uploads: ${reason}. The operator can set PULSO_DATA_DIR.`)
       }
     },
     async readHead(upload, format) {
@@ -159,18 +159,18 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
 }
 
 export const tooLarge = (maxBytes: number) =>
-  `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB; pack it with gzip, or send it in parts.`
+  `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB; compress it with gzip, or send it in parts.`
 
-const NOT_KEPT: Readonly<Record<string, string>> = {
+const DISK_FAILURES: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
   EDQUOT: 'its disk is full',
   EACCES: 'it may not write to its data directory',
   EPERM: 'it may not write to its data directory',
   EROFS: 'its data directory is read-only',
-  ENOTDIR: 'its data directory is no directory',
+  ENOTDIR: 'its data directory is not a directory',
 }
 
-/** Only a name, without anything that a terminal or a header would understand. */
+/** The file name without a path, and without characters that are special in terminals or headers. */
 const nameOf = (given: string) =>
   basename(given.replace(/[\p{Cc}\p{Surrogate}\\]/gu, '_')).slice(0, MAX_NAME_LENGTH) || 'The file'
 

@@ -27,7 +27,7 @@ builder.queryFields(t => ({
     nullable: true,
     description:
       'The model version whose classifications summaries, trends and lists show unless a request names another. It is the active version, or after a promotion the version before, until the new one has classified every stored mention.',
-    resolve: (query, _root, _args, { models }) => models.find(models.inUse.shown.id, query),
+    resolve: (query, _root, _args, { models }) => models.find(models.inUse.summary.id, query),
   }),
   models: t.field({
     type: ModelVersionConnection,
