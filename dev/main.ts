@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig } from '../src/config.ts'
@@ -8,6 +10,7 @@ import { resourceStack } from '../src/process/resource-stack.ts'
 import { listenForInterruption } from '../src/process/signals.ts'
 import { joinEmbeddedServer } from '../src/storage/embedded-postgres/join-server.ts'
 import { findFreePort } from './find-free-port.ts'
+import { listenAt } from './listen-at.ts'
 import { startPages } from './pages.ts'
 import { startServer } from './restartable-server.ts'
 
@@ -18,7 +21,7 @@ import { startServer } from './restartable-server.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const GENERATED = join(ROOT, 'src/storage/generated/')
-const SERVER_SOURCES = ['src', 'prisma'].map(folder => join(ROOT, folder))
+const SERVER_SOURCES = ['src', 'prisma'].map(folder => join(ROOT, folder, '/'))
 
 /** Editors write a file in several steps, and a checkout of another branch writes many. */
 const SETTLED_MS = 100
@@ -31,6 +34,8 @@ async function develop(): Promise<void> {
   const interruption = listenForInterruption()
   const resources = resourceStack()
   try {
+    const http = await listenAt(config.host, config.port)
+    resources.keep({ close: async () => http.close() })
     if (config.databaseUrl === null) {
       // Kept from one process of the server to the next, which is ready sooner.
       const database = await joinEmbeddedServer(config.dataDirectory, say)
@@ -40,32 +45,44 @@ async function develop(): Promise<void> {
     const server = resources.keep(
       startServer({ environment: { ...process.env, HOST: '127.0.0.1', PORT: String(port) }, say }),
     )
+    const changed = new Set<string>()
     let pending: NodeJS.Timeout | undefined
-    const restartAfter = (path: string) => {
-      clearTimeout(pending)
-      pending = setTimeout(() => {
-        say(`${relative(ROOT, path)} changed: starting the server again.`)
-        if (path.endsWith('schema.prisma')) generateClient()
-        server.restart()
-      }, SETTLED_MS)
+    const restart = () => {
+      const paths = [...changed].map(path => relative(ROOT, path))
+      changed.clear()
+      say(`${paths.length > 2 ? `${paths.length} files` : paths.join(' and ')} changed: starting the server again.`)
+      if (paths.some(path => path.endsWith('schema.prisma'))) generateClient()
+      server.restart()
     }
-    const pages = resources.keep(
+    resources.keep(
       await startPages({
-        ...config,
+        http,
         api: { url: `http://127.0.0.1:${port}`, ready: server.ready },
         alsoWatched: SERVER_SOURCES,
         onChange: path => {
-          if (SERVER_SOURCES.some(folder => path.startsWith(folder)) && !path.startsWith(GENERATED)) restartAfter(path)
+          if (!SERVER_SOURCES.some(folder => path.startsWith(folder)) || path.startsWith(GENERATED)) return
+          changed.add(path)
+          clearTimeout(pending)
+          pending = setTimeout(restart, SETTLED_MS)
         },
       }),
     )
-    say(`Pulso from source: ${pages.url}\nEdit src/ and web/, and see what changes there. Ctrl-C stops it.`)
-    await new Promise(resolve => interruption.signal.addEventListener('abort', resolve, { once: true }))
+    const { port: listeningPort } = http.address() as AddressInfo
+    say(
+      `Pulso from source: http://${config.host}:${listeningPort}/\nEdit src/ and web/, and see what changes there. Ctrl-C stops it.`,
+    )
+    await aborted(interruption.signal)
     clearTimeout(pending)
+    say('Stopping.')
   } finally {
     await resources.close()
     interruption.stopListening()
   }
+}
+
+/** Resolves when a signal is aborted, at once if it is already. */
+const aborted = async (signal: AbortSignal): Promise<void> => {
+  if (!signal.aborted) await once(signal, 'abort')
 }
 
 function generateClient(): void {

@@ -1,14 +1,11 @@
-import { once } from 'node:events'
-import { createServer as createHttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { createServer as createVite } from 'vite'
-import { UsageError } from '../src/problem/problem.ts'
 import { apiProxy } from '../web/api-proxy.ts'
 
 export interface PagesOptions {
-  readonly host: string
-  readonly port: number
+  /** Answers with the pages, and listens already. */
+  readonly http: Server
   /** Where the API answers, once `ready` resolves. */
   readonly api: { readonly url: string; readonly ready: () => Promise<void> }
   /** Directories whose changes are to be reported besides those of the pages. */
@@ -17,15 +14,14 @@ export interface PagesOptions {
   readonly onChange: (path: string) => void
 }
 
-export interface Pages {
-  readonly url: string
-  close(): Promise<void>
-}
-
-/** The pages from source at one address with the API: an edit shows without reloading. Throws a `UsageError` if the port is taken. */
-export async function startPages({ host, port, api, alsoWatched, onChange }: PagesOptions): Promise<Pages> {
-  const http = createHttpServer()
-  const vite = await createVite({
+/** The pages from source at one address with the API: an edit shows without reloading. */
+export async function startPages({
+  http,
+  api,
+  alsoWatched,
+  onChange,
+}: PagesOptions): Promise<{ close(): Promise<void> }> {
+  const starting = createVite({
     configFile: fileURLToPath(new URL('../web/vite.config.ts', import.meta.url)),
     server: {
       // Our own HTTP server, because Vite's ends the process at a signal before anything else is stopped.
@@ -44,21 +40,13 @@ export async function startPages({ host, port, api, alsoWatched, onChange }: Pag
       },
     ],
   })
-  const close = async () => {
-    await vite.close()
-    http.closeAllConnections()
-    http.close()
+  // A browser that is still open asks before Vite is ready.
+  http.on('request', async (request, response) => (await starting).middlewares(request, response))
+  const vite = await starting
+  return {
+    close: async () => {
+      await vite.close()
+      http.closeAllConnections()
+    },
   }
-  try {
-    http.on('request', (request, response) => vite.middlewares(request, response))
-    http.listen(port, host)
-    await once(http, 'listening')
-  } catch (error) {
-    await close()
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new UsageError(
-      `Port ${port} on ${host} is in use: stop what uses it, or set PORT to another (0 picks a free one).`,
-    )
-  }
-  return { url: `http://${host}:${(http.address() as AddressInfo).port}/`, close }
 }
