@@ -65,8 +65,8 @@ function hourEnd(start: number, timezone: string): number {
   return offsetMs(end - 1, timezone) === offset ? end : clockChange(start, end - 1, timezone)
 }
 
-/** The first instant in (before, after] with the offset of `after`, by bisection. The two are at most an hour apart. */
-function clockChange(before: number, after: number, timezone: string): number {
+/** The first instant in (before, after] with the offset of `after`, by bisection. The zone changes its offset once between the two. */
+export function clockChange(before: number, after: number, timezone: string): number {
   const target = offsetMs(after, timezone)
   let [old, changed] = [before, after]
   while (changed - old > 1) {
