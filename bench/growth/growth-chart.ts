@@ -3,7 +3,7 @@ import type { Growth } from './run-growth.ts'
 const [WIDTH, HEIGHT] = [760, 420]
 const PLOT = { left: 60, right: 600, top: 20, bottom: 370 }
 /** Distinguishable for the colour-blind (Okabe and Ito 2008). */
-const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9']
+const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000']
 
 /** Milliseconds over stored tweets, both logarithmic, as an SVG: what does not grow is a flat line. */
 export function growthChart(growth: Growth): string {

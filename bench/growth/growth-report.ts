@@ -21,7 +21,7 @@ export function growthReport(machine: Machine, growth: Growth): string {
   return [
     '# Growth',
     machineText(machine),
-    'The same questions to the server while more and more tweets are stored, spread over 365 days and 100 entities; all but the overview are about the entity with a fifth of all tweets. Medians and quartiles of one client over HTTP; ratios to a server on 75,000 of them over the same days, asked in turns. Words of these tweets are not indexed.',
+    'The same questions to the server while more and more tweets are stored, spread over 365 days and 100 entities; all but the overview and the ranking by change are about the entity with a fifth of all tweets. Medians and quartiles of one client over HTTP; ratios to a server on 75,000 of them over the same days, asked in turns. Words of these tweets are not indexed.',
     textTable(header, rows, 1),
   ].join('\n\n')
 }

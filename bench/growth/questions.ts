@@ -43,6 +43,12 @@ export async function growthQuestions(storage: Storage): Promise<readonly Growth
         shareOfVoice(range: $range) { value low high } trend(range: $range, interval: DAY) { start end summary { counts { total } } } } } } }`,
       variables: { range: range(END - 30 * DAY_MS, END) },
     },
+    {
+      name: 'by-change',
+      query:
+        'query ByChange($range: RangeInput!) { entities(first: 20, orderBy: { field: CHANGE, direction: DESC }, range: $range) { nodes { name } } }',
+      variables: { range: range(END - 30 * DAY_MS, END) },
+    },
   ]
 }
 

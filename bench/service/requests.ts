@@ -1,7 +1,7 @@
 import { print } from '@0no-co/graphql.web'
 import { OVERVIEW } from '../../web/overview/overview-query.ts'
 import { intervalFor } from '../../web/time/interval.ts'
-import { periodBefore, rangeInput, spanOf } from '../../web/time/range.ts'
+import { rangeInput, spanOf } from '../../web/time/range.ts'
 import type { Tweet } from '../tweets/tweet.ts'
 
 const FIELDS = 'classification { id label confidence } userErrors { code message }'
@@ -24,14 +24,14 @@ export const batchBodies = (next: () => Tweet, count: number, size: number): rea
     }),
   )
 
-/** What the dashboard's first page asks, for 32 entities over the last 30 days. */
+/** The query of the dashboard's first page, for 32 entities over the last 30 days. */
 export function overviewBody(now: number): string {
   const span = spanOf('30d', 'UTC', now)
   const range = rangeInput(span, 'UTC')
   const variables = {
     first: 32,
     range,
-    before: rangeInput(periodBefore(span) ?? span, 'UTC'),
+    orderBy: { field: 'TWEETS', direction: 'DESC' },
     hasBefore: true,
     trendRange: range,
     interval: intervalFor(span),

@@ -3,23 +3,23 @@ import { createGatheringLoader } from './gathering-loader.ts'
 import type { LabelCounts } from './label-counts.ts'
 import { type CountedSeries, type CountRequest, type Extent, readCounts, readExtents } from './read-counts.ts'
 
-/** That one statement counts: a hundred entities with three ranges each are a page. What comes on top is a statement of its own. */
+/** The most requests of one statement. A page is a hundred entities with three ranges each. Further requests take another statement. */
 const MAX_REQUESTS = 1000
 
 /** Reads counts for many fields of one operation together. */
 export interface CountReader {
   /** Same length and order as the buckets. */
   count(request: CountRequest): Promise<readonly LabelCounts[]>
-  /** All of one statement and so of one snapshot. */
+  /** From one statement and so from one snapshot. */
   countAll(requests: readonly CountRequest[]): Promise<readonly (readonly LabelCounts[])[]>
-  /** Null where the series has no tweet. */
+  /** Null if the series has no tweet. */
   extent(series: CountedSeries): Promise<Extent | null>
 }
 
 /**
- * What is asked for in one turn of the event loop is read by one statement, so that a page of a hundred entities costs as many
- * statements as one entity; and so is what comes while others are read. Nothing is remembered: an answer is never older than its question, and
- * a reader may live as long as the server.
+ * One statement reads the requests of one turn of the event loop, so that a page of a hundred entities takes as many statements as one
+ * entity; and one reads those that arrive while others are read. Nothing is cached: an answer is never older than its question, and a
+ * reader can live as long as the server.
  */
 export function createCountReader(pool: Pool): CountReader {
   const counts = createGatheringLoader((groups: readonly (readonly CountRequest[])[]) => readGroups(pool, groups))
@@ -33,7 +33,7 @@ export function createCountReader(pool: Pool): CountReader {
 
 type Counted = readonly (readonly LabelCounts[])[]
 
-/** Same length and order as the groups, and in each as its requests. No group is read by two statements. */
+/** Same length and order as the groups and their requests. The requests of a group are read by one statement. */
 async function readGroups(pool: Pool, groups: readonly (readonly CountRequest[])[]): Promise<readonly Counted[]> {
   const answers: Counted[] = []
   while (answers.length < groups.length) {
@@ -48,7 +48,7 @@ async function readGroups(pool: Pool, groups: readonly (readonly CountRequest[])
   return answers
 }
 
-/** As many as one statement counts; one at least. */
+/** The first groups that one statement can count, at least one. */
 function firstOf(groups: readonly (readonly CountRequest[])[]): readonly (readonly CountRequest[])[] {
   let size = 0
   const tooMany = groups.findIndex(({ length }, index) => {

@@ -1,4 +1,4 @@
-/** How many classifications carry each label. The four labels sum to `total`; `uncertain` counts those among them. */
+/** Number of classifications with each label. The four labels sum to `total`; uncertain ones count under their label and in `uncertain`. */
 export interface LabelCounts {
   readonly positive: number
   readonly neutral: number

@@ -1,15 +1,15 @@
 /**
- * `ask`, remembering its last answer: the fields of a page of entities all ask for the same.
- * @param nameOf the same name only for questions with the same answer.
+ * `compute`, remembering its last result: the fields of a page of entities all need the same one.
+ * @param nameOf returns equal names only for arguments with equal results.
  */
-export function rememberLast<Question extends readonly unknown[], Answer>(
-  ask: (...question: Question) => Answer,
-  nameOf: (...question: Question) => string,
-): (...question: Question) => Answer {
-  let last: { readonly name: string; readonly answer: Answer } | null = null
-  return (...question) => {
-    const name = nameOf(...question)
-    if (last?.name !== name) last = { name, answer: ask(...question) }
-    return last.answer
+export function memoizeLast<Arguments extends readonly unknown[], Result>(
+  compute: (...given: Arguments) => Result,
+  nameOf: (...given: Arguments) => string,
+): (...given: Arguments) => Result {
+  let last: { readonly name: string; readonly result: Result } | null = null
+  return (...given) => {
+    const name = nameOf(...given)
+    if (last?.name !== name) last = { name, result: compute(...given) }
+    return last.result
   }
 }

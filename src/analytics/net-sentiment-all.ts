@@ -2,11 +2,11 @@ import { type Estimate, NO_EVIDENCE, Z_95 } from '../statistics/estimate.ts'
 import type { LabelCounts } from './label-counts.ts'
 
 /**
- * (positive - negative) / (positive + neutral + negative), from -1 to 1: neutral tweets pull it towards 0; irrelevant ones are left out.
+ * (positive - negative) / (positive + neutral + negative), from -1 to 1. Neutral tweets pull it towards 0; irrelevant ones do not count.
  *
- * It is the difference of two shares of one multinomial sample, and the interval is the score interval for such a difference
- * (T. Tango, Statistics in Medicine 17, 1998, 891-908): the differences that a score test at 5 % would not reject. It stays inside
- * -1..1, keeps a width where all tweets agree, and without neutral tweets it is the interval of `netSentiment`.
+ * It is the difference of two shares of one multinomial sample. The interval is the score interval for such a difference (T. Tango,
+ * Statistics in Medicine 17, 1998, 891-908): the differences that a score test at 5 % would not reject. It stays inside -1..1, has a width
+ * even if all tweets agree, and without neutral tweets equals the interval of `netSentiment`.
  */
 export function netSentimentAll(
   { positive, neutral, negative }: Pick<LabelCounts, 'positive' | 'neutral' | 'negative'>,
@@ -24,7 +24,7 @@ export function netSentimentAll(
   }
 }
 
-/** The score statistic for a true difference of `difference`; it falls as `difference` rises. */
+/** The score statistic if the true difference is `difference`. It falls as `difference` rises. */
 function scoreOf(
   difference: number,
   { positive, negative, n }: { positive: number; negative: number; n: number },
@@ -36,7 +36,7 @@ function scoreOf(
   return deviation / Math.sqrt(variance)
 }
 
-/** The most likely share of negative tweets if the difference were `difference`: a root of the likelihood's quadratic. */
+/** The most likely share of negative tweets if the true difference is `difference`: a root of the likelihood's quadratic. */
 function negativeShareAt(difference: number, positive: number, negative: number, n: number): number {
   const a = 2 * n
   const b = -positive - negative + (2 * n - positive + negative) * difference
@@ -44,7 +44,7 @@ function negativeShareAt(difference: number, positive: number, negative: number,
   return (Math.sqrt(Math.max(0, b * b - 4 * a * c)) - b) / (2 * a)
 }
 
-/** Where the falling function meets `target`, by bisection down to the spacing of doubles near 1. */
+/** The point where the falling function meets `target`, by bisection down to the spacing of doubles near 1. */
 function crossing(falling: (x: number) => number, target: number, low: number, high: number): number {
   let [left, right] = [low, high]
   for (let step = 0; step < 54; step += 1) {

@@ -3,8 +3,8 @@ import { wilson } from '../statistics/wilson.ts'
 import type { LabelCounts } from './label-counts.ts'
 
 /**
- * (positive - negative) / (positive + negative), from -1 to 1: among opinions, how far one side outweighs the other. The interval is
- * Wilson's for the share of positive opinions, mapped by 2 x - 1. Without opinions there is no evidence.
+ * (positive - negative) / (positive + negative), from -1 to 1: how far one side outweighs the other among opinions. The interval is Wilson's
+ * for the share of positive opinions, mapped by 2 x - 1. No evidence if there are no opinions.
  */
 export function netSentiment({ positive, negative }: Pick<LabelCounts, 'positive' | 'negative'>): Estimate {
   const opinions = positive + negative

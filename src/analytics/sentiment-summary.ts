@@ -5,12 +5,12 @@ import { netSentiment } from './net-sentiment.ts'
 import { netSentimentAll } from './net-sentiment-all.ts'
 
 /**
- * What an entity's tweets say, and where that comes from. Estimates are made when they are asked for: a page of trends has thousands of
- * summaries, and most of them are drawn as bars.
+ * Sentiment of tweets about an entity, with its source. Estimates are computed when read: a page of trends has thousands of summaries, and
+ * only draws the counts of most of them.
  */
 export class SentimentSummary {
   readonly counts: LabelCounts
-  /** The one version whose answers were counted. */
+  /** The version whose classifications were counted. */
   readonly modelVersion: ModelVersion
   readonly asOf: Date
 

@@ -21,21 +21,22 @@ export interface Alias {
   readonly alias: EntityName
 }
 
-/** From now on the name means the entity. Repeating it changes nothing; `CONFLICT` where the name means another one already. */
+/** Makes a name mean the entity. Repeating it changes nothing. `CONFLICT` if the name already means another entity. */
 export const addAlias = (pool: Pool, { entityId, alias }: Alias, now: Date): Promise<Result<null>> =>
   inTransaction(pool, async client => {
-    if (!(await lockEntities(client, [entityId])).has(entityId)) return noSuchEntity
+    if (!(await lockEntities(client, [entityId])).has(entityId)) return noSuchEntity('entityId')
     if (await isTaken(client, alias.key)) return meaningOf(client, entityId, alias)
     const { rows } = await client.query<{ count: number }>(COUNT, [entityId])
     if ((rows[0]?.count ?? 0) >= MAX_ALIASES) {
-      return fail('TOO_MANY', `An entity may have at most ${MAX_ALIASES} aliases; remove one first.`, ['alias'])
+      return fail('TOO_MANY', `An entity can have at most ${MAX_ALIASES} aliases. Remove one first.`, ['alias'])
     }
     await client.query(WRITE, [newIds(1)[0], alias.name, alias.key, entityId, now])
-    // Somebody may have stored the name since we looked, and then it means what they said.
+    // Another session may have stored the name since the check; then it means what that session stored.
     return meaningOf(client, entityId, alias)
   })
 
-const noSuchEntity = fail('NOT_FOUND', 'There is no entity with this id; `entities` lists them.', ['entityId'])
+export const noSuchEntity = (field: string): Result<never> =>
+  fail('NOT_FOUND', 'No entity has this id. `entities` lists them.', [field])
 
 const isTaken = async (client: PoolClient, key: string) =>
   (await client.query('SELECT 1 FROM entity WHERE key = $1', [key])).rowCount === 1
@@ -43,9 +44,9 @@ const isTaken = async (client: PoolClient, key: string) =>
 async function meaningOf(client: PoolClient, entityId: string, { key }: EntityName): Promise<Result<null>> {
   const { rows } = await client.query<{ id: string; aliasOfId: string | null; name: string }>(READ, [key])
   const [found] = rows
-  if (found === undefined) return fail('CONFLICT', 'The name was removed just now; try again.', ['alias'])
+  if (found === undefined) return fail('CONFLICT', 'The name was removed a moment ago. Try again.', ['alias'])
   if ((found.aliasOfId ?? found.id) === entityId) return succeed(null)
   return found.aliasOfId === null
-    ? fail('CONFLICT', `${found.name} is an entity of its own: merge it into this one with mergeEntities.`, ['alias'])
-    : fail('CONFLICT', `This is an alias of ${found.name}: remove it there first.`, ['alias'])
+    ? fail('CONFLICT', `${found.name} is another entity. Merge it into this one with mergeEntities.`, ['alias'])
+    : fail('CONFLICT', `This is an alias of ${found.name}. Remove it there first.`, ['alias'])
 }

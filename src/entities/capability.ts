@@ -1,8 +1,7 @@
 import './graphql/entity-alias.ts'
-import './graphql/entity-queries.ts'
+import './graphql/entity-by-name.ts'
 import './graphql/merge-entities.ts'
-import type { Storage } from '../storage/storage.ts'
-import { createEntities, type Entities } from './service.ts'
+import { createEntities, type Entities, type EntitiesOptions } from './service.ts'
 
 declare module '../graphql/context.ts' {
   interface GraphqlContext {
@@ -10,13 +9,10 @@ declare module '../graphql/context.ts' {
   }
 }
 
-interface EntitiesNeed {
-  readonly storage: Pick<Storage, 'pool'>
-  readonly now: () => Date
-  /** Called with the ids of entities whose figures changed. */
-  readonly onEntityChange: (ids: readonly string[]) => void
+interface EntitiesNeed extends Omit<EntitiesOptions, 'onChange'> {
+  readonly onEntityChange: EntitiesOptions['onChange']
 }
 
 export const entities = ({ storage, now, onEntityChange }: EntitiesNeed) => ({
-  entities: createEntities({ pool: storage.pool, now, onChange: onEntityChange }),
+  entities: createEntities({ storage, now, onChange: onEntityChange }),
 })

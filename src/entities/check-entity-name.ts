@@ -5,20 +5,20 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
 /** A name that can be stored. */
 export interface EntityName {
   readonly name: string
-  /** What all its spellings have in common. */
+  /** Equal for every spelling of the name. */
   readonly key: string
 }
 
-/** Judges a name that is not blank; `field` is where it was given. */
+/** Checks a name that is not blank. `field` is the argument that holds it. */
 export function checkEntityName(text: string, field: string): Result<EntityName> {
   const name = checkString(text.trim(), field, MAX_ENTITY_NAME_LENGTH)
   if (!name.ok) return name
   const key = entityKey(name.value)
   if (key === null) {
-    const advice = field === 'entity' ? '; leave it out for the whole message' : ''
+    const advice = field === 'entity' ? '; omit it to classify the whole message' : ''
     return fail('INVALID', `${field} must have at least one letter or digit${advice}.`, [field])
   }
-  // Ligatures and the like become several letters.
+  // A key may be longer than its name: a ligature becomes several letters.
   const checkedKey = checkString(key, field, MAX_ENTITY_NAME_LENGTH)
   return checkedKey.ok ? succeed({ name: name.value, key }) : checkedKey
 }

@@ -4,10 +4,10 @@ import type { Alias } from './add-alias.ts'
 
 const REMOVE = 'DELETE FROM entity WHERE key = $1 AND alias_of_id = $2'
 
-/** The name means the entity no longer; what was stored under it stays where it is. `NOT_FOUND` where it is no alias of the entity. */
+/** Unlinks an alias. Tweets that were stored under it stay with the entity. `NOT_FOUND` if the name is not an alias of the entity. */
 export async function removeAlias(pool: Pool, { entityId, alias }: Alias): Promise<Result<null>> {
   const { rowCount } = await pool.query(REMOVE, [alias.key, entityId])
   return rowCount === 1
     ? succeed(null)
-    : fail('NOT_FOUND', 'This is no alias of the entity; its own name stays with it.', ['alias'])
+    : fail('NOT_FOUND', 'The entity has no such alias. Its own name cannot be removed.', ['alias'])
 }

@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
  * A position in a list: the values by which the list is sorted, of the row beside which a page begins or ends. `order` names the list and
  * its order, so that a cursor of one list is refused by another.
  */
-export const encodeCursor = (order: string, position: readonly (string | number)[]): string =>
+export const encodeCursor = (order: string, position: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify([order, position])).toString('base64url')
 
 /** The position that `encodeCursor` was given, or null without a cursor. `INVALID` for text that it never returned for this order. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { fail, type Result, succeed } from '../problem/problem.ts'
 import { clockChange } from './interval-boundary.ts'
 import type { TimeRange } from './time-range.ts'
 
@@ -10,15 +11,24 @@ export interface BoundedRange extends TimeRange {
 
 const DAY_MS = 24 * 3_600_000
 
+/** The range, if it has both ends: only then a period before it exists. */
+export function boundedRange({ from, to, timezone }: TimeRange): Result<BoundedRange> {
+  if (from !== null && to !== null) return succeed({ from, to, timezone })
+  return fail('INVALID', 'range must have both from and to. Without them, it has no period before it.', [
+    'range',
+    from === null ? 'from' : 'to',
+  ])
+}
+
 /**
- * The period that a range is compared with: the same local days and times of day, earlier by as few whole local days as keep the two
- * apart. For the last seven days up to 9:45 it is the seven days before them up to 9:45; for 14:00 to 15:00, the same hour of the day
- * before. A local time that the clock skips is the instant at which it skips it; of one that occurs twice, the first counts.
+ * The period that a range is compared with: the same local days and times of day, earlier by the fewest whole local days that keep the two
+ * apart. For the last seven days up to 9:45 it is the seven days before them up to 9:45; for 14:00 to 15:00 it is the same hour of the day
+ * before. A local time that the clock skips becomes the instant of the clock change. Of a local time that occurs twice, the first is taken.
  */
 export function periodBefore({ from, to, timezone }: BoundedRange): BoundedRange {
   const [start, end] = [localTime(from, timezone), localTime(to, timezone)]
   let days = Math.max(1, Math.ceil((end - start) / DAY_MS))
-  // Local times of the two ends may lie closer together than the ends if a clock was set back between them.
+  // The local times of the ends may be closer together than the ends, if a clock was set back between them.
   while (instantOf(end - days * DAY_MS, timezone) > from.getTime()) days += 1
   const earlier = instantOf(start - days * DAY_MS, timezone)
   const until = Math.max(earlier, instantOf(end - days * DAY_MS, timezone))
@@ -31,10 +41,9 @@ function localTime(instant: Date, zone: string): number {
   return instant.getTime() + local.offset * 60_000
 }
 
-/** The first instant at which the clock shows a local time, or at which it skips it. */
+/** The first instant at which the clock shows a local time, or at which it skips that time. */
 function instantOf(local: number, zone: string): number {
-  const utc = DateTime.fromMillis(local, { zone: 'utc' })
-  const shown = utc.setZone(zone, { keepLocalTime: true })
+  const shown = DateTime.fromMillis(local, { zone: 'utc' }).setZone(zone, { keepLocalTime: true })
   const first = Math.min(...shown.getPossibleOffsets().map(possible => possible.toMillis()), shown.toMillis())
   const isSkipped = localTime(new Date(first), zone) !== local
   return isSkipped ? clockChange(first - DAY_MS, first, zone) : first

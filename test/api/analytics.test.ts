@@ -212,19 +212,19 @@ test('a model without an evaluation on the split by tweet corrects nothing', asy
      FROM classification WHERE model_version_id = $1 AND entity_id = (SELECT id FROM entity WHERE name = 'Brand 1')`,
     [id, other],
   )
-  const model = Buffer.from(`ModelVersion:${other}`).toString('base64')
+  const modelId = Buffer.from(`ModelVersion:${other}`).toString('base64')
   const { entity } = await api.data(
-    `query ($model: ID) { entity(name: "Brand 1") {
-      sentiment(model: $model) { counts { total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} modelVersions { version } }
-      reliability(model: $model) { source } isKnownToModel(modelId: $model)
+    `query ($modelId: ID) { entity(name: "Brand 1") {
+      sentiment(modelId: $modelId) { counts { total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} model { version } }
+      reliability(modelId: $modelId) { source } isKnownToModel(modelId: $modelId)
     } }`,
-    { model },
+    { modelId },
   )
   expect(entity.sentiment).toMatchObject({
     counts: { total: 6 },
     netSentiment: { sampleSize: 4 },
     adjustedNetSentiment: { value: null, low: null, high: null, sampleSize: 0 },
-    modelVersions: [{ version: 'bare@000000000000' }],
+    model: { version: 'bare@000000000000' },
   })
   expect(entity.reliability).toBeNull()
 })
@@ -241,7 +241,7 @@ test.each([
 
 const RELIABILITY = `query ($name: String!) {
   entity(name: $name) {
-    reliability { source isOfEntity trainedOnTweets accuracy ${ESTIMATE} macroF1 ${ESTIMATE} evaluation { dataset split } }
+    reliability { source isOfEntity excludedTweetCount accuracy ${ESTIMATE} macroF1 ${ESTIMATE} evaluation { dataset split } }
   }
 }`
 const reliabilityOf = async (name: string) => (await api.data(RELIABILITY, { name })).entity.reliability
@@ -252,7 +252,7 @@ test('without imported labels, reliability is that of the evaluation: of the ent
   expect(await reliabilityOf('Google')).toEqual({
     source: 'EVALUATION',
     isOfEntity: true,
-    trainedOnTweets: null,
+    excludedTweetCount: null,
     accuracy: google?.accuracy,
     macroF1: google?.macroF1,
     evaluation: { dataset: report.dataset, split: 'GROUPED' },
@@ -277,7 +277,7 @@ test('imported labels come before evaluations, and variants of one tweet count a
   expect(accuracy).toMatchObject({ value: 0.8, sampleSize: 120 })
   expect(accuracy.low).toBeGreaterThan(0.6)
   expect(accuracy.high).toBeLessThan(0.95)
-  expect(others).toMatchObject({ source: 'IMPORTED_LABELS', isOfEntity: true, trainedOnTweets: 0, evaluation: null })
+  expect(others).toMatchObject({ source: 'IMPORTED_LABELS', isOfEntity: true, excludedTweetCount: 0, evaluation: null })
 })
 
 test('tweets that the model learnt from are left out', async () => {
@@ -292,7 +292,7 @@ test('tweets that the model learnt from are left out', async () => {
   })
   expect(await reliabilityOf('Borderlands')).toMatchObject({
     source: 'IMPORTED_LABELS',
-    trainedOnTweets: 10,
+    excludedTweetCount: 10,
     accuracy: { value: 1, sampleSize: 50 },
   })
 })

@@ -28,12 +28,12 @@ afterAll(() => api.close())
 
 const MARCH = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' }
 const ESTIMATE = '{ value low high sampleSize }'
-const QUERY = `query ($names: [String!]!, $range: RangeInput, $model: ID) {
-  compareEntities(names: $names, range: $range, model: $model) {
+const QUERY = `query ($names: [String!]!, $range: RangeInput, $modelId: ID) {
+  compareEntities(names: $names, range: $range, modelId: $modelId) {
     unknownNames
     items {
       entity { name } shareOfVoice ${ESTIMATE} difference ${ESTIMATE} isSignificant
-      summary { counts { positive neutral negative irrelevant total } netSentiment ${ESTIMATE} modelVersions { version } asOf }
+      summary { counts { positive neutral negative irrelevant total } netSentiment ${ESTIMATE} model { version } asOf }
     }
     pairs { first { name } second { name } difference ${ESTIMATE} pValue adjustedPValue isSignificant }
   }
@@ -111,8 +111,8 @@ test.each([
   [{ names: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }, ['names'], 'at most 6'],
   [{ names: ['Xbox'], range: { timezone: 'Mars' } }, ['range', 'timezone'], 'IANA'],
   [
-    { names: ['Xbox'], model: Buffer.from('ModelVersion:0190a0a0-0000-7000-8000-00000000000f').toString('base64') },
-    ['model'],
+    { names: ['Xbox'], modelId: Buffer.from('ModelVersion:0190a0a0-0000-7000-8000-00000000000f').toString('base64') },
+    ['modelId'],
     'models',
   ],
 ])('%j is refused by name with what works', async (variables, field, advice) => {

@@ -41,7 +41,7 @@ const merge = async (input: Record<string, unknown>) =>
   (
     await api.data(
       `mutation ($input: MergeEntitiesInput!) {
-        mergeEntities(input: $input) { isDryRun moved duplicates entity { name aliases } userErrors { code field } }
+        mergeEntities(input: $input) { isDryRun movedCount droppedCount entity { name aliases } userErrors { code field } }
       }`,
       { input },
     )
@@ -115,6 +115,30 @@ test.each([
   })
 })
 
+test('an id that is malformed, of another type or unknown is a user error at its field', async () => {
+  const { id } = await entity('Facebook')
+  const version = (await api.data('{ activeModel { id } }')).activeModel.id
+  const unknown = Buffer.from('Entity:0190a0a0-0000-7000-8000-00000000000f').toString('base64')
+  for (const [entityId, code] of [
+    ['x', 'INVALID'],
+    [version, 'INVALID'],
+    [unknown, 'NOT_FOUND'],
+  ]) {
+    for (const mutation of ['addEntityAlias', 'removeEntityAlias']) {
+      const { userErrors } = await change(mutation, { entityId, alias: 'FB' })
+      const isMissingAlias = mutation === 'removeEntityAlias' && code === 'NOT_FOUND'
+      expect(userErrors).toMatchObject([{ code, field: ['input', isMissingAlias ? 'alias' : 'entityId'] }])
+    }
+  }
+  expect((await merge({ fromId: 'x', intoId: version })).userErrors).toEqual([
+    { code: 'INVALID', field: ['input', 'fromId'] },
+    { code: 'INVALID', field: ['input', 'intoId'] },
+  ])
+  expect((await merge({ fromId: id, intoId: unknown })).userErrors).toEqual([
+    { code: 'NOT_FOUND', field: ['input', 'intoId'] },
+  ])
+})
+
 test('a removed alias is a name like any other', async () => {
   const { id } = (await classify('Instagram', 'i1')).entity
   await change('addEntityAlias', { entityId: id, alias: 'IG' })
@@ -141,7 +165,7 @@ test('a merge only counts unless it is told to be done, and then does what it co
   const ids = { fromId: twitter.id, intoId: x.id }
 
   const dry = await merge(ids)
-  expect(dry).toMatchObject({ isDryRun: true, moved: 3, duplicates: 1, userErrors: [] })
+  expect(dry).toMatchObject({ isDryRun: true, movedCount: 3, droppedCount: 1, userErrors: [] })
   expect((await entity('Twitter')).id).toBe(twitter.id)
 
   const done = await merge({ ...ids, dryRun: false })

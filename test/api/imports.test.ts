@@ -477,11 +477,11 @@ describe('undoing an import', () => {
     const idOf = (name: string) =>
       Buffer.from(`Entity:${entities.find(entity => entity.name === name)?.id}`).toString('base64')
     const { mergeEntities } = await api.data(
-      `mutation ($input: MergeEntitiesInput!) { mergeEntities(input: $input) { moved duplicates userErrors { message } } }`,
+      `mutation ($input: MergeEntitiesInput!) { mergeEntities(input: $input) { movedCount droppedCount userErrors { message } } }`,
       { input: { fromId: idOf('Facebook'), intoId: idOf('Meta'), dryRun: false } },
     )
     // Numbers 5 to 9 and 3 are there for both.
-    expect(mergeEntities).toEqual({ moved: 4, duplicates: 6, userErrors: [] })
+    expect(mergeEntities).toEqual({ movedCount: 4, droppedCount: 6, userErrors: [] })
     await change('undoImport', old.id)
     // 0, 1, 2 and 4 are its own; 5 to 9 the other brought as well, and 3 was asked for.
     expect(await settled(old.id)).toMatchObject({ status: 'UNDONE', removedCount: 4 })

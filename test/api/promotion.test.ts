@@ -91,7 +91,7 @@ const summary = async (server = api, model: string | null = null) =>
   (
     await server.data(
       `query ($model: ID) { entity(name: "Xbox") {
-        sentiment(model: $model) { counts { total } modelVersions { version } }
+        sentiment(modelId: $model) { counts { total } model { version } }
         classifications(filter: { modelId: $model }) { totalCount edges { node { model { version } } } }
       } }`,
       { model },
@@ -141,7 +141,7 @@ test('summaries stay with the old version, new tweets included, until the new on
   await promote(model)
   expect((await classify('4')).model.version).toBe(newer.version)
   expect(await inUse()).toMatchObject({ activeModel: { version: newer.version }, summaryModel: { version: DEFAULT } })
-  expect((await summary()).sentiment).toEqual({ counts: { total: 4 }, modelVersions: [{ version: DEFAULT }] })
+  expect((await summary()).sentiment).toEqual({ counts: { total: 4 }, model: { version: DEFAULT } })
   expect((await summary(api, model)).sentiment.counts.total).toBe(1)
 
   const { reclassificationJob, userErrors } = await startReclassification(model, 'key')
@@ -155,7 +155,7 @@ test('summaries stay with the old version, new tweets included, until the new on
     model: { version: newer.version },
   })
   const { sentiment, classifications } = await summary()
-  expect(sentiment).toEqual({ counts: { total: 4 }, modelVersions: [{ version: newer.version }] })
+  expect(sentiment).toEqual({ counts: { total: 4 }, model: { version: newer.version } })
   expect(classifications).toMatchObject({ totalCount: 4 })
   for (const { node } of classifications.edges) expect(node.model.version).toBe(newer.version)
   await classify('5')
@@ -230,7 +230,7 @@ test('another server on the database notices a promotion within two seconds', as
     .poll(async () => (await inUse(other)).activeModel.version, { timeout: 2_000, interval: 50 })
     .toBe(newer.version)
   expect((await classify('3', other)).model.version).toBe(newer.version)
-  expect((await summary(other)).sentiment).toEqual({ counts: { total: 3 }, modelVersions: [{ version: DEFAULT }] })
+  expect((await summary(other)).sentiment).toEqual({ counts: { total: 3 }, model: { version: DEFAULT } })
 })
 
 test('a server that has not noticed yet stores nothing that summaries would miss', async () => {
@@ -238,7 +238,7 @@ test('a server that has not noticed yet stores nothing that summaries would miss
   await promote(await idOf('newer'))
   // Within the second in which the other one still believes in the old version.
   expect((await classify('1', other)).model.version).toBe(newer.version)
-  expect((await summary()).sentiment).toEqual({ counts: { total: 1 }, modelVersions: [{ version: newer.version }] })
+  expect((await summary()).sentiment).toEqual({ counts: { total: 1 }, model: { version: newer.version } })
 })
 
 test('a key gives its job back, belongs to one model, and one job runs for a model at a time', async () => {

@@ -11,7 +11,7 @@ const ESTIMATE = '{ value low high sampleSize }'
 const SENTIMENT = `query ($name: String!, $range: RangeInput) {
   entity(name: $name) {
     sentiment(range: $range) {
-      ${COUNTS} netSentiment ${ESTIMATE} netSentimentAll ${ESTIMATE} modelVersions { version } asOf
+      ${COUNTS} netSentiment ${ESTIMATE} netSentimentAll ${ESTIMATE} model { version } asOf
     }
   }
 }`
@@ -95,10 +95,10 @@ test('an entity that nobody spoke of is null', async () => {
 })
 
 test('the whole time counts every tweet, and says by which model and when', async () => {
-  const { counts, modelVersions, asOf, netSentiment } = await sentimentOf('Storm')
+  const { counts, model, asOf, netSentiment } = await sentimentOf('Storm')
   expect(counts).toEqual(await countRows('Storm', {}))
   expect(counts.total).toBe(300)
-  expect(modelVersions).toMatchObject([{ version: expect.stringContaining('pulso@') }])
+  expect(model).toMatchObject({ version: expect.stringContaining('pulso@') })
   expect(asOf).toBe(NOW.toISOString())
   expect(netSentiment).toMatchObject({
     value: (counts.positive - counts.negative) / (counts.positive + counts.negative),
@@ -239,12 +239,12 @@ test('a time without an offset is refused by name, in variables and in the docum
 })
 
 test('a model that does not exist is refused by name', async () => {
-  const model = Buffer.from('ModelVersion:00000000-0000-7000-8000-000000000000').toString('base64')
+  const modelId = Buffer.from('ModelVersion:00000000-0000-7000-8000-000000000000').toString('base64')
   const { errors } = await api.ask(
-    'query ($model: ID) { entity(name: "Storm") { sentiment(model: $model) { asOf } } }',
-    { model },
+    'query ($modelId: ID) { entity(name: "Storm") { sentiment(modelId: $modelId) { asOf } } }',
+    { modelId },
   )
-  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['model'] } }])
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['modelId'] } }])
 })
 
 test('two thousand hours are one answer', async () => {

@@ -65,7 +65,7 @@ const named = (names: number) => ({ names: BRANDS.slice(0, names) })
 const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, number][] = [
   ['the names of entities', list('id name aliases'), count, 3],
   ['whether a model knows them', list('isKnownToModel'), count, 1],
-  ['their sentiment', list('sentiment { counts { total } modelVersions { version } }'), count, 2],
+  ['their sentiment', list('sentiment { counts { total } model { version } }'), count, 2],
   ['their sentiment, corrected', list('sentiment { adjustedNetSentiment { value } }'), count, 3],
   ['their trends', list('trend(interval: DAY) { start summary { counts { total } } }'), count, 3],
   ['their trends with spikes', list('trend(interval: DAY) { start isSpike usualVolume }'), count, 4],

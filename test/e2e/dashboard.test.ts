@@ -118,22 +118,21 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await names()).toEqual(['Xbox', 'Johnson & Johnson'])
   })
 
-  test('a search finds part of a name, and says so where nothing has it', async () => {
+  test('a search finds part of a name, and says so if nothing matches', async () => {
     await open('/?range=7d')
     const search = page.getByRole('searchbox', { name: 'Search entities' })
     await search.fill('xbo')
     await expect.poll(() => page.locator('tbody .cell-name').allTextContents()).toEqual(['Xbox'])
-    await search.fill('nobody')
-    await page.getByText('No entity has “nobody” in its name.').waitFor()
+    await search.fill('unknown')
+    await page.getByText('No entity matches “unknown”.').waitFor()
   })
 
-  test('where the last 30 days are empty, the overview shows all time by itself', async () => {
+  test('if the last 30 days are empty, the page shows all time', async () => {
     await api.data(
       'mutation { classify(input: {text: "I loved it then", entity: "Walkman", postedAt: "1984-05-05T10:00:00Z"}) { userErrors { message } } }',
     )
     await open('/entities/Walkman')
     await page.waitForURL(/range=all/)
-    // The address changes before the page has begun to ask again, so that it may look settled with the old answer.
     await expect.poll(() => page.locator('.summary-value').textContent()).toBe('1')
   })
 
@@ -169,8 +168,8 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => page.locator('#tweets-title').textContent()).toBe(`Tweets ${negative}`)
     expect(new Set(await page.locator('.tweet .label-mark').allTextContents())).toEqual(new Set(['▼Negative']))
     expect(await page.locator('.tweet-label').first().textContent()).toMatch(/\d+ % sure/)
-    await page.getByRole('searchbox', { name: 'Author' }).fill('nobody')
-    await page.getByText('No tweet passes in this time.').waitFor()
+    await page.getByRole('searchbox', { name: 'Author' }).fill('unknown')
+    await page.getByText('No tweet matches in this time range.').waitFor()
   })
 
   test('the words behind a label are marked in its tweet, and said in words', async () => {
@@ -225,12 +224,14 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
 
   test('entities are compared side by side, and in words', async () => {
     await open('/entities/Xbox?range=7d')
-    await page.getByRole('link', { name: 'Compare it' }).click()
+    await page.getByRole('link', { name: 'Compare with others' }).click()
     await page.getByRole('combobox', { name: 'Add an entity' }).fill('Johnson & Johnson')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'What holds up' }).waitFor()
+    await page.getByRole('heading', { name: 'Significant differences' }).waitFor()
     expect(await page.locator('.compare-rows tbody tr').count()).toBe(2)
-    expect(await page.locator('.pair-list li').textContent()).toMatch(/felt better about than|holds up/)
+    expect(await page.locator('.pair-list li').textContent()).toMatch(
+      /Sentiment is better towards|No significant difference/,
+    )
     expect(await page.locator('.compare-rows tbody tr').first().textContent()).toContain('33.3 %')
     await page.getByRole('button', { name: 'Remove Xbox' }).click()
     await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(1)
@@ -275,12 +276,12 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await sql('SELECT count(*) AS answer FROM tweet')).toBe(62)
   })
 
-  test('what goes wrong is said, with a way to try again', async () => {
+  test('an error is shown, with a way to try again', async () => {
     const other = await context.newPage()
     await other.route('**/graphql', route => route.abort())
     await other.goto(`${api.url}/`)
     await other.getByRole('alert').waitFor()
-    expect(await other.getByRole('alert').textContent()).toContain('The server does not answer')
+    expect(await other.getByRole('alert').textContent()).toContain('The server does not respond')
     await other.unroute('**/graphql')
     await other.getByRole('button', { name: 'Try again' }).click()
     await other.getByRole('row', { name: /Xbox/ }).waitFor()

@@ -47,7 +47,7 @@ test('every row moves, what both had is there once, and nothing is left of the o
   await store('Old', [...numbered('old', 20), ...numbered('both', 5)])
   await store('New', [...numbered('new', 20), ...numbered('both', 5)])
   const merge = { fromId: await idOf('Old'), intoId: await idOf('New') }
-  expect(await mergeEntities(pool(), merge, false)).toEqual({ ok: true, value: { moved: 20, duplicates: 5 } })
+  expect(await mergeEntities(pool(), merge, false)).toEqual({ ok: true, value: { movedCount: 20, droppedCount: 5 } })
   const all = [...numbered('old', 20), ...numbered('new', 20), ...numbered('both', 5)].sort()
   expect(await tweetsOf(merge.intoId)).toEqual({ classified: all, labelled: all })
   expect(await tweetsOf(merge.fromId)).toEqual({ classified: [], labelled: [] })

@@ -12,19 +12,19 @@ const pair = (value: number | null, isSignificant: boolean | null, adjustedPValu
   isSignificant,
 })
 
-test('the one that is felt better about is named first, and the figures are from its side', () => {
-  expect(describePair(pair(0.3, true))).toBe('Ada is felt better about than Bob')
+test('the entity with better sentiment is named first, and the figures are from its side', () => {
+  expect(describePair(pair(0.3, true))).toBe('Sentiment is better towards Ada than towards Bob')
   expect(describeDifference(pair(0.3, true))).toBe('+0.30 (+0.20 to +0.50), p < 0.001')
-  expect(describePair(pair(-0.3, true))).toBe('Bob is felt better about than Ada')
+  expect(describePair(pair(-0.3, true))).toBe('Sentiment is better towards Bob than towards Ada')
   expect(describeDifference(pair(-0.3, true))).toBe('+0.30 (+0.10 to +0.40), p < 0.001')
 })
 
-test('what may be chance is not told as a difference', () => {
-  expect(describePair(pair(0.3, false, 0.21))).toBe('No difference between Ada and Bob holds up')
+test('a difference that may be chance is not reported as one', () => {
+  expect(describePair(pair(0.3, false, 0.21))).toBe('No significant difference between Ada and Bob')
   expect(describeDifference(pair(0.3, false, 0.21))).toContain('p 0.21')
 })
 
-test('without opinions nothing is compared', () => {
+test('without opinions, nothing is compared', () => {
   expect(describePair(pair(null, null, null))).toContain('cannot be compared')
   expect(describeDifference(pair(null, null, null))).toBe('no data')
 })

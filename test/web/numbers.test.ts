@@ -1,39 +1,9 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wilson } from '../../src/statistics/wilson.ts'
 import { describeCertainty } from '../../web/numbers/describe-certainty.ts'
 import { describeEstimate } from '../../web/numbers/describe-estimate.ts'
 import { direction } from '../../web/numbers/direction.ts'
 import { known } from '../../web/numbers/estimate.ts'
 import { formatCount, formatShare, formatSigned } from '../../web/numbers/format-number.ts'
-import { newcombeDifference } from '../../web/numbers/newcombe-difference.ts'
-
-const share = (successes: number, trials: number) => {
-  const measured = known(wilson(successes, trials))
-  if (measured === null) throw new Error('Without trials there is no share.')
-  return measured
-}
-
-test('the difference of 56 of 70 and 48 of 80 has the interval that Newcombe published (1998, table II, a)', () => {
-  const { value, low, high } = newcombeDifference(share(56, 70), share(48, 80))
-  expect(value).toBeCloseTo(0.2, 10)
-  expect(low).toBeCloseTo(0.0524, 4)
-  expect(high).toBeCloseTo(0.3339, 4)
-})
-
-test('a difference lies in its interval, and turns round with its sides', () => {
-  const trials = fc.integer({ min: 1, max: 500 })
-  fc.assert(
-    fc.property(trials, trials, fc.double({ min: 0, max: 1, noNaN: true }), (first, second, part) => {
-      const [a, b] = [share(Math.round(part * first), first), share(Math.round((1 - part) * second), second)]
-      const there = newcombeDifference(a, b)
-      const back = newcombeDifference(b, a)
-      expect(there.low).toBeLessThanOrEqual(there.value + 1e-12)
-      expect(there.high).toBeGreaterThanOrEqual(there.value - 1e-12)
-      expect(back.low).toBeCloseTo(-there.high, 10)
-    }),
-  )
-})
 
 test('no evidence is said in words and never drawn', () => {
   const none = { value: null, low: null, high: null, sampleSize: 0 }

@@ -1,35 +1,25 @@
+import { print } from '@0no-co/graphql.web'
+import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { expect, test } from 'vitest'
-import { trendCost } from '../../src/analytics/trend-cost.ts'
+import { schema } from '../../src/api/schema.ts'
+import type { GraphqlContext } from '../../src/graphql/context.ts'
 import { MAX_COMPLEXITY } from '../../src/graphql/limits.ts'
+import { COLUMNS, orderInput, possibleOrder, readOrder, writeOrder } from '../../web/overview/entity-order.ts'
+import { OVERVIEW } from '../../web/overview/overview-query.ts'
 import { overviewPageSize } from '../../web/overview/page-size.ts'
-import type { Row } from '../../web/overview/row.ts'
-import { COLUMNS, readOrder, sortRows, writeOrder } from '../../web/overview/sort-rows.ts'
-import { bucketCount } from '../../web/time/interval.ts'
-import { spanOf } from '../../web/time/range.ts'
+import { countSilent, type Row } from '../../web/overview/row.ts'
+import { bucketCount, type Interval } from '../../web/time/interval.ts'
+import { PRESETS, rangeInput, type Span, spanOf } from '../../web/time/range.ts'
 
-const row = (name: string, total: number, value: number | null): Row => ({
+const row = (name: string, total: number | null): Row => ({
   id: name,
   name,
-  counts: { positive: total, neutral: 0, negative: 0, irrelevant: 0, total },
-  netSentiment: { value, low: value, high: value, sampleSize: total },
+  counts: total === null ? null : { positive: total, neutral: 0, negative: 0, irrelevant: 0, total },
+  netSentiment: { value: null, low: null, high: null, sampleSize: 0 },
   shareOfVoice: { value: null, low: null, high: null, sampleSize: 0 },
   change: null,
   tweetsBefore: null,
   buckets: [],
-})
-
-const ROWS = [row('Beta', 10, -0.2), row('alpha', 10, 0.5), row('Gamma', 0, null), row('Delta', 90, 0.1)]
-const names = (rows: readonly Row[]) => rows.map(({ name }) => name)
-
-test('rows are sorted by what a column shows, equal ones by name', () => {
-  expect(names(sortRows(ROWS, { column: 'tweets', isDescending: true }))).toEqual(['Delta', 'alpha', 'Beta', 'Gamma'])
-  expect(names(sortRows(ROWS, { column: 'name', isDescending: false }))).toEqual(['alpha', 'Beta', 'Delta', 'Gamma'])
-})
-
-test('no evidence stands last in either direction', () => {
-  for (const isDescending of [true, false]) {
-    expect(names(sortRows(ROWS, { column: 'sentiment', isDescending })).at(-1)).toBe('Gamma')
-  }
 })
 
 test('an order survives the address, and a wrong one shows most tweets first', () => {
@@ -37,19 +27,56 @@ test('an order survives the address, and a wrong one shows most tweets first', (
     const order = { column, isDescending: column !== 'name' }
     expect(readOrder(writeOrder(order))).toEqual(order)
   }
-  expect(readOrder('mood-desc')).toEqual({ column: 'tweets', isDescending: true })
+  for (const text of ['', 'mood-desc', 'labels-desc']) {
+    expect(orderInput(readOrder(text))).toEqual({ field: 'TWEETS', direction: 'DESC' })
+  }
 })
 
+test('without a period before, the order by change becomes that by tweets', () => {
+  const byChange = readOrder('change-asc')
+  expect(possibleOrder(byChange, true)).toEqual({ column: 'change', isDescending: false })
+  expect(possibleOrder(byChange, false)).toEqual({ column: 'tweets', isDescending: true })
+})
+
+test('sorted by tweets, the first entity without any says how many have none', () => {
+  const rows = [row('Alpha', 9), row('Beta', 1), row('Gamma', 0)]
+  const loaded = { rows, entityCount: 230, isByTweets: true, hasMore: true }
+  expect(countSilent(loaded)).toBe(228)
+  expect(countSilent({ ...loaded, rows: rows.slice(0, 2) })).toBe(0)
+  expect(countSilent({ ...loaded, isByTweets: false })).toBe(0)
+  expect(countSilent({ ...loaded, hasMore: false, entityCount: 3 })).toBe(1)
+  expect(countSilent({ ...loaded, rows: [row('Unknown', null)], hasMore: false, entityCount: 1 })).toBe(0)
+})
+
+const NOW = Date.parse('2026-03-29T12:34:56Z')
+const DECADES: Span = { from: Date.parse('1990-01-01'), to: NOW }
+
+function costOf(span: Span, interval: Interval): number {
+  const variables = {
+    first: overviewPageSize(span, interval),
+    search: 'x',
+    orderBy: { field: 'CHANGE', direction: 'DESC' },
+    range: rangeInput(span, 'UTC'),
+    hasBefore: true,
+    trendRange: rangeInput(span, 'UTC'),
+    interval,
+  }
+  return complexityFromQuery(print(OVERVIEW), { schema, variables, ctx: {} as GraphqlContext }).complexity
+}
+
 test('a hundred entities fit into one request unless their trends are very long', () => {
-  const now = Date.parse('2026-03-29T12:34:56Z')
-  expect(overviewPageSize(spanOf('30d', 'UTC', now), 'DAY')).toBe(100)
-  expect(overviewPageSize(spanOf('all', 'UTC', now), 'MONTH')).toBe(100)
-  const decades = { from: Date.parse('1990-01-01'), to: now }
-  expect(overviewPageSize(decades, 'MONTH')).toBeLessThan(50)
-  const { field, multiplier } = trendCost({
-    range: { from: new Date(decades.from), to: new Date(decades.to) },
-    interval: 'MONTH',
-  })
-  expect(overviewPageSize(decades, 'MONTH') * (field + multiplier)).toBeLessThan(MAX_COMPLEXITY)
-  expect(bucketCount(decades, 'MONTH')).toBeGreaterThan(400)
+  expect(overviewPageSize(spanOf('30d', 'UTC', NOW), 'DAY')).toBe(100)
+  expect(overviewPageSize(spanOf('all', 'UTC', NOW), 'MONTH')).toBe(100)
+  expect(overviewPageSize(DECADES, 'MONTH')).toBeLessThan(50)
+  expect(bucketCount(DECADES, 'MONTH')).toBeGreaterThan(400)
+})
+
+test('the largest page of any range is within the cost that the API allows', () => {
+  for (const preset of PRESETS) {
+    for (const interval of ['DAY', 'WEEK', 'MONTH'] as const) {
+      expect(costOf(spanOf(preset, 'Europe/Madrid', NOW), interval)).toBeLessThanOrEqual(MAX_COMPLEXITY)
+    }
+  }
+  expect(costOf(DECADES, 'MONTH')).toBeLessThanOrEqual(MAX_COMPLEXITY)
+  expect(costOf(DECADES, 'MONTH')).toBeGreaterThan(MAX_COMPLEXITY / 2)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bucketCount, extentOf, intervalFor } from '../../web/time/interval.ts'
-import { PRESETS, periodBefore, rangeInput, spanOf } from '../../web/time/range.ts'
+import { rangeInput, spanOf } from '../../web/time/range.ts'
 
 const NOW = Date.parse('2026-03-29T12:34:56Z')
 const instants = ({ from, to }: { from: number | null; to: number | null }) =>
@@ -16,15 +16,6 @@ test('a named range begins with a whole local day and ends with the quarter of a
 test('both dates of a range of one’s own are included, the day on which clocks change with its 23 hours', () => {
   const span = spanOf({ from: '2026-03-29', to: '2026-03-29' }, 'Europe/Madrid', NOW)
   expect(instants(span)).toEqual(['2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'])
-})
-
-test('the period before is as long and ends where the range begins; an open range has none', () => {
-  for (const preset of PRESETS) {
-    const span = spanOf(preset, 'UTC', NOW)
-    const before = periodBefore(span)
-    if (span.from === null || span.to === null) expect(before).toBeNull()
-    else expect(before).toEqual({ from: 2 * span.from - span.to, to: span.from })
-  }
 })
 
 test('the API is asked with instants and the zone', () => {

@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada'
 import type { introspection } from './introspection.generated.ts'
 
-/** Writes a document whose answer and variables are typed by the schema; one that the schema does not have fails to compile. */
+/** Writes an operation whose data and variables are typed by the schema. An operation that does not fit the schema fails to compile. */
 export const graphql = initGraphQLTada<{
   introspection: introspection
   disableMasking: true

@@ -4,19 +4,19 @@ import { ask } from './ask.ts'
 import { type Query, useQuery } from './use-query.ts'
 
 interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node }[]
+  readonly nodes: readonly Node[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
 export interface Pages<Data, Node> extends Query<Data> {
-  /** Those of every page that was loaded; null before the first. */
+  /** The nodes of all loaded pages; null before the first page. */
   readonly nodes: readonly Node[] | null
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
   readonly loadMore: () => void
 }
 
-/** A connection page by page. New variables begin again with the first page; the old nodes stay until it is there. */
+/** A connection page by page. New variables start again with the first page; the old nodes stay until it arrives. */
 export function usePages<Data, Node, Variables extends { after?: string | null }>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Omit<Variables, 'after'> | null,
@@ -28,7 +28,7 @@ export function usePages<Data, Node, Variables extends { after?: string | null }
   const [isLoadingMore, setIsLoadingMore] = useState(false)
   const inFlight = useRef<AbortController | null>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page makes the pages after the old one worthless
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page invalidates the pages after the old one
   useEffect(() => {
     inFlight.current?.abort()
     setRest([])
@@ -64,7 +64,7 @@ export function usePages<Data, Node, Variables extends { after?: string | null }
   return {
     ...query,
     error: query.error ?? failure,
-    nodes: first === null ? null : [first, ...rest].flatMap(({ edges }) => edges.map(({ node }) => node)),
+    nodes: first === null ? null : [first, ...rest].flatMap(({ nodes }) => nodes),
     hasMore: last?.pageInfo.hasNextPage ?? false,
     isLoadingMore,
     loadMore,

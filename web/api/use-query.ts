@@ -1,54 +1,69 @@
 import type { TadaDocumentNode } from 'gql.tada'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask } from './ask.ts'
+import { askPartly } from './ask.ts'
 
 export interface Query<Data, Variables = unknown> {
-  /** The last answer: it stays until the next one is there. */
+  /** The last answer. It stays until the next one arrives. */
   readonly data: Data | null
-  /** What it answers, which may no longer be what is asked. */
+  /** The variables of the last answer, which may differ from the current ones. */
   readonly answered: Variables | null
+  /** Why the last request failed, or why a part of its answer is missing. */
   readonly error: string | null
+  /** The data does not answer the current variables, or is being reloaded. */
   readonly isLoading: boolean
   readonly reload: () => void
 }
 
-/** Asks when the variables change; only the answer to the latest question counts. Null asks nothing. */
+interface State<Data, Variables> extends Omit<Query<Data, Variables>, 'reload'> {
+  /** The variables of the last request that ended, as text. */
+  readonly settled: string | null
+}
+
+/** Sends the query when the variables change. Only the answer to the latest request counts. With null, nothing is sent. */
 export function useQuery<Data, Variables>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables | null,
 ): Query<Data, Variables> {
-  const [state, setState] = useState<Omit<Query<Data, Variables>, 'reload'>>({
+  const [{ settled, isLoading, ...state }, setState] = useState<State<Data, Variables>>({
     data: null,
     answered: null,
     error: null,
-    isLoading: true,
+    isLoading: false,
+    settled: null,
   })
   const [attempt, setAttempt] = useState(0)
   const key = JSON.stringify(variables)
   const latest = useRef(variables)
   latest.current = variables
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the variables, `attempt` for a wish to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` represents the variables, and `attempt` a reload
   useEffect(() => {
-    const asked = latest.current
-    if (asked === null) {
-      setState({ data: null, answered: null, error: null, isLoading: false })
+    const sent = latest.current
+    if (sent === null) {
+      setState({ data: null, answered: null, error: null, isLoading: false, settled: key })
       return
     }
     const abort = new AbortController()
     setState(before => ({ ...before, isLoading: true }))
-    ask(document, asked, abort.signal).then(
-      data => {
-        if (!abort.signal.aborted) setState({ data, answered: asked, error: null, isLoading: false })
+    askPartly(document, sent, abort.signal).then(
+      ({ data, problem }) => {
+        if (!abort.signal.aborted) {
+          setState({ data, answered: sent, error: problem, isLoading: false, settled: key })
+        }
       },
       (error: unknown) => {
         if (abort.signal.aborted) return
         const message = error instanceof Error ? error.message : String(error)
-        setState(before => ({ ...before, error: message, isLoading: false }))
+        setState(before => ({ ...before, error: message, isLoading: false, settled: key }))
       },
     )
     return () => abort.abort()
   }, [document, key, attempt])
 
-  return { ...state, reload: useCallback(() => setAttempt(count => count + 1), []) }
+  return {
+    ...state,
+    // Also between a change of the variables and the effect that sends them.
+    isLoading: isLoading || settled !== key,
+    reload: useCallback(() => setAttempt(count => count + 1), []),
+  }
 }

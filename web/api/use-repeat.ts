@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Query } from './use-query.ts'
 
-/** Asks again, so long after each answer, while that is wanted. */
+/** Reloads a query some time after each answer, as long as that is wanted. */
 export function useRepeat<Data, Variables>(
   { isLoading, reload }: Query<Data, Variables>,
   delayMs: number,

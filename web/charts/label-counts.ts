@@ -9,16 +9,19 @@ export interface LabelCounts {
   readonly total: number
 }
 
+/** For counts that are missing in an answer; drawn as no data. */
+export const NO_COUNTS: LabelCounts = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, total: 0 }
+
 export interface Segment {
   readonly label: Label
   readonly count: number
-  /** Of all four; 0 where there is nothing to share. */
+  /** Of all four labels; 0 without tweets. */
   readonly share: number
-  /** Where it begins when they stand one after the other, from 0 to 1. */
+  /** Where it starts if the labels are placed one after the other, from 0 to 1. */
   readonly start: number
 }
 
-/** The labels one after the other, each with its share; the shares add up to 1 unless there is nothing. */
+/** The labels one after the other, each with its share. The shares add up to 1 unless there are no tweets. */
 export function stackLabels(counts: LabelCounts): Segment[] {
   let before = 0
   return LABELS.map(label => {
@@ -34,7 +37,7 @@ export function stackLabels(counts: LabelCounts): Segment[] {
   })
 }
 
-/** Such as: Positive 120 (24 %), Neutral 200 (40 %), Negative 180 (36 %). Labels that do not occur are left out. */
+/** Such as: Positive 120 (24 %), Neutral 200 (40 %), Negative 180 (36 %). Labels that do not occur are omitted. */
 export const describeCounts = (counts: LabelCounts): string =>
   counts.total === 0
     ? 'no tweets'

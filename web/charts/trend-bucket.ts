@@ -1,4 +1,5 @@
 import type { Estimate } from '../numbers/estimate.ts'
+import type { Interval } from '../time/interval.ts'
 import type { LabelCounts } from './label-counts.ts'
 
 /** One bucket of a trend as charts and their tables need it. */
@@ -6,9 +7,16 @@ export interface TrendBucket {
   readonly start: string
   readonly end: string
   readonly isPartial: boolean
-  /** Null where nobody can tell. */
+  /** Null if the history is too short to tell. */
   readonly isSpike: boolean | null
   readonly usualVolume: number | null
   readonly counts: LabelCounts & { readonly uncertain: number }
   readonly netSentiment: Estimate
+}
+
+/** What a trend is drawn or listed from. */
+export interface TrendProps {
+  readonly buckets: readonly TrendBucket[]
+  readonly interval: Interval
+  readonly zone: string
 }

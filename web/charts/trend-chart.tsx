@@ -1,20 +1,13 @@
 import { useState } from 'react'
-import type { Interval } from '../time/interval.ts'
 import { BucketReadout } from './bucket-readout.tsx'
 import { describeBucket } from './describe-bucket.ts'
-import type { TrendBucket } from './trend-bucket.ts'
+import type { TrendProps } from './trend-bucket.ts'
 import { TrendDrawing } from './trend-drawing.tsx'
 import { useWidth } from './use-width.ts'
 import './trend-chart.css'
 
-export interface TrendChartProps {
-  readonly buckets: readonly TrendBucket[]
-  readonly interval: Interval
-  readonly zone: string
-}
-
-/** Net sentiment with its band above, the labels stacked by bucket below. Pointer and arrow keys go through the buckets. */
-export function TrendChart({ buckets, interval, zone }: TrendChartProps) {
+/** Net sentiment with its band above, the labels stacked by bucket below. The pointer and arrow keys select a bucket. */
+export function TrendChart({ buckets, interval, zone }: TrendProps) {
   const { ref, width } = useWidth()
   const [chosen, setChosen] = useState<number | null>(null)
   const index = chosen === null ? null : Math.min(chosen, buckets.length - 1)
@@ -25,7 +18,7 @@ export function TrendChart({ buckets, interval, zone }: TrendChartProps) {
   return (
     <div className="trend">
       <BucketReadout bucket={bucket ?? null} interval={interval} zone={zone} />
-      {/* A slider is the one role by which a screen reader lets arrow keys go through values and reads each. */}
+      {/* Only with the role of a slider does a screen reader step through values by arrow keys and read each. */}
       <div
         ref={ref}
         className="trend-chart"

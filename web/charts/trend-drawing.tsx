@@ -2,19 +2,19 @@ import { formatCount } from '../numbers/format-number.ts'
 import { formatTick } from '../time/format-instant.ts'
 import { tickIndexes } from './axis-ticks.ts'
 import { LOOKS } from './labels.ts'
-import type { TrendChartProps } from './trend-chart.tsx'
+import type { TrendProps } from './trend-bucket.ts'
 import { AXIS_TOP, HEIGHT, layOutTrend, MARGIN, SENTIMENT_TOP, VOLUME_TOP } from './trend-layout.ts'
 
-/** Room for one date under the axis. */
+/** Space for one date under the axis. */
 const TICK_WIDTH = { HOUR: 124, DAY: 88, WEEK: 88, MONTH: 72 } as const
 
-interface Props extends TrendChartProps {
+interface Props extends TrendProps {
   readonly width: number
   readonly chosen: number | null
   readonly onChoose: (index: number) => void
 }
 
-/** What `TrendChart` shows; its words are for the parent to say. */
+/** The drawing of a `TrendChart`, which describes it to screen readers. */
 export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose }: Props) {
   const layout = layOutTrend(buckets, width)
   const right = width - MARGIN.right

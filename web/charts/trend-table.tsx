@@ -1,10 +1,10 @@
 import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { formatCount, formatSigned } from '../numbers/format-number.ts'
 import { formatBucket } from '../time/format-instant.ts'
-import type { TrendChartProps } from './trend-chart.tsx'
+import type { TrendProps } from './trend-bucket.ts'
 
-/** The trend as a table: the same figures for whoever does not look at charts. */
-export function TrendTable({ buckets, interval, zone }: TrendChartProps) {
+/** The trend as a table, with the same figures as the chart. */
+export function TrendTable({ buckets, interval, zone }: TrendProps) {
   return (
     <details className="as-table">
       <summary>Show as a table</summary>

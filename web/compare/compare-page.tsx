@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useQuery } from '../api/use-query.ts'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
-import { useNow } from '../shell/use-now.ts'
+import { useFittingRange } from '../shell/use-fitting-range.ts'
 import { useTitle } from '../shell/use-title.ts'
-import { useView } from '../shell/use-view.ts'
-import { extentOf, intervalFor } from '../time/interval.ts'
-import { rangeInput, type Span, spanOf } from '../time/range.ts'
-import { COMPARE } from './compare-query.ts'
+import { rangeInput } from '../time/range.ts'
+import { COMPARE, type Comparison } from './compare-query.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { ComparisonTrend } from './comparison-trend.tsx'
 import { NameChooser } from './name-chooser.tsx'
@@ -15,37 +13,24 @@ import { PairList } from './pair-list.tsx'
 import { useNames } from './use-names.ts'
 import './compare.css'
 
-const FIRST_RANGE = '30d'
-
-/** Up to six entities on one axis, and in words which differences hold up. */
+/** Up to six entities on one axis, and in words which differences are significant. */
 export function ComparePage() {
   useTitle('Compare')
-  const { range: chosen, zone, change } = useView()
   const [names, setNames] = useNames()
-  const [now] = useNow()
-  const [extent, setExtent] = useState<Span | null>(null)
-
-  const range = chosen ?? FIRST_RANGE
-  const span = spanOf(range, zone, now)
-  const isOpen = span.from === null
-  const trendSpan = isOpen && extent !== null ? extent : span
-  const interval = intervalFor(trendSpan)
+  const { range, zone, span, trendSpan, interval, fitTo } = useFittingRange()
   const query = useQuery(
     COMPARE,
     names.length === 0
       ? null
       : { names: [...names], range: rangeInput(span, zone), trendRange: rangeInput(trendSpan, zone), interval },
   )
-  const items = query.data?.compareEntities.items ?? []
-
-  const isQuiet = !query.isLoading && items.length > 0 && items.every(({ summary }) => summary.counts.total === 0)
+  const items = query.data?.compareEntities?.items ?? []
   useEffect(() => {
-    if (chosen === null && isQuiet) change({ range: 'all' }, true)
-  })
-  const reach =
-    isOpen && extent === null && !query.isLoading ? extentOf(items.flatMap(({ entity }) => entity.trend)) : null
-  useEffect(() => {
-    if (reach !== null && intervalFor(reach) !== 'MONTH') setExtent(reach)
+    if (query.isLoading || items.length === 0) return
+    fitTo({
+      isQuiet: items.every(({ summary }) => summary.counts.total === 0),
+      buckets: items.flatMap(({ entity }) => entity.trend ?? []),
+    })
   })
 
   return (
@@ -53,27 +38,37 @@ export function ComparePage() {
       <div className="page-head">
         <div>
           <h1>Compare</h1>
-          <p className="muted small">Up to six entities, and which of their differences hold up</p>
+          <p className="muted small">Up to six entities, and which of their differences are significant</p>
         </div>
         <RangeChooser range={range} />
       </div>
       <NameChooser names={names} onChange={setNames} />
       {names.length > 0 && (
         <Answer query={query} lines={10}>
-          {({ compareEntities: { items, pairs, unknownNames } }) => (
-            <div className="compare-answer" aria-live="polite">
-              {unknownNames.length > 0 && (
-                <p className="muted">
-                  No tweet was ever stored about {unknownNames.map(name => `“${name}”`).join(', ')}.
-                </p>
-              )}
-              {items.length > 0 && <ComparisonTable items={items} />}
-              {pairs.length > 0 && <PairList pairs={pairs} />}
-              {items.length > 0 && <ComparisonTrend items={items} interval={interval} zone={zone} />}
-            </div>
-          )}
+          {({ compareEntities }) =>
+            compareEntities && <ComparisonView comparison={compareEntities} interval={interval} zone={zone} />
+          }
         </Answer>
       )}
     </>
+  )
+}
+
+interface ViewProps {
+  readonly comparison: Comparison
+  readonly interval: ReturnType<typeof useFittingRange>['interval']
+  readonly zone: string
+}
+
+function ComparisonView({ comparison: { items, pairs, unknownNames }, interval, zone }: ViewProps) {
+  return (
+    <div className="compare-answer" aria-live="polite">
+      {unknownNames.length > 0 && (
+        <p className="muted">No tweets about {unknownNames.map(name => `“${name}”`).join(', ')} yet.</p>
+      )}
+      {items.length > 0 && <ComparisonTable items={items} />}
+      {pairs.length > 0 && <PairList pairs={pairs} />}
+      {items.length > 0 && <ComparisonTrend items={items} interval={interval} zone={zone} />}
+    </div>
   )
 }

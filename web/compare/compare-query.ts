@@ -20,7 +20,7 @@ export const COMPARE = graphql(`
           asOf
           counts { positive neutral negative irrelevant total }
           netSentiment { value low high sampleSize }
-          modelVersions { version }
+          model { version }
         }
         shareOfVoice { value low high sampleSize }
       }
@@ -35,4 +35,4 @@ export const COMPARE = graphql(`
   }
 `)
 
-export type Comparison = ResultOf<typeof COMPARE>['compareEntities']
+export type Comparison = NonNullable<ResultOf<typeof COMPARE>['compareEntities']>

@@ -7,7 +7,7 @@ import type { Comparison } from './compare-query.ts'
 import { SeriesMark } from './series-mark.tsx'
 import '../charts/entity-table.css'
 
-/** Every entity on the same axis. */
+/** The figures of every entity, on one axis. */
 export function ComparisonTable({ items }: { readonly items: Comparison['items'] }) {
   return (
     <section className="panel compare-rows" aria-label="Side by side">

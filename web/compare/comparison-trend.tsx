@@ -20,10 +20,10 @@ interface Props {
   readonly zone: string
 }
 
-/** Net sentiment of each over time. Without bands, which would hide each other: the table below has the intervals. */
+/** Net sentiment of each entity over time. Intervals would hide each other, so only the table below has them. */
 export function ComparisonTrend({ items, interval, zone }: Props) {
   const { ref, width } = useWidth()
-  const starts = [...new Set(items.flatMap(({ entity }) => entity.trend.map(({ start }) => start)))].sort()
+  const starts = [...new Set(items.flatMap(({ entity }) => (entity.trend ?? []).map(({ start }) => start)))].sort()
   const [first = '', last = ''] = [starts[0], starts.at(-1)]
   const x = scaleLinear(
     [Date.parse(first), Math.max(Date.parse(last), Date.parse(first) + 1)],
@@ -41,7 +41,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
             width={width}
             height={HEIGHT}
             role="img"
-            aria-label="Net sentiment over time; the table below has the figures"
+            aria-label="Net sentiment over time. The table below has the figures."
           >
             {[-1, 0, 1].map(value => (
               <g key={value}>
@@ -69,7 +69,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
               </text>
             ))}
             {items.map(({ entity }, index) => {
-              const points = entity.trend.map(({ start, summary }) => ({
+              const points = (entity.trend ?? []).map(({ start, summary }) => ({
                 x: x(Date.parse(start)),
                 measured: known(summary.netSentiment),
               }))
@@ -128,7 +128,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
                 <tr key={start}>
                   <th scope="row">{formatBucket(start, interval, zone)}</th>
                   {items.map(({ entity }) => {
-                    const bucket = entity.trend.find(other => other.start === start)
+                    const bucket = entity.trend?.find(other => other.start === start)
                     return (
                       <td key={entity.id}>
                         {bucket === undefined ? 'no data' : describeEstimate(bucket.summary.netSentiment, formatSigned)}

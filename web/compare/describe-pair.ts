@@ -4,17 +4,17 @@ import type { Comparison } from './compare-query.ts'
 
 type Pair = Comparison['pairs'][number]
 
-/** Which of two entities is felt better about, if that can be said. */
+/** Which of two entities has the higher net sentiment, if the difference is significant. */
 export function describePair({ first, second, difference, isSignificant }: Pair): string {
   const { value } = difference
   if (value === null || isSignificant === null)
-    return `${first.name} and ${second.name} cannot be compared: one has no opinions`
-  if (!isSignificant) return `No difference between ${first.name} and ${second.name} holds up`
+    return `${first.name} and ${second.name} cannot be compared: one of them has no opinions`
+  if (!isSignificant) return `No significant difference between ${first.name} and ${second.name}`
   const [better, worse] = value > 0 ? [first, second] : [second, first]
-  return `${better.name} is felt better about than ${worse.name}`
+  return `Sentiment is better towards ${better.name} than towards ${worse.name}`
 }
 
-/** The figures behind it, from the side of the one that is felt better about: how much, in which interval, how probable by chance. */
+/** The difference from the side of the better one, with its interval and p-value. */
 export function describeDifference({ difference, adjustedPValue }: Pair): string {
   const measured = known(difference)
   if (measured === null) return 'no data'

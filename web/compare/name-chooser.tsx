@@ -6,8 +6,8 @@ import { MAX_NAMES } from './use-names.ts'
 
 const SUGGESTIONS = graphql(`
   query Suggestions {
-    entities(first: 12) {
-      edges { node { name } }
+    entities(first: 12, orderBy: { field: TWEETS, direction: DESC }) {
+      nodes { name }
     }
   }
 `)
@@ -17,11 +17,11 @@ interface Props {
   readonly onChange: (names: readonly string[]) => void
 }
 
-/** The names that are compared, one to add, and some to begin with. */
+/** The compared names, a field to add one, and suggestions to start with. */
 export function NameChooser({ names, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const { data } = useQuery(SUGGESTIONS, names.length < 2 ? {} : null)
-  const suggestions = data?.entities?.edges.map(({ node }) => node.name).filter(name => !names.includes(name)) ?? []
+  const suggestions = data?.entities?.nodes.map(({ name }) => name).filter(name => !names.includes(name)) ?? []
   const add = (name: string) => {
     const trimmed = name.trim()
     if (trimmed !== '' && !names.includes(trimmed) && names.length < MAX_NAMES) onChange([...names, trimmed])
@@ -64,7 +64,7 @@ export function NameChooser({ names, onChange }: Props) {
       </ul>
       {names.length < 2 && suggestions.length > 0 && (
         <p className="small muted name-suggestions">
-          Stored here:
+          Most tweets:
           {suggestions.map(name => (
             <button key={name} type="button" onClick={() => add(name)}>
               {name}

@@ -1,7 +1,7 @@
 import type { Comparison } from './compare-query.ts'
 import { describeDifference, describePair } from './describe-pair.ts'
 
-/** Each with each in words, those that hold up first. */
+/** Every pair in words, significant differences first. */
 export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
   const sorted = [...pairs].sort(
     (a, b) =>
@@ -10,7 +10,7 @@ export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
   )
   return (
     <section className="panel panel-body" aria-labelledby="pairs-title">
-      <h2 id="pairs-title">What holds up</h2>
+      <h2 id="pairs-title">Significant differences</h2>
       <ul className="pair-list">
         {sorted.map(pair => (
           <li
@@ -23,8 +23,8 @@ export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
         ))}
       </ul>
       <p className="muted small">
-        The difference of net sentiment in its 95 % interval; p is the probability of one so large by chance, corrected
-        for all {pairs.length} pairs (Holm). Below 0.05 it holds up.
+        Difference in net sentiment with its 95 % interval. p is the probability of a difference at least this large by
+        chance, corrected for all {pairs.length} pairs (Holm). Below 0.05, a difference is significant.
       </p>
     </section>
   )

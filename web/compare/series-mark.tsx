@@ -1,10 +1,10 @@
-/** How each entity's line is told from the others: by its colour, and by its dashes where colours do not tell. */
+/** Distinguish the lines of entities without colours. */
 const DASHES = ['', '7 3', '2 3', '10 3 2 3', '4 2', '1 4'] as const
 
 export const seriesClass = (index: number): string => `series series-${index + 1}`
 export const seriesDash = (index: number): string => DASHES[index] ?? ''
 
-/** A short piece of an entity's line, beside its name. */
+/** A short piece of an entity's line, for the legend. */
 export function SeriesMark({ index }: { readonly index: number }) {
   return (
     <svg width="26" height="10" aria-hidden="true" className={seriesClass(index)}>

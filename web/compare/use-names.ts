@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter'
 
-/** What the API compares at most. */
+/** The most names that the API compares. */
 export const MAX_NAMES = 6
 
 /** The names in the address, each once. */

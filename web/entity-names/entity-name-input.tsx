@@ -6,7 +6,7 @@ import { useDebounced } from '../shell/use-debounced.ts'
 const ENTITY_NAMES = graphql(`
   query EntityNames($search: String!) {
     entities(first: 10, search: $search) {
-      edges { node { name } }
+      nodes { name }
     }
   }
 `)
@@ -14,14 +14,14 @@ const ENTITY_NAMES = graphql(`
 const TYPING_DELAY_MS = 180
 
 interface Props {
-  /** For the label that names the field. */
+  /** For the `htmlFor` of its label. */
   readonly id: string
   readonly value: string
   readonly onChange: (name: string) => void
   readonly placeholder: string
 }
 
-/** A field for the name of an entity, with those that are stored to choose from; any other name may be typed as well. */
+/** A field for the name of an entity. It suggests stored names, and accepts any other. */
 export function EntityNameInput({ id, value, onChange, placeholder }: Props) {
   const listId = useId()
   const { data } = useQuery(ENTITY_NAMES, { search: useDebounced(value.trim(), TYPING_DELAY_MS) })
@@ -36,8 +36,8 @@ export function EntityNameInput({ id, value, onChange, placeholder }: Props) {
         autoComplete="off"
       />
       <datalist id={listId}>
-        {data?.entities?.edges.map(({ node }) => (
-          <option key={node.name} value={node.name} />
+        {data?.entities?.nodes.map(({ name }) => (
+          <option key={name} value={name} />
         ))}
       </datalist>
     </>

@@ -2,7 +2,13 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../api/schema.ts'
 
 export const ENTITY = graphql(`
-  query EntityTrend($name: String!, $range: RangeInput!, $trendRange: RangeInput!, $interval: Interval!) {
+  query EntityTrend(
+    $name: String!
+    $range: RangeInput!
+    $hasBefore: Boolean!
+    $trendRange: RangeInput!
+    $interval: Interval!
+  ) {
     entity(name: $name) {
       id
       name
@@ -21,7 +27,11 @@ export const ENTITY = graphql(`
         netSentiment { value low high sampleSize }
         adjustedNetSentiment { value low high sampleSize }
         netSentimentAll { value low high sampleSize }
-        modelVersions { version }
+        model { version }
+      }
+      sentimentChange(range: $range) @include(if: $hasBefore) {
+        difference { value low high sampleSize }
+        before { counts { total } }
       }
       trend(range: $trendRange, interval: $interval) {
         start

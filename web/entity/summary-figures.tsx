@@ -1,25 +1,34 @@
+import { ChangeText } from '../charts/change-text.tsx'
 import { IntervalMark } from '../charts/interval-mark.tsx'
-import { describeCounts } from '../charts/label-counts.ts'
+import { describeCounts, NO_COUNTS } from '../charts/label-counts.ts'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
+import { known, NO_ESTIMATE } from '../numbers/estimate.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
 import { formatCount, formatDecimal, formatShare, formatSigned } from '../numbers/format-number.ts'
 import { describeReliability } from './describe-reliability.ts'
 import type { EntityData } from './entity-query.ts'
 
-/** The entity in five figures. */
+/** The most important figures of an entity. */
 export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
-  const { sentiment, reliability, shareOfVoice } = entity
-  const { counts, netSentiment, netSentimentAll, adjustedNetSentiment } = sentiment
+  const { sentiment, sentimentChange, reliability } = entity
+  const shareOfVoice = entity.shareOfVoice ?? NO_ESTIMATE
+  const netSentiment = sentiment?.netSentiment ?? NO_ESTIMATE
+  const netSentimentAll = sentiment?.netSentimentAll ?? NO_ESTIMATE
+  const adjusted = sentiment?.adjustedNetSentiment ?? NO_ESTIMATE
+  const counts = sentiment?.counts ?? { ...NO_COUNTS, uncertain: 0 }
   return (
-    <section className="summary" aria-label="In figures">
+    <section className="summary" aria-label="Key figures">
       <div className="panel summary-figure">
         <h2>Tweets</h2>
-        <p className="summary-value figure">{formatCount(counts.total)}</p>
+        <p className="summary-value figure">
+          {sentiment === null ? <span className="no-data">no data</span> : formatCount(counts.total)}
+        </p>
         <p className="muted small" title={`Share of voice ${describeEstimate(shareOfVoice, formatShare)}`}>
-          {shareOfVoice.value !== null && `${formatShare(shareOfVoice.value)} of what is said here. `}
+          {shareOfVoice.value !== null && `${formatShare(shareOfVoice.value)} of all tweets. `}
           {counts.total > 0 &&
-            `${formatCount(counts.uncertain)} of them uncertain (${formatShare(counts.uncertain / counts.total)})`}
+            `${formatCount(counts.uncertain)} uncertain (${formatShare(counts.uncertain / counts.total)}). `}
+          {sentimentChange && `${formatCount(sentimentChange.before.counts.total)} in the period before.`}
         </p>
       </div>
       <div className="panel summary-figure">
@@ -32,18 +41,24 @@ export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
         <IntervalMark estimate={netSentiment} />
         <EstimateText estimate={netSentiment} format={formatSigned} />
         <p className="muted small" title={describeEstimate(netSentimentAll, formatSigned)}>
-          Positive less negative, of the tweets with an opinion
-          {netSentimentAll.value !== null && `; ${formatSigned(netSentimentAll.value)} with neutral ones`}
+          Positive minus negative, as a share of both
+          {netSentimentAll.value !== null && `; ${formatSigned(netSentimentAll.value)} including neutral tweets`}
         </p>
+        {sentimentChange && (
+          <p className="small summary-change">
+            <span className="muted">Change since the period before:</span>{' '}
+            <ChangeText change={known(sentimentChange.difference)} />
+          </p>
+        )}
       </div>
       <div className="panel summary-figure">
-        <h2>Corrected</h2>
-        <IntervalMark estimate={adjustedNetSentiment} />
-        <EstimateText estimate={adjustedNetSentiment} format={formatSigned} />
-        <p className="muted small">Net sentiment less what the model is known to confuse</p>
+        <h2>Corrected net sentiment</h2>
+        <IntervalMark estimate={adjusted} />
+        <EstimateText estimate={adjusted} format={formatSigned} />
+        <p className="muted small">Corrected for the labels that the model is known to confuse</p>
       </div>
       <div className="panel summary-figure">
-        <h2>How often the labels are right</h2>
+        <h2>Accuracy of the labels</h2>
         {reliability === null ? (
           <p className="no-data">no data</p>
         ) : (

@@ -12,7 +12,7 @@ interface Props {
   readonly onChoose: (term: string) => void
 }
 
-/** The terms of one label, the surest first, on one scale. */
+/** The terms of one label on one scale, the most certain first. */
 export function TermList({ label, top, onChoose }: Props) {
   const { terms, sampleSize, otherSampleSize } = top
   const position = scaleLinear([0, Math.max(0.1, ...terms.map(({ high }) => high))], [1, 97])
@@ -22,11 +22,11 @@ export function TermList({ label, top, onChoose }: Props) {
       <p className="term-head small muted">
         <LabelMark label={label} />
         <span>
-          {formatCount(sampleSize)} tweets against {formatCount(otherSampleSize)} others
+          {formatCount(sampleSize)} tweets compared with {formatCount(otherSampleSize)} others
         </span>
       </p>
       {terms.length === 0 ? (
-        <p className="no-data">no word stands out</p>
+        <p className="no-data">no distinctive word</p>
       ) : (
         <ul className="term-list">
           {terms.map(({ term, weight, low, high, count, otherCount }) => {

@@ -8,15 +8,15 @@ import { TermList } from './term-list.tsx'
 import { TERMS } from './terms-query.ts'
 import './terms.css'
 
-/** Words are counted behind the write path, a second or two after tweets are stored; a large import takes half a minute. */
+/** Words are counted in the background, a second or two after tweets are stored. A large import takes half a minute. */
 const USUAL_DELAY_MS = 5000
-/** Until they are, the question is asked again. */
+/** How often the query is repeated until they are counted. */
 const REPEAT_MS = 3000
 
-/** Both by the server's clocks. */
+/** Compares times of the server's clock. */
 const isBehind = (counted: string, now: string) => Date.parse(now) - Date.parse(counted) > USUAL_DELAY_MS
 
-/** The words behind the two opinions. Choosing one lists the tweets that have it. */
+/** The words that distinguish positive and negative tweets. Choosing one lists the tweets that have it. */
 export function TermsSection({
   name,
   range,
@@ -38,10 +38,10 @@ export function TermsSection({
   }
   return (
     <section className="panel panel-body terms" aria-labelledby="terms-title">
-      <h2 id="terms-title">Words that set them apart</h2>
+      <h2 id="terms-title">Distinctive words</h2>
       <p className="muted small">
-        Each with its log-odds against the entity's other tweets and the 95 % interval: to the right of zero, it is no
-        accident.
+        Log-odds of each word against the other tweets about the entity, with the 95 % interval. An interval that
+        excludes zero is unlikely to be chance.
       </p>
       <Answer query={{ ...query, isLoading: query.isLoading && !isAwaited }} lines={6}>
         {() =>
@@ -50,7 +50,7 @@ export function TermsSection({
             <>
               {isAwaited && (
                 <p role="status">
-                  Words are still being counted: some of those stored since {formatInstant(positive.asOf, zone)} are
+                  Words are still being counted. Some tweets stored after {formatInstant(positive.asOf, zone)} are
                   missing here.
                 </p>
               )}

@@ -9,14 +9,14 @@ const NAMES: Record<Interval, string> = { HOUR: 'Hours', DAY: 'Days', WEEK: 'Wee
 interface Props {
   readonly trend: EntityData['trend']
   readonly interval: Interval
-  /** Whether the interval is someone's wish; else it follows the time range. */
+  /** Whether the user chose the interval. Otherwise it follows the time range. */
   readonly isChosen: boolean
   readonly onInterval: (interval: Interval | null) => void
   readonly zone: string
 }
 
 export function TrendSection({ trend, interval, isChosen, onInterval, zone }: Props) {
-  const buckets = trend.map(({ start, end, isPartial, isSpike, usualVolume, summary }) => ({
+  const buckets = (trend ?? []).map(({ start, end, isPartial, isSpike, usualVolume, summary }) => ({
     start,
     end,
     isPartial,
@@ -38,7 +38,7 @@ export function TrendSection({ trend, interval, isChosen, onInterval, zone }: Pr
                 name="interval"
                 checked={name === interval}
                 onChange={() => onInterval(name)}
-                // Choosing again what was chosen gives the choice back to the time range.
+                // Choosing the same interval again lets it follow the time range.
                 onClick={() => isChosen && name === interval && onInterval(null)}
               />
               <span>{NAMES[name]}</span>

@@ -13,26 +13,24 @@ export const TWEETS = graphql(`
       classifications(range: $range, filter: $filter, orderBy: $orderBy, first: 20, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
-        edges {
-          node {
-            id
-            label
-            confidence
-            isUncertain
-            isTruncated
-            unknownTokenShare
-            createdAt
-            probabilities { positive neutral negative irrelevant }
-            model { version }
-            tweet { text postedAt author importedLabel externalId }
-          }
+        nodes {
+          id
+          label
+          confidence
+          isUncertain
+          isTruncated
+          unknownTokenShare
+          createdAt
+          probabilities { positive neutral negative irrelevant }
+          model { version }
+          tweet { text postedAt author importedLabel externalId }
         }
       }
     }
   }
 `)
 
-/** Asked for one tweet at a time: it is one more answer of the model for each word. */
+/** For one tweet at a time: the model answers once more for each word. */
 export const EXPLANATION = graphql(`
   query Explanation($id: ID!) {
     classification(id: $id) {
@@ -43,4 +41,4 @@ export const EXPLANATION = graphql(`
 `)
 
 type Connection = NonNullable<NonNullable<ResultOf<typeof TWEETS>['entity']>['classifications']>
-export type TweetClassification = Connection['edges'][number]['node']
+export type TweetClassification = Connection['nodes'][number]

@@ -61,7 +61,7 @@ export function TweetsSection({ name, range, zone }: Props) {
       <Answer query={pages} lines={8}>
         {() => (
           <>
-            {nodes.length === 0 && <p className="tweets-none muted">No tweet passes in this time.</p>}
+            {nodes.length === 0 && <p className="tweets-none muted">No tweet matches in this time range.</p>}
             <ul className="tweets-list">
               {nodes.map(classification => (
                 <TweetItem key={classification.id} classification={classification} zone={zone} />

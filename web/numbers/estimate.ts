@@ -1,4 +1,4 @@
-/** As the API gives it: without observations the first three are null. */
+/** As the API returns it: without observations, the first three are null. */
 export interface Estimate {
   readonly value: number | null
   readonly low: number | null
@@ -6,7 +6,7 @@ export interface Estimate {
   readonly sampleSize: number
 }
 
-/** One for which there is evidence. */
+/** An estimate with evidence. */
 export interface Known {
   readonly value: number
   readonly low: number
@@ -14,7 +14,10 @@ export interface Known {
   readonly sampleSize: number
 }
 
-/** Null without evidence, so that nothing is ever drawn at 0 for want of it. */
+/** For figures that are missing in an answer. */
+export const NO_ESTIMATE: Estimate = { value: null, low: null, high: null, sampleSize: 0 }
+
+/** Null without evidence, so that nothing is drawn at 0 in its place. */
 export function known({ value, low, high, sampleSize }: Estimate): Known | null {
   return value === null || low === null || high === null ? null : { value, low, high, sampleSize }
 }

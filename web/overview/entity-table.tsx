@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { ChangeText } from '../charts/change-text.tsx'
 import { IntervalMark } from '../charts/interval-mark.tsx'
+import { NO_COUNTS } from '../charts/label-counts.ts'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
@@ -7,9 +9,9 @@ import { EstimateText } from '../numbers/estimate-text.tsx'
 import { formatCount, formatSigned, formatTenths } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Span } from '../time/range.ts'
-import { ChangeText } from './change-text.tsx'
+import type { Column, Order } from './entity-order.ts'
 import type { Row } from './row.ts'
-import type { Column, Order } from './sort-rows.ts'
+
 import '../charts/entity-table.css'
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
   readonly order: Order
   readonly onOrder: (order: Order) => void
   readonly hasBefore: boolean
-  /** What the sparklines of all rows reach over. */
+  /** The time axis of all sparklines. */
   readonly span: Span
 }
 
@@ -33,13 +35,9 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
           <Heading column="tweets" {...sortable}>
             Tweets
           </Heading>
-          <Heading column="share" {...sortable}>
-            Share
-          </Heading>
+          <th scope="col">Share</th>
           <th scope="col">Over time</th>
-          <Heading column="labels" {...sortable}>
-            Labels
-          </Heading>
+          <th scope="col">Labels</th>
           <Heading column="sentiment" {...sortable}>
             Net sentiment
           </Heading>
@@ -52,12 +50,12 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
       </thead>
       <tbody>
         {rows.map(({ id, name, counts, netSentiment, shareOfVoice, change, tweetsBefore, buckets }) => (
-          <tr key={id} className={counts.total === 0 ? 'entity-row-quiet' : undefined}>
+          <tr key={id} className={counts?.total === 0 ? 'entity-row-quiet' : undefined}>
             <th scope="row" className="cell-name">
               <ViewLink to={`/entities/${encodeURIComponent(name)}`}>{name}</ViewLink>
             </th>
             <td className="cell-tweets figure">
-              {formatCount(counts.total)}
+              {counts === null ? <span className="no-data">no data</span> : formatCount(counts.total)}
               {tweetsBefore !== null && (
                 <span className="muted small tweets-before"> {formatCount(tweetsBefore)} before</span>
               )}
@@ -73,7 +71,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
               <Sparkline buckets={buckets} span={span} />
             </td>
             <td className="cell-labels">
-              <ShareBar counts={counts} />
+              <ShareBar counts={counts ?? NO_COUNTS} />
             </td>
             <td className="cell-sentiment">
               <IntervalMark estimate={netSentiment} />
@@ -110,7 +108,7 @@ function Heading({
         type="button"
         className="sort-button"
         onClick={() =>
-          // Names begin with A, figures with the largest.
+          // Names start with A, figures with the largest.
           onOrder({ column, isDescending: isSorted ? !order.isDescending : column !== 'name' })
         }
       >

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { usePages } from '../api/use-pages.ts'
 import { Ticker } from '../live/ticker.tsx'
 import { useRefresh } from '../live/use-refresh.ts'
@@ -7,53 +7,44 @@ import { SampleNote } from '../sample/sample-note.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
-import { useNow } from '../shell/use-now.ts'
+import { useFittingRange } from '../shell/use-fitting-range.ts'
 import { useParam } from '../shell/use-param.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useView } from '../shell/use-view.ts'
 import { formatInstant } from '../time/format-instant.ts'
-import { extentOf, intervalFor } from '../time/interval.ts'
-import { periodBefore, rangeInput, type Span, spanOf } from '../time/range.ts'
+import { extentOf } from '../time/interval.ts'
+import { rangeInput } from '../time/range.ts'
+import { orderInput, possibleOrder, readOrder, writeOrder } from './entity-order.ts'
 import { EntityTable } from './entity-table.tsx'
 import { OVERVIEW } from './overview-query.ts'
 import { overviewPageSize } from './page-size.ts'
-import { rowOf } from './row.ts'
-import { readOrder, sortRows, writeOrder } from './sort-rows.ts'
+import { countSilent, rowOf } from './row.ts'
 import { Welcome } from './welcome.tsx'
 import './overview.css'
 
-/** Shown first where the address says nothing; a store without tweets of these days is shown whole. */
-const FIRST_RANGE = '30d'
-/** Between two keys of a search, so that not every letter is a question. */
+/** Delay after a keystroke, so that not every letter of a search sends a query. */
 const SEARCH_DELAY_MS = 200
-/** While tweets come in, figures follow them at this pace. */
+/** How often figures follow while tweets arrive. */
 const REFRESH_DELAY_MS = 10_000
 
 export function OverviewPage() {
   useTitle('Overview')
-  const { range: chosen, zone, change } = useView()
+  const { change } = useView()
+  const { range, zone, span, trendSpan, interval, moveNow, fitTo } = useFittingRange()
   const [search, setSearch] = useParam('search')
   const [orderText, setOrderText] = useParam('sort')
-  const [now, moveNow] = useNow()
-  // How far the tweets reach is only known from a first answer; then bars can be as fine as they should be.
-  const [extent, setExtent] = useState<Span | null>(null)
-
-  const range = chosen ?? FIRST_RANGE
-  const span = spanOf(range, zone, now)
-  const isOpen = span.from === null
-  const trendSpan = isOpen && extent !== null ? extent : span
-  const interval = intervalFor(trendSpan)
-  const before = periodBefore(span)
   const settledSearch = useDebounced(search.trim(), SEARCH_DELAY_MS)
+  const isOpen = span.from === null
+  const order = possibleOrder(readOrder(orderText), !isOpen)
 
   const pages = usePages(
     OVERVIEW,
     {
       first: overviewPageSize(trendSpan, interval),
       search: settledSearch === '' ? null : settledSearch,
+      orderBy: orderInput(order),
       range: rangeInput(span, zone),
-      before: rangeInput(before ?? span, zone),
-      hasBefore: before !== null,
+      hasBefore: !isOpen,
       trendRange: rangeInput(trendSpan, zone),
       interval,
     },
@@ -67,35 +58,38 @@ export function OverviewPage() {
   const refreshSoon = useRefresh(refresh, REFRESH_DELAY_MS)
   const rows = useMemo(() => (nodes ?? []).map(rowOf), [nodes])
   const buckets = rows.flatMap(row => row.buckets)
-  const total = rows.reduce((sum, { counts }) => sum + counts.total, 0)
+  const entityCount = data?.entities?.totalCount ?? null
+  // The share of voice of any entity has the tweets of the whole store as its sample.
+  const storeTotal = nodes?.[0]?.shareOfVoice?.sampleSize ?? null
+  const shownTotal = rows.reduce((sum, { counts }) => sum + (counts?.total ?? 0), 0)
+  const silent = countSilent({ rows, entityCount, isByTweets: order.column === 'tweets', hasMore: pages.hasMore })
 
-  const silent = rows.filter(({ counts }) => counts.total === 0).length
-  const isQuiet = !pages.isLoading && rows.length > 0 && total === 0 && settledSearch === ''
   useEffect(() => {
-    if (chosen === null && isQuiet) change({ range: 'all' }, true)
-  })
-  const reach = isOpen && extent === null && !pages.isLoading ? extentOf(buckets) : null
-  useEffect(() => {
-    if (reach !== null && intervalFor(reach) !== 'MONTH') setExtent(reach)
+    if (!pages.isLoading) fitTo({ isQuiet: storeTotal === 0 && settledSearch === '', buckets })
   })
 
-  if (data?.entities?.totalCount === 0 && settledSearch === '') return <Welcome onLoaded={refresh} />
+  if (entityCount === 0 && settledSearch === '' && !pages.isLoading) return <Welcome onLoaded={refresh} />
 
-  const order = readOrder(orderText)
-  const asOf = nodes?.[0]?.sentiment.asOf
+  const asOf = nodes?.[0]?.sentiment?.asOf
+  const counted =
+    settledSearch === '' && storeTotal !== null
+      ? `${tweetsOf(storeTotal)} about ${countOf(entityCount ?? 0, entityCount ?? 0)}`
+      : `${tweetsOf(shownTotal)} about ${countOf(rows.length, entityCount ?? 0)}`
+  const classifiedBy = data?.summaryModel && `classified by ${data.summaryModel.version}`
+  const countedAt = asOf && `as of ${formatInstant(asOf, zone)}`
   return (
     <>
       <div className="page-head">
         <div>
           <h1>Overview</h1>
           <p className="muted small" aria-live="polite">
-            {data === null
-              ? 'What people feel about each entity'
-              : `${total === 1 ? '1 tweet' : `${formatCount(total)} tweets`} about ${countOf(rows.length, data.entities?.totalCount ?? rows.length)}, judged by ${data.summaryModel?.version ?? 'a model'}${asOf === undefined ? '' : `, as of ${formatInstant(asOf, zone)}`}`}
+            {entityCount === null
+              ? 'Sentiment towards each entity'
+              : [counted, classifiedBy, countedAt].filter(Boolean).join(', ')}
           </p>
           {silent > 0 && range !== 'all' && (
             <p className="small">
-              {countOf(silent, silent)} without a tweet in this time.{' '}
+              {countOf(silent, silent)} without tweets in this time range.{' '}
               <button type="button" className="link-button" onClick={() => change({ range: 'all' })}>
                 Show all time
               </button>
@@ -122,13 +116,13 @@ export function OverviewPage() {
           <Answer query={pages} lines={10}>
             {() =>
               rows.length === 0 ? (
-                <p className="overview-none">No entity has “{settledSearch}” in its name.</p>
+                <p className="overview-none">No entity matches “{settledSearch}”.</p>
               ) : (
                 <EntityTable
-                  rows={sortRows(rows, order)}
+                  rows={rows}
                   order={order}
                   onOrder={next => setOrderText(writeOrder(next))}
-                  hasBefore={before !== null}
+                  hasBefore={!isOpen}
                   span={isOpen ? (extentOf(buckets) ?? span) : span}
                 />
               )
@@ -146,6 +140,8 @@ export function OverviewPage() {
     </>
   )
 }
+
+const tweetsOf = (count: number) => (count === 1 ? '1 tweet' : `${formatCount(count)} tweets`)
 
 const countOf = (shown: number, all: number) =>
   shown < all

@@ -1,41 +1,39 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../api/schema.ts'
 
-/** The whole page in one question. Only what is drawn is asked for, as everything below `entities` is paid for once for each of them. */
+/** The whole page in one operation. Only fields that are drawn: each field below `entities` costs once for each entity. */
 export const OVERVIEW = graphql(`
   query Overview(
     $first: Int!
     $after: String
     $search: String
+    $orderBy: EntityOrder!
     $range: RangeInput!
-    $before: RangeInput!
     $hasBefore: Boolean!
     $trendRange: RangeInput!
     $interval: Interval!
   ) {
-    entities(first: $first, after: $after, search: $search) {
+    entities(first: $first, after: $after, search: $search, orderBy: $orderBy, range: $range) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges {
-        node {
-          id
-          name
-          sentiment(range: $range) {
-            asOf
-            counts { positive neutral negative irrelevant total }
-            netSentiment { value low high sampleSize }
-          }
-          shareOfVoice(range: $range) { value low high sampleSize }
-          before: sentiment(range: $before) @include(if: $hasBefore) {
-            counts { total }
-            netSentiment { value low high sampleSize }
-          }
-          trend(range: $trendRange, interval: $interval) {
-            start
-            end
-            isPartial
-            summary { counts { total } }
-          }
+      nodes {
+        id
+        name
+        sentiment(range: $range) {
+          asOf
+          counts { positive neutral negative irrelevant total }
+          netSentiment { value low high sampleSize }
+        }
+        shareOfVoice(range: $range) { value low high sampleSize }
+        sentimentChange(range: $range) @include(if: $hasBefore) {
+          difference { value low high sampleSize }
+          before { counts { total } }
+        }
+        trend(range: $trendRange, interval: $interval) {
+          start
+          end
+          isPartial
+          summary { counts { total } }
         }
       }
     }
@@ -43,4 +41,4 @@ export const OVERVIEW = graphql(`
   }
 `)
 
-export type OverviewEntity = NonNullable<ResultOf<typeof OVERVIEW>['entities']>['edges'][number]['node']
+export type OverviewEntity = NonNullable<ResultOf<typeof OVERVIEW>['entities']>['nodes'][number]

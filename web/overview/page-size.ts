@@ -1,14 +1,14 @@
 import { bucketCount, type Interval } from '../time/interval.ts'
 import type { Span } from '../time/range.ts'
 
-/** What one request may cost, less what is asked beside the entities; and the API's largest page. */
+/** The cost limit of one request, less the fields outside the list; and the largest page of the API. */
 const BUDGET = 19_500
 const MAX_PAGE_SIZE = 100
-/** What the API charges for one entity without its trend, and for each ten buckets of the trend. */
+/** The cost of one entity without its trend, and of ten buckets of the trend. */
 const ENTITY_COST = 70
 const FIELDS_OF_BUCKETS = 7
 
-/** How many entities one request can ask for: fewer where each has a long trend. */
+/** How many entities fit into one request: fewer if each has a long trend. */
 export function overviewPageSize(span: Span, interval: Interval): number {
   const buckets = bucketCount(span, interval)
   const cost = ENTITY_COST + 20 + buckets + Math.ceil(buckets / 10) * FIELDS_OF_BUCKETS

@@ -1,37 +1,50 @@
+import type { LabelCounts } from '../charts/label-counts.ts'
 import type { VolumeBucket } from '../charts/volume-bucket.ts'
-import { type Estimate, type Known, known } from '../numbers/estimate.ts'
-import { newcombeDifference } from '../numbers/newcombe-difference.ts'
+import { type Estimate, type Known, known, NO_ESTIMATE } from '../numbers/estimate.ts'
 import type { OverviewEntity } from './overview-query.ts'
 
-/** What a row shows and is sorted by. */
+/** The figures of a row. */
 export interface Row {
   readonly id: string
   readonly name: string
-  readonly counts: OverviewEntity['sentiment']['counts']
+  /** Null if the server could not count. */
+  readonly counts: LabelCounts | null
   readonly netSentiment: Estimate
   readonly shareOfVoice: Estimate
-  /** Null where one of the two periods has no opinions. */
-  readonly change: Omit<Known, 'sampleSize'> | null
+  /** Null if one of the two periods has no opinions. */
+  readonly change: Known | null
   readonly tweetsBefore: number | null
   readonly buckets: readonly VolumeBucket[]
 }
 
-export function rowOf({ id, name, sentiment, shareOfVoice, before, trend }: OverviewEntity): Row {
-  const after = known(sentiment.netSentiment)
-  const earlier = before ? known(before.netSentiment) : null
+export function rowOf({ id, name, sentiment, shareOfVoice, sentimentChange, trend }: OverviewEntity): Row {
   return {
     id,
     name,
-    counts: sentiment.counts,
-    netSentiment: sentiment.netSentiment,
-    shareOfVoice,
-    change: after === null || earlier === null ? null : newcombeDifference(after, earlier),
-    tweetsBefore: before?.counts.total ?? null,
-    buckets: trend.map(({ start, end, isPartial, summary }) => ({
+    counts: sentiment?.counts ?? null,
+    netSentiment: sentiment?.netSentiment ?? NO_ESTIMATE,
+    shareOfVoice: shareOfVoice ?? NO_ESTIMATE,
+    change: known(sentimentChange?.difference ?? NO_ESTIMATE),
+    tweetsBefore: sentimentChange?.before.counts.total ?? null,
+    buckets: (trend ?? []).map(({ start, end, isPartial, summary }) => ({
       start,
       end,
       isPartial,
       total: summary.counts.total,
     })),
   }
+}
+
+interface Loaded {
+  readonly rows: readonly Row[]
+  readonly entityCount: number | null
+  readonly isByTweets: boolean
+  readonly hasMore: boolean
+}
+
+/** The number of entities without tweets in the range; 0 if too few rows are loaded to tell. Sorted by tweets, these come last. */
+export function countSilent({ rows, entityCount, isByTweets, hasMore }: Loaded): number {
+  const silent = rows.filter(({ counts }) => counts?.total === 0).length
+  if (!hasMore) return silent
+  return isByTweets && silent > 0 ? silent + (entityCount ?? rows.length) - rows.length : 0
 }

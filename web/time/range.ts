@@ -36,12 +36,6 @@ export function spanOf(choice: RangeChoice, zone: string, now: number): Span {
   return { from: startOfDate(addDays(today, 1 - DAYS[choice]), zone), to }
 }
 
-/** The period of equal length that ends where the span begins; null where the span is open. */
-export function periodBefore({ from, to }: Span): Span | null {
-  if (from === null || to === null) return null
-  return { from: from - (to - from), to: from }
-}
-
 /** As the API wants it. */
 export const rangeInput = ({ from, to }: Span, zone: string) => ({
   from: from === null ? null : new Date(from).toISOString(),

@@ -1,10 +1,10 @@
 import { entityKey } from '../../ml/language/entity-key.ts'
 import { fail, type Result, succeed } from '../../problem/problem.ts'
 
-/** As many lines as one can tell apart in a chart; they make 15 pairs. */
+/** The most lines that can be told apart in a chart. They form 15 pairs. */
 export const MAX_COMPARED = 6
 
-/** Names without those that are another spelling of an earlier one; `TOO_MANY` or `INVALID` where they are not 1 to 6. */
+/** The names without other spellings of earlier ones. `INVALID` if none is left, `TOO_MANY` if more than 6 are. */
 export function distinctNames(names: readonly string[]): Result<readonly string[]> {
   const byKey = new Map<string, string>()
   for (const name of names) {
@@ -12,12 +12,13 @@ export function distinctNames(names: readonly string[]): Result<readonly string[
     const key = entityKey(spelling) ?? `no key: ${spelling}`
     if (!byKey.has(key)) byKey.set(key, spelling)
   }
-  if (byKey.size === 0) return fail('INVALID', `names must hold 1 to ${MAX_COMPARED} names of entities.`, ['names'])
+  if (byKey.size === 0) return fail('INVALID', `names must have 1 to ${MAX_COMPARED} names of entities.`, ['names'])
   if (byKey.size > MAX_COMPARED) {
-    const advice = 'compare some of them, and the others in another call.'
-    return fail('TOO_MANY', `names holds ${byKey.size} entities, and at most ${MAX_COMPARED} are compared: ${advice}`, [
-      'names',
-    ])
+    return fail(
+      'TOO_MANY',
+      `names has ${byKey.size} different names. One call compares at most ${MAX_COMPARED}; use several calls.`,
+      ['names'],
+    )
   }
   return succeed([...byKey.values()])
 }

@@ -6,11 +6,11 @@ import { type ComparedPair, comparePairs } from './compare-pairs.ts'
 export interface ComparisonItem<T> {
   readonly entity: T
   readonly summary: SentimentSummary
-  /** Of the classifications of all that are compared. */
+  /** Of the classifications of all compared entities. */
   readonly shareOfVoice: Estimate
-  /** Its net sentiment less that of the first item; null for the first itself. */
+  /** Its net sentiment less that of the first item. Null for the first item. */
   readonly difference: Estimate | null
-  /** Of that difference; null for the first, and where one of the two has no opinions. */
+  /** Of that difference. Null for the first item, and if one of the two has no opinions. */
   readonly isSignificant: boolean | null
 }
 
@@ -21,7 +21,7 @@ export interface EntityComparison<T> {
   readonly unknownNames: readonly string[]
 }
 
-/** Compares all with all; what an item says of the first one is what their pair says, the other way round. */
+/** Compares every pair. The difference of an item from the first item is that of their pair with the opposite sign. */
 export function shapeComparison<T>(
   compared: readonly { readonly entity: T; readonly summary: SentimentSummary }[],
 ): Pick<EntityComparison<T>, 'items' | 'pairs'> {
@@ -30,8 +30,8 @@ export function shapeComparison<T>(
   // Pairs with the first come first.
   const withFirst = [null, ...pairs.slice(0, Math.max(0, compared.length - 1))]
   return {
-    items: compared.map(({ entity, summary }, place) => {
-      const pair = withFirst[place] ?? null
+    items: compared.map(({ entity, summary }, index) => {
+      const pair = withFirst[index] ?? null
       return {
         entity,
         summary,

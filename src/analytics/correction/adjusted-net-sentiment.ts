@@ -7,30 +7,30 @@ import { drawShares } from './draw-shares.ts'
 import { HALF, type LabelCorrection, type Matrix } from './label-correction.ts'
 import { nearestShares } from './nearest-shares.ts'
 
-/** The same counts always give the same interval. */
+/** Fixed, so that the same counts always give the same interval. */
 const SEED = 2
 
 /**
- * Net sentiment of the labels that are probably right, -1 to 1, from counts of the labels that a model gave. If each label is confused with
- * the others as often as in the evaluation, the shares given are the right shares times the matrix of errors, and its inverse leads back (W. J.
- * Rogan and B. Gladen, American Journal of Epidemiology 107, 1978, 71-76, for two labels; G. Forman, Data Mining and Knowledge Discovery
- * 17, 2008, 164-206, for more). Where that leads outside of what shares can be, the nearest shares are taken (`nearestShares`).
+ * Net sentiment of the true labels, -1 to 1, estimated from counts of the labels that a model gave. If each label is confused with the others
+ * as often as in the evaluation, the given shares are the true shares times the matrix of errors, and its inverse recovers the true ones
+ * (W. J. Rogan and B. Gladen, American Journal of Epidemiology 107, 1978, 71-76, for two labels; G. Forman, Data Mining and Knowledge
+ * Discovery 17, 2008, 164-206, for more). If the result has shares below 0, the nearest valid shares are used (`nearestShares`).
  *
- * The interval is a parametric bootstrap's, from both samples together: counts drawn again from what the corrected shares and the matrix of
- * errors give (a Dirichlet distribution with half an observation of each label added), each corrected by a matrix drawn again from the
- * evaluation's (`correction.resampled`); the middle 95 % of what comes out, widened to hold the value where they do not. No evidence
- * without counts, and where the corrected shares hold no opinions.
+ * The interval is that of a parametric bootstrap of both samples: counts drawn from the product of the corrected shares and the matrix of
+ * errors (a Dirichlet distribution with half an observation of each label added), each corrected by a matrix drawn from that of the
+ * evaluation (`correction.resampled`). It is the middle 95 % of the results, widened to include the value if necessary. No evidence without
+ * counts, and if the corrected shares have no opinions.
  */
 export function adjustedNetSentiment(counts: LabelCounts, correction: LabelCorrection): Estimate {
   const { labels, errors, inverse, resampled } = correction
   const { total } = counts
   if (total === 0) return NO_EVIDENCE
   const given = labels.map(label => counts[label.toLowerCase() as Lowercase<Label>] / total)
-  const right = nearestShares(times(given, inverse))
-  const value = netOf(right, labels)
+  const corrected = nearestShares(times(given, inverse))
+  const value = netOf(corrected, labels)
   if (value === null) return NO_EVIDENCE
   const random = seededRandom(SEED)
-  const weights = times(right, errors).map(share => share * total + HALF)
+  const weights = times(corrected, errors).map(share => share * total + HALF)
   const drawn = resampled.flatMap(
     drawnInverse => netOf(nearestShares(times(drawShares(weights, random), drawnInverse)), labels) ?? [],
   )

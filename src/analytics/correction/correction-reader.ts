@@ -5,12 +5,12 @@ import type { ModelVersion } from '../../models/service.ts'
 import type { PrismaClient } from '../../storage/generated/client/client.ts'
 import { type LabelCorrection, labelCorrection } from './label-correction.ts'
 
-/** Null where the version has no evaluation that allows one. */
+/** Null if the version has no evaluation that allows a correction. */
 export type CorrectionReader = (version: ModelVersion) => Promise<LabelCorrection | null>
 
 /**
- * Corrections by the newest evaluation of a version on the split by tweet, with all the labels that it gives. Drawing one takes some
- * milliseconds; it is kept until the version has another evaluation, whose rows are written anew and never changed.
+ * Corrections by the newest evaluation of a version on the split by tweet that has all labels of the version. Drawing one takes some
+ * milliseconds, so it is kept until the version has a newer evaluation. Stored evaluations never change.
  */
 export function createCorrectionReader(database: PrismaClient): CorrectionReader {
   const kept = new Map<string, { readonly evaluationId: string; readonly correction: LabelCorrection | null }>()

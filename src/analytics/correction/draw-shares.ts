@@ -1,6 +1,6 @@
 /**
- * Shares drawn from a Dirichlet distribution: they sum to 1, and the higher a weight (each above 0), the nearer its share to its part of
- * all weights. Gamma values divided by their sum.
+ * Shares drawn from a Dirichlet distribution, as gamma values divided by their sum. They sum to 1; the higher a weight (each above 0), the
+ * closer its share to its part of all weights.
  */
 export function drawShares(weights: readonly number[], random: () => number): number[] {
   const values = weights.map(weight => drawGamma(weight, random))

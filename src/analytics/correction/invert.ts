@@ -1,7 +1,7 @@
-/** Smaller pivots are what rounding leaves of 0. */
+/** Smaller pivots are rounding errors of 0. */
 const SMALLEST_PIVOT = 1e-9
 
-/** The inverse of a square matrix by Gauss and Jordan with row exchanges; null where it has none. */
+/** The inverse of a square matrix by Gauss-Jordan elimination with row exchanges. Null if it has none. */
 export function invert(matrix: readonly (readonly number[])[]): number[][] | null {
   const size = matrix.length
   const rows = matrix.map((row, index) => [...row, ...matrix.map((_, column) => Number(column === index))])
@@ -24,6 +24,6 @@ function eliminate(rows: number[][], column: number): void {
   for (const [index, row] of rows.entries()) {
     const factor = row[column] ?? 0
     if (index === column || factor === 0) continue
-    rows[index] = row.map((value, place) => value - factor * (pivotRow[place] ?? 0))
+    rows[index] = row.map((value, at) => value - factor * (pivotRow[at] ?? 0))
   }
 }

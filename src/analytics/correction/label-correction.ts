@@ -4,29 +4,29 @@ import { seededRandom } from '../../statistics/seeded-random.ts'
 import { drawShares } from './draw-shares.ts'
 import { invert } from './invert.ts'
 
-/** Square; one row and one column for each label. */
+/** Square, with one row and one column for each label. */
 export type Matrix = readonly (readonly number[])[]
 
-/** How a model's errors are taken out of the labels that it counted. */
+/** How the errors of a model are removed from counts of its labels. */
 export interface LabelCorrection {
   readonly labels: readonly Label[]
-  /** Row a: how the labels that the model gives share the tweets whose label is a. From right shares, as a row, to given ones. */
+  /** Row a: the shares of the model's labels among tweets with label a. Maps true shares, as a row, to given shares. */
   readonly errors: Matrix
-  /** Back from given shares to right ones. */
+  /** Maps given shares to true shares. */
   readonly inverse: Matrix
-  /** Inverses of the errors that other tweets in the evaluation might have shown. */
+  /** Inverses of resampled matrices: the errors that other tweets in the evaluation could have shown. */
   readonly resampled: readonly Matrix[]
 }
 
 const RESAMPLES = 1000
-/** The same evaluation always gives the same intervals. */
+/** Fixed, so that the same evaluation always gives the same intervals. */
 const SEED = 1
-/** Jeffreys' prior for shares: half an observation of everything. */
+/** Jeffreys' prior for shares: half an observation of each label. */
 export const HALF = 0.5
 
 /**
- * The correction that an evaluation allows. The resamples draw each row of the errors from a Dirichlet distribution of its counts, scaled
- * down from rows to independent tweets. Null where a label had no row, or where the model confuses labels so much that they cannot be parted.
+ * The correction according to an evaluation. The resamples draw each row of errors from a Dirichlet distribution of its counts, scaled down
+ * from rows to independent tweets. Null if a label has no row, or if the matrix has no inverse.
  */
 export function labelCorrection({
   labels,

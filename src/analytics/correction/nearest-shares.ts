@@ -1,6 +1,6 @@
 /**
- * The nearest shares that can be: none below 0, together 1. The Euclidean projection onto the probability simplex: the same amount is
- * taken from each, and what would fall below 0 is 0 (J. Duchi et al., Efficient projections onto the l1-ball, ICML 2008, figure 1).
+ * The nearest valid shares: none below 0, sum 1. The Euclidean projection onto the probability simplex subtracts the same amount from each
+ * and raises negative results to 0 (J. Duchi et al., Efficient projections onto the l1-ball, ICML 2008, figure 1).
  */
 export function nearestShares(values: readonly number[]): number[] {
   const descending = [...values].sort((one, other) => other - one)

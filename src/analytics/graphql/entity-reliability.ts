@@ -1,50 +1,51 @@
 import { builder } from '../../graphql/builder.ts'
-import { valueOrError } from '../../graphql/errors.ts'
 import { Estimate } from '../../graphql/estimate.ts'
 import { Evaluation } from '../../models/graphql/evaluation.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { FEWEST_LABELLED } from '../reliability/from-labels.ts'
 import type { EntityReliability as EntityReliabilityValue, RELIABILITY_SOURCES } from '../reliability/reliability.ts'
 import { MOST_LABELLED } from '../reliability/reliability-reader.ts'
+import { MODEL_ID, readScope } from './scope.ts'
 
-/** It reads a thousand tweets and resamples them: for one entity, or for some. */
+/** Reads and resamples up to a thousand tweets. An operation can ask for one entity or a few. */
 const COST = 1000
 
 const ReliabilitySource = builder.enumType('ReliabilitySource', {
-  description: 'Where figures of reliability come from.',
+  description: 'What reliability was measured on.',
   values: {
     IMPORTED_LABELS: {
-      description: `Labels that came with stored tweets about the entity, the newest ${MOST_LABELLED} of them, without the tweets that the model was trained on.`,
+      description: `Labels that were imported with tweets about the entity: the newest ${MOST_LABELLED}, without tweets that the model was trained on.`,
     },
-    EVALUATION: { description: 'A measurement that comes with the model.' },
+    EVALUATION: { description: 'An evaluation that was published with the model.' },
   } satisfies Record<(typeof RELIABILITY_SOURCES)[number], { description: string }>,
 })
 
 const EntityReliability = builder.objectRef<EntityReliabilityValue>('EntityReliability').implement({
-  description: "How often a model version is right about an entity's tweets, and how that is known.",
+  description: "How often a model version labels an entity's tweets correctly, and how that was measured.",
   fields: t => ({
-    source: t.expose('source', { type: ReliabilitySource }),
+    source: t.expose('source', { type: ReliabilitySource, description: 'What the figures were measured on.' }),
     accuracy: t.expose('accuracy', {
       type: Estimate,
-      description: 'Share of the labelled tweets given their own label. The interval resamples independent tweets.',
+      description: 'Share of the labelled tweets that get their own label. The interval resamples independent tweets.',
     }),
     macroF1: t.expose('macroF1', {
       type: Estimate,
-      description: 'Mean F1 of the labels that the labelled tweets have. The interval resamples independent tweets.',
+      description:
+        'Mean F1 of the labels that occur in the labelled tweets. The interval resamples independent tweets.',
     }),
     isOfEntity: t.exposeBoolean('isOfEntity', {
       description:
-        'The figures are of tweets about this entity. False where they are of an evaluation as a whole, for want of anything nearer.',
+        'True if the figures are about tweets of this entity. False if only figures of a whole evaluation are available.',
     }),
-    trainedOnTweets: t.exposeInt('trainedOnTweets', {
+    excludedTweetCount: t.exposeInt('excludedTweetCount', {
       nullable: true,
       description:
-        'Labelled tweets that were left out because the model was trained on them, by id or by text. Null for an evaluation, and where the model keeps no record of what it was trained on: then some may be among those that count.',
+        'Number of labelled tweets that were excluded because the model was trained on them, by id or by text. Null for an evaluation. Null if the model has no record of its training data; then some of these tweets may be included.',
     }),
     evaluation: t.expose('evaluation', {
       type: Evaluation,
       nullable: true,
-      description: 'The measurement that the figures are from; null for imported labels.',
+      description: 'The evaluation that the figures come from. Null for imported labels.',
     }),
   }),
 })
@@ -53,15 +54,12 @@ builder.prismaObjectFields('Entity', t => ({
   reliability: t.field({
     type: EntityReliability,
     nullable: true,
-    description: `Measured on the ${MOST_LABELLED} tweets about the entity that were stored last with a label of their own, without those that the model was trained on and those whose label it cannot give; tweets with one external id are variants of one. With fewer than ${FEWEST_LABELLED} independent ones left, it is what the model's evaluations say: of this entity where one has figures for it, else as a whole, the split by tweet before others, and never a leaky one. Null without either.`,
+    description: `How often the labels of the entity's tweets are correct. Measured on the ${MOST_LABELLED} labelled tweets about the entity that were stored last, without those that the model was trained on and those whose label it cannot give. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from the evaluations of the model: those about this entity if available, else those of a whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if neither is available.`,
     complexity: COST,
-    args: {
-      model: t.arg.globalID({
-        for: ModelVersion,
-        description: 'Id of a model version; `summaryModel` where left out.',
-      }),
+    args: { modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }) },
+    resolve: async (entity, args, context) => {
+      const { modelVersion } = await readScope(args, context)
+      return context.analytics.reliability(entity, modelVersion)
     },
-    resolve: async (entity, { model }, { analytics, models }) =>
-      analytics.reliability(entity, valueOrError(await models.resolve(model?.id ?? null))),
   }),
 }))

@@ -1,26 +1,22 @@
 import { builder } from '../../graphql/builder.ts'
-import { valueOrError } from '../../graphql/errors.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
-import { parseRange } from '../../time/time-range.ts'
+import { MODEL_ID, RANGE, readScope } from './scope.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 builder.prismaObjectFields('Entity', t => ({
   sentiment: t.field({
     type: SentimentSummary,
-    description: 'For `summaryModel` unless another is named; versions are never mixed.',
+    nullable: true,
+    description: 'Sentiment of the tweets about the entity in a range, according to one model version.',
     complexity: 10,
     args: {
-      range: t.arg({ type: RangeInput }),
-      model: t.arg.globalID({
-        for: ModelVersion,
-        description: 'Id of a model version; `summaryModel` where left out.',
-      }),
+      range: t.arg({ type: RangeInput, description: RANGE }),
+      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
     },
-    resolve: async (entity, { range, model }, { analytics, models }) => {
-      const span = valueOrError(parseRange(range))
-      const version = valueOrError(await models.resolve(model?.id ?? null))
-      return analytics.sentiment({ entityId: entity.id, modelVersion: version }, span)
+    resolve: async (entity, args, context) => {
+      const { range, modelVersion } = await readScope(args, context)
+      return context.analytics.sentiment({ entityId: entity.id, modelVersion }, range)
     },
   }),
 }))

@@ -1,34 +1,36 @@
-import { findEntities } from '../../entities/find-entities.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Estimate } from '../../graphql/estimate.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
+import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { fail } from '../../problem/problem.ts'
-import { parseRange } from '../../time/time-range.ts'
+import { MODEL_ID, RANGE, readScope } from './scope.ts'
 
-/** More than a page of a dashboard compares. */
+/** More than a dashboard compares on one page. */
 const MAX_AMONG = 20
 
 builder.prismaObjectFields('Entity', t => ({
   shareOfVoice: t.field({
     type: Estimate,
-    description: `Share of all classifications of \`summaryModel\` in the range, of any label, that are about this entity, with Wilson's interval. A tweet counts once for each entity it is classified for; whole messages without an entity do not count. \`sampleSize\` is the denominator; null where it is 0. With \`among\`, the denominator is what is about these entities and this one.`,
+    nullable: true,
+    description:
+      "Share of the classifications in the range, of any label, that are about this entity, with Wilson's interval. A tweet counts once for each entity that it is classified for. Whole messages without an entity do not count. `sampleSize` is the denominator; the other values are null if it is 0.",
     complexity: 20,
     args: {
-      range: t.arg({ type: RangeInput }),
+      range: t.arg({ type: RangeInput, description: RANGE }),
       among: t.arg.stringList({
-        description: `At most ${MAX_AMONG} names of entities in any spelling; names that no entity has count for nothing. All entities where left out.`,
+        description: `Names of the entities to compare with, in any spelling, at most ${MAX_AMONG}: the denominator is then the classifications about these entities and this one. Unknown names count nothing. If omitted, all entities.`,
       }),
+      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
     },
-    resolve: async (entity, { range, among }, { analytics, database, models }) => {
-      const span = valueOrError(parseRange(range))
+    resolve: async (entity, { among, ...args }, context) => {
       if (among != null && among.length > MAX_AMONG) {
-        valueOrError(fail('TOO_MANY', `among may hold at most ${MAX_AMONG} names.`, ['among']))
+        valueOrError(fail('TOO_MANY', `among can have at most ${MAX_AMONG} names.`, ['among']))
       }
-      const found = among == null ? null : await findEntities(database, among)
-      const version = valueOrError(await models.resolve(null))
-      const series = { entityId: entity.id, modelVersion: version }
-      return analytics.shareOfVoice(series, span, found?.entities.map(({ id }) => id) ?? null)
+      const { range, modelVersion } = await readScope(args, context)
+      const found = among == null ? null : await context.entities.findAll(among)
+      const ids = found?.entities.map(({ id }) => id) ?? null
+      return context.analytics.shareOfVoice({ entityId: entity.id, modelVersion }, range, ids)
     },
   }),
 }))

@@ -4,28 +4,25 @@ import { Interval } from '../../graphql/interval.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { MAX_BUCKETS } from '../../time/time-buckets.ts'
-import { parseRange } from '../../time/time-range.ts'
-import { trendCost } from '../trend-cost.ts'
+import { trendCost } from '../trend/trend-cost.ts'
+import { MODEL_ID, RANGE, readScope } from './scope.ts'
 import { SentimentBucket } from './sentiment-bucket.ts'
 
 builder.prismaObjectFields('Entity', t => ({
   trend: t.field({
     type: [SentimentBucket],
-    description: `In time order; buckets without tweets are there with zero counts. An open end stands for the bucket of the first or last tweet. More than ${MAX_BUCKETS} buckets, an unknown zone, or \`from\` not before \`to\` is an error that names what would have worked.`,
+    nullable: true,
+    description: `Sentiment over time: consecutive buckets in time order, including those without tweets. If an end of the range is open, the trend begins or ends with the bucket of the first or last tweet. A range with more than ${MAX_BUCKETS} buckets is an error that suggests an interval.`,
     complexity: trendCost,
     args: {
-      range: t.arg({ type: RangeInput }),
-      interval: t.arg({ type: Interval, defaultValue: 'DAY' }),
-      model: t.arg.globalID({
-        for: ModelVersion,
-        description: 'Id of a model version; `summaryModel` where left out.',
-      }),
+      range: t.arg({ type: RangeInput, description: RANGE }),
+      interval: t.arg({ type: Interval, defaultValue: 'DAY', description: 'Length of the buckets.' }),
+      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
     },
-    resolve: async (entity, { range, interval, model }, { analytics, models }) => {
-      const span = valueOrError(parseRange(range))
-      const version = valueOrError(await models.resolve(model?.id ?? null))
-      const series = { entityId: entity.id, modelVersion: version }
-      return valueOrError(await analytics.trend(series, span, interval ?? 'DAY'))
+    resolve: async (entity, { interval, ...args }, context) => {
+      const { range, modelVersion } = await readScope(args, context)
+      const series = { entityId: entity.id, modelVersion }
+      return valueOrError(await context.analytics.trend(series, range, interval ?? 'DAY'))
     },
   }),
 }))

@@ -2,16 +2,16 @@ import { builder } from '../../graphql/builder.ts'
 import type { LabelCounts as LabelCountsValue } from '../label-counts.ts'
 
 export const LabelCounts = builder.objectRef<LabelCountsValue>('LabelCounts').implement({
-  description: 'How many classifications carry each label.',
+  description: 'Number of classifications with each label.',
   fields: t => ({
-    positive: t.exposeInt('positive'),
-    neutral: t.exposeInt('neutral'),
-    negative: t.exposeInt('negative'),
-    irrelevant: t.exposeInt('irrelevant'),
+    positive: t.exposeInt('positive', { description: 'Classifications labelled POSITIVE.' }),
+    neutral: t.exposeInt('neutral', { description: 'Classifications labelled NEUTRAL.' }),
+    negative: t.exposeInt('negative', { description: 'Classifications labelled NEGATIVE.' }),
+    irrelevant: t.exposeInt('irrelevant', { description: 'Classifications labelled IRRELEVANT.' }),
     uncertain: t.exposeInt('uncertain', {
       description:
-        'Those among the four labels that the model called uncertain (`Prediction.isUncertain`). They count under their label as well.',
+        'Classifications that the model marked as uncertain (`Prediction.isUncertain`). They also count under their label.',
     }),
-    total: t.exposeInt('total', { description: 'The sum of the four labels.' }),
+    total: t.exposeInt('total', { description: 'Sum of the four labels.' }),
   }),
 })

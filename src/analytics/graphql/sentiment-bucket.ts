@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
-import type { SentimentBucket as SentimentBucketValue } from '../service.ts'
 import { SMALLEST_DEVIATION, SMALLEST_RISE, SMALLEST_SPIKE } from '../spikes/judge-volumes.ts'
 import { SPIKE_RULES } from '../spikes/spike-rule.ts'
+import type { SentimentBucket as SentimentBucketValue } from '../trend/trend-reader.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 /** The buckets before the range are found and counted once, but for a range of one bucket they are most of the work. */
@@ -12,26 +12,26 @@ const HISTORY = Object.entries(SPIKE_RULES)
   .join(', ')
 
 export const SentimentBucket = builder.objectRef<SentimentBucketValue>('SentimentBucket').implement({
-  description: 'One part of a trend. The buckets of a trend tile its range: each ends where the next begins.',
+  description: 'One bucket of a trend. Each bucket ends where the next one begins.',
   fields: t => ({
-    start: t.expose('start', { type: 'DateTime', description: 'Inside the bucket.' }),
-    end: t.expose('end', { type: 'DateTime', description: 'No longer inside the bucket.' }),
+    start: t.expose('start', { type: 'DateTime', description: 'Start of the bucket, inclusive.' }),
+    end: t.expose('end', { type: 'DateTime', description: 'End of the bucket, exclusive.' }),
     isPartial: t.exposeBoolean('isPartial', {
       description:
-        'The range cut the bucket short, or it is not over yet: do not compare its counts with those of whole buckets.',
+        'True if the range cuts the bucket, or if the bucket has not ended yet. Do not compare its counts with those of whole buckets.',
     }),
     isSpike: t.boolean({
       nullable: true,
       complexity: HISTORY_COST,
-      description: `Far more tweets than usual, of whatever sentiment: at least ${SMALLEST_SPIKE}, at least ${SMALLEST_RISE} times \`usualVolume\`, and ${SMALLEST_DEVIATION} deviations above it. A deviation is the square root of \`usualVolume\`, times the spread (median absolute deviation, at least 1) of the same figure in the buckets before. Null for a partial bucket and for want of history (${HISTORY}).`,
+      description: `True if the bucket has far more tweets than usual, of any sentiment: at least ${SMALLEST_SPIKE}, at least ${SMALLEST_RISE} times \`usualVolume\`, and at least ${SMALLEST_DEVIATION} deviations above it. A deviation is the square root of \`usualVolume\` times the spread of the previous buckets (median absolute deviation, at least 1). Null for a partial bucket, and if fewer buckets precede it than required (${HISTORY}).`,
       resolve: async ({ judgeVolume }) => (await judgeVolume())?.isSpike ?? null,
     }),
     usualVolume: t.float({
       nullable: true,
       complexity: HISTORY_COST,
-      description: `Tweets that such a bucket usually has: the median of the buckets before it, those before the range among them, that stand at the same hour of the day (HOUR, of a week) or on the same day of the week (DAY, of eight weeks); of all ${SPIKE_RULES.WEEK.history} before it for WEEK and MONTH. Null where \`isSpike\` is.`,
+      description: `Usual number of tweets in such a bucket: the median of previous buckets, including those before the range. HOUR uses the same hour of the day in the last week, DAY the same day of the week in the last eight weeks, WEEK and MONTH the last ${SPIKE_RULES.WEEK.history} buckets. Null if \`isSpike\` is null.`,
       resolve: async ({ judgeVolume }) => (await judgeVolume())?.usual ?? null,
     }),
-    summary: t.expose('summary', { type: SentimentSummary }),
+    summary: t.expose('summary', { type: SentimentSummary, description: 'Sentiment of the tweets in the bucket.' }),
   }),
 })

@@ -5,32 +5,34 @@ import type { SentimentSummary as SentimentSummaryValue } from '../sentiment-sum
 import { LabelCounts } from './label-counts.ts'
 
 export const SentimentSummary = builder.objectRef<SentimentSummaryValue>('SentimentSummary').implement({
-  description: 'What the tweets about an entity feel, by one model version.',
+  description: 'Sentiment of a set of tweets towards an entity, according to one model version.',
   fields: t => ({
-    counts: t.expose('counts', { type: LabelCounts }),
+    counts: t.expose('counts', { type: LabelCounts, description: 'Number of tweets with each label.' }),
     netSentiment: t.expose('netSentiment', {
       type: Estimate,
       description:
-        "(positive - negative) / (positive + negative), from -1 to 1, with Wilson's interval; null without opinions. `sampleSize` is positive + negative.",
+        "(positive - negative) / (positive + negative), from -1 to 1, with Wilson's interval. `sampleSize` is positive + negative; the other values are null if it is 0.",
     }),
     netSentimentAll: t.expose('netSentimentAll', {
       type: Estimate,
       description:
-        "(positive - negative) / (positive + neutral + negative), from -1 to 1, with Tango's score interval for a difference of two shares of one sample; null without any. `sampleSize` is the denominator.",
+        "(positive - negative) / (positive + neutral + negative), from -1 to 1, with Tango's score interval for a difference of two shares of one sample. `sampleSize` is the denominator; the other values are null if it is 0.",
     }),
     adjustedNetSentiment: t.field({
       type: Estimate,
+      nullable: true,
       complexity: 20,
       description:
-        "Net sentiment of the labels that are probably right: the counts of all labels multiplied by the inverse of the model's confusion matrix, so that errors which favour one side are taken out (for two labels Rogan and Gladen's estimator); where that gives shares below 0, the nearest possible ones. The matrix is that of the newest evaluation on the split by tweet with all the model's labels; it may be of the recipe trained anew for that split. The interval is a bootstrap's of both samples, counts and matrix, each tweet of the evaluation counted once. It assumes that the model confuses labels on these tweets as often as it did there, which nobody has measured for your tweets. `sampleSize` is the number of counts; null without them, where no opinions are left, and where the model has no such evaluation.",
+        "Net sentiment corrected for the known errors of the model. The counts of all labels are multiplied by the inverse of the model's confusion matrix, which removes errors that favour one side; for two labels this is Rogan and Gladen's estimator. If the result has shares below 0, the nearest valid shares are used. The matrix comes from the newest evaluation on the split by tweet that has all labels of the model; it may measure the recipe trained anew for that split. The interval is a bootstrap of both samples, the counts and the matrix, with each tweet of the evaluation counted once. The correction assumes that the model confuses labels on these tweets as often as in the evaluation, which has not been measured for your tweets. `sampleSize` is the number of counts. The other values are null if it is 0, if no opinions are left, or if the model has no such evaluation.",
       resolve: (summary, _args, { analytics }) => analytics.adjustedNetSentiment(summary),
     }),
-    modelVersions: t.field({
-      type: [ModelVersion],
-      complexity: { multiplier: 1 },
-      description: 'Whose answers were counted. Versions are never mixed, so it is one.',
-      resolve: ({ modelVersion }) => [modelVersion],
+    model: t.expose('modelVersion', {
+      type: ModelVersion,
+      description: 'The model version whose classifications are counted. Versions are never mixed.',
     }),
-    asOf: t.expose('asOf', { type: 'DateTime', description: 'Everything stored before this time is counted.' }),
+    asOf: t.expose('asOf', {
+      type: 'DateTime',
+      description: 'Time of the count: everything stored before it is included.',
+    }),
   }),
 })

@@ -4,9 +4,9 @@ import { entityKey } from '../../ml/language/entity-key.ts'
 import type { EntityReliability } from './reliability.ts'
 
 /**
- * What the evaluations of a model say of an entity: one that has figures of its own for it, else one as a whole. The split by tweet comes
- * before others, an evaluation with more independent tweets before one with fewer. Leaky ones, and those with fewer labels than the model
- * gives, say nothing. Null where nothing is left.
+ * The reliability of a model for an entity according to its evaluations: figures about the entity if an evaluation has them, else those of a
+ * whole evaluation. The split by tweet is preferred, then the evaluation with more independent tweets. Leaky evaluations, and those with
+ * fewer labels than the model gives, are not used. Null if none is left.
  * @param reports in any order.
  */
 export function reliabilityFromEvaluations(
@@ -32,7 +32,7 @@ export function reliabilityFromEvaluations(
     accuracy: (own ?? evaluation).accuracy,
     macroF1: (own ?? evaluation).macroF1,
     isOfEntity: own !== undefined,
-    trainedOnTweets: null,
+    excludedTweetCount: null,
     evaluation,
   }
 }

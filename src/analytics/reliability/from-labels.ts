@@ -6,24 +6,25 @@ import { seededRandom } from '../../statistics/seeded-random.ts'
 import type { LabelledAnswer } from './read-labelled.ts'
 import type { EntityReliability } from './reliability.ts'
 
-/** Fewer independent tweets say less about an entity than an evaluation says in general. */
+/** With fewer independent tweets, an evaluation tells more about the entity. */
 export const FEWEST_LABELLED = 30
-/** Half of what an evaluation takes: a server has other things to do. */
+/** Half of what an evaluation uses, because it runs while the server answers. */
 const RESAMPLES = 500
-/** The same tweets always give the same intervals. */
+/** Fixed, so that the same tweets always give the same intervals. */
 const SEED = 1
 
 export interface LabelledTweets {
   readonly entity: string
   readonly answers: readonly LabelledAnswer[]
-  /** Labels that the model can give: it cannot be right about a tweet with another. */
+  /** Labels that the model can give. It cannot be right about a tweet with another label. */
   readonly labels: readonly Label[]
   readonly isTrainedOn: TrainedOn
 }
 
 /**
- * Measures a model's answers against imported labels, without the tweets that it was trained on (by id and entity, or by text) and those whose
- * label it cannot give. Tweets with one external id are variants of one, and are resampled together. Null for fewer than 30 of them.
+ * Measures a model's answers against imported labels, without the tweets that it was trained on (by id and entity, or by text) and those
+ * whose label it cannot give. Tweets with the same external id are variants of one tweet, and are resampled together. Null if fewer than 30
+ * independent tweets are left.
  */
 export function reliabilityFromLabels({
   entity,
@@ -43,7 +44,7 @@ export function reliabilityFromLabels({
     accuracy,
     macroF1,
     isOfEntity: true,
-    trainedOnTweets: isTrainedOn === null ? null : answerable.length - rows.length,
+    excludedTweetCount: isTrainedOn === null ? null : answerable.length - rows.length,
     evaluation: null,
   }
 }

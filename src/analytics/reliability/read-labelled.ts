@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Label } from '../../labels.ts'
 import type { CountedSeries } from '../read-counts.ts'
 
-/** A stored tweet whose data came with a label, and what a model version answered. */
+/** A tweet that was imported with a label, and the answer of a model version. */
 export interface LabelledAnswer {
   readonly tweetId: string
   readonly externalId: string | null
@@ -18,8 +18,8 @@ export interface LabelledAnswer {
 }
 
 /**
- * $1 entities, $2 model versions, $3 how many labels of each. Ids of tweets grow with the time at which they were stored. `OFFSET 0` has answers
- * and tweets looked up by their keys: before the database has statistics of a large import, it would sort the labels anew for each answer.
+ * $1 entities, $2 model versions, $3 number of labels of each. Ids of tweets grow with the time of storing. `OFFSET 0` makes the planner look
+ * up answers and tweets by key: before it has statistics of a large import, it would sort the labels again for each answer.
  */
 const NEWEST_LABELLED = `
   SELECT s.series::int, tweet.id AS "tweetId", tweet.external_id AS "externalId", tweet.text, labelled.label AS actual,
@@ -35,7 +35,7 @@ const NEWEST_LABELLED = `
   CROSS JOIN LATERAL (SELECT t.id, t.external_id, t.text FROM tweet AS t WHERE t.id = labelled.tweet_id OFFSET 0) AS tweet
   ORDER BY s.series, tweet.id DESC`
 
-/** The answers to the newest labelled tweets of each series, at most `most` of each; same length and order as `series`. */
+/** The answers about the newest labelled tweets of each series, at most `most` of each. Same length and order as `series`. */
 export async function readLabelled(
   pool: Pool,
   series: readonly CountedSeries[],

@@ -11,7 +11,7 @@ import { reliabilityFromLabels } from './from-labels.ts'
 import { readLabelled } from './read-labelled.ts'
 import type { EntityReliability } from './reliability.ts'
 
-/** Enough for an interval of three points; each costs a look at its text. */
+/** Enough for an interval of three points. The text of each is compared with the training data. */
 export const MOST_LABELLED = 1000
 
 export interface ReliabilityReaderOptions {
@@ -19,7 +19,7 @@ export interface ReliabilityReaderOptions {
   readonly trainedOn: TrainedOnRecords
 }
 
-/** Against the labels that came with stored tweets, where there are enough of them; else from the evaluations; null without either. */
+/** Measured on imported labels if enough are stored, else taken from the evaluations. Null if neither is available. */
 export type ReliabilityReader = (
   entity: { readonly id: string; readonly name: string },
   version: ModelVersion,
@@ -38,14 +38,14 @@ export function createReliabilityReader({ storage, trainedOn }: ReliabilityReade
   }, options)
   return async ({ id, name }, version) => {
     const { labels } = modelManifestSchema.parse(version.manifest)
-    // Read before it is known whether they are needed: asked for later, each entity of a page would have them read for itself.
+    // Evaluations are read although they may not be needed: later, each entity of a page would read them separately.
     const [answers, measured] = await Promise.all([
       labelled.load({ entityId: id, modelVersionId: version.id }),
       evaluations.load(version.id),
     ])
-    // Records take a while to read; without a label nobody needs them.
+    // The records take a while to read, and are not needed without labels.
     const isTrainedOn = answers.length === 0 ? null : await trainedOn(version.version)
-    // Resampling is tens of milliseconds of work: of several entities, others are answered in between.
+    // Resampling takes tens of milliseconds. Other requests are answered between two entities.
     await setImmediate()
     return (
       reliabilityFromLabels({ entity: name, answers, labels, isTrainedOn }) ??

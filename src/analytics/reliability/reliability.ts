@@ -3,15 +3,15 @@ import type { Estimate } from '../../statistics/estimate.ts'
 
 export const RELIABILITY_SOURCES = ['IMPORTED_LABELS', 'EVALUATION'] as const
 
-/** How often a model version is right about an entity, and how that is known. */
+/** How often a model version labels an entity's tweets correctly, and how that was measured. */
 export interface EntityReliability {
   readonly source: (typeof RELIABILITY_SOURCES)[number]
   readonly accuracy: Estimate
   readonly macroF1: Estimate
-  /** The figures are of tweets about this entity, and not of a whole evaluation. */
+  /** The figures are about tweets of this entity, not about a whole evaluation. */
   readonly isOfEntity: boolean
-  /** Labelled tweets that were left out because the model was trained on them; null where it keeps no record of that. */
-  readonly trainedOnTweets: number | null
-  /** Where the figures are from; null for imported labels. */
+  /** Labelled tweets that were excluded because the model was trained on them. Null if the model has no record of its training data. */
+  readonly excludedTweetCount: number | null
+  /** The evaluation that the figures come from. Null for imported labels. */
   readonly evaluation: EvaluationReport | null
 }

@@ -6,27 +6,27 @@ interface VoiceRequest extends VoiceScope {
   readonly entityId: string
 }
 
-/** What all entities say together is summed once for all the entities that are asked about in one turn of the event loop, or meanwhile. */
+/** Counts all entities once for all the requests that arrive in one turn of the event loop, or while other requests are read. */
 export function createVoiceReader(pool: Pool): (request: VoiceRequest) => Promise<Voice> {
   const voices = createGatheringLoader((requests: readonly VoiceRequest[]) => readByScope(pool, requests))
   return request => voices.load(request)
 }
 
 async function readByScope(pool: Pool, requests: readonly VoiceRequest[]): Promise<readonly Voice[]> {
-  const scopes = new Map<string, { readonly scope: VoiceScope; readonly places: number[] }>()
-  for (const [place, scope] of requests.entries()) {
+  const scopes = new Map<string, { readonly scope: VoiceScope; readonly indexes: number[] }>()
+  for (const [index, scope] of requests.entries()) {
     const name = [scope.modelVersionId, scope.span.start, scope.span.end].join()
-    const asked = scopes.get(name) ?? { scope, places: [] }
-    scopes.set(name, asked)
-    asked.places.push(place)
+    const known = scopes.get(name) ?? { scope, indexes: [] }
+    scopes.set(name, known)
+    known.indexes.push(index)
   }
   const answers = new Map<number, Voice>()
-  for (const { scope, places } of scopes.values()) {
-    const idOf = (place: number) => requests[place]?.entityId ?? ''
-    const voices = await readVoices(pool, scope, [...new Set(places.map(idOf))])
-    for (const place of places) answers.set(place, voices.get(idOf(place)) ?? SILENT)
+  for (const { scope, indexes } of scopes.values()) {
+    const idOf = (index: number) => requests[index]?.entityId ?? ''
+    const voices = await readVoices(pool, scope, [...new Set(indexes.map(idOf))])
+    for (const index of indexes) answers.set(index, voices.get(idOf(index)) ?? SILENT)
   }
-  return requests.map((_, place) => answers.get(place) ?? SILENT)
+  return requests.map((_, index) => answers.get(index) ?? SILENT)
 }
 
 const SILENT: Voice = { own: 0, all: 0 }

@@ -10,7 +10,7 @@ export interface VolumesToJudge {
   readonly buckets: readonly (TimeBucket & { readonly total: number })[]
   readonly interval: Interval
   readonly timezone: string
-  /** When the first tweet of the series counts. The bucket that holds it is not whole: nobody counted before. */
+  /** The time of the first tweet of the series. The bucket that contains it is not whole: counting began inside it. */
   readonly seriesStart: number
   readonly now: number
   readonly precedingBuckets: typeof precedingBuckets
@@ -19,8 +19,8 @@ export interface VolumesToJudge {
 }
 
 /**
- * Judges the buckets of a trend by those before them, also before its range, so that a bucket is judged alike whatever range it is asked in. A
- * bucket that the range cut is judged by nobody, but whole it is part of the history of the others.
+ * Judges each bucket of a trend by the buckets before it, including those before the range, so that a bucket gets the same judgement in any
+ * range. A bucket that the range cuts is not judged, but the whole bucket is part of the history of the others.
  */
 export async function judgeTrend(trend: VolumesToJudge): Promise<readonly (VolumeJudgement | null)[]> {
   const { buckets, interval, timezone, now } = trend
@@ -30,11 +30,11 @@ export async function judgeTrend(trend: VolumesToJudge): Promise<readonly (Volum
   const before = trend.precedingBuckets(first.start.getTime(), rule.history, interval, timezone)
   const counted = await trend.count(before)
   const isKnown = ({ start, end }: Span) => start >= trend.seriesStart && end <= now
-  const history = before.map((bucket, place) => (isKnown(bucket) ? (counted[place]?.total ?? 0) : null))
+  const history = before.map((bucket, index) => (isKnown(bucket) ? (counted[index]?.total ?? 0) : null))
   const volumes = buckets.map(({ start, end, isPartial, total }) =>
     !isPartial && isKnown({ start: start.getTime(), end: end.getTime() }) ? total : null,
   )
-  // The first bucket stands in both: as the history knows it, whole.
+  // The first bucket is in both lists. The history has it whole.
   const judged = judgeVolumes([...history, ...volumes.slice(1)], rule).slice(-buckets.length)
-  return buckets.map(({ isPartial }, place) => (isPartial ? null : (judged[place] ?? null)))
+  return buckets.map(({ isPartial }, index) => (isPartial ? null : (judged[index] ?? null)))
 }

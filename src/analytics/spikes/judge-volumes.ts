@@ -1,35 +1,35 @@
 import { percentile } from '../../statistics/percentile.ts'
 import type { SpikeRule } from './spike-rule.ts'
 
-/** A bucket with fewer tweets is no spike, however quiet it was before. */
+/** A bucket with fewer tweets is not a spike, however few tweets the buckets before it have. */
 export const SMALLEST_SPIKE = 10
-/** Less than this many times the usual volume is no spike, however steady it was before. */
+/** A volume below this multiple of the usual one is not a spike, however steady the buckets before it are. */
 export const SMALLEST_RISE = 1.5
-/** Noise alone passes it less than once in a thousand buckets, if tweets come independently of each other. */
+/** Noise alone exceeds it less than once in a thousand buckets, if tweets are independent of each other. */
 export const SMALLEST_DEVIATION = 5
 
 /** From a median absolute deviation to a standard deviation, for a normal distribution. */
 const MAD_TO_DEVIATION = 1.4826
 
 export interface VolumeJudgement {
-  /** Tweets that a bucket at this place of the day or week usually has: a median. */
+  /** The usual number of tweets in a bucket at this position of the day or week: a median. */
   readonly usual: number
   readonly isSpike: boolean
 }
 
 /**
- * Tells which buckets have far more tweets than usual. A bucket is judged by the `history` buckets before it alone. What is usual is the
- * median of those at the same place of the cycle (the same hour of the day, the same day of the week). The deviation is Pearson's residual
- * of a count, (volume - usual) / sqrt(usual), over the spread of the same residuals in the history; the spread is their median absolute
- * deviation (F. R. Hampel, JASA 69, 1974, 383-393) and at least 1, the spread of tweets that come independently, so that a flat series
- * does not make every bump a spike. A spike deviates by 5 or more, upwards, has 1.5 times what is usual, and 10 tweets.
- * @param volumes counts of consecutive whole buckets in time order; null for one that is not whole or from before the series began.
- * @returns one judgement for each; null for what cannot be judged.
+ * Finds the buckets that have far more tweets than usual. Only the `history` buckets before a bucket judge it. The usual volume is the median
+ * of those at the same position of the cycle (the same hour of the day, the same day of the week). The deviation is Pearson's residual of a
+ * count, (volume - usual) / sqrt(usual), over the spread of the same residuals in the history. The spread is their median absolute deviation
+ * (F. R. Hampel, JASA 69, 1974, 383-393), and at least 1, the spread of independent tweets, so that a flat series does not make every bump a
+ * spike. A spike is at least 5 deviations above the usual volume, has at least 1.5 times that volume, and at least 10 tweets.
+ * @param volumes counts of consecutive whole buckets in time order; null for a bucket that is not whole or precedes the series.
+ * @returns one judgement for each bucket; null if it cannot be judged.
  */
 export function judgeVolumes(volumes: readonly (number | null)[], rule: SpikeRule): (VolumeJudgement | null)[] {
-  return volumes.map((volume, place) => {
+  return volumes.map((volume, index) => {
     if (volume === null) return null
-    const history = historyOf(volumes, place, rule)
+    const history = historyOf(volumes, index, rule)
     const known = history.filter(({ volume: past }) => past !== null)
     const usual = medianAt(history, 0)
     if (known.length < rule.shortestHistory || usual === null) return null
@@ -38,14 +38,14 @@ export function judgeVolumes(volumes: readonly (number | null)[], rule: SpikeRul
 }
 
 interface Past {
-  /** Buckets since the same place of the cycle; 0 is the place of the bucket that is judged. */
+  /** Buckets since the same position of the cycle; 0 is the position of the judged bucket. */
   readonly phase: number
   readonly volume: number | null
 }
 
-const historyOf = (volumes: readonly (number | null)[], place: number, { history, cycle }: SpikeRule): Past[] =>
+const historyOf = (volumes: readonly (number | null)[], at: number, { history, cycle }: SpikeRule): Past[] =>
   volumes
-    .slice(Math.max(0, place - history), place)
+    .slice(Math.max(0, at - history), at)
     .reverse()
     .map((volume, index) => ({ phase: (index + 1) % cycle, volume }))
 

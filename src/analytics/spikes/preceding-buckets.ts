@@ -1,7 +1,7 @@
 import { boundaryAfter, boundaryAtOrBefore, type Interval } from '../../time/interval-boundary.ts'
 import type { Span } from '../plan-count.ts'
 
-/** At least as long as any bucket, whatever clocks do in it. */
+/** At least as long as any bucket, including clock changes. */
 const LONGEST_MS: Record<Interval, number> = {
   HOUR: 3_600_000,
   DAY: 26 * 3_600_000,
@@ -10,7 +10,7 @@ const LONGEST_MS: Record<Interval, number> = {
 }
 
 /**
- * The `count` whole buckets before the one that holds `instant`, and that one, whole as well; in time order, each ending where the next
+ * The `count` whole buckets before the one that contains `instant`, then that one, also whole; in time order, each ending where the next one
  * begins. In milliseconds since 1970.
  */
 export function precedingBuckets(
@@ -20,7 +20,7 @@ export function precedingBuckets(
   timezone: string,
 ): readonly Span[] {
   const last = boundaryAtOrBefore(instant, interval, timezone)
-  // From far enough back and then forwards, which is many times cheaper than from each to the one before it.
+  // Starts far enough back and steps forward, which is many times cheaper than stepping backward.
   let start = boundaryAtOrBefore(last - count * LONGEST_MS[interval], interval, timezone)
   const buckets: Span[] = []
   while (start <= last) {

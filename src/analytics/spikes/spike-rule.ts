@@ -1,16 +1,16 @@
 import type { Interval } from '../../time/interval-boundary.ts'
 
-/** What a bucket's volume is measured against. */
+/** Which buckets a bucket's volume is compared with. */
 export interface SpikeRule {
-  /** How many preceding buckets are looked at. */
+  /** The number of preceding buckets that are used. */
   readonly history: number
-  /** Of how many buckets the usual rise and fall of a day or a week is made; 1 where none is looked for. */
+  /** The length of a day or week in buckets; 1 if volumes have no cycle. */
   readonly cycle: number
-  /** Fewer buckets since the series began than this say nothing of what is usual. */
+  /** The fewest whole buckets of the series that make a usual volume known. */
   readonly shortestHistory: number
 }
 
-/** A week of hours, eight weeks of days, a quarter of weeks, a year of months; at least four turns of the cycle where there is one. */
+/** A week of hours, eight weeks of days, a quarter of weeks, a year of months. At least four cycles, if there is one. */
 export const SPIKE_RULES: Record<Interval, SpikeRule> = {
   HOUR: { history: 7 * 24, cycle: 24, shortestHistory: 4 * 24 },
   DAY: { history: 8 * 7, cycle: 7, shortestHistory: 4 * 7 },

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
 import type { Config, ReadConfig } from '../../config.ts'
-import { entityPageQuery } from '../../entities/entity-page.ts'
 
 const PAGE_SIZE = 1000
 
@@ -25,23 +24,15 @@ export function listEntitiesCommand(readConfig: ReadConfig): Command {
 
 async function runList(config: Config, search: string | null, format: ListFlags['format']): Promise<void> {
   const { withEntities } = await import('./open-entities.ts')
-  await withEntities(config, async ({ storage }) => {
-    for (let after: string | null = null; ; ) {
-      const page: { name: string; key: string; aliases: { name: string }[] }[] = await storage.prisma.entity.findMany({
-        ...entityPageQuery(search, { size: PAGE_SIZE, isBackward: false, start: after === null ? null : [after] }),
-        include: { aliases: { orderBy: { key: 'asc' } } },
-        take: PAGE_SIZE,
-      })
-      for (const { name, aliases } of page)
-        console.log(
-          shown(
-            name,
-            aliases.map(alias => alias.name),
-            format,
-          ),
-        )
-      if (page.length < PAGE_SIZE) return
-      after = page.at(-1)?.key ?? null
+  await withEntities(config, async ({ entities }) => {
+    for (let start: readonly [string] | null = null; ; ) {
+      const page = await entities.list({ search, direction: 'asc' }, { size: PAGE_SIZE, isBackward: false, start })
+      const listed = page.slice(0, PAGE_SIZE)
+      const aliases = await entities.aliases(listed.map(({ id }) => id))
+      for (const { id, name } of listed) console.log(shown(name, aliases.get(id) ?? [], format))
+      const last = page.length > PAGE_SIZE ? listed.at(-1) : undefined
+      if (last === undefined) return
+      start = [last.key]
     }
   })
 }

@@ -31,10 +31,10 @@ async function runMerge(config: Config, from: string, into: string, { yes = fals
     if (source.id === target.id) throw new UsageError(`${from} and ${into} are already the same entity.`)
     const merged = await entities.merge({ fromId: source.id, intoId: target.id }, !yes)
     if (!merged.ok) throw new UsageError(merged.problem.message)
-    const { moved, duplicates } = merged.value
+    const { movedCount, droppedCount } = merged.value
     const [verb, other] = yes ? ['Moved', 'dropped'] : ['Would move', 'drop']
     console.log(
-      `${verb} ${count(moved)} of ${source.name} to ${target.name}, and ${other} ${count(duplicates)} that ${target.name} already has.`,
+      `${verb} ${count(movedCount)} of ${source.name} to ${target.name}, and ${other} ${count(droppedCount)} that ${target.name} already has.`,
     )
     if (!yes) console.log('Dry run: nothing was changed. Add --yes to merge.')
   })

@@ -1,16 +1,20 @@
 import { builder } from '../../graphql/builder.ts'
-import type { GraphqlContext } from '../../graphql/context.ts'
+import { idOf } from '../../graphql/node-id.ts'
 import { UserError } from '../../graphql/user-error.ts'
+import { MAX_ENTITY_NAME_LENGTH } from '../../ml/language/entity-key.ts'
 import { type Problem, type Result, underField } from '../../problem/problem.ts'
 import type { Entity as EntityRow } from '../../storage/generated/client/client.ts'
 import { MAX_ALIASES } from '../add-alias.ts'
 import { Entity } from './entity.ts'
 
 const EntityAliasInput = builder.inputType('EntityAliasInput', {
-  description: 'An entity and another name for it.',
+  description: 'An entity and one of its aliases.',
   fields: t => ({
-    entityId: t.globalID({ required: true, for: Entity, description: 'Id of an entity; `entities` lists them.' }),
-    alias: t.string({ required: true, description: 'The other name, in any spelling; at most 200 characters.' }),
+    entityId: t.id({ required: true, description: 'Id of the entity. `entities` lists them.' }),
+    alias: t.string({
+      required: true,
+      description: `Another name of the entity, in any spelling; at most ${MAX_ENTITY_NAME_LENGTH} characters.`,
+    }),
   }),
 })
 
@@ -20,34 +24,52 @@ interface EntityPayloadValue {
 }
 
 const EntityPayload = builder.objectRef<EntityPayloadValue>('EntityPayload').implement({
-  description: 'Either the entity as it is now or the reasons why nothing was changed.',
+  description: 'The changed entity, or the reasons why nothing changed.',
   fields: t => ({
-    entity: t.expose('entity', { type: Entity, nullable: true, description: 'Null where nothing was changed.' }),
-    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty where it worked.' }),
+    entity: t.expose('entity', {
+      type: Entity,
+      nullable: true,
+      description: 'The entity after the change. Null if there are `userErrors`.',
+    }),
+    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty if the mutation succeeded.' }),
   }),
 })
 
-async function payloadOf(result: Result<null>, id: string, { database }: GraphqlContext): Promise<EntityPayloadValue> {
-  if (!result.ok) return { entity: null, userErrors: [underField(result.problem, 'input')] }
-  return { entity: await database.entity.findUnique({ where: { id } }), userErrors: [] }
+interface AliasInput {
+  readonly entityId: string
+  readonly alias: string
+}
+
+async function payloadOf(
+  { entityId, alias }: AliasInput,
+  change: (id: string, alias: string) => Promise<Result<EntityRow>>,
+): Promise<EntityPayloadValue> {
+  const id = idOf('Entity', entityId, 'input', 'entityId')
+  if (!id.ok) return { entity: null, userErrors: [id.problem] }
+  const changed = await change(id.value, alias)
+  return changed.ok
+    ? { entity: changed.value, userErrors: [] }
+    : { entity: null, userErrors: [underField(changed.problem, 'input')] }
 }
 
 builder.mutationFields(t => ({
   addEntityAlias: t.field({
     type: EntityPayload,
-    description: `From now on tweets about the alias are stored and counted as tweets about the entity, and every place that takes a name finds it by the alias. A name that means another entity is a CONFLICT: merge the two instead. Repeating it changes nothing. At most ${MAX_ALIASES} for each entity.`,
+    nullable: true,
+    description: `Adds an alias to an entity: from then on, tweets about the alias are stored and counted as tweets about the entity, and the alias finds the entity wherever a name is accepted. Fails with CONFLICT if the name already means another entity; use \`mergeEntities\` then. Repeating the call changes nothing. An entity can have at most ${MAX_ALIASES} aliases.`,
     complexity: 10,
-    args: { input: t.arg({ type: EntityAliasInput, required: true }) },
-    resolve: async (_root, { input: { entityId, alias } }, context) =>
-      payloadOf(await context.entities.addAlias(entityId.id, alias), entityId.id, context),
+    args: { input: t.arg({ type: EntityAliasInput, required: true, description: 'The entity and the new alias.' }) },
+    resolve: (_root, { input }, { entities }) => payloadOf(input, entities.addAlias),
   }),
   removeEntityAlias: t.field({
     type: EntityPayload,
+    nullable: true,
     description:
-      'From now on the name means the entity no longer; the next tweet about it makes an entity of its own. What was stored under it stays where it is, so removing an alias does not undo a merge.',
+      'Unlinks an alias. The next tweet that mentions it creates a separate entity. Tweets that were stored under the alias stay with the entity, so this does not undo a merge.',
     complexity: 10,
-    args: { input: t.arg({ type: EntityAliasInput, required: true }) },
-    resolve: async (_root, { input: { entityId, alias } }, context) =>
-      payloadOf(await context.entities.removeAlias(entityId.id, alias), entityId.id, context),
+    args: {
+      input: t.arg({ type: EntityAliasInput, required: true, description: 'The entity and the alias to remove.' }),
+    },
+    resolve: (_root, { input }, { entities }) => payloadOf(input, entities.removeAlias),
   }),
 }))

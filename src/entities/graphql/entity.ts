@@ -3,17 +3,17 @@ import { MAX_ALIASES } from '../add-alias.ts'
 
 export const Entity = builder.prismaNode('Entity', {
   description:
-    'What tweets are about: a brand, a product, a person. Case, @, #, spaces and punctuation do not make another one: @Xbox, #xbox and Xbox are one.',
+    'A brand, product or person that tweets are about. Case, spaces, punctuation, @ and # do not distinguish names: @Xbox, #xbox and Xbox are the same entity.',
   id: { field: 'id' },
-  // Another name of an entity is no entity, and neither is one that was merged into another.
+  // An alias is not an entity, and neither is an entity that was merged into another one.
   findUnique: id => ({ id, aliasOfId: null }),
   nullable: true,
   fields: t => ({
     name: t.exposeString('name', {
-      description: 'As it was first written. Models are asked about the entity by this name.',
+      description: 'The name as it was first stored. Models are given this name when they classify a tweet.',
     }),
     aliases: t.stringList({
-      description: `Other names for it, in alphabetical order, at most ${MAX_ALIASES}: a tweet about one of them is counted here.`,
+      description: `Other names of the entity in alphabetical order, at most ${MAX_ALIASES}. Tweets about an alias count as tweets about the entity.`,
       select: { aliases: { select: { name: true }, orderBy: { key: 'asc' }, take: MAX_ALIASES } },
       resolve: ({ aliases }) => aliases.map(({ name }) => name),
     }),

@@ -1,69 +1,74 @@
 import { builder } from '../../graphql/builder.ts'
+import { idOf } from '../../graphql/node-id.ts'
 import { UserError } from '../../graphql/user-error.ts'
 import { type Problem, underField } from '../../problem/problem.ts'
-import type { Entity as EntityRow } from '../../storage/generated/client/client.ts'
-import type { MergeOutcome } from '../merging/merge-entities.ts'
+import type { MergedEntity } from '../service.ts'
 import { Entity } from './entity.ts'
 
 const MergeEntitiesInput = builder.inputType('MergeEntitiesInput', {
-  description: 'Which entity becomes a part of which.',
+  description: 'The two entities of a merge.',
   fields: t => ({
-    fromId: t.globalID({ required: true, for: Entity, description: 'Id of the entity that goes away.' }),
-    intoId: t.globalID({
-      required: true,
-      for: Entity,
-      description: 'Id of the entity that stays, and keeps its name.',
+    fromId: t.id({ required: true, description: 'Id of the entity that becomes an alias.' }),
+    intoId: t.id({ required: true, description: 'Id of the entity that stays and keeps its name.' }),
+    dryRun: t.boolean({
+      defaultValue: true,
+      description: 'True only counts what the merge would move. Set it to false to merge.',
     }),
-    dryRun: t.boolean({ defaultValue: true, description: 'Only count what would be moved. Say false to do it.' }),
   }),
 })
 
 interface MergeEntitiesPayloadValue {
-  readonly outcome: MergeOutcome | null
+  readonly merged: MergedEntity | null
   readonly isDryRun: boolean
-  readonly entity: EntityRow | null
   readonly userErrors: readonly Problem[]
 }
 
 const MergeEntitiesPayload = builder.objectRef<MergeEntitiesPayloadValue>('MergeEntitiesPayload').implement({
-  description: 'What was moved, or would be; or the reasons why nothing was.',
+  description: 'The result of a merge or of its dry run, or the reasons why it failed.',
   fields: t => ({
-    entity: t.expose('entity', {
+    entity: t.field({
       type: Entity,
       nullable: true,
-      description: 'The entity that stays; null where there are `userErrors`.',
+      description: 'The entity that stays. Null if there are `userErrors`.',
+      resolve: ({ merged }) => merged?.entity ?? null,
     }),
-    isDryRun: t.exposeBoolean('isDryRun', { description: 'Nothing was changed: the numbers are what would be.' }),
-    moved: t.int({
-      nullable: true,
-      description: 'Classifications, by all model versions, that belong to the entity now and did not before.',
-      resolve: ({ outcome }) => outcome?.moved ?? null,
+    isDryRun: t.exposeBoolean('isDryRun', {
+      description: 'True if nothing was changed and the counts say what the merge would do.',
     }),
-    duplicates: t.int({
+    movedCount: t.int({
       nullable: true,
       description:
-        'Classifications that were dropped instead of moved, because the entity that stays has one of the same tweet by the same model.',
-      resolve: ({ outcome }) => outcome?.duplicates ?? null,
+        'Number of classifications, by all model versions, that move to the entity. Null if there are `userErrors`.',
+      resolve: ({ merged }) => merged?.movedCount ?? null,
     }),
-    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty where it worked.' }),
+    droppedCount: t.int({
+      nullable: true,
+      description:
+        'Number of classifications that are dropped because the entity that stays has one of the same tweet by the same model version. Null if there are `userErrors`.',
+      resolve: ({ merged }) => merged?.droppedCount ?? null,
+    }),
+    userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty if the mutation succeeded.' }),
   }),
 })
 
 builder.mutationField('mergeEntities', t =>
   t.field({
     type: MergeEntitiesPayload,
+    nullable: true,
     description:
-      'Makes all that is stored about one entity be about another, and its name and aliases aliases of that one; counts follow exactly. It happens in one step: nobody sees a part of it. There is no way back, and so it only counts unless `dryRun` is false. A million classifications take about a minute, in which tweets go on being stored.',
+      'Moves all tweets of one entity to another, and makes its name and aliases aliases of that entity. All counts follow. The merge is atomic and does not block writes: a million classifications take about a minute. It cannot be undone, so it is a dry run unless `dryRun` is false.',
     complexity: 1000,
-    args: { input: t.arg({ type: MergeEntitiesInput, required: true }) },
-    resolve: async (_root, { input }, { entities, database }) => {
+    args: { input: t.arg({ type: MergeEntitiesInput, required: true, description: 'The two entities.' }) },
+    resolve: async (_root, { input }, { entities }) => {
       const isDryRun = input.dryRun ?? true
-      const merged = await entities.merge({ fromId: input.fromId.id, intoId: input.intoId.id }, isDryRun)
-      if (!merged.ok) {
-        return { outcome: null, isDryRun, entity: null, userErrors: [underField(merged.problem, 'input')] }
-      }
-      const entity = await database.entity.findUnique({ where: { id: input.intoId.id } })
-      return { outcome: merged.value, isDryRun, entity, userErrors: [] }
+      const ids = [idOf('Entity', input.fromId, 'input', 'fromId'), idOf('Entity', input.intoId, 'input', 'intoId')]
+      const problems = ids.flatMap(id => (id.ok ? [] : [id.problem]))
+      const [fromId = '', intoId = ''] = ids.flatMap(id => (id.ok ? [id.value] : []))
+      if (problems.length > 0) return { merged: null, isDryRun, userErrors: problems }
+      const merged = await entities.merge({ fromId, intoId }, isDryRun)
+      return merged.ok
+        ? { merged: merged.value, isDryRun, userErrors: [] }
+        : { merged: null, isDryRun, userErrors: [underField(merged.problem, 'input')] }
     },
   }),
 )

@@ -2,28 +2,28 @@ import type { Pool, PoolClient } from 'pg'
 import { fail, type Result, succeed } from '../../problem/problem.ts'
 import { DEADLOCK, failureCode } from '../../storage/connection-failure.ts'
 import { inTransaction } from '../../storage/transaction.ts'
-import { MAX_ALIASES } from '../add-alias.ts'
+import { MAX_ALIASES, noSuchEntity } from '../add-alias.ts'
 import { lockMerging } from './lock-merging.ts'
 import { moveCounts } from './move-counts.ts'
 import { countMentions, type Merge, moveMentions, moveRemaining } from './move-mentions.ts'
 
-/** What a merge did, or would do. */
+/** The result of a merge or of its dry run. */
 export interface MergeOutcome {
-  /** Classifications that belong to the other entity now. */
-  readonly moved: number
-  /** Classifications that were dropped, because the other entity had one of the same tweet by the same model. */
-  readonly duplicates: number
+  /** Classifications that now belong to the other entity. */
+  readonly movedCount: number
+  /** Dropped classifications: the other entity has one of the same tweet by the same model version. */
+  readonly droppedCount: number
 }
 
-/** How often rows are moved while others write; after that, those who write about the two entities wait. */
+/** Attempts that move rows while other sessions write. In later attempts, writes about the two entities wait. */
 const OPTIMISTIC_ATTEMPTS = 2
-/** Somebody stores one of the tweets for the other entity, or several in another order than they are moved in. */
+/** Errors that occur if another session stores one of the tweets for the other entity, or stores tweets in another order. */
 const CROSSED: ReadonlySet<string | null> = new Set(['23505', DEADLOCK])
 
 /**
- * Makes everything that is stored about one entity be about another, and its names aliases of that, in one transaction: whoever reads
- * sees all of it or nothing. Rows are moved while others go on writing; they wait only for the end of it, in which the rows that came
- * meanwhile and the counts follow. Where others store the same tweets for both entities just then, it begins again.
+ * Moves all tweets of one entity to another and makes its names aliases, in one transaction, so that readers see all of it or nothing.
+ * Other sessions go on writing while rows are moved. They wait only at the end, when the rows stored meanwhile and the counts follow. If
+ * another session stores the same tweets for both entities at that moment, the merge starts again.
  */
 export async function mergeEntities(pool: Pool, merge: Merge, isDryRun: boolean): Promise<Result<MergeOutcome>> {
   if (merge.fromId === merge.intoId) {
@@ -46,9 +46,9 @@ export async function mergeEntities(pool: Pool, merge: Merge, isDryRun: boolean)
   }
 }
 
-async function run(client: PoolClient, merge: Merge, isPatienceOver: boolean): Promise<MergeOutcome> {
+async function run(client: PoolClient, merge: Merge, isBlocking: boolean): Promise<MergeOutcome> {
   await client.query(`SELECT set_config('pulso.moves_counts', 'on', true)`)
-  if (isPatienceOver) await stopWritingAbout(client, merge)
+  if (isBlocking) await stopWritingAbout(client, merge)
   const first = await moveMentions(client, merge)
   await stopWritingAbout(client, merge)
   const last = await moveRemaining(client, merge)
@@ -59,18 +59,18 @@ async function run(client: PoolClient, merge: Merge, isPatienceOver: boolean): P
     merge.intoId,
   ])
   return {
-    moved: counts.reduce((sum, { positive, neutral, negative, irrelevant }) => {
+    movedCount: counts.reduce((sum, { positive, neutral, negative, irrelevant }) => {
       return sum + positive + neutral + negative + irrelevant
     }, 0),
-    duplicates: first.duplicates + last.duplicates,
+    droppedCount: first.droppedCount + last.droppedCount,
   }
 }
 
-/** Waits for those who write about the two, and makes others wait until the transaction ends. In the order in which they lock entities. */
+/** Waits for writes about the two entities, and blocks new ones until the transaction ends. Locks in the order that writers use. */
 const stopWritingAbout = (client: PoolClient, { fromId, intoId }: Merge) =>
   client.query('SELECT 1 FROM entity WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [[fromId, intoId]])
 
-/** The row that stands for "no entity" is none that could be merged. */
+/** The row for "no entity", whose key is empty, cannot be merged. */
 const NAMES = `
   SELECT entity.id, (SELECT count(*)::int FROM entity AS other WHERE other.alias_of_id = entity.id) AS aliases
   FROM entity WHERE id = ANY($1::uuid[]) AND alias_of_id IS NULL AND key <> ''`
@@ -79,10 +79,10 @@ async function problemOf(client: PoolClient, { fromId, intoId }: Merge): Promise
   const { rows } = await client.query<{ id: string; aliases: number }>(NAMES, [[fromId, intoId]])
   for (const [field, id] of Object.entries({ fromId, intoId })) {
     if (!rows.some(row => row.id === id)) {
-      return fail('NOT_FOUND', 'There is no entity with this id; `entities` lists them.', [field])
+      return noSuchEntity(field)
     }
   }
   const aliases = rows.reduce((sum, row) => sum + row.aliases, 1)
   if (aliases <= MAX_ALIASES) return null
-  return fail('TOO_MANY', `An entity may have at most ${MAX_ALIASES} aliases; together these would have ${aliases}.`)
+  return fail('TOO_MANY', `An entity can have at most ${MAX_ALIASES} aliases. The merged entity would have ${aliases}.`)
 }

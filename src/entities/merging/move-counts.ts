@@ -5,7 +5,7 @@ const GIVEN = `
   FROM unnest($2::uuid[], $3::timestamptz[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[])
     AS given (model_version_id, bucket_start, positive, neutral, negative, irrelevant, uncertain)`
 
-/** One row may be given twice, and days have many. */
+/** Sums first: a quarter of an hour may be given twice, and a day has many. */
 const add = (table: string, bucketStart: string) => `
   INSERT INTO ${table} AS kept (entity_id, model_version_id, bucket_start, positive, neutral, negative, irrelevant, uncertain)
   SELECT $1::uuid, model_version_id, ${bucketStart} AS bucket, sum(positive), sum(neutral), sum(negative), sum(irrelevant), sum(uncertain)
@@ -18,7 +18,7 @@ const add = (table: string, bucketStart: string) => `
 const ADD_QUARTERS = add('sentiment_rollup', 'bucket_start')
 const ADD_DAYS = add('sentiment_rollup_daily', "date_trunc('day', bucket_start, 'UTC')")
 
-/** Adds what was moved to the counts of the one entity, and drops those of the other, which has no rows any more. */
+/** Adds the moved counts to the entity that stays, and drops those of the other entity, which has no rows left. */
 export async function moveCounts(
   client: PoolClient,
   { fromId, intoId }: Merge,

@@ -7,7 +7,7 @@ export interface Merge {
   readonly intoId: string
 }
 
-/** What was moved of one model version and quarter of an hour: a row of the rollup. */
+/** The moved classifications of one model version in one quarter of an hour: a row of the rollup. */
 export interface MovedCounts {
   readonly modelVersionId: string
   readonly bucketStart: Date
@@ -20,20 +20,20 @@ export interface MovedCounts {
 
 export interface MovedMentions {
   readonly counts: readonly MovedCounts[]
-  /** Classifications of tweets that the other entity had as well, by the same model: its own stayed. */
-  readonly duplicates: number
+  /** Dropped classifications: the entity that stays has its own of the same tweet by the same model version. */
+  readonly droppedCount: number
 }
 
-/** Whether the row `c` of `from` ($1) is there for `into` ($2) as well. */
+/** Whether `into` ($2) has the row `c` of `from` ($1) as well. */
 const IS_DUPLICATE = `EXISTS (
     SELECT 1 FROM classification AS kept
     WHERE kept.tweet_id = c.tweet_id AND kept.entity_id = $2 AND kept.model_version_id = c.model_version_id)`
 
-/** $3 the ids of the rows in question, or null for all there are. */
+/** $3 ids of the rows to drop from; null means all rows. */
 const DROP_DUPLICATES = `
   DELETE FROM classification AS c WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND ${IS_DUPLICATE}`
 
-/** The model was asked about the entity by its name of then. */
+/** Keeps the name that the model was given for the entity. */
 const MOVE = `
   WITH moved AS (
     UPDATE classification AS c
@@ -55,40 +55,40 @@ const MOVE_LABELS = `
   UPDATE imported_label SET entity_id = $2 WHERE entity_id = $1 AND ($3::uuid[] IS NULL OR tweet_id = ANY($3))`
 
 /**
- * Where both entities have the tweet, undoing an import may take the one that is left only if imports brought both: a mention without a share is
- * somebody's who called.
+ * If both entities have the tweet, undoing an import may remove the mention that is left only if imports stored both: a mention without a
+ * claim was stored by a call.
  */
-const KEEP_FOR_GOOD = `
-  DELETE FROM import_mention AS share USING classification AS c
-  WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND share.tweet_id = c.tweet_id AND share.entity_id IN ($1, $2)
+const DROP_CLAIMS_OF_CALLS = `
+  DELETE FROM import_mention AS claim USING classification AS c
+  WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND claim.tweet_id = c.tweet_id AND claim.entity_id IN ($1, $2)
     AND EXISTS (SELECT 1 FROM classification AS kept WHERE kept.tweet_id = c.tweet_id AND kept.entity_id = $2)
     AND (NOT EXISTS (SELECT 1 FROM import_mention AS own WHERE own.tweet_id = c.tweet_id AND own.entity_id = $1)
       OR NOT EXISTS (SELECT 1 FROM import_mention AS own WHERE own.tweet_id = c.tweet_id AND own.entity_id = $2))`
 
-const DROP_DUPLICATE_SHARES = `
-  DELETE FROM import_mention AS share WHERE share.entity_id = $1 AND EXISTS (
+const DROP_DUPLICATE_CLAIMS = `
+  DELETE FROM import_mention AS claim WHERE claim.entity_id = $1 AND EXISTS (
     SELECT 1 FROM import_mention AS kept
-    WHERE kept.tweet_id = share.tweet_id AND kept.entity_id = $2 AND kept.import_id = share.import_id)`
+    WHERE kept.tweet_id = claim.tweet_id AND kept.entity_id = $2 AND kept.import_id = claim.import_id)`
 
-const MOVE_SHARES = 'UPDATE import_mention SET entity_id = $2 WHERE entity_id = $1'
+const MOVE_CLAIMS = 'UPDATE import_mention SET entity_id = $2 WHERE entity_id = $1'
 
 const REMAINING = `
   SELECT ARRAY(SELECT id FROM classification WHERE entity_id = $1) AS classifications,
     ARRAY(SELECT tweet_id FROM imported_label WHERE entity_id = $1) AS labels`
 
-/** Rows that are still there after most were moved, by id: the planner, who still counts those that were, would prepare for all. */
+/** Ids of the rows that are left after most were moved. Without ids, the planner would expect as many rows as before the move. */
 interface Remaining {
   readonly classifications: readonly string[]
   readonly labels: readonly string[]
 }
 
 /**
- * Gives classifications and imported labels of one entity to another, as far as this transaction sees them, and leaves the counts to
- * `moveCounts`. Throws 23505 where somebody stores one of the tweets for the other entity at this moment.
+ * Moves the classifications and imported labels of one entity that this transaction sees to another entity, and leaves the counts to
+ * `moveCounts`. Throws 23505 if another session stores one of the tweets for the other entity at the same time.
  */
 export const moveMentions = (client: PoolClient, merge: Merge): Promise<MovedMentions> => move(client, merge, null)
 
-/** The same for what came since `moveMentions`. */
+/** The same for rows that were stored since `moveMentions`. */
 export async function moveRemaining(client: PoolClient, merge: Merge): Promise<MovedMentions> {
   const [remaining] = (await longStatement<Remaining>(client, REMAINING, [merge.fromId])).rows
   return move(client, merge, remaining ?? null)
@@ -98,25 +98,25 @@ async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaini
   const run = <T extends object>(text: string, ids: readonly string[] | null) =>
     longStatement<T>(client, text, [fromId, intoId, ids])
   const [classifications, labels] = [rows?.classifications ?? null, rows?.labels ?? null]
-  await run(KEEP_FOR_GOOD, classifications)
-  const { rowCount: duplicates } = await run(DROP_DUPLICATES, classifications)
+  await run(DROP_CLAIMS_OF_CALLS, classifications)
+  const { rowCount: droppedCount } = await run(DROP_DUPLICATES, classifications)
   const { rows: counts } = await run<MovedCounts>(MOVE, classifications)
   await run(DROP_DUPLICATE_LABELS, labels)
   await run(MOVE_LABELS, labels)
-  for (const text of [DROP_DUPLICATE_SHARES, MOVE_SHARES]) {
+  for (const text of [DROP_DUPLICATE_CLAIMS, MOVE_CLAIMS]) {
     await longStatement(client, text, [fromId, intoId])
   }
-  return { counts, duplicates: duplicates ?? 0 }
+  return { counts, droppedCount: droppedCount ?? 0 }
 }
 
 const COUNT = `
   SELECT (SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int
       FROM sentiment_rollup_daily WHERE entity_id = $1) AS total,
-    (SELECT count(*)::int FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}) AS duplicates`
+    (SELECT count(*)::int FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}) AS duplicate`
 
-/** What a merge would move and drop. */
+/** Counts what a merge would move and drop. */
 export async function countMentions(client: PoolClient, { fromId, intoId }: Merge) {
-  const [counted] = (await longStatement<{ total: number; duplicates: number }>(client, COUNT, [fromId, intoId])).rows
-  const { total = 0, duplicates = 0 } = counted ?? {}
-  return { moved: total - duplicates, duplicates }
+  const [counted] = (await longStatement<{ total: number; duplicate: number }>(client, COUNT, [fromId, intoId])).rows
+  const { total = 0, duplicate = 0 } = counted ?? {}
+  return { movedCount: total - duplicate, droppedCount: duplicate }
 }

@@ -32,7 +32,7 @@ test('accuracy and macro-F1 are those of the labels', () => {
   expect(reliability).toMatchObject({
     source: 'IMPORTED_LABELS',
     isOfEntity: true,
-    trainedOnTweets: 0,
+    excludedTweetCount: 0,
     evaluation: null,
   })
   expect(reliability?.accuracy).toMatchObject({ value: 0.75, sampleSize: 100 })
@@ -48,12 +48,12 @@ test('tweets that the model was trained on are left out, by id and by text', () 
       { id: '22', entity: 'Playstation', text: '' },
     ]),
   )
-  expect(measure(turns(100), { isTrainedOn })).toMatchObject({ trainedOnTweets: 21, accuracy: { sampleSize: 79 } })
+  expect(measure(turns(100), { isTrainedOn })).toMatchObject({ excludedTweetCount: 21, accuracy: { sampleSize: 79 } })
 })
 
 test('a model without a record may have been trained on any, and the answer says that nobody knows', () => {
   expect(measure(turns(100), { isTrainedOn: null })).toMatchObject({
-    trainedOnTweets: null,
+    excludedTweetCount: null,
     accuracy: { sampleSize: 100 },
   })
 })

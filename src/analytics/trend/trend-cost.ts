@@ -1,16 +1,16 @@
-import type { Interval } from '../time/interval-boundary.ts'
-import { MAX_BUCKETS } from '../time/time-buckets.ts'
-import type { RangeInput } from '../time/time-range.ts'
+import type { Interval } from '../../time/interval-boundary.ts'
+import { MAX_BUCKETS } from '../../time/time-buckets.ts'
+import type { RangeInput } from '../../time/time-range.ts'
 
 const HOURS: Record<Interval, number> = { HOUR: 1, DAY: 24, WEEK: 7 * 24, MONTH: 30 * 24 }
 const HOUR_MS = 3_600_000
-/** How long the tweets about an entity are taken to reach where the range does not say it. */
+/** The assumed length of a range with an open end. */
 const TYPICAL_EXTENT_HOURS = 3 * 365 * 24
 
-/** Finding where a bucket begins takes some forty times as long as answering a plain field of it; the rest is left to fields that cost more. */
+/** Finding the start of a bucket takes about forty times as long as a plain field of it. The rest is part of the cost of other fields. */
 const FIELDS_PER_BOUNDARY = 10
 
-/** What a trend costs: one query, the boundaries, and what is asked about each bucket. One that is too long is refused, and costs the attempt. */
+/** The cost of a trend: one query, the boundaries, and the fields of each bucket. A trend that is too long is refused, and costs the attempt. */
 export function trendCost({
   range,
   interval,

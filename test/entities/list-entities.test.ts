@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entityFilter, entityPageQuery } from '../../src/entities/entity-page.ts'
 import { findEntity } from '../../src/entities/find-entity.ts'
+import { countEntities, listEntities } from '../../src/entities/list-entities.ts'
 import { entityKey } from '../../src/ml/language/entity-key.ts'
 import { newIds } from '../../src/storage/new-ids.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
@@ -34,27 +34,34 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const entities = () => database.storage.prisma.entity
-
 async function found(search: string | null): Promise<string[]> {
-  const rows = await entities().findMany(entityPageQuery(search, { size: 100, isBackward: false, start: null }))
-  expect(await entities().count({ where: entityFilter(search) })).toBe(rows.length)
+  const { pool } = database.storage
+  const page = { size: 100, isBackward: false, start: null }
+  const rows = await listEntities(pool, { search, direction: 'asc' }, page)
+  expect(await countEntities(pool, search)).toBe(rows.length)
   return rows.map(({ name }) => name).sort()
 }
 
-test('pages of any size, laid end to end, are all entities once, without the one that stands for none', async () => {
+/** Every page of that size, laid end to end, in the order of the list. */
+async function walk(direction: 'asc' | 'desc', size: number, isBackward: boolean): Promise<string[]> {
+  const seen: string[] = []
+  for (let start: readonly [string] | null = null; ; ) {
+    const page = await listEntities(database.storage.pool, { search: null, direction }, { size, isBackward, start })
+    seen.push(...page.slice(0, size).map(({ name }) => name))
+    const last = page[size - 1]
+    if (page.length <= size || last === undefined) return isBackward ? seen.toReversed() : seen
+    start = [last.key]
+  }
+}
+
+test('pages of any size, laid end to end, are all entities once, without the row for no entity', async () => {
+  const upward = await walk('asc', 100, false)
+  expect(upward.toSorted()).toEqual(NAMES.toSorted())
   for (const size of [1, 3, 100]) {
-    const seen: string[] = []
-    for (let after: string | null = null; ; ) {
-      const page: { name: string; key: string }[] = await entities().findMany({
-        ...entityPageQuery(null, { size, isBackward: false, start: after === null ? null : [after] }),
-        take: size,
-      })
-      seen.push(...page.map(({ name }) => name))
-      if (page.length < size) break
-      after = page.at(-1)?.key ?? null
+    for (const isBackward of [true, false]) {
+      expect(await walk('asc', size, isBackward)).toEqual(upward)
+      expect(await walk('desc', size, isBackward)).toEqual(upward.toReversed())
     }
-    expect([...seen].sort()).toEqual([...NAMES].sort())
   }
 })
 
@@ -76,7 +83,7 @@ test.each([
   expect(await found(search)).toEqual(names)
 })
 
-test('an entity is found by any spelling, and one that nobody tweeted about is not', async () => {
+test('an entity is found by any spelling, and null without tweets about it', async () => {
   const { prisma } = database.storage
   expect((await findEntity(prisma, '#call_of_duty'))?.name).toBe('Call of Duty')
   expect(await findEntity(prisma, 'PlayStation')).toBeNull()

@@ -1,8 +1,9 @@
+import type { Known } from '../numbers/estimate.ts'
 import { formatSigned } from '../numbers/format-number.ts'
-import type { Row } from './row.ts'
+import './change-text.css'
 
-/** The change of net sentiment since the period before, and whether it is more than chance. */
-export function ChangeText({ change }: { readonly change: Row['change'] }) {
+/** The change of net sentiment since the period before, and whether its interval excludes 0. Null if a period has no opinions. */
+export function ChangeText({ change }: { readonly change: Known | null }) {
   if (change === null) return <span className="no-data">no data</span>
   const { value, low, high } = change
   const verdict = low > 0 ? 'better' : high < 0 ? 'worse' : 'unclear'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trendCost } from '../../src/analytics/trend-cost.ts'
+import { trendCost } from '../../../src/analytics/trend/trend-cost.ts'
 
 const range = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-01-31T00:00:00Z') }
 

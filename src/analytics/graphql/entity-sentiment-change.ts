@@ -1,0 +1,52 @@
+import { builder } from '../../graphql/builder.ts'
+import { valueOrError } from '../../graphql/errors.ts'
+import { Estimate } from '../../graphql/estimate.ts'
+import { RangeInput } from '../../graphql/range-input.ts'
+import { ModelVersion } from '../../models/graphql/model-version.ts'
+import type { SentimentChange as SentimentChangeValue } from '../sentiment-reader.ts'
+import { MODEL_ID, readScope } from './scope.ts'
+import { SentimentSummary } from './sentiment-summary.ts'
+
+const SentimentChange = builder.objectRef<SentimentChangeValue>('SentimentChange').implement({
+  description:
+    'How net sentiment changed from the period before a range to the range. The period before has the same local days and times of day in the time zone of the range, earlier by the fewest whole local days that keep the two apart: seven days are compared with the seven days before them, and an hour with the same hour of the day before.',
+  fields: t => ({
+    difference: t.expose('difference', {
+      type: Estimate,
+      description:
+        "Net sentiment in the range minus net sentiment in the period before, from -2 to 2. The interval is Newcombe's hybrid score interval (1998, method 10) for the two shares of positive opinions, doubled because net sentiment is 2 p - 1. `sampleSize` is the number of opinions in both periods. The other values are null if one period has no opinions.",
+    }),
+    before: t.expose('before', { type: SentimentSummary, description: 'Sentiment in the period before.' }),
+    beforeFrom: t.field({
+      type: 'DateTime',
+      description: 'Start of the period before, inclusive.',
+      resolve: ({ periodBefore }) => periodBefore.from,
+    }),
+    beforeTo: t.field({
+      type: 'DateTime',
+      description: 'End of the period before, exclusive.',
+      resolve: ({ periodBefore }) => periodBefore.to,
+    }),
+  }),
+})
+
+builder.prismaObjectFields('Entity', t => ({
+  sentimentChange: t.field({
+    type: SentimentChange,
+    nullable: true,
+    description: 'Compares net sentiment in a range with the period before it, according to one model version.',
+    complexity: 10,
+    args: {
+      range: t.arg({
+        type: RangeInput,
+        required: true,
+        description: 'Time range of the tweets. It must have both `from` and `to`.',
+      }),
+      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
+    },
+    resolve: async (entity, args, context) => {
+      const { range, modelVersion } = await readScope(args, context)
+      return valueOrError(await context.analytics.sentimentChange({ entityId: entity.id, modelVersion }, range))
+    },
+  }),
+}))
