@@ -7,7 +7,7 @@ export const Estimate = builder.objectRef<EstimateValue>('Estimate').implement({
   fields: t => ({
     value: t.exposeFloat('value', {
       nullable: true,
-      description: 'Null when there is no evidence; never 0 as a stand-in.',
+      description: 'Null when there is no evidence; never 0 instead.',
     }),
     low: t.exposeFloat('low', {
       nullable: true,

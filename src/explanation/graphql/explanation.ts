@@ -12,7 +12,7 @@ const DEFAULT_WORDS = 5
 /** Scores up to 65 texts. One operation may ask for 66 explanations, which is what fits the model's queue. */
 const COST = 300
 
-const DESCRIPTION = `Which words led to the label. For each word: the change of P(label) if it alone is left out, the largest change first. A word is a word, number, hashtag, @mention, link, emoji or emoticon at one place in the text; punctuation and the name of the entity do not count. Of a longer text, the first ${MAX_WORDS} words are examined. Computed on request by the model version that gave the label. Null, with an error, if it cannot be computed; the rest of the response is unaffected.`
+const DESCRIPTION = `The words that led to the label, each with the change of P(label) if it alone is removed; the largest change first. Words, numbers, hashtags, @mentions, links, emoji and emoticons count, each occurrence separately. Punctuation and the name of the entity do not count. Of a longer text, the first ${MAX_WORDS} words are examined. Computed on request by the model version that gave the label. Null, with an error, if it cannot be computed; the rest of the response is unaffected.`
 
 const FIRST = `Number of words, 1 to ${MAX_WORDS}.`
 

@@ -7,10 +7,10 @@ export const TermContribution = builder.objectRef<TermContributionValue>('TermCo
     term: t.exposeString('term', { description: 'The word as written in the text, from `start` to `end`.' }),
     start: t.exposeInt('start', {
       description:
-        'Where the word begins, in Unicode code points from the start of the text as it was sent. In Python it is `text[start:end]`; in JavaScript, `[...text].slice(start, end).join("")`.',
+        'Start of the word, in Unicode code points from the start of the text as it was sent. In Python it is `text[start:end]`; in JavaScript, `[...text].slice(start, end).join("")`.',
     }),
     end: t.exposeInt('end', {
-      description: 'Where the word ends, exclusive, in Unicode code points.',
+      description: 'End of the word, exclusive, in Unicode code points.',
     }),
     weight: t.exposeFloat('weight', {
       description:

@@ -22,7 +22,7 @@ const ClassificationExport = builder.objectRef<{ readonly url: string }>('Classi
   fields: t => ({
     url: t.exposeString('url', {
       description:
-        'Address of the file for a GET request, relative to this server. Each download holds what is stored at that time, entity by entity, in the order in which it was stored.',
+        'Address of the file for a GET request, relative to this server. Each download has the classifications that are stored at that time, entity by entity, in the order in which they were stored.',
     }),
   }),
 })
@@ -32,7 +32,7 @@ builder.queryField('exportClassifications', t =>
     type: ClassificationExport,
     nullable: true,
     description:
-      'Where to download every classification that passes, with its tweet. Checks the arguments, but reads nothing yet. With a text, the export lacks tweets that are not indexed yet; `asOf` of a list shows which.',
+      'The address for downloading every classification that passes, with its tweet. Checks the arguments, but reads no classification yet. With a text, the export lacks tweets that are not indexed yet; `asOf` of a list shows which.',
     complexity: 5,
     args: {
       entity: t.arg.string({

@@ -18,7 +18,7 @@ const TermStat = builder.objectRef<TermStatValue>('TermStat').implement({
       description: "Tweets of the entity's other labels that contain the term.",
     }),
     weight: t.exposeFloat('weight', {
-      description: `Log-odds ratio (natural logarithm) of the term under the label against the entity's other labels, with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): ${PRIOR_STRENGTH} words in the proportions of all tweets that the model version classified. 0.7 means twice the odds.`,
+      description: `Log-odds ratio (natural logarithm) of the term under the label against the entity's other labels. It uses an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): ${PRIOR_STRENGTH} words in the proportions of all tweets that the model version classified. 0.7 means twice the odds.`,
     }),
     low: t.exposeFloat('low', {
       description:
@@ -30,12 +30,12 @@ const TermStat = builder.objectRef<TermStatValue>('TermStat').implement({
 
 export const TopTerms = builder.objectRef<TopTermsValue>('TopTerms').implement({
   description:
-    'The words behind a label, by one model version. A tweet counts once for each term. All tweets with the same external id (paraphrases, repetitions) count as one tweet for each label and UTC day; of more than twenty, the twenty stored first are read.',
+    'The words behind a label, by one model version. A tweet counts once for each term. Tweets with the same external id (paraphrases, repetitions) count as one tweet for each label and UTC day. If there are more than twenty, the twenty stored first are read.',
   fields: t => ({
     terms: t.field({
       type: [TermStat],
       complexity: { multiplier: 1 },
-      description: `Sorted by weight in standard errors, highest first. Excluded are stop words, the name of the entity, numbers, links, account names, terms in fewer than ${MIN_TERM_COUNT} tweets of the label, and terms with a weight of 0 or less.`,
+      description: `Sorted by weight in standard errors, highest first. Stop words, the name of the entity, numbers, links and account names are excluded. So are terms in fewer than ${MIN_TERM_COUNT} tweets of the label and terms with a weight of 0 or less.`,
       resolve: ({ terms }) => [...terms],
     }),
     sampleSize: t.exposeInt('sampleSize', { description: 'Tweets of the label that were counted.' }),
