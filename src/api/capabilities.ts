@@ -1,6 +1,6 @@
 /*
- * The capabilities of the API, one line each. A capability brings its GraphQL types, extends `GraphqlContext`, and is a function that
- * takes what the process has opened and returns what it adds to the context.
+ * The capabilities of the API, one line each. A capability brings its GraphQL types, extends `GraphqlContext`, and is a function from the
+ * resources of the process to what it adds to the context.
  */
 export { analytics } from '../analytics/capability.ts'
 export { classification } from '../classification/capability.ts'

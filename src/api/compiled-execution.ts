@@ -13,13 +13,13 @@ import { getVariableValues } from 'graphql/execution/values.js'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { GraphqlContext } from '../graphql/context.ts'
 
-/** Apollo's name for something else that executes. */
+/** Apollo's name for a replacement of its executor. */
 type Gateway = NonNullable<ApolloServerOptions<GraphqlContext>['gateway']>
 
-/** Compiling costs some milliseconds: the questions of a dashboard earn them back, and one that nobody repeats is spared them. */
+/** Compiling costs some milliseconds, which only repeated operations earn back. */
 const COMPILE_AT = 4
 
-/** A document that was found valid, and what it is executed with. */
+/** A valid document with the arguments of its execution. */
 interface Question {
   readonly document: DocumentNode
   readonly operationName: string | null
@@ -31,14 +31,13 @@ export type Execution = (question: Question) => Promise<ExecutionResult>
 
 interface KnownOperation {
   asked: number
-  /** Null before it was asked often enough, and for good where it cannot be compiled. */
+  /** Null until the operation has run often enough, and always if it cannot be compiled. */
   compiled: CompiledQuery['query'] | null
 }
 
 /**
- * graphql-js walks through a document field by field. An operation that is asked for again and again runs as a function that was written for
- * it instead, with the same answer; whatever is wrong with a request is told in the words of graphql-js. Functions live as long as the parsed
- * document, which Apollo keeps in a bounded store.
+ * graphql-js interprets a document field by field. A repeated operation runs as a compiled function instead, with the same response; errors of
+ * a request have the messages of graphql-js. Functions live as long as the parsed document, which Apollo caches in a bounded store.
  */
 export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): Execution {
   const known = new WeakMap<OperationDefinitionNode, KnownOperation>()
@@ -57,8 +56,8 @@ export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): 
       execute({ schema, document, operationName, variableValues: variables, contextValue: context })
     const node = getOperationAST(document, operationName)
     if (node == null || node.operation === OperationTypeNode.SUBSCRIPTION) return interpret()
-    // A query can be asked a second time where the first answer will not do. A mutation cannot; the one fault of a request that is found
-    // while it is executed is a null where the schema has a default instead.
+    // A query can be executed a second time if its first result is unusable. A mutation cannot. The one error of a request that is found
+    // only during execution is a null for an argument with a default.
     const isRepeatable = node.operation === OperationTypeNode.QUERY
     if (!isRepeatable && Object.values(variables).includes(null)) return interpret()
     const compiled = compiledFor(question, node)
@@ -80,14 +79,14 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
   return isCompiledQuery(compiled) ? compiled.query : null
 }
 
-/** Others are about arguments and about values that do not fit their types. */
+/** Other errors are about arguments, and about values that do not fit their types. */
 const isFromResolver = ({ originalError }: GraphQLError) => originalError instanceof Error
 
-/** graphql-jit's errors lack what Apollo relies on, such as extensions; and without a cause an error would count as the client's. */
+/** graphql-jit's errors lack properties that Apollo needs, such as extensions. Without a cause, an error would count as the client's. */
 const fullError = ({ message, locations, path, originalError = new Error(message), extensions }: GraphQLError) =>
   Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations })
 
-/** The way by which Apollo lets others execute. */
+/** Makes Apollo execute operations with `run`. */
 export function executedBy(schema: GraphQLSchema, run: Execution): Gateway {
   return {
     load: async () => ({

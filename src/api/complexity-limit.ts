@@ -6,14 +6,14 @@ import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_BREADTH, MAX_COMPLEXITY, MAX_DEPTH, MAX_INTROSPECTIONS, MAX_VARIABLE_VALUES } from '../graphql/limits.ts'
 import { introspectionCount } from './introspection-count.ts'
 
-/** Refuses an operation that is too deep, too broad or too costly, once and before any of it runs. */
+/** Rejects an operation that is too deep, too broad or too expensive, before any of it runs. */
 export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ document, operation, schema, request, contextValue }) {
         if (operation === undefined) return
         refuseOver(MAX_VARIABLE_VALUES, countValues(request.variables, MAX_VARIABLE_VALUES), 'values in its variables')
-        refuseOver(MAX_INTROSPECTIONS, introspectionCount(document), 'questions about the schema')
+        refuseOver(MAX_INTROSPECTIONS, introspectionCount(document), 'introspection fields')
         refuseFaultyVariables(schema, operation, request.variables ?? {})
         const options = { schema, variables: request.variables ?? {}, ctx: contextValue }
         const cost = asClientError(() => complexityFromQuery(only(operation, document), options))
@@ -25,7 +25,7 @@ export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
   },
 }
 
-/** Before they are read, because each that is faulty becomes an error of its own. Stops counting above `limit`. */
+/** Counted before the variables are read, because each invalid value becomes an error. Stops above `limit`. */
 function countValues(variables: unknown, limit: number): number {
   const open: unknown[] = [variables]
   let count = 0
@@ -40,7 +40,7 @@ function countValues(variables: unknown, limit: number): number {
 
 /**
  * The plugin that computes the cost reads variables without a limit on errors, and each error quotes the whole value: a few megabytes of
- * faulty input would fill the memory. The first error is enough.
+ * invalid input would fill the memory. The first error is enough.
  */
 function refuseFaultyVariables(
   schema: GraphQLSchema,
@@ -52,7 +52,7 @@ function refuseFaultyVariables(
   if (first !== undefined) throw refusal(first.message, first)
 }
 
-/** The cost is that of a document's first operation, which need not be the chosen one. */
+/** The plugin measures the first operation of a document, which need not be the selected one. */
 const only = (operation: OperationDefinitionNode, document: DocumentNode): DocumentNode => ({
   kind: Kind.DOCUMENT,
   definitions: [operation, ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)],
@@ -60,11 +60,11 @@ const only = (operation: OperationDefinitionNode, document: DocumentNode): Docum
 
 function refuseOver(allowed: number, actual: number, what: string): void {
   if (actual > allowed) {
-    throw refusal(`The operation has ${actual} ${what}, and at most ${allowed} are answered: ask in several requests.`)
+    throw refusal(`The operation has ${actual} ${what}; the limit is ${allowed}. Split it into several requests.`)
   }
 }
 
-/** Arguments are read here for the first time, and a faulty one must not let its operation pass unmeasured. */
+/** Arguments are read here for the first time; an invalid one must not let its operation pass unmeasured. */
 function asClientError<T>(measure: () => T): T {
   try {
     return measure()

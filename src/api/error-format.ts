@@ -3,11 +3,11 @@ import { formatError } from '../graphql/errors.ts'
 
 export interface ErrorFormatOptions {
   readonly isIntrospectionEnabled: boolean
-  /** Is told of every error that clients only see masked. */
+  /** Receives every error that clients see only masked. */
   readonly report: (error: unknown) => void
 }
 
-/** What clients are shown of an error, over whatever it is sent. */
+/** Formats an error for clients, for any transport. */
 export type ErrorFormat = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 
 export const errorFormat =
@@ -20,7 +20,7 @@ export const errorFormat =
 
 const SUGGESTION = ' Did you mean '
 
-/** Apollo removes suggestions from errors about the document; graphql-js makes them for variables as well. Linear in the message. */
+/** Apollo removes suggestions from errors about the document; graphql-js also makes them for variables. Linear in the length of the message. */
 function withoutSuggestions(message: string): string {
   let rest = ''
   let done = 0
@@ -37,6 +37,6 @@ function withoutSuggestions(message: string): string {
 const MAX_HEAD = 600
 const MAX_TAIL = 300
 
-/** graphql-js quotes the faulty value in full, however long. The beginning says what is wrong, and the end what was expected. */
+/** graphql-js quotes an invalid value in full. The start of the message says what is wrong, and its end what was expected. */
 const shortened = (message: string): string =>
   message.length <= MAX_HEAD + MAX_TAIL ? message : `${message.slice(0, MAX_HEAD)} … ${message.slice(-MAX_TAIL)}`

@@ -1,9 +1,9 @@
 import { type DocumentNode, visit } from 'graphql'
 
-/** A document that is asked again is the same object: it is parsed once. */
+/** A repeated document is the same object, because it is parsed once. */
 const counts = new WeakMap<DocumentNode, number>()
 
-/** How often a document asks about the schema. The answers do not depend on any field of ours, and so have no cost. */
+/** The number of introspection fields in a document. They have no cost of their own, because they belong to no type of ours. */
 export function introspectionCount(document: DocumentNode): number {
   const known = counts.get(document)
   if (known !== undefined) return known

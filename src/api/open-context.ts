@@ -6,10 +6,10 @@ type Intersection<Union> = (Union extends unknown ? (value: Union) => void : nev
   ? All
   : never
 
-/** What capabilities stand on, taken together: each one's function states its own part. */
+/** The resources that all capabilities need; each capability's function declares its part. */
 export type Opened = Intersection<Parameters<Open>[0]>
 
-/** The context of every request. Does not compile if a capability extends `GraphqlContext` and adds nothing to it. */
+/** The context of every request. Does not compile if a capability extends `GraphqlContext` but adds nothing to it. */
 export function openContext(opened: Opened): GraphqlContext {
   const services = Object.values<(opened: Opened) => object>(capabilities).map(open => open(opened))
   return Object.assign({ database: opened.database }, ...services) as {

@@ -4,8 +4,7 @@ import type { LiveStream } from '../live/conflated-stream.ts'
 import { mapStream } from '../live/map-stream.ts'
 
 /**
- * Runs a subscription: each event is executed in a turn of its own and with a context of its own, because Pothos keeps what it has loaded
- * by the context for as long as that lives.
+ * Runs a subscription. Each event is executed with a permit and a context of its own, because Pothos caches loaded rows by the context.
  */
 export async function subscribe(
   args: ExecutionArgs,

@@ -3,15 +3,15 @@ import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, pars
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_TOKENS } from '../graphql/limits.ts'
 
-/** Where a checked subscription is handed over. Only we can write it into a context. */
+/** The key of the callback that receives a checked subscription. A client cannot set it. */
 const ACCEPT = Symbol('accept subscription')
 
 type GatedContext = GraphqlContext & { readonly [ACCEPT]?: (document: DocumentNode) => void }
 
-const OVER_WEBSOCKET = 'Subscriptions are answered over a WebSocket at this path, by the protocol graphql-transport-ws.'
-const OVER_POST = 'Only subscriptions are answered over a WebSocket: send queries and mutations by POST.'
+const OVER_WEBSOCKET = 'Send subscriptions over a WebSocket at this path, with the protocol graphql-transport-ws.'
+const OVER_POST = 'A WebSocket accepts only subscriptions. Send queries and mutations by POST.'
 
-/** Lets an operation pass where its kind is answered. Apollo itself runs no subscription; it only checks them, as it checks all others. */
+/** Lets subscriptions pass only over a WebSocket, and other operations only over HTTP. Apollo checks subscriptions but does not run them. */
 export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
   async requestDidStart() {
     return {
@@ -71,7 +71,7 @@ type CheckedSubscription =
   | { readonly isAccepted: true; readonly document: DocumentNode }
   | { readonly isAccepted: false; readonly errors: readonly GraphQLFormattedError[] }
 
-/** The document of a subscription that may run, or what a client is told about why it may not: the same as over HTTP. */
+/** The document of a valid subscription, or the errors that HTTP would return. */
 export async function checkSubscription(
   apollo: ApolloServer<GraphqlContext>,
   context: GraphqlContext,

@@ -3,7 +3,7 @@ import type { Classification, Entity, Prisma, PrismaClient } from '../storage/ge
 import { type ClassificationKey, writeClassificationKey } from './classification-key.ts'
 import type { StoredClassification, WrittenClassification } from './request.ts'
 
-/** What is loaded together with each classification, such as its tweet. */
+/** The relations to load with each classification, such as its tweet. */
 type Selection = { readonly include?: Prisma.ClassificationInclude }
 
 /** Reads stored classifications. */

@@ -8,7 +8,7 @@ import type { Classification, Entity, PrismaClient, Tweet } from '../storage/gen
 import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 import { createExplainer, type Explanation } from './explainer.ts'
 
-/** A stored classification with what its model version read. */
+/** A stored classification with the input of its model version. */
 interface ClassifiedMention extends Pick<Classification, 'entityId' | 'scoredName' | 'label'> {
   readonly tweet: Pick<Tweet, 'text'>
   readonly entity: Pick<Entity, 'name'>
@@ -16,7 +16,7 @@ interface ClassifiedMention extends Pick<Classification, 'entityId' | 'scoredNam
 }
 
 interface PredictedMention {
-  /** As a client wrote it. */
+  /** As the client wrote it. */
   readonly mention: Mention
   readonly label: Label
   readonly modelVersion: Pick<ModelVersion, 'version'>

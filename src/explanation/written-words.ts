@@ -15,7 +15,7 @@ export const MAX_WORDS = 64
 
 /**
  * The first `MAX_WORDS` words, numbers, hashtags, mentions, links, emoji and emoticons of a tweet, from left to right; none overlap. The
- * name of the entity is left out, because without it the model would judge another mention. So is punctuation.
+ * name of the entity is excluded, because without it the model would judge another mention. So is punctuation.
  */
 export function writtenWords({ text, entity }: Mention): readonly WrittenWord[] {
   const aligned = alignTweet(text)

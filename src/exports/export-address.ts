@@ -1,10 +1,10 @@
 import type { ExportFormat } from './export-format.ts'
 import { EXPORT_PARAMETERS, type ExportParameters } from './export-parameters.ts'
 
-/** Where an export is downloaded, without the parameters. */
+/** The path of a download, without its parameters. */
 export const exportPath = (format: ExportFormat) => `/exports/classifications.${format}`
 
-/** The whole address below that of the server. */
+/** The address of a download, relative to the server. */
 export function exportAddress(format: ExportFormat, parameters: ExportParameters): string {
   const query = new URLSearchParams()
   for (const name of EXPORT_PARAMETERS) {

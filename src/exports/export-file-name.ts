@@ -1,9 +1,9 @@
 import type { ExportFormat } from './export-format.ts'
 
-/** Longer names are cut by file systems and people alike. */
+/** Longer names are inconvenient and some file systems cut them. */
 const LONGEST_NAME = 60
 
-/** `pulso-call-of-duty-2026-11-24.csv`; of a name in another script nothing is left that every file system takes. */
+/** `pulso-call-of-duty-2026-11-24.csv`. A name in another script is omitted, because not every file system accepts it. */
 export function exportFileName(entity: string | null, format: ExportFormat, now: Date): string {
   const name = (entity ?? '')
     .normalize('NFKD')

@@ -5,14 +5,14 @@ import type { ClassificationFilter } from '../search/classification-page.ts'
 import { MAX_QUESTION_LENGTH } from '../search/find-matches.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 
-/** What narrows an export, by the names that address and command line share. */
+/** The filters of an export, by the names that address and command line share. */
 export const EXPORT_PARAMETERS = ['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'model'] as const
 type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
 
-/** As they are written; blank ones count as not given. */
+/** The values as text; blank ones count as omitted. */
 export type ExportParameters = Readonly<Partial<Record<ExportParameter, string>>>
 
-/** What they mean, before anybody has looked whether there is such an entity or model. */
+/** The meaning of the parameters, before entity and model are looked up. */
 export interface ExportQuestion {
   readonly entityName: string | null
   /** As `ModelVersion.version`. */
@@ -22,23 +22,23 @@ export interface ExportQuestion {
   readonly filter: ClassificationFilter
 }
 
-/** Reads the parameters. `INVALID` with the parameter's name in front, and with what would work. */
+/** Reads the parameters. A message starts with the parameter's name and says what works. */
 export function readExportParameters(parameters: ExportParameters): Result<ExportQuestion> {
   const given = (name: ExportParameter) => parameters[name]?.trim() || null
   const [from, to] = [readInstant('from', given('from')), readInstant('to', given('to'))]
   if (!from.ok) return from
   if (!to.ok) return to
   if (from.value !== null && to.value !== null && from.value >= to.value) {
-    return fail('INVALID', 'from must be before to; to itself is no longer part of the export.', ['from'])
+    return fail('INVALID', 'from must be before to; the end is exclusive.', ['from'])
   }
   const [written, uncertain] = [given('label'), given('isUncertain')]
-  // Exactly as it is written: a name with a space before it is another name.
+  // Not trimmed: a name with a leading space is a different name.
   const author = given('author') === null ? null : (parameters.author ?? null)
   const label = LABELS.find(name => name === written?.toUpperCase()) ?? null
   if (written !== null && label === null)
     return fail('INVALID', `label must be one of ${LABELS.join(', ')}.`, ['label'])
   if (uncertain !== null && uncertain !== 'true' && uncertain !== 'false') {
-    return fail('INVALID', 'isUncertain must be true or false; leave it out for both.', ['isUncertain'])
+    return fail('INVALID', 'isUncertain must be true or false. Omit it to export both.', ['isUncertain'])
   }
   if (author?.includes('\0')) return fail('INVALID', 'author must not contain the character U+0000.', ['author'])
   const text = given('text')
@@ -55,7 +55,7 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
 
 function readInstant(name: 'from' | 'to', written: string | null): Result<Date | null> {
   if (written === null) return succeed(null)
-  // A + that nobody escaped arrives as a space; no time has one before its offset.
+  // An unescaped + arrives as a space; no time has a space before its offset.
   const instant = parseInstant(written.replace(/ (?=\d{2}:?\d{2}$)/, '+'))
   if (instant !== null) return succeed(instant)
   return fail('INVALID', `${name} must be ISO 8601 with an offset, such as ${INSTANT_EXAMPLE}.`, [name])

@@ -7,7 +7,7 @@ import type { ClassificationExport } from './resolve-export.ts'
 export interface ExportedRow {
   readonly id: string
   readonly externalId: string | null
-  /** Null for the whole message. */
+  /** Null without an entity. */
   readonly entity: string | null
   readonly text: string
   readonly author: string | null
@@ -25,23 +25,22 @@ export interface ExportedRow {
   readonly createdAt: Date
 }
 
-/** A stretch of what is stored. */
+/** A range of stored classifications. */
 export interface ExportedSpan {
-  /** Those in it that pass, in the order in which they were stored. */
+  /** The rows that pass, in the order in which they were stored. */
   readonly rows: readonly ExportedRow[]
-  /** How many classifications it has, passing or not. */
+  /** The number of classifications in the span, passing or not. */
   readonly looked: number
 }
 
-/** Small enough that the longest texts fit into memory, large enough that asking costs less than reading. */
+/** Small enough that the longest texts fit into memory, large enough that a statement costs less than its rows. */
 const SPAN_SIZE = 1000
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * A span is cut by the primary key before anything is filtered, so that each statement takes some milliseconds, whatever the filter, and
- * no transaction stays open while a client reads slowly. The last row of a span comes back whether it passes or not, for the next one
- * begins behind it.
+ * A span is cut by the primary key before it is filtered, so that each statement takes some milliseconds with any filter, and no transaction
+ * stays open while a client reads slowly. The last row of a span is returned even if it does not pass, because the next span begins after it.
  */
 const spanQuery = (where: string) => `
   WITH span AS MATERIALIZED (
@@ -67,16 +66,16 @@ const spanQuery = (where: string) => `
 const OF_ONE_ENTITY = spanQuery('entity_id = $1::uuid AND id > $2::uuid')
 const OF_ALL = spanQuery('(entity_id, id) > ($1::uuid, $2::uuid)')
 
-/** Without a text where it does not pass. */
+/** Its text is null if it does not pass. */
 type FoundRow = (ExportedRow | (Omit<ExportedRow, 'text'> & { readonly text: null })) & {
   readonly entityId: string
-  /** In the whole span. */
+  /** The number of rows in the span. */
   readonly looked: number
 }
 
 /**
- * Reads an export entity by entity, each in the order in which its classifications were stored; in memory that does not grow with it.
- * What is stored meanwhile may or may not be in it.
+ * Reads an export entity by entity, each in the order in which its classifications were stored, in constant memory. Classifications that are
+ * stored meanwhile may or may not be included.
  */
 export async function* readExport(
   pool: Pool,
@@ -109,7 +108,7 @@ const STORED = `
   SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int AS total FROM sentiment_rollup_daily
   WHERE $1::uuid IS NULL OR entity_id = $1`
 
-/** How many classifications an export looks at; from the counts. */
+/** The number of classifications that an export examines, from the counts. */
 export async function countLooked(pool: Pool, { entity }: ClassificationExport): Promise<number> {
   return (await pool.query<{ total: number }>(STORED, [entity?.id ?? null])).rows[0]?.total ?? 0
 }

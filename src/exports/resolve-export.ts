@@ -6,7 +6,7 @@ import type { ExportQuestion } from './export-parameters.ts'
 
 /** An export that can be read. */
 export interface ClassificationExport extends Pick<ExportQuestion, 'range' | 'filter'> {
-  /** Null for every entity, and for tweets without one. */
+  /** Null for every entity, and tweets without one. */
   readonly entity: Pick<Entity, 'id' | 'name'> | null
   readonly modelVersion: Pick<ModelVersion, 'id' | 'version'>
 }
@@ -16,14 +16,14 @@ interface ExportContext {
   readonly models: Pick<ModelRegistry, 'resolve'>
 }
 
-/** Finds what is exported. `NOT_FOUND` for an entity that no tweet is about and for a version that is not known. */
+/** Finds entity and model version. `NOT_FOUND` for an entity without tweets and for an unknown version. */
 export async function resolveExport(
   { database, models }: ExportContext,
   { entityName, version, range, filter }: ExportQuestion,
 ): Promise<Result<ClassificationExport>> {
   const entity = entityName === null ? null : await findEntity(database, entityName)
   if (entityName !== null && entity === null) {
-    return fail('NOT_FOUND', 'entity must be one that tweets were stored about; `entities` lists them.', ['entity'])
+    return fail('NOT_FOUND', 'entity must be a name or alias with stored tweets; `entities` lists them.', ['entity'])
   }
   const known = VERSION.test(version ?? '')
     ? await database.modelVersion.findUnique({ where: { version: version ?? '' } })
@@ -35,5 +35,5 @@ export async function resolveExport(
   return modelVersion.ok ? succeed({ entity, modelVersion: modelVersion.value, range, filter }) : modelVersion
 }
 
-/** Nothing else is worth asking the database for. */
+/** Other text is not a version, and need not be looked up. */
 const VERSION = /^[a-z0-9][a-z0-9-]*@[0-9a-f]{12}$/

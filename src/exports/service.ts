@@ -29,7 +29,7 @@ export interface Exports {
   countExamined(question: ClassificationExport): Promise<number>
   /** An export as text, piece by piece. Reads no further than its consumer. */
   write(options: Omit<ExportOptions, 'pool'>): AsyncGenerator<string>
-  /** Where an export can be downloaded, relative to this server. Fails as the download itself would, and reads no classification. */
+  /** The address of a download, relative to this server. Fails as the download itself would, and reads no classification. */
   address(request: DownloadRequest): Promise<Result<string>>
 }
 
@@ -69,7 +69,7 @@ export function createExports({ pool, database, models }: ExportsOptions): Expor
   }
 }
 
-/** In a list it would match nothing, and in an address a blank value counts as omitted. */
+/** In a list, a blank author matches no tweet; in an address, it counts as omitted. */
 const BLANK_AUTHOR = fail('INVALID', 'author must not be blank. Omit it to export tweets of every author.', [
   'filter',
   'author',

@@ -3,7 +3,7 @@ import { EXPORT_WRITERS, type ExportFormat } from './export-format.ts'
 import { readExport } from './read-export.ts'
 import type { ClassificationExport } from './resolve-export.ts'
 
-/** What has come so far. */
+/** Progress of an export. */
 interface ExportProgress {
   /** Classifications that passed the filter. */
   readonly written: number
@@ -18,7 +18,7 @@ export interface ExportOptions {
   readonly spanSize?: number
 }
 
-/** An export as text, piece by piece; nothing is read before it is wanted. The first piece already has rows, so that what fails at once fails before it. */
+/** An export as text, piece by piece. Reads no further than its consumer. The first piece has rows, so that an immediate error precedes it. */
 export async function* writeExport(options: ExportOptions): AsyncGenerator<string> {
   const { pool, question, format, onProgress, spanSize } = options
   const { head, line } = EXPORT_WRITERS[format]

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../storage/generated/client/client.ts'
 
 /**
- * What resolvers can reach: one object for each request, with services that live as long as the server. Each capability adds its service in
+ * The context of resolvers: one object for each request, with services that live as long as the server. Each capability adds its service in
  * its own folder, in `<capability>/capability.ts`.
  */
 export interface GraphqlContext {

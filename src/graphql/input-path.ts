@@ -1,14 +1,14 @@
 import { GraphQLError, TokenKind } from 'graphql'
 
-/** A path of real input is far shorter; one of hostile input must not become the answer. */
+/** Paths of real input are far shorter; a path of hostile input must not fill the response. */
 const MAX_PARTS = 20
 const MAX_PATH_LENGTH = 1000
-/** The value may quote what looks like a path, so a few places are tried, from the end. */
+/** The quoted value may contain text like a path, so that a few matches are tried, from the end. */
 const MAX_TRIES = 10
 
 /**
- * Where in the input a value was refused, as far as graphql-js tells: in variables by the path in its message, in the document by the
- * name written before the value. Null where the error is about something else.
+ * The path of a refused input value, as far as graphql-js reports it: for variables, the path in its message; in the document, the name before
+ * the value. Null if the error is not about an input value.
  */
 export function inputPath(error: unknown): readonly string[] | null {
   if (!(error instanceof GraphQLError)) return null
@@ -30,7 +30,7 @@ export function inputPath(error: unknown): readonly string[] | null {
 
 /**
  * The path below the variable, in a message such as `Variable "$i" got invalid value 5 at "i[1].text"; ...`; empty for the variable itself.
- * The message quotes the value, which can be megabytes long: searched from its end, and never more than a fixed number of times.
+ * The message quotes the value, which can be megabytes long: the search starts at its end and is bounded.
  */
 function pathIn(message: string, variable: string): string {
   const beginning = ` at "${variable}`

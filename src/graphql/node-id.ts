@@ -5,7 +5,7 @@ import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ROW = new RegExp(`^${UUID}$`)
 
-/** The types that have ids, and what their ids look like inside. */
+/** The types that have ids, and the shape of their keys. */
 const NODE_TYPES = {
   // The row that represents "no entity" is internal.
   Entity: new RegExp(`^(?!${NO_ENTITY_ID})${UUID}$`),

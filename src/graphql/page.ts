@@ -42,13 +42,13 @@ export function pageSize(value: number | null | undefined, argument = 'first'): 
     : fail('INVALID', `${argument} must be from 0 to ${MAX_PAGE_SIZE}.`, [argument])
 }
 
-/** What a page costs: one query, and everything below it once for each element. A size that is refused later costs the nearest valid one. */
+/** The cost of a page: one query, and everything below it once for each element. An invalid size costs as much as the nearest valid one. */
 export const pageCost = ({ first, last }: Pick<PageArguments, 'first' | 'last'>) => ({
   field: 5,
   multiplier: Math.min(Math.max(first ?? last ?? DEFAULT_PAGE_SIZE, last ?? 0, 0), MAX_PAGE_SIZE),
 })
 
-/** What the resolver of a connection returns. */
+/** The result of a connection's resolver. */
 export interface Page<T> {
   readonly edges: { readonly node: T; readonly cursor: string }[]
   readonly pageInfo: {
@@ -59,18 +59,18 @@ export interface Page<T> {
   }
 }
 
-/** Where the rows of a connection are selected; for `queryFromInfo`. */
+/** The paths to the rows of a connection, for `queryFromInfo`. */
 export const NODE_PATHS = [['edges', 'node'], ['nodes']]
 
 /** How the reading of a page ended. */
 interface Stop {
   /** True if there may be more in reading direction. */
   readonly goesOn: boolean
-  /** Cursor at which to go on. Null means that of the last row. */
+  /** Cursor at which the next page starts. Null means that of the last row. */
   readonly cursor: string | null
 }
 
-/** Makes a page out of its rows in reading direction, and one row more if the list goes on. */
+/** Makes a page out of its rows in reading direction, and one row more if the list continues. */
 export function pageOf<T>(
   rows: readonly T[],
   { size, isBackward, start }: KeysetPage<unknown>,

@@ -2,7 +2,7 @@ import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema,
 
 type Path = GraphQLResolveInfo['path']
 
-/** A place in one answer, and the places below it that were come to. */
+/** A position in a response, and the positions below it that were reached. */
 interface Place {
   readonly path: Path | undefined
   readonly below: Map<string | number, Place>
@@ -11,9 +11,9 @@ interface Place {
 const places = new WeakMap<object, Place>()
 
 /**
- * Pothos remembers by the objects of which `info.path` is made what a row was loaded with. graphql-js makes one for each place in an answer;
- * a compiled operation makes them anew for every field, whereupon Pothos would read a second time what it has. Here each place
- * gets one again, in every field that loads rows or shows them.
+ * Pothos caches the selections of loaded rows by the objects of `info.path`. graphql-js creates one object for each position in a response. A
+ * compiled operation creates them again for every field, so that Pothos would load rows twice. This gives each position one object again,
+ * in every field that loads or shows rows.
  */
 export function sharePaths(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
@@ -29,7 +29,7 @@ export function sharePaths(schema: GraphQLSchema): GraphQLSchema {
 const onSharedPath =
   (resolve: GraphQLFieldResolver<unknown, object>): GraphQLFieldResolver<unknown, object> =>
   (parent, args, context, info) =>
-    // graphql-js also tells the type in which a place is.
+    // Paths of graphql-js also have the type name.
     resolve(parent, args, context, 'typename' in info.path ? info : { ...info, path: sharedPath(context, info.path) })
 
 function sharedPath(context: object, path: Path): Path {

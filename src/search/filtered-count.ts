@@ -9,7 +9,7 @@ const COLUMNS = {
   IRRELEVANT: 'irrelevant',
 } as const satisfies Record<Label, keyof LabelCounts>
 
-/** How many classifications pass the filter, as far as the counts tell: null for an author or words, or for a label among the uncertain. */
+/** The number of classifications that pass the filter. Null if the counts do not tell: for an author, a text, or a label with `isUncertain`. */
 export function filteredCount(
   counts: LabelCounts,
   { label, isUncertain, author, text }: ClassificationFilter,

@@ -41,7 +41,7 @@ const READ_QUESTION = `
 /**
  * Finds a page of the classifications whose tweet has the words. The cost is bounded for any words. First, a short stretch of the page's own
  * index is walked, which suffices for frequent words. Then the index of words gives every tweet of the entity, if they are few enough to
- * sort. Otherwise the walk goes on to its limit; the page may then be short although the list goes on.
+ * sort. Otherwise the walk continues to its limit; the page may then be short although the list continues.
  *
  * `INVALID` if there is no word to look for.
  */

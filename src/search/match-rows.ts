@@ -78,7 +78,7 @@ export async function walkMatches(pool: Pool, question: MatchQuestion, steps: nu
   }
 }
 
-/** The hits among all tweets of the entity that have the words; null where there are more than `limit`. */
+/** The hits among all tweets of the entity that have the words; null if there are more than `limit`. */
 export async function lookUpMatches(
   pool: Pool,
   question: MatchQuestion,

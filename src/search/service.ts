@@ -6,13 +6,13 @@ import { type ClassificationList, type ClassificationPage, matchesQuery, pageQue
 import { filteredCount } from './filtered-count.ts'
 import { findMatches, type SearchEnd } from './find-matches.ts'
 
-/** What is loaded together with each classification, such as its tweet. */
+/** The relations to load with each classification, such as its tweet. */
 type ClassificationSelection = Pick<Prisma.ClassificationFindManyArgs, 'include'>
 
 interface ClassificationRows {
-  /** In reading direction, and one row more than the page has if the list goes on. */
+  /** In reading direction, and one row more than the page has if the list continues. */
   readonly rows: readonly Classification[]
-  /** Null without a text. A page of a search may be short although the list goes on. */
+  /** Null without a text. A page of a search may be short although the list continues. */
   readonly end: SearchEnd | null
 }
 

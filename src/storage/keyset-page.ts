@@ -24,7 +24,7 @@ export const beyond = <T>(value: T, direction: SortDirection): { gt: T } | { lt:
 
 /**
  * Prisma's query for a page of a list, newest first, of rows whose ids are made in time order: its rows in reading direction, and one
- * more that only shows whether the list goes on.
+ * more that only shows whether the list continues.
  */
 export function newestFirst(page: KeysetPage<readonly [id: string]>) {
   const direction = readingDirection('desc', page)

@@ -3,7 +3,7 @@ import { matchEntity } from '../ml/language/tweet-words/match-entity.ts'
 import { tweetSurfaces } from '../ml/language/tweet-words/tweet-surfaces.ts'
 import { wordParts } from '../ml/language/tweet-words/word-parts.ts'
 
-/** Tells the terms that only name the entity: whatever the models take for its name, hashtags that hold it, and each word of it. */
+/** Detects terms that only name the entity: everything that models recognise as its name, hashtags that contain it, and each word of it. */
 export function ownName(names: readonly string[]): (term: string) => boolean {
   const known = names.map(entityNames)
   const words = new Set(names.flatMap(name => [...wordParts(name), ...name.split(/\s+/)].map(lettersAndDigits)))

@@ -13,8 +13,8 @@ const COLUMNS = {
 } as const satisfies Record<Label, string>
 
 /**
- * $1 entity, $2 model version, $3 and $4 the days, $5 the least count under the label. One stretch of the daily counts; the totals are asked
- * only about the terms that can come up. One row more than terms, so that there is one where nothing is counted.
+ * $1 entity, $2 model version, $3 and $4 the days, $5 the least count under the label. Reads one range of the daily counts, and the totals
+ * only of candidate terms. Returns one row more than terms, so that there is a row even if nothing is counted.
  */
 const readTerms = (column: string) => `
   WITH summed AS (
@@ -41,9 +41,9 @@ export interface TermRow {
 }
 
 export interface TermRows {
-  /** Those with at least `minCount` tweets of the label, and `TWEETS` and `ALL_TERMS` where anything was counted. */
+  /** Those with at least `minCount` tweets of the label, and `TWEETS` and `ALL_TERMS` if anything was counted. */
   readonly rows: readonly TermRow[]
-  /** Everything stored before is counted. */
+  /** Everything stored before this time is counted. */
   readonly asOf: Date
 }
 

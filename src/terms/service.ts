@@ -8,9 +8,9 @@ import { ownName } from './entity-name-filter.ts'
 import { type LogOdds, logOdds } from './log-odds.ts'
 import { readTermCounts, type TermRow } from './read-term-counts.ts'
 
-/** What two people happened to say is no term of a label. */
+/** A term in fewer tweets may be a coincidence. */
 export const MIN_TERM_COUNT = 3
-/** As many words as some sixty tweets have: enough to quieten chance, and little against what a busy entity is told. */
+/** The words of about sixty tweets: enough to dampen chance, and few against the tweets of a busy entity. */
 export const PRIOR_STRENGTH = 500
 
 export interface TermStat extends Omit<LogOdds, 'z'> {
@@ -27,7 +27,7 @@ export interface TopTerms {
   readonly sampleSize: number
   /** Tweets of the other labels. */
   readonly otherSampleSize: number
-  /** What was counted: whole UTC days. */
+  /** The counted time, in whole UTC days. */
   readonly days: Pick<TimeRange, 'from' | 'to'>
   readonly modelVersion: ModelVersion
   readonly asOf: Date
@@ -35,7 +35,7 @@ export interface TopTerms {
 
 interface TopTermsQuestion {
   readonly entityId: string
-  /** The entity's name and whatever else it is called. */
+  /** The entity's name and aliases. */
   readonly names: readonly string[]
   readonly modelVersion: ModelVersion
   readonly range: Pick<TimeRange, 'from' | 'to'>
@@ -43,9 +43,9 @@ interface TopTermsQuestion {
   readonly first: number
 }
 
-/** The words behind labels. Reads only; every answer is of one model version. */
+/** The words behind labels. Read-only; each result is of one model version. */
 export interface Terms {
-  /** The terms that tell the tweets of one label from the entity's others, the surest first. */
+  /** The terms that distinguish the tweets of one label from the other tweets of the entity, the most certain first. */
   top(question: TopTermsQuestion): Promise<TopTerms>
 }
 
@@ -67,7 +67,7 @@ async function topTerms(pool: Pool, question: TopTermsQuestion): Promise<TopTerm
   }
 }
 
-/** The `first` that speak most surely for the label, by standard errors; `isName` tells what is left out. */
+/** The `first` most certain terms of the label, by standard errors, without those for which `isName` is true. */
 export function rank(rows: readonly TermRow[], isName: (term: string) => boolean, first: number): readonly TermStat[] {
   const all = rows.find(({ term }) => term === ALL_TERMS)
   if (all === undefined) return []
@@ -78,7 +78,7 @@ export function rank(rows: readonly TermRow[], isName: (term: string) => boolean
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.z - one.z || (one.term < other.term ? -1 : 1))
   const shown: TermStat[] = []
-  // Whether a term is a name takes longer to tell than all the rest, and matters only for those that would be shown.
+  // Detecting names takes longer than everything else, and is needed only for terms that would be returned.
   for (const { term, count, otherCount, weight, low, high } of sorted) {
     if (shown.length === first) break
     if (!isName(term)) shown.push({ term, count, otherCount, weight, low, high })

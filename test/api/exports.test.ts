@@ -219,14 +219,10 @@ test.each([
   ['isUncertain=maybe', 400, 'isUncertain must be true or false'],
   ['author=a%00b', 400, 'author must not contain the character U+0000.'],
   ['text=%23%40!', 400, 'text must have a word, and at most 200 characters.'],
-  [
-    'labl=POSITIVE',
-    400,
-    'This download takes entity, from, to, label, author, text, isUncertain, model, and nothing else.',
-  ],
+  ['labl=POSITIVE', 400, 'This download takes only entity, from, to, label, author, text, isUncertain, model.'],
   ['label=POSITIVE&label=NEGATIVE', 400, 'label may be given only once.'],
-  ['entity=Nobody', 404, 'entity must be one that tweets were stored about'],
-  ['entity=a%00b', 404, 'entity must be one that tweets were stored about'],
+  ['entity=Nobody', 404, 'entity must be a name or alias with stored tweets'],
+  ['entity=a%00b', 404, 'entity must be a name or alias with stored tweets'],
   ['model=pulso', 404, 'model must be a version that `models` lists'],
   ['model=pulso@000000000000', 404, 'model must be a version that `models` lists'],
 ])('%s is a %i with one sentence', async (query, status, message) => {

@@ -83,7 +83,7 @@ describe('pulso export', () => {
   })
 
   test.each([
-    [['--entity', 'Nobody'], '--entity must be one that tweets were stored about; `entities` lists them.'],
+    [['--entity', 'Nobody'], '--entity must be a name or alias with stored tweets; `entities` lists them.'],
     [['--model', 'nobody'], 'Unknown model "nobody"; available models: pulso, seed-lstm.'],
   ])('%j is found out by the database: one line, exit code 2, no file', async (argv, message) => {
     expect(await pulso(['export', ...argv, '--out', 'none.csv'], here())).toEqual({

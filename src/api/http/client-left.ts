@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 
-/** Aborted when the connection ends before the answer is sent: nobody waits for it any more. */
+/** Aborted when the connection ends before the response is sent. */
 export function clientLeft({ raw }: FastifyReply): AbortSignal {
   const leaving = new AbortController()
   raw.once('close', () => {

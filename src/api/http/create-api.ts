@@ -18,7 +18,7 @@ import { createHttpServer, type HttpServer, type ServerLogger } from './http-ser
 import { liveSocketHandler } from './live-socket.ts'
 import { databaseReadiness } from './readiness.ts'
 
-/** However many subscribe: the other sessions with the database are for those who ask and write. */
+/** For any number of subscriptions: the other database connections are for queries and mutations. */
 const LIVE_READS_AT_ONCE = 2
 
 export interface ApiOptions {
@@ -39,7 +39,7 @@ export interface ApiOptions {
   readonly now: () => Date
 }
 
-/** Everything that answers HTTP, not listening yet. Closing it finishes the requests in flight. */
+/** The HTTP server with all routes, not listening yet. Closing it finishes the requests in flight. */
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
   const { storage, isIntrospectionEnabled, logger, now } = options
   const formatError = errorFormat({ isIntrospectionEnabled, report: error => logger.error(error) })

@@ -3,7 +3,7 @@ import { BodyError } from './json-body.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
-/** What to say instead of the framework's own words, by status. */
+/** Messages that replace those of the framework, by status. */
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'The request body is not valid JSON.',
   413: 'The request body is too large.',
@@ -11,14 +11,14 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: 'The server is stopping; send the request again in a moment.',
 }
 
-const NOTHING_HERE = 'There is nothing here. The API is at /graphql.'
+const NOTHING_HERE = 'Not found. The API is at /graphql.'
 
-/** Shapes a failure as the routes around it shape their answers. */
+/** Gives a failure the shape of the responses of its routes. */
 export type ErrorShape = (status: number, message: string) => unknown
 
 export const plainError: ErrorShape = (_status, message) => ({ error: message })
 
-/** Answers what no route takes: 405 where another method would have worked, else 404. */
+/** Answers requests without a route: 405 if another method would have worked, otherwise 404. */
 export function answerNotFound(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
@@ -26,13 +26,13 @@ export function answerNotFound(app: FastifyInstance): void {
     if (allowed.length === 0) {
       return reply.code(404).send(plainError(404, NOTHING_HERE))
     }
-    const message = `This path takes ${allowed.join(', ')}.`
+    const message = `This path accepts ${allowed.join(', ')}.`
     return reply.code(405).header('Allow', allowed.join(', ')).send(plainError(405, message))
   })
 }
 
 /**
- * Answers failures of a scope's routes. The client's faults keep their status and get one line; ours are logged and say nothing.
+ * Answers failures of a scope's routes. Client errors keep their status and get one line; internal errors are logged and masked.
  */
 export function answerErrors(scope: FastifyInstance, shape: ErrorShape): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -44,6 +44,6 @@ export function answerErrors(scope: FastifyInstance, shape: ErrorShape): void {
       return reply.code(status).send(shape(status, message))
     }
     request.log.error(error)
-    return reply.code(500).send(shape(500, "Something failed here that is not your request's fault; it was logged."))
+    return reply.code(500).send(shape(500, 'Internal error: the request is not at fault. The error was logged.'))
   })
 }

@@ -12,7 +12,7 @@ import { plainError } from './error-answers.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 import { endStalledDownload } from './stalled-download.ts'
 
-/** Long enough for a line that drops and comes back; a client that reads nothing for so long has left without saying so. */
+/** Long enough for a connection that is interrupted and resumes. A client that reads nothing for this time is gone. */
 const STALLED_MS = 120_000
 
 export interface ExportSource {
@@ -21,12 +21,12 @@ export interface ExportSource {
 }
 
 /**
- * `GET /exports/classifications.csv` and `.ndjson`: what passes the parameters, as a download that is written as fast as the client reads.
- * A client that leaves ends the reading; whatever fails on the way breaks the connection, so that half a file never looks like a whole one.
+ * `GET /exports/classifications.csv` and `.ndjson`: the classifications that match the parameters, written as fast as the client reads.
+ * If the client disconnects, reading stops. An error breaks the connection, so that half a file never looks like a whole one.
  */
 export function addExportRoute(app: FastifyInstance, source: ExportSource): void {
   for (const format of EXPORT_FORMATS) {
-    // Answering HEAD would read everything to say how it begins.
+    // A response to HEAD would have to read the whole export.
     app.get(exportPath(format), { exposeHeadRoute: false }, (request, reply) =>
       sendExport(source, format, request, reply),
     )
@@ -57,7 +57,7 @@ async function sendExport(
     const text = Readable.from(continued(first, pieces, report), { objectMode: false })
     if (!takesGzip(request.headers['accept-encoding'])) return reply.send(text)
     reply.header('Content-Encoding', 'gzip')
-    // What goes wrong on either side ends the other, and the reply hears of it by its own side.
+    // An error on either side ends the other; the reply sees it on its own side.
     return reply.send(pipeline(text, createGzip(), () => {}))
   } catch (error) {
     if (!isUnavailable(error)) throw error
@@ -72,18 +72,18 @@ function refuse(reply: FastifyReply, { code, message }: Problem) {
   return reply.code(status).send(plainError(status, message))
 }
 
-/** A parameter that is not known would be ignored, and the file would hold more than was asked for. */
+/** An unknown parameter would be ignored, and the file would have more rows than requested. */
 function onceEach(query: Readonly<Record<string, unknown>>): Result<ExportParameters> {
   for (const [name, value] of Object.entries(query)) {
     if (!EXPORT_PARAMETERS.some(known => known === name)) {
-      return fail('INVALID', `This download takes ${EXPORT_PARAMETERS.join(', ')}, and nothing else.`)
+      return fail('INVALID', `This download takes only ${EXPORT_PARAMETERS.join(', ')}.`)
     }
     if (typeof value !== 'string') return fail('INVALID', `${name} may be given only once.`, [name])
   }
   return succeed(query as ExportParameters)
 }
 
-/** Reports what goes wrong with the reading. That a client has left arrives at the `yield`, and is nothing to report. */
+/** Reports errors of reading. A client that disconnects ends the generator at its `yield`, and is not an error. */
 async function* continued(
   first: IteratorResult<string, unknown>,
   rest: AsyncGenerator<string>,
@@ -101,6 +101,6 @@ async function* continued(
   }
 }
 
-/** Whether `gzip` is named without being refused (`gzip;q=0`). */
+/** Whether the header names `gzip` and does not refuse it (`gzip;q=0`). */
 const takesGzip = (accepted: string | undefined) =>
   /(?:^|,)\s*gzip\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|,|$)/i.test(accepted ?? '')

@@ -13,7 +13,7 @@ const graphqlError: ErrorShape = (status, message) => ({
   errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
 })
 
-/** `POST /graphql`. Only JSON is read, which a page of another origin cannot send without asking first. */
+/** `POST /graphql`. Accepts only JSON, which a page of another origin cannot send without a preflight request. */
 export async function addGraphqlRoute(
   app: FastifyInstance,
   apollo: ApolloServer<GraphqlContext>,
@@ -32,7 +32,7 @@ export async function addGraphqlRoute(
       '/graphql',
       { preHandler: refuseUnreadable },
       fastifyApolloHandler(apollo, {
-        // A fresh object for each request: Pothos keeps what it has loaded by it.
+        // A new object for each request: Pothos caches loaded rows by it.
         context: async (_request, reply) => ({ ...context, signal: clientLeft(reply) }),
       }),
     )

@@ -38,12 +38,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     forceCloseConnections: 'idle',
     requestTimeout: MAX_TRANSFER_MS,
     routerOptions: { maxParamLength: 500 },
-    // A path that cannot be decoded reaches no route and no other handler.
+    // A path that cannot be decoded reaches neither a route nor another handler.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.code(400).send(plainError(400, 'The path is not a valid URL.'))
     },
   })
-  // Pages of other origins may send plain text without asking; nothing here reads it.
+  // Pages of other origins may send plain text without a preflight request; no route accepts it.
   app.removeContentTypeParser('text/plain')
   endConnectionsWhenClosing(app)
   refuseSlowBodies(app)

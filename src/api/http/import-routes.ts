@@ -13,7 +13,7 @@ export interface ImportRoutesOptions {
   readonly maxUploadBytes: number
 }
 
-/** A page of another origin cannot send any of these without asking first, unlike plain text and forms. */
+/** A page of another origin cannot send any of these without a preflight request, unlike plain text and forms. */
 const FILE_TYPES = [
   'text/csv',
   'text/tab-separated-values',
@@ -27,10 +27,10 @@ const FILE_TYPES = [
   'application/octet-stream',
 ]
 
-/** A client that sends nothing for so long has gone. */
+/** A client that sends nothing for this time is gone. */
 const IDLE_MS = 60_000
 
-/** HTTP's word for each problem of an upload. */
+/** The HTTP status of each problem of an upload. */
 const STATUS: Record<ProblemCode, number> = {
   INVALID: 400,
   TOO_LONG: 413,
@@ -41,12 +41,12 @@ const STATUS: Record<ProblemCode, number> = {
   UNAVAILABLE: 503,
 }
 
-const WRONG_TYPE = `Send the file itself as the body, with a header Content-Type of ${FILE_TYPES.join(', ')}.`
+const WRONG_TYPE = `Send the file as the body, with one of these as Content-Type: ${FILE_TYPES.join(', ')}.`
 
 type NamedFile = { Querystring: { name?: string | string[] } }
 
 /**
- * `POST /imports?name=tweets.csv` takes a file as it is and answers with what it looks like; `startImport` imports it then.
+ * `POST /imports?name=tweets.csv` stores a file and returns its detected format; `startImport` then imports it.
  * `GET /imports/:id/rejects` downloads the rows that an import rejected.
  */
 export async function addImportRoutes(app: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
@@ -59,7 +59,7 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
     scope.addHook('preClose', async () => closing.abort())
 
     scope.post<NamedFile>('/imports', { config: { takesFiles: true } }, async (request, reply) => {
-      // Without a body there is no type either, and so no parser that would have refused it.
+      // A request without a body has no type, so that no parser has refused it.
       if (!(request.body instanceof Readable)) return reply.code(415).send(plainError(415, WRONG_TYPE))
       const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes
       if (isTooLarge) return refuse(reply, 413, tooLarge(maxUploadBytes))
@@ -67,8 +67,8 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
         .receive(bodyOf(request, closing.signal), nameOf(request.query.name))
         .catch(error => {
           if (request.raw.complete) throw error
-          // Nobody is there any more to be answered, and nothing is wrong here.
-          return fail('INVALID', 'The file did not arrive whole.')
+          // The client is gone, which is not an error of the server.
+          return fail('INVALID', 'The upload is incomplete.')
         })
       if (!received.ok) return refuse(reply, STATUS[received.problem.code], received.problem.message)
       const { upload, head } = received.value
@@ -99,15 +99,15 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
   })
 }
 
-/** The rest of the body is not waited for: the client is told, and the connection ends. */
+/** Refuses an upload without reading the rest of its body, and ends the connection. */
 function refuse(reply: FastifyReply, status: number, message: string) {
   reply.header('Connection', 'close')
   return reply.code(status).send(plainError(status, message))
 }
 
-/** The chunks of a body. Throws where the client leaves, falls silent, or the server stops. */
+/** The chunks of a body. Throws if the client disconnects or stalls, or if the server stops. */
 async function* bodyOf({ raw }: FastifyRequest, closing: AbortSignal): AsyncGenerator<Buffer> {
-  const end = () => raw.destroy(new Error('The upload was ended.'))
+  const end = () => raw.destroy(new Error('The upload was aborted.'))
   const idle = setTimeout(end, IDLE_MS)
   closing.addEventListener('abort', end, { once: true })
   try {
@@ -123,7 +123,7 @@ async function* bodyOf({ raw }: FastifyRequest, closing: AbortSignal): AsyncGene
 
 const nameOf = (given: string | string[] | undefined) => (typeof given === 'string' ? given : '')
 
-/** Null for what is no id of an import. */
+/** Null if the text is not the id of an import. */
 function importIdOf(globalId: string): string | null {
   try {
     const { typename, id } = readNodeId(globalId)

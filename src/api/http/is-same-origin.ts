@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Whether a WebSocket comes from a page of this server or from no page at all. Browsers let every page open one, cookies included, and
- * ask nobody before; but they say whose page it is, and a page can neither change that nor add a header. So a proxy's word for the host
- * counts as well.
+ * Whether a WebSocket is opened by a page of this server, or outside a browser. Browsers let every page open one, cookies included, without
+ * a preflight request. But they send the origin of the page, and a page can neither change it nor add a header. For the same reason the
+ * host that a proxy forwards can be trusted.
  */
 export function isSameOrigin({ origin, host, 'x-forwarded-host': forwarded }: IncomingHttpHeaders): boolean {
   if (origin === undefined) return true
@@ -12,5 +12,5 @@ export function isSameOrigin({ origin, host, 'x-forwarded-host': forwarded }: In
   return given !== undefined && hosts.some(name => name !== undefined && withoutDefaultPort(name) === given)
 }
 
-/** An origin leaves out the port that its scheme has anyway, and a proxy may write it. */
+/** An origin omits the default port of its scheme; a proxy may include it. */
 const withoutDefaultPort = (host: string) => host.replace(/:(80|443)$/, '')

@@ -2,7 +2,7 @@ import type { WebSocket } from '@fastify/websocket'
 
 const PING_EVERY_MS = 12_000
 
-/** Pings, so that proxies keep the connection; ends it where no answer has come by the next ping. Answers with the function that stops. */
+/** Pings, so that proxies keep the connection. Ends it if no answer arrives before the next ping. Returns a function that stops it. */
 export function keepAlive(socket: WebSocket, everyMs = PING_EVERY_MS): () => void {
   let isAnswered = true
   socket.on('pong', () => {

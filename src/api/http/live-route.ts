@@ -5,18 +5,18 @@ import { plainError } from './error-answers.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import type { LiveSocketHandler } from './live-socket.ts'
 
-/** Far above what people with dashboards open; each costs some kilobytes. */
+/** Far more than open dashboards need; each costs some kilobytes. */
 const MAX_CONNECTIONS = 500
-/** A document with its variables; the texts of a batch, which make requests larger, come by POST. */
+/** A document with its variables. Larger requests, such as a batch of texts, are sent by POST. */
 const MAX_MESSAGE_BYTES = 64 * 1024
-/** Time for clients to answer our goodbye. */
+/** Time for clients to answer the closing handshake. */
 const GOODBYE_MS = 1_000
 const CHECK_EVERY_MS = 10
 const GOING_AWAY = 1001
 
 /**
- * Subscriptions, over a WebSocket at `/graphql`. Closing the server closes them with 1001, upon which clients come back by themselves. To be
- * added before other routes, so that a WebSocket that comes to one of them is seen and ended.
+ * Subscriptions, over a WebSocket at `/graphql`. When the server closes, it closes them with 1001, and clients reconnect. Add this route
+ * before the others, so that a WebSocket at their paths is detected and ended.
  */
 export async function addLiveRoute(app: FastifyInstance, handle: LiveSocketHandler): Promise<void> {
   await app.register(websocket, {
@@ -35,7 +35,7 @@ export async function addLiveRoute(app: FastifyInstance, handle: LiveSocketHandl
       constraints: { isUpgrade: true },
       onRequest: async (request, reply) => {
         if (!isSameOrigin(request.headers)) {
-          return reply.code(403).send(plainError(403, 'Pages of other origins may not listen here.'))
+          return reply.code(403).send(plainError(403, 'Pages of other origins may not subscribe.'))
         }
         if (app.websocketServer.clients.size >= MAX_CONNECTIONS) {
           return reply.code(503).header('Retry-After', '10').send(plainError(503, 'Too many connections are open.'))
@@ -46,7 +46,7 @@ export async function addLiveRoute(app: FastifyInstance, handle: LiveSocketHandl
   )
 }
 
-/** Tells a WebSocket at a path from a page at the same path. */
+/** Distinguishes a WebSocket at a path from a page at the same path. */
 const upgradeStrategy = {
   name: 'isUpgrade',
   storage: () => {

@@ -14,25 +14,25 @@ export interface LiveSocketOptions {
   readonly schema: GraphQLSchema
   readonly context: GraphqlContext
   readonly formatError: ErrorFormat
-  /** What subscriptions answer is worked out in these. */
+  /** Permits for executing the events of subscriptions. */
   readonly withPermit: Semaphore
 }
 
-/** Speaks the protocol on an open socket. */
+/** Runs the protocol on an open socket. */
 export type LiveSocketHandler = (socket: WebSocket, report: (error: unknown) => void) => void
 
-/** A page shows a ticker and some entities. */
+/** A page shows a ticker and a few entities. */
 const MAX_SUBSCRIPTIONS = 32
 const INIT_TIMEOUT_MS = 3_000
-/** Answers that the client has not taken. Each subscription waits for its last one to be taken, so only a flood of questions leads here. */
+/** Bytes that the client has not read. A subscription waits until its last event is sent, so that only a flood of requests gets here. */
 const MAX_UNSENT_BYTES = 8 * 1024 * 1024
 
 const TOO_MANY: GraphQLFormattedError = {
-  message: `A connection may have at most ${MAX_SUBSCRIPTIONS} subscriptions: end one, or open another connection.`,
+  message: `A connection may have at most ${MAX_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`,
   extensions: { code: 'BAD_USER_INPUT' },
 }
 
-/** The protocol graphql-transport-ws, with the limits and the words for errors that requests have. */
+/** The protocol graphql-transport-ws, with the limits and error messages of HTTP requests. */
 export function liveSocketHandler({
   apollo,
   schema,
@@ -75,7 +75,7 @@ export function liveSocketHandler({
             take(String(data)).catch((error: unknown) => {
               if (socket.readyState !== socket.OPEN) return
               report(error)
-              socket.close(CloseCode.InternalServerError, 'Something failed here; it was logged.')
+              socket.close(CloseCode.InternalServerError, 'Internal error. The error was logged.')
             })
           })
         },
@@ -89,7 +89,7 @@ export function liveSocketHandler({
   }
 }
 
-/** An error as clients are shown it, in the form that the library takes. */
+/** An error as clients see it, in the form that the library expects. */
 class ShownError extends GraphQLError {
   readonly shown: GraphQLFormattedError
 
@@ -101,11 +101,11 @@ class ShownError extends GraphQLError {
 
 const refused = (errors: readonly GraphQLFormattedError[]) => errors.map(error => new ShownError(error))
 
-/** Resolves when the network has taken it: until then a subscription makes no further answer. */
+/** Resolves when the message was handed to the network. Until then, the subscription sends no further event. */
 const send = (socket: WebSocket, data: string) =>
   new Promise<void>(resolve => {
     if (socket.readyState === socket.OPEN && socket.bufferedAmount <= MAX_UNSENT_BYTES) {
-      // A socket that breaks says so by closing.
+      // A broken socket emits `close`.
       socket.send(data, () => resolve())
       return
     }

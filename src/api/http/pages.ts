@@ -6,12 +6,12 @@ import type { FastifyInstance } from 'fastify'
 import { compressAnswers } from './compress-answers.ts'
 import { playgroundHeaders } from './security-headers.ts'
 
-/** Where the build puts the pages; the same from `src/` and from `dist/`. */
+/** The directory of the built pages; the same from `src/` and from `dist/`. */
 const BUILT_PAGES = fileURLToPath(new URL('../../../dist/web/', import.meta.url))
 
-const NOT_BUILT = 'The pages are not built here: run `npm run build`. The API answers POST requests to /graphql.'
+const NOT_BUILT = 'The pages are not built. Run `npm run build`. The API answers POST requests to /graphql.'
 
-/** The addresses of the dashboard, which is one page; it reads from the address what to show. */
+/** The addresses of the dashboard: a single page that reads its view from the address. */
 const DASHBOARD_PATHS = ['/', '/entities/:name', '/compare', '/models', '/models/:version', '/try-it', '/import']
 
 /** `GET /` is the dashboard and `GET /graphql` the playground. Everything that they load comes from this server. */

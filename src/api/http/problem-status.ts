@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problem/problem.ts'
 
-/** HTTP's word for each problem. */
+/** The HTTP status of each problem. */
 export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   INVALID: 400,
   TOO_LONG: 400,

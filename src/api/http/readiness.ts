@@ -5,8 +5,8 @@ const UNFINISHED_MIGRATIONS = `
   SELECT count(*)::int AS unfinished FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL`
 
 /**
- * Asks the database whether it answers and has its tables. One question at a time, however many ask: against a database that hangs,
- * each would otherwise hold a connection.
+ * Checks that the database answers and has its tables. One check at a time serves all callers; otherwise each would hold a connection
+ * while the database hangs.
  */
 export function databaseReadiness(pool: Pool, timeoutMs = 1000): ReadinessCheck {
   let pending: Promise<string | null> | null = null

@@ -1,7 +1,7 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import helmet from 'helmet'
 
-/** Pages may load and call this server and nothing else; scripts and styles only ever come from files. */
+/** Pages may load from and call only this server; scripts and styles come only from files. */
 const POLICY = {
   useDefaults: false,
   directives: {
@@ -28,10 +28,10 @@ const PLAYGROUND_POLICY = {
   },
 }
 
-/** Made once; helmet's plugin for Fastify makes it anew, policy included, for every request. */
+/** Created once; helmet's plugin for Fastify creates it, policy included, for every request. */
 const protect = helmet({
   contentSecurityPolicy: POLICY,
-  // Whether the name is only ever served over TLS is for whoever runs the proxy to say.
+  // Only the operator of the proxy knows whether the name is always served over TLS.
   strictTransportSecurity: false,
   referrerPolicy: { policy: 'no-referrer' },
 })
@@ -41,6 +41,6 @@ export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()))
 }
 
-/** For the route of the playground, in place of the policy that every other has. */
+/** For the route of the playground; it replaces the policy of the other routes. */
 export const playgroundHeaders: onRequestHookHandler = (request, reply, done) =>
   protectPlayground(request.raw, reply.raw, () => done())

@@ -7,7 +7,7 @@ import { clientLeft } from './client-left.ts'
 import { answerErrors, plainError } from './error-answers.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 
-/** The fields that clients of the original service read. Its "percentages" were fractions from 0 to 1, and stay so. */
+/** The fields that clients of the original service read. Its "percentages" are fractions from 0 to 1, as they were there. */
 const seedAnswer = ({ label, probabilities }: Scores) => ({
   sentiment: label,
   negativePercentage: probabilities.negative,
@@ -16,14 +16,14 @@ const seedAnswer = ({ label, probabilities }: Scores) => ({
 })
 
 /**
- * `POST /api/model-nlp/`, with and without the last slash: the contract of the service this one grew out of, for its clients. Always
- * answered by `seed`, whichever model is active; nothing is stored; open to pages of every origin.
+ * `POST /api/model-nlp/`, with and without the last slash: the contract of the original service, for its clients. `seed` answers,
+ * regardless of the active model. Nothing is stored. Pages of every origin may call it.
  */
 export async function addSeedRoute(app: FastifyInstance, seed: Pick<ClassificationService, 'predict'>): Promise<void> {
   await app.register(
     async scope => {
       answerErrors(scope, plainError)
-      // Registered inside the prefix: its answer to preflight requests must not cover the GraphQL endpoint.
+      // Registered inside the prefix, so that its response to preflight requests does not cover the GraphQL endpoint.
       await scope.register(cors, { origin: '*', methods: ['POST'] })
       const answer = async ({ body }: { body: unknown }, reply: FastifyReply) => {
         const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined
@@ -31,13 +31,13 @@ export async function addSeedRoute(app: FastifyInstance, seed: Pick<Classificati
           return reply.code(400).send(plainError(400, 'Send {"text": "..."} with a text that is not empty.'))
         }
         const [result] = await seed.predict([{ text, entity: null }], null, { signal: clientLeft(reply) })
-        if (result === undefined) throw new Error('One text gave no answer.')
+        if (result === undefined) throw new Error('One text gave no result.')
         if (result.ok) return reply.send(seedAnswer(result.value))
         const status = PROBLEM_STATUS[result.problem.code]
         if (status === 503) reply.header('Retry-After', '1')
         return reply.code(status).send(plainError(status, result.problem.message))
       }
-      // Under a prefix this is both paths, with and without the last slash.
+      // Under a prefix this matches both paths, with and without the last slash.
       scope.post('/', { bodyLimit: MAX_REST_BODY_BYTES }, answer)
     },
     { prefix: '/api/model-nlp' },

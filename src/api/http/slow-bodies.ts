@@ -2,17 +2,17 @@ import type { FastifyInstance } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route takes files, and sees for itself that something still comes. */
+    /** The route accepts files, and checks itself that data still arrive. */
     takesFiles?: boolean
   }
 }
 
-/** Long enough for the largest file over a slow line. */
+/** Long enough for the largest file over a slow connection. */
 export const MAX_TRANSFER_MS = 60 * 60_000
-/** Long enough for a batch of the longest texts over a slow line, short enough that a stalled client frees its place. */
+/** Long enough for a batch of the longest texts over a slow connection, short enough to drop a stalled client. */
 const REQUEST_TIMEOUT_MS = 120_000
 
-/** Node knows one limit for all requests, which has to let files pass; every other request has to be there sooner. */
+/** Node has one time limit for all requests, which must allow files. Every other request must arrive sooner. */
 export function refuseSlowBodies(app: FastifyInstance, timeoutMs = REQUEST_TIMEOUT_MS): void {
   app.addHook('onRequest', async ({ raw, routeOptions }) => {
     if (raw.complete || routeOptions.config.takesFiles === true) return
