@@ -18,18 +18,21 @@ export interface KerasTokenizerOptions extends KerasWordOptions {
 
 /** A text as a network reads it. */
 export interface TokenizedText {
-  /** 0 to `maxTokens` ids from 1 upwards; the last ones where the text has more, or the first ones if the manifest says so. */
+  /**
+   * 0 to `maxTokens` ids from 1 upwards. A longer text keeps its last ids, or its first ones if `truncating` is 'post'.
+   */
   readonly tokenIds: Int32Array
-  /** The text has more words with an id than the model reads, so some were cut. */
+  /** The text has more known words than the model reads, so some were cut. */
   readonly isTruncated: boolean
-  /** Share of the words that are dropped or stand for an unknown one, 0 to 1; 1 where there is no word at all. */
+  /** Share of the words that are dropped or replaced by the unknown token, 0 to 1; 1 for a text without words. */
   readonly unknownTokenShare: number
 }
 
 /**
- * The words of a text as Keras 2's `text_to_word_sequence` finds them. `toLowerCase` and Python's `str.lower` agree on every code point
- * up to Unicode 14, dotted capital I and final sigma included; letters that came later are lower-cased only by the newer runtime.
- * Only filtered characters and U+0020 part words: a no-break space or a carriage return stays inside its word, as in Keras.
+ * Splits a text into words as Keras 2's `text_to_word_sequence` does. `toLowerCase` and Python's `str.lower` agree on
+ * every code point up to Unicode 14, including the dotted capital I and the final sigma. Only the newer runtime
+ * lower-cases later letters. Only filtered characters and U+0020 separate words: a no-break space or a carriage return
+ * stays inside its word, as in Keras.
  */
 export function kerasWords(options: KerasWordOptions): (text: string) => string[] {
   const separator = new RegExp(`[ ${options.filteredCharacters.replace(/[\\\]^-]/g, '\\$&')}]+`, 'u')
@@ -41,8 +44,8 @@ export function kerasWords(options: KerasWordOptions): (text: string) => string[
 }
 
 /**
- * Keras's `Tokenizer.texts_to_sequences` and the cutting half of `pad_sequences`; padding is the engine's affair. `vocabulary[n]` has id
- * n + 1; words that are not listed become `unknownTokenId`, or are dropped where there is none.
+ * Keras's `Tokenizer.texts_to_sequences` with the truncating half of `pad_sequences`; engines pad. `vocabulary[n]` has
+ * id n + 1. Unlisted words become `unknownTokenId`, or are dropped if it is absent.
  */
 export function createKerasTokenizer(
   options: KerasTokenizerOptions,

@@ -3,7 +3,7 @@ import { lexiconFile } from './lexicon-packages.ts'
 import type { SentimentLexicons } from './sentiment-lexicons.ts'
 import type { WordVectors } from './word-vectors.ts'
 
-/** Languages in Latin letters that a feed of English tweets is most often mixed with. */
+/** Languages in Latin script that most often appear in a feed of English tweets. */
 const LANGUAGES = [
   'es',
   'pt',
@@ -27,10 +27,10 @@ const LANGUAGES = [
   'sw',
 ] as const
 
-/** From this rank on a word of the vectors' corpus is rare enough in English text not to be English. */
+/** A word of a higher rank in the vectors' corpus is too rare in English text to count as English. */
 const ENGLISH_RANKS = 3000
 
-/** Function words (npm's stopwords-iso) of other languages that are no English words, one list a language. */
+/** Function words of other languages (npm's stopwords-iso) that are not English words, one list per language. */
 export function readForeignWords(
   root: string,
   vectors: WordVectors,

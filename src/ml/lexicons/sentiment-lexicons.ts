@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { lexiconFile } from './lexicon-packages.ts'
 
-/** What dictionaries say of words, each in its own scale divided so that the strongest words are near 1. */
+/** Polarities of words in dictionaries, each divided by its scale so that the strongest words are near 1. */
 export interface SentimentLexicons {
   /** AFINN-165 (Nielsen 2011), -5 to 5. */
   readonly afinn: ReadonlyMap<string, number>
@@ -45,5 +45,5 @@ function readVader(path: string): Map<string, number> {
   )
 }
 
-/** Its first code point: what is left of an emoji when skin, gender and variant are taken away. */
+/** The first code point: an emoji without skin tone, gender and variation. */
 const bareEmoji = (emoji: string) => String.fromCodePoint(emoji.codePointAt(0) ?? 0)

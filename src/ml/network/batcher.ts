@@ -2,36 +2,45 @@ import type { Mention, RequestOptions, Scores } from './classifier.ts'
 import { createMentionQueue, type MentionQueue } from './mention-queue.ts'
 import type { TextScorer } from './score-texts.ts'
 
-/** How mentions are put together for the threads that score them. */
+/** How mentions are batched for the threads that score them. */
 export interface Batching {
-  /** Mentions that travel to a thread together; four times as many where nobody waits for an answer. */
+  /** Maximum number of mentions in a batch; bulk batches are four times as large. */
   readonly largestBatch: number
-  /** How long a mention waits for others that make its batch larger, while a thread has nothing to do. */
+  /** Maximum time to hold a mention for a fuller batch while a thread is idle. */
   readonly longestWaitMs: number
 }
 
-/** The kernel gains nothing from more, and nobody waits long behind so few: some milliseconds. */
+/** The kernel is not faster with more, and a batch of this size takes only some milliseconds. */
 export const LARGEST_BATCH = 32
 
 export interface BatcherOptions extends Batching {
   readonly score: TextScorer
-  /** How many batches `score` works on at the same time. */
+  /** Number of batches that `score` processes concurrently. */
   readonly threads: number
-  /** Mentions that may wait or be in work, of those who wait for an answer and of bulk each, before more are refused. */
+  /**
+   * Limit of mentions that wait or are being scored, for interactive and for bulk requests each. Further requests are
+   * refused.
+   */
   readonly maxQueuedMentions: number
 }
 
 export interface Batcher {
-  /** Same length and order as the input. Throws an `OverloadedError` at once where the queue is full. */
+  /** Same length and order as the input. Throws an `OverloadedError` immediately if the queue is full. */
   score(mentions: readonly Mention[], options?: RequestOptions): Promise<readonly Scores[]>
-  /** Resolves when all that was accepted is answered. */
+  /** Resolves when all accepted mentions are scored. */
   drain(): Promise<void>
 }
 
-/** Bulk travels in larger batches, because each trip to a thread costs the event loop something, and the rest of a bulk is waiting anyway. */
+/**
+ * Bulk batches are larger, because each message to a thread costs time on the event loop and the rest of a bulk request
+ * waits anyway.
+ */
 const BULK_BATCHES = 4
 
-/** Bulk gets every fourth batch however much others ask, so that it never stands still; without others it gets all of them. */
+/**
+ * Bulk gets at least every fourth batch, so that it always makes progress; without interactive requests it gets all of
+ * them.
+ */
 const OTHERS_BEFORE_BULK = 3
 
 /**

@@ -1,7 +1,10 @@
 import type { EncodedText } from './engine.ts'
 import type { ModelManifest } from './manifest.ts'
 
-/** Throws a `RangeError` for a text that the model cannot read. Engines trust what they read: a stray id would address other memory. */
+/**
+ * Throws a `RangeError` for a text that the model cannot read. Engines trust their input: an invalid id would address
+ * other memory.
+ */
 export function checkEncoded(rows: readonly EncodedText[], { network, preprocessing }: ModelManifest): void {
   const { maxTokens } = preprocessing
   const { vocabularySize } = network
@@ -13,17 +16,17 @@ export function checkEncoded(rows: readonly EncodedText[], { network, preprocess
     }
     const strayId = tokenIds.find(id => !(id >= 0 && id < vocabularySize))
     if (strayId !== undefined) {
-      throw new RangeError(`Row ${index} has token id ${strayId}; the model knows 0 to ${vocabularySize - 1}.`)
+      throw new RangeError(`Row ${index} has token id ${strayId}; valid ids are 0 to ${vocabularySize - 1}.`)
     }
     if (marks && marks.length !== tokenIds.length) {
-      throw new RangeError(`Row ${index} has marks for ${marks.length} tokens; it has ${tokenIds.length} tokens.`)
+      throw new RangeError(`Row ${index} has ${tokenIds.length} tokens but marks for ${marks.length}.`)
     }
     const strayMarks = marks?.find(bits => bits >= markLimit)
     if (strayMarks !== undefined) {
-      throw new RangeError(`Row ${index} has the marks ${strayMarks}; the model knows 0 to ${markLimit - 1}.`)
+      throw new RangeError(`Row ${index} has the marks ${strayMarks}; valid marks are 0 to ${markLimit - 1}.`)
     }
     if (!(Number.isInteger(context) && context >= 0 && context < contexts)) {
-      throw new RangeError(`Row ${index} is in context ${context}; the model knows 0 to ${contexts - 1}.`)
+      throw new RangeError(`Row ${index} has context ${context}; valid contexts are 0 to ${contexts - 1}.`)
     }
   }
 }

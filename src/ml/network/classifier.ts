@@ -1,24 +1,24 @@
 import type { Label, LabelProbabilities } from '../../labels.ts'
 import type { ModelManifest } from './manifest.ts'
 
-/** A text and the entity it is asked about; null asks for the sentiment of the whole message. */
+/** A text and an entity. Without an entity, the sentiment of the whole message is scored. */
 export interface Mention {
   readonly text: string
   readonly entity: string | null
 }
 
-/** What a model says about one mention. */
+/** A model's result for one mention. */
 export interface Scores {
-  /** The most likely label; ties go to the label that stands first in the manifest. */
+  /** The most likely label; the first one in the manifest wins a tie. */
   readonly label: Label
   readonly probabilities: LabelProbabilities
   /** The probability of `label`. */
   readonly confidence: number
-  /** `confidence` is below the manifest's `uncertainBelow`, or too few of the words are known to say anything. */
+  /** `confidence` is below the manifest's `uncertainBelow`, or too few of the words are known. */
   readonly isUncertain: boolean
-  /** More tokens than the model reads; the rest was cut as its preprocessing says. */
+  /** The text has more tokens than the model reads and was cut. */
   readonly isTruncated: boolean
-  /** Share of the text's words that the model does not know, 0 to 1; 1 where there is no word at all. */
+  /** Share of the text's words that the model does not know, 0 to 1; 1 for a text without words. */
   readonly unknownTokenShare: number
 }
 
@@ -33,17 +33,17 @@ export interface RequestOptions {
 /** Scores mentions with one model version. */
 export interface Classifier {
   readonly manifest: ModelManifest
-  /** `name@` and 12 hex digits that change with whatever changes an answer: see `modelVersion`. */
+  /** `name@` and 12 hex digits. Any change that can alter a result changes the version: see `modelVersion`. */
   readonly version: string
   /** Same length and order as the input. Throws `OverloadedError` when the queue is full, `ClientGoneError` after the signal. */
   classify(mentions: readonly Mention[], options?: RequestOptions): Promise<readonly Scores[]>
   close(): Promise<void>
 }
 
-/** The bounded queue in front of a classifier is full: the caller may try again later. */
+/** The bounded queue of a classifier is full; the caller may retry later. */
 export class OverloadedError extends Error {
   constructor() {
-    super('The classifier has more work queued than it can take; try again in a moment.')
+    super('Too many requests are waiting for the model; retry in a moment.')
     this.name = 'OverloadedError'
   }
 }

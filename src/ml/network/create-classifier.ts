@@ -7,20 +7,23 @@ import { createTextScorer, type TextScorer } from './score-texts.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 export interface ClassifierOptions extends Partial<Batching> {
-  /** The model's folder, with its manifest.json. */
+  /** The model's directory, which contains manifest.json. */
   readonly directory: string
-  /** Worker threads, 1 or more. */
+  /** Number of worker threads, 1 or more. */
   readonly threads: number
   /**
-   * Mentions that may be waiting or in work before `classify` refuses more, of those who wait for an answer and of bulk each. One call
-   * finds an idle classifier ready whatever its size.
+   * Limit of mentions that wait or are being scored, for interactive and for bulk requests each. An idle classifier
+   * accepts one call of any size.
    */
   readonly maxQueuedMentions: number
-  /** Another engine, run on the calling thread; the worker threads are then left out. */
+  /** Replaces the worker threads: an engine that runs on the calling thread. */
   readonly engine?: (model: Model) => Promise<Engine>
 }
 
-/** Loads and checks a model and resolves when it is ready to answer. Throws a `UsageError` where the folder is not a sound model. */
+/**
+ * Loads and checks a model; resolves when it is ready. Throws a `UsageError` if the directory does not contain a valid
+ * model.
+ */
 export async function createClassifier(options: ClassifierOptions): Promise<Classifier> {
   const { directory, threads, maxQueuedMentions, largestBatch = LARGEST_BATCH, longestWaitMs = 0 } = options
   const model = await loadModel(directory)

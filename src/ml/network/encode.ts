@@ -7,16 +7,16 @@ import type { Model } from './model.ts'
 export interface EncodedMention extends EncodedText {
   /** The text has more tokens than the model reads. */
   readonly isTruncated: boolean
-  /** Share of the text's words that the model does not know, 0 to 1; 1 where there is no word at all. */
+  /** Share of the text's words that the model does not know, 0 to 1; 1 for a text without words. */
   readonly unknownTokenShare: number
 }
 
-/** The reading of mentions that the model's manifest describes. */
+/** Creates the encoder that the model's manifest describes. */
 export function createEncoder({ manifest, vocabulary }: Model): (mention: Mention) => EncodedMention {
   const { preprocessing } = manifest
   if (preprocessing.kind === 'tweet-words') return createTweetEncoder(preprocessing, vocabulary)
   const tokenize = createKerasTokenizer(preprocessing, vocabulary)
-  // A network of this reading knows no entities: it says what the whole text feels.
+  // A network with this preprocessing ignores the entity and scores the whole text.
   return ({ text }) => {
     const { tokenIds, isTruncated, unknownTokenShare } = tokenize(text)
     return { ...tokensAlone(tokenIds), isTruncated, unknownTokenShare }

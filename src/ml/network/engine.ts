@@ -1,29 +1,32 @@
-/** A text as a network reads it. */
+/** A text as network input. */
 export interface EncodedText {
   /**
-   * 0 to `maxTokens` ids, already cut and without padding, each below the vocabulary's size. Id 0 is padding to a Keras tokenizer,
-   * which never gives it, and the unknown word to the others.
+   * 0 to `maxTokens` ids, truncated and without padding, each below the vocabulary's size. Id 0 is the padding of a
+   * Keras tokenizer, which never emits it, and the unknown word of others.
    */
   readonly tokenIds: Int32Array
-  /** For each token a byte in which bit m stands for mark m, mark 0 being "a word of the entity"; null where nothing is marked. */
+  /**
+   * A byte for each token, in which bit m is mark m; mark 0 means "part of the entity's name". Null if no token is
+   * marked.
+   */
   readonly marks: Uint8Array | null
-  /** Which of the network's contexts the text is read in; 0 for networks that have none. */
+  /** Index of the network's context for the text; 0 for networks without contexts. */
   readonly context: number
 }
 
-/** Tokens with no mark and in the first context: all that a network without marks and contexts reads. */
+/** Tokens without marks in the first context: the complete input of a network without marks and contexts. */
 export const tokensAlone = (tokenIds: Int32Array): EncodedText => ({ tokenIds, marks: null, context: 0 })
 
 /**
- * Turns encoded texts into probabilities. An engine knows one model's weights and nothing of texts, labels, storage or HTTP,
- * so that engines can be swapped and compared row by row.
+ * Turns encoded texts into probabilities. An engine knows one model's weights and nothing about texts, labels, storage
+ * or HTTP. Engines can therefore be swapped and compared row by row.
  */
 export interface Engine {
-  /** Length of one row of probabilities: the number of the model's labels. */
+  /** Length of a row of probabilities, which is the number of the model's labels. */
   readonly outputs: number
   /**
-   * Resolves to `rows.length * outputs` probabilities, row-major, in the order of `rows`; each row sums to 1.
-   * An engine whose model was trained on padded rows pads, or does what has the same result, by itself.
+   * Resolves to `rows.length * outputs` probabilities, row-major, in the order of `rows`; each row sums to 1. If the
+   * model was trained on padded rows, the engine pads, or computes the same result without padding.
    */
   predict(rows: readonly EncodedText[]): Promise<Float32Array>
   close(): Promise<void>

@@ -5,23 +5,23 @@ import type { EncodedText, Engine } from './engine.ts'
 import type { Model } from './model.ts'
 import { tensorLayout } from './tensors.ts'
 
-/** Answers encoded texts on the calling thread. See `Engine.predict` for the shapes. */
+/** Computes probabilities on the calling thread. See `Engine.predict` for the shapes. */
 export type Kernel = (rows: readonly EncodedText[]) => Float32Array
 
-/** Rows that one call into WebAssembly takes; more only make it rarer that lanes stand still at the end. */
+/** Rows per call into WebAssembly; with more, lanes are idle less often at the end of a call. */
 const ROWS_PER_CALL = 64
 
-/** Memory for the projections of frequent words: 16,384 of them in both directions of 64 units. Filled as words are met. */
+/** Memory for the projections of frequent words: 16,384 words in both directions of 64 units. Filled on first use. */
 const TABLE_BYTES = 32 * 1024 * 1024
 
 export interface KernelOptions {
-  /** Memory for words whose projection is kept. */
+  /** Memory for cached word projections. */
   readonly tableBytes?: number
-  /** A build of the kernel; the fastest that this machine runs where left out. */
+  /** A build of the kernel (default: the fastest one that this machine runs). */
   readonly code?: Uint8Array
 }
 
-/** What `assembly/sizes.ts` wants to know before `configure`. */
+/** Sizes that `assembly/sizes.ts` needs before `configure`. */
 interface Sizes {
   readonly embeddingSize: number
   readonly markCount: number
@@ -40,7 +40,7 @@ interface Sizes {
 /** Regions that `configure` chooses, as byte offsets in `memory`. */
 type Region = 'weights' | 'lengths' | 'contexts' | 'heads' | 'tokens' | 'marks' | 'probabilities'
 
-/** What `assembly/kernel.ts` exports; all arguments but the number of rows are addresses. */
+/** Exports of `assembly/kernel.ts`; all arguments except the number of rows are addresses. */
 interface KernelExports extends Readonly<Record<keyof Sizes | Region, WebAssembly.Global>> {
   readonly memory: WebAssembly.Memory
   configure(): void
@@ -71,7 +71,7 @@ export async function createKernel(
   setTensors(kernel, model)
   kernel.prepare()
 
-  // Views are made once: from here on the kernel never grows its memory.
+  // The views stay valid: from here on the kernel never grows its memory.
   const view = { buffer: kernel.memory.buffer, at: (region: Region) => kernel[region].value }
   const lengths = new Int32Array(view.buffer, view.at('lengths'), ROWS_PER_CALL)
   const contexts = new Int32Array(view.buffer, view.at('contexts'), ROWS_PER_CALL)
@@ -154,12 +154,12 @@ export async function createKernelEngine(model: Model): Promise<Engine> {
   }
 }
 
-/** Node 20 has relaxed SIMD, and keeps it behind this; later ones offer it by themselves. */
+/** Node 20 has relaxed SIMD behind this flag; later versions enable it by default. */
 const RELAXED_SIMD_FLAG = '--experimental-wasm-relaxed-simd'
 
 /**
- * The kernel for this machine: the one with fused multiplications where the engine has relaxed SIMD, else the one that every engine runs. Their
- * answers differ in the last bits.
+ * The kernel for this machine: the build with fused multiply-add if the engine has relaxed SIMD, otherwise the portable
+ * build. Their results differ in the last bits.
  */
 export async function readKernel(): Promise<Buffer> {
   const relaxed = await readFile(new URL('./kernel-relaxed.wasm', import.meta.url))

@@ -7,8 +7,8 @@ import { type Model, modelVersion } from './model.ts'
 import { type TensorShape, tensorLayout, tensorShapes } from './tensors.ts'
 
 /**
- * Reads and checks `manifest.json`, the weights and the vocabulary of a folder under `models/`.
- * Throws a `UsageError` that names the file at fault.
+ * Reads and checks the manifest, the weights and the vocabulary in a model directory. Throws a `UsageError` that names
+ * the invalid file.
  */
 export async function loadModel(directory: string): Promise<Model> {
   const manifest = await readManifest(directory)
@@ -23,13 +23,13 @@ export async function loadModel(directory: string): Promise<Model> {
   const words = vocabulary.toString('utf8').replace(/\n$/, '').split('\n')
   if (words.length >= manifest.network.vocabularySize) {
     throw new UsageError(
-      `${join(directory, manifest.preprocessing.vocabulary)} has ${words.length} words, but an embedding of ${manifest.network.vocabularySize} rows has room for ${manifest.network.vocabularySize - 1}: row 0 is ${manifest.preprocessing.kind === 'keras-tokenizer' ? 'the padding' : 'the unknown word'}.`,
+      `${join(directory, manifest.preprocessing.vocabulary)} has ${words.length} words, but the embedding of ${manifest.network.vocabularySize} rows has room for ${manifest.network.vocabularySize - 1}: row 0 is ${manifest.preprocessing.kind === 'keras-tokenizer' ? 'the padding' : 'the unknown word'}.`,
     )
   }
   return { manifest, version: modelVersion(manifest), vocabulary: words, weights: toShared(weights) }
 }
 
-/** Reads `manifest.json` alone, which is enough to list a model. */
+/** Reads only `manifest.json`, which is enough to list a model. */
 export async function readManifest(directory: string): Promise<ModelManifest> {
   const path = join(directory, 'manifest.json')
   const text = (await readOrExplain(path)).toString('utf8')
@@ -39,33 +39,33 @@ export async function readManifest(directory: string): Promise<ModelManifest> {
   throw new UsageError(`${path} is not a model manifest: ${issue?.path.join('.') || 'it'}: ${issue?.message}.`)
 }
 
-/** The schema admits our labels only; one that stood twice would make an output unreachable. */
+/** The schema accepts only our labels; a duplicate would make an output unreachable. */
 function checkLabels(directory: string, { labels }: ModelManifest): void {
   if (new Set(labels).size === labels.length) return
-  throw new UsageError(`${join(directory, 'manifest.json')} names a label twice: ${labels.join(', ')}.`)
+  throw new UsageError(`${join(directory, 'manifest.json')} contains a label twice: ${labels.join(', ')}.`)
 }
 
 function checkUnknownToken(directory: string, { preprocessing, network }: ModelManifest): void {
   const id = preprocessing.kind === 'keras-tokenizer' ? (preprocessing.unknownTokenId ?? 0) : 0
   if (id < network.vocabularySize) return
   throw new UsageError(
-    `${join(directory, 'manifest.json')} gives unknown words the id ${id}, but the embedding knows 0 to ${network.vocabularySize - 1}.`,
+    `${join(directory, 'manifest.json')} gives unknown words the id ${id}; the embedding has ids 0 to ${network.vocabularySize - 1}.`,
   )
 }
 
-/** What the schema cannot say: how the parts of a network go together, and with the labels. */
+/** Checks what the schema cannot: whether the parts of a network fit each other and the labels. */
 function checkNetwork(directory: string, { network, labels }: ModelManifest): void {
   if (network.kind !== 'pooled-bilstm') return
   const path = join(directory, 'manifest.json')
   if (labels.length !== 4 || labels[3] !== 'IRRELEVANT') {
     throw new UsageError(
-      `${path} lists the labels ${labels.join(', ')}, but a ${network.kind} network has four, IRRELEVANT last.`,
+      `${path} lists the labels ${labels.join(', ')}, but a ${network.kind} network has four labels with IRRELEVANT last.`,
     )
   }
   const stray = network.contextHeads.findIndex(head => head >= network.heads)
   if (stray !== -1) {
     throw new UsageError(
-      `${path} gives context ${stray} the head ${network.contextHeads[stray]}, but its network has the heads 0 to ${network.heads - 1}.`,
+      `${path} gives context ${stray} the head ${network.contextHeads[stray]}; its network has heads 0 to ${network.heads - 1}.`,
     )
   }
 }
@@ -93,7 +93,7 @@ async function readChecked(path: string, sha256: string): Promise<Buffer> {
   const actual = createHash('sha256').update(bytes).digest('hex')
   if (actual === sha256) return bytes
   throw new UsageError(
-    `${path} is not the file its manifest describes (sha256 ${actual}, expected ${sha256}): restore the model's folder as a whole.`,
+    `${path} does not match its manifest (sha256 ${actual}, expected ${sha256}): restore the complete model directory.`,
   )
 }
 
@@ -102,7 +102,7 @@ async function readOrExplain(path: string): Promise<Buffer> {
     return await readFile(path)
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}). A model is a folder with manifest.json, its weights and its vocabulary.`,
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code}). A model is a directory with manifest.json, its weights and its vocabulary.`,
     )
   }
 }
@@ -116,8 +116,8 @@ function parseJson(path: string, text: string): unknown {
 }
 
 /**
- * Shared, so that all threads read one copy; a copy at all, because a file's buffer need not start at a multiple of four.
- * Every platform we run on is little-endian, as the file is.
+ * Shared, so that all threads read one copy. Copied, because a file's buffer may start at an odd offset. All supported
+ * platforms are little-endian, like the file.
  */
 function toShared(bytes: Buffer): Uint8Array {
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.byteLength))

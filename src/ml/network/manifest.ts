@@ -11,34 +11,46 @@ const kerasTokenizer = z.object({
   removedSubstrings: z.array(z.string().min(1)),
   /** Each of these characters becomes a space. */
   filteredCharacters: z.string(),
-  /** One word a line; the word on line n (from 1) has token id n, an empty line is an id without a word. */
+  /** One word per line: the word on line n (from 1) has token id n. An empty line is an id without a word. */
   vocabulary: z.string(),
-  /** What words that are not listed become (Keras's `oov_token`); dropped where absent. */
+  /** The id of unlisted words (Keras's `oov_token`); they are dropped if absent. */
   unknownTokenId: z.int().positive().optional(),
-  /** Rows are cut to this many tokens; what is put in front of shorter ones is the network's affair. */
+  /** Longer rows are cut to this many tokens; `network.padding` describes shorter ones. */
   maxTokens: z.int().positive(),
-  /** Where longer rows are cut, in `pad_sequences`'s words: 'pre' drops the first tokens, 'post' the last ones. 'pre' where absent. */
+  /**
+   * Which end of a longer row is cut, as in `pad_sequences`: 'pre' (the default) drops the first tokens, 'post' the
+   * last ones.
+   */
   truncating: z.enum(['pre', 'post']).optional(),
 })
 export type KerasTokenizerPreprocessing = z.infer<typeof kerasTokenizer>
 
-/** Pulso's own reading of tweets: words of a tweet, the entity's words among them marked, in the context of a known entity or of none. */
+/**
+ * Pulso's own tokenisation of tweets: words, with the words of the entity marked, in the context of a known entity or
+ * of none.
+ */
 const tweetWords = z.object({
   kind: z.literal('tweet-words'),
-  /** One word a line, the most frequent first; the word on line n (from 1) has token id n. Id 0 stands for all words not listed. */
+  /**
+   * One word per line, the most frequent first: the word on line n (from 1) has token id n. Id 0 is the id of all
+   * unlisted words.
+   */
   vocabulary: z.string(),
   maxTokens: z.int().positive(),
-  /** Names of the entities that the model was trained on. */
+  /** Names of the entities in the training data. */
   entities: z.array(z.string()),
-  /** Token ids from here on are words of other languages: the network reads them, but they count as unknown. None where absent. */
+  /**
+   * Token ids from here on are foreign words: the network reads them, but they count as unknown. No word is foreign if
+   * absent.
+   */
   foreignFrom: z.int().positive().optional(),
-  /** A text of which this share or more is unknown words is uncertain, however sure the network is. 1 where absent. */
+  /** A text is uncertain if at least this share of its words is unknown, regardless of the confidence. 1 if absent. */
   unreadableFrom: z.number().positive().max(1).optional(),
 })
 
 /**
- * How states and the recurrent kernel are multiplied. 'int8' rounds the weights to bytes, with a scale for each column, and the states to 7
- * bits, which is faster and gives slightly other answers. In float32 where absent.
+ * How states and the recurrent kernel are multiplied. 'int8' rounds the weights to bytes, with a scale per column, and
+ * the states to 7 bits. It is faster and its results differ slightly. float32 if absent.
  */
 const recurrence = z.literal('int8').optional()
 
@@ -49,38 +61,39 @@ const embeddingLstmDense = z.object({
   embeddingSize: z.int().positive(),
   hiddenSize: z.int().positive(),
   /**
-   * What the network saw in front of rows shorter than `maxTokens`: 'front' is zeros up to it, unmasked, each of them a step of the
-   * LSTM; 'none' starts at the first token from the zero state, as Keras's `mask_zero` does. 'front' where absent, as it was before
-   * this field: a default filled in here would change the versions of the models of that time.
+   * The input before rows shorter than `maxTokens`. 'front': unmasked zeros, each of them a step of the LSTM. 'none':
+   * the row starts from the zero state, as with Keras's `mask_zero`. 'front' if absent, as in models older than this
+   * field. It has no default, because a default would change their versions.
    */
   padding: z.enum(['front', 'none']).optional(),
   recurrence,
 })
 
 /**
- * Word vectors (int8, a scale for each) and marks > LSTM from both ends, gates i, f, c, o, sigmoid and tanh > for each direction the
- * maximum, the mean, and the mean over the tokens with mark 0 (zeros where there is none) > Dense with a bias for each context, relu >
- * the context's head. A head gives the logits of three labels and the logit of the tweet's relevance r: the three share r by softmax,
- * and the fourth label, IRRELEVANT, gets 1 - r. No padding; all is zero for a text without tokens but the biases.
+ * Word vectors (int8, a scale per vector) and marks > LSTM in both directions (gates i, f, c, o; sigmoid and tanh) >
+ * pooling > Dense with a bias per context, relu > the context's head. Pooling is, per direction, the maximum, the mean,
+ * and the mean over the tokens with mark 0 (zeros if there are none). A head gives the logits of three labels and the
+ * logit of the tweet's relevance r. The three labels share r by softmax, and the fourth label, IRRELEVANT, gets 1 - r.
+ * There is no padding. For a text without tokens, all values are zero except the biases.
  */
 const pooledBilstm = z.object({
   kind: z.literal('pooled-bilstm'),
   vocabularySize: z.int().positive(),
   embeddingSize: z.int().positive(),
-  /** Marks a token can bear, each an input of its own: 0 or 1. */
+  /** Number of marks of a token; each is a separate input, 0 or 1. */
   marks: z.int().min(1).max(8),
-  /** Of each direction. */
+  /** Per direction. */
   hiddenSize: z.int().positive(),
   denseSize: z.int().positive(),
-  /** For each context the index of its head. */
+  /** Index of the head of each context. */
   contextHeads: z.array(z.int().nonnegative()).min(1),
   heads: z.int().positive(),
   recurrence,
 })
 
 /**
- * `manifest.json` of a folder under `models/`: everything needed to serve the weights beside it, and where they come from.
- * Loading a model checks the hash of the weights and that its labels are ours.
+ * `manifest.json` in a model directory: everything needed to serve the weights next to it, and their provenance.
+ * Loading a model checks the hash of the weights and the labels.
  */
 export const modelManifestSchema = z.object({
   formatVersion: z.literal(1),
@@ -91,7 +104,7 @@ export const modelManifestSchema = z.object({
   preprocessing: z.discriminatedUnion('kind', [kerasTokenizer, tweetWords]),
   network: z.discriminatedUnion('kind', [embeddingLstmDense, pooledBilstm]),
   weights: z.object({
-    /** Tensors one after the other in the order listed, row-major; little-endian float32 unless said. */
+    /** Tensors one after the other in the listed order, row-major; little-endian float32 by default. */
     file: z.string(),
     sha256,
     tensors: z.array(
@@ -99,9 +112,9 @@ export const modelManifestSchema = z.object({
     ),
   }),
   vocabularySha256: sha256,
-  /** An answer whose confidence is below this is uncertain; null where no threshold was measured. */
+  /** Results with a lower confidence are uncertain; null if no threshold was measured. */
   uncertainBelow: z.number().min(0).max(1).nullable(),
-  /** What the logits were divided by to calibrate them; the weights have it in them already. Null where nothing was fitted. */
+  /** The divisor that calibrated the logits; it is already part of the weights. Null without calibration. */
   temperature: z.number().positive().nullable().default(null),
   provenance: z.object({
     recipe: z.string().nullable(),
@@ -111,12 +124,12 @@ export const modelManifestSchema = z.object({
     runtime: z.string().nullable(),
     codeRevision: z.string().nullable(),
     data: z.array(z.object({ name: z.string(), sha256, rows: z.int() })),
-    /** How the rows were divided, in words and in the numbers that reproduce it. */
+    /** How the rows were divided, in words and in numbers that reproduce the division. */
     split: z
       .object({ kind: z.string(), description: z.string(), trainingRows: z.int(), testRows: z.int() })
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.number())]))
       .nullable(),
-    /** File with the sorted 8-byte fingerprints of the tweets the weights were trained on; null where that is not known. */
+    /** File with the sorted 8-byte fingerprints of the tweets that the weights were trained on; null if unknown. */
     trainedOn: z.string().nullable(),
   }),
 })

@@ -1,9 +1,9 @@
 import { ClientGoneError, type Mention, OverloadedError, type Scores } from './classifier.ts'
 
-/** Mentions of one call that travel to a thread together. */
+/** Mentions of one call that go to a thread together. */
 interface Portion {
   readonly mentions: readonly Mention[]
-  /** To be called with as many scores, in the same order. */
+  /** Takes the scores of these mentions, in the same order. */
   done(scores: readonly Scores[]): void
   failed(error: unknown): void
 }
@@ -11,7 +11,7 @@ interface Portion {
 interface Call {
   readonly mentions: readonly Mention[]
   readonly scores: Scores[]
-  /** How many have been handed out. */
+  /** Number of mentions that were handed out. */
   taken: number
   open: number
   readonly since: number
@@ -19,21 +19,23 @@ interface Call {
   refuse(error: unknown): void
 }
 
-/** A bounded queue of mentions: first come, first served. */
+/** A bounded FIFO queue of mentions. */
 export interface MentionQueue {
-  /** Mentions that no thread has begun. */
+  /** Number of mentions that were not handed out yet. */
   readonly waiting: number
-  /** When the first of those came, on the clock of `performance.now()`; infinitely late where nobody waits. */
+  /** Arrival time of the first of them, as in `performance.now()`; infinity if the queue is empty. */
   readonly since: number
-  /** Rejects at once with an `OverloadedError` what would overfill the queue, with an `ClientGoneError` what the signal ends. */
+  /**
+   * Rejects with an `OverloadedError` if the mentions do not fit, and with a `ClientGoneError` when the signal aborts.
+   */
   add(mentions: readonly Mention[], now: number, signal?: AbortSignal): Promise<readonly Scores[]>
-  /** The first `size` of the mentions, by calls. */
+  /** Takes the first `size` mentions, grouped by call. */
   take(size: number): readonly Portion[]
 }
 
-/** @param maxMentions waiting or in work. One call finds an idle queue ready whatever its size. */
+/** @param maxMentions limit of waiting mentions and those being scored. An idle queue accepts one call of any size. */
 export function createMentionQueue(maxMentions: number): MentionQueue {
-  /** Those of which something is still to be handed out. */
+  /** Calls with mentions that were not handed out yet. */
   const calls: Call[] = []
   let waiting = 0
   let unanswered = 0

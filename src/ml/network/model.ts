@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ModelManifest } from './manifest.ts'
 import { type LocatedTensor, tensorLayout } from './tensors.ts'
 
-/** A model as it lies in its folder, checked and in memory. */
+/** A checked model in memory. */
 export interface Model {
   readonly manifest: ModelManifest
   readonly version: string
@@ -13,8 +13,8 @@ export interface Model {
 }
 
 /**
- * The name and 12 hex digits that change with whatever changes an answer: weights, vocabulary, preprocessing, network, labels and
- * threshold. Provenance, description and the layout of the manifest's text do not count.
+ * The name and 12 hex digits. They change with anything that can alter a result: weights, vocabulary, preprocessing,
+ * network, labels and threshold. Provenance, description and the layout of the manifest's text are not included.
  */
 export function modelVersion(manifest: ModelManifest): string {
   const { name, labels, preprocessing, network, weights, vocabularySha256, uncertainBelow } = manifest
@@ -23,7 +23,7 @@ export function modelVersion(manifest: ModelManifest): string {
   return `${name}@${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`
 }
 
-/** A float32 tensor's values, row-major; a view, not a copy. For an int8 tensor see `wordVectors`. */
+/** A float32 tensor's values, row-major; a view, not a copy. For int8 word vectors see `wordVectors`. */
 export function tensorOf(model: Model, name: string): Float32Array {
   const { dtype } = locate(model, name)
   if (dtype === 'int8') throw new RangeError(`${name} holds bytes, not floats.`)
@@ -31,7 +31,7 @@ export function tensorOf(model: Model, name: string): Float32Array {
   return new Float32Array(buffer, byteOffset, byteLength / 4)
 }
 
-/** Any tensor's bytes as the file has them; a view, not a copy. */
+/** Any tensor's bytes as in the file; a view, not a copy. */
 export function tensorBytes(model: Model, name: string): Uint8Array {
   const { offsetBytes, sizeBytes } = locate(model, name)
   return model.weights.subarray(offsetBytes, offsetBytes + sizeBytes)
@@ -43,7 +43,9 @@ function locate({ manifest: { network, labels } }: Model, name: string): Located
   return located
 }
 
-/** All word vectors as float32, row-major [vocabularySize, embeddingSize]: as they stand in the file, or scale * row where they are int8. */
+/**
+ * All word vectors as float32, row-major [vocabularySize, embeddingSize]. int8 vectors are multiplied by their scales.
+ */
 export function wordVectors(model: Model): Float32Array {
   const { network } = model.manifest
   if (network.kind === 'embedding-lstm-dense') return tensorOf(model, 'embedding/embeddings')

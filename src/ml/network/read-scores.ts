@@ -3,7 +3,7 @@ import type { Scores } from './classifier.ts'
 import type { ModelManifest } from './manifest.ts'
 import type { Readings } from './read-texts.ts'
 
-/** Numbers to scores: says in our labels what a model of this manifest has read. */
+/** Turns the arrays of a thread into scores with our labels. */
 export function createScoreReader({
   labels,
   uncertainBelow,
@@ -19,7 +19,10 @@ export function createScoreReader({
     indexOf('IRRELEVANT'),
   ]
 
-  /** Float32 probabilities sum to 1 only within 1e-7; divided by their sum in double precision they do within 1e-16. */
+  /**
+   * Float32 probabilities sum to 1 only within 1e-7. Divided by their sum in double precision, they sum to 1 within
+   * 1e-16.
+   */
   function readRow({ probabilities, unknownTokenShares, truncations }: Readings, row: number): Scores {
     const given = probabilities.subarray(row * columns, (row + 1) * columns)
     let total = 0
@@ -42,7 +45,7 @@ export function createScoreReader({
         negative: share(negative),
         irrelevant: share(irrelevant),
       },
-      // Of words that it does not know, or of none, the network can say nothing, however sure it is.
+      // If a text has no known words, the network's confidence is meaningless.
       isUncertain: unknownTokenShare >= unreadableFrom || (uncertainBelow !== null && confidence < uncertainBelow),
       isTruncated: truncations[row] === 1,
       unknownTokenShare,

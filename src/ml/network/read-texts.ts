@@ -3,19 +3,22 @@ import { createEncoder } from './encode.ts'
 import type { Engine } from './engine.ts'
 import type { Model } from './model.ts'
 
-/** What a thread has to tell of a batch of mentions, in the order they were given: three arrays, because objects are dear to send. */
+/**
+ * A thread's results for a batch of mentions, in the same order. Three arrays, because objects are expensive to
+ * transfer.
+ */
 export interface Readings {
-  /** Row-major, a column for each of the model's labels. */
+  /** Row-major, one column per label of the model. */
   readonly probabilities: Float32Array
-  /** For each mention the share of its words that the model does not know. */
+  /** Share of unknown words of each mention. */
   readonly unknownTokenShares: Float64Array
-  /** For each mention 1 where it has more tokens than the model reads. */
+  /** 1 for each mention that has more tokens than the model reads. */
   readonly truncations: Uint8Array
 }
 
 export type TextReader = (mentions: readonly Mention[]) => Promise<Readings>
 
-/** Mentions to numbers on the calling thread: encode, ask the engine. */
+/** Encodes mentions and runs the engine on the calling thread. */
 export function createTextReader(model: Model, engine: Engine): TextReader {
   const encode = createEncoder(model)
   return async mentions => {

@@ -7,7 +7,7 @@ import { createTextReader } from './read-texts.ts'
 /** Same length and order as the mentions. */
 export type TextScorer = (mentions: readonly Mention[]) => Promise<Scores[]>
 
-/** Mentions to scores on the calling thread: encode, ask the engine, say it in our labels. */
+/** Scores mentions on the calling thread: encodes them, runs the engine, and maps the outputs to our labels. */
 export function createTextScorer(model: Model, engine: Engine): TextScorer {
   const read = createTextReader(model, engine)
   const scoresOf = createScoreReader(model.manifest)

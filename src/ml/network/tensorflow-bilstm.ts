@@ -6,7 +6,10 @@ import { type Model, tensorOf, wordVectors } from './model.ts'
 import type { TensorFlowNetwork } from './tensorflow-network.ts'
 import { tensorShapes } from './tensors.ts'
 
-/** The pooled network in stock LSTM layers and plain operations, from word vectors turned into floats; rows padded to the longest. */
+/**
+ * The pooled network in stock LSTM layers and plain operations, with word vectors converted to floats; rows are padded
+ * to the longest.
+ */
 export function buildTensorFlowBilstm(tf: TensorFlow, model: Model, network: PooledBilstm): TensorFlowNetwork {
   const { vocabularySize, embeddingSize, marks: markCount, hiddenSize } = network
   const shapes = new Map(tensorShapes(network, model.manifest.labels.length).map(({ name, shape }) => [name, shape]))
@@ -41,7 +44,10 @@ export function buildTensorFlowBilstm(tf: TensorFlow, model: Model, network: Poo
   const forward = direction('forward')
   const backward = direction('backward')
 
-  /** [rows, hiddenSize] each: what a direction makes of the rows, padded behind, so that no state that counts has seen padding. */
+  /**
+   * The states of one direction, pooled: [rows, hiddenSize] each. Padding comes last, so no state that counts depends
+   * on it.
+   */
   const pool = (layers: typeof forward, rows: readonly EncodedText[]): [Tensor2D, Tensor2D, Tensor2D] => {
     const steps = Math.max(1, ...rows.map(({ tokenIds }) => tokenIds.length))
     const perStep = (valueAt: (row: EncodedText, step: number) => number) =>
@@ -62,7 +68,7 @@ export function buildTensorFlowBilstm(tf: TensorFlow, model: Model, network: Poo
       tf.div<Tensor2D>(tf.sum(tf.mul(states, mask), 1), tf.maximum(tf.sum(mask, 1), 1))
 
     const isToken = input(({ tokenIds }, step) => Number(step < tokenIds.length))
-    // States lie between -1 and 1: padding at -2 wins only where there is nothing else, and is made 0 there.
+    // States are between -1 and 1: padding at -2 is the maximum only if a row has no tokens, and becomes 0 there.
     const withoutPadding = tf.add(tf.mul(states, isToken), tf.mul(tf.sub(isToken, 1), 2))
     const largest = tf.mul<Tensor2D>(tf.max(withoutPadding, 1), tf.max(isToken, 1))
     return [largest, meanOver(isToken), meanOver(mark(0))]

@@ -6,17 +6,17 @@ import type { Model } from './model.ts'
 import { buildTensorFlowBilstm } from './tensorflow-bilstm.ts'
 import { buildTensorFlowLstm } from './tensorflow-lstm.ts'
 
-/** Rows a call: TensorFlow's cost for one step hardly depends on it, its memory does. */
+/** Rows per call: TensorFlow's time per step hardly depends on it, its memory does. */
 const CHUNK = 64
 
 /**
- * The reference that other engines are compared with: TensorFlow's own layers, unfused and padded, on the calling thread, which it blocks.
- * Slow on purpose; throws a `UsageError` where TensorFlow is not installed, or the model is not in float32.
+ * The reference for other engines: TensorFlow's own layers, unfused and padded. It blocks the calling thread and is
+ * slow on purpose. Throws a `UsageError` if TensorFlow is not installed, or if the model is not in float32.
  */
 export async function createTensorFlowEngine(model: Model): Promise<Engine> {
   if (model.manifest.network.recurrence === 'int8') {
     throw new UsageError(
-      `${model.version} computes in int8, which TensorFlow does not; ask the model it was made from.`,
+      `${model.version} is an int8 model, which TensorFlow does not support; use the float32 model it was made from.`,
     )
   }
   const tf = loadTensorFlow()

@@ -25,7 +25,7 @@ export function buildTensorFlowLstm(tf: TensorFlow, model: Model, network: Embed
         activation: 'tanh',
         recurrentActivation: 'sigmoid',
         implementation: 2,
-        // Replaced at once; the default spends seconds on making an orthogonal matrix.
+        // Overwritten below; the default initialiser spends seconds on an orthogonal matrix.
         recurrentInitializer: 'zeros',
       }),
       tf.layers.dense({ units: outputs, activation: 'softmax' }),

@@ -3,19 +3,19 @@ import type { EmbeddingLstmDense, Network, PooledBilstm } from './manifest.ts'
 export interface TensorShape {
   readonly name: string
   readonly shape: number[]
-  /** Bytes from -128 to 127; little-endian float32 where absent. */
+  /** Bytes from -128 to 127; little-endian float32 if absent. */
   readonly dtype?: 'int8'
 }
 
 /**
- * The tensors of a weights file in the order in which they stand there, row-major, each where the one before ends. Written by
- * training, checked by loading. The columns of an LSTM's tensors are Keras's gates i, f, c, o, each `hiddenSize` wide.
+ * The tensors of a weights file in their order, row-major and contiguous. Training writes this layout, and loading
+ * checks it. The columns of an LSTM's tensors are Keras's gates i, f, c, o, each `hiddenSize` wide.
  */
 export function tensorShapes(network: Network, outputs: number): readonly TensorShape[] {
   return network.kind === 'embedding-lstm-dense' ? lstmShapes(network, outputs) : bilstmShapes(network, outputs)
 }
 
-/** Under Keras's names and in Keras's layout. */
+/** With Keras's names and layout. */
 function lstmShapes({ vocabularySize, embeddingSize, hiddenSize }: EmbeddingLstmDense, outputs: number): TensorShape[] {
   const gates = 4 * hiddenSize
   return [
@@ -29,8 +29,9 @@ function lstmShapes({ vocabularySize, embeddingSize, hiddenSize }: EmbeddingLstm
 }
 
 /**
- * The kernels' last rows belong to the marks. The rows of `pooled/kernel` are forward maximum, backward maximum, forward mean, backward
- * mean, forward marked mean, backward marked mean. The bytes come last, so that all floats start at a multiple of four.
+ * The last rows of the kernels belong to the marks. The rows of `pooled/kernel` are forward maximum, backward maximum,
+ * forward mean, backward mean, forward marked mean, backward marked mean. The bytes come last, so that all floats start
+ * at a multiple of four.
  */
 function bilstmShapes(network: PooledBilstm, outputs: number): TensorShape[] {
   const { vocabularySize, embeddingSize, marks, hiddenSize, denseSize, contextHeads, heads } = network
@@ -57,7 +58,7 @@ export interface LocatedTensor extends TensorShape {
   readonly sizeBytes: number
 }
 
-/** Where the tensors stand in the weights file. */
+/** Offsets of the tensors in the weights file. */
 export function tensorLayout(network: Network, outputs: number): readonly LocatedTensor[] {
   let offsetBytes = 0
   return tensorShapes(network, outputs).map(tensor => {

@@ -1,4 +1,4 @@
-/** The little of the WebAssembly API that we call; TypeScript declares it only together with the whole browser. */
+/** The part of the WebAssembly API that we call; TypeScript declares it only together with all browser APIs. */
 declare namespace WebAssembly {
   interface Memory {
     readonly buffer: ArrayBuffer

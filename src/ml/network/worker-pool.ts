@@ -8,16 +8,16 @@ import type { Readings } from './read-texts.ts'
 import type { TextScorer } from './score-texts.ts'
 
 export interface WorkerPool {
-  /** One thread does it all: what is to be spread is handed out by whoever calls. */
+  /** Runs on one thread; the caller distributes work over several calls. */
   readonly score: TextScorer
-  /** Waits for what is in work. */
+  /** Waits for running batches. */
   close(): Promise<void>
 }
 
-/** Half of what V8 takes by itself. Nothing of a batch outlives it, and no rate changed by it. */
+/** Half of V8's default. Nothing of a batch outlives it, and no measured rate changed. */
 const YOUNG_GENERATION_MB = 24
 
-/** Scores mentions in `threads` worker threads, each with its own kernel; the calling thread only hands out work. */
+/** Scores mentions in `threads` worker threads, each with its own kernel. The calling thread only distributes work. */
 export function createWorkerPool(model: Model, threads: number): WorkerPool {
   const isSource = import.meta.url.endsWith('.ts')
   const pool = new Piscina<readonly Mention[], Readings>({
@@ -30,11 +30,14 @@ export function createWorkerPool(model: Model, threads: number): WorkerPool {
   })
   const scoresOf = createScoreReader(model.manifest)
   return {
-    // Mentions come with much that no thread needs, and all of it would be copied.
+    // Sends only the fields that a thread needs, because everything would be copied.
     score: async mentions => scoresOf(await pool.run(mentions.map(({ text, entity }) => ({ text, entity })))),
     close: () => pool.close(),
   }
 }
 
-/** Run from source, a worker thread does not inherit the loader that its parent uses. An absolute address, for any working directory. */
+/**
+ * Run from source, a worker thread does not inherit its parent's loader. An absolute URL works in any working
+ * directory.
+ */
 const typeScriptLoader = () => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href

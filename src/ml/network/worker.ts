@@ -7,5 +7,7 @@ async function start(model: Model): Promise<TextReader> {
   return createTextReader(model, await createKernelEngine(model))
 }
 
-/** Piscina waits for this promise before it calls a thread ready, and then calls what it resolves to with each batch of mentions. */
+/**
+ * Piscina awaits this promise before a thread is ready, and calls the resolved function with each batch of mentions.
+ */
 export default start(workerData as Model)

@@ -9,7 +9,10 @@ export interface Command {
 export const hasCommand = (program: string, args: readonly string[]): boolean =>
   spawnSync(program, args, { stdio: 'ignore' }).status === 0
 
-/** Runs to the end; a failure is a `UsageError` with the last line that the program wrote, which is where tools say what is wrong. */
+/**
+ * Runs a program to its end. A failure is a `UsageError` with the program's last line of output, which usually names
+ * the cause.
+ */
 export function runCommand({ program, args }: Command): void {
   const { status, stderr, error } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   if (status === 0) return

@@ -1,6 +1,7 @@
 /**
- * `npm run tensorflow`: a native tfjs-node from npm and PyPI alone, for machines where its own install script, which downloads from a
- * storage bucket, cannot work. libtensorflow comes out of PyPI's `tensorflow-cpu` wheel; the addon is two C++ files on Node-API.
+ * `npm run tensorflow`: installs a native tfjs-node from npm and PyPI. tfjs-node's own install script downloads from a
+ * storage bucket, which some machines cannot reach. libtensorflow comes from PyPI's `tensorflow-cpu` wheel; the addon
+ * is compiled from two C++ files on Node-API.
  */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,7 +17,7 @@ import {
   tensorFlowInstallation,
 } from './installation.ts'
 
-/** What the wheel is opened for: the two libraries, and the C headers that the addon includes. */
+/** The files to extract from the wheel: the two libraries, and the C headers that the addon includes. */
 const WHEEL_MEMBERS = [
   'tensorflow/libtensorflow_cc.so.2',
   'tensorflow/libtensorflow_framework.so.2',
@@ -32,22 +33,22 @@ with zipfile.ZipFile(wheel) as archive:
     archive.extractall(target, [name for name in archive.namelist() if name.startswith(tuple(prefixes))])
 `
 
-/** Wheels exist for these; tfjs-node's C++ files know no other way to find libtensorflow. */
+/** Platforms with wheels; tfjs-node's C++ files find libtensorflow only there. */
 const WHEELS: Readonly<Record<string, { readonly project: string; readonly platform: string }>> = {
   'linux-x64': { project: 'tensorflow-cpu', platform: 'manylinux2014_x86_64' },
   'linux-arm64': { project: 'tensorflow', platform: 'manylinux2014_aarch64' },
 }
 
-/** Says what it does line by line; throws a `UsageError` that names what is missing. A finished installation is left as it is. */
+/** Prints its steps. Throws a `UsageError` that names a missing tool. Leaves a finished installation unchanged. */
 export function installTensorFlow(installation: TensorFlowInstallation, say: (line: string) => void): void {
   if (existsSync(installation.receipt) && readFileSync(installation.receipt, 'utf8') === receipt()) {
-    say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${installation.root}.`)
+    say(`TensorFlow ${LIBTENSORFLOW_VERSION} is already installed in ${installation.root}.`)
     return
   }
   const wheel = WHEELS[platformName()]
   if (wheel === undefined) {
     throw new UsageError(
-      `npm run tensorflow works on ${Object.keys(WHEELS).join(' and ')}, not on ${platformName()}; \`npm install @tensorflow/tfjs-node@${TFJS_NODE_VERSION}\` may work here.`,
+      `npm run tensorflow supports ${Object.keys(WHEELS).join(' and ')}, not ${platformName()}; try \`npm install @tensorflow/tfjs-node@${TFJS_NODE_VERSION}\`.`,
     )
   }
   const tools = findTools()
@@ -60,10 +61,10 @@ export function installTensorFlow(installation: TensorFlowInstallation, say: (li
   const npmFlags = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--loglevel=error']
   runCommand({ program: 'npm', args: ['install', '--prefix', installation.root, ...npmFlags, ...packages] })
 
-  say(`2/4 libtensorflow ${LIBTENSORFLOW_VERSION} out of PyPI's ${wheel.project} (about 210 MB to download)`)
+  say(`2/4 libtensorflow ${LIBTENSORFLOW_VERSION} from PyPI's ${wheel.project} (about 210 MB to download)`)
   const download = join(installation.root, 'download')
   const pipFlags = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--no-cache-dir', '--quiet']
-  // The libraries inside are the same for every Python, so that the one of this machine does not matter.
+  // The libraries are the same for every Python version, so the local version does not matter.
   const target = ['--python-version', '3.11', '--platform', wheel.platform, '--dest', download]
   runCommand({
     program: tools.pip.program,
@@ -74,7 +75,7 @@ export function installTensorFlow(installation: TensorFlowInstallation, say: (li
   say('3/4 compiling the addon')
   compileAddon(installation, tools.compiler)
 
-  say('4/4 removing what is not needed to run')
+  say('4/4 removing build files')
   for (const unneeded of [
     download,
     installation.headers,
@@ -87,7 +88,7 @@ export function installTensorFlow(installation: TensorFlowInstallation, say: (li
   say(`TensorFlow ${LIBTENSORFLOW_VERSION} is installed in ${installation.root}.`)
 }
 
-/** What stands in a finished installation; another content means another release. */
+/** Content of the receipt of a finished installation; different content means another release. */
 export const receipt = (): string =>
   `${JSON.stringify({ tfjsNode: TFJS_NODE_VERSION, libtensorflow: LIBTENSORFLOW_VERSION, platform: platformName() })}\n`
 
@@ -103,26 +104,28 @@ function findTools(): Tools {
   const compiler = ['g++', 'clang++', 'c++'].find(name => hasCommand(name, ['--version']))
   if (compiler === undefined) {
     throw new UsageError(
-      'g++ is missing: `apt-get install g++` (or what brings a C++ compiler here), then again `npm run tensorflow`.',
+      'g++ is missing: `apt-get install g++` (or install a C++ compiler), then run `npm run tensorflow` again.',
     )
   }
   const python = ['python3', 'python'].find(name => hasCommand(name, ['--version']))
   if (python === undefined) {
-    throw new UsageError('python3 is missing: `apt-get install python3 python3-pip`, then again `npm run tensorflow`.')
+    throw new UsageError(
+      'python3 is missing: `apt-get install python3 python3-pip`, then run `npm run tensorflow` again.',
+    )
   }
   const pip = [
     { program: python, args: ['-m', 'pip'] },
     { program: 'pip3', args: [] },
   ].find(({ program, args }) => hasCommand(program, [...args, '--version']))
   if (pip === undefined) {
-    throw new UsageError('pip is missing: `apt-get install python3-pip`, then again `npm run tensorflow`.')
+    throw new UsageError('pip is missing: `apt-get install python3-pip`, then run `npm run tensorflow` again.')
   }
   return { python, pip, compiler }
 }
 
 function unpackWheel(installation: TensorFlowInstallation, python: string, download: string): void {
   const wheel = readdirSync(download).find(name => name.endsWith('.whl'))
-  if (wheel === undefined) throw new UsageError('pip brought no wheel; run `npm run tensorflow` again.')
+  if (wheel === undefined) throw new UsageError('pip downloaded no wheel; run `npm run tensorflow` again.')
   const unpacked = join(download, 'unpacked')
   runCommand({ program: python, args: ['-c', UNPACK, join(download, wheel), unpacked, ...WHEEL_MEMBERS] })
   mkdirSync(installation.libraries, { recursive: true })
@@ -131,7 +134,7 @@ function unpackWheel(installation: TensorFlowInstallation, python: string, downl
     const installed = join(installation.libraries, library)
     renameSync(join(unpacked, 'tensorflow', library), installed)
     chmodSync(installed, 0o755)
-    // A third of the size is symbols that only a debugger reads. Without `strip` it works all the same.
+    // Debug symbols are a third of the size. Stripping is optional.
     if (hasCommand('strip', ['--version'])) runCommand({ program: 'strip', args: ['--strip-unneeded', installed] })
   }
 }
@@ -160,7 +163,7 @@ function compileAddon(installation: TensorFlowInstallation, compiler: string): v
   })
 }
 
-/** tfjs ships every bundle with its source map: half of what npm wrote. */
+/** tfjs ships every bundle with its source map: half of the installed size. */
 function removeSourceMaps(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (name.endsWith('.map')) rmSync(join(folder, name), { force: true })

@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Pinned: the pair that was built and tested together. */
+/** Pinned to the pair that was built and tested together. */
 export const TFJS_NODE_VERSION = '4.22.0'
 export const LIBTENSORFLOW_VERSION = '2.16.2'
 export const NODE_API_HEADERS_VERSION = '1.9.0'
 
-/** The newest Node-API version that tfjs-node names in its package.json; its loader looks for the addon in a folder of that name. */
+/**
+ * The newest Node-API version in tfjs-node's package.json; its loader looks for the addon in a directory of that name.
+ */
 export const NODE_API_VERSION = 8
 
-/** Everything that `npm run tensorflow` puts on disk. Beside `node_modules`, so that `npm ci` does not wipe it. */
+/**
+ * The files that `npm run tensorflow` installs. They are next to `node_modules`, so that `npm ci` does not delete them.
+ */
 export interface TensorFlowInstallation {
   readonly root: string
-  /** Written last: a directory without it is an interrupted installation. */
+  /** Written last: a directory without it is an incomplete installation. */
   readonly receipt: string
   readonly package: string
   readonly libraries: string

@@ -8,7 +8,10 @@ import { UsageError } from '../../problem/problem.ts'
 import { defaultVariable } from '../../process/default-variable.ts'
 import { tensorFlowInstallation } from './installation.ts'
 
-/** What we use of tfjs-node: tfjs-core and the layers. Its own package is optional, so that its types come from these two. */
+/**
+ * The API of tfjs-node that we use: tfjs-core and the layers. tfjs-node itself is optional, so the types come from
+ * these two packages.
+ */
 export type TensorFlow = typeof core & {
   readonly input: typeof input
   readonly layers: typeof layers
@@ -20,8 +23,8 @@ export type TensorFlow = typeof core & {
 let loaded: TensorFlow | undefined
 
 /**
- * tfjs-node with its native library: the optional dependency where npm could install it, else what `npm run tensorflow` built.
- * Throws a `UsageError` where neither is there. Loads once; later calls give the same module.
+ * Loads tfjs-node with its native library: the optional dependency if npm installed it, otherwise the result of `npm
+ * run tensorflow`. Throws a `UsageError` if neither is installed. Later calls return the same module.
  */
 export function loadTensorFlow(): TensorFlow {
   loaded ??= load()
@@ -31,7 +34,7 @@ export function loadTensorFlow(): TensorFlow {
 /** Whether `loadTensorFlow` would find a native library. Loads nothing. */
 export const isTensorFlowInstalled = (): boolean => findTfjsNode() !== null
 
-/** Which releases compute, for a model's provenance. */
+/** The releases that compute, for a model's provenance. */
 export function tensorFlowRuntime(tf: TensorFlow): string {
   const { binding } = tf.backend() as unknown as { readonly binding: { readonly TF_Version: string } }
   return `tfjs-node ${tf.version['tfjs-node']}, libtensorflow ${binding.TF_Version}`
@@ -46,8 +49,8 @@ function load(): TensorFlow {
 }
 
 /**
- * The folder of a tfjs-node that has its addon. npm may leave the package without it, and loading that copy fails only after it has
- * filled tfjs's process-wide registries; so the addon is looked for first.
+ * The directory of a tfjs-node that has its addon. npm may leave the package without it. Loading such a copy fails only
+ * after it has filled tfjs's global registries, so the addon is checked first.
  */
 function findTfjsNode(): string | null {
   const installation = tensorFlowInstallation()
@@ -68,19 +71,25 @@ function hasAddon(packageFolder: string): boolean {
   return existsSync(lib) && readdirSync(lib).some(folder => existsSync(join(lib, folder, 'tfjs_binding.node')))
 }
 
-/** Only errors: at its default level the library writes its build flags to standard error, and it can be told by the environment alone. */
+/**
+ * Logs errors only. By default, the library prints its build flags to standard error, and only an environment variable
+ * changes that.
+ */
 function silenceTensorFlow(): void {
   defaultVariable('TF_CPP_MIN_LOG_LEVEL', '2')
 }
 
-/** tfjs-node calls these two of `node:util`. Newer Nodes warn about the one and have removed the other; plain functions do neither. */
+/**
+ * tfjs-node calls these two functions of `node:util`. Newer versions of Node warn about one and have removed the other;
+ * plain functions avoid both.
+ */
 function replaceOldUtilities(): void {
   const old = util as { isArray?: unknown; isNullOrUndefined?: unknown }
   old.isArray = Array.isArray
   old.isNullOrUndefined = (value: unknown) => value === null || value === undefined
 }
 
-/** tfjs-node's loader uses `punycode` and `url.parse`; a warning about that says nothing to a user of ours. */
+/** tfjs-node's loader uses `punycode` and `url.parse`. Users cannot act on these warnings. */
 function withoutDeprecationWarnings<T>(action: () => T): T {
   const switches = process as { noDeprecation?: boolean }
   const before = switches.noDeprecation ?? false

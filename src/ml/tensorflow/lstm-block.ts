@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core'
 import type { TensorFlow } from './load.ts'
 import { type Attribute, lstmAttributes, type NativeBackend, nativeBackend } from './native-backend.ts'
 
-/** Weights of a whole recurrence in the layout of TensorFlow's block kernel: gate columns in Keras's order i, f, c, o. */
+/** Weights of a recurrence in the layout of TensorFlow's block kernel: gate columns in Keras's order i, f, c, o. */
 export interface BlockWeights {
   /** [input + hidden, 4 x hidden] */
   readonly kernel: Tensor
@@ -12,7 +12,10 @@ export interface BlockWeights {
   readonly noPeephole: Tensor
 }
 
-/** What `BlockLSTMV2` keeps of a whole recurrence for its gradient; each of shape [steps, rows, hidden] but for the input. */
+/**
+ * Values of a recurrence that `BlockLSTMV2` keeps for its gradient; each of shape [steps, rows, hidden] except for the
+ * input.
+ */
 export interface BlockRun {
   readonly steps: Tensor
   readonly input: Tensor
@@ -23,8 +26,8 @@ export interface BlockRun {
 }
 
 /**
- * TensorFlow's block kernel, which runs a whole recurrence in one call past tfjs's dispatcher. Tensors belong to the surrounding
- * `tf.tidy`.
+ * TensorFlow's block kernel, which runs a whole recurrence in one call and bypasses tfjs's dispatcher. Tensors belong
+ * to the surrounding `tf.tidy`.
  */
 export function lstmBlock(tf: TensorFlow) {
   const backend = nativeBackend(tf)
@@ -34,14 +37,14 @@ export function lstmBlock(tf: TensorFlow) {
     { name: 'cell_clip', type: backend.binding.TF_ATTR_FLOAT, value: 0 },
   ]
   return {
-    /** A whole recurrence from a state of zeros; `input` is [steps, rows, inputSize]. */
+    /** Runs a recurrence from a zero state; `input` is [steps, rows, inputSize]. */
     run(weights: BlockWeights, input: Tensor, start: Tensor): BlockRun {
       const { kernel, bias, noPeephole: none } = weights
       const steps = stepCount(tf, backend, input.shape[0] ?? 0)
       const inputs = [steps, input, start, start, kernel, none, none, none, bias]
       const outputs = backend.executeMultipleOutputs('BlockLSTMV2', blockAttributes, inputs, 7)
       const hidden = outputs[6]
-      if (!hidden) throw new Error('BlockLSTMV2 gives seven outputs')
+      if (!hidden) throw new Error('BlockLSTMV2 should return seven outputs')
       return { steps, input, start, kept: outputs, hidden }
     },
 
@@ -53,13 +56,16 @@ export function lstmBlock(tf: TensorFlow) {
       const inputs = [...forward, tf.zerosLike(hiddenGradient), hiddenGradient]
       const outputs = backend.executeMultipleOutputs('BlockLSTMGradV2', gradientAttributes, inputs, 8)
       const [ofInput, , , ofKernel, , , , ofBias] = outputs
-      if (!ofInput || !ofKernel || !ofBias) throw new Error('BlockLSTMGradV2 gives eight outputs')
+      if (!ofInput || !ofKernel || !ofBias) throw new Error('BlockLSTMGradV2 should return eight outputs')
       return [ofInput, ofKernel, ofBias]
     },
   }
 }
 
-/** The block kernel wants its number of steps as a 64-bit scalar, which tfjs makes only by a cast, and with a word to the console each time. */
+/**
+ * The block kernel needs its number of steps as a 64-bit scalar. tfjs makes one only by a cast, which prints a warning
+ * each time.
+ */
 const stepCounts = new Map<number, Tensor>()
 
 function stepCount(tf: TensorFlow, { binding, executeSingleOutput }: NativeBackend, steps: number): Tensor {

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core'
 import type { TensorFlow } from './load.ts'
 import { type Attribute, lstmAttributes, nativeBackend } from './native-backend.ts'
 
-/** What `LSTMBlockCell` keeps of one step for its gradient; each of shape [rows, hidden]. */
+/** Values of one step that `LSTMBlockCell` keeps for its gradient; each of shape [rows, hidden]. */
 export interface CellStep {
   readonly input: Tensor
   readonly previousCell: Tensor
@@ -18,13 +18,13 @@ export interface CellWeights {
   readonly kernel: Tensor
   /** [4 x hidden] */
   readonly bias: Tensor
-  /** [hidden] zeros: the kernel wants peephole weights even where it does not use them. */
+  /** [hidden] zeros: the kernel requires peephole weights even if it does not use them. */
   readonly noPeephole: Tensor
 }
 
 /**
- * TensorFlow's fused LSTM cell and two products, called past tfjs's dispatcher: a step of the recurrence is then
- * two kernels forward and three backward. Tensors belong to the surrounding `tf.tidy`.
+ * TensorFlow's fused LSTM cell and two products, called without tfjs's dispatcher. A step of the recurrence is then two
+ * kernels forward and three backward. Tensors belong to the surrounding `tf.tidy`.
  */
 export function lstmCell(tf: TensorFlow) {
   const backend = nativeBackend(tf)
@@ -33,7 +33,7 @@ export function lstmCell(tf: TensorFlow) {
   const gradientAttributes = lstmAttributes(backend)
   const cellAttributes: readonly Attribute[] = [
     ...gradientAttributes,
-    // The forget gate's 1 is in the bias already, as in Keras.
+    // The bias already contains the forget gate's 1, as in Keras.
     { name: 'forget_bias', type: TF_ATTR_FLOAT, value: 0 },
     { name: 'cell_clip', type: TF_ATTR_FLOAT, value: -1 },
   ]
@@ -45,15 +45,15 @@ export function lstmCell(tf: TensorFlow) {
   return {
     multiply: (a: Tensor, b: Tensor): Tensor => backend.executeSingleOutput('Mul', [float], [a, b]),
 
-    /** Of two matrices. */
+    /** Product of two matrices. */
     product: (a: Tensor, b: Tensor): Tensor => backend.executeSingleOutput('MatMul', productAttributes, [a, b]),
 
-    /** One step; `previousHidden` is what the recurrent weights see, that is after its dropout. */
+    /** One step. `previousHidden` is the input of the recurrent weights, after its dropout. */
     step(weights: CellWeights, input: Tensor, previousCell: Tensor, previousHidden: Tensor): CellStep {
       const { kernel, bias, noPeephole: none } = weights
       const inputs = [input, previousCell, previousHidden, kernel, none, none, none, bias]
       const [i, cell, f, o, ci, co, hidden] = backend.executeMultipleOutputs('LSTMBlockCell', cellAttributes, inputs, 7)
-      if (!i || !cell || !f || !o || !ci || !co || !hidden) throw new Error('LSTMBlockCell gives seven outputs')
+      if (!i || !cell || !f || !o || !ci || !co || !hidden) throw new Error('LSTMBlockCell should return seven outputs')
       return { input, previousCell, previousHidden, gates: [i, cell, f, o, ci, co], cell, hidden }
     },
 
@@ -64,7 +64,7 @@ export function lstmCell(tf: TensorFlow) {
       const inputs = [...forward, ...step.gates, cellGradient, hiddenGradient]
       const outputs = backend.executeMultipleOutputs('LSTMBlockCellGrad', gradientAttributes, inputs, 5)
       const [previousCellGradient, gatesGradient] = outputs
-      if (!previousCellGradient || !gatesGradient) throw new Error('LSTMBlockCellGrad gives five outputs')
+      if (!previousCellGradient || !gatesGradient) throw new Error('LSTMBlockCellGrad should return five outputs')
       return [previousCellGradient, gatesGradient]
     },
   }

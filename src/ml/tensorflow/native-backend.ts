@@ -7,7 +7,7 @@ export interface Attribute {
   readonly value: boolean | number
 }
 
-/** The part of tfjs-node's backend that reaches TensorFlow's kernels by their own names. */
+/** The part of tfjs-node's backend that calls TensorFlow's kernels by name. */
 export interface NativeBackend {
   readonly binding: Readonly<
     Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_FLOAT' | 'TF_FLOAT' | 'TF_INT32' | 'TF_INT64', number>
@@ -23,7 +23,7 @@ export interface NativeBackend {
 
 export const nativeBackend = (tf: TensorFlow): NativeBackend => tf.backend() as unknown as NativeBackend
 
-/** The attributes that every kernel of an LSTM takes: float32, and no peephole connections. */
+/** The attributes common to all LSTM kernels: float32, and no peephole connections. */
 export function lstmAttributes({ binding }: NativeBackend): readonly Attribute[] {
   const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_FLOAT } = binding
   return [

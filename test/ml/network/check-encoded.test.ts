@@ -19,14 +19,14 @@ test('marks that mark nothing are none', () => {
 })
 
 test.each<[string, EncodedText, string]>([
-  ['an id beyond the vocabulary', tokensAlone(Int32Array.of(41)), 'token id 41; the model knows 0 to 40.'],
-  ['a negative id', tokensAlone(Int32Array.of(-1)), 'token id -1; the model knows 0 to 40.'],
+  ['an id beyond the vocabulary', tokensAlone(Int32Array.of(41)), 'token id 41; valid ids are 0 to 40.'],
+  ['a negative id', tokensAlone(Int32Array.of(-1)), 'token id -1; valid ids are 0 to 40.'],
   ['a row that was not cut', tokensAlone(new Int32Array(10)), '10 tokens; the model reads at most 9.'],
-  ['marks of another text', { ...good, marks: Uint8Array.of(1) }, 'marks for 1 tokens; it has 2 tokens.'],
-  ['an unknown mark', { ...good, marks: Uint8Array.of(0, 4) }, 'the marks 4; the model knows 0 to 3.'],
-  ['a context beyond the last', { ...good, context: 3 }, 'context 3; the model knows 0 to 2.'],
-  ['a negative context', { ...good, context: -1 }, 'context -1; the model knows 0 to 2.'],
-  ['half a context', { ...good, context: 0.5 }, 'context 0.5; the model knows 0 to 2.'],
+  ['marks of another text', { ...good, marks: Uint8Array.of(1) }, '2 tokens but marks for 1.'],
+  ['an unknown mark', { ...good, marks: Uint8Array.of(0, 4) }, 'the marks 4; valid marks are 0 to 3.'],
+  ['a context beyond the last', { ...good, context: 3 }, 'context 3; valid contexts are 0 to 2.'],
+  ['a negative context', { ...good, context: -1 }, 'context -1; valid contexts are 0 to 2.'],
+  ['half a context', { ...good, context: 0.5 }, 'context 0.5; valid contexts are 0 to 2.'],
 ])('%s is named, with its row', async (_, text, complaint) => {
   const kernel = await createKernel(pooled)
   expect(() => kernel([good, text])).toThrow(RangeError)

@@ -78,5 +78,7 @@ test('a model in int8 is a version of its own, and is not quantised again', () =
 })
 
 test('TensorFlow is not asked about a model in int8', async () => {
-  await expect(createTensorFlowEngine(inInt8(randomModel(26)))).rejects.toThrow(/ask the model it was made from/)
+  await expect(createTensorFlowEngine(inInt8(randomModel(26)))).rejects.toThrow(
+    /use the float32 model it was made from/,
+  )
 })

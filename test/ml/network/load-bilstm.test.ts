@@ -65,14 +65,14 @@ test.each([
   ['IRRELEVANT elsewhere', ['IRRELEVANT', 'POSITIVE', 'NEUTRAL', 'NEGATIVE'] as const],
 ])('%s', async (_, labels) => {
   expect(await complaint({ ...model, manifest: { ...manifest, labels: [...labels] } })).toMatch(
-    /lists the labels .*, but a pooled-bilstm network has four, IRRELEVANT last\.$/,
+    /lists the labels .*, but a pooled-bilstm network has four labels with IRRELEVANT last\.$/,
   )
 })
 
 test('a context whose head is missing', async () => {
   const changed = { ...manifest, network: { ...network, contextHeads: [0, 2, 1] } }
   expect(await complaint({ ...model, manifest: changed })).toMatch(
-    /gives context 1 the head 2, but its network has the heads 0 to 1\.$/,
+    /gives context 1 the head 2; its network has heads 0 to 1\.$/,
   )
 })
 
@@ -116,6 +116,6 @@ test('a vocabulary that leaves no row for the unknown word', async () => {
     .update(`${vocabulary.join('\n')}\n`)
     .digest('hex')
   expect(await complaint({ ...model, vocabulary, manifest: { ...manifest, vocabularySha256 } })).toMatch(
-    /has 41 words, but an embedding of 41 rows has room for 40: row 0 is the unknown word\.$/,
+    /has 41 words, but the embedding of 41 rows has room for 40: row 0 is the unknown word\.$/,
   )
 })

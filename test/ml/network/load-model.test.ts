@@ -78,13 +78,13 @@ test('an id for unknown words that the embedding has no row for is told', async 
   const message = await complaint(
     withManifest(m => ({ ...m, preprocessing: { ...m.preprocessing, unknownTokenId: m.network.vocabularySize } })),
   )
-  expect(message).toMatch(/manifest\.json gives unknown words the id 41, but the embedding knows 0 to 40\.$/)
+  expect(message).toMatch(/manifest\.json gives unknown words the id 41; the embedding has ids 0 to 40\.$/)
 })
 
 test('a folder without a manifest is told what a model is', async () => {
   const message = await complaint(directory => rm(join(directory, 'manifest.json')))
   expect(message).toMatch(
-    /manifest\.json cannot be read \(ENOENT\)\. A model is a folder with manifest\.json, its weights and its vocabulary\.$/,
+    /manifest\.json cannot be read \(ENOENT\)\. A model is a directory with manifest\.json, its weights and its vocabulary\.$/,
   )
 })
 
@@ -106,7 +106,7 @@ test('a label that is not ours', async () => {
 
 test('a label that stands twice', async () => {
   const message = await complaint(withManifest(m => ({ ...m, labels: ['NEGATIVE', 'NEUTRAL', 'NEUTRAL'] })))
-  expect(message).toMatch(/names a label twice: NEGATIVE, NEUTRAL, NEUTRAL\.$/)
+  expect(message).toMatch(/contains a label twice: NEGATIVE, NEUTRAL, NEUTRAL\.$/)
 })
 
 test('weights of another model', async () => {
@@ -116,14 +116,12 @@ test('weights of another model', async () => {
     bytes.writeFloatLE(1, 0)
     await writeFile(path, bytes)
   })
-  expect(message).toMatch(
-    /weights\.bin is not the file its manifest describes \(sha256 [0-9a-f]{64}, expected [0-9a-f]{64}\)/,
-  )
+  expect(message).toMatch(/weights\.bin does not match its manifest \(sha256 [0-9a-f]{64}, expected [0-9a-f]{64}\)/)
 })
 
 test('a vocabulary with one word more', async () => {
   expect(await complaint(directory => appendFile(join(directory, 'vocabulary.txt'), 'more\n'))).toMatch(
-    /vocabulary\.txt is not the file its manifest describes/,
+    /vocabulary\.txt does not match its manifest/,
   )
 })
 
@@ -141,7 +139,7 @@ test('a vocabulary that the embedding has no room for', async () => {
   const tensors = [embedding, ...model.manifest.weights.tensors.slice(1)]
   const manifest = { ...model.manifest, network, weights: { ...model.manifest.weights, sha256, tensors } }
   await expect(loadModel(await writeModel({ ...small, manifest, weights }))).rejects.toThrow(
-    /has 40 words, but an embedding of 40 rows has room for 39: row 0 is the padding\.$/,
+    /has 40 words, but the embedding of 40 rows has room for 39: row 0 is the padding\.$/,
   )
 })
 

@@ -40,7 +40,7 @@ describe('installTensorFlow', () => {
     writeFileSync(installation().receipt, receipt())
     const lines: string[] = []
     installTensorFlow(installation(), line => lines.push(line))
-    expect(lines).toEqual([`TensorFlow 2.16.2 is installed in ${installation().root}.`])
+    expect(lines).toEqual([`TensorFlow 2.16.2 is already installed in ${installation().root}.`])
   })
 
   test('does not take another release for the one it installs', () => {

@@ -1,32 +1,32 @@
 import { decodeTweet } from './decode-tweet.ts'
 import { MISREAD_CHARACTER } from './repair-misread.ts'
 
-/** A tweet as `decodeTweet` reads it, piece by piece, that still knows where each piece stood. Offsets are UTF-16 units. */
+/** A tweet as `decodeTweet` reads it, with the original position of each piece. Offsets are in UTF-16 units. */
 export interface AlignedTweet {
   readonly text: string
-  /** Where the unit at `index` of `text` begins in the tweet as it was given. */
+  /** Start of the unit at `index` of `text` in the original tweet. */
   startOf(index: number): number
-  /** Where it ends there: behind all of an HTML entity, an escape, or a letter with its marks. */
+  /** End of that unit in the original tweet: after a complete HTML entity, escape, or letter with its marks. */
   endOf(index: number): number
 }
 
-/** Printable ASCII without the signs that escapes begin with, which stands for itself. */
+/** Printable ASCII without the characters that begin an escape. It needs no decoding. */
 const PLAIN = "[\\t\\n\\r -%'-\\[\\]-_a-~]+"
-/** As often escaped as `decodeTweet` undoes it. */
+/** Escaped as many times as `decodeTweet` undoes. */
 const HTML_ENTITY = '&(?:[aA][mM][pP];)?(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[a-zA-Z]{2,6});?'
 const JSON_ESCAPE = '\\\\u[dD][89abAB][\\da-fA-F]{2}\\\\u[dD][c-fC-F][\\da-fA-F]{2}|\\\\u[\\da-fA-F]{4}|\\\\[nrt"\'/]'
 const OTHERS = '[^\\t\\n\\r -~]+|[&\\\\`]'
 const PIECE = new RegExp([PLAIN, HTML_ENTITY, JSON_ESCAPE, MISREAD_CHARACTER, OTHERS].join('|'), 'gu')
-/** A digit is plain, and what makes a keycap of it follows. */
+/** A digit is plain; the marks that make it a keycap follow. */
 const MARKS = /[\p{M}\u200d]*/uy
 const ASCII = /^[\t\n\r -~]/
 
-/** What a reader takes for one character is decoded as a whole: a letter with its accents, an emoji with its skin tone. */
+/** A character as a reader sees it is decoded as a whole: a letter with its accents, an emoji with its skin tone. */
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * Decodes a tweet so that what is found in it can be shown where it was written. Unlike `decodeTweet`, which is for networks, it
- * does not join what a tokeniser tore apart ("do n't").
+ * Decodes a tweet and keeps positions, so that matches can be highlighted in the original text. Unlike `decodeTweet`,
+ * which prepares text for networks, it does not rejoin words that a tokeniser split ("do n't").
  */
 export function alignTweet(tweet: string): AlignedTweet {
   const pieces: string[] = []

@@ -1,6 +1,6 @@
 import { repairMisread } from './repair-misread.ts'
 
-/** The entities that tweets carry; numeric ones are decoded by number. */
+/** The named HTML entities that occur in tweets; numeric ones are decoded by number. */
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -20,7 +20,7 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   hearts: '❤',
 }
 
-/** Windows-1252 punctuation in the place of control characters. */
+/** Windows-1252 punctuation, for the control characters that it was misread as. */
 const CONTROL_PUNCTUATION: Readonly<Record<string, string>> = {
   '\u0085': '...',
   '\u0091': "'",
@@ -31,25 +31,27 @@ const CONTROL_PUNCTUATION: Readonly<Record<string, string>> = {
   '\u0097': '-',
 }
 
-/** Marks piled on one letter, of which no script needs so many; normalising them would take time that grows with their square. */
+/** Marks piled on one letter. No script needs this many, and normalising takes time quadratic in their number. */
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu
 
-/** Variation selectors, skin tones, tag letters, the gender at the end of a joined emoji, and characters of no width. */
+/**
+ * Variation selectors, skin tones, tag letters, the gender at the end of a joined emoji, and zero-width characters.
+ */
 const INVISIBLE =
   /\u200d[♂♀]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/gu
 
 const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u0060\u00b4\u02b9\u02bb\u02bc\u2032\uff07]/g
 const QUOTES = /[\u201c-\u201f\u00ab\u00bb\u2033\u301d\u301e]|''/g
-/** Signs that NFKC would write as letters of the name they stand behind. */
+/** Signs that NFKC would turn into letters of the preceding name. */
 const TRADEMARKS = /[\u2120\u2122]/g
 const LOST_APOSTROPHE = /(?<=\p{L})\ufffd(?=(?:s|t|d|m|re|ve|ll)\b)/giu
 const TORN_NEGATION = /(?<=\p{L}) ?(n) ?' ?(t)\b/giu
 const TORN_CLITIC = /(?<=\p{L}) ?' ?(s|d|m|re|ve|ll)\b/giu
 
 /**
- * Undoes what happens to a tweet on its way through files and feeds: JSON escapes, HTML entities (twice, as they are often found),
- * misread encodings, compatibility letters (NFKC), curly quotes, invisible characters, clitics torn from their word by a tokeniser.
- * Letters keep their case.
+ * Undoes the damage that files and feeds do to a tweet: JSON escapes, HTML entities (twice, as they often occur),
+ * misread encodings, curly quotes and invisible characters. Also normalises compatibility letters (NFKC) and rejoins
+ * clitics that a tokeniser split off. Letters keep their case.
  */
 export function decodeTweet(text: string): string {
   if (isDecoded(text)) return rejoin(text)
@@ -69,10 +71,13 @@ export function decodeTweet(text: string): string {
   return rejoin(decoded)
 }
 
-/** Printable ASCII needs nothing of what the other scripts need. */
+/** Printable ASCII needs none of the steps for other scripts. */
 const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text) && !/`|''/.test(text)
 
-/** The same without the signs that escapes and HTML entities begin with, as most tweets are: seen at once, and not step by step. */
+/**
+ * Plain text without characters that begin an escape or an HTML entity. Most tweets are of this kind and skip all
+ * steps.
+ */
 const isDecoded = (text: string) => /^[\t\n\r -%'-[\]-_a-~]*$/.test(text) && !text.includes("''")
 
 function unescapeJson(text: string): string {

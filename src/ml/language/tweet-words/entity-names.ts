@@ -1,22 +1,22 @@
 import { wordParts } from './word-parts.ts'
 
-/** Letters of a part of a name that may stand for all of it; a shorter one may be any word. */
+/** Shortest part of a name that may refer to the entity; shorter parts are too ambiguous. */
 export const SHORTEST_WORD = 4
 
-/** Characters of a name that are read. */
+/** Number of characters of a name that are read. */
 const LONGEST_ENTITY = 200
 
-/** What an entity may be called in a tweet, from the most certain to the least; each in letters and digits only. */
+/** Names of an entity that may occur in a tweet, from the most to the least certain; letters and digits only. */
 export interface EntityNames {
-  /** The whole name with and without its article or possessive, what stands in brackets behind it, and its initials. */
+  /** The whole name with and without its article or possessive, the part in brackets after it, and its initials. */
   readonly whole: readonly string[]
-  /** Two words of it that follow each other: "cold war" for "Call of Duty: Cold War". */
+  /** Two consecutive words of it: "cold war" for "Call of Duty: Cold War". */
   readonly pairs: readonly string[]
-  /** Its single words that are no everyday words. */
+  /** Its single words that are not everyday words. */
   readonly words: readonly string[]
 }
 
-/** Everyday words of four letters and more that stand in names: one alone speaks of no brand. */
+/** Everyday words of four letters and more that occur in names: one alone does not refer to a brand. */
 const EVERYDAY_WORDS = new Set([
   ...['about', 'after', 'back', 'been', 'best', 'black', 'blue', 'book', 'call', 'city', 'cold', 'come', 'company'],
   ...['days', 'dead', 'down', 'eleven', 'face', 'find', 'fire', 'first', 'four', 'free', 'from', 'game', 'games'],
@@ -28,17 +28,17 @@ const EVERYDAY_WORDS = new Set([
   ...['well', 'were', 'what', 'when', 'where', 'white', 'will', 'with', 'word', 'work', 'world', 'year', 'your'],
 ])
 
-/** Initials that are everyday words themselves: nobody who laughs speaks of League of Legends. */
+/** Initials that are also everyday words: "lol" rarely means League of Legends. */
 const EVERYDAY_INITIALS = new Set(
   'all and are bad big but can did for get got had has her him his how lol low new not now off old omg one our out own sad say see she the too two was way who why win wow wtf yes you'.split(
     ' ',
   ),
 )
 
-/** Small words inside names; two words of which one is such a word are no pair. */
+/** Small words inside names; two words of which one is such a word do not form a pair. */
 const PARTICLES = new Set('and for the von van der del las los'.split(' '))
 
-/** Reads a name as its owner writes it: brackets, capitals inside, hyphens and digits part words. */
+/** Reads a name as its owner writes it: brackets, inner capitals, hyphens and digits separate words. */
 export function entityNames(entity: string): EntityNames {
   const name = entity.slice(0, LONGEST_ENTITY).normalize('NFKC').replace(/[’‘]/g, "'")
   const bracketed = [...name.matchAll(/[([]([^)\]]+)[)\]]/g)].map(match => lettersAndDigits(match[1] as string))
@@ -57,7 +57,7 @@ export function entityNames(entity: string): EntityNames {
   }
 }
 
-/** "eBay" and "YouTube" are words too, whatever their capitals part. */
+/** "eBay" and "YouTube" are also words, although capitals would split them. */
 const spacedWords = (name: string) => name.split(/[^\p{L}\p{M}\p{N}]+/u).map(lettersAndDigits)
 
 const isTelling = (word: string) => word.length >= SHORTEST_WORD && !EVERYDAY_WORDS.has(word) && !/^\p{N}+$/u.test(word)
@@ -66,7 +66,7 @@ const pairOf = (first: string, second: string) => (isContent(first) && isContent
 
 const isContent = (word: string) => word.length > 2 && !PARTICLES.has(word) && !/^\p{N}+$/u.test(word)
 
-/** "AT&T" and "at & t" are the same; so are "#AT_T" and "Nestlé" and "nestle". */
+/** "AT&T", "at & t" and "#AT_T" are equal; so are "Nestlé" and "nestle". */
 export function lettersAndDigits(text: string): string {
   const lower = text.toLowerCase()
   if (/^[a-z\d]*$/.test(lower)) return lower

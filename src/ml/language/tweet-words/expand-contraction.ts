@@ -1,4 +1,4 @@
-/** Verbs that take "n't" and keep their spelling before it; "dont" is typed for "don't" as often as not. */
+/** Verbs that keep their spelling before "n't"; "dont" is as common as "don't". */
 const VERBS = [
   'do',
   'does',
@@ -20,7 +20,10 @@ const VERBS = [
   'dare',
 ] as const
 
-/** Verbs that change before "n't", and what is typed without an apostrophe where that is no other word ("its" and "were" are). */
+/**
+ * Verbs that change before "n't", with the spellings without an apostrophe that are not other words (unlike "its" and
+ * "were").
+ */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   "can't": ['can', 'not'],
   cant: ['can', 'not'],
@@ -51,12 +54,12 @@ const CONTRACTIONS = new Map<string, readonly string[]>([
 
 const CLITIC = /'(?:s|d|m|re|ve|ll)$/
 
-/** Letters; what is longer is no word, and taking clitic after clitic off it would take time that grows with its square. */
+/** In letters. A longer string is not a word, and stripping clitics from it would take quadratic time. */
 const LONGEST_WORD = 40
 
 /**
- * A word in lower case as the words that it stands for: "don't" and "dont" are "do" and "not", "it's" is "it" and "'s". Negation becomes
- * one word of its own, whatever verb it hangs on.
+ * Expands a lower-case word: "don't" and "dont" become "do" and "not", "it's" becomes "it" and "'s". Negation becomes a
+ * word of its own after any verb.
  */
 export function expandContraction(word: string): readonly string[] {
   const known = CONTRACTIONS.get(word)

@@ -3,35 +3,37 @@ import { entityNames, lettersAndDigits, SHORTEST_WORD } from './entity-names.ts'
 import { type Surface, tweetSurfaces } from './tweet-surfaces.ts'
 import { wordParts } from './word-parts.ts'
 
-/** An entity, and everything that it is called. */
+/** An entity with all its names. */
 export interface NamedEntity {
-  /** What is answered where it is found. */
+  /** The name that a match returns. */
   readonly name: string
-  /** Its names in any spelling, its own among them. */
+  /** Its names in any spelling, including `name`. */
   readonly names: readonly string[]
 }
 
-/** Answers with the names of the entities that a text speaks of, each once, in the order in which they first stand there. */
+/** Returns the names of the entities that a text mentions, each once, in order of first occurrence. */
 export type FindEntities = (text: string) => readonly string[]
 
-/** A tweet that names more than this is a list of names, and says little about any of them. */
+/** A tweet with more names is a list, and expresses little about any of them. */
 export const MAX_ENTITIES_IN_TEXT = 16
 
-/** Pieces of a tweet that may make up one name together. */
+/** Number of pieces of a tweet that may form one name together. */
 const LONGEST_NAME = 7
 
-/** Of a piece that holds a whole clause, in characters: where a name may begin in it. */
+/** In characters: how far into an unspaced clause a name may begin. */
 const LONGEST_CLAUSE = 200
 
-/** Scripts that part no words: a piece of such a tweet is a whole clause. */
+/** Scripts that do not separate words: a piece of such a tweet is a whole clause. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Lm}]{2,}$/u
 
 /**
- * Builds an index over all names, so that a text costs the same however many entities there are. Unlike `matchEntity`, which looks for
- * an entity that somebody named, it trusts whole names alone: every part of a name is some other word in most tweets. A name is found
- * as pieces in a row spell it, with the same freedom of spelling ("#CallOfDuty", "Call of Duty's", "RDR2" for RDR, plurals), and inside a
- * hashtag or a mention where capitals and digits part the words. Of names that overlap the longest counts: "Call of Duty: Warzone" does
- * not speak of Warzone besides.
+ * Builds an index of all names, so that the cost of a text does not depend on the number of entities. `matchEntity`
+ * looks for one entity that the caller names. This function is stricter and accepts whole names only, because parts of
+ * a name are usually other words.
+ *
+ * A name is found if consecutive pieces spell it, in the usual variants ("#CallOfDuty", "Call of Duty's", "RDR2" for
+ * RDR, plurals). It is also found inside a hashtag or mention at the boundaries of capitals and digits. Of overlapping
+ * names the longest wins: "Call of Duty: Warzone" does not also mention Warzone.
  */
 export function indexEntities(entities: readonly NamedEntity[]): FindEntities {
   const index = indexNames(entities)
@@ -59,7 +61,7 @@ function indexNames(entities: readonly NamedEntity[]): NameIndex {
   let longest = 0
   for (const { name, names } of entities) {
     for (const key of names.flatMap(wholeNames)) {
-      // Two entities with one name between them: the first one has it.
+      // If two entities share a name, the first one has it.
       if (!byKey.has(key)) byKey.set(key, name)
       longest = Math.max(longest, key.length)
     }
@@ -67,16 +69,16 @@ function indexNames(entities: readonly NamedEntity[]): NameIndex {
   return { byKey, longest }
 }
 
-/** Of initials only those that no other word is likely to be spelt like. */
+/** Initials count only if they are unlikely to be another word. */
 function wholeNames(name: string): readonly string[] {
   const letters = lettersAndDigits(name)
   return entityNames(name).whole.filter(key => letters.includes(key) || key.length > SHORTEST_WORD)
 }
 
-/** A stretch of keys within which a name may be spelt; a hashtag's words are one of their own. */
+/** A sequence of keys that may spell a name; the words of a hashtag form a sequence of their own. */
 interface Piece {
   readonly keys: readonly string[]
-  /** In a tag even a name of one letter is meant as one. */
+  /** In a tag, a name of one letter counts too. */
   readonly isTag: boolean
 }
 
@@ -93,7 +95,7 @@ function piecesOf(text: string): readonly Piece[] {
   return run.length > 0 ? [...pieces, { keys: run, isTag: false }] : pieces
 }
 
-/** Signs keep their place in a run and spell nothing: "Call of Duty: Warzone" is one name. */
+/** Symbols keep their position but add no letters: "Call of Duty: Warzone" is one name. */
 const keyOf = (kind: Surface['kind'], text: string) => (kind === 'symbol' ? '' : lettersAndDigits(text))
 
 function* namesIn(piece: Piece, index: NameIndex): Generator<string> {
@@ -123,7 +125,7 @@ function longestFrom(
     const key = keys[end] as string
     if (key === '') continue
     spelt += key
-    // The plural of the longest name, or its edition.
+    // Allows for a plural or an edition number after the longest name.
     if (spelt.length > longest + 4) break
     const name = variants(spelt)
       .filter(variant => isTag || variant.length > 1)
@@ -134,7 +136,7 @@ function longestFrom(
   return match
 }
 
-/** What is looked up for a piece: itself, without the s of a plural or possessive, and without the number of an edition. */
+/** The keys to look up for a piece: the piece, without a plural or possessive s, and without an edition number. */
 function variants(key: string): readonly string[] {
   const found = [key]
   if (key.endsWith('s') && key.length > SHORTEST_WORD) found.push(key.slice(0, -1))
@@ -143,7 +145,7 @@ function variants(key: string): readonly string[] {
   return found
 }
 
-/** Nothing parts the words, so a name may begin anywhere; the longest one there counts. */
+/** No spaces separate words here, so a name may begin at any character; the longest name wins. */
 function* namesInClause(clause: string, { byKey, longest }: NameIndex): Generator<string> {
   for (let start = 0; start < Math.min(clause.length, LONGEST_CLAUSE); start++) {
     for (let end = Math.min(clause.length, start + longest); end > start + 1; end--) {

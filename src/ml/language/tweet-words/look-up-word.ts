@@ -1,7 +1,7 @@
-/** Ids of the words of a model; 0 stands for every word that it does not list. */
+/** Ids of the words in a model's vocabulary; 0 is the id of all others. */
 export type WordIds = ReadonlyMap<string, number>
 
-/** Each pattern reads a word once from left to right, however long somebody laughs. */
+/** Each pattern scans a word once from left to right, even a very long laugh. */
 const LAUGHS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/^[bmw]{0,2}(?=[ha]+$)[ha]*?(?:ha|ah){2}/, 'haha'],
   [/^(?=[he]+$)[he]*?(?:he|eh){2}/, 'haha'],
@@ -11,10 +11,13 @@ const LAUGHS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/^x+d+$/, ':d'],
 ]
 
-/** What laughs begin with, which few words do: most need not be held against every pattern. */
+/** First letters of laughs. Few other words begin with them, so most words skip the patterns. */
 const LAUGH_START = /^(?:[bmw]{0,2}[ha]{3}|[he]{3}|jaj|l+[mo]|x+d)/
 
-/** A word in lower case in the spelling that a vocabulary may hold: laughs are one word, and three of a letter and more are two. */
+/**
+ * Normalises a lower-case word to the spelling that a vocabulary may contain. Laughs become one word; three or more
+ * equal letters become two.
+ */
 export function normalSpelling(word: string): string {
   if (LAUGH_START.test(word)) {
     const laugh = LAUGHS.find(([pattern]) => pattern.test(word))
@@ -23,13 +26,13 @@ export function normalSpelling(word: string): string {
   return word.replace(/(\p{L})\1{2,}/gu, '$1$1')
 }
 
-/** Whether letters were drawn out: "sooo". */
+/** Whether letters are repeated for emphasis: "sooo". */
 export const isStretched = (word: string): boolean => /(\p{L})\1{2,}/u.test(word)
 
 /**
- * The id of a word in its normal spelling, or of what it is most likely another writing of: one letter where two stand for a drawn-out
- * one, or the same letters without their accents. 0 where none is listed.
- * @param word in lower case, as `normalSpelling` gives it.
+ * Returns the id of a normalised word, or of the word that it most likely stands for: with doubled letters reduced if
+ * it was stretched, or without accents. 0 if none is listed.
+ * @param word in lower case, as `normalSpelling` returns it.
  */
 export function lookUpWord(word: string, wasStretched: boolean, ids: WordIds): number {
   const id = ids.get(word)
@@ -38,7 +41,7 @@ export function lookUpWord(word: string, wasStretched: boolean, ids: WordIds): n
   return short ?? (/[^ -~]/.test(word) ? ids.get(word.normalize('NFD').replace(/\p{M}+/gu, '')) : undefined) ?? 0
 }
 
-/** "happyy" is "happy" and not "hapy": of the letters that stand twice one is taken once, and only then all are. */
+/** "happyy" is "happy" and not "hapy": one doubled letter is reduced at a time, and only then all of them. */
 function lookUpShorter(word: string, ids: WordIds): number | undefined {
   if (word.length > LONGEST_STRETCHED) return undefined
   for (const { 0: pair, index } of word.matchAll(/(\p{L})\1/gu)) {
@@ -48,5 +51,5 @@ function lookUpShorter(word: string, ids: WordIds): number | undefined {
   return ids.get(word.replace(/(\p{L})\1/gu, '$1'))
 }
 
-/** Letters that are left of a drawn-out word; what is longer is a key held down. */
+/** Letters of a stretched word; a longer one is a key held down. */
 const LONGEST_STRETCHED = 40

@@ -1,13 +1,16 @@
 import { type EntityNames, lettersAndDigits, SHORTEST_WORD } from './entity-names.ts'
 import type { Surface } from './tweet-surfaces.ts'
 
-/** Pieces of a tweet that may make up one name together. */
+/** Number of pieces of a tweet that may form one name together. */
 const LONGEST_NAME = 7
 
-/** Scripts that part no words: a piece of such a tweet is a whole clause. */
+/** Scripts that do not separate words: a piece of such a tweet is a whole clause. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Lm}]{2,}$/u
 
-/** Places in `surfaces` that speak of the entity; none where it is not found. Parts of a name count only where no whole name stands. */
+/**
+ * Indices in `surfaces` of the pieces that mention the entity; empty if it is not mentioned. Parts of a name count only
+ * if no whole name was found.
+ */
 export function matchEntity(surfaces: readonly Surface[], { whole, pairs, words }: EntityNames): Set<number> {
   const keys = surfaces.map(({ kind, text }) => (kind === 'symbol' ? '' : lettersAndDigits(withoutOwner(text))))
   const found = new Set<number>()
@@ -22,14 +25,14 @@ export function matchEntity(surfaces: readonly Surface[], { whole, pairs, words 
   return found
 }
 
-/** Wherever pieces in a row spell the name, and where a hashtag or another's name holds it. */
+/** Finds the name where consecutive pieces spell it, and inside hashtags and other mentions. */
 function findName(surfaces: readonly Surface[], keys: readonly string[], name: string, found: Set<number>): void {
   const isUnspaced = UNSPACED.test(name)
   for (let start = 0; start < keys.length; start++) {
     const key = keys[start] as string
     if (key === '') continue
     const { kind } = surfaces[start] as Surface
-    // Most pieces are told by their first letter: one that holds no name inside has to begin as the name does.
+    // Cheap check by the first letter: a piece without an inner name must begin as the name does.
     if (!isUnspaced && !isTag(kind) && key.charCodeAt(0) !== name.charCodeAt(0)) continue
     if (isVariant(key, name) || (isTag(kind) && name.length > 2 && key.startsWith(name))) found.add(start)
     else if ((isUnspaced || (isTag(kind) && name.length >= SHORTEST_WORD)) && key.includes(name)) found.add(start)
@@ -57,7 +60,7 @@ function findWord(surfaces: readonly Surface[], keys: readonly string[], word: s
   }
 }
 
-/** The name itself, its plural, or it with the number of an edition ("RDR2"). */
+/** The name, its plural, or the name with an edition number ("RDR2"). */
 function isVariant(key: string, name: string): boolean {
   if (!key.startsWith(name)) return false
   const rest = key.slice(name.length)

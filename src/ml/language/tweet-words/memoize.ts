@@ -1,18 +1,18 @@
-export interface RememberOptions {
-  /** Answers that are kept at most. */
+export interface CacheLimits {
+  /** Maximum number of kept results. */
   readonly most: number
-  /** UTF-16 units of a text whose answer is kept; a longer one is seldom seen twice, and would make the bound say little. */
+  /** In UTF-16 units. Longer texts rarely repeat and would make the memory bound meaningless. */
   readonly longest: number
 }
 
 /**
- * The same pure function, which reads a text once as long as it is asked for now and then. Words follow Zipf's law: a few thousand
- * are nine tenths of all that is ever written. Two generations instead of a list by last use: what the younger one lacks is taken over
- * from the older one, which is let go when the younger one is full, so that an answer costs one look-up and no list is kept in order.
+ * Memoizes a pure function of a text. Words follow Zipf's law: a few thousand make up nine tenths of all text. The
+ * cache has two generations instead of an LRU list. A result that the younger generation lacks is copied from the older
+ * one. When the younger one is full, it replaces the older one. A hit costs one look-up and no reordering.
  */
-export function remember<Answer extends object>(
+export function memoize<Answer extends object>(
   read: (text: string) => Answer,
-  { most, longest }: RememberOptions,
+  { most, longest }: CacheLimits,
 ): (text: string) => Answer {
   let younger = new Map<string, Answer>()
   let older = new Map<string, Answer>()
@@ -31,5 +31,5 @@ export function remember<Answer extends object>(
   }
 }
 
-/** A word that was cut out of a text may keep all of that text in memory, as engines share the characters. */
+/** Engines share characters between strings: a word cut out of a text may keep the whole text in memory. */
 const ownCopy = (text: string) => text.split('').join('')

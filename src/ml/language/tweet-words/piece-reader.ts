@@ -1,36 +1,39 @@
 import { isStretched, lookUpWord, type WordIds } from './look-up-word.ts'
-import { remember } from './memoize.ts'
+import { memoize } from './memoize.ts'
 import { NUMBER_SYMBOL, type Surface } from './tweet-surfaces.ts'
 import { wordsOf } from './words-of.ts'
 
-/** What a piece of a tweet is to a network with a certain vocabulary. */
+/** The reading of one piece of a tweet for a certain vocabulary. */
 export interface PieceReading {
-  /** One for each word that the piece stands for; 0 is the unknown word. */
+  /** One id for each word of the piece; 0 is the unknown word. */
   readonly tokenIds: readonly number[]
-  /** Its letters were drawn out: "sooo". */
+  /** Its letters were repeated: "sooo". */
   readonly wasStretched: boolean
-  /** Its words that tell whether the language is known; of these those without an id, and those of other languages. */
+  /**
+   * Number of words that show whether the language is known; then how many of them have no id, and how many are
+   * foreign.
+   */
   readonly evidence: number
   readonly unlisted: number
   readonly foreign: number
 }
 
-/** Of the pieces that the vocabulary does not list as they stand. */
-const REMEMBERED = { most: 4096, longest: 40 } as const
+/** For pieces that the vocabulary does not list verbatim. */
+const PIECE_CACHE = { most: 4096, longest: 40 } as const
 
-/** Reads a piece for a network. Pure, as the reading depends on the piece alone: what was read once is looked up. */
+/** Creates a reader of pieces. A reading depends on the piece only, so results are cached. */
 export function createPieceReader(
   ids: WordIds,
   foreignFrom: number,
 ): (surface: Surface, isEntity: boolean) => PieceReading {
   const read = (kind: Surface['kind'], text: string, isEntity = false) =>
     readPiece({ kind, text: text.toLowerCase(), written: text, isShouted: false }, isEntity, ids, foreignFrom)
-  // As long as the vocabulary, so that a listed word costs one look-up and is never forgotten.
+  // As long as the vocabulary, so that a listed word costs one look-up and is never evicted.
   const listed = new Array<PieceReading | undefined>(ids.size + 1).fill(undefined)
-  const words = remember(text => read('word', text), REMEMBERED)
-  const symbols = remember(text => read('symbol', text), REMEMBERED)
-  // Capitals part a hashtag's words, so it is remembered as it was written.
-  const hashtags = remember(written => read('hashtag', written), REMEMBERED)
+  const words = memoize(text => read('word', text), PIECE_CACHE)
+  const symbols = memoize(text => read('symbol', text), PIECE_CACHE)
+  // Capitals separate a hashtag's words, so the cache key is the original spelling.
+  const hashtags = memoize(written => read('hashtag', written), PIECE_CACHE)
   const anyone = read('mention', 'anyone')
   const wordOf = (text: string) => {
     const id = ids.get(text)
@@ -68,7 +71,7 @@ function idOf(word: string, wasStretched: boolean, ids: WordIds): number {
   return id === 0 && /^\p{N}+$/u.test(word) ? (ids.get(NUMBER_SYMBOL) ?? 0) : id
 }
 
-/** Punctuation, numbers, addresses and names of others say nothing of whether the language is known. */
+/** Punctuation, numbers, addresses and user names do not show whether the language is known. */
 function isEvidence({ kind }: Surface, word: string): boolean {
   if (kind === 'symbol') return EMOJI_OR_FACE.test(word)
   return kind !== 'mention' && !/^\p{N}+$/u.test(word)

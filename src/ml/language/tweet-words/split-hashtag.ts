@@ -2,17 +2,21 @@ import { expandContraction } from './expand-contraction.ts'
 import type { WordIds } from './look-up-word.ts'
 import { wordParts } from './word-parts.ts'
 
-/** No word that a hashtag is made of is longer. */
+/** Longest word inside a hashtag. */
 const LONGEST_WORD = 20
-/** Small letters in a row that are still looked at; more of them are no hashtag that anyone reads. */
+/** Longest run of lower-case letters that is segmented; longer runs are not readable hashtags. */
 const LONGEST_RUN = 60
-/** What an unlisted word and each of its letters cost, in nats: more than two listed words, so that a name is cut out and not crumbled. */
+/**
+ * Cost of an unlisted word and of each of its letters, in nats. It exceeds two listed words, so that names are cut out
+ * rather than broken up.
+ */
 const UNKNOWN_COST = 12
 const UNKNOWN_LETTER_COST = 4
 
 /**
- * The words of a hashtag: parted at underscores, digits and capitals, and where that leaves a long run of small letters that is no word,
- * by the likeliest sequence of vocabulary words (Viterbi over Zipf's law: a word of rank r costs log(r log N)).
+ * Splits a hashtag into words at underscores, digits and capitals. A long run of lower-case letters that is not a word
+ * is split into the likeliest sequence of vocabulary words (Viterbi with Zipf's law: a word of rank r costs log(r log
+ * N)).
  * @param ids the vocabulary sorted by frequency: a word's id is its rank.
  */
 export function splitHashtag(written: string, ids: WordIds): string[] {

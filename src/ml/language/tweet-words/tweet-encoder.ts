@@ -2,46 +2,52 @@ import { decodeTweet } from './decode-tweet.ts'
 import { entityNames, lettersAndDigits } from './entity-names.ts'
 import type { WordIds } from './look-up-word.ts'
 import { matchEntity } from './match-entity.ts'
-import { remember } from './memoize.ts'
+import { memoize } from './memoize.ts'
 import { createPieceReader } from './piece-reader.ts'
 import { firstSurfaces, type Surface } from './tweet-surfaces.ts'
 
-/** Bits of a token's mark. The network gets each as an input of its own. */
+/** Bits of a token's marks. The network gets each bit as a separate input. */
 export const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
 
 export interface TweetWordsOptions {
-  /** Tokens that are read of a text, from its start. */
+  /** Number of tokens that are read, from the start of the text. */
   readonly maxTokens: number
-  /** Entities that the network has seen often enough to know something of them. */
+  /** Entities that are frequent enough in training for the network to model. */
   readonly entities: readonly string[]
-  /** Words with this id or a higher one are of other languages; none where absent. */
+  /** Words with this id or a higher one are foreign; none if absent. */
   readonly foreignFrom?: number | undefined
 }
 
-/** A tweet and an entity as a network reads them. */
+/** A tweet and an entity as network input. */
 export interface EncodedTweet {
-  /** 0 to `maxTokens` ids; 0 is the unknown word, n + 1 the word at index n of the vocabulary. */
+  /** 0 to `maxTokens` ids; 0 is the unknown word, n + 1 is the word at index n of the vocabulary. */
   readonly tokenIds: Int32Array
-  /** For each token a sum of `MARKS`. */
+  /** A sum of `MARKS` for each token. */
   readonly marks: Uint8Array
-  /** 0 without an entity; else see `contextOf`. */
+  /** 0 without an entity; otherwise see `contextOf`. */
   readonly context: number
   /** The text has more tokens than the network reads. */
   readonly isTruncated: boolean
-  /** Share of the words, hashtags' words and emoji that the vocabulary does not list or lists as foreign, 0 to 1; 1 where there are none at all. */
+  /** Share of unlisted or foreign words among all words, hashtag words and emoji, 0 to 1; 1 if there are none. */
   readonly unknownTokenShare: number
 }
 
-/** Contexts: one without an entity, then two for the unknown entity and for each known one: its words were found in the text, or not. */
+/**
+ * Number of contexts: one without an entity, then two (mentioned in the text or not) for the unknown entity and for
+ * each known one.
+ */
 export const contextCount = (entities: number): number => 3 + 2 * entities
 
-/** @param known index among the known entities; -1 for any other. */
+/** @param known index among the known entities; -1 for an unknown one. */
 export const contextOf = (known: number, isFound: boolean): number => 3 + 2 * known + (isFound ? 0 : 1)
 
-/** A feed speaks of a few entities over and over; names that nobody would give are read anew each time. */
-const REMEMBERED_ENTITIES = { most: 1000, longest: 200 } as const
+/** A feed repeats a few entities. Names too long to be real are not cached. */
+const ENTITY_CACHE = { most: 1000, longest: 200 } as const
 
-/** Reads tweets for a network with this vocabulary, which is sorted by frequency. Pure; the same text always gives the same tokens. */
+/**
+ * Reads tweets for a network with this vocabulary, which is sorted by frequency. Pure: the same text always gives the
+ * same tokens.
+ */
 export function createTweetEncoder(
   options: TweetWordsOptions,
   vocabulary: readonly string[],
@@ -49,9 +55,9 @@ export function createTweetEncoder(
   const { maxTokens, foreignFrom = Number.POSITIVE_INFINITY } = options
   const ids: WordIds = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const known = new Map(options.entities.map((entity, index) => [lettersAndDigits(entity), index]))
-  const read = remember(
+  const read = memoize(
     (entity: string) => ({ names: entityNames(entity), index: known.get(lettersAndDigits(entity)) ?? -1 }),
-    REMEMBERED_ENTITIES,
+    ENTITY_CACHE,
   )
   const readTokens = createTokenReader(ids, maxTokens, foreignFrom)
   return ({ text, entity }) => {
@@ -66,24 +72,24 @@ export function createTweetEncoder(
 
 const NOWHERE: ReadonlySet<number> = new Set()
 
-/** Each piece is at least one token, so that one more than the network reads is enough to know that the text was cut. */
+/** Each piece yields at least one token, so one piece more than the network reads shows that the text was cut. */
 const readSurfaces = (text: string, maxTokens: number) =>
   firstSurfaces(decodeTweet(text.slice(0, LONGEST_READ)), maxTokens + 1)
 
-/** Characters; a tweet of 64 tokens has some 400, one of 4,000 is an article. */
+/** In characters. A tweet of 64 tokens has about 400; a text of 4,000 is an article. */
 const LONGEST_READ = 4000
 const isArticle = (text: string) => text.length > LONGEST_READ && text.trimEnd().length > LONGEST_READ
 
 function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number) {
   const readPiece = createPieceReader(ids, foreignFrom)
-  // Filled anew by each text, and copied from at the length that it has in the end.
+  // Reused for every text; results are copied out at their final length.
   const tokenIds = new Int32Array(maxTokens)
   const marks = new Uint8Array(maxTokens)
   return (surfaces: readonly Surface[], found: ReadonlySet<number>) => {
     let length = 0
     let evidence = 0
     let unknown = 0
-    // Found in what is read: a name behind the cut is as good as none.
+    // Found in the part that is read: a name after the cut does not count.
     let isFound = false
     for (let index = 0; index < surfaces.length; index++) {
       const surface = surfaces[index] as Surface
@@ -102,7 +108,7 @@ function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number)
         length++
       }
       evidence += reading.evidence
-      // An entity's name is no evidence of the language, as in "La La Land is great".
+      // An entity's name is not evidence of the language: "La La Land is great".
       unknown += reading.unlisted + (isEntity ? 0 : reading.foreign)
     }
     return {

@@ -1,11 +1,14 @@
-/** One piece of a tweet as it stands there. */
+/** One piece of a tweet as written. */
 export interface Surface {
   readonly kind: 'word' | 'mention' | 'hashtag' | 'symbol'
-  /** In lower case, without the sign of a mention or hashtag; a symbol as the vocabulary lists it (`<url>`, `:)`, `!!`). */
+  /**
+   * In lower case, without the sign of a mention or hashtag; a symbol in the vocabulary's notation (`<url>`, `:)`,
+   * `!!`).
+   */
   readonly text: string
-  /** As it was written, without the sign: a hashtag's capitals tell its words apart. */
+  /** In the original spelling, without the sign: a hashtag's capitals separate its words. */
   readonly written: string
-  /** Two letters and more, all of them capitals. */
+  /** Two or more letters, all of them capitals. */
   readonly isShouted: boolean
 }
 
@@ -14,8 +17,9 @@ export const USER_SYMBOL = '<user>'
 export const NUMBER_SYMBOL = '<number>'
 
 /**
- * With a path any ending makes an address; without one only those that no sentence ends and begins with ("love it.be happy"). Its parts
- * are bounded, so that what only begins like an address ("a.b.c.d...") costs the same wherever it stands.
+ * With a path, any ending makes an address. Without one, only endings that do not also end and begin sentences ("love
+ * it.be happy"). The parts are bounded, so that text that merely begins like an address ("a.b.c.d...") has a constant
+ * cost.
  */
 const ADDRESS = new RegExp(
   [
@@ -37,8 +41,8 @@ const EMOJI = /\p{Extended_Pictographic}/uy
 const LETTERS_AFTER = '(?![\\p{L}\\p{N}])'
 
 /**
- * Faces and hearts by the symbol they are all written as. Eyes, nose, mouth; either way round where that is in use. What a face begins with
- * is bounded, for a long run of it would be read anew from each of its characters.
+ * Faces and hearts, by their common symbol. Eyes, nose and mouth may face either way if both are in use. The start of a
+ * face is bounded, because a long run would otherwise be scanned again from each character.
  */
 const FACES: readonly (readonly [symbol: string, pattern: RegExp])[] = [
   ['</3', /<[/\\]+3+/uy],
@@ -56,7 +60,9 @@ const FACES: readonly (readonly [symbol: string, pattern: RegExp])[] = [
 ]
 const FACE_START = /[<:;=8([{)\]^>-]|[dtox][:_^d-]/iy
 
-/** Runs that carry a tone become one symbol; a comma or a colon parts clauses. Brackets and the rest say nothing. */
+/**
+ * Runs that carry a tone become one symbol; a comma or a colon separates clauses. Brackets and other marks are dropped.
+ */
 const PUNCTUATION = new Map<string, { readonly one: string; readonly more?: string }>([
   ['!', { one: '!', more: '!!' }],
   ['?', { one: '?', more: '??' }],
@@ -70,24 +76,24 @@ const PUNCTUATION = new Map<string, { readonly one: string; readonly more?: stri
 ])
 const PUNCTUATION_SYMBOLS = new Set([...PUNCTUATION.values()].flatMap(({ one, more = one }) => [one, more]))
 
-/** A piece, and where it stands in the decoded tweet: [start, end) in UTF-16 units. */
+/** A piece with its position in the decoded tweet: [start, end) in UTF-16 units. */
 export interface LocatedSurface {
   readonly surface: Surface
   readonly start: number
   readonly end: number
 }
 
-/** The pieces of a decoded tweet from left to right. Lazy, so that a text of any length costs no more than what is taken of it. */
+/** The pieces of a decoded tweet from left to right. Lazy, so that a long text costs only as much as is consumed. */
 export function* tweetSurfaces(text: string): Generator<Surface> {
   for (const { surface } of locatedSurfaces(text)) yield surface
 }
 
-/** The same with their places. */
+/** The pieces with their positions. */
 export function* locatedSurfaces(text: string): Generator<LocatedSurface> {
   for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) yield found
 }
 
-/** The same without their places, at most so many of them. */
+/** The first pieces, at most `most`. */
 export function firstSurfaces(text: string, most: number): Surface[] {
   const surfaces: Surface[] = []
   for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) {
@@ -112,7 +118,7 @@ function nextSurface(text: string, from: number): LocatedSurface | null {
   return null
 }
 
-/** Whether a piece only parts or stresses others. */
+/** Whether a piece only separates or emphasises others. */
 export const isPunctuation = ({ kind, text }: Surface): boolean => kind === 'symbol' && PUNCTUATION_SYMBOLS.has(text)
 
 function readSurface(text: string, at: number): LocatedSurface | null {
@@ -123,13 +129,16 @@ function readSurface(text: string, at: number): LocatedSurface | null {
   if (face !== null) return face
   const word = plainWord(text, at) ?? matchAt(WORD, text, at)
   if (word !== null) return readWord(text, at, word)
-  // Of ASCII nothing is a picture.
+  // No ASCII character is an emoji.
   const emoji = char > '~' ? matchAt(EMOJI, text, at) : null
   if (emoji !== null) return symbol(emoji, at, at + emoji.length)
   return readPunctuation(text, at, char)
 }
 
-/** Which ASCII characters a word is made of and which a face may begin with: asked of each piece, and a pattern takes longer to answer. */
+/**
+ * Classes of ASCII characters: part of a word, start of a face. A table is faster than a pattern here, and every piece
+ * needs it.
+ */
 const ASCII_WORD = 1
 const ASCII_FACE = 2
 const APOSTROPHE = 39
@@ -144,16 +153,21 @@ function isFaceStart(text: string, at: number): boolean {
   return FACE_START.test(text)
 }
 
-/** What `WORD` matches, where that is ASCII letters and digits alone, as nine words of ten are; null where the pattern has to tell. */
+/**
+ * The match of `WORD` if it consists of ASCII letters and digits, as nine words of ten do. Null if the pattern has to
+ * decide.
+ */
 function plainWord(text: string, at: number): string | null {
   let end = at
   let code = text.charCodeAt(end)
   while (((ASCII[code] ?? 0) & ASCII_WORD) !== 0) code = text.charCodeAt(++end)
-  // An apostrophe or a letter of another script may go on with the word.
+  // An apostrophe or a letter of another script may continue the word.
   return end === at || code === APOSTROPHE || code > 127 ? null : text.slice(at, end)
 }
 
-/** Behind a word only what no letter begins or follows is a face: "thanks:)", but neither "8d" nor "note:(see". */
+/**
+ * After a word, a face must not begin with or precede a letter: "thanks:)" contains one, "8d" and "note:(see" do not.
+ */
 function readFace(text: string, at: number, char: string): LocatedSurface | null {
   if (at === 0 || !isWordCharacter(text[at - 1])) return firstOf(FACES, text, at)
   if (isWordCharacter(char)) return null
@@ -163,7 +177,10 @@ function readFace(text: string, at: number, char: string): LocatedSurface | null
 
 const isWordCharacter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)
 
-/** What begins like a word may be an address, a number or a censored word; the sign behind its letters tells. */
+/**
+ * A piece that begins like a word may be an address, a number or a censored word; the character after its letters
+ * decides.
+ */
 function readWord(text: string, at: number, word: string): LocatedSurface {
   const next = text[at + word.length]
   if (next === '.' || next === ':' || next === '@' || next === '-' || next === '+' || next === '_') {
@@ -183,7 +200,7 @@ function readWord(text: string, at: number, word: string): LocatedSurface {
 
 const isDigit = (word: string) => /^\p{N}/u.test(word)
 
-/** The few words that people hide behind stars; of others the letters that are left. */
+/** Restores the few words that are commonly censored with stars; other words keep their remaining letters. */
 function uncensor(word: string): string {
   const known = HIDDEN.find(([pattern]) => pattern.test(word))
   return known === undefined ? word.replaceAll('*', '') : word.replace(known[0], known[1])

@@ -1,6 +1,10 @@
-/** A brand's small letter before its capital ("iPhone"), capitals in a row, a word with or without a capital, digits. */
+/**
+ * A brand's small letter before its capital ("iPhone"), consecutive capitals, a word with or without a capital, digits.
+ */
 const PART =
   /(?<!\p{L})\p{Ll}\p{Lu}[\p{Ll}\p{M}]+|(?<!\p{L})Mc\p{Lu}[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|[\p{Lu}\p{Lt}]?[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|\p{Lt}|\p{N}+/gu
 
-/** The words that capitals, digits and whatever is neither tell apart in a name or hashtag: "PlayStation5" is "Play", "Station", "5". */
+/**
+ * Splits a name or hashtag at capitals, digits and other characters: "PlayStation5" becomes "Play", "Station", "5".
+ */
 export const wordParts = (written: string): readonly string[] => written.match(PART) ?? []

@@ -3,7 +3,7 @@ import { normalSpelling, type WordIds } from './look-up-word.ts'
 import { splitHashtag } from './split-hashtag.ts'
 import { type Surface, USER_SYMBOL } from './tweet-surfaces.ts'
 
-/** The words that a piece of a tweet stands for. A name of an entity is read as its words, the name of anyone else is only `<user>`. */
+/** The words of a piece of a tweet. The entity's own user name is read as words; other user names become `<user>`. */
 export function wordsOf(surface: Surface, isEntity: boolean, ids: WordIds): readonly string[] {
   if (surface.kind === 'symbol') return [surface.text]
   if (surface.kind === 'mention') return isEntity ? splitHashtag(surface.written, ids) : [USER_SYMBOL]

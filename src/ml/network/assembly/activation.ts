@@ -1,17 +1,21 @@
 import { multiplyAdd } from './multiply-add'
 
 /*
- * The LSTM's functions for four units in float32, by powers of two: 2^t = 2^n * 2^r with |r| <= 1/2, and a polynomial of degree 5 for 2^r that
- * agrees with it at the zeros of the Chebyshev polynomial of degree 6. Its relative error stays below 1.6e-7, coefficients rounded to float32
- * included. An error of d in e = exp(x) is one of d * e / (1 + e)^2 <= d / 4 in the logistic function, and of twice that in the tangent.
+ * The LSTM's functions for four units in float32, by powers of two: 2^t = 2^n * 2^r with |r| <= 1/2. A polynomial of
+ * degree 5 approximates 2^r; it agrees with it at the zeros of the Chebyshev polynomial of degree 6. Its relative error
+ * is below 1.6e-7, including the rounding of its coefficients to float32. An error of d in e = exp(x) causes an error
+ * of d * e / (1 + e)^2 <= d / 4 in the logistic function, and twice that in the tangent.
  */
 
-/** They stand in memory, because V8 would put constants of the code together anew for each use, by three instructions for each. */
+/** In memory, because V8 would rebuild constants in code for each use, with three instructions each. */
 const CONSTANTS = memory.data<f32>([
   30.0, -30.0, 12582912.0, 0.0013390863364432439, 0.009676031918332979, 0.05550357114219978, 0.24022107485308056,
   0.6931471880262279, 1.000000075454897, -1.4426950408889634, 2.8853900817779268, 1.0,
 ])
-/** Beyond it the logistic function is within 1e-9 of 0 or 1 and the tangent within 2e-9 of -1 or 1; products of three powers stay far from the largest float. */
+/**
+ * Beyond it the logistic function is within 1e-9 of 0 or 1 and the tangent within 2e-9 of -1 or 1. Products of three
+ * powers stay far from the largest float.
+ */
 const LIMIT: usize = 0
 const LOWER_LIMIT: usize = 1
 /** Adding 1.5 * 2^23 rounds a float to an integer and leaves that integer in its lowest bits. */
@@ -35,7 +39,7 @@ function constant(index: usize): v128 {
 // @ts-ignore: decorators are AssemblyScript's
 @inline
 function powerOfTwo(exponent: v128): v128 {
-  // The `p` kinds are one instruction each; the others take seven to sort out zeros and NaN.
+  // The `p` variants are one instruction each; the others take seven to handle zeros and NaN.
   const t = f32x4.pmin(f32x4.pmax(exponent, constant(LOWER_LIMIT)), constant(LIMIT))
   const rounded = f32x4.add(t, constant(ROUNDER))
   const r = f32x4.sub(t, f32x4.sub(rounded, constant(ROUNDER)))
@@ -44,7 +48,7 @@ function powerOfTwo(exponent: v128): v128 {
   sum = multiplyAdd(sum, r, constant(COEFFICIENT_2))
   sum = multiplyAdd(sum, r, constant(COEFFICIENT_1))
   sum = multiplyAdd(sum, r, constant(COEFFICIENT_0))
-  // n sits in the low bits of `rounded`; shifted to the exponent's place it multiplies by 2^n.
+  // n is in the low bits of `rounded`; shifted to the exponent it multiplies by 2^n.
   return i32x4.add(sum, i32x4.shl(rounded, 23))
 }
 
@@ -62,7 +66,10 @@ function powerForTangent(x: v128): v128 {
   return powerOfTwo(f32x4.mul(x, constant(TWICE_LOG2_E)))
 }
 
-/** logistic(forget) * cell + logistic(input) * tanh(candidate), by one division for all three; off by 3e-7 (1 + |cell|) at most. */
+/**
+ * logistic(forget) * cell + logistic(input) * tanh(candidate), with one division for all three; the error is at most
+ * 3e-7 (1 + |cell|).
+ */
 // @ts-ignore: decorators are AssemblyScript's
 @inline
 export function nextCell(input: v128, forget: v128, candidate: v128, cell: v128): v128 {
@@ -73,7 +80,7 @@ export function nextCell(input: v128, forget: v128, candidate: v128, cell: v128)
   return f32x4.div(multiplyAdd(f32x4.sub(e, one), kept, f32x4.mul(cell, product)), f32x4.mul(kept, product))
 }
 
-/** logistic(output) * tanh(cell), by one division; off by 3e-7 at most. */
+/** logistic(output) * tanh(cell), with one division; the error is at most 3e-7. */
 // @ts-ignore: decorators are AssemblyScript's
 @inline
 export function nextHidden(output: v128, cell: v128): v128 {

@@ -8,7 +8,7 @@ let dense: usize = 0
 let headKernels: usize = 0
 let headBiases: usize = 0
 
-/** The layer between the pooled states and the heads, which starts from another vector in each context. */
+/** The layer between the pooled states and the heads; its bias depends on the context. */
 export function setDense(kernel: usize, bias: usize): void {
   contextBias = bias
   denseKernel = reserve(featureSize * denseColumns)
@@ -16,7 +16,7 @@ export function setDense(kernel: usize, bias: usize): void {
   pack(kernel, featureSize, 1, denseSize, denseColumns, denseKernel)
 }
 
-/** Row-major kernels and biases, one head after the other; the last layer of all. */
+/** The last layer: row-major kernels and biases, one head after the other. */
 export function setHeads(kernels: usize, biases: usize): void {
   headKernels = kernels
   headBiases = biases
@@ -32,7 +32,7 @@ export function answerFrom(features: usize, context: i32, head: i32, result: usi
     softmax(result, outputs, 1)
     return
   }
-  // Beyond `denseSize` this reads what follows the context's vector, and writes what nobody reads.
+  // Beyond `denseSize`, this reads the values after the context's vector and writes values that are never read.
   multiply(features, featureSize, denseKernel, denseColumns, contextBias + floats(context * denseSize), dense)
   rectify(dense)
   writeLogits(dense, size, kernel, bias, result)
@@ -48,7 +48,7 @@ function rectify(values: usize): void {
   }
 }
 
-/** result = state x kernel + bias, summed in double precision: a few hundred products. */
+/** result = state x kernel + bias, summed in double precision because it is only a few hundred products. */
 function writeLogits(state: usize, size: i32, kernel: usize, bias: usize, result: usize): void {
   for (let output = 0; output < outputs; output++) {
     let sum = <f64>floatAt(bias, output)

@@ -4,23 +4,23 @@ import { multiplyQuantised, packQuantised, quantise } from './quantised'
 import { embeddingSize, floats, gateColumns, hiddenSize, isQuantised, markCount, tableLines, units } from './sizes'
 import { vectorOf } from './words'
 
-/** An LSTM that reads the rows from one side: its weights, packed, and what it has worked out so far about words. */
+/** An LSTM that reads rows in one direction: its packed weights, and its cached word projections. */
 @unmanaged
 export class Direction {
-  /** From one token to the next: 1, or -1 for the direction that starts at the end. */
+  /** Step from one token to the next: 1, or -1 for the backward direction. */
   stride: i32
   inputKernel: usize
   recurrentKernel: usize
-  /** Of the recurrent kernel's columns, where it is in bytes. */
+  /** Scales of the recurrent kernel's columns, if it is quantised. */
   scales: usize
-  /** What the zero state comes to: nothing, unless states are bytes, whose zero is in the middle. */
+  /** The product of the zero state: zero, unless states are bytes, whose zero is in the middle. */
   zeroProduct: usize
   gateBias: usize
-  /** What the marks add to the gates' sums: a line for each combination of bits. */
+  /** Contribution of the marks to the gates' sums: a line for each combination of bits. */
   markTable: usize
-  /** Bias and input half of the gates' sums for the first `tableLines` words; a line is filled when its word is first met. */
+  /** Bias and input half of the gates' sums for the first `tableLines` words; a line is filled on first use. */
   wordTable: usize
-  /** A byte for each line. */
+  /** A byte per line. */
   isFilled: usize
 }
 
@@ -40,7 +40,7 @@ export function createDirection(stride: i32): Direction {
   return direction
 }
 
-/** Takes in Keras's three tensors. The kernel's last rows belong to the marks. */
+/** Packs Keras's three tensors. The last rows of the kernel belong to the marks. */
 export function setWeights(direction: Direction, kernel: usize, recurrentKernel: usize, bias: usize): void {
   pack(kernel, embeddingSize, 4, hiddenSize, units, direction.inputKernel)
   pack(bias, 1, 4, hiddenSize, units, direction.gateBias)
@@ -62,7 +62,7 @@ export function setWeights(direction: Direction, kernel: usize, recurrentKernel:
   }
 }
 
-/** Every product of states has it in it, and so no input does. */
+/** Every product of states includes it, so it is subtracted from the bias once. */
 function subtractZeroProduct(direction: Direction): void {
   const zeroProduct = direction.zeroProduct
   const gateBias = direction.gateBias
@@ -76,8 +76,8 @@ function subtractZeroProduct(direction: Direction): void {
 }
 
 /**
- * Address of what a word and its marks put into the gates' sums: in the table where the word is frequent and unmarked, else at
- * `scratch`. Vocabularies are in the order of frequency, so that nearly all words met are in the table.
+ * Address of the contribution of a word and its marks to the gates' sums: in the table for a frequent, unmarked word,
+ * otherwise at `scratch`. Vocabularies are sorted by frequency, so the table covers nearly all words.
  */
 export function inputOf(direction: Direction, word: i32, marks: i32, scratch: usize): usize {
   let line = scratch

@@ -1,19 +1,22 @@
 /*
- * Two kinds of networks for rows of different lengths, in float32 with SIMD. Words (and marks) go through an LSTM. The plain kind asks
- * the last state for the answer; the pooled kind runs a second LSTM from the end, and asks the maximum and the means of all states.
+ * Inference of two kinds of networks for rows of different lengths, in float32 with SIMD. An LSTM reads words (and
+ * marks). The plain network computes its output from the last state. The pooled network has a second, backward LSTM,
+ * and computes its output from the maximum and the means of all states.
  *
- * Four things make it fast. The input half of the gates (word vector x kernel + bias) depends on the word alone, so it is a table with
- * one line for each frequent word, and likewise for the marks. The recurrent half is read once for four rows: four lanes run side by
- * side, and a lane that has finished its row takes the next, so that no padding is ever computed; the second direction comes after the
- * first is through with all rows, so that only one matrix is in use. Where training padded with unmasked zeros in front, the state
- * after k zeros depends on k alone, so that it is a table as well, and so is its product: no row's first token costs one. And where the
- * engine has relaxed SIMD, products are added as they are made: the program is compiled twice, see `multiply-add.ts`. A network can also be
- * asked in bytes, see `quantised.ts`.
+ * Four things make it fast. (1) The input half of the gates (word vector x kernel + bias) depends only on the word, so
+ * it is cached in a table for frequent words; the marks have a table too. (2) The recurrent kernel is read once for
+ * four rows. Four lanes run side by side, and a lane that finishes its row takes the next one, so padding is never
+ * computed. The backward direction runs after the forward one has finished all rows, so only one matrix is in use. (3)
+ * If training padded with unmasked zeros in front, the state after k zeros depends only on k. These states and their
+ * products are tables too: the first token of a row needs no product. (4) With relaxed SIMD, multiply-add is one
+ * instruction. The program is compiled twice, see `multiply-add.ts`. Networks can also run in int8, see `quantised.ts`.
  *
- * Every sum is taken in the same order whatever stands in the other lanes: a row's result does not depend on its batch.
+ * Every sum is computed in the same order, regardless of the other lanes: the result of a row does not depend on its
+ * batch.
  *
- * The host sets the sizes, calls `configure`, writes the weights file to `weights`, says with the `set` functions at which addresses
- * the tensors are, and calls `prepare`. For each batch it fills `lengths` to `heads` and calls `predict`.
+ * The host sets the sizes, calls `configure`, writes the weights file to `weights`, passes the addresses of the tensors
+ * to the `set` functions, and calls `prepare`. For each batch it fills the arrays from `lengths` to `marks` and calls
+ * `predict`.
  */
 import { answerFrom } from './dense'
 // biome-ignore lint/style/useImportType: AssemblyScript has no type imports
@@ -56,20 +59,20 @@ export {
 } from './sizes'
 export { setWords } from './words'
 
-/** The weights file as it is. */
+/** The weights file, unchanged. */
 export let weights: usize = 0
-// A batch: for each row its number of tokens, its context and the head that the context asks (int32)...
+// A batch. For each row: its number of tokens, its context and the context's head (int32).
 export let lengths: usize = 0
 export let contexts: usize = 0
 export let heads: usize = 0
-// ... for each token, one row after the other, its id (int32) and its marks (a byte); and the answers, a line for each row.
+// For each token, row after row: its id (int32) and its marks (a byte). Then the probabilities, a line per row.
 export let tokens: usize = 0
 export let marks: usize = 0
 export let probabilities: usize = 0
 
 let padStates: usize = 0
 let padProducts: usize = 0
-/** Rows from the longest to the shortest, and where the tokens of each begin. */
+/** Rows from the longest to the shortest, and the offset of each row's tokens. */
 let order: usize = 0
 let firstTokens: usize = 0
 let features: usize = 0
@@ -80,12 +83,12 @@ let lane2 = changetype<Lane>(0)
 let lane3 = changetype<Lane>(0)
 let lane4 = changetype<Lane>(0)
 
-// The batch in work.
+// Number of rows in the current batch.
 let rowCount: i32 = 0
-/** Place in `order` of the next row. */
+/** Index in `order` of the next row. */
 let nextIndex: i32 = 0
 
-/** Lays out the memory. It grows a little more in the `set` functions, and then never again. */
+/** Lays out the memory. It still grows in the `set` functions, and never after that. */
 export function configure(): void {
   deriveSizes()
   weights = reserve((weightBytes + 3) >> 2)
@@ -116,7 +119,7 @@ export function setBackward(kernel: usize, recurrentKernel: usize, bias: usize):
   setWeights(backward, kernel, recurrentKernel, bias)
 }
 
-/** The states that padding leaves behind, and what they come to; the first state, after no padding, is zero. */
+/** Computes the states that padding produces, and their products; the first state, without padding, is zero. */
 export function prepare(): void {
   const lane = lane1
   memory.copy(padProducts, forward.zeroProduct, floats(gateColumns))
@@ -130,7 +133,7 @@ export function prepare(): void {
   }
 }
 
-/** Answers the first `rows` rows of the batch. */
+/** Computes the probabilities of the first `rows` rows of the batch. */
 export function predict(rows: i32): void {
   rowCount = rows
   sortByLength()
@@ -143,7 +146,10 @@ export function predict(rows: i32): void {
   }
 }
 
-/** Longest first, by insertion: when rows run out, lanes then end within a few tokens of each other, and few steps are made for one row alone. */
+/**
+ * Insertion sort, longest first: lanes then finish within a few tokens of each other, so few steps run for a single
+ * row.
+ */
 function sortByLength(): void {
   let token = 0
   for (let row = 0; row < rowCount; row++) {
@@ -157,7 +163,7 @@ function sortByLength(): void {
   }
 }
 
-/** Takes all rows through one direction: four at a time, and what is left in the end one by one. */
+/** Runs all rows through one direction, four at a time; the remaining rows one by one. */
 function run(direction: Direction): void {
   nextIndex = 0
   let isBusy1 = takeRow(direction, lane1)
@@ -182,7 +188,10 @@ function takeNext(direction: Direction, lane: Lane): bool {
   return takeRow(direction, lane)
 }
 
-/** Puts the next row with tokens into the lane, in the state that its padding and its first token leave behind; rows that are done by then are passed over. */
+/**
+ * Puts the next row with tokens into the lane, in the state after its padding and its first token. Rows that end there
+ * are skipped.
+ */
 function takeRow(direction: Direction, lane: Lane): bool {
   while (nextIndex < rowCount) {
     const row = rowAt(nextIndex++)
@@ -202,7 +211,7 @@ function takeRow(direction: Direction, lane: Lane): bool {
   return false
 }
 
-/** From a state whose product is known. */
+/** From a state whose product is already known. */
 function firstStep(direction: Direction, lane: Lane, pads: i32): void {
   readInput(direction, lane)
   const product = direction === backward ? direction.zeroProduct : productAfter(pads)
@@ -235,7 +244,7 @@ function readInput(direction: Direction, lane: Lane): void {
   lane.input = inputOf(direction, wordOf(lane), marksOf(lane), lane.scratch)
 }
 
-/** From the gates' sums to the next state, and on to the next token. */
+/** Computes the next state from the gates' sums, and moves to the next token. */
 function advance(direction: Direction, lane: Lane): void {
   updateState(lane)
   if (isPooled) poolState(lane, (marksOf(lane) & 1) === 1)
@@ -271,7 +280,7 @@ function featuresOf(row: i32): usize {
   return features + floats(row * featureSize)
 }
 
-/** Of each pair of vectors the second belongs to the direction from the end. */
+/** In each pair of vectors, the second one belongs to the backward direction. */
 function featuresFor(direction: Direction, lane: Lane): usize {
   return featuresOf(lane.row) + (direction === backward ? floats(hiddenSize) : 0)
 }

@@ -2,25 +2,28 @@ import { nextCell, nextHidden } from './activation'
 import { reserve } from './memory'
 import { floats, hiddenSize, isPooled, units } from './sizes'
 
-/** A row in work, in one direction. Lives at a fixed address, with its vectors elsewhere; nothing here allocates while it works. */
+/**
+ * A row in progress, in one direction. It has a fixed address, its vectors are elsewhere, and it allocates nothing
+ * while running.
+ */
 @unmanaged
 export class Lane {
   row: i32
   length: i32
   tokensLeft: i32
-  /** Index of the next token among those of the batch. */
+  /** Index of the next token in the batch. */
   nextToken: i32
-  /** Steps whose token bears mark 0. */
+  /** Number of steps whose token has mark 0. */
   marked: i32
-  /** State h, and c right behind it. */
+  /** State h, directly followed by c. */
   hidden: usize
   cell: usize
   /** The gates' sums in the order i, f, g, o. */
   gates: usize
-  /** Place for an input of the gates that stands in no table, and where the input of this step stands. */
+  /** Buffer for gate inputs that are not in a table, and the address of this step's input. */
   scratch: usize
   input: usize
-  /** Over the steps so far: the largest h, unit by unit, the sum of h, and the sum over the marked steps. */
+  /** Over the steps so far: the unit-wise maximum of h, the sum of h, and the sum over the marked steps. */
   largest: usize
   sum: usize
   markedSum: usize
@@ -40,7 +43,7 @@ export function createLane(): Lane {
   return lane
 }
 
-/** Nothing pooled yet. The largest value of no steps is 0, as their mean is. */
+/** Starts with nothing pooled. The maximum over no steps is 0, like the mean. */
 export function startPooling(lane: Lane): void {
   lane.marked = 0
   const least: f32 = lane.length === 0 ? 0 : -Infinity
@@ -49,7 +52,7 @@ export function startPooling(lane: Lane): void {
   memory.fill(lane.markedSum, 0, floats(units))
 }
 
-/** In two loops, each of short chains, because a processor works on several units at a time only as far as it looks ahead. */
+/** Two loops with short dependency chains, so that the processor can overlap several units. */
 export function updateState(lane: Lane): void {
   const vectorBytes = floats(units)
   for (let at: usize = 0; at < vectorBytes; at += 16) {
@@ -78,7 +81,7 @@ export function poolState(lane: Lane, isMarked: bool): void {
   }
 }
 
-/** Writes what the row's states come to. Pooled: maximum, mean and marked mean, each two vectors after the one before: see `featureSize`. */
+/** Writes the features of the row. Pooled: maximum, mean and marked mean, two vectors apart; see `featureSize`. */
 export function writeFeatures(lane: Lane, features: usize): void {
   const size = floats(hiddenSize)
   if (!isPooled) {
@@ -92,7 +95,7 @@ export function writeFeatures(lane: Lane, features: usize): void {
   memory.copy(features + 4 * size, lane.markedSum, size)
 }
 
-/** A sum of no steps is 0, and stays 0. */
+/** The sum of no steps is 0, and stays 0. */
 function divide(sum: usize, count: i32): void {
   const divisor = f32x4.splat(<f32>max(count, 1))
   for (let at: usize = 0; at < floats(units); at += 16) v128.store(sum + at, f32x4.div(v128.load(sum + at), divisor))

@@ -1,12 +1,12 @@
 import { multiplyAdd } from './multiply-add'
 
-/** Columns that stand together in memory, so that the inner loop reads the matrix from front to back. */
+/** Number of adjacent columns in memory, so that the inner loop reads the matrix sequentially. */
 const BLOCK: i32 = 16
 const BLOCK_BYTES: usize = 4 * BLOCK
 
 /**
- * Rearranges a row-major matrix whose columns are `groups` of `groupSize` each to blocks of `BLOCK` columns, [block][row][column],
- * with each group widened to `paddedSize` columns. The target is expected to be zero.
+ * Packs a row-major matrix, whose columns are `groups` of `groupSize` each, into blocks of `BLOCK` columns:
+ * [block][row][column]. Each group is padded to `paddedSize` columns. The target must be zero.
  */
 export function pack(source: usize, rows: i32, groups: i32, groupSize: i32, paddedSize: i32, target: usize): void {
   for (let row = 0; row < rows; row++) {
@@ -47,7 +47,7 @@ export function multiply(row: usize, size: i32, matrix: usize, columns: i32, sta
   }
 }
 
-/** Writes four rows of `size` side by side, [place][row], for `multiplyFour`; `size` is a multiple of four. */
+/** Interleaves four rows of `size` as [index][row] for `multiplyFour`; `size` is a multiple of four. */
 export function interleave(row1: usize, row2: usize, row3: usize, row4: usize, size: i32, target: usize): void {
   const bytes = (<usize>size) << 2
   for (let at: usize = 0; at < bytes; at += 16) {
@@ -68,10 +68,10 @@ export function interleave(row1: usize, row2: usize, row3: usize, row4: usize, s
 }
 
 /**
- * The same for four rows at once, each starting from a line of its own: the matrix, which is too big for the nearest cache, is read only once.
- * The rows stand interleaved, so that one address serves all of them: adding up four takes from the products the units that they need.
- * A block is gone through twice, half of its columns each time, because eight sums and what they need fill the registers; the second time
- * it is near.
+ * The same for four rows at once, each starting from a line of its own. The matrix is too large for the L1 cache and is
+ * read only once. The rows are interleaved, so that one address serves all of them. Each block is processed twice, half
+ * of its columns at a time, because eight sums and their operands fill the registers. The second pass finds the block
+ * in the cache.
  */
 export function multiplyFour(
   rows: usize,

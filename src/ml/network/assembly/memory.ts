@@ -2,7 +2,10 @@ import { floats } from './sizes'
 
 let end: usize = __heap_base
 
-/** Memory for so many floats, from a cache line on; never freed. The tables count on it to be zero, as fresh memory is. */
+/**
+ * Reserves memory for `count` floats, aligned to a cache line; it is never freed. The tables rely on fresh memory being
+ * zero.
+ */
 export function reserve(count: i32): usize {
   const address = (end + 63) & ~63
   end = address + floats(count)

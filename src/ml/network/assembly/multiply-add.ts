@@ -1,6 +1,6 @@
 /**
- * x * y + z. Where the engine knows relaxed SIMD it is one instruction, rounded once where the processor has it so: half the work, and a result
- * that differs from the other in its last bits. Each machine takes the same way for every row.
+ * x * y + z. With relaxed SIMD this is one instruction, rounded once if the processor does so. It takes half the time,
+ * and the result differs in the last bits. A machine computes every row in the same way.
  */
 // @ts-ignore: decorators are AssemblyScript's
 @inline
@@ -8,12 +8,12 @@ export function multiplyAdd(x: v128, y: v128, z: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, y, z) : f32x4.add(z, f32x4.mul(x, y))
 }
 
-/** In memory, because V8 would put a constant of the code together anew for each use. */
+/** In memory, because V8 would rebuild a constant in code for each use. */
 const ONES = memory.data<i16>([1, 1])
 
 /**
- * sum + the products of bytes, four in each of four lanes; `weights` are signed, `states` from 0 to 127. A pair of products stays within
- * 16 bits, so that both ways have the same result.
+ * sum + the products of bytes, four in each of four lanes; `weights` are signed, `states` are 0 to 127. A pair of
+ * products fits in 16 bits, so both implementations return the same result.
  */
 // @ts-ignore: decorators are AssemblyScript's
 @inline

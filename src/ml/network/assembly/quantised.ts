@@ -1,22 +1,24 @@
 import { addProducts, multiplyAdd } from './multiply-add'
 
 /*
- * States times the recurrent kernel in whole numbers. A weight is a byte, w = scale * q with -127 <= q <= 127 and a scale for each column;
- * a state, which lies between -1 and 1, is 7 bits, h = (s - 64) / 63 with 1 <= s <= 127. So h x w = scale / 63 * (q x s - 64 * sum of q),
- * whose second part, what the zero state comes to, is taken from the bias once (see `setWeights`). Sums of whole numbers are exact in any order.
+ * States times the recurrent kernel in integers. A weight is a byte, w = scale * q with -127 <= q <= 127 and a scale
+ * per column. A state is between -1 and 1 and has 7 bits, h = (s - 64) / 63 with 1 <= s <= 127. Therefore h x w = scale
+ * / 63 * (q x s - 64 * sum of q). The second part is the product of the zero state; it is subtracted from the bias once
+ * (see `setWeights`). Sums of integers are exact in any order.
  */
 
-/** Columns that stand together in memory, as four sums for each of two vectors. */
+/** Number of adjacent columns in memory: four sums for each of two vectors. */
 const BLOCK: i32 = 8
-/** A state is this many steps long. */
+/** Number of steps from 0 to 1 of a state. */
 const STEPS: f32 = 63.0
 const MIDDLE: f32 = 64.0
 /** As in `activation.ts`: adding it leaves the nearest integer in the lowest bits. */
 const ROUNDER: f32 = 12582912.0
 
 /**
- * Rounds a row-major matrix of four gates of `groupSize` columns to bytes, [block][four rows][column][row], each gate widened to `paddedSize`
- * columns, and writes each column's scale. The target is expected to be zero, and holds `paddedSize` rows.
+ * Rounds a row-major matrix of four gates of `groupSize` columns to bytes, [block][four rows][column][row], and writes
+ * the scale of each column. Each gate is padded to `paddedSize` columns. The target must be zero, and has `paddedSize`
+ * rows.
  */
 export function packQuantised(
   source: usize,
@@ -49,7 +51,7 @@ function largest(at: usize, rows: i32, rowBytes: usize): f32 {
   return most
 }
 
-/** Writes `size` states, a multiple of four, as 7 bits: four bytes each `stride` bytes. */
+/** Writes `size` states, a multiple of four, as 7-bit values: four bytes every `stride` bytes. */
 export function quantise(states: usize, size: i32, target: usize, stride: usize): void {
   const end = states + ((<usize>size) << 2)
   for (; states < end; states += 16) {
@@ -91,7 +93,7 @@ export function multiplyQuantised(
   }
 }
 
-/** The same for four rows at once, whose bytes stand in turns of four: `quantise` with a stride of 16. */
+/** The same for four rows at once. Their bytes are interleaved in groups of four: `quantise` with a stride of 16. */
 export function multiplyFourQuantised(
   rows: usize,
   size: i32,

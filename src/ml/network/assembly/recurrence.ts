@@ -7,7 +7,7 @@ import { reserve } from './memory'
 import { multiplyFourQuantised, multiplyQuantised, quantise } from './quantised'
 import { gateColumns, hiddenSize, isQuantised, units } from './sizes'
 
-/** The states of up to four lanes, as the product wants them. */
+/** The states of up to four lanes, in the layout that the product needs. */
 let states: usize = 0
 
 export function reserveStates(): void {

@@ -5,7 +5,7 @@ let rows: usize = 0
 let scales: usize = 0
 let vector: usize = 0
 
-/** Where the word vectors are: float32 rows, or int8 rows with a scale for each. Scales at 0 say that there are none. */
+/** Sets the addresses of the word vectors: float32 rows, or int8 rows with a scale each. Scales at 0 mean float32. */
 export function setWords(rowsAt: usize, scalesAt: usize): void {
   rows = rowsAt
   scales = scalesAt

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { remember } from '../../../../src/ml/language/tweet-words/memoize.ts'
+import { memoize } from '../../../../src/ml/language/tweet-words/memoize.ts'
 
 const counted = (most: number, longest = 40) => {
   const reads: string[] = []
-  const ask = remember(
+  const ask = memoize(
     text => {
       reads.push(text)
       return { length: text.length }
@@ -50,7 +50,7 @@ test('whatever was asked before, the answer is that of the function itself, halv
   })
   fc.assert(
     fc.property(texts, fc.integer({ min: 2, max: 20 }), (asked, most) => {
-      const ask = remember(text => [text], { most, longest: 10 })
+      const ask = memoize(text => [text], { most, longest: 10 })
       for (const text of asked) expect(ask(text)).toEqual([text])
     }),
   )
