@@ -98,6 +98,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     announcer,
     // The original service's route keeps its model when another becomes the default.
     seed: { predict: (mentions, _version, options) => interactive.predict(mentions, models.alwaysLoaded, options) },
+    access: config,
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,

@@ -13,6 +13,19 @@ const flag = (fallback: boolean) =>
     .default(fallback ? 'true' : 'false')
     .transform(value => value === 'true' || value === '1')
 
+/** Items between commas; none for a value that is not set. */
+const list = (item: RegExp) =>
+  z
+    .string()
+    .default('')
+    .transform(value =>
+      value
+        .split(',')
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    )
+    .refine(items => items.every(part => item.test(part)))
+
 const environmentSchema = z.object({
   PORT: z
     .string()
@@ -47,6 +60,8 @@ const environmentSchema = z.object({
     .regex(/^[1-9]\d{0,5}$/)
     .transform(Number)
     .default(1024),
+  PULSO_ALLOWED_HOSTS: list(/^[\w.-]+$|^\[[0-9a-f:.]+\]$/i),
+  PULSO_CORS_ORIGINS: list(/^\*$|^https?:\/\/[^/?#\s]+$/i),
   PULSO_INTROSPECTION: flag(true),
   PULSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -62,6 +77,9 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PULSO_INFERENCE_BATCH: 'a number of tweets from 1 to 9999',
   PULSO_INFERENCE_WAIT_MS: 'a number of milliseconds from 0 to 9999',
   PULSO_MAX_UPLOAD_MIB: 'a number of MiB from 1 to 999999',
+  PULSO_ALLOWED_HOSTS: 'host names without ports, separated by commas, such as pulso.example.com',
+  PULSO_CORS_ORIGINS:
+    'origins separated by commas, such as https://app.example.com,http://localhost:5173, or * for all',
   PULSO_INTROSPECTION: 'true or false',
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
@@ -87,6 +105,10 @@ export interface Config {
   readonly batching: Batching
   /** Largest size of an uploaded file as it is sent, compressed or not. */
   readonly maxUploadBytes: number
+  /** Names by which requests may address the server, besides those of this machine. */
+  readonly allowedHosts: readonly string[]
+  /** Origins whose pages may use the API; `*` stands for all. */
+  readonly corsOrigins: readonly string[]
   readonly isIntrospectionEnabled: boolean
   readonly logLevel: z.output<typeof environmentSchema>['PULSO_LOG_LEVEL']
 }
@@ -115,6 +137,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     inferenceThreads: env.PULSO_INFERENCE_THREADS ?? null,
     batching: { largestBatch: env.PULSO_INFERENCE_BATCH, longestWaitMs: env.PULSO_INFERENCE_WAIT_MS },
     maxUploadBytes: env.PULSO_MAX_UPLOAD_MIB * 1024 * 1024,
+    allowedHosts: env.PULSO_ALLOWED_HOSTS,
+    corsOrigins: env.PULSO_CORS_ORIGINS.map(origin => origin.toLowerCase()),
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,
     logLevel: env.PULSO_LOG_LEVEL,
   })

@@ -11,6 +11,8 @@ test('an empty environment gives the documented defaults', () => {
     inferenceThreads: null,
     batching: { largestBatch: 32, longestWaitMs: 0 },
     maxUploadBytes: 1024 * 1024 * 1024,
+    allowedHosts: [],
+    corsOrigins: [],
     isIntrospectionEnabled: true,
     logLevel: 'warn',
   })
@@ -33,6 +35,15 @@ test('given variables are taken over', () => {
   expect(config.batching).toEqual({ largestBatch: 64, longestWaitMs: 5 })
 })
 
+test('lists are separated by commas', () => {
+  const { allowedHosts, corsOrigins } = parseConfig({
+    PULSO_ALLOWED_HOSTS: 'pulso.example.com , [::1]',
+    PULSO_CORS_ORIGINS: 'https://App.example.com,http://localhost:5173',
+  })
+  expect(allowedHosts).toEqual(['pulso.example.com', '[::1]'])
+  expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173'])
+})
+
 test.each([
   ['PORT', 'http'],
   ['PORT', '65536'],
@@ -43,6 +54,10 @@ test.each([
   ['PULSO_INFERENCE_BATCH', '0'],
   ['PULSO_INFERENCE_WAIT_MS', '-1'],
   ['PULSO_MAX_UPLOAD_MIB', '0'],
+  ['PULSO_ALLOWED_HOSTS', 'https://pulso.example.com'],
+  ['PULSO_ALLOWED_HOSTS', 'pulso.example.com:443'],
+  ['PULSO_CORS_ORIGINS', 'app.example.com'],
+  ['PULSO_CORS_ORIGINS', 'https://app.example.com/path'],
   ['PULSO_INTROSPECTION', 'maybe'],
   ['PULSO_LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names the variable and what would have worked', (name, value) => {

@@ -31,6 +31,9 @@ export async function startApollo({
     hideSchemaDetailsFromClientErrors: !isIntrospectionEnabled,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    // It would refuse queries by GET without a header of Apollo's own. No cookie is read, GET writes nothing, and a page of another origin
+    // cannot read an answer.
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },

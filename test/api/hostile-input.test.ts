@@ -347,7 +347,7 @@ test('a mutation cannot be sent by GET', async () => {
   const query = encodeURIComponent('mutation { classify(input: { text: "by GET" }) { userErrors { code } } }')
   const before = await api.database.storage.prisma.tweet.count()
   const response = await fetch(`${api.url}/graphql?query=${query}`, { headers: { accept: 'application/json' } })
-  expect(response.headers.get('content-type')).not.toContain('application/json')
+  expect(response.status).toBe(405)
   expect(await api.database.storage.prisma.tweet.count()).toBe(before)
 })
 

@@ -14,7 +14,7 @@ import { startApollo } from '../apollo-server.ts'
 import { errorFormat } from '../error-format.ts'
 import { openContext } from '../open-context.ts'
 import { schema } from '../schema.ts'
-import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
+import { type Access, createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
 import { liveSocketHandler } from './live-socket.ts'
 import { databaseReadiness } from './readiness.ts'
 
@@ -34,6 +34,7 @@ export interface ApiOptions {
   readonly announcer: Announcer
   /** Answers the original service's route. */
   readonly seed: Pick<ClassificationService, 'predict'>
+  readonly access: Access
   readonly isIntrospectionEnabled: boolean
   readonly logger: ServerLogger
   readonly now: () => Date
@@ -56,6 +57,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     withPermit,
   })
   const server = await createHttpServer({
+    access: options.access,
     apollo,
     context,
     live: liveSocketHandler({ apollo, schema, context, formatError, withPermit }),

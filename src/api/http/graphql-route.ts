@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { GraphqlContext } from '../../graphql/context.ts'
 import { MAX_BATCH_BODY_BYTES, MAX_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
 import { conditionalSubscription } from '../subscription-gate.ts'
@@ -13,7 +13,10 @@ const graphqlError: ErrorShape = (status, message) => ({
   errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
 })
 
-/** `POST /graphql`. Accepts only JSON, which a page of another origin cannot send without a preflight request. */
+/**
+ * `POST /graphql`, and queries by `GET /graphql`. A body must be JSON, which a page of another origin cannot send without a preflight
+ * request. A GET request writes nothing.
+ */
 export async function addGraphqlRoute(
   app: FastifyInstance,
   apollo: ApolloServer<GraphqlContext>,
@@ -28,19 +31,27 @@ export async function addGraphqlRoute(
       mayBeLarge: beginning => beginning.includes('classifyBatch'),
       advice: 'are read, and more only for classifyBatch, if its document comes before its variables',
     })
-    scope.post(
+    const answer = fastifyApolloHandler(apollo, {
+      // A new object for each request: Pothos caches loaded rows by it.
+      context: async (_request, reply) => ({ ...context, signal: clientLeft(reply) }),
+    })
+    scope.post('/graphql', { preHandler: refuseUnreadable }, answer)
+    scope.get<{ Querystring: Record<string, unknown> }>(
       '/graphql',
-      { preHandler: refuseUnreadable },
-      fastifyApolloHandler(apollo, {
-        // A new object for each request: Pothos caches loaded rows by it.
-        context: async (_request, reply) => ({ ...context, signal: clientLeft(reply) }),
-      }),
+      { constraints: { asksByGet: true }, preHandler: refuseUnreadable, onRequest: varyByAccept },
+      answer,
     )
   })
 }
 
-async function refuseUnreadable({ body }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const query = typeof body === 'object' && body !== null && 'query' in body ? body.query : null
+const varyByAccept: onRequestHookHandler = (_request, reply, done) => {
+  reply.header('Vary', 'Accept')
+  done()
+}
+
+async function refuseUnreadable({ body, query: search }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const given = body ?? search
+  const query = typeof given === 'object' && given !== null && 'query' in given ? given.query : null
   if (typeof query !== 'string') return
   if (query.length > MAX_DOCUMENT_LENGTH) {
     throw new BodyError(

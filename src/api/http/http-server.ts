@@ -2,9 +2,13 @@ import type { ApolloServer } from '@apollo/server'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
+import { checkHost } from './check-host.ts'
+import { allowOrigins } from './cross-origin.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
 import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
 import { addExportRoute, type ExportSource } from './export-route.ts'
+import { flagStrategy } from './flag-strategy.ts'
+import { asksByGet } from './graphql-question.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
 import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
@@ -14,11 +18,20 @@ import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
 import { MAX_TRANSFER_MS, refuseSlowBodies } from './slow-bodies.ts'
+import { RequestWithWebSocketUpgrades } from './websocket-upgrades.ts'
 
 export type HttpServer = FastifyInstance
 export type ServerLogger = FastifyBaseLogger
 
+export interface Access {
+  /** The address that the server listens on. */
+  readonly host: string
+  readonly allowedHosts: readonly string[]
+  readonly corsOrigins: readonly string[]
+}
+
 export interface HttpServerOptions {
+  readonly access: Access
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
   readonly exports: ExportSource
@@ -35,6 +48,7 @@ export interface HttpServerOptions {
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: options.logger,
+    http: { IncomingMessage: RequestWithWebSocketUpgrades },
     forceCloseConnections: 'idle',
     requestTimeout: MAX_TRANSFER_MS,
     routerOptions: { maxParamLength: 500 },
@@ -50,7 +64,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   answerNotFound(app)
   answerErrors(app, plainError)
   addSecurityHeaders(app)
-  await addLiveRoute(app, options.live)
+  app.addConstraintStrategy(flagStrategy('asksByGet', asksByGet))
+  await allowOrigins(app, options.access.corsOrigins)
+  await addLiveRoute(app, options.live, options.access.corsOrigins)
+  // Behind the WebSocket's own hooks, which end the connection of a handshake that is refused.
+  checkHost(app, options.access.host, options.access.allowedHosts)
   await addGraphqlRoute(app, options.apollo, options.context)
   addExportRoute(app, options.exports)
   await addPages(app)

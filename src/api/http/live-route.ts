@@ -2,7 +2,8 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { handleProtocols } from 'graphql-ws'
 import { plainError } from './error-answers.ts'
-import { isSameOrigin } from './is-same-origin.ts'
+import { flagStrategy } from './flag-strategy.ts'
+import { isAllowedOrigin } from './is-allowed-origin.ts'
 import type { LiveSocketHandler } from './live-socket.ts'
 
 /** Far more than open dashboards need; each costs some kilobytes. */
@@ -18,7 +19,11 @@ const GOING_AWAY = 1001
  * Subscriptions, over a WebSocket at `/graphql`. When the server closes, it closes them with 1001, and clients reconnect. Add this route
  * before the others, so that a WebSocket at their paths is detected and ended.
  */
-export async function addLiveRoute(app: FastifyInstance, handle: LiveSocketHandler): Promise<void> {
+export async function addLiveRoute(
+  app: FastifyInstance,
+  handle: LiveSocketHandler,
+  allowedOrigins: readonly string[],
+): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload: MAX_MESSAGE_BYTES, handleProtocols: protocols => handleProtocols(protocols) },
     preClose: done => {
@@ -27,15 +32,17 @@ export async function addLiveRoute(app: FastifyInstance, handle: LiveSocketHandl
     // A client that breaks the protocol, or sends too much.
     errorHandler: (_error, socket) => socket.terminate(),
   })
-  app.addConstraintStrategy(upgradeStrategy)
+  // Tells a WebSocket at a path from a page at the same path.
+  app.addConstraintStrategy(flagStrategy('isUpgrade', ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket'))
   app.get(
     '/graphql',
     {
       websocket: true,
       constraints: { isUpgrade: true },
       onRequest: async (request, reply) => {
-        if (!isSameOrigin(request.headers)) {
-          return reply.code(403).send(plainError(403, 'Pages of other origins may not subscribe.'))
+        if (!isAllowedOrigin(request.headers, allowedOrigins)) {
+          const message = 'Pages of this origin may not connect. The operator can allow it with PULSO_CORS_ORIGINS.'
+          return reply.code(403).send(plainError(403, message))
         }
         if (app.websocketServer.clients.size >= MAX_CONNECTIONS) {
           return reply.code(503).header('Retry-After', '10').send(plainError(503, 'Too many connections are open.'))
@@ -44,23 +51,6 @@ export async function addLiveRoute(app: FastifyInstance, handle: LiveSocketHandl
     },
     (socket, request) => handle(socket, error => request.log.error(error)),
   )
-}
-
-/** Distinguishes a WebSocket at a path from a page at the same path. */
-const upgradeStrategy = {
-  name: 'isUpgrade',
-  storage: () => {
-    const kept = new Map<unknown, never>()
-    return {
-      get: (isUpgrade: unknown) => kept.get(isUpgrade) ?? null,
-      set: (isUpgrade: unknown, route: never) => {
-        kept.set(isUpgrade, route)
-      },
-    }
-  },
-  deriveConstraint: ({ headers }: { headers: { upgrade?: string | undefined } }) =>
-    headers.upgrade?.toLowerCase() === 'websocket' ? true : undefined,
-  validate: () => {},
 }
 
 async function sayGoodbye({ websocketServer }: FastifyInstance): Promise<void> {

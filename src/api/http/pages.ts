@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import { compressAnswers } from './compress-answers.ts'
 import { playgroundHeaders } from './security-headers.ts'
 
@@ -30,11 +30,16 @@ export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): P
       maxAge: '365d',
       index: false,
     })
+    // A new release has new names of scripts, and a page from a cache would ask for those of the old one.
     const page = { cacheControl: false, etag: true }
-    for (const path of DASHBOARD_PATHS) {
-      scope.get(path, (_request, reply) => reply.sendFile('index.html', directory, page))
+    const fresh: onRequestHookHandler = (_request, reply, done) => {
+      reply.header('Cache-Control', 'no-cache')
+      done()
     }
-    scope.get('/graphql', { onRequest: playgroundHeaders }, (_request, reply) =>
+    for (const path of DASHBOARD_PATHS) {
+      scope.get(path, { onRequest: fresh }, (_request, reply) => reply.sendFile('index.html', directory, page))
+    }
+    scope.get('/graphql', { onRequest: [playgroundHeaders, fresh] }, (_request, reply) =>
       reply.sendFile('playground/index.html', directory, page),
     )
   })

@@ -1,4 +1,3 @@
-import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import { MAX_REST_BODY_BYTES } from '../../graphql/limits.ts'
@@ -23,8 +22,6 @@ export async function addSeedRoute(app: FastifyInstance, seed: Pick<Classificati
   await app.register(
     async scope => {
       answerErrors(scope, plainError)
-      // Registered inside the prefix, so that its response to preflight requests does not cover the GraphQL endpoint.
-      await scope.register(cors, { origin: '*', methods: ['POST'] })
       const answer = async ({ body }: { body: unknown }, reply: FastifyReply) => {
         const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined
         if (typeof text !== 'string' || text.trim() === '') {

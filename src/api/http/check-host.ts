@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { plainError } from './error-answers.ts'
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** Whether an address to listen on is reached from this machine only. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host.toLowerCase()) || host === '::1'
+
+/**
+ * Refuses requests for other hosts. A page of any site can have its own name point to 127.0.0.1, and would then count as a page of this
+ * server (DNS rebinding); its requests still name the site's host. A server for other machines is reached by names that only its operator
+ * knows, so it checks a list if there is one.
+ */
+export function checkHost(app: FastifyInstance, listensOn: string, allowedHosts: readonly string[]): void {
+  if (!isLoopback(listensOn) && allowedHosts.length === 0) return
+  const allowed = new Set(allowedHosts.map(host => host.toLowerCase()))
+  app.addHook('onRequest', async ({ headers }, reply) => {
+    const name = nameOf(headers.host ?? headers[':authority'])
+    if (name === null || LOOPBACK.test(name) || allowed.has(name)) return
+    const message = `This server does not answer for the host ${name.slice(0, 255)}. If it should, start it with PULSO_ALLOWED_HOSTS=${name.slice(0, 255)}.`
+    return reply.code(421).send(plainError(421, message))
+  })
+}
+
+/** The host without its port; null without a host, as HTTP/1.0 may send. */
+function nameOf(host: unknown): string | null {
+  return typeof host === 'string' && host !== '' ? host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '') : null
+}
