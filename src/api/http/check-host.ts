@@ -4,7 +4,7 @@ import { plainError } from './error-answers.ts'
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** Whether an address to listen on is reached from this machine only. */
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host.toLowerCase()) || host === '::1'
+const isLoopback = (host: string): boolean => LOOPBACK.test(host.toLowerCase()) || host === '::1'
 
 /**
  * Refuses requests for other hosts. A page of any site can have its own name point to 127.0.0.1, and would then count as a page of this
