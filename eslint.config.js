@@ -25,6 +25,7 @@ const WITHOUT_ID = {
     'RejectedRow',
     'RiskCoveragePoint',
     'SentimentBucket',
+    'SentimentChange',
     'SentimentSummary',
     'TermContribution',
     'TermStat',

@@ -42,7 +42,7 @@ async function seriesOfStatements(ask: () => Promise<unknown>): Promise<readonly
   return statements.map(({ values: [entities] }) => entities.length)
 }
 
-test('those who ask for the same share a statement, in which it is counted once', async () => {
+test('equal requests share a statement, which counts them once', async () => {
   const reader = createCountReader(running.database.storage.pool)
   const sizes = await seriesOfStatements(async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => reader.countAll(requestsOf(0))))
@@ -51,7 +51,7 @@ test('those who ask for the same share a statement, in which it is counted once'
   expect(sizes).toEqual([2])
 })
 
-test('more than one statement counts is spread over several, and what belongs together is in one', async () => {
+test('more requests than one statement can count take several, and a group stays in one', async () => {
   const reader = createCountReader(running.database.storage.pool)
   const groups = [0, 1, 2].map(first => Array.from({ length: 200 }, (_, at) => requestsOf(first * 200 + at)).flat())
   const sizes = await seriesOfStatements(async () => {

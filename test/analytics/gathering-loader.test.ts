@@ -17,7 +17,7 @@ function start(width: number) {
 }
 const soon = () => new Promise(resolve => setImmediate(resolve))
 
-test('what is asked for in one turn is read together, and what comes meanwhile when a read has ended', async () => {
+test('keys of one turn are read together, and keys that arrive during reads when one of them ends', async () => {
   const { loader, reads, keys } = start(2)
   const first = [loader.load('a'), Promise.resolve().then(() => loader.load('b'))]
   await soon()
@@ -37,7 +37,7 @@ test('what is asked for in one turn is read together, and what comes meanwhile w
   expect(await Promise.all([...first, ...late, later])).toEqual(['A', 'B', 'D', 'A', 'E'])
 })
 
-test('a read that fails is told to those who asked for it, and gives its place to the next', async () => {
+test('a failed read rejects its callers only, and the next read starts', async () => {
   const { loader, reads, keys } = start(1)
   const failed = loader.load('a')
   await soon()

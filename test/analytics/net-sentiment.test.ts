@@ -65,7 +65,7 @@ test.each(ESTIMATES)('swapping positive and negative mirrors %s', (_name, estima
   )
 })
 
-test('without neutral tweets both say the same', () => {
+test('without neutral tweets, both are equal', () => {
   fc.assert(
     fc.property(count, count, (positive, negative) => {
       fc.pre(positive + negative > 0)

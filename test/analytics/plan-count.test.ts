@@ -43,7 +43,7 @@ test('a second inside a quarter of an hour is counted from rows', () => {
   expect(planCount([span])).toEqual({ rows: [{ bucket: 0, ...span, sign: 1 }], quarters: [], days: [] })
 })
 
-test('added and taken away, the segments count every moment of a bucket once and no other, each aligned to what it is counted from', () => {
+test('added and subtracted, the segments count every moment of a bucket exactly once, aligned to their tables', () => {
   const instant = fc.integer({ min: at('2020-01-01T00:00:00Z'), max: at('2020-03-01T00:00:00Z') })
   fc.assert(
     fc.property(fc.uniqueArray(instant, { minLength: 2, maxLength: 8 }), fc.array(instant), (instants, moments) => {

@@ -70,7 +70,7 @@ interface Bucket {
 const trendOf = async (name: string, variables: object): Promise<readonly Bucket[]> =>
   (await api.data(TREND, { name, ...variables })).entity.trend
 
-test('the one busy day is a spike, in a range of years as in one of days', async () => {
+test('the busy day is a spike, in a range of years as in one of days', async () => {
   const whole = await trendOf('Steady', { interval: 'DAY' })
   expect(whole).toHaveLength(DAYS)
   expect(whole.filter(({ isSpike }) => isSpike).map(({ start }) => start)).toEqual(['2026-03-22T00:00:00.000Z'])
@@ -82,7 +82,7 @@ test('the one busy day is a spike, in a range of years as in one of days', async
   ])
 })
 
-test('the first weeks of a series, and what is partial, are not judged', async () => {
+test('the first weeks of a series, and partial buckets, are not judged', async () => {
   const whole = await trendOf('Steady', { interval: 'DAY' })
   expect(whole.findIndex(({ isSpike }) => isSpike !== null)).toBe(29)
   const cut = { from: '2026-03-22T08:00:00Z', to: '2026-03-24T00:00:00Z' }
@@ -95,7 +95,7 @@ test('the first weeks of a series, and what is partial, are not judged', async (
   ])
 })
 
-test('a trend without tweets is judged by nobody', async () => {
+test('a trend without tweets has no judgements', async () => {
   const range = { from: '2020-01-01T00:00:00Z', to: '2020-01-03T00:00:00Z' }
   expect(await trendOf('Steady', { interval: 'DAY', range })).toMatchObject([{ isSpike: null }, { isSpike: null }])
 })
@@ -192,7 +192,7 @@ test('the adjusted net sentiment is by the evaluation on the split by tweet, wit
   expect(adjusted.high - adjusted.low).toBeGreaterThan(netSentiment.high - netSentiment.low)
 })
 
-test('a model without an evaluation on the split by tweet corrects nothing', async () => {
+test('without an evaluation on the split by tweet, nothing is corrected', async () => {
   const { prisma } = api.database.storage
   const { id, manifest } = await prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
   const other = '0190a0a0-0000-7000-8000-000000000009'
@@ -246,7 +246,7 @@ const RELIABILITY = `query ($name: String!) {
 }`
 const reliabilityOf = async (name: string) => (await api.data(RELIABILITY, { name })).entity.reliability
 
-test('without imported labels, reliability is that of the evaluation: of the entity where it has figures for it', async () => {
+test('without imported labels, reliability comes from an evaluation: figures about the entity if available', async () => {
   await storeLabels(api.database.storage, { entity: 'google', labels: [1, 0, 0, 0], at: dayAt(2) })
   const google = report.perEntity.find(({ name }) => name === 'Google')
   expect(await reliabilityOf('Google')).toEqual({
@@ -280,7 +280,7 @@ test('imported labels come before evaluations, and variants of one tweet count a
   expect(others).toMatchObject({ source: 'IMPORTED_LABELS', isOfEntity: true, excludedTweetCount: 0, evaluation: null })
 })
 
-test('tweets that the model learnt from are left out', async () => {
+test('tweets that the model was trained on are excluded', async () => {
   // Of Kaggle's training file: ids that the shipped model learnt from, beside ids that no file has.
   const externalIds = Array.from({ length: 60 }, (_, number) => (number < 10 ? `24${23 + number}` : `new ${number}`))
   await storeLabels(api.database.storage, {
@@ -297,7 +297,7 @@ test('tweets that the model learnt from are left out', async () => {
   })
 })
 
-test('fewer than thirty labelled tweets say less than an evaluation', async () => {
+test('with fewer than thirty labelled tweets, the figures come from an evaluation', async () => {
   await storeLabels(api.database.storage, {
     entity: 'Hardly labelled',
     labels: [29, 0, 0, 0],
@@ -307,6 +307,6 @@ test('fewer than thirty labelled tweets say less than an evaluation', async () =
   expect(await reliabilityOf('Hardly labelled')).toMatchObject({ source: 'EVALUATION', isOfEntity: false })
 })
 
-test('nothing of this was a bug', () => {
+test('no error was logged', () => {
   expect(api.logged).toEqual([])
 })

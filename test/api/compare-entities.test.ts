@@ -65,7 +65,7 @@ test('three entities are three pairs, with the figures of their rows', async () 
   }
 })
 
-test('an item says what its pair with the first says, the other way round', async () => {
+test('the difference of an item is that of its pair with the first item, with the opposite sign', async () => {
   const { items, pairs } = await compare(['Xbox', 'Play Station', 'Switch'])
   expect(items[0]).toMatchObject({ difference: null, isSignificant: null })
   expect(items[1].difference).toEqual({
@@ -82,7 +82,7 @@ test('an item says what its pair with the first says, the other way round', asyn
   expect(pairs[2]).toMatchObject({ first: { name: 'Play Station' }, second: { name: 'Switch' }, isSignificant: false })
 })
 
-test('spellings of one entity count once, and unknown names are named', async () => {
+test('spellings of one entity count once, and unknown names are listed', async () => {
   const { items, unknownNames } = await compare(['#xbox', 'XBOX', '@PlayStation', 'Nobody', 'nobody', '🙂', 'Xbox '])
   expect(items.map(({ entity }: { entity: { name: string } }) => entity.name)).toEqual(['Xbox', 'Play Station'])
   expect(unknownNames).toEqual(['Nobody', '🙂'])
@@ -102,7 +102,7 @@ test('the range is that of every item', async () => {
   expect(none[0].shareOfVoice.value).toBeNull()
 })
 
-test('nobody known is an empty comparison', async () => {
+test('without known names, a comparison is empty', async () => {
   expect(await compare(['Nobody'])).toEqual({ items: [], pairs: [], unknownNames: ['Nobody'] })
 })
 
@@ -128,7 +128,7 @@ const VOICE = `query ($name: String!, $range: RangeInput, $among: [String!]) {
 const voiceOf = async (name: string, variables: object = {}) =>
   (await api.data(VOICE, { name, range: MARCH, ...variables })).entity.shareOfVoice
 
-test('share of voice counts the tweets of all entities, and none without an entity', async () => {
+test('share of voice counts the tweets of all entities, and no whole messages', async () => {
   const all = Object.keys(STORED)
     .map(totalOf)
     .reduce((sum, total) => sum + total)
@@ -136,7 +136,7 @@ test('share of voice counts the tweets of all entities, and none without an enti
   expect(await voiceOf('Xbox', { range: null })).toEqual(wilson(totalOf('Xbox') + 9, all + 9))
 })
 
-test('any range counts the voices that its rows count', async () => {
+test('any range has the share of voice of its rows', async () => {
   const range = { from: '2026-03-05T11:59:59.999Z', to: '2026-03-05T12:00:20.001Z' }
   const { rows } = await api.database.storage.pool.query(
     `SELECT count(*) FILTER (WHERE e.name = 'Xbox')::int AS own, count(*)::int AS all FROM classification c JOIN entity e ON e.id = c.entity_id
@@ -160,12 +160,12 @@ test('a time without tweets has no shares: null and never 0', async () => {
   expect((await voiceOf('Xbox', { range, among: ['Switch'] })).value).toBeNull()
 })
 
-test('more names than a chart can show are refused', async () => {
+test('more names than a chart can show are an error', async () => {
   const among = Array.from({ length: 21 }, (_, index) => `e${index}`)
   const { errors } = await api.ask(VOICE, { name: 'Xbox', among })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['among'] } }])
 })
 
-test('nothing of this was a bug', () => {
+test('no error was logged', () => {
   expect(api.logged).toEqual([])
 })

@@ -141,7 +141,7 @@ test('without a range, the order by tweets counts all of them', async () => {
   expect(namesOf({ nodes })).toEqual(['Nvidia', 'Xbox'])
 })
 
-test('entities can be ordered by what another model version counted', async () => {
+test('entities can be ordered by the counts of another model version', async () => {
   const versions = await api.data('{ models { nodes { id version } } summaryModel { id } }')
   const other = versions.models.nodes.find(({ id }: { id: string }) => id !== versions.summaryModel.id)
   const { entities } = await api.data(
@@ -241,11 +241,11 @@ test.each([
   [{ after: cursor('entities NAME asc', [null, 'a\u0000']) }, ['after']],
   [{ after: cursor('entities NAME asc', ['a']) }, ['after']],
   [{ after: cursor('entities TWEETS desc', [1, 'a']) }, ['after']],
-])('%j is refused by name', async (variables, field) => {
+])('%j is an error at its argument', async (variables, field) => {
   const { errors } = await api.ask(LIST, variables)
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
 })
 
-test('nothing of this was a bug', () => {
+test('no error was logged', () => {
   expect(api.logged).toEqual([])
 })

@@ -47,7 +47,7 @@ const merge = async (input: Record<string, unknown>) =>
     )
   ).mergeEntities
 
-test('a tweet about an alias is one about the entity, wherever a name is given', async () => {
+test('a tweet about an alias is about the entity, in every place that takes a name', async () => {
   const { id } = (await classify('Facebook', 'f1')).entity
   expect(await change('addEntityAlias', { entityId: id, alias: '@FB' })).toEqual({
     entity: { name: 'Facebook', aliases: ['@FB'] },
@@ -71,7 +71,7 @@ test('the same tweet about the entity and its alias is stored once', async () =>
   expect(one.classification.id).toBe(other.classification.id)
 })
 
-test('the model is asked about the entity by its own name, whatever it is called', async () => {
+test('the model is given the name of the entity, for any alias', async () => {
   const text = 'FB is down again, but Facebook support is great'
   const predict = async (name: string) =>
     (
@@ -155,7 +155,7 @@ test('a removed alias is a name like any other', async () => {
   expect((await classify('IG', 'i2')).entity.name).toBe('IG')
 })
 
-test('a merge only counts unless it is told to be done, and then does what it counted', async () => {
+test('a merge is a dry run by default, and then does what the dry run counted', async () => {
   for (const name of ['Twitter', 'X']) {
     for (let number = 0; number < 3; number++) await classify(name, `${name} ${number}`)
     await classify(name, 'about both', 'X was Twitter, which I hate')
@@ -183,7 +183,7 @@ test('a merge only counts unless it is told to be done, and then does what it co
   })
 })
 
-test('what was moved tells the name that its model was asked about', async () => {
+test('moved classifications keep the name that the model was given', async () => {
   const { rows } = await api.database.storage.pool.query(
     `SELECT c.asked_name AS asked, count(*)::int AS count FROM classification c JOIN entity e ON e.id = c.entity_id
      WHERE e.name = 'X' GROUP BY 1 ORDER BY 1 NULLS FIRST`,
@@ -194,6 +194,6 @@ test('what was moved tells the name that its model was asked about', async () =>
   ])
 })
 
-test('nothing of this was a bug', () => {
+test('no error was logged', () => {
   expect(api.logged).toEqual([])
 })

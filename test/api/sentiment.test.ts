@@ -90,11 +90,11 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('an entity that nobody spoke of is null', async () => {
+test('an entity without tweets is null', async () => {
   expect(await api.data(SENTIMENT, { name: 'Nobody' })).toEqual({ entity: null })
 })
 
-test('the whole time counts every tweet, and says by which model and when', async () => {
+test('without a range, every tweet counts, with the model version and the time of the count', async () => {
   const { counts, model, asOf, netSentiment } = await sentimentOf('Storm')
   expect(counts).toEqual(await countRows('Storm', {}))
   expect(counts.total).toBe(300)
@@ -124,7 +124,7 @@ test.each([
   expect((await sentimentOf('Edge', range)).counts.total).toBe(total)
 })
 
-test('any range counts what its rows say', async () => {
+test('any range has the counts of its rows', async () => {
   const instant = fc.integer({ min: START - 86_400_000, max: START + (DAYS + 1) * 86_400_000 })
   const end = fc.option(instant.map(time => new Date(time).toISOString()))
   await fc.assert(
@@ -138,7 +138,7 @@ test('any range counts what its rows say', async () => {
   )
 })
 
-test('in any zone and interval, the buckets of a trend add up to the range and count what their rows say', async () => {
+test('in any zone and interval, the buckets of a trend add up to the range and have the counts of their rows', async () => {
   const instant = fc.integer({ min: START, max: START + DAYS * 86_400_000 })
   const zone = fc.constantFrom(
     'UTC',
@@ -227,7 +227,7 @@ test.each([
   ])
 })
 
-test('a time without an offset is refused by name, in variables and in the document', async () => {
+test('a time without an offset is an error at its argument, in variables and in the document', async () => {
   const inVariables = await api.ask(SENTIMENT, { name: 'Storm', range: { from: '2026-01-01T00:00:00' } })
   expect(inVariables.errors).toMatchObject([
     { message: expect.stringContaining('offset'), extensions: { code: 'BAD_USER_INPUT', field: ['range', 'from'] } },
@@ -238,7 +238,7 @@ test('a time without an offset is refused by name, in variables and in the docum
   ])
 })
 
-test('a model that does not exist is refused by name', async () => {
+test('an unknown model version is an error at its argument', async () => {
   const modelId = Buffer.from('ModelVersion:00000000-0000-7000-8000-000000000000').toString('base64')
   const { errors } = await api.ask(
     'query ($modelId: ID) { entity(name: "Storm") { sentiment(modelId: $modelId) { asOf } } }',
@@ -247,7 +247,7 @@ test('a model that does not exist is refused by name', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['modelId'] } }])
 })
 
-test('two thousand hours are one answer', async () => {
+test('two thousand hours fit into one answer', async () => {
   const from = '2026-03-01T00:30:00Z'
   const to = new Date(Date.parse(from) + 1999 * 3_600_000).toISOString()
   const trend = await trendOf('Storm', 'HOUR', { from, to })
@@ -255,6 +255,6 @@ test('two thousand hours are one answer', async () => {
   expect(totals(trend).reduce((sum, total) => sum + total, 0)).toBe(300)
 })
 
-test('nothing of this was a bug', () => {
+test('no error was logged', () => {
   expect(api.logged).toEqual([])
 })

@@ -75,9 +75,9 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await api?.close()
   })
 
-  test('a fresh install says what to do first', async () => {
+  test('a fresh installation shows the first steps', async () => {
     await open('/')
-    expect(await page.locator('h1').textContent()).toBe('Nothing is stored here yet')
+    expect(await page.locator('h1').textContent()).toBe('No tweets yet')
     expect(await page.getByText('npx pulso import').count()).toBe(1)
     await page.getByRole('link', { name: 'Try it' }).last().click()
     expect(await page.locator('h1').textContent()).toBe('Try it')
@@ -155,7 +155,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(page.url()).toContain('interval=HOUR')
   })
 
-  test('the tweets are filtered and paged, and say how far they can be trusted', async () => {
+  test('the tweets are filtered and paged, and show their confidence', async () => {
     await open('/entities/Johnson%20%26%20Johnson?range=7d')
     const items = page.locator('.tweet')
     expect(await items.count()).toBe(20)
@@ -167,12 +167,12 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
       WHERE e.name = 'Johnson & Johnson' AND c.label = 'NEGATIVE'`)
     await expect.poll(() => page.locator('#tweets-title').textContent()).toBe(`Tweets ${negative}`)
     expect(new Set(await page.locator('.tweet .label-mark').allTextContents())).toEqual(new Set(['▼Negative']))
-    expect(await page.locator('.tweet-label').first().textContent()).toMatch(/\d+ % sure/)
+    expect(await page.locator('.tweet-label').first().textContent()).toMatch(/\d+ % confident/)
     await page.getByRole('searchbox', { name: 'Author' }).fill('unknown')
     await page.getByText('No tweet matches in this time range.').waitFor()
   })
 
-  test('the words behind a label are marked in its tweet, and said in words', async () => {
+  test('the words behind a label are highlighted in its tweet, and listed', async () => {
     await open('/entities/Johnson%20%26%20Johnson?range=7d&label=POSITIVE')
     const item = page.locator('.tweet').first()
     const text = await item.locator('.tweet-text').textContent()
@@ -182,7 +182,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await item.locator('.contributions').textContent()).toMatch(/For Positive: “.+” \+0\.\d\d/)
   })
 
-  test('terms list the tweets that have them, and every tweet that passes can be downloaded', async () => {
+  test('terms list the tweets that have them, and all matching tweets can be downloaded', async () => {
     // Words are indexed behind the write path.
     await expect
       .poll(
@@ -209,7 +209,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(lines).toHaveLength(41)
   })
 
-  test('while words wait to be counted, the page says so, and asks again until they are', async () => {
+  test('while words wait to be counted, the page says so, and repeats the query until they are', async () => {
     const { pool } = api.database.storage
     await pool.query(
       "UPDATE indexing_lease SET runner_id = gen_random_uuid(), leased_until = now() + interval '1 hour'",
@@ -239,7 +239,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(2)
   })
 
-  test('what is classified elsewhere appears by itself, and the figures follow', async () => {
+  test('a tweet that another client stores appears, and the figures follow', async () => {
     await open('/?range=7d')
     await page.waitForTimeout(500)
     await api.data(
@@ -250,22 +250,22 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
       .poll(() => page.getByRole('row', { name: /Xbox/ }).locator('.cell-tweets').textContent(), { timeout: 20_000 })
       .toContain('21')
     await page.getByRole('button', { name: 'Pause' }).click()
-    expect(await page.getByRole('button', { name: 'Go on' }).getAttribute('aria-pressed')).toBe('true')
+    expect(await page.getByRole('button', { name: 'Resume' }).getAttribute('aria-pressed')).toBe('true')
   })
 
-  test('the models page marks measurements that leak, and opens one in full', async () => {
+  test('the models page marks leaky evaluations, and opens one in full', async () => {
     await open('/models')
     await page.getByRole('link', { name: /seed-lstm/ }).click()
     await settled()
     expect(await page.locator('.evaluation-leaky').count()).toBeGreaterThan(0)
     expect(await page.locator('.evaluation-leaky').first().textContent()).toContain('leaky')
     await page.locator('.evaluation-leaky button').first().click()
-    await page.getByText('These figures say nothing about new tweets.').waitFor()
+    await page.getByText('These figures do not hold for new tweets.').waitFor()
     await page.locator('.confusion').waitFor()
     expect(await page.locator('.reliability-dot').count()).toBeGreaterThan(3)
   })
 
-  test('what is typed is answered, the latest text alone, and the address says it', async () => {
+  test('typed text is classified, only the latest one, and the address keeps it', async () => {
     await open('/try-it')
     await page.getByRole('textbox', { name: 'Tweet' }).pressSequentially('I love this phone', { delay: 15 })
     await page.locator('.prediction-label').waitFor()
@@ -289,23 +289,23 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await other.close()
   })
 
-  test('the first key leads past the navigation, and a wrong address to a page that says so', async () => {
+  test('the first key skips the navigation, and a wrong address has a page that says so', async () => {
     await open('/?range=7d')
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
     await open('/models/none@000000000000')
-    expect(await page.getByText('There is no version none@000000000000.').count()).toBe(1)
+    expect(await page.getByText('Version none@000000000000 does not exist.').count()).toBe(1)
   })
 
-  test('the chosen colours stay', async () => {
+  test('the chosen theme stays', async () => {
     await open('/?range=7d')
     const background = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
     const light = await background()
-    await page.getByRole('combobox', { name: 'Colours' }).selectOption('dark')
+    await page.getByRole('combobox', { name: 'Colour theme' }).selectOption('dark')
     expect(await background()).not.toBe(light)
     await page.reload()
     expect(await background()).not.toBe(light)
-    await page.getByRole('combobox', { name: 'Colours' }).selectOption('system')
+    await page.getByRole('combobox', { name: 'Colour theme' }).selectOption('system')
   })
 
   const PAGES = [
@@ -323,7 +323,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
   ] as const
 
   test.each(PAGES.flatMap(path => LOOKS.map(look => ({ path, ...look }))))(
-    '$path has nothing serious against it and fits its window: $colorScheme, $width pixels wide',
+    '$path has no serious accessibility fault and fits its window: $colorScheme, $width pixels wide',
     async ({ path, colorScheme, width }) => {
       const other = await browser.newPage({ colorScheme, viewport: { width, height: 844 } })
       watch(other)
@@ -342,7 +342,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     },
   )
 
-  test('no other host is asked, and no rule of the content security policy is broken', () => {
+  test('no other host is contacted, and no rule of the content security policy is broken', () => {
     expect([...askedHosts]).toEqual([api.url])
     expect(complaints).toEqual([])
   })

@@ -41,7 +41,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     expect(await page.locator('tbody tr').count()).toBe(5)
     expect(await countOf('tweet')).toBe(738)
     await page.getByRole('button', { name: 'Remove the sample' }).click()
-    await page.getByText('Nothing is stored here yet').waitFor()
+    await page.getByText('No tweets yet').waitFor()
     expect([await countOf('tweet'), await countOf('classification')]).toEqual([0, 0])
   })
 
@@ -55,24 +55,24 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
     await page.getByText('One column must be the text.').waitFor()
-    await page.getByLabel('What column_1 is').selectOption('externalId')
-    await page.getByLabel('What column_2 is').selectOption('entity')
-    await page.getByLabel('What column_3 is').selectOption('text')
-    await page.getByRole('button', { name: 'Import it' }).click()
-    await page.getByText('40 read = 36 stored + 0 stored before + 4 rejected').first().waitFor()
+    await page.getByLabel('Meaning of column_1').selectOption('externalId')
+    await page.getByLabel('Meaning of column_2').selectOption('entity')
+    await page.getByLabel('Meaning of column_3').selectOption('text')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByText('40 read = 36 stored + 0 duplicates + 4 rejected').first().waitFor()
     expect(await countOf('classification')).toBe(36)
     expect(await page.locator('.rejects-table tbody tr').count()).toBe(4)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByText('Download all of them').click(),
+      page.getByText('Download all rejected rows').click(),
     ])
     expect(download.suggestedFilename()).toMatch(/rejects/)
   })
 
   test('an import is undone, and the address still leads to it', async () => {
     await page.reload()
-    await page.getByRole('button', { name: 'Undo it' }).click()
-    await page.getByText('36 of what it brought removed').waitFor()
+    await page.getByRole('button', { name: 'Undo import' }).click()
+    await page.getByText('36 imported mentions removed').waitFor()
     await expect.poll(() => countOf('tweet')).toBe(0)
   })
 

@@ -43,7 +43,7 @@ async function tweetsOf(entityId: string): Promise<{ classified: string[]; label
   return { classified: await read('classification'), labelled: await read('imported_label') }
 }
 
-test('every row moves, what both had is there once, and nothing is left of the other', async () => {
+test('every row moves, rows of both entities are kept once, and nothing is left of the other entity', async () => {
   await store('Old', [...numbered('old', 20), ...numbered('both', 5)])
   await store('New', [...numbered('new', 20), ...numbered('both', 5)])
   const merge = { fromId: await idOf('Old'), intoId: await idOf('New') }
@@ -54,7 +54,7 @@ test('every row moves, what both had is there once, and nothing is left of the o
   await expectExactRollups(pool())
 })
 
-test('what is no entity is not merged, nor anything into it', async () => {
+test('an alias or an unknown id is not merged, nor anything into it', async () => {
   const id = await idOf('New')
   for (const other of [NO_ENTITY_ID, await idOf('Old'), '00000000-0000-7000-8000-000000000000']) {
     const problem = { code: 'NOT_FOUND' }
@@ -63,7 +63,7 @@ test('what is no entity is not merged, nor anything into it', async () => {
   }
 })
 
-test('writers of either name, also of the same tweets, lose nothing while entities are merged', async () => {
+test('writers of both names, also of the same tweets, lose nothing while entities are merged', async () => {
   const names = ['One', 'Two', 'Three']
   for (const name of names) await store(name, numbered(`${name} before `, 30))
   const [one, two, three] = await Promise.all(names.map(idOf))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { highlightSegments } from '../../web/charts/highlight-segments.ts'
 
-test('a text is cut where words begin and end', () => {
+test('a text is split where words start and end', () => {
   expect(highlightSegments('I love it', [{ start: 2, end: 6, weight: 0.4 }])).toEqual([
     { start: 0, text: 'I ', weight: null },
     { start: 2, text: 'love', weight: 0.4 },
@@ -10,14 +10,14 @@ test('a text is cut where words begin and end', () => {
   ])
 })
 
-test('characters outside of the basic plane count once, as they do in the API', () => {
+test('characters outside the basic plane count once, as in the API', () => {
   expect(highlightSegments('😀 love', [{ start: 2, end: 6, weight: 0.4 }]).map(({ text }) => text)).toEqual([
     '😀 ',
     'love',
   ])
 })
 
-test('put together again, the segments are the text, whatever the offsets say', () => {
+test('joined, the segments are the text, for any offsets', () => {
   const contribution = fc.record({
     start: fc.integer({ min: -5, max: 60 }),
     end: fc.integer({ min: -5, max: 60 }),

@@ -21,7 +21,7 @@ const choices = (fields: readonly (Field | null)[]) => ({
   timezone: 'UTC',
 })
 
-test('the API is told what each column is, by the names that it knows', () => {
+test('columns are sent to the API by their names there', () => {
   const fields = ['externalId', null, 'label', 'postedAt', 'text'] as const
   expect(importInput(upload('CSV', fields), choices(fields), 'key')).toEqual({
     uploadId: 'u1',
@@ -35,7 +35,7 @@ test('the API is told what each column is, by the names that it knows', () => {
   })
 })
 
-test('about the columns of NDJSON nothing is said: objects name their values', () => {
+test('NDJSON needs no columns: objects name their values', () => {
   const input = importInput(upload('NDJSON', ['text']), choices(['text']), 'key')
   expect(input).not.toHaveProperty('columns')
 })
@@ -50,7 +50,7 @@ test('a file without a text, and one with two, cannot be imported', () => {
 
 test('every row is accounted for, and progress never passes the end', () => {
   expect(describeRows({ processedCount: 1234, storedCount: 1200, duplicateCount: 30, rejectedCount: 4 })).toBe(
-    '1,234 read = 1,200 stored + 30 stored before + 4 rejected',
+    '1,234 read = 1,200 stored + 30 duplicates + 4 rejected',
   )
   expect(progressOf({ status: 'RUNNING', processedBytes: 50, sizeBytes: 200 })).toBe(0.25)
   expect(progressOf({ status: 'RUNNING', processedBytes: 300, sizeBytes: 200 })).toBe(1)

@@ -10,7 +10,7 @@ const counts = (positive: number, neutral: number, negative: number, irrelevant:
   total: positive + neutral + negative + irrelevant,
 })
 
-test('shares add up to 1 and stand one after the other', () => {
+test('shares add up to 1 and follow one another', () => {
   const count = fc.nat(1_000_000)
   fc.assert(
     fc.property(count, count, count, count, (...four) => {
@@ -25,7 +25,7 @@ test('shares add up to 1 and stand one after the other', () => {
   )
 })
 
-test('nothing has no shares, and never a division by it', () => {
+test('no tweets have no shares, and no division by zero', () => {
   expect(stackLabels(counts(0, 0, 0, 0)).map(({ share }) => share)).toEqual([0, 0, 0, 0])
   expect(describeCounts(counts(0, 0, 0, 0))).toBe('no tweets')
 })

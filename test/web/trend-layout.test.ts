@@ -18,7 +18,7 @@ const bucket = (day: number, positive: number, negative: number, value: number |
 
 const BUCKETS = [bucket(1, 30, 10, 0.5), bucket(2, 0, 0, null), bucket(3, 5, 15, -0.5), bucket(4, 10, 10, 0)]
 
-test('the bars of a bucket stand on each other and fill what the axis says', () => {
+test('the bars of a bucket are stacked and fill the height on the axis', () => {
   const { bars, volume } = layOutTrend(BUCKETS, 800)
   const [positive, negative] = bars[0] ?? []
   expect(positive?.y).toBeCloseTo((negative?.y ?? 0) + (negative?.height ?? 0))
@@ -28,14 +28,14 @@ test('the bars of a bucket stand on each other and fill what the axis says', () 
   expect(bars[1]).toEqual([])
 })
 
-test('the line and its band are broken where a bucket has no opinions', () => {
+test('the line and its band are interrupted at a bucket without opinions', () => {
   const { line, band } = layOutTrend(BUCKETS, 800)
   expect(line.match(/M/g)).toHaveLength(2)
   expect(band.match(/M/g)).toHaveLength(2)
   expect(line).not.toContain('NaN')
 })
 
-test('buckets stand beside each other within the drawing, however narrow it is', () => {
+test('buckets are side by side within the drawing, however narrow it is', () => {
   for (const width of [40, 320, 1200]) {
     const { leftOf, bandwidth } = layOutTrend(BUCKETS, width)
     for (let index = 1; index < BUCKETS.length; index += 1) {
@@ -45,7 +45,7 @@ test('buckets stand beside each other within the drawing, however narrow it is',
   }
 })
 
-test('no two dates under an axis come closer than they may', () => {
+test('dates under an axis keep their minimum distance', () => {
   expect(tickIndexes(10, 1000, 100)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(tickIndexes(10, 300, 100)).toEqual([0, 4, 8])
   expect(tickIndexes(1, 50, 100)).toEqual([0])

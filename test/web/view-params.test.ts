@@ -3,7 +3,7 @@ import { readView, sharedParams, writeView } from '../../web/shell/view-params.t
 
 const read = (address: string) => readView(new URLSearchParams(address), 'Europe/Madrid')
 
-test('an address says the range and the zone; without them the page and the browser choose', () => {
+test('an address names the range and the zone; without them, the page and the browser choose', () => {
   expect(read('range=7d&tz=Asia/Kolkata')).toEqual({ range: '7d', zone: 'Asia/Kolkata' })
   expect(read('from=2026-01-01&to=2026-01-31')).toEqual({
     range: { from: '2026-01-01', to: '2026-01-31' },
@@ -22,7 +22,7 @@ test.each([
   expect(read(address)).toEqual({ range: null, zone: 'Europe/Madrid' })
 })
 
-test('what is written is read again, and what else stands in the address stays', () => {
+test('a written view is read again, and other parameters of the address stay', () => {
   const written = writeView(new URLSearchParams('search=x&range=7d'), {
     range: { from: '2026-01-01', to: '2026-01-02' },
     zone: 'UTC',
@@ -32,7 +32,7 @@ test('what is written is read again, and what else stands in the address stays',
   expect(readView(writeView(written, { range: 'all' }), 'Europe/Madrid')).toEqual({ range: 'all', zone: 'UTC' })
 })
 
-test('a link to another page takes the range and the zone along, and nothing else', () => {
+test('a link to another page keeps the range and the zone, and nothing else', () => {
   expect(sharedParams(new URLSearchParams('search=x&range=7d&tz=UTC&label=NEGATIVE'))).toBe('?range=7d&tz=UTC')
   expect(sharedParams(new URLSearchParams('search=x'))).toBe('')
   expect(sharedParams(new URLSearchParams('tz=UTC'), { names: 'A & B' })).toBe('?tz=UTC&names=A+%26+B')

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 
 interface Props {
   readonly columns: readonly string[]
-  /** The rows, each with a heading of its own. */
+  /** The rows, each with a heading. */
   readonly children: ReactNode
 }
 
-/** The figures of a chart, for whoever does not look at charts. */
+/** The figures of a chart as a table. */
 export function AsTable({ columns, children }: Props) {
   return (
     <details className="as-table">

@@ -1,4 +1,4 @@
-/** Every so many-th index of `count`, such that no two stand closer than `minGap` when all are spread over `width`. */
+/** Evenly spaced indexes below `count`, at least `minGap` apart if all are spread over `width`. */
 export function tickIndexes(count: number, width: number, minGap: number): number[] {
   if (count === 0 || width <= 0) return []
   const most = Math.max(1, Math.floor(width / minGap))

@@ -6,7 +6,7 @@ import { describeSpike } from './describe-bucket.ts'
 import { describeCounts } from './label-counts.ts'
 import type { TrendBucket } from './trend-bucket.ts'
 
-/** The figures of the bucket under the pointer. Takes its room before there is one, so that nothing moves. */
+/** The figures of the bucket under the pointer. Takes the same space without one, so that nothing moves. */
 export function BucketReadout({
   bucket,
   interval,
@@ -20,8 +20,8 @@ export function BucketReadout({
     return (
       <p className="bucket-readout">
         <span>
-          The line is net sentiment, from −1 to +1, in its 95 % interval. Point at a bucket or use the arrow keys for
-          its figures; pale ones are partial, ▼ marks a spike.
+          The line is net sentiment, from −1 to +1, with its 95 % interval. Point at a bucket or use the arrow keys for
+          its figures. Pale buckets are partial, ▼ marks a spike.
         </span>
       </p>
     )

@@ -6,7 +6,7 @@ interface Props {
   readonly label: Label
 }
 
-/** The words behind a label in a sentence: what a highlighted text shows, for whoever does not see it. */
+/** The words behind a label in a sentence: the text alternative of a highlighted text. */
 export function Contributions({ contributions, label }: Props) {
   const speaking = contributions.filter(({ weight }) => Math.abs(weight) >= 0.005)
   if (speaking.length === 0) return null
@@ -16,7 +16,7 @@ export function Contributions({ contributions, label }: Props) {
     <p className="small muted contributions">
       {pro.length > 0 && `For ${LOOKS[label].name}: ${list(pro)}. `}
       {contra.length > 0 && `Against: ${list(contra)}. `}
-      Each is how much the probability of {LOOKS[label].name} falls if that word is left out.
+      Each number is the drop in the probability of {LOOKS[label].name} without that word.
     </p>
   )
 }

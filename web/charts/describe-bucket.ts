@@ -5,11 +5,11 @@ import type { Interval } from '../time/interval.ts'
 import { describeCounts } from './label-counts.ts'
 import type { TrendBucket } from './trend-bucket.ts'
 
-/** How a spike stands out. */
+/** A spike, with the usual volume. */
 export const describeSpike = (usualVolume: number | null): string =>
   usualVolume === null ? 'a spike' : `a spike: usually ${formatCount(Math.round(usualVolume))} tweets`
 
-/** A bucket in one sentence, as a screen reader reads it. */
+/** A bucket in one sentence, for screen readers. */
 export function describeBucket(bucket: TrendBucket | null, interval: Interval, zone: string): string {
   if (bucket === null) return 'no buckets'
   const { start, isPartial, counts, netSentiment } = bucket

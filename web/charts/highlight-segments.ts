@@ -1,4 +1,4 @@
-/** A stretch of a text, counted in Unicode code points as the API counts them, and what it does for the label. */
+/** A part of a text, in Unicode code points as in the API, and its contribution to the label. */
 export interface Contribution {
   readonly start: number
   readonly end: number
@@ -8,13 +8,13 @@ export interface Contribution {
 export interface TextSegment {
   readonly start: number
   readonly text: string
-  /** Null where nothing is known about the stretch. */
+  /** Null if the contribution of the segment is unknown. */
   readonly weight: number | null
 }
 
 /**
- * Cuts a text where contributions begin and end; put together again, the segments are the text. Contributions that lie outside of it
- * are cut to it, and of two that overlap the later one gives way.
+ * Splits a text at the ends of contributions. Joined, the segments are the text. Contributions are cut to the text, and if two overlap,
+ * the later one is cut.
  */
 export function highlightSegments(text: string, contributions: readonly Contribution[]): TextSegment[] {
   const points = [...text]

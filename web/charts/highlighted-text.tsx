@@ -2,11 +2,11 @@ import { formatSigned } from '../numbers/format-number.ts'
 import { type Contribution, highlightSegments } from './highlight-segments.ts'
 import './highlighted-text.css'
 
-/** Contributions are drawn relative to this change of probability, so that a text full of small ones does not shout. */
+/** Contributions are drawn relative to this change of probability, so that small ones stay pale. */
 const FULL_WEIGHT = 0.3
 const LEVELS = 4
 
-/** A text whose words are underlaid the more, the more they speak for the label; those that speak against it are underlined instead. */
+/** A text in which words are highlighted by their contribution to the label. Words against the label are underlined instead. */
 export function HighlightedText({
   text,
   contributions,

@@ -6,11 +6,11 @@ import { formatSigned } from '../numbers/format-number.ts'
 import './interval-mark.css'
 
 const HEIGHT = 18
-/** Percent of the width, so that a mark at the end of the axis is not cut in half. */
+/** Percent of the width, with a margin so that a mark at the end of the axis is not cut. */
 const position = scaleLinear([-1, 1], [2, 98])
 const percent = (value: number) => `${position(value)}%`
 
-/** Net sentiment on an axis from -1 to +1: its 95 % interval as a bar, its value as a dot, and the middle as a line. */
+/** Net sentiment on an axis from -1 to +1: the 95 % interval as a bar, the value as a dot, and 0 as a line. */
 export function IntervalMark({ estimate }: { readonly estimate: Estimate }) {
   const measured = known(estimate)
   return (

@@ -4,13 +4,13 @@ export type Label = ReturnType<typeof graphql.scalar<'Label'>>
 
 interface Look {
   readonly name: string
-  /** Also the class that colours it and the name of its pattern. */
+  /** Also used in class names and names of patterns. */
   readonly key: 'positive' | 'neutral' | 'negative' | 'irrelevant'
-  /** Tells the labels apart where colours do not. */
+  /** Distinguishes the labels without colours. */
   readonly symbol: string
 }
 
-/** In the order in which bars are stacked: what people like, what leaves them cold, what they dislike, and what is not about it. */
+/** In the order in which bars are stacked. */
 export const LABELS: readonly Label[] = ['POSITIVE', 'NEUTRAL', 'NEGATIVE', 'IRRELEVANT']
 
 export const LOOKS: Record<Label, Look> = {

@@ -1,7 +1,7 @@
 import { LABELS, LOOKS } from './labels.ts'
 import './legend.css'
 
-/** Which fill is which label; symbols stand beside the colours. */
+/** The fill of each label. */
 export function Legend() {
   return (
     <ul className="legend" aria-label="Labels">

@@ -1,8 +1,8 @@
 import './patterns.css'
 
 /**
- * What the labels are filled with in every chart of the page: stripes for negative, dots for irrelevant, so that a chart can be read
- * in grey. Once on each page; charts refer to them by id.
+ * The fills of the labels in every chart: stripes for negative, dots for irrelevant, so that a chart can be read without colours. Rendered
+ * once on each page; charts refer to them by id.
  */
 export function Patterns() {
   return (

@@ -4,11 +4,11 @@ import './probability-bars.css'
 
 interface Props {
   readonly probabilities: Readonly<Record<'positive' | 'neutral' | 'negative' | 'irrelevant', number>>
-  /** The most likely one, which is set off. */
+  /** The most likely label, which is emphasised. */
   readonly label: Label
 }
 
-/** How probable the model holds each label. */
+/** The probability of each label according to the model. */
 export function ProbabilityBars({ probabilities, label: chosen }: Props) {
   return (
     <dl className="probabilities">

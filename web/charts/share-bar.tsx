@@ -3,7 +3,7 @@ import { describeCounts, type LabelCounts, stackLabels } from './label-counts.ts
 import { LOOKS } from './labels.ts'
 import './share-bar.css'
 
-/** How the labels share the tweets, as one bar with the two shares that matter most in figures. */
+/** The shares of the labels as one bar, with the two most important ones in figures. */
 export function ShareBar({ counts }: { readonly counts: LabelCounts }) {
   if (counts.total === 0) return <span className="no-data">no data</span>
   const words = describeCounts(counts)

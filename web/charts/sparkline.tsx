@@ -5,11 +5,11 @@ import type { VolumeBucket } from './volume-bucket.ts'
 import './sparkline.css'
 
 const HEIGHT = 28
-/** Units of the drawing, which is stretched to the width that it is given. */
+/** Units of the drawing, which is stretched to the available width. */
 const WIDTH = 120
 const GAP = 0.6
 
-/** Tweets by bucket over a span that all rows share, so that they can be compared by eye. Partial buckets are paler. */
+/** Tweets by bucket over a span that all rows share, so that rows can be compared. Partial buckets are paler. */
 export function Sparkline({ buckets, span }: { readonly buckets: readonly VolumeBucket[]; readonly span: Span }) {
   const highest = Math.max(0, ...buckets.map(({ total }) => total))
   if (highest === 0 || span.from === null || span.to === null) return <span className="no-data">no data</span>

@@ -14,7 +14,7 @@ export interface TrendBucket {
   readonly netSentiment: Estimate
 }
 
-/** What a trend is drawn or listed from. */
+/** Input of the charts and tables of a trend. */
 export interface TrendProps {
   readonly buckets: readonly TrendBucket[]
   readonly interval: Interval

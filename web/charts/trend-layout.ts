@@ -19,7 +19,7 @@ interface Bar {
   readonly height: number
 }
 
-/** Where everything of a trend stands, in pixels of a drawing that is `width` wide. */
+/** Positions of everything in a trend, in pixels of a drawing that is `width` wide. */
 export function layOutTrend(buckets: readonly TrendBucket[], width: number) {
   const x = scaleBand(
     buckets.map((_, index) => index),
@@ -42,7 +42,7 @@ export function layOutTrend(buckets: readonly TrendBucket[], width: number) {
     volume,
     volumeTicks: volume.ticks(3).filter(Number.isInteger),
     points,
-    /** Broken where a bucket has no opinions: a line over it would be made up. */
+    /** Interrupted at buckets without opinions, where a line would be made up. */
     line:
       line<(typeof points)[number]>()
         .defined(isMeasured)

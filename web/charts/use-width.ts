@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** How wide the element is now, in CSS pixels; 0 until it is on the page. Charts are drawn for it, so that their text is never stretched. */
+/** The width of an element in CSS pixels; 0 until it is on the page. Charts are drawn for it, so that text is never stretched. */
 export function useWidth(): { readonly ref: (element: HTMLElement | null) => void; readonly width: number } {
   const [width, setWidth] = useState(0)
   const observer = useRef<ResizeObserver | null>(null)

@@ -1,4 +1,4 @@
-/** How many tweets stand in one bucket of a sparkline. */
+/** The number of tweets in one bucket of a sparkline. */
 export interface VolumeBucket {
   readonly start: string
   readonly end: string

@@ -1,9 +1,9 @@
 import type { EntityData } from './entity-query.ts'
 
-/** Other names of the entity, and whether the model knows it, in words. */
+/** Aliases of the entity, and whether the model knows it, in words. */
 export function describeKnowledge({ aliases, isKnownToModel }: Pick<EntityData, 'aliases' | 'isKnownToModel'>): string {
   return [
-    ...(aliases.length === 0 ? [] : [`Also ${aliases.join(', ')}.`]),
-    ...(isKnownToModel === false ? ['The model was not trained on it by name.'] : []),
+    ...(aliases.length === 0 ? [] : [`Also known as ${aliases.join(', ')}.`]),
+    ...(isKnownToModel === false ? ['The model was not trained on this entity.'] : []),
   ].join(' ')
 }

@@ -1,9 +1,11 @@
 import type { EntityData } from './entity-query.ts'
 
-/** Where the figure comes from, in words. */
+/** The source of the figure, in words. */
 export function describeReliability(reliability: EntityData['reliability']): string {
-  if (reliability === null) return 'Nothing was measured about this model'
-  if (reliability.source === 'IMPORTED_LABELS') return 'On its own tweets here that came with a label'
+  if (reliability === null) return 'This model was not evaluated'
+  if (reliability.source === 'IMPORTED_LABELS') return 'Measured on imported labels of its tweets'
   const dataset = reliability.evaluation?.dataset ?? 'an evaluation'
-  return reliability.isOfEntity ? `On test tweets about it (${dataset})` : `On all test tweets (${dataset})`
+  return reliability.isOfEntity
+    ? `Measured on test tweets about it (${dataset})`
+    : `Measured on all test tweets (${dataset})`
 }

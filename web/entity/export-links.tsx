@@ -9,13 +9,13 @@ const EXPORTS = graphql(`
   }
 `)
 
-/** Downloads of every tweet that passes, not only of those that are listed. */
+/** Downloads of all tweets that match, not only of those that are loaded. */
 export function ExportLinks(variables: VariablesOf<typeof EXPORTS>) {
   const { data } = useQuery(EXPORTS, variables)
   if (!data?.csv || !data.ndjson) return null
   return (
     <span className="export-links small">
-      Download all of them:{' '}
+      Download all:{' '}
       <a href={data.csv.url} download>
         CSV
       </a>{' '}

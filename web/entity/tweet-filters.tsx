@@ -5,10 +5,10 @@ import { readTweetOrder, TWEET_ORDER_NAMES, type TweetOrder } from './tweet-orde
 const ORDERS: Record<TweetOrder, string> = {
   NEWEST: 'Newest first',
   OLDEST: 'Oldest first',
-  LEAST_CONFIDENT: 'Least certain first',
+  LEAST_CONFIDENT: 'Least confident first',
 }
 
-/** Which tweets are listed; kept in the address. */
+/** Which tweets are listed. The filters are part of the address. */
 export function TweetFilters() {
   const [label, setLabel] = useParam('label')
   const [uncertain, setUncertain] = useParam('uncertain')
@@ -21,7 +21,7 @@ export function TweetFilters() {
         <span className="visually-hidden">Words</span>
         <input
           type="search"
-          placeholder="Words, -without, &quot;in order&quot;"
+          placeholder="Words, -excluded, &quot;exact phrase&quot;"
           className="words"
           value={text}
           onChange={event => setText(event.target.value)}

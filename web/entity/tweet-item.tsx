@@ -9,7 +9,7 @@ import { describeCertainty } from '../numbers/describe-certainty.ts'
 import { formatInstant } from '../time/format-instant.ts'
 import { EXPLANATION, type TweetClassification } from './tweets-query.ts'
 
-/** A tweet and what the model makes of it; the figures behind it open below. */
+/** A tweet with its label. The explanation and the probabilities open below. */
 export function TweetItem({
   classification,
   zone,
@@ -18,7 +18,7 @@ export function TweetItem({
   readonly zone: string
 }) {
   const [isOpen, setIsOpen] = useState(false)
-  // The model reads the tweet again without each of its words: only for those whose reader asks why.
+  // The model reads the tweet once more for each word, so the query is only sent on demand.
   const explanation = useQuery(EXPLANATION, isOpen ? { id: classification.id } : null)
   const contributions = (isOpen && explanation.data?.classification?.explanation) || []
   const { label, probabilities, model, tweet, createdAt, isUncertain } = classification
@@ -38,13 +38,13 @@ export function TweetItem({
         <time dateTime={tweet.postedAt ?? createdAt}>
           {tweet.postedAt === null ? `stored ${formatInstant(createdAt, zone)}` : formatInstant(tweet.postedAt, zone)}
         </time>
-        {tweet.importedLabel !== null && <span>came labelled {LOOKS[tweet.importedLabel].name}</span>}
+        {tweet.importedLabel !== null && <span>imported label {LOOKS[tweet.importedLabel].name}</span>}
         <details className="tweet-details" onToggle={event => setIsOpen(event.currentTarget.open)}>
           <summary>Why?</summary>
           <Contributions contributions={contributions} label={label} />
           <ProbabilityBars probabilities={probabilities} label={label} />
           <p>
-            Judged by {model.version}
+            Classified by {model.version}
             {tweet.externalId !== null && `; id ${tweet.externalId}`}
           </p>
         </details>

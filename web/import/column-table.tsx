@@ -16,7 +16,7 @@ interface Props {
   readonly onFields: (fields: (Field | null)[]) => void
 }
 
-/** The first rows of a file, and above each column what it is. */
+/** The first rows of a file, with the meaning of each column above it. */
 export function ColumnTable({ upload, fields, onFields }: Props) {
   const isFixed = upload.format === 'NDJSON'
   return (
@@ -32,7 +32,7 @@ export function ColumnTable({ upload, fields, onFields }: Props) {
                   <span className="muted">{fields[index] ?? 'ignored'}</span>
                 ) : (
                   <select
-                    aria-label={`What ${name} is`}
+                    aria-label={`Meaning of ${name}`}
                     value={fields[index] ?? ''}
                     onChange={event =>
                       onFields(
@@ -56,7 +56,7 @@ export function ColumnTable({ upload, fields, onFields }: Props) {
         </thead>
         <tbody>
           {upload.sampleRows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have nothing else that tells them apart
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other key
             <tr key={line}>
               {upload.columns.map(({ name }, index) => (
                 <td key={name} className={fields[index] === null ? 'column-ignored' : undefined}>

@@ -6,8 +6,8 @@ type Status = ImportJob['status']
 const STATUSES: Record<Status, string> = {
   QUEUED: 'waiting',
   RUNNING: 'running',
-  CANCELING: 'ending',
-  CANCELED: 'ended by request',
+  CANCELING: 'canceling',
+  CANCELED: 'canceled',
   COMPLETED: 'complete',
   FAILED: 'failed',
   UNDOING: 'being undone',
@@ -16,23 +16,23 @@ const STATUSES: Record<Status, string> = {
 
 export const describeStatus = (status: Status): string => STATUSES[status]
 
-/** Whether it still changes by itself. */
+/** Whether the status still changes without a request. */
 export const isUnderWay = (status: Status): boolean => ['QUEUED', 'RUNNING', 'CANCELING', 'UNDOING'].includes(status)
 
-/** Whether what it brought can be taken away again. */
+/** Whether the import can be undone. */
 export const isUndoable = (status: Status): boolean => ['CANCELED', 'COMPLETED', 'FAILED'].includes(status)
 
-/** Every row that was read, accounted for. */
+/** How the rows that were read add up. */
 export function describeRows({
   processedCount,
   storedCount,
   duplicateCount,
   rejectedCount,
 }: Pick<ImportJob, 'processedCount' | 'storedCount' | 'duplicateCount' | 'rejectedCount'>): string {
-  return `${formatCount(processedCount)} read = ${formatCount(storedCount)} stored + ${formatCount(duplicateCount)} stored before + ${formatCount(rejectedCount)} rejected`
+  return `${formatCount(processedCount)} read = ${formatCount(storedCount)} stored + ${formatCount(duplicateCount)} duplicates + ${formatCount(rejectedCount)} rejected`
 }
 
-/** How far into the file it is, from 0 to 1. */
+/** The processed part of the file, from 0 to 1. */
 export function progressOf({
   status,
   processedBytes,

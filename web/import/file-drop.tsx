@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { sendFile, type Upload } from './send-file.ts'
 
-/** Takes a file by dropping or choosing it, and sends it to the server. */
+/** Accepts a file that is dropped or chosen, and uploads it. */
 export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => void }) {
   const [state, setState] = useState<{ readonly sending: string | null; readonly error: string | null }>({
     sending: null,
@@ -18,7 +18,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => vo
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way to do what the button in it does
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an alternative to the button inside
     <div
       className={isOver ? 'file-drop file-drop-over' : 'file-drop'}
       onDragOver={event => {
@@ -45,7 +45,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => vo
           </label>
         </>
       ) : (
-        <p role="status">Sending {state.sending}</p>
+        <p role="status">Uploading {state.sending}</p>
       )}
       {state.error !== null && (
         <p className="import-error" role="alert">

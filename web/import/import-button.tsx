@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Does something to an import, and says where that was refused. */
+/** Runs a mutation on an import, and shows why it failed. */
 export function ImportButton({ id, mutation, onDone, children }: Props) {
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)

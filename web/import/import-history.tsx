@@ -5,7 +5,7 @@ import { formatInstant } from '../time/format-instant.ts'
 import { describeRows, describeStatus } from './describe-import.ts'
 import { IMPORTS } from './import-query.ts'
 
-/** Earlier imports, those of the command line among them. */
+/** Earlier imports, including those of the command line. */
 export function ImportHistory({
   shownId,
   onShow,
@@ -17,7 +17,7 @@ export function ImportHistory({
   const query = useQuery(IMPORTS, {})
   return (
     <section className="panel panel-body" aria-labelledby="history-title">
-      <h2 id="history-title">Imports so far</h2>
+      <h2 id="history-title">Earlier imports</h2>
       <Answer query={query} lines={3}>
         {({ importJobs }) =>
           importJobs === null || importJobs.edges.length === 0 ? (

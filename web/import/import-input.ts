@@ -1,6 +1,6 @@
 import type { Field, Upload } from './send-file.ts'
 
-/** What `StartImportInput.columns` calls each field. */
+/** The names of fields in `StartImportInput.columns`. */
 const COLUMN_NAMES: Record<Field, string> = {
   externalId: 'id',
   entity: 'entity',
@@ -11,9 +11,9 @@ const COLUMN_NAMES: Record<Field, string> = {
   author: 'author',
 }
 
-/** What somebody chose for a file. */
+/** The choices of a user for a file. */
 export interface Choices {
-  /** What each column is, in order; null for one to ignore. */
+  /** The meaning of each column, in order; null for an ignored column. */
   readonly fields: readonly (Field | null)[]
   readonly hasHeader: boolean
   readonly entity: string
@@ -21,7 +21,7 @@ export interface Choices {
   readonly timezone: string
 }
 
-/** The same as the API wants it. Objects name their values themselves: about the columns of NDJSON nothing is said. */
+/** The choices as input of the API. NDJSON names its values, so it needs no columns. */
 export function importInput(upload: Upload, choices: Choices, idempotencyKey: string) {
   const entity = choices.entity.trim()
   return {
@@ -40,7 +40,7 @@ export function importInput(upload: Upload, choices: Choices, idempotencyKey: st
   }
 }
 
-/** Why the choices cannot work; null where they can. */
+/** Why the choices cannot work; null if they can. */
 export function whyNot(upload: Upload, { fields }: Pick<Choices, 'fields'>): string | null {
   const named = upload.format === 'NDJSON' ? upload.columns.map(({ field }) => field) : fields
   if (!named.includes('text')) return 'One column must be the text.'

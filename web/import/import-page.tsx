@@ -8,7 +8,7 @@ import type { Upload } from './send-file.ts'
 import { UploadForm } from './upload-form.tsx'
 import './import.css'
 
-/** From a file to stored tweets: drop it, say what its columns are, watch it, take it back. */
+/** From a file to stored tweets: upload it, choose its columns, follow the import, undo it. */
 export function ImportPage() {
   useTitle('Import')
   const [upload, setUpload] = useState<Upload | null>(null)
@@ -19,8 +19,8 @@ export function ImportPage() {
         <div>
           <h1>Import</h1>
           <p className="muted small">
-            CSV, TSV or NDJSON, plain or gzipped. What is stored already is not stored twice, and every import can be
-            undone.
+            CSV, TSV or NDJSON, plain or gzipped. Tweets that are already stored are not stored twice, and every import
+            can be undone.
           </p>
         </div>
       </div>

@@ -8,10 +8,10 @@ import { ImportButton } from './import-button.tsx'
 import { CANCEL_IMPORT, IMPORT, UNDO_IMPORT, type WatchedImport } from './import-query.ts'
 import { RejectsTable } from './rejects-table.tsx'
 
-/** Often enough to look alive. */
+/** Often enough for a smooth progress bar. */
 const POLL_MS = 700
 
-/** One import: how far it is, what came of its rows, and how to end or undo it. */
+/** One import: its progress, the result of its rows, and buttons to cancel or undo it. */
 export function ImportProgress({ id }: { readonly id: string }) {
   const query = useQuery(IMPORT, { id })
   const { isLoading, reload } = query
@@ -21,7 +21,7 @@ export function ImportProgress({ id }: { readonly id: string }) {
   return (
     <section className="panel panel-body import-progress" aria-label="Import">
       <Answer query={{ ...query, isLoading: query.data === null && isLoading }} lines={3}>
-        {() => (job === null ? <p>There is no such import.</p> : <Progress job={job} onChanged={reload} />)}
+        {() => (job === null ? <p>This import does not exist.</p> : <Progress job={job} onChanged={reload} />)}
       </Answer>
     </section>
   )
@@ -39,12 +39,12 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
         <div className="upload-buttons">
           {(status === 'QUEUED' || status === 'RUNNING') && (
             <ImportButton id={id} mutation={CANCEL_IMPORT} onDone={onChanged}>
-              End it
+              Cancel import
             </ImportButton>
           )}
           {isUndoable(status) && (
             <ImportButton id={id} mutation={UNDO_IMPORT} onDone={onChanged}>
-              Undo it
+              Undo import
             </ImportButton>
           )}
         </div>
@@ -53,9 +53,11 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
       <p className="figure" aria-live="polite">
         {isUnderWay(status) && status !== 'UNDOING' && `${formatShare(progress)}: `}
         {status === 'UNDOING' || status === 'UNDONE'
-          ? `${formatCount(removedCount)} of what it brought removed`
+          ? `${formatCount(removedCount)} imported mentions removed`
           : describeRows(job)}
-        {status === 'RUNNING' && rowsPerSecond !== null && `, ${formatCount(Math.round(rowsPerSecond))} rows a second`}
+        {status === 'RUNNING' &&
+          rowsPerSecond !== null &&
+          `, ${formatCount(Math.round(rowsPerSecond))} rows per second`}
       </p>
       {failure !== null && (
         <p className="import-error" role="alert">

@@ -7,7 +7,7 @@ interface Props {
   readonly url: string | null
 }
 
-/** The first rows that could not be stored, each with its reason. */
+/** The first rows that could not be stored, with the reasons. */
 export function RejectsTable({ rows, count, url }: Props) {
   return (
     <div className="rejects">
@@ -17,7 +17,7 @@ export function RejectsTable({ rows, count, url }: Props) {
         </strong>
         {url !== null && (
           <a href={url} download>
-            Download all of them, to mend and import again
+            Download all rejected rows, to fix and import them
           </a>
         )}
       </p>
@@ -27,8 +27,8 @@ export function RejectsTable({ rows, count, url }: Props) {
           <thead>
             <tr>
               <th scope="col">Line</th>
-              <th scope="col">Why</th>
-              <th scope="col">What stood there</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Row</th>
             </tr>
           </thead>
           <tbody>

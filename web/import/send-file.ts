@@ -1,8 +1,8 @@
-/** What the columns of a file can mean; the rest is ignored. */
+/** The possible meanings of a column. */
 export const FIELDS = ['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const
 export type Field = (typeof FIELDS)[number]
 
-/** A file that the server has taken, and what it looks like. */
+/** An uploaded file, and what the server detected in it. */
 export interface Upload {
   readonly uploadId: string
   readonly name: string
@@ -14,7 +14,7 @@ export interface Upload {
   readonly notices: readonly string[]
 }
 
-/** Sends a file as it is. Throws an `Error` whose message can be shown. */
+/** Uploads a file unchanged. Throws an `Error` whose message can be shown. */
 export async function sendFile(file: Blob, name: string, signal: AbortSignal): Promise<Upload> {
   const response = await fetch(`/imports?name=${encodeURIComponent(name)}`, {
     method: 'POST',
@@ -24,7 +24,7 @@ export async function sendFile(file: Blob, name: string, signal: AbortSignal): P
   })
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer as Upload
-  throw new Error(messageIn(answer) ?? `The server answered ${response.status}.`)
+  throw new Error(messageIn(answer) ?? `The server responded with status ${response.status}.`)
 }
 
 const messageIn = (answer: unknown): string | null =>

@@ -13,7 +13,7 @@ interface Props {
   readonly onDiscard: () => void
 }
 
-/** What the file looks like, and what its columns are. */
+/** The first rows of an uploaded file, and the choices for its import. */
 export function UploadForm({ upload, onStarted, onDiscard }: Props) {
   const { zone } = useView()
   const [fields, setFields] = useState(upload.columns.map(({ field }) => field))
@@ -21,12 +21,12 @@ export function UploadForm({ upload, onStarted, onDiscard }: Props) {
   const [entity, setEntity] = useState('')
   const [matchEntities, setMatchEntities] = useState(false)
   const [timezone, setTimezone] = useState('UTC')
-  // The same for every attempt, so that a second press after a lost answer does not import twice.
+  // The same for every attempt, so that a second attempt after a lost response does not import twice.
   const [key] = useState(() => `web-${upload.uploadId}`)
   const [error, setError] = useState<string | null>(null)
   const [isStarting, setIsStarting] = useState(false)
   const choices = { fields, hasHeader, entity, matchEntities, timezone }
-  const hindrance = whyNot(upload, choices)
+  const obstacle = whyNot(upload, choices)
 
   const start = async () => {
     setIsStarting(true)
@@ -70,14 +70,14 @@ export function UploadForm({ upload, onStarted, onDiscard }: Props) {
         )}
         <label className="check">
           <input type="checkbox" checked={matchEntities} onChange={event => setMatchEntities(event.target.checked)} />
-          Also find every known entity in the texts
+          Also find known entities in the texts
         </label>
         <label className="field">
-          About, where a row does not say it
+          Entity of rows without one
           <input value={entity} onChange={event => setEntity(event.target.value)} placeholder="The whole message" />
         </label>
         <label className="field">
-          Times without an offset are in
+          Time zone of times without an offset
           <select value={timezone} onChange={event => setTimezone(event.target.value)}>
             {[...new Set(['UTC', zone])].map(name => (
               <option key={name} value={name}>
@@ -87,14 +87,14 @@ export function UploadForm({ upload, onStarted, onDiscard }: Props) {
           </select>
         </label>
       </div>
-      {(error ?? hindrance) !== null && (
+      {(error ?? obstacle) !== null && (
         <p className="import-error" role="alert">
-          {error ?? hindrance}
+          {error ?? obstacle}
         </p>
       )}
       <div className="upload-buttons">
-        <button type="submit" className="button button-primary" disabled={hindrance !== null || isStarting}>
-          Import it
+        <button type="submit" className="button button-primary" disabled={obstacle !== null || isStarting}>
+          Import
         </button>
         <button type="button" className="button" onClick={onDiscard}>
           Choose another file

@@ -9,13 +9,13 @@ function client(): Client {
   shared ??= createClient({
     url: `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/graphql`,
     retryAttempts: Number.POSITIVE_INFINITY,
-    // A page that nobody looks at for a while still finds its server again.
+    // A page in the background reconnects however long the server was away.
     shouldRetry: () => true,
   })
   return shared
 }
 
-/** Calls `onNext` with whatever comes until the returned function is called. Lost connections are taken up again. */
+/** Calls `onNext` with each result until the returned function is called. Reconnects after a lost connection. */
 export function subscribe<Data, Variables extends Record<string, unknown>>(
   document: TadaDocumentNode<Data, Variables>,
   variables: Variables,
@@ -27,7 +27,7 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
       next: ({ data }) => {
         if (data !== null && data !== undefined) onNext(data)
       },
-      // What is live comes on top of what was asked; without it the page shows the latter.
+      // Without live updates, the page still shows the answers to its queries.
       error: () => {},
       complete: () => {},
     },

@@ -21,7 +21,7 @@ const CLASSIFIED = graphql(`
 
 type Classified = ResultOf<typeof CLASSIFIED>['classified']
 
-/** What has just been classified, one line that changes as it comes, until it is paused. `onSeen` hears of each. */
+/** The latest classification, in a line that changes until it is paused. Calls `onSeen` for each. */
 export function Ticker({ onSeen }: { readonly onSeen: () => void }) {
   const [latest, setLatest] = useState<Classified | null>(null)
   const [isPaused, setIsPaused] = useState(false)
@@ -35,23 +35,23 @@ export function Ticker({ onSeen }: { readonly onSeen: () => void }) {
   }, [isPaused, onSeen])
 
   return (
-    <section className="ticker" aria-label="Just classified">
+    <section className="ticker" aria-label="Latest tweet">
       {latest === null ? (
         <p className="muted small">New tweets appear here</p>
       ) : (
-        // Not read out by itself: up to five a second would drown everything else.
+        // Not announced by screen readers: up to five a second would drown out everything else.
         <p className="ticker-line" role="log" aria-live="off">
           <LabelMark label={latest.label} />
           {latest.entity !== null && (
             <ViewLink to={`/entities/${encodeURIComponent(latest.entity.name)}`}>{latest.entity.name}</ViewLink>
           )}
           <span className="ticker-text">{latest.tweet.text}</span>
-          <span className="muted small">{formatShare(latest.confidence)} sure</span>
+          <span className="muted small">{formatShare(latest.confidence)} confident</span>
         </p>
       )}
       {latest !== null && (
         <button type="button" className="ticker-pause" aria-pressed={isPaused} onClick={() => setIsPaused(!isPaused)}>
-          {isPaused ? 'Go on' : 'Pause'}
+          {isPaused ? 'Resume' : 'Pause'}
         </button>
       )}
     </section>

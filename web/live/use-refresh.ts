@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 
-/** A function that asks for a refresh: it is made once after a while, however often it was asked for meanwhile. */
+/** A function that schedules a refresh: one after the delay, however often the function is called meanwhile. */
 export function useRefresh(refresh: () => void, delayMs: number): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const latest = useRef(refresh)

@@ -8,7 +8,7 @@ const SENTIMENT_CHANGED = graphql(`
   }
 `)
 
-/** Calls `onChange` whenever what is counted about the entity has changed. */
+/** Calls `onChange` each time the counts of the entity changed. */
 export function useSentimentChanges(entity: string, onChange: () => void): void {
   useEffect(() => subscribe(SENTIMENT_CHANGED, { entity }, onChange), [entity, onChange])
 }

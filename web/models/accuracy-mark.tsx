@@ -9,7 +9,7 @@ const MIDDLE = HEIGHT / 2
 const position = scaleLinear([0, 1], [2, 98])
 const percent = (value: number) => `${position(value)}%`
 
-/** Accuracy from 0 to 1 beside what it must beat, each with a shape of its own. */
+/** Accuracy from 0 to 1 beside its baselines, each with a different shape. */
 export function AccuracyMark({ evaluation }: { readonly evaluation: EvaluationSummary }) {
   const accuracy = known(evaluation.accuracy)
   const linear = measuredValue(evaluation.linearBaseline)
@@ -18,7 +18,7 @@ export function AccuracyMark({ evaluation }: { readonly evaluation: EvaluationSu
     `Accuracy ${describeEstimate(evaluation.accuracy, formatThousandths)}`,
     `most frequent label ${formatThousandths(evaluation.majorityBaseline)}`,
     ...(linear === null ? [] : [`linear baseline ${formatThousandths(linear)}`]),
-    ...(blind === null ? [] : [`not told the entity ${formatThousandths(blind)}`]),
+    ...(blind === null ? [] : [`without the entity ${formatThousandths(blind)}`]),
   ].join('; ')
   return (
     <svg className="accuracy-mark" width="100%" height={HEIGHT} role="img" aria-label={words}>

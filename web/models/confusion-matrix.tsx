@@ -6,7 +6,7 @@ interface Props {
   readonly labels: readonly Label[]
 }
 
-/** Rows are what the tweets are labelled, columns what the model said; shaded by the share of the row, which stands beside the count. */
+/** Rows are the labels of the tweets, columns those of the model. Cells are shaded by their share of the row. */
 export function ConfusionMatrix({ cells, labels }: Props) {
   const countOf = (actual: Label, predicted: Label) =>
     cells.find(cell => cell.actual === actual && cell.predicted === predicted)?.count ?? 0
@@ -19,7 +19,7 @@ export function ConfusionMatrix({ cells, labels }: Props) {
           </th>
           {labels.map(label => (
             <th key={label} scope="col">
-              <span className="visually-hidden">Said to be </span>
+              <span className="visually-hidden">Classified as </span>
               {LOOKS[label].symbol} {LOOKS[label].name}
             </th>
           ))}

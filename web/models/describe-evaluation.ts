@@ -3,22 +3,22 @@ import type { EvaluationSummary } from './models-query.ts'
 type Split = EvaluationSummary['split']
 
 const SPLITS: Record<Split, string> = {
-  GROUPED: 'divided by tweet',
-  RANDOM_LEAKY: 'random rows',
+  GROUPED: 'split by tweet',
+  RANDOM_LEAKY: 'split by random rows',
   PUBLISHED_VALIDATION: 'the published validation file',
-  EXTERNAL: 'a corpus of its own',
+  EXTERNAL: 'an external corpus',
 }
 
-/** How the test rows were kept apart. */
+/** How the test rows were separated from the training rows. */
 export const describeSplit = (split: Split): string => SPLITS[split]
 
-/** Which weights were measured: those that answer, or others of the same recipe. */
+/** Which weights were measured: those of this version, or others trained by the same recipe. */
 export function describeWeights({ trainedFor, seed }: Pick<EvaluationSummary, 'trainedFor' | 'seed'>): string {
-  if (trainedFor === 'SERVING') return 'the weights that answer'
+  if (trainedFor === 'SERVING') return 'these weights'
   return `the recipe, trained anew for this split${seed === null ? '' : ` with seed ${seed}`}`
 }
 
-/** Names an evaluation among those of its model: the same data can be measured with three labels and with four. */
+/** Identifies an evaluation of a model: the same data can be measured with three labels and with four. */
 export const evaluationKey = ({
   dataset,
   split,

@@ -8,9 +8,9 @@ const HEIGHT = 16
 const position = scaleLinear([0, 1], [1, 99])
 const percent = (value: number) => `${position(value)}%`
 
-/** Accuracy about each entity; few rows give long intervals, which stand beside the dot. */
+/** Accuracy for each entity with its interval, which is long for few rows. */
 export function EntityAccuracies({ entities }: { readonly entities: EvaluationDetail['perEntity'] }) {
-  if (entities.length === 0) return <p className="no-data">no data: no row of it has an entity</p>
+  if (entities.length === 0) return <p className="no-data">no data: no row has an entity</p>
   return (
     // A scrolling box must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
@@ -20,7 +20,7 @@ export function EntityAccuracies({ entities }: { readonly entities: EvaluationDe
           <tr>
             <th scope="col">Entity</th>
             <th scope="col">
-              <span className="visually-hidden">Drawn</span>
+              <span className="visually-hidden">Chart</span>
             </th>
             <th scope="col">Accuracy</th>
           </tr>

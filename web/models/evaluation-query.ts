@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { graphql } from '../api/schema.ts'
 
-/** The curves and tables of a model's evaluations of one data set and split. */
+/** The curves and tables of a model's evaluations on one data set and split. */
 export const EVALUATION = graphql(`
   query Evaluation($id: ID!, $dataset: String!, $split: EvaluationSplit!) {
     node(id: $id) {

@@ -10,7 +10,7 @@ interface Props {
   readonly onShow: (evaluation: EvaluationSummary) => void
 }
 
-/** Every measurement of a version, those that say nothing about new tweets marked as such. */
+/** Every evaluation of a version. Leaky ones are marked. */
 export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
   return (
     <>
@@ -19,7 +19,7 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
           <tr>
             <th scope="col">Measured on</th>
             <th scope="col">Rows</th>
-            <th scope="col">Accuracy, and what it must beat</th>
+            <th scope="col">Accuracy and baselines</th>
             <th scope="col">Macro F1</th>
           </tr>
         </thead>
@@ -65,8 +65,8 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
         </tbody>
       </table>
       <p className="muted small evaluations-key">
-        ● accuracy in its 95 % interval, ┃ always answering the most frequent label, ◆ a linear baseline on the same
-        rows, ○ the same model when it is not told the entity. Intervals resample tweets, not rows.
+        ● accuracy with its 95 % interval, ┃ accuracy of the most frequent label, ◆ a linear baseline on the same rows,
+        ○ the same model without the entity. Intervals resample tweets, not rows.
       </p>
     </>
   )

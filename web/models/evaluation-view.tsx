@@ -14,7 +14,7 @@ import type { EvaluationSummary } from './models-query.ts'
 import { ReliabilityDiagram } from './reliability-diagram.tsx'
 import { RiskCoverageCurve } from './risk-coverage-curve.tsx'
 
-/** One measurement in full. */
+/** One evaluation in full. */
 export function EvaluationView({
   modelId,
   summary,
@@ -34,7 +34,7 @@ export function EvaluationView({
       </p>
       {summary.isLeaky && (
         <p className="leak-note">
-          <strong>Leaky:</strong> {summary.leakReason} These figures say nothing about new tweets.
+          <strong>Leaky:</strong> {summary.leakReason} These figures do not hold for new tweets.
         </p>
       )}
       <Answer query={query} lines={12}>
@@ -44,17 +44,17 @@ export function EvaluationView({
             <p className="no-data">no data</p>
           ) : (
             <div className="evaluation-charts">
-              <Figure title="What each label was taken for">
+              <Figure title="Confusion matrix">
                 <ConfusionMatrix cells={detail.confusionMatrix} labels={detail.labels} />
               </Figure>
-              <Figure title="Is it as often right as it is sure?">
+              <Figure title="Accuracy by confidence">
                 <ReliabilityDiagram bins={detail.calibration.bins} />
                 <p className="muted small">
                   Calibration error {formatThousandths(detail.calibration.expectedCalibrationError)}, Brier score{' '}
                   {formatThousandths(detail.calibration.brier)}
                 </p>
               </Figure>
-              <Figure title="How right is it if it may stay silent?">
+              <Figure title="Accuracy if uncertain tweets are not answered">
                 <RiskCoverageCurve points={detail.riskCoverage} />
               </Figure>
               <Figure title="By label">
@@ -63,10 +63,10 @@ export function EvaluationView({
               <Figure title="By entity">
                 <EntityAccuracies entities={detail.perEntity} />
               </Figure>
-              <Figure title="Measure it again">
+              <Figure title="Repeat the evaluation">
                 <CopyText text={summary.command} />
                 <p className="muted small">
-                  {summary.trainedOnRowCount} of the rows were trained on; {summary.excludedRowCount} were left out for
+                  {summary.trainedOnRowCount} of the rows were trained on; {summary.excludedRowCount} were excluded for
                   their label.
                 </p>
               </Figure>
@@ -87,7 +87,7 @@ function Figure({ title, children }: { readonly title: string; readonly children
   )
 }
 
-/** Of the evaluations of this data and split, the one that is meant; null while the answer is still about another. */
+/** The evaluation of the summary, among those of its data and split. Null while the answer is about another one. */
 function detailOf(node: ResultOf<typeof EVALUATION>['node'], summary: EvaluationSummary): EvaluationDetail | null {
   if (node === null || !('evaluations' in node)) return null
   const key = evaluationKey(summary)

@@ -2,9 +2,9 @@ import { ViewLink } from '../shell/view-link.tsx'
 import type { Model } from './models-query.ts'
 
 const ROLES: Record<NonNullable<Model['role']>, string> = {
-  ACTIVE: 'answers',
+  ACTIVE: 'active',
   CANDIDATE: 'candidate',
-  BASELINE: 'answered before',
+  BASELINE: 'previously active',
 }
 
 export function ModelList({ models, shown }: { readonly models: readonly Model[]; readonly shown: Model }) {

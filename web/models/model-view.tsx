@@ -5,16 +5,16 @@ import { EvaluationView } from './evaluation-view.tsx'
 import type { Model } from './models-query.ts'
 import { ProvenanceList } from './provenance-list.tsx'
 
-/** One version: what was measured about it, one of these measurements in full, and where it comes from. */
+/** One version: its evaluations, one of them in full, and its provenance. */
 export function ModelView({ model }: { readonly model: Model }) {
   const [chosen, setChosen] = useParam('evaluation')
-  // The newest first, and behind those that say something about new tweets those that do not.
+  // The newest first, and leaky ones last.
   const evaluations = [...model.evaluations].sort((one, other) => Number(one.isLeaky) - Number(other.isLeaky))
   const shown = evaluations.find(evaluation => evaluationKey(evaluation) === chosen) ?? evaluations[0]
   return (
     <div className="model-view">
       <section className="panel panel-body" aria-labelledby="measured-title">
-        <h2 id="measured-title">What was measured</h2>
+        <h2 id="measured-title">Evaluations</h2>
         {shown === undefined ? (
           <p className="no-data">
             no data: <code>pulso evaluate</code> measures a model on labelled tweets

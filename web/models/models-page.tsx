@@ -15,7 +15,7 @@ export function ModelsPage({ version }: { readonly version: string | null }) {
         <div>
           <h1>Models</h1>
           <p className="muted small">
-            How often each is right, on which tweets that was measured, and where it comes from
+            How accurate each version is, on which tweets that was measured, and where it comes from
           </p>
         </div>
       </div>
@@ -24,7 +24,9 @@ export function ModelsPage({ version }: { readonly version: string | null }) {
           const all = models?.edges.map(({ node }) => node) ?? []
           const shown = choose(all, version)
           return shown === null ? (
-            <p className="muted">{version === null ? 'There is no model.' : `There is no version ${version}.`}</p>
+            <p className="muted">
+              {version === null ? 'No model is available.' : `Version ${version} does not exist.`}
+            </p>
           ) : (
             <div className="models">
               <ModelList models={all} shown={shown} />
@@ -37,7 +39,7 @@ export function ModelsPage({ version }: { readonly version: string | null }) {
   )
 }
 
-/** The one that the address names, else the one that answers. */
+/** The version that the address names, else the active one. */
 function choose(models: readonly Model[], version: string | null): Model | null {
   if (version !== null) return models.find(model => model.version === version) ?? null
   return models.find(({ role }) => role === 'ACTIVE') ?? models[0] ?? null

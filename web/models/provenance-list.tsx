@@ -2,7 +2,7 @@ import { LOOKS } from '../charts/labels.ts'
 import { formatInstant } from '../time/format-instant.ts'
 import type { Model } from './models-query.ts'
 
-/** Where a version comes from, as far as it is known. */
+/** The known provenance of a version. */
 export function ProvenanceList({ model }: { readonly model: Model }) {
   const { version, trainedAt, supportedLabels, provenance } = model
   const facts: readonly (readonly [string, string | null])[] = [
@@ -18,12 +18,12 @@ export function ProvenanceList({ model }: { readonly model: Model }) {
   ]
   return (
     <section className="panel panel-body" aria-labelledby="provenance-title">
-      <h2 id="provenance-title">Where it comes from</h2>
+      <h2 id="provenance-title">Provenance</h2>
       <dl className="provenance">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value === null ? <span className="no-data">not known</span> : <code>{value}</code>}</dd>
+            <dd>{value === null ? <span className="no-data">unknown</span> : <code>{value}</code>}</dd>
           </div>
         ))}
       </dl>

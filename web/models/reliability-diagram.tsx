@@ -10,11 +10,11 @@ interface Bin {
   readonly accuracy: number | null
 }
 
-/** A dot's area is the share of the rows that it stands for; the smallest can still be seen. */
+/** The area of a dot is its share of the rows. The smallest dots stay visible. */
 const LARGEST_RADIUS = 11
 const SMALLEST_RADIUS = 2
 
-/** Accuracy against confidence, a dot for each bin. On the diagonal, sure of 0.8 means right in 80 % of cases. */
+/** Accuracy against confidence, with a dot for each bin. On the diagonal, a confidence of 0.8 means 80 % correct. */
 export function ReliabilityDiagram({ bins }: { readonly bins: readonly Bin[] }) {
   const filled = bins.flatMap(({ count, meanConfidence, accuracy, low, high }) =>
     meanConfidence === null || accuracy === null ? [] : [{ count, meanConfidence, accuracy, low, high }],
@@ -25,7 +25,7 @@ export function ReliabilityDiagram({ bins }: { readonly bins: readonly Bin[] }) 
       <UnitSquare
         xTitle="confidence"
         yTitle="accuracy"
-        summary="Accuracy by confidence; the table below has the figures"
+        summary="Accuracy by confidence. The table below has the figures."
       >
         {({ x, y }) => (
           <>
@@ -45,14 +45,14 @@ export function ReliabilityDiagram({ bins }: { readonly bins: readonly Bin[] }) 
                   cy={y(accuracy)}
                   r={Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(count / most))}
                 >
-                  <title>{`${formatCount(count)} answers, on average ${formatDecimal(meanConfidence)} sure: ${formatDecimal(accuracy)} right`}</title>
+                  <title>{`${formatCount(count)} answers with a mean confidence of ${formatDecimal(meanConfidence)}: accuracy ${formatDecimal(accuracy)}`}</title>
                 </circle>
               </g>
             ))}
           </>
         )}
       </UnitSquare>
-      <AsTable columns={['Confidence', 'Answers', 'Mean', 'Right']}>
+      <AsTable columns={['Confidence', 'Answers', 'Mean', 'Accuracy']}>
         {filled.map(({ low, high, count, meanConfidence, accuracy }) => (
           <tr key={low}>
             <th scope="row">

@@ -9,7 +9,7 @@ interface Point {
   readonly accuracy: number | null
 }
 
-/** Accuracy among the answers that are given, against the share that is, from the strictest threshold to none. */
+/** Accuracy of the answered tweets against their share, from the strictest threshold to none. */
 export function RiskCoverageCurve({ points }: { readonly points: readonly Point[] }) {
   const answered = points.flatMap(({ threshold, coverage, accuracy }) =>
     accuracy === null ? [] : [{ threshold, coverage, accuracy }],
@@ -17,9 +17,9 @@ export function RiskCoverageCurve({ points }: { readonly points: readonly Point[
   return (
     <>
       <UnitSquare
-        xTitle="share that is answered"
+        xTitle="share answered"
         yTitle="accuracy of the answers"
-        summary="Accuracy by the share that is answered; the table below has the figures"
+        summary="Accuracy by the share answered. The table below has the figures."
       >
         {({ x, y }) => (
           <>
@@ -33,13 +33,13 @@ export function RiskCoverageCurve({ points }: { readonly points: readonly Point[
             />
             {answered.map(({ threshold, coverage, accuracy }) => (
               <circle key={threshold} className="trend-point" cx={x(coverage)} cy={y(accuracy)} r="3">
-                <title>{`Answers at ${formatDecimal(threshold)} or surer: ${formatShare(coverage)} answered, ${formatDecimal(accuracy)} right`}</title>
+                <title>{`Confidence of at least ${formatDecimal(threshold)}: ${formatShare(coverage)} answered, accuracy ${formatDecimal(accuracy)}`}</title>
               </circle>
             ))}
           </>
         )}
       </UnitSquare>
-      <AsTable columns={['Threshold', 'Answered', 'Right']}>
+      <AsTable columns={['Threshold', 'Answered', 'Accuracy']}>
         {answered.map(({ threshold, coverage, accuracy }) => (
           <tr key={threshold}>
             <th scope="row">{formatDecimal(threshold)}</th>

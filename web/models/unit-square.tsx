@@ -15,7 +15,7 @@ const scale: SquareScale = {
   y: scaleLinear([0, 1], [SIZE - MARGIN.bottom, MARGIN.top]),
 }
 
-/** Two shares against each other. `summary` is what a screen reader says; the figures stand in a table beside it. */
+/** Plots two shares. `summary` is for screen readers; a table beside the plot has the figures. */
 export function UnitSquare({
   xTitle,
   yTitle,

@@ -7,14 +7,14 @@ interface Judged {
   readonly unknownTokenShare: number
 }
 
-/** From this share on, what the model does not know is worth a word. */
+/** From this share on, unknown words are mentioned. */
 const MANY_UNKNOWN = 0.3
 
-/** How far a label can be trusted, in words. */
+/** How certain a label is, in words. */
 export function describeCertainty({ confidence, isUncertain, isTruncated, unknownTokenShare }: Judged): string {
   return [
-    isUncertain ? `uncertain, ${formatShare(confidence)} sure` : `${formatShare(confidence)} sure`,
+    isUncertain ? `uncertain, ${formatShare(confidence)} confident` : `${formatShare(confidence)} confident`,
     ...(unknownTokenShare >= MANY_UNKNOWN ? [`${formatShare(unknownTokenShare)} of the words unknown`] : []),
-    ...(isTruncated ? ['only a part of it was read'] : []),
+    ...(isTruncated ? ['only the first part was read'] : []),
   ].join(', ')
 }

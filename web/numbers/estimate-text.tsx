@@ -3,7 +3,7 @@ import { type Estimate, known } from './estimate.ts'
 import { formatCount } from './format-number.ts'
 import './estimate-text.css'
 
-/** A value with its interval and n beside it: none of our figures stands alone. */
+/** A value with its interval and sample size. No figure is shown without them. */
 export function EstimateText({
   estimate,
   format,

@@ -19,11 +19,11 @@ export const formatThousandths = (value: number): string => THOUSANDTHS.format(v
 /** Such as +0.34 or −0.12, with a minus sign as wide as a plus. */
 export const formatSigned = (value: number): string => SIGNED.format(value).replace('-', '−')
 
-/** Such as 3.2 %, for shares of which many make up the whole. */
+/** Such as 3.2 %, for many small shares of one whole. */
 export const formatTenths = (share: number): string =>
   share > 0 && share < 0.0005 ? '<0.1 %' : `${(share * 100).toFixed(1)} %`
 
-/** Such as 38 %; a share that is neither none nor all never reads as if it were. */
+/** Such as 38 %. Only exact shares read as 0 % and 100 %. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.005) return '<1 %'
   if (share < 1 && share > 0.995) return '>99 %'

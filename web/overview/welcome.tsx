@@ -2,26 +2,24 @@ import { SampleButton } from '../sample/sample-button.tsx'
 import { CopyText } from '../shell/copy-text.tsx'
 import { ViewLink } from '../shell/view-link.tsx'
 
-/** A fresh install: what to do first. */
+/** First steps in a fresh installation. */
 export function Welcome({ onLoaded }: { readonly onLoaded: () => void }) {
   return (
     <div className="welcome">
-      <h1>Nothing is stored here yet</h1>
+      <h1>No tweets yet</h1>
       <p className="muted">
-        Pulso counts what tweets feel about brands, games, people, and says how sure that is. Give it some tweets, and
-        this page shows them.
+        Pulso measures the sentiment of tweets towards brands, products and people, and how certain the figures are.
+        This page shows an overview once tweets are stored.
       </p>
       <ol className="welcome-steps">
         <li className="panel panel-body">
-          <h2>Look around with a sample</h2>
-          <p className="muted">
-            Some tweets that we made up, about brands that do not exist. They can be removed again in one click.
-          </p>
+          <h2>Explore a sample</h2>
+          <p className="muted">Made-up tweets about brands that do not exist. You can remove them in one click.</p>
           <SampleButton onLoaded={onLoaded} />
         </li>
         <li className="panel panel-body">
-          <h2>Ask about one sentence</h2>
-          <p className="muted">Type a tweet and see what the model makes of it. Nothing is stored.</p>
+          <h2>Classify a sentence</h2>
+          <p className="muted">Type a tweet and see how the model classifies it. Nothing is stored.</p>
           <ViewLink to="/try-it" className="button">
             Try it
           </ViewLink>
@@ -29,7 +27,7 @@ export function Welcome({ onLoaded }: { readonly onLoaded: () => void }) {
         <li className="panel panel-body">
           <h2>Import a file</h2>
           <p className="muted">
-            CSV, TSV or NDJSON, also gzipped. A header names the columns: id, entity, text, posted_at, author.
+            CSV, TSV or NDJSON, plain or gzipped. A header names the columns: id, entity, text, posted_at, author.
           </p>
           <ViewLink to="/import" className="button">
             Import a file
@@ -38,7 +36,7 @@ export function Welcome({ onLoaded }: { readonly onLoaded: () => void }) {
         </li>
         <li className="panel panel-body">
           <h2>Send tweets from a program</h2>
-          <p className="muted">The playground has a mutation ready that classifies a tweet and keeps it.</p>
+          <p className="muted">The playground has an example that classifies and stores a tweet.</p>
           <a href="/graphql" className="button">
             Open the playground
           </a>

@@ -59,7 +59,7 @@ query EntitySentiment($name: String!) {
     sentiment {
       counts { positive neutral negative irrelevant uncertain total }
       netSentiment { value low high sampleSize }
-      modelVersions { version }
+      model { version }
       asOf
     }
     trend(interval: DAY) {

@@ -20,7 +20,7 @@ export async function loadSample(now: number): Promise<void> {
   await untilSettled(startImport.importJob.id)
 }
 
-/** Waits until an import changes no more. Throws what it failed for. */
+/** Waits until an import has ended. Throws the reason if it failed. */
 export async function untilSettled(id: string): Promise<void> {
   const { signal } = new AbortController()
   for (;;) {

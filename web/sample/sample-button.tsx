@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { loadSample } from './load-sample.ts'
 
-/** Fills a fresh install with the made-up tweets. */
+/** Fills a fresh installation with made-up tweets. */
 export function SampleButton({ onLoaded }: { readonly onLoaded: () => void }) {
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)

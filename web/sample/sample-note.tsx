@@ -7,7 +7,7 @@ import { IMPORTS, UNDO_IMPORT } from '../import/import-query.ts'
 import { untilSettled } from './load-sample.ts'
 import './sample.css'
 
-/** While the made-up tweets are stored the overview says so, and takes them away in one click. */
+/** A note on the overview while the made-up tweets are stored, with a button to remove them. */
 export function SampleNote({ onRemoved }: { readonly onRemoved: () => void }) {
   const query = useQuery(IMPORTS, {})
   const [isBusy, setIsBusy] = useState(false)
@@ -36,9 +36,9 @@ export function SampleNote({ onRemoved }: { readonly onRemoved: () => void }) {
 
   return (
     <div className="sample-note">
-      <p>{error ?? 'The sample is stored here: made-up tweets about brands that do not exist.'}</p>
+      <p>{error ?? 'This is the sample: made-up tweets about brands that do not exist.'}</p>
       <button type="button" className="button" disabled={isBusy} onClick={remove}>
-        {isBusy ? 'Removing it' : 'Remove the sample'}
+        {isBusy ? 'Removing the sample' : 'Remove the sample'}
       </button>
     </div>
   )

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { Query } from '../api/use-query.ts'
 import './answer.css'
 
-/** Shows a query's answer: an outline before the first, the old one a little paler while the next is awaited, and what went wrong above it. */
+/** Shows the answer of a query: an outline before the first answer, the old answer paler while it reloads, and errors above it. */
 export function Answer<Data>({
   query,
   lines = 6,
   children,
 }: {
   readonly query: Query<Data>
-  /** About how tall the answer will be, so that the page does not jump. */
+  /** Approximate height of the answer, so that the page does not jump. */
   readonly lines?: number
   readonly children: (data: Data) => ReactNode
 }) {

@@ -10,13 +10,13 @@ import { TryItPage } from '../try-it/try-it-page.tsx'
 import { Header } from './header.tsx'
 import { NotFound } from './not-found.tsx'
 
-/** Every page between the header and the end. */
+/** The header, and the page that the address names. */
 export function App() {
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
 
-  // A screen reader begins a new page at its top, as it does where the browser loads one.
+  // A screen reader starts a new page at its top, as if the browser had loaded it.
   useEffect(() => {
     if (shown.current === path) return
     shown.current = path
@@ -56,7 +56,7 @@ export function App() {
   )
 }
 
-/** A name with a percent sign that means itself is no reason to fail. */
+/** A name may contain a literal percent sign, which cannot be decoded. */
 function decodeName(name: string): string {
   try {
     return decodeURIComponent(name)

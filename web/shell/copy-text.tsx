@@ -10,7 +10,7 @@ export function CopyText({ text }: { readonly text: string }) {
       <button
         type="button"
         onClick={() => {
-          // Browsers have no clipboard on a page that came without TLS from another machine.
+          // Without TLS, browsers only allow the clipboard on pages of the same machine.
           navigator.clipboard?.writeText(text).then(
             () => setIsCopied(true),
             () => setIsCopied(false),

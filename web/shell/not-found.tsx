@@ -3,7 +3,7 @@ import { ViewLink } from './view-link.tsx'
 export function NotFound() {
   return (
     <>
-      <h1>There is no such page</h1>
+      <h1>Page not found</h1>
       <p className="muted">
         <ViewLink to="/">Go to the overview</ViewLink>
       </p>

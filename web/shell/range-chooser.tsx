@@ -12,7 +12,7 @@ const NAMES: Record<Preset, string> = {
   all: 'All time',
 }
 
-/** Which time the page is about, and on whose clock. `range` is what the page shows where the address does not say it. */
+/** Chooses time range and time zone of the page. `range` is the shown range, also if the address does not name it. */
 export function RangeChooser({ range }: { readonly range: RangeChoice }) {
   const { zone, change } = useView()
   const custom = typeof range === 'object' ? range : null

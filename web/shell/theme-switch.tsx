@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { applyTheme, keepTheme, readTheme, THEMES, type Theme } from './theme.ts'
 
-const NAMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+const NAMES: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' }
 
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(readTheme)
   return (
     <label className="theme-switch">
-      <span className="visually-hidden">Colours</span>
+      <span className="visually-hidden">Colour theme</span>
       <select
         value={theme}
         onChange={event => {

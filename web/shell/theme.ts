@@ -3,7 +3,7 @@ export type Theme = (typeof THEMES)[number]
 
 const KEY = 'pulso-theme'
 
-/** What was chosen on this browser; the system's where nothing was, or where it keeps nothing. */
+/** The theme chosen in this browser. The system's if none was chosen, or if the browser stores nothing. */
 export function readTheme(): Theme {
   try {
     const kept = localStorage.getItem(KEY)
@@ -17,7 +17,7 @@ export function keepTheme(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme)
   } catch {
-    // A browser that keeps nothing still shows it until the page is closed.
+    // A browser that stores nothing still shows the theme until the page is closed.
   }
 }
 

@@ -8,7 +8,7 @@ import { useView } from './use-view.ts'
 const FIRST_RANGE = '30d'
 
 interface Answered {
-  /** The range has no tweet. */
+  /** The range has no tweets. */
   readonly isQuiet: boolean
   /** All buckets of the trends. */
   readonly buckets: readonly { readonly start: string; readonly end: string }[]
@@ -17,9 +17,9 @@ interface Answered {
 export interface FittingRange {
   readonly range: RangeChoice
   readonly zone: string
-  /** What figures cover. */
+  /** The time that figures cover. */
   readonly span: Span
-  /** What trends cover: the same, or for all time the extent of the tweets once it is known. */
+  /** The time that trends cover: the same, or for all time the extent of the tweets once it is known. */
   readonly trendSpan: Span
   readonly interval: Interval
   /** Lets the range end now. */
@@ -29,8 +29,8 @@ export interface FittingRange {
 }
 
 /**
- * The range and interval of a page. If the address names no range, the page starts with the last 30 days, and shows all time if these are
- * quiet. All time starts with months; when the answer shows how far the tweets reach, the interval becomes as fine as suits that.
+ * The range and interval of a page. If the address names no range, the page starts with the last 30 days, and shows all time if these have
+ * no tweets. All time starts with months; when the answer shows how far the tweets reach, the interval becomes as fine as fits.
  * @param wanted an interval that overrides the fitting one.
  */
 export function useFittingRange(wanted?: Interval): FittingRange {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter'
 
-/** One parameter of the address, empty where it is not there. Typing replaces the entry in the history, so that going back leaves the page. */
+/** One parameter of the address, empty if missing. A change replaces the history entry, so that going back leaves the page. */
 export function useParam(name: string): readonly [string, (value: string) => void] {
   const [params, setParams] = useSearchParams()
   const change = (value: string) =>

@@ -3,7 +3,7 @@ import { readView, type View, writeView } from './view-params.ts'
 
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** The view that the address says, and how to change it; going back in the browser undoes a change unless `replace` is set. */
+/** The view in the address, and a function to change it. Going back undoes a change unless `replace` is set. */
 export function useView(): View & { readonly change: (view: Partial<View>, replace?: boolean) => void } {
   const [params, setParams] = useSearchParams()
   return {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { sharedParams } from './view-params.ts'
 
-/** A link to another page that keeps time range and time zone. */
+/** A link to another page that keeps the time range and time zone. */
 export function ViewLink({
   to,
   className,
@@ -14,7 +14,7 @@ export function ViewLink({
   readonly className?: string
   readonly children: ReactNode
   readonly isCurrent?: boolean
-  /** Parameters besides the shared ones. */
+  /** Parameters in addition to the shared ones. */
   readonly query?: Readonly<Record<string, string>>
 }) {
   const [params] = useSearchParams()

@@ -1,9 +1,9 @@
 import { PRESETS, type RangeChoice } from '../time/range.ts'
 import { isZone } from '../time/zone.ts'
 
-/** What every page shares: it stands in the address, so that a link shows what its sender saw. */
+/** What all pages share. It is part of the address, so that a link shows the same view to everyone. */
 export interface View {
-  /** Null where the address does not say it, and the page may choose. */
+  /** Null if the address does not name one, and the page may choose. */
   readonly range: RangeChoice | null
   readonly zone: string
 }
@@ -12,7 +12,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 const isDate = (text: string | null): text is string =>
   text !== null && DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 
-/** Reads an address; whatever it says wrongly is left out, never an error. */
+/** Reads an address. Invalid parameters are ignored. */
 export function readView(params: URLSearchParams, ownZone: string): View {
   const zone = params.get('tz')
   return { range: readRange(params), zone: zone !== null && isZone(zone) ? zone : ownZone }
@@ -25,7 +25,7 @@ function readRange(params: URLSearchParams): RangeChoice | null {
   return PRESETS.find(preset => preset === params.get('range')) ?? null
 }
 
-/** The same parameters with another view; all others stay. */
+/** The parameters with another view. Other parameters stay. */
 export function writeView(params: URLSearchParams, view: Partial<View>): URLSearchParams {
   const next = new URLSearchParams(params)
   if (view.zone !== undefined) next.set('tz', view.zone)
@@ -40,7 +40,7 @@ export function writeView(params: URLSearchParams, view: Partial<View>): URLSear
   return next
 }
 
-/** Only what is shared by all pages, for a link from one to another, and what else that link says. */
+/** The parameters that all pages share, for a link to another page, and additional ones. */
 export function sharedParams(params: URLSearchParams, more: Readonly<Record<string, string>> = {}): string {
   const kept = new URLSearchParams([...params].filter(([name]) => ['range', 'from', 'to', 'tz'].includes(name)))
   for (const [name, value] of Object.entries(more)) kept.set(name, value)

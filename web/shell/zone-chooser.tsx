@@ -3,7 +3,7 @@ import { useView } from './use-view.ts'
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 const ZONES = Intl.supportedValuesOf('timeZone')
 
-/** On whose clock days begin. */
+/** Chooses the time zone that days begin in. */
 export function ZoneChooser() {
   const { zone, change } = useView()
   const first = [...new Set(['UTC', OWN_ZONE, zone])]

@@ -20,7 +20,7 @@ export const formatInstant = (instant: string | number, zone: string): string =>
 export const formatDate = (instant: string | number, zone: string): string =>
   format(zone, DATE).format(new Date(instant))
 
-/** What a bucket is called: Tue 18 Oct 2011, 18 Oct 2011, 21:00 or October 2011. */
+/** The name of a bucket: Tue 18 Oct 2011, 18 Oct 2011, 21:00 or October 2011. */
 export function formatBucket(start: string, interval: Interval, zone: string): string {
   const instant = new Date(start)
   if (interval === 'HOUR') return formatInstant(start, zone)
@@ -29,7 +29,7 @@ export function formatBucket(start: string, interval: Interval, zone: string): s
   return format(zone, { weekday: 'short', ...DATE }).format(instant)
 }
 
-/** The same under an axis, where there is little room; the year where it changes. */
+/** The short name of a bucket under an axis, with the year where it changes. */
 export function formatTick(start: string, interval: Interval, zone: string, previous: string | null): string {
   const instant = new Date(start)
   const isNew = (options: Intl.DateTimeFormatOptions) =>

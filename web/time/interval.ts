@@ -10,22 +10,22 @@ const INTERVAL_MS: Record<Interval, number> = {
   MONTH: 30 * 24 * 3_600_000,
 }
 
-/** More bars than this are too thin to be told apart. */
+/** More bars than this are too thin to distinguish. */
 const MAX_BARS = 62
 
-/** The finest interval whose bars can still be told apart; an open span gets the coarsest, as nobody knows how long it is. */
+/** The finest interval whose bars can be distinguished. An open span, whose length is unknown, gets the coarsest. */
 export function intervalFor({ from, to }: Span): Interval {
   if (from === null || to === null) return 'MONTH'
   return INTERVALS.find(interval => (to - from) / INTERVAL_MS[interval] <= MAX_BARS) ?? 'MONTH'
 }
 
-/** How many buckets of an interval a span touches; an open one is taken to be three years long, as the API does. */
+/** The number of buckets in a span. An open span counts as three years, as in the API. */
 export function bucketCount({ from, to }: Span, interval: Interval): number {
   const length = from === null || to === null ? 3 * 365 * INTERVAL_MS.DAY : to - from
   return Math.ceil(length / INTERVAL_MS[interval]) + 1
 }
 
-/** From the first to the last bucket; null without any. */
+/** From the start of the first bucket to the end of the last one; null without buckets. */
 export function extentOf(buckets: readonly { readonly start: string; readonly end: string }[]): Span | null {
   if (buckets.length === 0) return null
   return {

@@ -1,10 +1,10 @@
 import { addDays, localDate, startOfDate } from './zone.ts'
 
-/** What can be chosen by name; each ends with the quarter of an hour that is now. */
+/** Ranges that can be chosen by name. Each ends with the current quarter of an hour. */
 export const PRESETS = ['24h', '7d', '30d', '90d', '12m', 'all'] as const
 export type Preset = (typeof PRESETS)[number]
 
-/** Dates on the calendar of the zone, both included. */
+/** Dates on the calendar of the zone, both inclusive. */
 interface CustomDates {
   readonly from: string
   readonly to: string
@@ -18,12 +18,12 @@ export interface Span {
   readonly to: number | null
 }
 
-/** The server keeps sums of quarters of an hour: a range of whole ones is counted without reading a single tweet. */
+/** The server keeps sums for quarters of an hour: for a range of whole ones, it reads no classification. */
 const QUARTER_MS = 15 * 60_000
 const HOUR_MS = 3_600_000
 const DAYS = { '7d': 7, '30d': 30, '90d': 90 } as const
 
-/** What the choice means at `now`. Its first day is a whole one, so that no bar of a chart is cut at its left end. */
+/** The span of a choice at `now`. The first day is whole, so that the first bar of a chart is not cut. */
 export function spanOf(choice: RangeChoice, zone: string, now: number): Span {
   if (choice === 'all') return { from: null, to: null }
   if (typeof choice === 'object') {
@@ -36,14 +36,14 @@ export function spanOf(choice: RangeChoice, zone: string, now: number): Span {
   return { from: startOfDate(addDays(today, 1 - DAYS[choice]), zone), to }
 }
 
-/** As the API wants it. */
+/** The span as input of the API. */
 export const rangeInput = ({ from, to }: Span, zone: string) => ({
   from: from === null ? null : new Date(from).toISOString(),
   to: to === null ? null : new Date(to).toISOString(),
   timezone: zone,
 })
 
-/** The first of the month so many months earlier. */
+/** The first day of the month that many months earlier. */
 function monthsBefore(date: string, months: number): string {
   const [year = 0, month = 1] = date.split('-').map(Number)
   return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10)

@@ -2,7 +2,7 @@ const HOUR_MS = 3_600_000
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** Its formats are costly to make. */
+/** Formats are expensive to create. */
 function clock(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone)
   if (known !== undefined) return known
@@ -22,7 +22,7 @@ function clock(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** What the zone's clock shows, as if it were UTC, in milliseconds. */
+/** The local date and time of an instant, in milliseconds as if they were UTC. */
 function wallClock(instant: number, zone: string): number {
   const parts: Record<string, string> = {}
   for (const { type, value } of clock(zone).formatToParts(instant)) parts[type] = value
@@ -33,10 +33,10 @@ function wallClock(instant: number, zone: string): number {
 export const localDate = (instant: number, zone: string): string =>
   new Date(wallClock(instant, zone)).toISOString().slice(0, 10)
 
-/** The first instant of a date in a zone: midnight, or what follows it where the clock leaves midnight out. */
+/** The first instant of a date in a zone: midnight, or the next instant if the clock skips midnight. */
 export function startOfDate(date: string, zone: string): number {
   const midnight = Date.parse(`${date}T00:00:00Z`)
-  // The clock may change on this very day, so that the offsets of the day before and the day after are both tried.
+  // The clock may change on this day, so the offsets of the day before and of the day after are both tried.
   const candidates = [midnight - 24 * HOUR_MS, midnight + 24 * HOUR_MS]
     .map(near => midnight - (wallClock(near, zone) - near))
     .sort((a, b) => a - b)
@@ -44,11 +44,11 @@ export function startOfDate(date: string, zone: string): number {
   return within[0] ?? candidates[1] ?? midnight
 }
 
-/** The date so many days later on the calendar. */
+/** The date that many days later. */
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * HOUR_MS).toISOString().slice(0, 10)
 
-/** Whether this browser knows the zone. */
+/** Whether the browser knows the zone. */
 export function isZone(zone: string): boolean {
   try {
     clock(zone)

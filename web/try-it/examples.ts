@@ -3,7 +3,7 @@ interface Example {
   readonly entity: string
 }
 
-/** Made-up tweets that show one thing each: praise, a complaint, news, and one that is about something else. */
+/** Made-up tweets: praise, a complaint, news, and one with mixed sentiment. */
 export const EXAMPLES: readonly Example[] = [
   { text: 'The new Xbox controller feels amazing, best one yet', entity: 'Xbox' },
   { text: 'Servers are down again, third evening this week', entity: 'Xbox' },

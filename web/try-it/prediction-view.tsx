@@ -8,14 +8,14 @@ import type { Prediction } from './predict-query.ts'
 
 interface Props {
   readonly prediction: Prediction
-  /** What was asked about, as it was asked: what is being typed since may differ. */
+  /** The text and entity of the prediction, which may differ from those being typed. */
   readonly text: string
   readonly entity: string
 }
 
 export function PredictionView({ prediction, text, entity }: Props) {
   const { label, probabilities, model, isUncertain } = prediction
-  // Without them where the version cannot say why.
+  // Not every model version can explain its answer.
   const contributions = prediction.explanation ?? []
   return (
     <>
@@ -29,7 +29,7 @@ export function PredictionView({ prediction, text, entity }: Props) {
       <Contributions contributions={contributions} label={label} />
       <ProbabilityBars probabilities={probabilities} label={label} />
       <p className="muted small">
-        {entity === '' ? 'The feeling of the whole message' : `The feeling about ${entity}`}, by{' '}
+        {entity === '' ? 'Sentiment of the whole message' : `Sentiment towards ${entity}`}, classified by{' '}
         <ViewLink to={`/models/${model.version}`}>{model.version}</ViewLink>
       </p>
     </>

@@ -9,7 +9,7 @@ import { PREDICT } from './predict-query.ts'
 import { PredictionView } from './prediction-view.tsx'
 import './try-it.css'
 
-/** Short enough to feel immediate, long enough that a fast typist does not ask for every letter. */
+/** Short enough to seem immediate, long enough to send no query for every letter. */
 const TYPING_DELAY_MS = 180
 
 export function TryItPage() {
@@ -28,7 +28,7 @@ export function TryItPage() {
       <div className="page-head">
         <div>
           <h1>Try it</h1>
-          <p className="muted small">What the model makes of a tweet, while you type. Nothing is stored.</p>
+          <p className="muted small">See how the model classifies a tweet while you type. Nothing is stored.</p>
         </div>
       </div>
       <div className="try-it">
@@ -43,16 +43,16 @@ export function TryItPage() {
             />
           </label>
           <div className="field">
-            <label htmlFor="asked-name">About (leave it empty to ask about the whole message)</label>
+            <label htmlFor="asked-name">Entity (leave empty to classify the whole message)</label>
             <EntityNameInput
               id="asked-name"
               value={entity}
               onChange={setEntity}
-              placeholder="A brand, a game, a person"
+              placeholder="A brand, product or person"
             />
           </div>
           <div className="try-it-examples">
-            <span className="muted small">For example</span>
+            <span className="muted small">Examples</span>
             {EXAMPLES.map(example => (
               <button
                 key={example.text}
@@ -67,9 +67,9 @@ export function TryItPage() {
             ))}
           </div>
         </form>
-        <section className="panel panel-body try-it-answer" aria-label="Answer" aria-live="polite">
+        <section className="panel panel-body try-it-answer" aria-label="Result" aria-live="polite">
           {settledText.trim() === '' ? (
-            <p className="muted">The answer appears here.</p>
+            <p className="muted">The result appears here.</p>
           ) : (
             <Answer query={query} lines={5}>
               {({ predict }) =>

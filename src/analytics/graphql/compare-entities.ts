@@ -53,7 +53,7 @@ const ComparisonPair = builder.objectRef<ComparedPair<EntityRow>>('ComparisonPai
     pValue: t.exposeFloat('pValue', {
       nullable: true,
       description:
-        'Probability of a difference at least this large if both shares of positive opinions were equal, by the "N - 1" chi-square test of two shares, or by the Fisher-Irwin test if a count below 1 is expected (Campbell 2007). It treats tweets as independent, including tweets about both entities. Null if one of them has no opinions.',
+        'Probability of a difference at least this large if both shares of positive opinions were equal. It comes from the "N - 1" chi-square test of two shares, or from the Fisher-Irwin test if a count below 1 is expected (Campbell 2007). The test treats tweets as independent, including tweets about both entities. Null if one of them has no opinions.',
     }),
     adjustedPValue: t.exposeFloat('adjustedPValue', {
       nullable: true,

@@ -13,7 +13,7 @@ import type { EntityOrder as EntityOrderValue } from '../ranking/ranking-reader.
 import { MODEL_ID, readScope } from './scope.ts'
 
 const EntityOrderField = builder.enumType('EntityOrderField', {
-  description: 'What a list of entities is sorted by.',
+  description: 'The values that a list of entities can be sorted by.',
   values: {
     NAME: { description: 'The name, ignoring case, spaces, punctuation, @ and #.' },
     TWEETS: { description: 'The number of tweets in the range (`sentiment.counts.total`).' },
@@ -28,7 +28,7 @@ const EntityOrderField = builder.enumType('EntityOrderField', {
 const EntityOrder = builder.inputType('EntityOrder', {
   description: 'How to sort a list of entities. Entities with equal values are sorted by name.',
   fields: t => ({
-    field: t.field({ type: EntityOrderField, required: true, description: 'What to sort by.' }),
+    field: t.field({ type: EntityOrderField, required: true, description: 'The value to sort by.' }),
     direction: t.field({
       type: OrderDirection,
       required: true,
@@ -59,7 +59,7 @@ builder.queryField('entities', t =>
   t.field({
     type: EntityConnection,
     nullable: true,
-    description: `All entities, at most ${MAX_PAGE_SIZE} on a page. Pages are stable: an entity moves only if its own value changes, so tweets that arrive between two pages can repeat or skip the entities that they are about, but no others.`,
+    description: `All entities, at most ${MAX_PAGE_SIZE} on a page. Pages are stable while tweets arrive: an entity moves only if its own value changes. Between two pages, only such an entity can be repeated or skipped.`,
     complexity: cost,
     args: {
       ...t.arg.connectionArgs(),

@@ -11,7 +11,7 @@ import { MODEL_ID, readScope } from './scope.ts'
 const COST = 1000
 
 const ReliabilitySource = builder.enumType('ReliabilitySource', {
-  description: 'What reliability was measured on.',
+  description: 'The data that reliability was measured on.',
   values: {
     IMPORTED_LABELS: {
       description: `Labels that were imported with tweets about the entity: the newest ${MOST_LABELLED}, without tweets that the model was trained on.`,
@@ -23,7 +23,7 @@ const ReliabilitySource = builder.enumType('ReliabilitySource', {
 const EntityReliability = builder.objectRef<EntityReliabilityValue>('EntityReliability').implement({
   description: "How often a model version labels an entity's tweets correctly, and how that was measured.",
   fields: t => ({
-    source: t.expose('source', { type: ReliabilitySource, description: 'What the figures were measured on.' }),
+    source: t.expose('source', { type: ReliabilitySource, description: 'The data that the figures were measured on.' }),
     accuracy: t.expose('accuracy', {
       type: Estimate,
       description: 'Share of the labelled tweets that get their own label. The interval resamples independent tweets.',
@@ -54,7 +54,7 @@ builder.prismaObjectFields('Entity', t => ({
   reliability: t.field({
     type: EntityReliability,
     nullable: true,
-    description: `How often the labels of the entity's tweets are correct. Measured on the ${MOST_LABELLED} labelled tweets about the entity that were stored last, without those that the model was trained on and those whose label it cannot give. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from the evaluations of the model: those about this entity if available, else those of a whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if neither is available.`,
+    description: `How often the labels of the entity's tweets are correct. Measured on the ${MOST_LABELLED} labelled tweets about the entity that were stored last. Tweets that the model was trained on, and tweets whose label it cannot give, are excluded. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from an evaluation of the model. Its figures about this entity are preferred to those of the whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if no evaluation is available either.`,
     complexity: COST,
     args: { modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }) },
     resolve: async (entity, args, context) => {

@@ -9,7 +9,7 @@ import { SentimentSummary } from './sentiment-summary.ts'
 
 const SentimentChange = builder.objectRef<SentimentChangeValue>('SentimentChange').implement({
   description:
-    'How net sentiment changed from the period before a range to the range. The period before has the same local days and times of day in the time zone of the range, earlier by the fewest whole local days that keep the two apart: seven days are compared with the seven days before them, and an hour with the same hour of the day before.',
+    'How net sentiment changed from the period before a range to the range. The period before has the same local times of day in the time zone of the range. It is earlier by the fewest whole local days that keep the two apart. So seven days are compared with the seven days before them, and an hour with the same hour of the day before.',
   fields: t => ({
     difference: t.expose('difference', {
       type: Estimate,

@@ -12,7 +12,7 @@ const HISTORY = Object.entries(SPIKE_RULES)
   .join(', ')
 
 export const SentimentBucket = builder.objectRef<SentimentBucketValue>('SentimentBucket').implement({
-  description: 'One bucket of a trend. Each bucket ends where the next one begins.',
+  description: 'One bucket of a trend. Each bucket ends at the start of the next one.',
   fields: t => ({
     start: t.expose('start', { type: 'DateTime', description: 'Start of the bucket, inclusive.' }),
     end: t.expose('end', { type: 'DateTime', description: 'End of the bucket, exclusive.' }),
@@ -23,13 +23,13 @@ export const SentimentBucket = builder.objectRef<SentimentBucketValue>('Sentimen
     isSpike: t.boolean({
       nullable: true,
       complexity: HISTORY_COST,
-      description: `True if the bucket has far more tweets than usual, of any sentiment: at least ${SMALLEST_SPIKE}, at least ${SMALLEST_RISE} times \`usualVolume\`, and at least ${SMALLEST_DEVIATION} deviations above it. A deviation is the square root of \`usualVolume\` times the spread of the previous buckets (median absolute deviation, at least 1). Null for a partial bucket, and if fewer buckets precede it than required (${HISTORY}).`,
+      description: `True if the bucket has far more tweets than usual, of any sentiment. It then has at least ${SMALLEST_SPIKE}, at least ${SMALLEST_RISE} times \`usualVolume\`, and is at least ${SMALLEST_DEVIATION} deviations above it. A deviation is the square root of \`usualVolume\` times the spread of the previous buckets (median absolute deviation, at least 1). Null for a partial bucket, and if fewer buckets precede it than required (${HISTORY}).`,
       resolve: async ({ judgeVolume }) => (await judgeVolume())?.isSpike ?? null,
     }),
     usualVolume: t.float({
       nullable: true,
       complexity: HISTORY_COST,
-      description: `Usual number of tweets in such a bucket: the median of previous buckets, including those before the range. HOUR uses the same hour of the day in the last week, DAY the same day of the week in the last eight weeks, WEEK and MONTH the last ${SPIKE_RULES.WEEK.history} buckets. Null if \`isSpike\` is null.`,
+      description: `Usual number of tweets in such a bucket: the median of previous buckets, including those before the range. HOUR uses the same hour of the day in the last week, and DAY the same day of the week in the last eight weeks. WEEK and MONTH use the last ${SPIKE_RULES.WEEK.history} buckets. Null if \`isSpike\` is null.`,
       resolve: async ({ judgeVolume }) => (await judgeVolume())?.usual ?? null,
     }),
     summary: t.expose('summary', { type: SentimentSummary, description: 'Sentiment of the tweets in the bucket.' }),

@@ -3,7 +3,7 @@ import { MAX_ALIASES } from '../add-alias.ts'
 
 export const Entity = builder.prismaNode('Entity', {
   description:
-    'A brand, product or person that tweets are about. Case, spaces, punctuation, @ and # do not distinguish names: @Xbox, #xbox and Xbox are the same entity.',
+    'A brand, product or person that tweets are about. Case, spaces, punctuation, @ and # do not distinguish names: `@Xbox`, `#xbox` and `Xbox` are the same entity.',
   id: { field: 'id' },
   // An alias is not an entity, and neither is an entity that was merged into another one.
   findUnique: id => ({ id, aliasOfId: null }),

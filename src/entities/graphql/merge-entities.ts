@@ -12,7 +12,7 @@ const MergeEntitiesInput = builder.inputType('MergeEntitiesInput', {
     intoId: t.id({ required: true, description: 'Id of the entity that stays and keeps its name.' }),
     dryRun: t.boolean({
       defaultValue: true,
-      description: 'True only counts what the merge would move. Set it to false to merge.',
+      description: 'If true, the merge is only counted. Set it to false to merge.',
     }),
   }),
 })

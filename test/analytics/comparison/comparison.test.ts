@@ -102,12 +102,12 @@ test('Holm adjusts the smallest most, and none below the one before it', () => {
   expect(holm([0.6, 0.5, 0.01])).toEqual([1, 1, expect.closeTo(0.03, 12)])
 })
 
-test('a test that could not be made counts for nothing', () => {
+test('a missing test does not count', () => {
   expect(holm([null, 0.02, null])).toEqual([null, 0.02, null])
   expect(holm([])).toEqual([])
 })
 
-test('six are fifteen pairs, each once and in order', () => {
+test('six entities are fifteen pairs, each once and in order', () => {
   const six = Array.from({ length: 6 }, (_, index) => ({ index, counts: { positive: 3 * index, negative: 9 } }))
   const pairs = comparePairs(six)
   expect(pairs).toHaveLength(15)
@@ -130,7 +130,7 @@ test('a difference of net sentiment is twice that of the shares of positive opin
   })
 })
 
-test('what holds up alone may not hold up among fifteen pairs', () => {
+test('a difference that is significant alone may not be among fifteen pairs', () => {
   const different = { counts: { positive: 30, negative: 10 } }
   const alike = { counts: { positive: 20, negative: 20 } }
   expect(comparePairs([different, alike])[0]?.isSignificant).toBe(true)
@@ -139,7 +139,7 @@ test('what holds up alone may not hold up among fifteen pairs', () => {
   expect(among[0]?.isSignificant).toBe(false)
 })
 
-test('an entity without opinions is compared with nobody', () => {
+test('an entity without opinions is not compared', () => {
   const [pair] = comparePairs([{ counts: { positive: 0, negative: 0 } }, { counts: { positive: 5, negative: 1 } }])
   expect(pair).toMatchObject({ difference: { value: null }, pValue: null, adjustedPValue: null, isSignificant: null })
 })

@@ -97,7 +97,7 @@ test('fewer independent tweets in the evaluation make a wider interval, for as m
   expect(widthOf(1 / 6)).toBeGreaterThan(1.5 * widthOf(1))
 })
 
-test('of labels drawn with known errors, the interval holds the truth about 95 times in 100', () => {
+test('for labels drawn with known errors, the interval contains the truth about 95 times in 100', () => {
   const random = seededRandom(99)
   const truth = [0.35, 0.35, 0.2, 0.1]
   const chances = FOUR.map(row => row.map(count => count / row.reduce((sum, next) => sum + next)))
@@ -139,13 +139,13 @@ test('any counts give a value inside its interval, inside -1 to 1, and the same 
   )
 })
 
-test('without counts there is no evidence, and neither where nothing but another label can be right', () => {
+test('no evidence without counts, and none if only other labels can be right', () => {
   const none = { value: null, low: null, high: null, sampleSize: 0 }
   expect(adjustedNetSentiment(countsOf([0, 0, 0, 0]), four)).toEqual(none)
   expect(adjustedNetSentiment(countsOf([0, 500, 0, 0]), four)).toEqual(none)
 })
 
-test('an evaluation without a row of each label, or with labels that cannot be told apart, corrects nothing', () => {
+test('an evaluation without a row of each label, or with indistinguishable labels, allows no correction', () => {
   const labels = ['POSITIVE', 'NEGATIVE'] as const
   expect(
     labelCorrection(

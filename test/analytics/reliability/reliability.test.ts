@@ -40,7 +40,7 @@ test('accuracy and macro-F1 are those of the labels', () => {
   expect(reliability?.macroF1.value).toBeCloseTo((1 + 2 / 3) / 2, 12)
 })
 
-test('tweets that the model was trained on are left out, by id and by text', () => {
+test('tweets that the model was trained on are excluded, by id and by text', () => {
   const isTrainedOn = trainedOnTest(
     encodeTrainedOn([
       ...turns(20).map(({ externalId }) => ({ id: externalId, entity: '#xbox', text: '' })),
@@ -51,21 +51,21 @@ test('tweets that the model was trained on are left out, by id and by text', () 
   expect(measure(turns(100), { isTrainedOn })).toMatchObject({ excludedTweetCount: 21, accuracy: { sampleSize: 79 } })
 })
 
-test('a model without a record may have been trained on any, and the answer says that nobody knows', () => {
+test('without a record of the training data, the number of excluded tweets is null', () => {
   expect(measure(turns(100), { isTrainedOn: null })).toMatchObject({
     excludedTweetCount: null,
     accuracy: { sampleSize: 100 },
   })
 })
 
-test('a label that the model cannot give is no mistake of it', () => {
+test('a label that the model cannot give does not count as an error', () => {
   const answers = [...turns(100), ...Array.from({ length: 30 }, (_, i) => answer(200 + i, 'IRRELEVANT', 'NEUTRAL'))]
   const three = LABELS.filter(label => label !== 'IRRELEVANT')
   expect(measure(answers, { labels: three })?.accuracy).toMatchObject({ value: 0.75, sampleSize: 100 })
   expect(measure(answers)?.accuracy.sampleSize).toBe(130)
 })
 
-test('variants of one tweet are one, for the interval and for how many there must be', () => {
+test('variants of one tweet count as one, for the interval and for the minimum number', () => {
   const variants = turns(100).map((made, number) => ({ ...made, externalId: String(Math.floor(number / 4)) }))
   expect(measure(variants)).toBeNull()
   const many = turns(400).map((made, number) => ({ ...made, externalId: String(number % 100) }))
@@ -115,7 +115,7 @@ test('an evaluation with figures for the entity comes first, else the split by t
   })
 })
 
-test('what leaks, or measures fewer labels than the model gives, says nothing', () => {
+test('evaluations that leak, or measure fewer labels than the model gives, are not used', () => {
   expect(reliabilityFromEvaluations('Nobody', LABELS, [{ ...grouped, isLeaky: true }])).toBeNull()
   expect(reliabilityFromEvaluations('Nobody', LABELS, [three])).toBeNull()
   expect(reliabilityFromEvaluations('Nobody', LABELS, [])).toBeNull()

@@ -63,13 +63,13 @@ test('a burst at night is a spike among hours that are quiet by night and busy b
   expect(spikesOf(volumes, HOUR)).toEqual([24 * 15 + 3])
 })
 
-test('both days of a burst are spikes, and what follows is not', () => {
+test('both days of a burst are spikes, and the days after it are not', () => {
   const random = seededRandom(5)
   const volumes = series(120, place => (place === 80 || place === 81 ? 400 : poisson(random, 50)))
   expect(spikesOf(volumes)).toEqual([80, 81])
 })
 
-test('steady growth is no spike', () => {
+test('steady growth is not a spike', () => {
   const random = seededRandom(9)
   expect(spikesOf(series(200, place => poisson(random, 20 * 1.1 ** (place / 7))))).toEqual([])
   expect(
@@ -86,7 +86,7 @@ test('steady growth is no spike', () => {
   ).toEqual([])
 })
 
-test('going on after a week without tweets is no spike', () => {
+test('resuming after a week without tweets is not a spike', () => {
   expect(spikesOf(series(120, place => (place >= 70 && place < 77 ? 0 : 100)))).toEqual([])
 })
 
@@ -104,7 +104,7 @@ test.each(Object.entries(SPIKE_RULES))('of %s, nothing is judged before there is
   expect(judged.at(-1)).toEqual({ usual: 20, isSpike: false })
 })
 
-test('what is not whole is neither judged nor judges', () => {
+test('a bucket that is not whole is not judged and judges no other', () => {
   const whole = series(120, () => 30)
   const judged = judgeVolumes(whole.with(100, null).with(110, 400), DAY)
   expect(judged[100]).toBeNull()
@@ -112,7 +112,7 @@ test('what is not whole is neither judged nor judges', () => {
   expect(judged[110]).toEqual({ usual: 30, isSpike: true })
 })
 
-test('a judgement depends on nothing but the history before it', () => {
+test('a judgement depends only on the history before it', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 60, maxLength: 150 }),

@@ -15,12 +15,12 @@ test.each([
   },
 )
 
-test('an open end costs what three years would', () => {
+test('an open end costs as much as three years', () => {
   expect(trendCost({ range: { from: range.from }, interval: 'MONTH' }).field).toBe(20 + 38)
   expect(trendCost({}).field).toBe(20 + 1096)
 })
 
-test('what is refused for its length costs the attempt, so that the refusal can say which interval works', () => {
+test('a trend that is too long costs the attempt, so that the error can suggest an interval', () => {
   const long = { ...range, to: new Date('2999-01-01T00:00:00Z') }
   expect(trendCost({ range: long, interval: 'HOUR' })).toEqual({ field: 2020, multiplier: 1 })
 })
