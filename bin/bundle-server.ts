@@ -1,5 +1,5 @@
 import { copyFile, rm } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'rolldown'
 
@@ -10,6 +10,8 @@ import { build, type Plugin } from 'rolldown'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const SOURCE = `${ROOT}src`
+/** Another directory than dist/ can be named; what stands beside dist/ has to be beside it as well. */
+const OUT = resolve(process.argv[2] ?? `${ROOT}dist`)
 
 /** What cannot be built in and stays in node_modules: packages that open files of their own by path (threads, WebAssembly, native code, programs)... */
 const OUTSIDE = [
@@ -46,7 +48,7 @@ const keepAddresses: Plugin = {
 }
 
 // Names of shared files change with what is in them; those of the build before would stay for ever.
-await rm(`${ROOT}dist/shared`, { recursive: true, force: true })
+await rm(`${OUT}/shared`, { recursive: true, force: true })
 await build({
   cwd: ROOT,
   input: {
@@ -61,7 +63,7 @@ await build({
   plugins: [keepAddresses],
   transform: { target: 'node20.19' },
   output: {
-    dir: 'dist',
+    dir: OUT,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'shared/[name]-[hash].js',
@@ -70,5 +72,5 @@ await build({
   },
 })
 for (const kernel of ['kernel.wasm', 'kernel-relaxed.wasm']) {
-  await copyFile(`${SOURCE}/ml/network/${kernel}`, `${ROOT}dist/ml/network/${kernel}`)
+  await copyFile(`${SOURCE}/ml/network/${kernel}`, `${OUT}/ml/network/${kernel}`)
 }
