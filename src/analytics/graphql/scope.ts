@@ -1,5 +1,6 @@
 import type { GraphqlContext } from '../../graphql/context.ts'
 import { valueOrError } from '../../graphql/errors.ts'
+import { shownVersion } from '../../models/graphql/shown-version.ts'
 import type { ModelVersion } from '../../models/service.ts'
 import { parseRange, type RangeInput, type TimeRange } from '../../time/time-range.ts'
 
@@ -21,10 +22,10 @@ interface Scope {
 /** Checks the range and finds the model version, by default the one that summaries show. Throws an error for clients if one is wrong. */
 export async function readScope(
   { range, modelId }: ScopeArguments,
-  { models }: Pick<GraphqlContext, 'models'>,
+  context: Pick<GraphqlContext, 'models'>,
 ): Promise<Scope> {
   return {
     range: valueOrError(parseRange(range)),
-    modelVersion: valueOrError(await models.resolve(modelId?.id ?? null)),
+    modelVersion: await shownVersion(context, modelId),
   }
 }
