@@ -49,7 +49,7 @@ export default [
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
       // Stricter than the recommended set: everything that a client can name says what it is...
       '@graphql-eslint/require-description': [
-        'warn',
+        'error',
         {
           types: true,
           DirectiveDefinition: true,
@@ -60,7 +60,7 @@ export default [
         },
       ],
       // ... a root field that fails leaves the others of the operation their answers...
-      '@graphql-eslint/require-nullable-result-in-root': 'warn',
+      '@graphql-eslint/require-nullable-result-in-root': 'error',
       // ... and a mutation answers with a payload, which can grow.
       '@graphql-eslint/no-scalar-result-type-on-mutation': 'error',
     },
