@@ -22,12 +22,12 @@ import { openStorage } from './storage/open-storage.ts'
 /** Some seconds of work for one thread. */
 const MAX_QUEUED_MENTIONS = 5000
 
-/** A client that asks one question after another comes back sooner. */
+/** Longer than a client needs between two requests in sequence. */
 const FOREGROUND_LINGERS_MS = 100
 
 export interface Application {
   readonly url: string
-  /** Where the data are. */
+  /** The location of the data, for people. */
   readonly storageLocation: string
   readonly modelVersion: string
   /** Finishes the requests in flight, then stops what was started. */
@@ -38,11 +38,11 @@ export interface ApplicationOptions {
   readonly config: Config
   readonly logger: ServerLogger
   readonly now: () => Date
-  /** How many tweets may wait for the model; what comes on top is refused instead of kept waiting. */
+  /** Tweets that may wait for the model before more are refused. */
   readonly maxQueuedMentions?: number
 }
 
-/** Opens everything and listens. Throws a `UsageError` where the configuration cannot work; nothing is left running then. */
+/** Opens everything and listens. Throws a `UsageError` if the configuration cannot work, after it has stopped everything again. */
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const resources = resourceStack()
   try {
@@ -61,7 +61,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const [storage, models, { createApi }] = await openTogether([
     opening,
     openModels({ config, storage: opening, threads, maxQueuedMentions, alwaysLoaded: SEED_MODEL, log, now }, resources),
-    // Half a second of reading code, which the database and the threads of the model use to get ready.
+    // Loading this code takes half a second, in which the database and the model's threads start.
     import('./api/http/create-api.ts'),
   ])
   const { registry, loaded, answering } = models
@@ -96,7 +96,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     uploads,
     maxUploadBytes: config.maxUploadBytes,
     announcer,
-    // The original service's route keeps its model when another becomes the default.
+    // The route of the original service always uses the same model.
     seed: { predict: (mentions, _version, options) => interactive.predict(mentions, models.alwaysLoaded, options) },
     access: config,
     isIntrospectionEnabled: config.isIntrospectionEnabled,
@@ -112,13 +112,13 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   }
 }
 
-/** The service for requests: background work yields while one of its answers is awaited. */
+/** The service for requests. Background work yields while one of its calls is open. */
 const tracked = (service: ClassificationService, foreground: ForegroundTracker): ClassificationService => ({
-  predict: (...question) => foreground.track(service.predict(...question)),
-  classify: (...question) => foreground.track(service.classify(...question)),
+  predict: (...call) => foreground.track(service.predict(...call)),
+  classify: (...call) => foreground.track(service.classify(...call)),
 })
 
-/** The service for imports, whose batches wait behind those of requests. */
+/** The service for imports, whose mentions wait behind those of requests. */
 const inBulk = (service: ClassificationService): Pick<ClassificationService, 'classify'> => ({
   classify: (requests, options) => service.classify(requests, { ...options, isBulk: true }),
 })

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { keepHeapSmall } from './process/keep-heap-small.ts'
 import { listenForInterruption } from './process/signals.ts'
 
-/** Requests in flight take milliseconds; what is not done by then is stuck. */
+/** Requests in flight take milliseconds; any that last longer than this are stuck. */
 const CLOSING_TIMEOUT_MS = 20_000
 
 /**
@@ -16,7 +16,7 @@ export async function serve(config: Config, announce = printAddresses): Promise<
   const startedAt = performance.now()
   const logger = createLogger(config)
   const starting = startApplication({ config, logger, now: () => new Date() })
-  // Before it is ready, because what a start has begun must be stopped as well.
+  // Before the application is ready, because an interrupted start must also be stopped cleanly.
   const interruption = listenForInterruption()
   const grace = closeWithGrace(
     { delay: CLOSING_TIMEOUT_MS, logger: false, skip: ['SIGINT', 'SIGTERM'] },
@@ -27,7 +27,7 @@ export async function serve(config: Config, announce = printAddresses): Promise<
     },
   )
   interruption.signal.addEventListener('abort', () => {
-    if (process.stdout.isTTY) process.stdout.write('\nStopping. Press Ctrl-C again to end at once.\n')
+    if (process.stdout.isTTY) process.stdout.write('\nStopping. Press Ctrl-C again to stop immediately.\n')
     void grace.close()
   })
   const application = await starting.catch((error: unknown) => {
@@ -52,7 +52,7 @@ function printAddresses(application: Application, seconds: number): void {
   )
 }
 
-/** Logs go to standard error, so that standard output stays what a person reads; in a terminal they are made readable. */
+/** Logs go to standard error, because standard output is for people. In a terminal they are formatted for reading. */
 function createLogger({ logLevel }: Config) {
   if (!process.stderr.isTTY) return pino({ level: logLevel }, pino.destination(2))
   return pino({
@@ -61,5 +61,5 @@ function createLogger({ logLevel }: Config) {
   })
 }
 
-/** A browser cannot open "every network". */
+/** Replaces the address that means every network, which a browser cannot open. */
 const browsable = (url: string) => url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')

@@ -19,7 +19,7 @@ export interface ApolloOptions {
   readonly formatError: ErrorFormat
 }
 
-/** Ready to execute; `stop()` it when the server closes. */
+/** A started server. The caller has to `stop()` it. */
 export async function startApollo({
   schema,
   isIntrospectionEnabled,
@@ -42,12 +42,12 @@ export async function startApollo({
     plugins: [
       subscriptionGate,
       complexityLimit,
-      // Wraps every field, and this API has no cache hints.
+      // This plugin would wrap every field, and the API has no cache hints.
       ApolloServerPluginCacheControlDisabled(),
-      // The environment could otherwise make them send schema and queries to another host.
+      // Environment variables could make these plugins send the schema and queries to another host.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      // GET /graphql is a page of our own.
+      // GET /graphql is Pulso's own page.
       ApolloServerPluginLandingPageDisabled(),
     ],
   })

@@ -1,6 +1,6 @@
 /*
- * The capabilities of the API, one line each. A capability brings its GraphQL types, extends `GraphqlContext`, and is a function from the
- * resources of the process to what it adds to the context.
+ * The capabilities of the API, one line each. A capability defines its GraphQL types, extends `GraphqlContext`, and exports a function that
+ * creates its part of the context from the opened resources of the process.
  */
 export { analytics } from '../analytics/capability.ts'
 export { classification } from '../classification/capability.ts'

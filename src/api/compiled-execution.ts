@@ -13,54 +13,55 @@ import { getVariableValues } from 'graphql/execution/values.js'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { GraphqlContext } from '../graphql/context.ts'
 
-/** Apollo's name for a replacement of its executor. */
+/** Apollo's interface for a custom executor. */
 type Gateway = NonNullable<ApolloServerOptions<GraphqlContext>['gateway']>
 
-/** Compiling costs some milliseconds, which only repeated operations earn back. */
+/** The execution at which an operation is compiled. Compiling takes some milliseconds, which only pay off for repeated operations. */
 const COMPILE_AT = 4
 
-/** A valid document with the arguments of its execution. */
-interface Question {
+/** A valid document and its execution arguments. */
+interface ExecutionRequest {
   readonly document: DocumentNode
   readonly operationName: string | null
   readonly variables: Record<string, unknown>
   readonly context: GraphqlContext
 }
 
-export type Execution = (question: Question) => Promise<ExecutionResult>
+export type Execution = (request: ExecutionRequest) => Promise<ExecutionResult>
 
-interface KnownOperation {
-  asked: number
-  /** Null until the operation has run often enough, and always if it cannot be compiled. */
+interface OperationState {
+  executionCount: number
+  /** Null until the operation is compiled; remains null if it cannot be compiled. */
   compiled: CompiledQuery['query'] | null
 }
 
 /**
- * graphql-js interprets a document field by field. A repeated operation runs as a compiled function instead, with the same response; errors of
- * a request have the messages of graphql-js. Functions live as long as the parsed document, which Apollo caches in a bounded store.
+ * graphql-js interprets a document field by field. Operations that are executed repeatedly are compiled to functions instead, with the same
+ * result. Faulty requests are interpreted, so that their errors are those of graphql-js. A compiled function lives as long as the parsed
+ * document, which Apollo keeps in a bounded cache.
  */
 export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): Execution {
-  const known = new WeakMap<OperationDefinitionNode, KnownOperation>()
+  const states = new WeakMap<OperationDefinitionNode, OperationState>()
 
-  const compiledFor = ({ document, operationName }: Question, node: OperationDefinitionNode) => {
-    const operation = known.get(node) ?? { asked: 0, compiled: null }
-    known.set(node, operation)
-    operation.asked++
-    if (operation.asked === compileAt) operation.compiled = compile(schema, document, operationName)
-    return operation.compiled
+  const compiledFor = ({ document, operationName }: ExecutionRequest, node: OperationDefinitionNode) => {
+    const state = states.get(node) ?? { executionCount: 0, compiled: null }
+    states.set(node, state)
+    state.executionCount++
+    if (state.executionCount === compileAt) state.compiled = compile(schema, document, operationName)
+    return state.compiled
   }
 
-  return async question => {
-    const { document, operationName, variables, context } = question
+  return async request => {
+    const { document, operationName, variables, context } = request
     const interpret = async () =>
       execute({ schema, document, operationName, variableValues: variables, contextValue: context })
     const node = getOperationAST(document, operationName)
     if (node == null || node.operation === OperationTypeNode.SUBSCRIPTION) return interpret()
-    // A query can be executed a second time if its first result is unusable. A mutation cannot. The one error of a request that is found
-    // only during execution is a null for an argument with a default.
+    // A query can be executed again if the compiled result is not usable; a mutation cannot. The only fault of a request that is detected
+    // during execution is a null for an argument with a default.
     const isRepeatable = node.operation === OperationTypeNode.QUERY
     if (!isRepeatable && Object.values(variables).includes(null)) return interpret()
-    const compiled = compiledFor(question, node)
+    const compiled = compiledFor(request, node)
     if (compiled === null) return interpret()
     const { errors: faults } = getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors: 1 })
     if (faults !== undefined) return interpret()
@@ -73,34 +74,34 @@ export function createExecution(schema: GraphQLSchema, compileAt = COMPILE_AT): 
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
-  // graphql-jit assigns response keys to an ordinary object, where this one has a meaning of its own.
+  // graphql-jit assigns response keys to an ordinary object, on which this one is special.
   if (document.loc?.source.body.includes('__proto__') !== false) return null
   const compiled = compileQuery(schema, document, operationName ?? undefined)
   return isCompiledQuery(compiled) ? compiled.query : null
 }
 
-/** Other errors are about arguments, and about values that do not fit their types. */
+/** Other errors concern arguments, or values that do not fit their types. */
 const isFromResolver = ({ originalError }: GraphQLError) => originalError instanceof Error
 
-/** graphql-jit's errors lack properties that Apollo needs, such as extensions. Without a cause, an error would count as the client's. */
+/** Adds what graphql-jit's errors lack and Apollo requires: extensions, and a cause, without which an error counts as the client's fault. */
 const fullError = ({ message, locations, path, originalError = new Error(message), extensions }: GraphQLError) =>
   Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations })
 
-/** Makes Apollo execute operations with `run`. */
+/** A gateway, by which Apollo allows a custom executor. */
 export function executedBy(schema: GraphQLSchema, run: Execution): Gateway {
   return {
     load: async () => ({
       executor: async ({ document, request, context }) =>
         (await run({
           document,
-          // Not the name that Apollo resolved, which is null for an unknown one: the only operation would run in its place.
+          // Not the name that Apollo resolved: it is null for an unknown name, and the only operation would run instead.
           operationName: request.operationName ?? null,
           variables: request.variables ?? {},
           context: context as GraphqlContext,
         })) as ExecutionResult<Record<string, unknown>, Record<string, unknown>>,
     }),
-    onSchemaLoadOrUpdate: tell => {
-      tell({ apiSchema: schema, coreSupergraphSdl: '' })
+    onSchemaLoadOrUpdate: notify => {
+      notify({ apiSchema: schema, coreSupergraphSdl: '' })
       return () => {}
     },
     stop: async () => {},

@@ -6,7 +6,7 @@ import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_BREADTH, MAX_COMPLEXITY, MAX_DEPTH, MAX_INTROSPECTIONS, MAX_VARIABLE_VALUES } from '../graphql/limits.ts'
 import { introspectionCount } from './introspection-count.ts'
 
-/** Rejects an operation that is too deep, too broad or too expensive, before any of it runs. */
+/** Refuses an operation that is too deep, too broad or too costly before it is executed. */
 export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
   async requestDidStart() {
     return {
@@ -25,7 +25,7 @@ export const complexityLimit: ApolloServerPlugin<GraphqlContext> = {
   },
 }
 
-/** Counted before the variables are read, because each invalid value becomes an error. Stops above `limit`. */
+/** Counts values before they are parsed, because each faulty value becomes a separate error. Stops counting above `limit`. */
 function countValues(variables: unknown, limit: number): number {
   const open: unknown[] = [variables]
   let count = 0
@@ -39,8 +39,8 @@ function countValues(variables: unknown, limit: number): number {
 }
 
 /**
- * The plugin that computes the cost reads variables without a limit on errors, and each error quotes the whole value: a few megabytes of
- * invalid input would fill the memory. The first error is enough.
+ * Reports the first faulty variable. The plugin that computes the cost has no limit on errors, and each error quotes the whole value: a few
+ * megabytes of faulty input would fill the memory.
  */
 function refuseFaultyVariables(
   schema: GraphQLSchema,
@@ -52,7 +52,7 @@ function refuseFaultyVariables(
   if (first !== undefined) throw refusal(first.message, first)
 }
 
-/** The plugin measures the first operation of a document, which need not be the selected one. */
+/** Removes other operations, because the plugin computes the cost of a document's first operation. */
 const only = (operation: OperationDefinitionNode, document: DocumentNode): DocumentNode => ({
   kind: Kind.DOCUMENT,
   definitions: [operation, ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)],
@@ -60,11 +60,13 @@ const only = (operation: OperationDefinitionNode, document: DocumentNode): Docum
 
 function refuseOver(allowed: number, actual: number, what: string): void {
   if (actual > allowed) {
-    throw refusal(`The operation has ${actual} ${what}; the limit is ${allowed}. Split it into several requests.`)
+    throw refusal(
+      `The operation has ${actual} ${what}; at most ${allowed} are allowed. Split it into several requests.`,
+    )
   }
 }
 
-/** Arguments are read here for the first time; an invalid one must not let its operation pass unmeasured. */
+/** Measuring parses arguments for the first time. A faulty argument must not let its operation bypass the limits. */
 function asClientError<T>(measure: () => T): T {
   try {
     return measure()

@@ -3,24 +3,24 @@ import { formatError } from '../graphql/errors.ts'
 
 export interface ErrorFormatOptions {
   readonly isIntrospectionEnabled: boolean
-  /** Receives every error that clients see only masked. */
+  /** Called with every error that is masked for clients. */
   readonly report: (error: unknown) => void
 }
 
-/** Formats an error for clients, for any transport. */
+/** Formats an error for clients, over HTTP and WebSocket. */
 export type ErrorFormat = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 
 export const errorFormat =
   ({ isIntrospectionEnabled, report }: ErrorFormatOptions): ErrorFormat =>
   (formatted, error) => {
-    const shown = formatError(formatted, error, report)
-    const message = isIntrospectionEnabled ? shown.message : withoutSuggestions(shown.message)
-    return { ...shown, message: shortened(message) }
+    const masked = formatError(formatted, error, report)
+    const message = isIntrospectionEnabled ? masked.message : withoutSuggestions(masked.message)
+    return { ...masked, message: shortened(message) }
   }
 
 const SUGGESTION = ' Did you mean '
 
-/** Apollo removes suggestions from errors about the document; graphql-js also makes them for variables. Linear in the length of the message. */
+/** Apollo removes suggestions only from errors about the document; graphql-js also adds them for variables. Takes linear time. */
 function withoutSuggestions(message: string): string {
   let rest = ''
   let done = 0
@@ -37,6 +37,6 @@ function withoutSuggestions(message: string): string {
 const MAX_HEAD = 600
 const MAX_TAIL = 300
 
-/** graphql-js quotes an invalid value in full. The start of the message says what is wrong, and its end what was expected. */
+/** graphql-js quotes a faulty value in full. The beginning of the message states the fault, and the end what was expected. */
 const shortened = (message: string): string =>
   message.length <= MAX_HEAD + MAX_TAIL ? message : `${message.slice(0, MAX_HEAD)} … ${message.slice(-MAX_TAIL)}`

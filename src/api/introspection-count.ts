@@ -1,12 +1,12 @@
 import { type DocumentNode, visit } from 'graphql'
 
-/** A repeated document is the same object, because it is parsed once. */
+/** Cached by document: a repeated document is the same object, because it is parsed only once. */
 const counts = new WeakMap<DocumentNode, number>()
 
-/** The number of introspection fields in a document. They have no cost of their own, because they belong to no type of ours. */
+/** The number of `__schema` and `__type` fields in a document. The complexity plugin assigns them no cost. */
 export function introspectionCount(document: DocumentNode): number {
-  const known = counts.get(document)
-  if (known !== undefined) return known
+  const cached = counts.get(document)
+  if (cached !== undefined) return cached
   let count = 0
   visit(document, {
     Field: ({ name }) => {

@@ -6,10 +6,10 @@ type Intersection<Union> = (Union extends unknown ? (value: Union) => void : nev
   ? All
   : never
 
-/** The resources that all capabilities need; each capability's function declares its part. */
+/** The resources that all capabilities require, taken from the parameters of their functions. */
 export type Opened = Intersection<Parameters<Open>[0]>
 
-/** The context of every request. Does not compile if a capability extends `GraphqlContext` but adds nothing to it. */
+/** The context of every request. Does not compile if a capability extends `GraphqlContext` without providing the value. */
 export function openContext(opened: Opened): GraphqlContext {
   const services = Object.values<(opened: Opened) => object>(capabilities).map(open => open(opened))
   return Object.assign({ database: opened.database }, ...services) as {

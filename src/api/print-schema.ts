@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { schema } from './schema.ts'
 
-/** The schema as it is committed: sorted, so that moving code does not move text. */
+/** The schema as it is committed. Sorted, so that it does not depend on the order of the code. */
 export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`
 
 export const SCHEMA_FILE = fileURLToPath(new URL('../../schema.graphql', import.meta.url))
 
-// `npm run print-schema`, or to another file.
+// `npm run print-schema` writes schema.graphql, or the file in the first argument.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = process.argv[2] ?? SCHEMA_FILE
   await mkdir(dirname(file), { recursive: true })

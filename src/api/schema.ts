@@ -5,5 +5,5 @@ import '../graphql/safe-int.ts'
 import { builder } from '../graphql/builder.ts'
 import { sharePaths } from '../graphql/shared-paths.ts'
 
-/** The whole API: the types of every capability in `capabilities.ts`. */
+/** The complete schema: the types of every capability in `capabilities.ts`. */
 export const schema = sharePaths(builder.toSchema())

@@ -4,7 +4,8 @@ import type { LiveStream } from '../live/conflated-stream.ts'
 import { mapStream } from '../live/map-stream.ts'
 
 /**
- * Runs a subscription. Each event is executed with a permit and a context of its own, because Pothos caches loaded rows by the context.
+ * Runs a subscription. Each event is executed under a permit and with a new context, because Pothos caches loaded values for the lifetime of
+ * the context.
  */
 export async function subscribe(
   args: ExecutionArgs,

@@ -3,15 +3,15 @@ import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, pars
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_TOKENS } from '../graphql/limits.ts'
 
-/** The key of the callback that receives a checked subscription. A client cannot set it. */
+/** The key of the callback that receives a checked subscription. A symbol, so that only this file can set it on a context. */
 const ACCEPT = Symbol('accept subscription')
 
 type GatedContext = GraphqlContext & { readonly [ACCEPT]?: (document: DocumentNode) => void }
 
-const OVER_WEBSOCKET = 'Send subscriptions over a WebSocket at this path, with the protocol graphql-transport-ws.'
-const OVER_POST = 'A WebSocket accepts only subscriptions. Send queries and mutations by POST.'
+const OVER_WEBSOCKET = 'Subscriptions require a WebSocket at this path, with the protocol graphql-transport-ws.'
+const OVER_POST = 'A WebSocket supports only subscriptions. Send queries and mutations by POST.'
 
-/** Lets subscriptions pass only over a WebSocket, and other operations only over HTTP. Apollo checks subscriptions but does not run them. */
+/** Accepts subscriptions only over a WebSocket, and other operations only by POST. Apollo checks subscriptions, but does not run them. */
 export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
   async requestDidStart() {
     return {
@@ -25,7 +25,7 @@ export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
       },
       async responseForOperation({ document, operation, contextValue, response }) {
         const accept = contextValue[ACCEPT]
-        // Without an operation of that name, executing says so.
+        // For an unknown operation name, the execution reports the error.
         if (accept === undefined || operation === undefined) return null
         accept(document)
         return { http: response.http, body: { kind: 'single', singleResult: { data: null } } }
@@ -35,11 +35,11 @@ export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
 }
 
 /**
- * Why a document cannot be validated; null if it can. The specification forbids @skip and @include on the root field of a subscription,
- * which would have nothing to listen to. graphql-js 16 does not check it: its validation throws, and nothing could say why.
+ * The reason why a document cannot be validated; null if it can. The specification forbids @skip and @include on the root field of a
+ * subscription, because nothing would be left to subscribe to. graphql-js 16 does not check this; its validation throws instead.
  */
 export function conditionalSubscription(query: string): string | null {
-  // Parsing twice is for the few documents that have both words.
+  // Only the few documents with both words are parsed twice.
   if (!query.includes('subscription') || !/@\s*(skip|include)\b/.test(query)) return null
   const isConditional = parsed(query)?.definitions.some(
     definition =>
@@ -49,7 +49,7 @@ export function conditionalSubscription(query: string): string | null {
         directives.some(({ name }) => name.value === 'skip' || name.value === 'include'),
       ),
   )
-  return isConditional === true ? 'The root field of a subscription takes neither @skip nor @include.' : null
+  return isConditional === true ? 'The root field of a subscription must not have @skip or @include.' : null
 }
 
 /** Null for a document with a syntax error, which Apollo reports. */
@@ -71,7 +71,7 @@ type CheckedSubscription =
   | { readonly isAccepted: true; readonly document: DocumentNode }
   | { readonly isAccepted: false; readonly errors: readonly GraphQLFormattedError[] }
 
-/** The document of a valid subscription, or the errors that HTTP would return. */
+/** The document of a valid subscription, or the errors for the client, which are the same as over HTTP. */
 export async function checkSubscription(
   apollo: ApolloServer<GraphqlContext>,
   context: GraphqlContext,

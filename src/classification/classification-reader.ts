@@ -8,11 +8,11 @@ type Selection = { readonly include?: Prisma.ClassificationInclude }
 
 /** Reads stored classifications. */
 export interface ClassificationReader {
-  /** Null if there is none with this key. */
+  /** Null for an unknown key. */
   find(key: ClassificationKey, selection: Selection): Promise<Classification | null>
   /**
-   * The rows of classifications that the service returned, as a function of their keys. New ones are known and not read, unless the selection
-   * needs more than was written: for most responses that halves the work.
+   * The rows of classifications that the service returned, as a function of their keys. New rows are built from the written values instead of
+   * read, unless the selection needs more: for most responses that halves the work.
    */
   rowsOf(
     stored: readonly StoredClassification[],
@@ -31,9 +31,9 @@ export const createClassificationReader = ({
 }: ClassificationReaderOptions): ClassificationReader => ({
   find: (key, selection) => database.classification.findUnique({ ...selection, where: { entityId_id: key } }),
   async rowsOf(stored, selection) {
-    const known = isKnown(selection) ? stored.filter(isNew) : []
+    const buildable = isBuildable(selection) ? stored.filter(isNew) : []
     const byKey = new Map<string, Classification>()
-    for (const row of await newRows(models, known)) byKey.set(writeClassificationKey(row), row)
+    for (const row of await newRows(models, buildable)) byKey.set(writeClassificationKey(row), row)
     const others = stored.filter(key => !byKey.has(writeClassificationKey(key)))
     if (others.length > 0) {
       const where = { OR: others.map(({ entityId, id }) => ({ entityId, id })) }
@@ -47,18 +47,18 @@ export const createClassificationReader = ({
 
 type NewClassification = StoredClassification & { readonly written: WrittenClassification }
 
-/** A row as the database would return it, with the relations that are known without reading. */
+/** A row as the database would return it, with the relations that need no read. */
 interface NewRow extends Classification {
   readonly entity: Pick<Entity, 'id' | 'name'>
   readonly modelVersion: ModelVersion
 }
 
-const KNOWN: ReadonlySet<string> = new Set<keyof NewRow>(['entity', 'modelVersion'])
+const BUILDABLE: ReadonlySet<string> = new Set<keyof NewRow>(['entity', 'modelVersion'])
 
 const isNew = (stored: StoredClassification): stored is NewClassification => stored.written !== undefined
 
-const isKnown = ({ include = {} }: Selection) =>
-  Object.entries(include).every(([relation, wanted]) => wanted === true && KNOWN.has(relation))
+const isBuildable = ({ include = {} }: Selection) =>
+  Object.entries(include).every(([relation, wanted]) => wanted === true && BUILDABLE.has(relation))
 
 async function newRows(
   models: Pick<ModelRegistry, 'resolve'>,

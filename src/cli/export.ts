@@ -129,11 +129,11 @@ async function write({ exports, question, flags, output, interruption: { signal 
   const bar = output !== null && process.stderr.isTTY ? await progressBar(exports, question) : null
   let written = 0
   const pieces = exports.write({
-    question,
+    selection: question,
     format,
     onProgress: progress => {
-      written = progress.written
-      bar?.update(progress.looked, `${written.toLocaleString('en')} written`)
+      written = progress.writtenCount
+      bar?.update(progress.examinedCount, `${written.toLocaleString('en')} written`)
     },
   })
   const text = Readable.from(pieces, { objectMode: false })

@@ -18,16 +18,16 @@ export async function explainTexts(
   classifier: Classifier,
   mentions: readonly ExplainedMention[],
 ): Promise<Result<readonly (readonly TermContribution[])[]>> {
-  const asked = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
+  const split = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
   // The whole text is scored again instead of read from the store, so that both sides of a difference use the same spelling of the entity.
   const scored = await score(
     classifier,
-    asked.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),
+    split.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),
   )
   if (!scored.ok) return scored
   let at = 0
   return succeed(
-    asked.map(({ mention: { text, label }, words }) => {
+    split.map(({ mention: { text, label }, words }) => {
       const [withAll, ...withoutEach] = scored.value.slice(at, at + 1 + words.length)
       if (withAll === undefined) throw new Error('A text was not scored.')
       at += 1 + words.length
@@ -36,7 +36,7 @@ export async function explainTexts(
   )
 }
 
-/** A space takes its place, so that its neighbours do not become one word. */
+/** Replaces the word with a space, so that its neighbours do not become one word. */
 const withoutWord = ({ text, entity }: Mention, { start, end }: WrittenWord): Mention => ({
   text: `${text.slice(0, start)} ${text.slice(end)}`,
   entity,

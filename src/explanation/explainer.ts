@@ -14,31 +14,31 @@ export interface Explainer {
   explain(mention: ExplainedMention, version: string): Promise<Explanation>
 }
 
-interface Question {
+interface PendingExplanation {
   readonly mention: ExplainedMention
   readonly version: string
-  answer(explanation: Explanation): void
-  fail(error: unknown): void
+  resolve(explanation: Explanation): void
+  reject(error: unknown): void
 }
 
 /** With 64 words each about a thousand texts, as many as an import sends at once; other requests are served between two such calls. */
 const MENTIONS_AT_ONCE = 16
 
 export function createExplainer(loaded: Pick<LoadedModels, 'use'>): Explainer {
-  let waiting: Question[] = []
+  let waiting: PendingExplanation[] = []
 
-  function answerAll(): void {
-    const questions = waiting
+  function explainAll(): void {
+    const pending = waiting
     waiting = []
-    for (const version of new Set(questions.map(question => question.version))) {
-      const ofVersion = questions.filter(question => question.version === version)
+    for (const version of new Set(pending.map(one => one.version))) {
+      const ofVersion = pending.filter(one => one.version === version)
       loaded
-        .use(version, classifier => answerInTurn(classifier, ofVersion))
+        .use(version, classifier => explainInParts(classifier, ofVersion))
         .then(used => {
-          if (!used.ok) for (const { answer } of ofVersion) answer(unanswered(used, version))
+          if (!used.ok) for (const { resolve } of ofVersion) resolve(notLoaded(used, version))
         })
         .catch(error => {
-          for (const question of ofVersion) question.fail(error)
+          for (const { reject } of ofVersion) reject(error)
         })
     }
   }
@@ -47,26 +47,26 @@ export function createExplainer(loaded: Pick<LoadedModels, 'use'>): Explainer {
     explain: (mention, version) =>
       new Promise((resolve, reject) => {
         // All fields of a page are resolved before this runs.
-        if (waiting.length === 0) setImmediate(answerAll)
-        waiting.push({ mention, version, answer: resolve, fail: reject })
+        if (waiting.length === 0) setImmediate(explainAll)
+        waiting.push({ mention, version, resolve, reject })
       }),
   }
 }
 
-async function answerInTurn(classifier: Classifier, questions: readonly Question[]): Promise<void> {
-  for (let at = 0; at < questions.length; at += MENTIONS_AT_ONCE) {
-    const some = questions.slice(at, at + MENTIONS_AT_ONCE)
+async function explainInParts(classifier: Classifier, pending: readonly PendingExplanation[]): Promise<void> {
+  for (let at = 0; at < pending.length; at += MENTIONS_AT_ONCE) {
+    const some = pending.slice(at, at + MENTIONS_AT_ONCE)
     const explained = await explainTexts(
       classifier,
       some.map(({ mention }) => mention),
     )
-    for (const [index, { answer }] of some.entries()) {
-      answer(explained.ok ? succeed(explained.value[index] ?? []) : explained)
+    for (const [index, { resolve }] of some.entries()) {
+      resolve(explained.ok ? succeed(explained.value[index] ?? []) : explained)
     }
   }
 }
 
-const unanswered = (failed: Extract<Explanation, { ok: false }>, version: string): Explanation =>
+const notLoaded = (failed: Extract<Explanation, { ok: false }>, version: string): Explanation =>
   failed.problem.code === 'UNAVAILABLE'
     ? fail(
         'UNAVAILABLE',

@@ -34,7 +34,8 @@ export function weighWords(
   }
   const contributions = words.map(({ start, end }, index) => {
     const without = withoutEach[index]
-    if (without === undefined) throw new Error(`There are ${withoutEach.length} scores for ${words.length} words.`)
+    if (without === undefined)
+      throw new Error(`Only ${withoutEach.length} scores were given for ${words.length} words.`)
     return {
       term: text.slice(start, end),
       start: pointsUpTo(start),

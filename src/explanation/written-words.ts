@@ -15,19 +15,19 @@ export const MAX_WORDS = 64
 
 /**
  * The first `MAX_WORDS` words, numbers, hashtags, mentions, links, emoji and emoticons of a tweet, from left to right; none overlap. The
- * name of the entity is excluded, because without it the model would judge another mention. So is punctuation.
+ * name of the entity is excluded, because without it the model would classify another mention. So is punctuation.
  */
 export function writtenWords({ text, entity }: Mention): readonly WrittenWord[] {
   const aligned = alignTweet(text)
-  const placed = [...locatedSurfaces(aligned.text)]
-  const surfaces = placed.map(({ surface }) => surface)
+  const located = [...locatedSurfaces(aligned.text)]
+  const surfaces = located.map(({ surface }) => surface)
   const named = entity === null ? NOWHERE : matchEntity(surfaces, entityNames(entity))
   const words: (WrittenWord & { readonly isNamed: boolean })[] = []
-  for (const [place, { surface, start, end }] of placed.entries()) {
+  for (const [index, { surface, start, end }] of located.entries()) {
     if (isPunctuation(surface)) continue
-    const word = { start: aligned.startOf(start), end: aligned.endOf(end - 1), isNamed: named.has(place) }
+    const word = { start: aligned.startOf(start), end: aligned.endOf(end - 1), isNamed: named.has(index) }
     const before = words.at(-1)
-    // One character as it was written may be several when decoded: the members of a family, the parts of a fraction.
+    // One written character may be several when decoded: the members of a family emoji, or the parts of a fraction.
     if (before === undefined || word.start >= before.end) words.push(word)
     else words[words.length - 1] = { ...before, end: word.end, isNamed: before.isNamed || word.isNamed }
   }

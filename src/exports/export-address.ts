@@ -1,10 +1,10 @@
 import type { ExportFormat } from './export-format.ts'
 import { EXPORT_PARAMETERS, type ExportParameters } from './export-parameters.ts'
 
-/** The path of a download, without its parameters. */
+/** The path of an export's download, without parameters. */
 export const exportPath = (format: ExportFormat) => `/exports/classifications.${format}`
 
-/** The address of a download, relative to the server. */
+/** The path and query of an export's download. */
 export function exportAddress(format: ExportFormat, parameters: ExportParameters): string {
   const query = new URLSearchParams()
   for (const name of EXPORT_PARAMETERS) {

@@ -10,8 +10,8 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 }
 
 /**
- * The columns of an export. An import reads external_id, entity, text, author, posted_at and imported_label. No other column may be mistaken
- * for one of them: a label of a model is not a label that came with the data.
+ * The columns of an export. An import reads external_id, entity, text, author, posted_at and imported_label. It must not mistake another
+ * column for one of these: a predicted label is not an imported label.
  */
 const columns = (row: ExportedRow, version: string) => ({
   [EXPORT_MARK]: row.id,
@@ -55,7 +55,7 @@ const NAMES: readonly (keyof ReturnType<typeof columns>)[] = [
   'classified_at',
 ]
 
-/** The head of a file and the line of a row; `version` is the model version. */
+/** The head of a file and the line of a row; `version` is `name@12hex`. */
 export const EXPORT_WRITERS: Readonly<
   Record<ExportFormat, { readonly head: string; readonly line: (row: ExportedRow, version: string) => string }>
 > = {

@@ -7,7 +7,7 @@ import type { ClassificationExport } from './resolve-export.ts'
 export interface ExportedRow {
   readonly id: string
   readonly externalId: string | null
-  /** Null without an entity. */
+  /** Null for "no entity". */
   readonly entity: string | null
   readonly text: string
   readonly author: string | null
@@ -25,22 +25,23 @@ export interface ExportedRow {
   readonly createdAt: Date
 }
 
-/** A range of stored classifications. */
+/** Consecutive classifications. */
 export interface ExportedSpan {
-  /** The rows that pass, in the order in which they were stored. */
+  /** The rows that match the filter, in the order in which they were stored. */
   readonly rows: readonly ExportedRow[]
-  /** The number of classifications in the span, passing or not. */
-  readonly looked: number
+  /** The number of classifications in the span, matching or not. */
+  readonly examinedCount: number
 }
 
-/** Small enough that the longest texts fit into memory, large enough that a statement costs less than its rows. */
+/** Small enough that the longest texts fit into memory; large enough that the overhead of a query is small. */
 const SPAN_SIZE = 1000
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * A span is cut by the primary key before it is filtered, so that each statement takes some milliseconds with any filter, and no transaction
- * stays open while a client reads slowly. The last row of a span is returned even if it does not pass, because the next span begins after it.
+ * A span is a range of the primary key, selected before any filter. Each statement therefore takes some milliseconds with any filter, and no
+ * transaction stays open while a client reads slowly. The last row of a span is returned even if it does not match, because the next span
+ * begins after it.
  */
 const spanQuery = (where: string) => `
   WITH span AS MATERIALIZED (
@@ -49,8 +50,8 @@ const spanQuery = (where: string) => `
       AND ($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8) THEN tweet_id END AS wanted_id
     FROM classification WHERE ${where} ORDER BY entity_id, id LIMIT $3),
   edge AS (
-    SELECT entity_id, id, (SELECT count(*)::int FROM span) AS looked FROM span ORDER BY entity_id DESC, id DESC LIMIT 1)
-  SELECT edge.looked, c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
+    SELECT entity_id, id, (SELECT count(*)::int FROM span) AS examined_count FROM span ORDER BY entity_id DESC, id DESC LIMIT 1)
+  SELECT edge.examined_count AS "examinedCount", c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
     tweet.author, tweet.posted_at AS "postedAt", c.label, c.confidence, c.positive, c.neutral, c.negative, c.irrelevant,
     c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated",
     imported_label.label AS "importedLabel", c.created_at AS "createdAt"
@@ -66,16 +67,16 @@ const spanQuery = (where: string) => `
 const OF_ONE_ENTITY = spanQuery('entity_id = $1::uuid AND id > $2::uuid')
 const OF_ALL = spanQuery('(entity_id, id) > ($1::uuid, $2::uuid)')
 
-/** Its text is null if it does not pass. */
+/** A row that does not match has no text. */
 type FoundRow = (ExportedRow | (Omit<ExportedRow, 'text'> & { readonly text: null })) & {
   readonly entityId: string
-  /** The number of rows in the span. */
-  readonly looked: number
+  /** Of the whole span. */
+  readonly examinedCount: number
 }
 
 /**
- * Reads an export entity by entity, each in the order in which its classifications were stored, in constant memory. Classifications that are
- * stored meanwhile may or may not be included.
+ * Reads an export by entity, and the classifications of an entity in the order in which they were stored. Memory does not grow with the size
+ * of the export. Classifications that are stored meanwhile may or may not be included.
  */
 export async function* readExport(
   pool: Pool,
@@ -97,9 +98,9 @@ export async function* readExport(
       filter.text === null ? null : plainWords(filter.text),
     ])
     const last = rows.at(-1)
-    const looked = last?.looked ?? 0
-    yield { rows: rows.filter(row => row.text !== null), looked }
-    if (last === undefined || looked < spanSize) return
+    const examinedCount = last?.examinedCount ?? 0
+    yield { rows: rows.filter(row => row.text !== null), examinedCount }
+    if (last === undefined || examinedCount < spanSize) return
     ;[entityId, id] = [last.entityId, last.id]
   }
 }
@@ -109,6 +110,6 @@ const STORED = `
   WHERE $1::uuid IS NULL OR entity_id = $1`
 
 /** The number of classifications that an export examines, from the counts. */
-export async function countLooked(pool: Pool, { entity }: ClassificationExport): Promise<number> {
+export async function countExamined(pool: Pool, { entity }: ClassificationExport): Promise<number> {
   return (await pool.query<{ total: number }>(STORED, [entity?.id ?? null])).rows[0]?.total ?? 0
 }

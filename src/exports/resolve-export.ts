@@ -2,11 +2,11 @@ import { findEntity } from '../entities/find-entity.ts'
 import type { ModelRegistry, ModelVersion } from '../models/service.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { Entity, PrismaClient } from '../storage/generated/client/client.ts'
-import type { ExportQuestion } from './export-parameters.ts'
+import type { ExportQuery } from './export-parameters.ts'
 
-/** An export that can be read. */
-export interface ClassificationExport extends Pick<ExportQuestion, 'range' | 'filter'> {
-  /** Null for every entity, and tweets without one. */
+/** An export whose entity and model version exist. */
+export interface ClassificationExport extends Pick<ExportQuery, 'range' | 'filter'> {
+  /** Null for all entities and "no entity". */
   readonly entity: Pick<Entity, 'id' | 'name'> | null
   readonly modelVersion: Pick<ModelVersion, 'id' | 'version'>
 }
@@ -16,24 +16,24 @@ interface ExportContext {
   readonly models: Pick<ModelRegistry, 'resolve'>
 }
 
-/** Finds entity and model version. `NOT_FOUND` for an entity without tweets and for an unknown version. */
+/** Finds the entity and the model version. Fails with `NOT_FOUND` for an entity without tweets and for an unknown version. */
 export async function resolveExport(
   { database, models }: ExportContext,
-  { entityName, version, range, filter }: ExportQuestion,
+  { entityName, version, range, filter }: ExportQuery,
 ): Promise<Result<ClassificationExport>> {
   const entity = entityName === null ? null : await findEntity(database, entityName)
   if (entityName !== null && entity === null) {
     return fail('NOT_FOUND', 'entity must be a name or alias with stored tweets; `entities` lists them.', ['entity'])
   }
-  const known = VERSION.test(version ?? '')
+  const found = VERSION.test(version ?? '')
     ? await database.modelVersion.findUnique({ where: { version: version ?? '' } })
     : null
-  if (version !== null && known === null) {
+  if (version !== null && found === null) {
     return fail('NOT_FOUND', 'model must be a version that `models` lists, such as pulso@0123456789ab.', ['model'])
   }
-  const modelVersion = known === null ? await models.resolve(null) : succeed(known)
+  const modelVersion = found === null ? await models.resolve(null) : succeed(found)
   return modelVersion.ok ? succeed({ entity, modelVersion: modelVersion.value, range, filter }) : modelVersion
 }
 
-/** Other text is not a version, and need not be looked up. */
+/** Other names cannot exist, and need no query. */
 const VERSION = /^[a-z0-9][a-z0-9-]*@[0-9a-f]{12}$/

@@ -6,12 +6,12 @@ import type { PrismaClient } from '../storage/generated/client/client.ts'
 import type { TimeRange } from '../time/time-range.ts'
 import { exportAddress } from './export-address.ts'
 import type { ExportFormat } from './export-format.ts'
-import { type ExportParameters, type ExportQuestion, readExportParameters } from './export-parameters.ts'
-import { countLooked } from './read-export.ts'
+import { type ExportParameters, type ExportQuery, readExportParameters } from './export-parameters.ts'
+import { countExamined } from './read-export.ts'
 import { type ClassificationExport, resolveExport } from './resolve-export.ts'
 import { type ExportOptions, writeExport } from './write-export.ts'
 
-/** A download as GraphQL asks for it. */
+/** The arguments of a download's address. */
 interface DownloadRequest {
   /** In any spelling; null or blank for every entity, and for tweets without one. */
   readonly entity: string | null
@@ -24,12 +24,12 @@ interface DownloadRequest {
 /** Exports classifications with their tweets. */
 export interface Exports {
   /** Finds the entity and the model version. `NOT_FOUND` for an entity without tweets and for an unknown version. */
-  resolve(question: ExportQuestion): Promise<Result<ClassificationExport>>
+  resolve(query: ExportQuery): Promise<Result<ClassificationExport>>
   /** The number of classifications that an export examines, from the counts. */
-  countExamined(question: ClassificationExport): Promise<number>
+  countExamined(selection: ClassificationExport): Promise<number>
   /** An export as text, piece by piece. Reads no further than its consumer. */
   write(options: Omit<ExportOptions, 'pool'>): AsyncGenerator<string>
-  /** The address of a download, relative to this server. Fails as the download itself would, and reads no classification. */
+  /** The path and query of a download on this server. Fails as the download would, and reads no classification. */
   address(request: DownloadRequest): Promise<Result<string>>
 }
 
@@ -40,10 +40,10 @@ export interface ExportsOptions {
 }
 
 export function createExports({ pool, database, models }: ExportsOptions): Exports {
-  const resolve = (question: ExportQuestion) => resolveExport({ database, models }, question)
+  const resolve = (query: ExportQuery) => resolveExport({ database, models }, query)
   return {
     resolve,
-    countExamined: question => countLooked(pool, question),
+    countExamined: selection => countExamined(pool, selection),
     write: options => writeExport({ ...options, pool }),
     async address({ entity, range, filter, modelId, format }) {
       if (filter.author?.trim() === '') return BLANK_AUTHOR
@@ -60,16 +60,16 @@ export function createExports({ pool, database, models }: ExportsOptions): Expor
         isUncertain: filter.isUncertain?.toString(),
         model: version?.value.version,
       })
-      const question = readExportParameters(parameters)
-      // Its range has been checked, and an entity's name cannot be wrong.
-      if (!question.ok) return inFilter(question)
-      const resolved = await resolve(question.value)
+      const query = readExportParameters(parameters)
+      // Only the filter can be at fault: the range was checked before, and any entity name is valid.
+      if (!query.ok) return inFilter(query)
+      const resolved = await resolve(query.value)
       return resolved.ok ? succeed(exportAddress(format, parameters)) : resolved
     },
   }
 }
 
-/** In a list, a blank author matches no tweet; in an address, it counts as omitted. */
+/** Rejected, because a blank author matches nothing in a list, but counts as omitted in an address. */
 const BLANK_AUTHOR = fail('INVALID', 'author must not be blank. Omit it to export tweets of every author.', [
   'filter',
   'author',

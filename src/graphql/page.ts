@@ -65,7 +65,7 @@ export const NODE_PATHS = [['edges', 'node'], ['nodes']]
 /** How the reading of a page ended. */
 interface Stop {
   /** True if there may be more in reading direction. */
-  readonly goesOn: boolean
+  readonly hasMore: boolean
   /** Cursor at which the next page starts. Null means that of the last row. */
   readonly cursor: string | null
 }
@@ -75,17 +75,17 @@ export function pageOf<T>(
   rows: readonly T[],
   { size, isBackward, start }: KeysetPage<unknown>,
   cursorOf: (row: T) => string,
-  { goesOn, cursor }: Stop = { goesOn: rows.length > size, cursor: null },
+  { hasMore, cursor }: Stop = { hasMore: rows.length > size, cursor: null },
 ): Page<T> {
   const read = rows.slice(0, size).map(node => ({ node, cursor: cursorOf(node) }))
   const isContinued = start !== null
-  const [nearest, furthest] = [read[0]?.cursor ?? null, (goesOn ? cursor : null) ?? read.at(-1)?.cursor ?? null]
+  const [nearest, furthest] = [read[0]?.cursor ?? null, (hasMore ? cursor : null) ?? read.at(-1)?.cursor ?? null]
   return isBackward
     ? {
         edges: read.reverse(),
         pageInfo: {
           hasNextPage: isContinued,
-          hasPreviousPage: goesOn,
+          hasPreviousPage: hasMore,
           startCursor: furthest,
           endCursor: nearest,
         },
@@ -93,7 +93,7 @@ export function pageOf<T>(
     : {
         edges: read,
         pageInfo: {
-          hasNextPage: goesOn,
+          hasNextPage: hasMore,
           hasPreviousPage: isContinued,
           startCursor: nearest,
           endCursor: furthest,

@@ -6,7 +6,7 @@ import type { TimeRange } from '../time/time-range.ts'
 
 export const CLASSIFICATION_ORDER_FIELDS = ['TIME', 'CONFIDENCE'] as const
 
-/** No two rows tie: each field is followed by the id, in the same direction. */
+/** A total order: ties are broken by the id, in the same direction. */
 export interface ClassificationOrder {
   readonly field: (typeof CLASSIFICATION_ORDER_FIELDS)[number]
   readonly direction: SortDirection
@@ -16,14 +16,14 @@ export interface ClassificationFilter {
   readonly label: Label | null
   readonly isUncertain: boolean | null
   readonly author: string | null
-  /** Words to find in the tweet; `src/search/find-matches.ts` reads pages with them. */
+  /** Words to find in the tweet; see `src/search/find-matches.ts`. */
   readonly text: string | null
 }
 
 /** The sort value (milliseconds, or the confidence) and the id of a row. */
 export type ClassificationPosition = readonly [value: number, id: string]
 
-/** All classifications of an entity by a model version that pass. */
+/** All classifications of an entity by a model version that match a range and a filter. */
 export interface ClassificationList {
   readonly entityId: string
   readonly modelVersion: ModelVersion
@@ -37,7 +37,7 @@ export interface ClassificationPage extends ClassificationList, KeysetPage<Class
 
 type Row = { readonly id: string; readonly countedAt: Date; readonly confidence: number }
 
-/** Of each, an index begins with entity, model version and this column. */
+/** For each column, an index begins with entity, model version and the column. */
 const COLUMNS = { TIME: 'countedAt', CONFIDENCE: 'confidence' } as const
 
 const sortingOf = ({ order: { field, direction }, isBackward }: Pick<ClassificationPage, 'order' | 'isBackward'>) => ({
@@ -46,15 +46,15 @@ const sortingOf = ({ order: { field, direction }, isBackward }: Pick<Classificat
 })
 
 /**
- * The queries for one page: their rows together, in their order, are the page in reading direction and one row more. After the start come the
- * rows that tie with it, and then all others. Each part is one stretch of an index. In a single query the bound on the id could only be a
- * filter: for a file whose tweets have a day and no time, a page would read all of the day before it.
+ * The queries of one page. Their concatenated rows are the page in reading direction, and one row more. The first query reads the rows that
+ * tie with the start, the second one all others; each reads one range of an index. A single query could use the bound on the id only as a
+ * filter: if the tweets of a file have a day and no time, a page would read all earlier rows of its day.
  */
 export function pageQueries(page: ClassificationPage) {
   const { entityId, modelVersion, range, filter } = page
   const { column, direction } = sortingOf(page)
   const orderBy = [{ [column]: direction }, { id: direction }]
-  return stretchesOf(page).map(stretch => {
+  return rangesOf(page).map(keyRange => {
     const where: Prisma.ClassificationWhereInput = {
       entityId,
       modelVersionId: modelVersion.id,
@@ -64,14 +64,14 @@ export function pageQueries(page: ClassificationPage) {
         filter.label === null ? {} : { label: filter.label },
         filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
         filter.author === null ? {} : byAuthor(filter.author),
-        stretch,
+        keyRange,
       ],
     }
     return { where, orderBy, take: page.size + 1 }
   })
 }
 
-/** The query for the rows that a search has found for a page. */
+/** The query of the rows that a search has found for a page. */
 export function matchesQuery(page: ClassificationPage, ids: readonly string[]) {
   const { column, direction } = sortingOf(page)
   return {
@@ -85,11 +85,11 @@ export const positionOf = (
   { field }: ClassificationOrder,
 ): ClassificationPosition => [field === 'TIME' ? countedAt.getTime() : confidence, id]
 
-/** The database refuses to compare with U+0000, which no stored text holds. */
+/** PostgreSQL rejects U+0000 in a parameter, and no stored text contains it. */
 const byAuthor = (author: string): Prisma.ClassificationWhereInput =>
   author.includes('\0') ? { id: { in: [] } } : { tweet: { author } }
 
-function stretchesOf(page: ClassificationPage): readonly Prisma.ClassificationWhereInput[] {
+function rangesOf(page: ClassificationPage): readonly Prisma.ClassificationWhereInput[] {
   if (page.start === null) return [{}]
   const [value, id] = page.start
   const { column, direction } = sortingOf(page)

@@ -9,7 +9,7 @@ const COLUMNS = {
   IRRELEVANT: 'irrelevant',
 } as const satisfies Record<Label, keyof LabelCounts>
 
-/** The number of classifications that pass the filter. Null if the counts do not tell: for an author, a text, or a label with `isUncertain`. */
+/** The number of classifications that match a filter, if the counts have it: null for an author, words, or a label with `isUncertain`. */
 export function filteredCount(
   counts: LabelCounts,
   { label, isUncertain, author, text }: ClassificationFilter,

@@ -3,7 +3,7 @@ import { SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
 import { readingDirection } from '../storage/keyset-page.ts'
 import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 
-export interface MatchQuestion extends ClassificationPage {
+export interface MatchQuery extends ClassificationPage {
   /** As `websearch_to_tsquery` reads them. */
   readonly words: string
   /** The number of hits to find. */
@@ -16,10 +16,10 @@ export interface Hit {
   readonly value: number
 }
 
-export interface Walk {
+export interface Scan {
   /** In reading direction. */
   readonly hits: readonly Hit[]
-  /** The last row that was examined; null if the list ended before. */
+  /** The last row that was scanned; null if the list ended before. */
   readonly last: ClassificationPosition | null
 }
 
@@ -31,19 +31,19 @@ const SORTING = {
 const COLUMNS = 'id, tweet_id, counted_at, confidence, label, is_uncertain'
 const QUERY = `websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)`
 
-/** $7 label, $8 whether uncertain, $9 author; each null if any will do. */
+/** $7 label, $8 whether uncertain, $9 author; null means any. */
 const FILTER = `($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8)
       AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = tweet_id AND author = $9))`
 const RANGE = 'counted_at >= $3 AND counted_at < $4'
 
-/** The parts of a query that the order decides. `value` is in milliseconds, or a confidence. */
+/** The parts of a query that depend on the order. `value` is in milliseconds, or a confidence. */
 function partsOf({ order, isBackward, start }: ClassificationPage) {
   const { column, type } = SORTING[order.field]
   const direction = readingDirection(order.direction, { isBackward })
   return {
     value: column === 'confidence' ? 'confidence' : '(extract(epoch FROM counted_at) * 1000)::float8',
     orderBy: `${column} ${direction}, id ${direction}`,
-    // Both are named always, so that every query has the same parameters.
+    // Always refers to both parameters, so that every query has the same ones.
     isBeyond:
       start === null
         ? `$5::${type} IS NULL AND $6::uuid IS NULL`
@@ -51,40 +51,36 @@ function partsOf({ order, isBackward, start }: ClassificationPage) {
   }
 }
 
-/** Reads up to `steps` rows of the page's index, and keeps the hits among them. */
-export async function walkMatches(pool: Pool, question: MatchQuestion, steps: number): Promise<Walk> {
-  const { value, orderBy, isBeyond } = partsOf(question)
-  // By time, the range is a stretch of the index. By confidence it is a filter, which inside the walk would read more than `steps` rows.
-  const [inner, outer] = question.order.field === 'TIME' ? [RANGE, 'true'] : ['true', RANGE]
-  const { rows } = await pool.query<Hit & { isLast: boolean; isHit: boolean; walked: number }>(
-    `WITH walked AS MATERIALIZED (
-       SELECT ${COLUMNS}, row_number() OVER (ORDER BY ${orderBy})::int AS place FROM (
+/** Scans up to `limit` rows of the page's index, and returns the hits among them. */
+export async function scanMatches(pool: Pool, query: MatchQuery, limit: number): Promise<Scan> {
+  const { value, orderBy, isBeyond } = partsOf(query)
+  // By time, the range is a range of the index. By confidence it is a filter, which inside the scan would read more than `limit` rows.
+  const [inner, outer] = query.order.field === 'TIME' ? [RANGE, 'true'] : ['true', RANGE]
+  const { rows } = await pool.query<Hit & { isLast: boolean; isHit: boolean; scannedCount: number }>(
+    `WITH scanned AS MATERIALIZED (
+       SELECT ${COLUMNS}, row_number() OVER (ORDER BY ${orderBy})::int AS position FROM (
          SELECT ${COLUMNS} FROM classification
-         WHERE entity_id = $1 AND model_version_id = $2 AND ${inner} AND ${isBeyond} ORDER BY ${orderBy} LIMIT $12) AS stretch),
+         WHERE entity_id = $1 AND model_version_id = $2 AND ${inner} AND ${isBeyond} ORDER BY ${orderBy} LIMIT $12) AS part),
      hit AS (
-       SELECT id, place FROM walked
-       CROSS JOIN LATERAL (SELECT words FROM indexed_tweet WHERE indexed_tweet.tweet_id = walked.tweet_id LIMIT 1) AS indexed
-       WHERE words @@ ${QUERY} AND ${outer} AND ${FILTER} ORDER BY place LIMIT $11)
-     SELECT id, ${value} AS value, place = (SELECT max(place) FROM walked) AS "isLast", id IN (SELECT id FROM hit) AS "isHit",
-       (SELECT count(*)::int FROM walked) AS walked
-     FROM walked
-     WHERE place = (SELECT max(place) FROM walked) OR id IN (SELECT id FROM hit) ORDER BY place`,
-    [...valuesOf(question), steps],
+       SELECT id, position FROM scanned
+       CROSS JOIN LATERAL (SELECT words FROM indexed_tweet WHERE indexed_tweet.tweet_id = scanned.tweet_id LIMIT 1) AS indexed
+       WHERE words @@ ${QUERY} AND ${outer} AND ${FILTER} ORDER BY position LIMIT $11)
+     SELECT id, ${value} AS value, position = (SELECT max(position) FROM scanned) AS "isLast", id IN (SELECT id FROM hit) AS "isHit",
+       (SELECT count(*)::int FROM scanned) AS "scannedCount"
+     FROM scanned
+     WHERE position = (SELECT max(position) FROM scanned) OR id IN (SELECT id FROM hit) ORDER BY position`,
+    [...valuesOf(query), limit],
   )
   const last = rows.at(-1)
   return {
     hits: rows.filter(({ isHit }) => isHit),
-    last: last === undefined || last.walked < steps ? null : [last.value, last.id],
+    last: last === undefined || last.scannedCount < limit ? null : [last.value, last.id],
   }
 }
 
-/** The hits among all tweets of the entity that have the words; null if there are more than `limit`. */
-export async function lookUpMatches(
-  pool: Pool,
-  question: MatchQuestion,
-  limit: number,
-): Promise<readonly Hit[] | null> {
-  const { value, orderBy, isBeyond } = partsOf(question)
+/** The hits among all tweets of the entity that have the words; null if these are more than `limit`. */
+export async function lookUpMatches(pool: Pool, query: MatchQuery, limit: number): Promise<readonly Hit[] | null> {
+  const { value, orderBy, isBeyond } = partsOf(query)
   const { rows } = await pool.query<{ isTooMany: boolean; id: string | null; value: number }>(
     `WITH found AS MATERIALIZED (
        SELECT tweet_id FROM indexed_tweet WHERE words @@ ${QUERY} AND entity_ids @> ARRAY[$1::uuid] LIMIT $12 + 1),
@@ -96,13 +92,13 @@ export async function lookUpMatches(
        WHERE (SELECT count(*) FROM found) <= $12 AND ${RANGE} AND ${isBeyond} AND ${FILTER.replaceAll('tweet_id', 'mention.tweet_id')}
        ORDER BY ${orderBy} LIMIT $11)
      SELECT (SELECT count(*) FROM found) > $12 AS "isTooMany", id, value FROM (VALUES (1)) AS one (row) LEFT JOIN hit ON true`,
-    [...valuesOf(question), limit],
+    [...valuesOf(query), limit],
   )
   if (rows[0]?.isTooMany) return null
   return rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]))
 }
 
-function valuesOf({ entityId, modelVersion, range, filter, order, start, words, take }: MatchQuestion): unknown[] {
+function valuesOf({ entityId, modelVersion, range, filter, order, start, words, take }: MatchQuery): unknown[] {
   const [value, id] = start ?? [null, null]
   return [
     entityId,

@@ -18,9 +18,9 @@ interface ClassificationRows {
 
 /** Lists the classifications of an entity, and finds them by the words of their tweets. */
 export interface Search {
-  /** `INVALID` if the filter has a text in which there is no word to look for. */
+  /** Fails with `INVALID` if the filter's text is too long or has no searchable word. */
   list(page: ClassificationPage, selection: ClassificationSelection): Promise<Result<ClassificationRows>>
-  /** The length of a list, from the counts; null if only reading every row would tell. */
+  /** The length of a list, from the counts; null if it could only be determined by reading every row. */
   count(list: ClassificationList): Promise<number | null>
 }
 

@@ -2,7 +2,7 @@ import type { TimeRange } from '../time/time-range.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** The UTC days that a range touches, as a range: terms are counted by whole days. */
+/** The range of the whole UTC days that a range overlaps, because terms are counted by UTC day. */
 export function countedDays({ from, to }: Pick<TimeRange, 'from' | 'to'>): Pick<TimeRange, 'from' | 'to'> {
   return {
     from: from === null ? null : new Date(Math.floor(from.getTime() / DAY_MS) * DAY_MS),

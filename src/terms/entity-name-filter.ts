@@ -3,14 +3,14 @@ import { matchEntity } from '../ml/language/tweet-words/match-entity.ts'
 import { tweetSurfaces } from '../ml/language/tweet-words/tweet-surfaces.ts'
 import { wordParts } from '../ml/language/tweet-words/word-parts.ts'
 
-/** Detects terms that only name the entity: everything that models recognise as its name, hashtags that contain it, and each word of it. */
-export function ownName(names: readonly string[]): (term: string) => boolean {
-  const known = names.map(entityNames)
+/** Tests whether a term only names the entity: its names as the models recognise them, hashtags that contain one, and each word of a name. */
+export function entityNameFilter(names: readonly string[]): (term: string) => boolean {
+  const spellings = names.map(entityNames)
   const words = new Set(names.flatMap(name => [...wordParts(name), ...name.split(/\s+/)].map(lettersAndDigits)))
   return term => {
     const key = lettersAndDigits(term)
     if (words.has(key) || words.has(key.replace(/s$/, ''))) return true
     const surfaces = [...tweetSurfaces(term)]
-    return known.some(name => matchEntity(surfaces, name).size > 0)
+    return spellings.some(name => matchEntity(surfaces, name).size > 0)
   }
 }

@@ -1,11 +1,11 @@
-/** The counts of a term in two groups, and in the tweets of the prior. */
+/** Counts of a term in two groups, and in the corpus of the prior. */
 export interface TermCounts {
   readonly count: number
   readonly otherCount: number
   readonly priorCount: number
 }
 
-/** The sums over all terms. */
+/** Sums of the counts over all terms. */
 export interface TermSums {
   readonly sum: number
   readonly otherSum: number
@@ -13,7 +13,7 @@ export interface TermSums {
 }
 
 export interface LogOdds {
-  /** Natural logarithm of the ratio of the term's odds in the group to its odds in the other group. */
+  /** Natural logarithm of the ratio between the term's odds in the group and in the other group. */
   readonly weight: number
   /** The 95 % interval. */
   readonly low: number
@@ -26,10 +26,10 @@ const Z_95 = 1.959964
 
 /**
  * Weighted log-odds ratio with an informative Dirichlet prior: Monroe, Colaresi and Quinn, "Fightin' Words", Political Analysis 16 (2008),
- * equations 15, 16, 20 and 22. Each group starts with `strength` words in the proportions of the prior, so that a term
- * that occurs twice by chance weighs little, and a common term weighs as much as it should.
+ * equations 15, 16, 20 and 22. The prior adds `strength` words to each group, in the proportions of the corpus. It shrinks the weight of terms
+ * that occur rarely, and barely changes that of frequent ones.
  *
- * @param strength the number of words that the prior counts for; above 0. `priorCount` has to be above 0 as well, and below `priorSum`.
+ * @param strength The number of words that the prior adds; above 0. `priorCount` must also be above 0, and below `priorSum`.
  */
 export function logOdds(term: TermCounts, sums: TermSums, strength: number): LogOdds {
   const prior = (strength * term.priorCount) / sums.priorSum

@@ -13,8 +13,8 @@ const COLUMNS = {
 } as const satisfies Record<Label, string>
 
 /**
- * $1 entity, $2 model version, $3 and $4 the days, $5 the least count under the label. Reads one range of the daily counts, and the totals
- * only of candidate terms. Returns one row more than terms, so that there is a row even if nothing is counted.
+ * $1 entity, $2 model version, $3 and $4 the days, $5 the least count under the label. Reads one range of the daily counts, and the totals only
+ * of terms with enough tweets. The outer join returns a row even if no term is counted.
  */
 const readTerms = (column: string) => `
   WITH summed AS (
@@ -41,13 +41,13 @@ export interface TermRow {
 }
 
 export interface TermRows {
-  /** Those with at least `minCount` tweets of the label, and `TWEETS` and `ALL_TERMS` if anything was counted. */
+  /** Terms with at least `minCount` tweets of the label, and `TWEETS` and `ALL_TERMS` if any tweet was counted. */
   readonly rows: readonly TermRow[]
-  /** Everything stored before this time is counted. */
+  /** All tweets stored before this time are counted. */
   readonly asOf: Date
 }
 
-/** @param days begins and ends at midnight UTC. */
+/** @param days A range that begins and ends at midnight UTC. */
 export async function readTermCounts(
   pool: Pool,
   { entityId, modelVersionId }: CountedSeries,
@@ -66,7 +66,7 @@ export async function readTermCounts(
     ],
   })
   const [first] = rows
-  if (first === undefined) throw new Error('Reading terms gave no row at all.')
+  if (first === undefined) throw new Error('The query of term counts returned no row.')
   return { asOf: first.asOf, rows: rows.flatMap(({ asOf: _, ...row }) => (isCounted(row) ? [row] : [])) }
 }
 

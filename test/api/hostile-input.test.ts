@@ -242,7 +242,7 @@ test('a document of megabytes is refused before it is read', async () => {
   const response = await post(JSON.stringify({ query: `# classifyBatch ${'x'.repeat(5_000_000)}\n{ __typename }` }))
   expect(response.status).toBe(413)
   expect(await response.json()).toMatchObject({
-    errors: [{ message: expect.stringContaining('send texts as variables') }],
+    errors: [{ message: expect.stringContaining('Send texts as variables') }],
   })
 })
 

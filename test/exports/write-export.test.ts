@@ -31,10 +31,10 @@ afterAll(() => service.close())
 /** The real pool, with how often it was asked. */
 function countingPool() {
   const { pool } = service.database.storage
-  const count = { asked: 0 }
+  const count = { queries: 0 }
   const counting = new Proxy(pool, {
     get: (target, name) => {
-      if (name === 'query') count.asked += 1
+      if (name === 'query') count.queries += 1
       const value = Reflect.get(target, name)
       return typeof value === 'function' ? value.bind(target) : value
     },
@@ -42,9 +42,9 @@ function countingPool() {
   return { pool: counting, count }
 }
 
-async function spansOf(question: ClassificationExport, size: number) {
+async function spansOf(selection: ClassificationExport, size: number) {
   const spans = []
-  for await (const span of readExport(service.database.storage.pool, question, size)) spans.push(span)
+  for await (const span of readExport(service.database.storage.pool, selection, size)) spans.push(span)
   return spans
 }
 
@@ -66,41 +66,41 @@ test('spans without anything that passes are passed over, and an entity ends wit
   expect(new Set(rows.map(row => row.entity))).toEqual(new Set(['Brand 1']))
   const count = await service.database.storage.prisma.classification.count({ where: { entityId: entity.id } })
   expect(rows).toHaveLength(count)
-  expect(spans.reduce((sum, { looked }) => sum + looked, 0)).toBe(count)
+  expect(spans.reduce((sum, { examinedCount }) => sum + examinedCount, 0)).toBe(count)
   const none = await spansOf({ ...everything, entity, filter: { ...filter, author: 'nobody' } }, 4)
   expect(none.flatMap(span => span.rows)).toEqual([])
-  expect(none.reduce((sum, { looked }) => sum + looked, 0)).toBe(count)
+  expect(none.reduce((sum, { examinedCount }) => sum + examinedCount, 0)).toBe(count)
 })
 
 test('nothing is read before somebody wants it, and nothing after nobody does', async () => {
   const { pool, count } = countingPool()
-  const text = Readable.from(writeExport({ pool, question: everything, format: 'csv', spanSize: 1 }), {
+  const text = Readable.from(writeExport({ pool, selection: everything, format: 'csv', spanSize: 1 }), {
     objectMode: false,
     highWaterMark: 1,
   })
   await pause(50)
-  expect(count.asked).toBe(0)
+  expect(count.queries).toBe(0)
   await new Promise(resolve => text.once('readable', resolve))
   text.read()
   await pause(50)
-  const asked = count.asked
-  expect(asked).toBeLessThan(5)
+  const before = count.queries
+  expect(before).toBeLessThan(5)
   text.destroy()
   await pause(50)
-  expect(count.asked).toBe(asked)
+  expect(count.queries).toBe(before)
 })
 
 test('how far it is, is told span by span', async () => {
   const seen: [number, number][] = []
   const pieces = writeExport({
     pool: service.database.storage.pool,
-    question: { ...everything, filter: { ...filter, label: 'IRRELEVANT' } },
+    selection: { ...everything, filter: { ...filter, label: 'IRRELEVANT' } },
     format: 'ndjson',
     spanSize: 20,
-    onProgress: ({ written, looked }) => seen.push([written, looked]),
+    onProgress: ({ writtenCount, examinedCount }) => seen.push([writtenCount, examinedCount]),
   })
   let lines = 0
   for await (const piece of pieces) lines += piece.split('\n').length - 1
-  expect(seen.map(([, looked]) => looked)).toEqual([20, 40, 50])
+  expect(seen.map(([, examinedCount]) => examinedCount)).toEqual([20, 40, 50])
   expect(seen.at(-1)?.[0]).toBe(lines)
 })

@@ -75,7 +75,7 @@ test('pages of any size, forward or backward, are the whole list, and each knows
       (count, size, isBackward) => {
         const seen: number[] = []
         let args: PageArguments = isBackward ? { last: size } : { first: size }
-        for (let goesOn = true; goesOn; ) {
+        for (let hasMore = true; hasMore; ) {
           const { edges, pageInfo } = pageOfNumbers(count, args)
           const nodes = edges.map(({ node }) => node)
           expect(pageInfo.hasPreviousPage).toBe((nodes[0] ?? 0) > 0)
@@ -83,11 +83,11 @@ test('pages of any size, forward or backward, are the whole list, and each knows
           if (isBackward) {
             seen.unshift(...nodes)
             args = { last: size, before: pageInfo.startCursor }
-            goesOn = pageInfo.hasPreviousPage
+            hasMore = pageInfo.hasPreviousPage
           } else {
             seen.push(...nodes)
             args = { first: size, after: pageInfo.endCursor }
-            goesOn = pageInfo.hasNextPage
+            hasMore = pageInfo.hasNextPage
           }
         }
         expect(seen).toEqual(Array.from({ length: count }, (_, index) => index))

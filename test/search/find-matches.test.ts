@@ -65,9 +65,9 @@ const NEWEST_FIRST: ClassificationOrder = { field: 'TIME', direction: 'desc' }
 
 test('however little one page may read, all pages together give every match once and in order', async () => {
   const limits = fc.record({
-    firstWalk: fc.integer({ min: 1, max: 30 }),
+    firstScan: fc.integer({ min: 1, max: 30 }),
     maxCandidates: fc.integer({ min: 0, max: 30 }),
-    longestWalk: fc.integer({ min: 31, max: 60 }),
+    longestScan: fc.integer({ min: 31, max: 60 }),
   })
   const orders: fc.Arbitrary<ClassificationOrder> = fc.record({
     field: fc.constantFrom(...CLASSIFICATION_ORDER_FIELDS),
@@ -84,13 +84,13 @@ test('however little one page may read, all pages together give every match once
         const ids: string[] = []
         let start: ClassificationPosition | null = null
         let pages = 0
-        for (let goesOn = true; goesOn; ) {
+        for (let hasMore = true; hasMore; ) {
           const page = { ...list, order, size, isBackward, start }
           const found = await findMatches(pool, page, word, allowed)
           if (!found.ok) throw new Error(found.problem.message)
           expect(found.value.ids.length).toBeLessThanOrEqual(size)
           ids.push(...found.value.ids)
-          ;({ goesOn, last: start } = found.value)
+          ;({ hasMore, last: start } = found.value)
           expect(++pages).toBeLessThanOrEqual(STORED + 1)
         }
         expect(isBackward ? ids.reverse() : ids).toEqual(await expected(word, order))
@@ -101,7 +101,7 @@ test('however little one page may read, all pages together give every match once
 })
 
 test('a page that was cut short goes on beyond the last row that was examined', async () => {
-  const limits = { firstWalk: 5, maxCandidates: 3, longestWalk: 20 }
+  const limits = { firstScan: 5, maxCandidates: 3, longestScan: 20 }
   const page = { ...list, order: NEWEST_FIRST, size: 10, isBackward: false, start: null }
-  expect(await findMatches(pool, page, 'bygone', limits)).toMatchObject({ ok: true, value: { ids: [], goesOn: true } })
+  expect(await findMatches(pool, page, 'bygone', limits)).toMatchObject({ ok: true, value: { ids: [], hasMore: true } })
 })

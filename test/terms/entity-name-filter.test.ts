@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownName } from '../../src/terms/entity-name-filter.ts'
+import { entityNameFilter } from '../../src/terms/entity-name-filter.ts'
 
 test.each([
   ['Call of Duty', ['call', 'duty', '#callofduty', '#callofdutywarzone']],
@@ -7,11 +7,11 @@ test.each([
   ['Xbox (Xseries)', ['xbox', '#xbox', 'xseries']],
   ['NVIDIA', ['nvidia', '#nvidia', '#nvidiageforce']],
 ])('of %s, %j only name it', (name, terms) => {
-  const isName = ownName([name])
+  const isName = entityNameFilter([name])
   expect(terms.filter(isName)).toEqual(terms)
 })
 
 test('other words of its tweets stay, and every other name of it goes', () => {
-  expect(['refund', 'gorgeous', '#win', 'callous'].filter(ownName(['Call of Duty']))).toEqual([])
-  expect(['meta', 'facebook', 'privacy'].filter(ownName(['Facebook', 'Meta']))).toEqual(['meta', 'facebook'])
+  expect(['refund', 'gorgeous', '#win', 'callous'].filter(entityNameFilter(['Call of Duty']))).toEqual([])
+  expect(['meta', 'facebook', 'privacy'].filter(entityNameFilter(['Facebook', 'Meta']))).toEqual(['meta', 'facebook'])
 })

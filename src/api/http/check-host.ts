@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { plainError } from './error-answers.ts'
+import { plainError } from './error-responses.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** Whether an address to listen on is reached from this machine only. */
+/** Whether a listening address is reachable only from this machine. */
 const isLoopback = (host: string): boolean => LOOPBACK.test(host.toLowerCase()) || host === '::1'
 
 /**
- * Refuses requests for other hosts. A page of any site can have its own name point to 127.0.0.1, and would then count as a page of this
- * server (DNS rebinding); its requests still name the site's host. A server for other machines is reached by names that only its operator
- * knows, so it checks a list if there is one.
+ * Refuses requests for other hosts, as a protection against DNS rebinding: a site can resolve its own name to 127.0.0.1, and its pages would
+ * then count as pages of this server. Their requests still have the site's host. A server for other machines has names that only its operator
+ * knows, so it checks the host only if a list is configured.
  */
 export function checkHost(app: FastifyInstance, listensOn: string, allowedHosts: readonly string[]): void {
   if (!isLoopback(listensOn) && allowedHosts.length === 0) return

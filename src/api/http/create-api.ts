@@ -32,7 +32,7 @@ export interface ApiOptions {
   readonly uploads: Uploads
   readonly maxUploadBytes: number
   readonly announcer: Announcer
-  /** Answers the original service's route. */
+  /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly access: Access
   readonly isIntrospectionEnabled: boolean

@@ -1,12 +1,12 @@
 import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 
-/** What the original service's route allows to pages of every origin. */
+/** The route of the original service, which pages of every origin may call. */
 const SEED_PATH = /^\/api\/model-nlp(\/|\?|$)/
 
 /**
- * Lets pages of the given origins use the API, and pages of every origin use the route of the original service. Without a list, pages of other
- * origins cannot read an answer; `*` stands for all.
+ * Allows pages of the given origins to use the API (`*` means all), and pages of every origin to use the route of the original service. With
+ * an empty list, pages of other origins cannot read a response of the API.
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   const own = {

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 const CHECK_EVERY_MS = 50
 
 /**
- * Lets closing wait for the requests in flight and for nothing else. Node drops connections that are idle when closing begins, but
- * neither one that was opened and never used, as browsers do in advance, nor one whose client might send another request later.
+ * Closing waits only for the requests in flight. Node closes connections that are idle when closing begins. It does not close unused ones,
+ * which browsers open in advance, nor connections that become idle later.
  */
 export function endConnectionsWhenClosing(app: FastifyInstance): void {
   let isClosing = false

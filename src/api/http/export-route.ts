@@ -8,11 +8,11 @@ import { EXPORT_PARAMETERS, type ExportParameters, readExportParameters } from '
 import type { Exports } from '../../exports/service.ts'
 import { fail, type Problem, type Result, succeed } from '../../problem/problem.ts'
 import { isUnavailable, unavailableMessage } from '../../storage/connection-failure.ts'
-import { plainError } from './error-answers.ts'
+import { plainError } from './error-responses.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 import { endStalledDownload } from './stalled-download.ts'
 
-/** Long enough for a connection that is interrupted and resumes. A client that reads nothing for this time is gone. */
+/** Long enough for an interrupted connection to recover; a client that reads nothing for longer is gone. */
 const STALLED_MS = 120_000
 
 export interface ExportSource {
@@ -21,12 +21,13 @@ export interface ExportSource {
 }
 
 /**
- * `GET /exports/classifications.csv` and `.ndjson`: the classifications that match the parameters, written as fast as the client reads.
- * If the client disconnects, reading stops. An error breaks the connection, so that half a file never looks like a whole one.
+ * `GET /exports/classifications.csv` and `.ndjson`: the classifications that match the parameters, as a download. It is written as fast as the
+ * client reads, and ends if the client disconnects. A failure during the download breaks the connection, so that an incomplete file never
+ * appears complete.
  */
 export function addExportRoute(app: FastifyInstance, source: ExportSource): void {
   for (const format of EXPORT_FORMATS) {
-    // A response to HEAD would have to read the whole export.
+    // A HEAD request would read the whole export for its headers.
     app.get(exportPath(format), { exposeHeadRoute: false }, (request, reply) =>
       sendExport(source, format, request, reply),
     )
@@ -41,12 +42,12 @@ async function sendExport(
 ) {
   try {
     const parameters = onceEach(request.query as Record<string, unknown>)
-    const asked = parameters.ok ? readExportParameters(parameters.value) : parameters
-    const question = asked.ok ? await exports.resolve(asked.value) : asked
-    if (!question.ok) return refuse(reply, question.problem)
-    const pieces = exports.write({ question: question.value, format })
-    const first = await pieces.next()
-    const name = exportFileName(question.value.entity?.name ?? null, format, now())
+    const query = parameters.ok ? readExportParameters(parameters.value) : parameters
+    const selection = query.ok ? await exports.resolve(query.value) : query
+    if (!selection.ok) return refuse(reply, selection.problem)
+    const chunks = exports.write({ selection: selection.value, format })
+    const first = await chunks.next()
+    const name = exportFileName(selection.value.entity?.name ?? null, format, now())
     reply
       .type(MEDIA_TYPES[format])
       .header('Content-Disposition', `attachment; filename="${name}"`)
@@ -54,10 +55,10 @@ async function sendExport(
       .header('Vary', 'Accept-Encoding')
     endStalledDownload(reply.raw, STALLED_MS)
     const report = (error: unknown) => request.log.error(error)
-    const text = Readable.from(continued(first, pieces, report), { objectMode: false })
-    if (!takesGzip(request.headers['accept-encoding'])) return reply.send(text)
+    const text = Readable.from(continued(first, chunks, report), { objectMode: false })
+    if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(text)
     reply.header('Content-Encoding', 'gzip')
-    // An error on either side ends the other; the reply sees it on its own side.
+    // A failure of either stream destroys the other one, and the reply handles its own.
     return reply.send(pipeline(text, createGzip(), () => {}))
   } catch (error) {
     if (!isUnavailable(error)) throw error
@@ -72,10 +73,10 @@ function refuse(reply: FastifyReply, { code, message }: Problem) {
   return reply.code(status).send(plainError(status, message))
 }
 
-/** An unknown parameter would be ignored, and the file would have more rows than requested. */
+/** Rejects unknown parameters: if they were ignored, the file would have more rows than the client wants. */
 function onceEach(query: Readonly<Record<string, unknown>>): Result<ExportParameters> {
   for (const [name, value] of Object.entries(query)) {
-    if (!EXPORT_PARAMETERS.some(known => known === name)) {
+    if (!EXPORT_PARAMETERS.some(parameter => parameter === name)) {
       return fail('INVALID', `This download takes only ${EXPORT_PARAMETERS.join(', ')}.`)
     }
     if (typeof value !== 'string') return fail('INVALID', `${name} may be given only once.`, [name])
@@ -83,7 +84,7 @@ function onceEach(query: Readonly<Record<string, unknown>>): Result<ExportParame
   return succeed(query as ExportParameters)
 }
 
-/** Reports errors of reading. A client that disconnects ends the generator at its `yield`, and is not an error. */
+/** Reports errors of reading. A disconnected client ends the generator at its `yield`, which is not an error. */
 async function* continued(
   first: IteratorResult<string, unknown>,
   rest: AsyncGenerator<string>,
@@ -101,6 +102,6 @@ async function* continued(
   }
 }
 
-/** Whether the header names `gzip` and does not refuse it (`gzip;q=0`). */
-const takesGzip = (accepted: string | undefined) =>
+/** Whether `gzip` is listed and not refused (`gzip;q=0`). */
+const acceptsGzip = (accepted: string | undefined) =>
   /(?:^|,)\s*gzip\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|,|$)/i.test(accepted ?? '')

@@ -5,7 +5,7 @@ interface RoutedRequest {
   readonly headers: IncomingHttpHeaders
 }
 
-/** Lets routes with the constraint `{ [name]: true }` take the requests for which `holds`, before other routes of the same path. */
+/** A constraint strategy: a route with `{ [name]: true }` receives the requests for which `holds`, before other routes of the same path. */
 export const flagStrategy = (name: string, holds: (request: RoutedRequest) => boolean) => ({
   name,
   storage: () => {

@@ -5,8 +5,8 @@ const JSON_TYPES = ['application/graphql-response+json', 'application/json']
 const PAGE_TYPE = 'text/html'
 
 /**
- * Whether `GET /graphql` asks for an answer, and not for the playground. A client that takes both alike, as curl does, gets an answer if it
- * sends a query.
+ * Whether `GET /graphql` requests a GraphQL response, and not the playground. A client that accepts both equally, such as curl, gets a
+ * response if it sends a query.
  */
 export function asksByGet({
   url = '',

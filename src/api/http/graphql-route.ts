@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandle
 import type { GraphqlContext } from '../../graphql/context.ts'
 import { MAX_BATCH_BODY_BYTES, MAX_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
 import { conditionalSubscription } from '../subscription-gate.ts'
-import { clientLeft } from './client-left.ts'
-import { compressAnswers } from './compress-answers.ts'
-import { answerErrors, type ErrorShape } from './error-answers.ts'
+import { clientGone } from './client-gone.ts'
+import { compressResponses } from './compress-responses.ts'
+import { type ErrorShape, handleErrors } from './error-responses.ts'
 import { BodyError, readJsonBodies } from './json-body.ts'
 
 const graphqlError: ErrorShape = (status, message) => ({
@@ -23,17 +23,17 @@ export async function addGraphqlRoute(
   context: GraphqlContext,
 ): Promise<void> {
   await app.register(async scope => {
-    answerErrors(scope, graphqlError)
-    await compressAnswers(scope)
+    handleErrors(scope, graphqlError)
+    await compressResponses(scope)
     readJsonBodies(scope, {
       usualBytes: MAX_BODY_BYTES,
       largestBytes: MAX_BATCH_BODY_BYTES,
       mayBeLarge: beginning => beginning.includes('classifyBatch'),
-      advice: 'are read, and more only for classifyBatch, if its document comes before its variables',
+      advice: 'are allowed. More are allowed only for classifyBatch, if its document precedes its variables',
     })
     const answer = fastifyApolloHandler(apollo, {
       // A new object for each request: Pothos caches loaded rows by it.
-      context: async (_request, reply) => ({ ...context, signal: clientLeft(reply) }),
+      context: async (_request, reply) => ({ ...context, signal: clientGone(reply) }),
     })
     scope.post('/graphql', { preHandler: refuseUnreadable }, answer)
     scope.get<{ Querystring: Record<string, unknown> }>(
@@ -56,7 +56,7 @@ async function refuseUnreadable({ body, query: search }: FastifyRequest, reply: 
   if (query.length > MAX_DOCUMENT_LENGTH) {
     throw new BodyError(
       413,
-      `The document has ${query.length.toLocaleString('en')} characters, and at most ${MAX_DOCUMENT_LENGTH.toLocaleString('en')} are read: send texts as variables.`,
+      `The document has ${query.length.toLocaleString('en')} characters; at most ${MAX_DOCUMENT_LENGTH.toLocaleString('en')} are allowed. Send texts as variables.`,
     )
   }
   const message = conditionalSubscription(query)

@@ -5,7 +5,7 @@ import type { GraphqlContext } from '../../graphql/context.ts'
 import { checkHost } from './check-host.ts'
 import { allowOrigins } from './cross-origin.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
-import { answerErrors, answerNotFound, plainError } from './error-answers.ts'
+import { handleErrors, handleNotFound, plainError } from './error-responses.ts'
 import { addExportRoute, type ExportSource } from './export-route.ts'
 import { flagStrategy } from './flag-strategy.ts'
 import { asksByGet } from './graphql-question.ts'
@@ -35,16 +35,16 @@ export interface HttpServerOptions {
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
   readonly exports: ExportSource
-  /** Answers subscriptions. */
+  /** Serves subscriptions. */
   readonly live: LiveSocketHandler
-  /** Answers the original service's route. */
+  /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly imports: ImportRoutesOptions
   readonly notReadyReason: ReadinessCheck
   readonly logger: ServerLogger
 }
 
-/** Every route, not listening yet. Closing it finishes the requests that have begun and drops idle connections. */
+/** The server with all routes, not listening yet. Closing it finishes the requests in flight and closes idle connections. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = Fastify({
     loggerInstance: options.logger,
@@ -61,8 +61,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.removeContentTypeParser('text/plain')
   endConnectionsWhenClosing(app)
   refuseSlowBodies(app)
-  answerNotFound(app)
-  answerErrors(app, plainError)
+  handleNotFound(app)
+  handleErrors(app, plainError)
   addSecurityHeaders(app)
   app.addConstraintStrategy(flagStrategy('asksByGet', asksByGet))
   await allowOrigins(app, options.access.corsOrigins)

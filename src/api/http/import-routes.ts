@@ -5,7 +5,7 @@ import { readNodeId } from '../../graphql/node-id.ts'
 import { readRejectsFile } from '../../imports/jobs/read-rejects.ts'
 import { tooLarge, type Uploads } from '../../imports/uploads/uploads.ts'
 import { fail, type ProblemCode } from '../../problem/problem.ts'
-import { answerErrors, plainError } from './error-answers.ts'
+import { handleErrors, plainError } from './error-responses.ts'
 
 export interface ImportRoutesOptions {
   readonly pool: Pool
@@ -13,7 +13,7 @@ export interface ImportRoutesOptions {
   readonly maxUploadBytes: number
 }
 
-/** A page of another origin cannot send any of these without a preflight request, unlike plain text and forms. */
+/** Unlike plain text and forms, a page of another origin cannot send any of these without a preflight request. */
 const FILE_TYPES = [
   'text/csv',
   'text/tab-separated-values',
@@ -27,7 +27,7 @@ const FILE_TYPES = [
   'application/octet-stream',
 ]
 
-/** A client that sends nothing for this time is gone. */
+/** A client that sends nothing for longer is gone. */
 const IDLE_MS = 60_000
 
 /** The HTTP status of each problem of an upload. */
@@ -41,25 +41,25 @@ const STATUS: Record<ProblemCode, number> = {
   UNAVAILABLE: 503,
 }
 
-const WRONG_TYPE = `Send the file as the body, with one of these as Content-Type: ${FILE_TYPES.join(', ')}.`
+const WRONG_TYPE = `Send the file itself as the body. Its Content-Type must be one of ${FILE_TYPES.join(', ')}.`
 
 type NamedFile = { Querystring: { name?: string | string[] } }
 
 /**
- * `POST /imports?name=tweets.csv` stores a file and returns its detected format; `startImport` then imports it.
+ * `POST /imports?name=tweets.csv` stores a file and returns its detected format and columns; `startImport` then imports it.
  * `GET /imports/:id/rejects` downloads the rows that an import rejected.
  */
 export async function addImportRoutes(app: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
   const { pool, uploads, maxUploadBytes } = options
   await app.register(async scope => {
-    answerErrors(scope, (status, message) => plainError(status, status === 415 ? WRONG_TYPE : message))
+    handleErrors(scope, (status, message) => plainError(status, status === 415 ? WRONG_TYPE : message))
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload))
     const closing = new AbortController()
     scope.addHook('preClose', async () => closing.abort())
 
     scope.post<NamedFile>('/imports', { config: { takesFiles: true } }, async (request, reply) => {
-      // A request without a body has no type, so that no parser has refused it.
+      // A request without a body has no type, so no parser has refused it.
       if (!(request.body instanceof Readable)) return reply.code(415).send(plainError(415, WRONG_TYPE))
       const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes
       if (isTooLarge) return refuse(reply, 413, tooLarge(maxUploadBytes))
@@ -67,8 +67,8 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
         .receive(bodyOf(request, closing.signal), nameOf(request.query.name))
         .catch(error => {
           if (request.raw.complete) throw error
-          // The client is gone, which is not an error of the server.
-          return fail('INVALID', 'The upload is incomplete.')
+          // The client has disconnected, which is not an error of the server.
+          return fail('INVALID', 'The file was not received completely.')
         })
       if (!received.ok) return refuse(reply, STATUS[received.problem.code], received.problem.message)
       const { upload, head } = received.value
@@ -87,7 +87,7 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
     scope.get<{ Params: { id: string } }>('/imports/:id/rejects', async ({ params }, reply) => {
       const id = importIdOf(params.id)
       const file = id === null ? null : await readRejectsFile(pool, id)
-      if (file === null) return reply.code(404).send(plainError(404, 'There is no import with this id.'))
+      if (file === null) return reply.code(404).send(plainError(404, 'No import has this id.'))
       return reply
         .type('text/csv; charset=utf-8')
         .header(
@@ -99,13 +99,13 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
   })
 }
 
-/** Refuses an upload without reading the rest of its body, and ends the connection. */
+/** Responds and closes the connection without reading the rest of the body. */
 function refuse(reply: FastifyReply, status: number, message: string) {
   reply.header('Connection', 'close')
   return reply.code(status).send(plainError(status, message))
 }
 
-/** The chunks of a body. Throws if the client disconnects or stalls, or if the server stops. */
+/** The chunks of a body. Throws if the client disconnects or sends nothing for `IDLE_MS`, or if the server stops. */
 async function* bodyOf({ raw }: FastifyRequest, closing: AbortSignal): AsyncGenerator<Buffer> {
   const end = () => raw.destroy(new Error('The upload was aborted.'))
   const idle = setTimeout(end, IDLE_MS)
@@ -123,7 +123,7 @@ async function* bodyOf({ raw }: FastifyRequest, closing: AbortSignal): AsyncGene
 
 const nameOf = (given: string | string[] | undefined) => (typeof given === 'string' ? given : '')
 
-/** Null if the text is not the id of an import. */
+/** Null if this is not the id of an import job. */
 function importIdOf(globalId: string): string | null {
   try {
     const { typename, id } = readNodeId(globalId)

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Whether a WebSocket comes from a page of this server, from one of the allowed origins, or from no page at all. Browsers let every page open
- * one, cookies included, without asking first; but they send the page's origin, and a page can neither change it nor add a header. So the
- * host that a proxy reports counts as well.
+ * Whether a WebSocket comes from a page of this server, from an allowed origin, or not from a page. Browsers allow every page to open one, with
+ * cookies and without a preflight request. But they send the origin of the page, and a page can neither change it nor add headers. The host
+ * that a proxy forwards is therefore accepted as well.
  */
 export function isAllowedOrigin(
   { origin, host, 'x-forwarded-host': forwarded }: IncomingHttpHeaders,
@@ -15,5 +15,5 @@ export function isAllowedOrigin(
   return given !== undefined && hosts.some(name => name !== undefined && withoutDefaultPort(name) === given)
 }
 
-/** An origin leaves out the port that its scheme has anyway, and a proxy may write it. */
+/** An origin omits the default port of its scheme; a proxy may include it. */
 const withoutDefaultPort = (host: string) => host.replace(/:(80|443)$/, '')

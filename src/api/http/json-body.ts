@@ -2,17 +2,17 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
 
 export interface JsonLimits {
-  /** Bytes of an ordinary body. */
+  /** Limit of an ordinary body, in bytes. */
   readonly usualBytes: number
-  /** Bytes of a body whose beginning passes `mayBeLarge`. */
+  /** Limit of a body whose beginning satisfies `mayBeLarge`, in bytes. */
   readonly largestBytes: number
-  /** Judges a body by its first `usualBytes`. */
+  /** Tests the first `usualBytes` of a body. */
   readonly mayBeLarge: (beginning: Buffer) => boolean
-  /** Ends the sentence that refuses a larger body. */
+  /** The end of the error message for a larger body. */
   readonly advice: string
 }
 
-/** The body cannot be read; the message says what would have worked. */
+/** The body cannot be read. The message is for the client. */
 export class BodyError extends Error {
   readonly statusCode: 400 | 413
 
@@ -23,14 +23,14 @@ export class BodyError extends Error {
   }
 }
 
-/** Smaller bodies are parsed in a few milliseconds, whatever they hold. */
+/** Smaller bodies are always parsed in a few milliseconds. */
 const CHECKED_FROM_BYTES = 64 * 1024
 const MAX_DEPTH = 64
 const MAX_PARTS = 20_000
 
 /**
- * Reads JSON bodies of a scope's routes with limits on size and shape. `JSON.parse` holds the event loop for seconds on megabytes of
- * brackets, so large bodies are counted first; long texts are parsed quickly.
+ * Reads JSON bodies of a scope's routes with limits on size and shape. `JSON.parse` blocks the event loop for seconds on megabytes of
+ * brackets, so the values of large bodies are counted first. Long texts are parsed quickly.
  */
 export function readJsonBodies(scope: FastifyInstance, limits: JsonLimits): void {
   scope.removeContentTypeParser('application/json')
@@ -39,7 +39,7 @@ export function readJsonBodies(scope: FastifyInstance, limits: JsonLimits): void
     if (!isUtf8(body)) throw new BodyError(400, 'The request body is not valid UTF-8.')
     if (body.length >= CHECKED_FROM_BYTES) checkShape(body)
     try {
-      return JSON.parse(withoutMark(body.toString('utf8'))) as unknown
+      return JSON.parse(withoutByteOrderMark(body.toString('utf8'))) as unknown
     } catch {
       throw new BodyError(400, 'The request body is not valid JSON.')
     }
@@ -69,7 +69,7 @@ const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT
   character.charCodeAt(0),
 )
 
-/** Counts brackets and commas outside of strings, in one pass. */
+/** Counts brackets and commas outside strings in one pass. Throws a `BodyError` above the limits. */
 function checkShape(body: Buffer): void {
   let [depth, parts, isInString] = [0, 0, false]
   for (let at = 0; at < body.length; at++) {
@@ -88,10 +88,10 @@ function checkShape(body: Buffer): void {
     if (depth > MAX_DEPTH || parts > MAX_PARTS) {
       throw new BodyError(
         400,
-        `The JSON of the request has more than ${MAX_DEPTH} levels or ${MAX_PARTS.toLocaleString('en')} values: send several requests.`,
+        `The JSON of the request has more than ${MAX_DEPTH} levels or ${MAX_PARTS.toLocaleString('en')} values. Split it into several requests.`,
       )
     }
   }
 }
 
-const withoutMark = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+const withoutByteOrderMark = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)

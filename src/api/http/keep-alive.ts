@@ -2,7 +2,7 @@ import type { WebSocket } from '@fastify/websocket'
 
 const PING_EVERY_MS = 12_000
 
-/** Pings, so that proxies keep the connection. Ends it if no answer arrives before the next ping. Returns a function that stops it. */
+/** Pings a client so that proxies keep the connection, and closes it if the client has not replied by the next ping. Returns a stop function. */
 export function keepAlive(socket: WebSocket, everyMs = PING_EVERY_MS): () => void {
   let isAnswered = true
   socket.on('pong', () => {

@@ -1,7 +1,7 @@
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { handleProtocols } from 'graphql-ws'
-import { plainError } from './error-answers.ts'
+import { plainError } from './error-responses.ts'
 import { flagStrategy } from './flag-strategy.ts'
 import { isAllowedOrigin } from './is-allowed-origin.ts'
 import type { LiveSocketHandler } from './live-socket.ts'
@@ -11,7 +11,7 @@ const MAX_CONNECTIONS = 500
 /** A document with its variables. Larger requests, such as a batch of texts, are sent by POST. */
 const MAX_MESSAGE_BYTES = 64 * 1024
 /** Time for clients to answer the closing handshake. */
-const GOODBYE_MS = 1_000
+const CLOSING_TIMEOUT_MS = 1_000
 const CHECK_EVERY_MS = 10
 const GOING_AWAY = 1001
 
@@ -27,7 +27,7 @@ export async function addLiveRoute(
   await app.register(websocket, {
     options: { maxPayload: MAX_MESSAGE_BYTES, handleProtocols: protocols => handleProtocols(protocols) },
     preClose: done => {
-      sayGoodbye(app).then(() => done(), done)
+      closeClients(app).then(() => done(), done)
     },
     // A client that breaks the protocol, or sends too much.
     errorHandler: (_error, socket) => socket.terminate(),
@@ -53,11 +53,11 @@ export async function addLiveRoute(
   )
 }
 
-async function sayGoodbye({ websocketServer }: FastifyInstance): Promise<void> {
+async function closeClients({ websocketServer }: FastifyInstance): Promise<void> {
   const { clients } = websocketServer
   websocketServer.close()
   for (const client of clients) client.close(GOING_AWAY, 'The server is stopping.')
-  const deadline = performance.now() + GOODBYE_MS
+  const deadline = performance.now() + CLOSING_TIMEOUT_MS
   while (clients.size > 0 && performance.now() < deadline) {
     await new Promise(resolve => setTimeout(resolve, CHECK_EVERY_MS))
   }

@@ -14,17 +14,17 @@ export interface LiveSocketOptions {
   readonly schema: GraphQLSchema
   readonly context: GraphqlContext
   readonly formatError: ErrorFormat
-  /** Permits for executing the events of subscriptions. */
+  /** Limits the concurrent execution of subscription events. */
   readonly withPermit: Semaphore
 }
 
-/** Runs the protocol on an open socket. */
+/** Serves the protocol on an open socket. */
 export type LiveSocketHandler = (socket: WebSocket, report: (error: unknown) => void) => void
 
-/** A page shows a ticker and a few entities. */
+/** A page needs one for a ticker and one for each of some entities. */
 const MAX_SUBSCRIPTIONS = 32
 const INIT_TIMEOUT_MS = 3_000
-/** Bytes that the client has not read. A subscription waits until its last event is sent, so that only a flood of requests gets here. */
+/** Limit of unsent responses. A subscription waits until its last response is sent, so only a flood of requests exceeds this. */
 const MAX_UNSENT_BYTES = 8 * 1024 * 1024
 
 const TOO_MANY: GraphQLFormattedError = {
@@ -32,7 +32,7 @@ const TOO_MANY: GraphQLFormattedError = {
   extensions: { code: 'BAD_USER_INPUT' },
 }
 
-/** The protocol graphql-transport-ws, with the limits and error messages of HTTP requests. */
+/** The protocol graphql-transport-ws, with the same limits and error formats as HTTP requests. */
 export function liveSocketHandler({
   apollo,
   schema,
@@ -40,8 +40,8 @@ export function liveSocketHandler({
   formatError,
   withPermit,
 }: LiveSocketOptions): LiveSocketHandler {
-  const shown = (errors: readonly GraphQLError[]) =>
-    errors.map(error => (error instanceof ShownError ? error.shown : formatError(error.toJSON(), error)))
+  const formatAll = (errors: readonly GraphQLError[]) =>
+    errors.map(error => (error instanceof FormattedError ? error.formatted : formatError(error.toJSON(), error)))
   const protocol = makeServer({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onSubscribe: async ({ subscriptions }, _id, { query, variables, operationName }) => {
@@ -60,8 +60,8 @@ export function liveSocketHandler({
     },
     subscribe: args => subscribe(args, withPermit, () => ({ ...context })),
     onNext: (_socket, _id, _payload, _args, { data, errors }) =>
-      errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: shown(errors) },
-    onError: (_socket, _id, _payload, errors) => shown(errors),
+      errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: formatAll(errors) },
+    onError: (_socket, _id, _payload, errors) => formatAll(errors),
   })
   return (socket, report) => {
     const stopPinging = keepAlive(socket)
@@ -75,7 +75,7 @@ export function liveSocketHandler({
             take(String(data)).catch((error: unknown) => {
               if (socket.readyState !== socket.OPEN) return
               report(error)
-              socket.close(CloseCode.InternalServerError, 'Internal error. The error was logged.')
+              socket.close(CloseCode.InternalServerError, 'An internal error occurred; it was logged.')
             })
           })
         },
@@ -89,23 +89,23 @@ export function liveSocketHandler({
   }
 }
 
-/** An error as clients see it, in the form that the library expects. */
-class ShownError extends GraphQLError {
-  readonly shown: GraphQLFormattedError
+/** An error that is formatted already, in the type that the library requires. */
+class FormattedError extends GraphQLError {
+  readonly formatted: GraphQLFormattedError
 
-  constructor(shown: GraphQLFormattedError) {
-    super(shown.message)
-    this.shown = shown
+  constructor(formatted: GraphQLFormattedError) {
+    super(formatted.message)
+    this.formatted = formatted
   }
 }
 
-const refused = (errors: readonly GraphQLFormattedError[]) => errors.map(error => new ShownError(error))
+const refused = (errors: readonly GraphQLFormattedError[]) => errors.map(error => new FormattedError(error))
 
-/** Resolves when the message was handed to the network. Until then, the subscription sends no further event. */
+/** Resolves when the message is sent. A subscription computes its next response only then. */
 const send = (socket: WebSocket, data: string) =>
   new Promise<void>(resolve => {
     if (socket.readyState === socket.OPEN && socket.bufferedAmount <= MAX_UNSENT_BYTES) {
-      // A broken socket emits `close`.
+      // A broken socket emits `close`, so the error is ignored here.
       socket.send(data, () => resolve())
       return
     }

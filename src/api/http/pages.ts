@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
-import { compressAnswers } from './compress-answers.ts'
+import { compressResponses } from './compress-responses.ts'
 import { playgroundHeaders } from './security-headers.ts'
 
 /** The directory of the built pages; the same from `src/` and from `dist/`. */
@@ -14,23 +14,23 @@ const NOT_BUILT = 'The pages are not built. Run `npm run build`. The API answers
 /** The addresses of the dashboard: a single page that reads its view from the address. */
 const DASHBOARD_PATHS = ['/', '/entities/:name', '/compare', '/models', '/models/:version', '/try-it', '/import']
 
-/** `GET /` is the dashboard and `GET /graphql` the playground. Everything that they load comes from this server. */
+/** `GET /` is the dashboard and `GET /graphql` the playground. They load files only from this server. */
 export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) {
     for (const path of ['/', '/graphql']) app.get(path, (_request, reply) => reply.type('text/plain').send(NOT_BUILT))
     return
   }
   await app.register(async scope => {
-    await compressAnswers(scope)
+    await compressResponses(scope)
     await scope.register(fastifyStatic, {
       root: join(directory, 'assets'),
       prefix: '/assets/',
-      // Their names change with their contents.
+      // File names contain a hash of their content.
       immutable: true,
       maxAge: '365d',
       index: false,
     })
-    // A new release has new names of scripts, and a page from a cache would ask for those of the old one.
+    // Scripts have new names in each release, and a cached page would request those of an old one.
     const page = { cacheControl: false, etag: true }
     const fresh: onRequestHookHandler = (_request, reply, done) => {
       reply.header('Cache-Control', 'no-cache')

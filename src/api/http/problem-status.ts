@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problem/problem.ts'
 
-/** The HTTP status of each problem. */
+/** The HTTP status of each problem code. */
 export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   INVALID: 400,
   TOO_LONG: 400,

@@ -5,29 +5,29 @@ const UNFINISHED_MIGRATIONS = `
   SELECT count(*)::int AS unfinished FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL`
 
 /**
- * Checks that the database answers and has its tables. One check at a time serves all callers; otherwise each would hold a connection
- * while the database hangs.
+ * Checks that the database responds and has its tables. Concurrent calls share one query: if the database hangs, each would otherwise occupy
+ * a connection.
  */
 export function databaseReadiness(pool: Pool, timeoutMs = 1000): ReadinessCheck {
   let pending: Promise<string | null> | null = null
   return () => {
-    pending ??= ask(pool).finally(() => {
+    pending ??= check(pool).finally(() => {
       pending = null
     })
-    return Promise.race([pending, lateAnswer(timeoutMs)])
+    return Promise.race([pending, timedOut(timeoutMs)])
   }
 }
 
-async function ask(pool: Pool): Promise<string | null> {
+async function check(pool: Pool): Promise<string | null> {
   try {
     const { rows } = await pool.query<{ unfinished: number }>(UNFINISHED_MIGRATIONS)
-    return rows[0]?.unfinished === 0 ? null : 'A migration of the database was not finished.'
+    return rows[0]?.unfinished === 0 ? null : 'A database migration is unfinished.'
   } catch {
     return 'The database cannot be reached.'
   }
 }
 
-const lateAnswer = (timeoutMs: number) =>
+const timedOut = (timeoutMs: number) =>
   new Promise<string>(resolve => {
-    setTimeout(() => resolve(`The database did not answer within ${timeoutMs} ms.`), timeoutMs).unref()
+    setTimeout(() => resolve(`The database did not respond within ${timeoutMs} ms.`), timeoutMs).unref()
   })

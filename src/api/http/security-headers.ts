@@ -1,7 +1,7 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import helmet from 'helmet'
 
-/** Pages may load from and call only this server; scripts and styles come only from files. */
+/** Pages may only access this server, and have no inline scripts or styles. */
 const POLICY = {
   useDefaults: false,
   directives: {
@@ -17,7 +17,7 @@ const POLICY = {
   },
 }
 
-/** GraphiQL's editor writes its own styles, brings its own font and starts its workers from blobs. */
+/** GraphiQL's editor has inline styles and an inline font, and starts workers from blobs. */
 const PLAYGROUND_POLICY = {
   useDefaults: false,
   directives: {
@@ -28,10 +28,10 @@ const PLAYGROUND_POLICY = {
   },
 }
 
-/** Created once; helmet's plugin for Fastify creates it, policy included, for every request. */
+/** Created once; helmet's Fastify plugin would create it, including the policy, for every request. */
 const protect = helmet({
   contentSecurityPolicy: POLICY,
-  // Only the operator of the proxy knows whether the name is always served over TLS.
+  // Only the operator of the proxy knows if the host is always served over TLS.
   strictTransportSecurity: false,
   referrerPolicy: { policy: 'no-referrer' },
 })
@@ -41,6 +41,6 @@ export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()))
 }
 
-/** For the route of the playground; it replaces the policy of the other routes. */
+/** Replaces the policy on the route of the playground. */
 export const playgroundHeaders: onRequestHookHandler = (request, reply, done) =>
   protectPlayground(request.raw, reply.raw, () => done())

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import { MAX_REST_BODY_BYTES } from '../../graphql/limits.ts'
 import type { Scores } from '../../ml/network/classifier.ts'
-import { clientLeft } from './client-left.ts'
-import { answerErrors, plainError } from './error-answers.ts'
+import { clientGone } from './client-gone.ts'
+import { handleErrors, plainError } from './error-responses.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 
-/** The fields that clients of the original service read. Its "percentages" are fractions from 0 to 1, as they were there. */
+/** The response format of the original service. Its "percentages" are fractions from 0 to 1. */
 const seedAnswer = ({ label, probabilities }: Scores) => ({
   sentiment: label,
   negativePercentage: probabilities.negative,
@@ -21,13 +21,13 @@ const seedAnswer = ({ label, probabilities }: Scores) => ({
 export async function addSeedRoute(app: FastifyInstance, seed: Pick<ClassificationService, 'predict'>): Promise<void> {
   await app.register(
     async scope => {
-      answerErrors(scope, plainError)
+      handleErrors(scope, plainError)
       const answer = async ({ body }: { body: unknown }, reply: FastifyReply) => {
         const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined
         if (typeof text !== 'string' || text.trim() === '') {
           return reply.code(400).send(plainError(400, 'Send {"text": "..."} with a text that is not empty.'))
         }
-        const [result] = await seed.predict([{ text, entity: null }], null, { signal: clientLeft(reply) })
+        const [result] = await seed.predict([{ text, entity: null }], null, { signal: clientGone(reply) })
         if (result === undefined) throw new Error('One text gave no result.')
         if (result.ok) return reply.send(seedAnswer(result.value))
         const status = PROBLEM_STATUS[result.problem.code]

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** Breaks a response if its client has read nothing for `stalledMs` although data are available. A client that waits for data is kept. */
+/** Aborts a response if data is ready and the client has read nothing for `stalledMs`. Never aborts while the client waits for the server. */
 export function endStalledDownload(response: ServerResponse, stalledMs: number): void {
   response.setTimeout(stalledMs, () => {
     if (response.writableLength > 0) response.destroy()

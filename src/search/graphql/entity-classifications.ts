@@ -27,7 +27,7 @@ builder.prismaObjectFields('Entity', t => ({
   classifications: t.field({
     type: ClassificationConnection,
     nullable: true,
-    description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if the filter has an author or a text, or both a label and \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestWalk.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,
+    description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if the filter has an author or a text, or both a label and \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestScan.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,
     complexity: args => {
       const cost = pageCost(args)
       return (args.filter?.text ?? null) === null ? cost : { ...cost, field: SEARCH_COST }

@@ -85,7 +85,7 @@ test('a database that hangs is told soon, and asked by one session however many 
   const notReadyReason = databaseReadiness(pool, 100)
   const start = performance.now()
   const reasons = await Promise.all([notReadyReason(), notReadyReason(), notReadyReason()])
-  expect(reasons).toEqual(Array(3).fill('The database did not answer within 100 ms.'))
+  expect(reasons).toEqual(Array(3).fill('The database did not respond within 100 ms.'))
   expect(performance.now() - start).toBeLessThan(2000)
   expect(sockets.size).toBe(1)
   for (const socket of sockets) socket.destroy()
