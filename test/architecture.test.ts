@@ -121,6 +121,25 @@ test('only storage/ makes a database client', () => {
   ).toEqual([])
 })
 
+test('the environment is parsed once, and nothing else reads it', () => {
+  // The entry, and the one place that sets a variable, for native code that reads it.
+  const known = ['src/cli/main.ts', 'src/process/default-variable.ts']
+  expect(
+    linesWith(
+      /process\.env/,
+      files.filter(file => !known.includes(file)),
+    ),
+  ).toEqual([])
+  // Defined once and called once.
+  expect(linesWith(/\bconfigReader\(|from '.*\/config\.ts'.*parseConfig/, files)).toHaveLength(2)
+})
+
+test('resolvers call services: no database, no SQL', () => {
+  const resolvers = files.filter(file => /^src\/[^/]+\/graphql\//.test(file))
+  expect(resolvers.length).toBeGreaterThan(30)
+  expect(linesWith(/\bdatabase\.\w|[{,]\s*database\s*[,}]|\.query\(|\bSELECT\s/, resolvers)).toEqual([])
+})
+
 test('no folder is a grab-bag', () => {
   expect(files.filter(file => /\/(utils?|helpers?|common|misc|shared)\//.test(file))).toEqual([])
 })
