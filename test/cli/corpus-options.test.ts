@@ -67,7 +67,7 @@ describe('a corpus', () => {
     [{ development: 'part=a=b' }, /--development is "part=a=b"/],
     [
       { labels: 'good=Positive', development: 'split=dev' },
-      /has no column "split"; it has tweet, sentiment, text, part\.$/,
+      /has no column "split"; it has the columns tweet, sentiment, text, part\.$/,
     ],
   ])('with %j is refused', async (flags, message) => {
     const reading = read({ path: messages, ...flags })
@@ -125,7 +125,9 @@ describe('pulso train', () => {
       const lines = wrong.stderr.trimEnd().split('\n')
       expect(lines).toHaveLength(2)
       expect(lines[0]).toBe('kaggle.csv: no header; assuming the columns id,entity,sentiment,text')
-      expect(lines[1]).toMatch(/messages\.csv has no column "split"; it has tweet, sentiment, text, part\.$/)
+      expect(lines[1]).toMatch(
+        /messages\.csv has no column "split"; it has the columns tweet, sentiment, text, part\.$/,
+      )
     },
   )
 })

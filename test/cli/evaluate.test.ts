@@ -142,7 +142,7 @@ describe('pulso evaluate', () => {
     [
       'a filter of no column',
       ['--data', FILE, '--only', 'part=1'],
-      /^--only asks for the column "part", but there is id, sentiment, text\.$/,
+      /^--only names the column "part"; the file has the columns id, sentiment, text\.$/,
     ],
     ['a file that is not there', ['--data', '/nowhere.csv'], /^\/nowhere\.csv does not exist/],
     [

@@ -2,8 +2,8 @@ import { LABELS, type Label, type LabelProbabilities } from '../../labels.ts'
 import { probabilityOf, type ScoredRow } from './scored-row.ts'
 
 /**
- * The rows that have one of the labels, answered with one of them: the likeliest, its probability given that it is one of them. Answers
- * that cannot be another label stay as they are.
+ * Restricts rows and results to some labels. Keeps the rows that have one of the labels; their result becomes the
+ * likeliest of these labels, with its conditional probability. Results that cannot be another label are unchanged.
  */
 export function amongLabels(rows: readonly ScoredRow[], labels: readonly Label[]): ScoredRow[] {
   return rows
@@ -15,7 +15,7 @@ function among(scores: ScoredRow['scores'], labels: readonly Label[]): ScoredRow
   const others = LABELS.filter(label => !labels.includes(label) && probabilityOf(scores.probabilities, label) > 0)
   if (others.length === 0) return scores
   const total = labels.reduce((sum, label) => sum + probabilityOf(scores.probabilities, label), 0)
-  // A model that is wholly sure of another label thinks the same of all of these.
+  // A model that gives all probability to another label does not distinguish these.
   const share = (label: Label) =>
     !labels.includes(label) ? 0 : total === 0 ? 1 / labels.length : probabilityOf(scores.probabilities, label) / total
   const label = labels.reduce((best, next) => (share(next) > share(best) ? next : best))

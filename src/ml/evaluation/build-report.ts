@@ -10,7 +10,7 @@ import type { EvaluationReport } from './report.ts'
 import { riskCoverage } from './risk-coverage.ts'
 import type { ScoredRow } from './scored-row.ts'
 
-/** What a report says of itself besides the figures. */
+/** The part of a report that does not depend on the results. */
 export type ReportHeading = Pick<
   EvaluationReport,
   | 'dataset'
@@ -29,22 +29,22 @@ export type ReportHeading = Pick<
 > &
   Pick<EvaluationReport['calibration'], 'temperature'>
 
-/** What was answered; the rows' labels are all among those that are measured. */
+/** Results of one evaluation. The labels of all rows are among the evaluated labels. */
 export interface Answers {
   readonly rows: readonly ScoredRow[]
-  /** By the same model without the entities, and by the linear baseline; null where that says nothing. */
+  /** By the same model without the entities, and by the linear baseline; null if not applicable. */
   readonly entityBlind: readonly Answered[] | null
   readonly linear: readonly Answered[] | null
 }
 
 const CALIBRATION_BINS = 15
 const RESAMPLES = 1000
-/** The same rows always give the same intervals. */
+/** Fixed, so that the same rows always give the same intervals. */
 const SEED = 1
 /** 0, 0.05, ... 0.95 */
 const THRESHOLDS = Array.from({ length: 20 }, (_, step) => step / 20)
 
-/** Every figure that we publish of one model on one data set. Pure. */
+/** Computes all published figures of one model on one data set. Pure. */
 export function buildReport(
   { temperature, ...heading }: ReportHeading,
   labels: readonly Label[],

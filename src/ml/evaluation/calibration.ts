@@ -4,13 +4,16 @@ import { probabilityOf, type ScoredRow } from './scored-row.ts'
 
 export type CalibrationBin = EvaluationReport['calibration']['bins'][number]
 
-/** Bins of equal width that tile (0, 1]: a confidence of exactly 0.2 stands in the bin that ends there, as in Guo et al. 2017. */
+/**
+ * Bins of equal width that tile (0, 1]. A confidence of exactly 0.2 is in the bin that ends there, as in Guo et al.
+ * 2017.
+ */
 export function calibrationBins(rows: readonly ScoredRow[], binCount: number): CalibrationBin[] {
   const sums = Array.from({ length: binCount }, () => ({ count: 0, confidence: 0, correct: 0 }))
   for (const { actual, scores } of rows) {
     const index = Math.min(binCount - 1, Math.max(0, Math.ceil(scores.confidence * binCount) - 1))
     const bin = sums[index]
-    if (bin === undefined) throw new RangeError(`${scores.confidence} is no confidence; it should be from 0 to 1.`)
+    if (bin === undefined) throw new RangeError(`${scores.confidence} is not a confidence; expected 0 to 1.`)
     bin.count += 1
     bin.confidence += scores.confidence
     bin.correct += Number(scores.label === actual)
@@ -24,7 +27,10 @@ export function calibrationBins(rows: readonly ScoredRow[], binCount: number): C
   }))
 }
 
-/** Distance between confidence and accuracy, averaged over the bins by their rows (Naeini et al. 2015): 0 to 1; 0 without rows. */
+/**
+ * Mean distance between confidence and accuracy, weighted by the rows of each bin (Naeini et al. 2015): 0 to 1; 0
+ * without rows.
+ */
 export function expectedCalibrationError(bins: readonly CalibrationBin[]): number {
   const rows = bins.reduce((sum, { count }) => sum + count, 0)
   return bins.reduce(
@@ -34,17 +40,23 @@ export function expectedCalibrationError(bins: readonly CalibrationBin[]): numbe
   )
 }
 
-/** Mean over the rows of the squared distance between the probabilities and the truth, summed over labels (Brier 1950): 0 to 2; 0 without rows. */
+/**
+ * Mean squared distance between the probabilities and the truth, summed over labels (Brier 1950): 0 to 2; 0 without
+ * rows.
+ */
 export function brierScore(rows: readonly ScoredRow[]): number {
   const distance = ({ actual, scores }: ScoredRow) =>
     LABELS.reduce((sum, label) => sum + (probabilityOf(scores.probabilities, label) - Number(label === actual)) ** 2, 0)
   return rows.length === 0 ? 0 : rows.reduce((sum, row) => sum + distance(row), 0) / rows.length
 }
 
-/** What a probability of 0 counts as, so that one sure mistake costs 36 nats and not infinity; the same as scikit-learn's. */
+/**
+ * Replaces a probability of 0, so that one confident mistake costs 36 nats instead of infinity; the same value as
+ * scikit-learn's.
+ */
 const SMALLEST = Number.EPSILON
 
-/** -ln of the probability that the row's own label was given, in nats. */
+/** -ln of the probability of the row's actual label, in nats. */
 export const rowLogLoss = ({ actual, scores }: ScoredRow): number =>
   -Math.log(Math.max(SMALLEST, probabilityOf(scores.probabilities, actual)))
 

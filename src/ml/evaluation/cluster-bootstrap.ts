@@ -13,10 +13,10 @@ export interface BootstrapOptions {
 }
 
 /**
- * Percentile intervals of statistics that depend on sums alone. A tally holds one tweet's contribution to these sums; whole tweets are
- * drawn with replacement, because variants of one tweet are no independent evidence and resampling rows would make the interval too
- * narrow (Efron and Tibshirani 1993, chapter 13; Field and Welsh 2007 for clusters). A resample in which a statistic has no value is left
- * out of that statistic's interval. Fewer than two tweets give no interval.
+ * Percentile intervals of statistics that depend on sums. A tally is one tweet's contribution to the sums. Whole tweets
+ * are drawn with replacement: variants of one tweet are not independent, and resampling rows would make the interval
+ * too narrow (Efron and Tibshirani 1993, chapter 13; Field and Welsh 2007 for clusters). If a statistic has no value in
+ * a resample, its interval excludes that resample. Fewer than two tweets give no interval.
  * @returns one interval for each value of `statistics`, in its order.
  */
 export function clusterBootstrap(
@@ -36,7 +36,7 @@ export function clusterBootstrap(
   return drawn.map(values => ({ low: percentile(values, (1 - level) / 2), high: percentile(values, (1 + level) / 2) }))
 }
 
-/** The innermost loop of an evaluation: some ten million times for a file of ten thousand tweets. */
+/** The innermost loop of an evaluation: about ten million calls for a file of ten thousand tweets. */
 function add(sums: Float64Array, tally: Float64Array | undefined): void {
   for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] ?? 0) + (tally?.[index] ?? 0)
 }

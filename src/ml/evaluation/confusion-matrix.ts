@@ -1,17 +1,19 @@
 import type { Label } from '../../labels.ts'
 import type { ScoredRow } from './scored-row.ts'
 
-/** Row counts, `matrix[actual][predicted]`, square, in the order of the labels it was made with. */
+/** Row counts, `matrix[actual][predicted]`, square, in the order of its labels. */
 export type ConfusionMatrix = readonly (readonly number[])[]
 
-/** Rows whose actual label is not among `labels` are a mistake of the caller. */
+/** Throws a `RangeError` for a row whose label is not among `labels`. */
 export function confusionMatrix(rows: readonly ScoredRow[], labels: readonly Label[]): ConfusionMatrix {
   const matrix = labels.map(() => labels.map(() => 0))
   for (const { actual, scores } of rows) {
     const [row, column] = [labels.indexOf(actual), labels.indexOf(scores.label)]
     const counts = matrix[row]
     if (counts === undefined || column === -1) {
-      throw new RangeError(`${actual} answered as ${scores.label} does not fit the labels ${labels.join(', ')}.`)
+      throw new RangeError(
+        `Actual label ${actual} with prediction ${scores.label} does not fit the labels ${labels.join(', ')}.`,
+      )
     }
     counts[column] = (counts[column] ?? 0) + 1
   }
@@ -21,10 +23,10 @@ export function confusionMatrix(rows: readonly ScoredRow[], labels: readonly Lab
 export const countOf = (matrix: ConfusionMatrix, actual: number, predicted: number): number =>
   matrix[actual]?.[predicted] ?? 0
 
-/** Rows that have this label. */
+/** Number of rows that have this label. */
 export const supportOf = (matrix: ConfusionMatrix, label: number): number =>
   matrix.reduce((sum, _, predicted) => sum + countOf(matrix, label, predicted), 0)
 
-/** Rows that were given this label. */
+/** Number of rows that were predicted to have this label. */
 export const predictedCountOf = (matrix: ConfusionMatrix, label: number): number =>
   matrix.reduce((sum, _, actual) => sum + countOf(matrix, actual, label), 0)

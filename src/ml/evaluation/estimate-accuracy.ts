@@ -2,14 +2,14 @@ import type { Estimate } from '../../statistics/estimate.ts'
 import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
 import { ratio } from './ratio.ts'
 
-/** An answer to a row whose label is known. */
+/** A prediction for a row with a known label. */
 export interface Answered {
   /** Rows that share it are variants of one tweet. */
   readonly tweet: string
   readonly isRight: boolean
 }
 
-/** Accuracy alone, with an interval from resampling tweets, for what answers with labels and without probabilities. */
+/** Accuracy with an interval from resampling tweets, for predictions without probabilities. */
 export function estimateAccuracy(answers: readonly Answered[], bootstrap: BootstrapOptions): Estimate {
   const tallies = new Map<string, Float64Array>()
   for (const { tweet, isRight } of answers) {

@@ -9,28 +9,32 @@ export interface LabelledRow {
   readonly label: Label
 }
 
-/** A file of tweets with the labels that people gave them. */
+/** A file of tweets with labels given by people. */
 export interface LabelledFile {
   readonly name: string
-  /** Of the unpacked bytes. */
+  /** Of the decompressed bytes. */
   readonly sha256: string
   readonly rows: readonly LabelledRow[]
-  /** Rows that could not be read or carry no label; neither is evidence. */
+  /** Number of unreadable or unlabelled rows; they are not evidence. */
   readonly unusableRows: number
 }
 
-/** Rows whose column has one of the values, compared without white space at the ends. */
+/** Selects rows by the value in a column; white space at both ends is ignored. */
 export interface RowFilter {
   readonly column: string
   readonly values: readonly string[]
 }
 
-/** Reads the whole file: an evaluation needs all rows at once, and labelled files are small. Throws a `UsageError` where no row has a label. */
+/**
+ * Reads the whole file: an evaluation needs all rows, and labelled files are small. Throws a `UsageError` if no row has
+ * a label.
+ */
 export async function readLabelledFile(table: InspectedTable, only: RowFilter | null = null): Promise<LabelledFile> {
   const isWanted = wantedRow(table.names, only)
   const rows: LabelledRow[] = []
   let unusableRows = 0
-  let firstProblem = 'no row has a label: a sentiment or label column with Positive, Neutral, Negative or Irrelevant'
+  let firstProblem =
+    'no row has a label; add a column sentiment or label with the values Positive, Neutral, Negative or Irrelevant'
   for await (const portion of table.rows) {
     for (const row of portion) {
       const { line, fields } = row
@@ -48,12 +52,14 @@ export async function readLabelledFile(table: InspectedTable, only: RowFilter | 
   return { name: table.name, sha256: table.sha256, rows, unusableRows }
 }
 
-/** Throws a `UsageError` where the file has no such column. */
+/** Throws a `UsageError` if the file has no such column. */
 function wantedRow(names: readonly string[], only: RowFilter | null): (cells: readonly string[]) => boolean {
   if (only === null) return () => true
   const column = names.indexOf(only.column)
   if (column === -1) {
-    throw new UsageError(`--only asks for the column ${JSON.stringify(only.column)}, but there is ${names.join(', ')}.`)
+    throw new UsageError(
+      `--only names the column ${JSON.stringify(only.column)}; the file has the columns ${names.join(', ')}.`,
+    )
   }
   return cells => only.values.includes((cells[column] ?? '').trim())
 }

@@ -12,20 +12,20 @@ export type Measures = Pick<
   'accuracy' | 'macroPrecision' | 'macroRecall' | 'macroF1' | 'logLoss' | 'perLabel'
 > & { readonly matrix: ConfusionMatrix; readonly tweetCount: number }
 
-/** What every measure here is a function of: sums over rows, which a tweet adds to as a whole. */
+/** The sums that all metrics depend on; each tweet contributes to them as a whole. */
 interface Sums {
   readonly matrix: ConfusionMatrix
   /** In nats. */
   readonly logLoss: number
 }
 
-/** A published number and the rows that it speaks of. */
+/** A published figure and the number of rows behind it. */
 interface Statistic {
   readonly value: (sums: Sums) => number | null
   readonly sampleSize: (matrix: ConfusionMatrix) => number
 }
 
-/** Measures scored rows, each number with an interval from resampling tweets. */
+/** Evaluates scored rows, each figure with an interval from resampling tweets. */
 export function measure(rows: readonly ScoredRow[], labels: readonly Label[], bootstrap: BootstrapOptions): Measures {
   const tallies = tallyTweets(rows, labels)
   const statistics = [...overall(rows.length), ...labels.flatMap((_, label) => ofLabel(label))]
@@ -85,7 +85,7 @@ function meanLoss(matrix: ConfusionMatrix, logLoss: number): number | null {
   return rows === 0 ? null : logLoss / rows
 }
 
-/** One flat array a tweet, which is quick to add up: the confusion matrix row by row, then the sum of log-losses. */
+/** One flat array per tweet, which is fast to add: the confusion matrix row by row, then the sum of log-losses. */
 function tallyTweets(rows: readonly ScoredRow[], labels: readonly Label[]): Float64Array[] {
   const tallies = new Map<string, Float64Array>()
   const lossAt = labels.length ** 2

@@ -7,13 +7,13 @@ import type { ScoredRow } from './scored-row.ts'
 
 type EntityMeasures = EvaluationReport['perEntity'][number]
 
-/** A corpus may name tens of thousands, most of them once: they say nothing about any of them. */
+/** A corpus may name tens of thousands of entities, most of them too rare for a figure. */
 const MOST_ENTITIES = 200
 
 /**
- * Figures of each entity, those with most rows first. Spellings of one name are one entity, shown as it was first written; rows
- * without an entity belong to none.
- * @param bootstrap made anew for each entity, so that its interval depends on its own rows alone.
+ * Figures per entity, most frequent first. Spellings of one name are one entity, shown in its first spelling; rows
+ * without an entity are not included.
+ * @param bootstrap called for each entity, so that an interval depends only on the entity's own rows.
  */
 export function perEntity(
   rows: readonly ScoredRow[],

@@ -1,2 +1,2 @@
-/** No evidence is null, and never 0. */
+/** Null without evidence, never 0. */
 export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)

@@ -2,14 +2,14 @@ import type { Label } from '../../labels.ts'
 import type { Estimate } from '../../statistics/estimate.ts'
 import type { EvaluationReport } from './report.ts'
 
-/** What fits on a screen beside the rest; the whole list is in the report. */
+/** As many as fit on a screen; the report contains all of them. */
 const SHOWN_ENTITIES = 10
 
-/** A report for a reader at a terminal. A leak stands first: whoever reads one line only reads that. */
+/** Formats a report for a terminal. A leak comes first, so that readers of a single line see it. */
 export function reportTable(report: EvaluationReport): string {
   const { rowCount, tweetCount, majorityBaseline, calibration, modelVersion, dataset, split } = report
   return [
-    ...(report.isLeaky ? [`LEAKY: ${report.leakReason} These figures are no test of the model.`, ''] : []),
+    ...(report.isLeaky ? [`LEAKY: ${report.leakReason} These figures do not test the model.`, ''] : []),
     `${modelVersion} on ${dataset} (${split}): ${count(rowCount, 'row')} from ${count(tweetCount, 'tweet')}; 95 % intervals from resampling tweets`,
     ...trainedAnew(report),
     '',
@@ -21,9 +21,9 @@ export function reportTable(report: EvaluationReport): string {
       ['log-loss (nats)', ...interval(report.logLoss)],
       ['Brier score (0 to 2)', digits(calibration.brier)],
       ['calibration error', digits(calibration.expectedCalibrationError)],
-      ['majority answers right', digits(majorityBaseline)],
-      ['linear baseline right', ...intervalOrNone(report.linearBaseline)],
-      ['right without the entity', ...intervalOrNone(report.entityBlindAccuracy)],
+      ['majority baseline accuracy', digits(majorityBaseline)],
+      ['linear baseline accuracy', ...intervalOrNone(report.linearBaseline)],
+      ['accuracy without the entity', ...intervalOrNone(report.entityBlindAccuracy)],
     ]),
     '',
     ...align([
@@ -38,20 +38,16 @@ export function reportTable(report: EvaluationReport): string {
     ]),
     '',
     ...align([
-      ['actual \\ answered', ...report.labels.map(title)],
+      ['actual \\ predicted', ...report.labels.map(title)],
       ...report.labels.map(actual => confusionRow(report, actual)),
     ]),
     '',
     ...align([
-      ['answers if at least', 'coverage', 'accuracy'],
+      ['threshold', 'coverage', 'accuracy'],
       ...report.riskCoverage
         .filter(({ threshold, coverage }) => threshold >= 0.5 && coverage > 0)
         .filter((_, index) => index % 2 === 0)
-        .map(({ threshold, coverage, accuracy }) => [
-          `${digits(threshold, 2)} sure`,
-          digits(coverage),
-          digits(accuracy),
-        ]),
+        .map(({ threshold, coverage, accuracy }) => [`>= ${digits(threshold, 2)}`, digits(coverage), digits(accuracy)]),
     ]),
     ...entityTable(report),
   ]
@@ -61,7 +57,7 @@ export function reportTable(report: EvaluationReport): string {
 
 const trainedAnew = ({ trainedFor, epochs, seed }: EvaluationReport) =>
   trainedFor === 'SPLIT'
-    ? [`trained for this split alone: ${count(epochs ?? 0, 'epoch')}, seed ${seed}; not the weights that are served`]
+    ? [`trained for this split: ${count(epochs ?? 0, 'epoch')}, seed ${seed}; these are not the served weights`]
     : []
 
 function entityTable({ perEntity }: EvaluationReport): string[] {
@@ -103,14 +99,14 @@ const confusionRow = ({ confusionMatrix, labels }: EvaluationReport, actual: Lab
 
 const interval = ({ value, low, high }: Estimate) => [digits(value), `${digits(low)}-${digits(high)}`]
 
-/** No evidence is a dash. */
+/** A dash without evidence. */
 const digits = (value: number | null, places = 3) => (value === null ? '-' : value.toFixed(places))
 
 const count = (amount: number, noun: string) => `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`
 
 const title = (label: Label) => label.slice(0, 1) + label.slice(1).toLowerCase()
 
-/** First column to the left, numbers to the right, two spaces between. */
+/** First column left-aligned, numbers right-aligned, two spaces between. */
 function align(table: readonly (readonly string[])[]): string[] {
   const widths = table.reduce<number[]>(
     (widest, row) =>

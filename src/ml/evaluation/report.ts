@@ -11,10 +11,10 @@ const estimateSchema = z.object({
 
 export const EVALUATION_SPLITS = ['GROUPED', 'RANDOM_LEAKY', 'PUBLISHED_VALIDATION', 'EXTERNAL'] as const
 
-/** Whose figures a report gives: those of the weights that are served, or of weights that the same recipe made for this split alone. */
+/** The weights that a report evaluates: the served ones, or weights that the same recipe produced for this split. */
 export const TRAINING_PURPOSES = ['SERVING', 'SPLIT'] as const
 
-/** What reports that were written earlier call it; folders of models and databases still hold some. */
+/** Former names in reports; directories of models and databases still contain them. */
 const FORMER_NAMES = new Map([
   ['rows', 'rowCount'],
   ['tweets', 'tweetCount'],
@@ -28,28 +28,36 @@ const withPresentNames = (value: unknown): unknown =>
     ? value
     : Object.fromEntries(Object.entries(value).map(([name, part]) => [FORMER_NAMES.get(name) ?? name, part]))
 
-/** One measurement of one model version: an element of `models/<name>/evaluation.json`, and of the list that `pulso evaluate --format json` prints. */
+/**
+ * One evaluation of one model version: an element of `models/<name>/evaluation.json`, and of the output of `pulso
+ * evaluate --format json`.
+ */
 export const evaluationReportSchema = z.preprocess(
   withPresentNames,
   z.object({
     dataset: z.string(),
     datasetSha256: z.string(),
     split: z.preprocess(split => FORMER_SPLITS.get(split) ?? split, z.enum(EVALUATION_SPLITS)),
-    /** Labels that were scored: those that the model can give. Rows with another label are left out and counted in `excludedRowCount`. */
+    /**
+     * The evaluated labels: those that the model can predict. Rows with another label are excluded and counted in
+     * `excludedRowCount`.
+     */
     labels: z.array(z.enum(LABELS)),
     rowCount: z.int(),
-    /** Rows that share an id count once; intervals resample these. */
+    /** Rows with the same id count once; intervals resample tweets. */
     tweetCount: z.int(),
     excludedRowCount: z.int(),
-    /** Rows whose tweet the model was trained on, by id or by text. */
+    /** Rows whose tweet is in the model's training data, by id or by text. */
     trainedOnRowCount: z.int(),
     isLeaky: z.boolean(),
     leakReason: z.string().nullable(),
-    /** SPLIT: the recipe was trained anew on this split's training part, and `modelVersion` names weights that were not kept. */
+    /**
+     * SPLIT: the recipe was trained on this split's training part, and `modelVersion` names weights that were not kept.
+     */
     trainedFor: z.enum(TRAINING_PURPOSES).default('SERVING'),
-    /** Passes over the training rows, for SPLIT; else the manifest knows. */
+    /** Passes over the training rows, for SPLIT; otherwise see the manifest. */
     epochs: z.int().nullable().default(null),
-    /** Of the training, for SPLIT; else the manifest knows. */
+    /** Training seed, for SPLIT; otherwise see the manifest. */
     seed: z.int().nullable().default(null),
     modelVersion: z.string(),
     command: z.string(),
@@ -60,9 +68,12 @@ export const evaluationReportSchema = z.preprocess(
     macroF1: estimateSchema,
     logLoss: estimateSchema,
     majorityBaseline: z.number(),
-    /** Accuracy of a linear model of the same rows' training part; null where no training rows were at hand. */
+    /** Accuracy of a linear model of the training part; null without training rows. */
     linearBaseline: estimateSchema.nullable().default(null),
-    /** Accuracy of the same model on the same rows without their entities; null where no row has one, or the model reads the text alone. */
+    /**
+     * Accuracy of the same model on the same rows without their entities; null if no row has an entity, or if the model
+     * ignores entities.
+     */
     entityBlindAccuracy: estimateSchema.nullable().default(null),
     perLabel: z.array(
       z.object({
@@ -73,7 +84,7 @@ export const evaluationReportSchema = z.preprocess(
         support: z.int(),
       }),
     ),
-    /** The entities with most rows, at most 200, by falling number of rows. */
+    /** The most frequent entities, at most 200, by descending number of rows. */
     perEntity: z
       .array(
         z.preprocess(

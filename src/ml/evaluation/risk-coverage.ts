@@ -5,8 +5,8 @@ import type { ScoredRow } from './scored-row.ts'
 type RiskCoveragePoint = EvaluationReport['riskCoverage'][number]
 
 /**
- * What the model is worth if it answers only with at least so much confidence: the share of rows that it then answers, and its
- * accuracy on them, null where it answers none (El-Yaniv and Wiener 2010).
+ * Coverage and accuracy of a model that abstains below a confidence threshold: the share of rows that it classifies,
+ * and its accuracy on them. The accuracy is null if it classifies none (El-Yaniv and Wiener 2010).
  */
 export function riskCoverage(rows: readonly ScoredRow[], thresholds: readonly number[]): RiskCoveragePoint[] {
   return thresholds.map(threshold => {

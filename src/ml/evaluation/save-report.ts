@@ -4,10 +4,10 @@ import { UsageError } from '../../problem/problem.ts'
 import type { EvaluationReport } from './report.ts'
 
 /**
- * Writes reports into a model's `evaluation.json`, each in the place of an earlier one on the same data set, split and labels, of the same weights or
- * of the same recipe trained anew with the same seed.
- * @param reports those that are there already and still hold for this version.
- * @returns the path of the file. Throws a `UsageError` where it cannot be written.
+ * Writes reports into a model's `evaluation.json`. A new report replaces an earlier one with the same data set, split,
+ * labels and weights, or of the same recipe and seed.
+ * @param reports the earlier reports that still hold for this version.
+ * @returns the path of the file. Throws a `UsageError` if it cannot be written.
  */
 export async function saveReports(
   directory: string,
@@ -20,12 +20,12 @@ export async function saveReports(
   )
   const path = join(directory, 'evaluation.json')
   try {
-    // In one step, so that a server that starts meanwhile never reads half a file.
+    // Renamed into place, so that a starting server never reads half a file.
     await writeFile(`${path}.new`, `${JSON.stringify(all, null, 2)}\n`)
     await rename(`${path}.new`, path)
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be written (${(error as NodeJS.ErrnoException).code}); leave out --save, or use --out.`,
+      `${path} cannot be written (${(error as NodeJS.ErrnoException).code}); remove --save, or use --out.`,
     )
   }
   return path

@@ -2,16 +2,16 @@ import type { Classifier } from '../network/classifier.ts'
 import type { LabelledRow } from './labelled-file.ts'
 import type { ScoredRow } from './scored-row.ts'
 
-/** Rows that are with the classifier at one time. */
+/** Number of rows per call of the classifier. */
 const ROWS_PER_CALL = 1000
 
 export interface RequestOptions {
-  /** Asks about every row as a whole message. */
+  /** Scores every row as a whole message. */
   readonly isEntityHidden?: boolean
   readonly onProgress?: (rowsDone: number) => void
 }
 
-/** Lets a model answer labelled rows. Same length and order. */
+/** Scores labelled rows with a model. Same length and order. */
 export async function scoreRows(
   classifier: Pick<Classifier, 'classify'>,
   rows: readonly LabelledRow[],
@@ -33,5 +33,5 @@ export async function scoreRows(
   return scored
 }
 
-/** Without an id a text stands for its tweet: the same words twice are no second piece of evidence. */
+/** Without an id, the text identifies the tweet: the same words twice are not independent evidence. */
 export const tweetOf = ({ id, text }: LabelledRow): string => id ?? text

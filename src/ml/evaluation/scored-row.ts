@@ -1,11 +1,11 @@
 import type { Label, LabelProbabilities } from '../../labels.ts'
 import type { Scores } from '../network/classifier.ts'
 
-/** One labelled row of a data file and what a model said about it. */
+/** One labelled row of a data file with the model's result. */
 export interface ScoredRow {
-  /** Rows that share it are variants of one tweet: they count once as evidence. */
+  /** Rows with the same value are variants of one tweet and count as one piece of evidence. */
   readonly tweet: string
-  /** Null where the row is about the whole message. */
+  /** Null if the row is about the whole message. */
   readonly entity: string | null
   readonly actual: Label
   readonly scores: Pick<Scores, 'label' | 'confidence' | 'probabilities'>

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
 
-/** What a tweet can be recognised by in a file. */
+/** The fields that identify a tweet in a file. */
 export interface TweetIdentity {
-  /** As the file gives it; null where it gives none. */
+  /** As in the file; null if it has none. */
   readonly id: string | null
   readonly entity: string | null
   readonly text: string
 }
 
-/** Shorter texts ("thank you so much") are written by many people, and prove nothing. Counted in letters and digits. */
+/**
+ * Shorter texts ("thank you so much") are written by many people and identify no tweet. Counted in letters and digits.
+ */
 const SHORTEST_TEXT = 20
 
 /**
- * 64-bit fingerprints by which a tweet is recognised: of its text without case, punctuation and white space, and of its id together with
- * the entity (ids are small numbers in some collections). None, one or two. They cannot be turned back into the text.
+ * 64-bit fingerprints that identify a tweet. One is of its text without case, punctuation and white space. The other is
+ * of its id together with the entity, because ids are small numbers in some collections. A tweet has zero, one or two
+ * of them. They cannot be reversed into the text.
  */
 function tweetFingerprints({ id, entity, text }: TweetIdentity): readonly bigint[] {
   const fingerprints: bigint[] = []
@@ -35,9 +38,9 @@ export function encodeTrainedOn(tweets: Iterable<TweetIdentity>): Buffer {
   return bytes
 }
 
-/** Tells whether a model was trained on a tweet, by text or by id, from the content of its `trained-on.bin`. */
+/** Reads a model's `trained-on.bin`. The result tells whether the model was trained on a tweet, by text or by id. */
 export function trainedOnTest(bytes: Buffer): (tweet: TweetIdentity) => boolean {
-  if (bytes.length % 8 !== 0) throw new Error(`trained-on.bin has ${bytes.length} bytes, which is no multiple of 8.`)
+  if (bytes.length % 8 !== 0) throw new Error(`trained-on.bin has ${bytes.length} bytes, which is not a multiple of 8.`)
   const known = new Set<bigint>()
   for (let offset = 0; offset < bytes.length; offset += 8) known.add(bytes.readBigUInt64BE(offset))
   return tweet => tweetFingerprints(tweet).some(value => known.has(value))

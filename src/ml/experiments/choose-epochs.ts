@@ -7,7 +7,7 @@ import { scoreRows } from '../evaluation/score-rows.ts'
 import { createClassifier } from '../network/create-classifier.ts'
 import type { TrainedForSplit } from './train-for-split.ts'
 
-/** After so many candidates in a row that are no better, those to come are not trained. */
+/** Training stops after this many consecutive candidates without an improvement. */
 const PATIENCE = 2
 
 export interface ChooseOptions {
@@ -15,7 +15,10 @@ export interface ChooseOptions {
   readonly say: (line: string) => void
 }
 
-/** The candidate with the best macro-F1 on the development rows, the earlier of equals; null where there is none. */
+/**
+ * Returns the candidate with the best macro-F1 on the development rows, the earlier one if equal; null if there are
+ * none.
+ */
 export async function chooseEpochs(
   candidates: AsyncIterable<TrainedForSplit>,
   development: readonly LabelledRow[],

@@ -12,7 +12,7 @@ import type { Selection } from './select-rows.ts'
 export interface EvaluateOptions {
   readonly classifier: Classifier
   readonly selection: Selection
-  /** Labels that the model was trained to give; of two sets of labels that it is measured on there are two reports. */
+  /** The labels that the model was trained on; a model with IRRELEVANT gets two reports. */
   readonly labels: readonly Label[]
   readonly heading: Pick<EvaluationReport, 'dataset' | 'datasetSha256' | 'command' | 'trainedFor' | 'epochs' | 'seed'>
   readonly now: Date
@@ -20,7 +20,7 @@ export interface EvaluateOptions {
   readonly say: (line: string) => void
 }
 
-/** Lets a model answer the selected rows and measures its answers, beside what it has to beat. One report for each of `labelSets`. */
+/** Evaluates a model on the selected rows, together with its baselines. Returns one report for each of `labelSets`. */
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport[]> {
   const { classifier, selection, now, onProgress, say } = options
   const { rows, training, excludedRowCount, notices: _spokenElsewhere, ...choice } = selection
@@ -64,8 +64,9 @@ function answerLinearly(training: readonly LabelledRow[], rows: readonly Labelle
 }
 
 /**
- * The sets of labels that a model is measured on, one report each. One that can say IRRELEVANT is measured as it answers, and again on
- * sentiment alone: on the other rows, with what it thinks of the other labels. Others are published with three labels, and so it can be compared.
+ * The sets of labels to evaluate, one report each. A model with IRRELEVANT is evaluated on all labels. It is evaluated
+ * again on sentiment alone: on the other rows, by its probabilities of the other labels. Most published models have
+ * three labels, so this makes it comparable.
  */
 export function labelSets(known: readonly Label[]): (readonly Label[])[] {
   const labels = LABELS.filter(label => known.includes(label))
@@ -73,9 +74,9 @@ export function labelSets(known: readonly Label[]): (readonly Label[])[] {
   return sentiments.length === labels.length || sentiments.length < 2 ? [labels] : [labels, sentiments]
 }
 
-/** Kinds of preprocessing that see the text alone. */
+/** Kinds of preprocessing that ignore the entity. */
 const TEXT_ALONE: readonly string[] = ['keras-tokenizer']
 
-/** Whether a model's answer can depend on the entity that is asked about; its manifest's kind of preprocessing says so. */
+/** Whether a model's result can depend on the entity; this follows from its kind of preprocessing. */
 export const readsEntity = ({ preprocessing }: Pick<ModelManifest, 'preprocessing'>): boolean =>
   !TEXT_ALONE.includes(preprocessing.kind)

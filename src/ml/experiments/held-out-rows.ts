@@ -7,7 +7,7 @@ import type { ModelManifest } from '../network/manifest.ts'
 import { RECIPES } from '../training/recipes/recipes.ts'
 import { randomLeakySplit } from './splits/random-leaky.ts'
 
-/** How a model's own training file was divided. */
+/** The parts of a model's own training file. */
 export interface HeldOutRows extends Division {
   readonly split: 'GROUPED' | 'RANDOM_LEAKY'
 }
@@ -28,8 +28,9 @@ const groupedIds = z.object({
 })
 
 /**
- * Divides the rows of a model's own training file as training divided them, by the numbers in the manifest; null where the manifest
- * tells of no such division. Throws a `UsageError` where the numbers do not come out: another version of the recipe trained it.
+ * Divides a model's own training file as its training did, from the numbers in the manifest; null if the manifest
+ * describes no such division. Throws a `UsageError` if the row counts differ, because then another version of the
+ * recipe trained it.
  */
 export function heldOutRows(rows: readonly LabelledRow[], { provenance }: ModelManifest): HeldOutRows | null {
   const grouped = groupedIds.safeParse(provenance.split)
@@ -43,7 +44,7 @@ export function heldOutRows(rows: readonly LabelledRow[], { provenance }: ModelM
   const heldOut = test.length + development.length
   if (heldOut !== testRows || training.length < trainingRows) {
     throw new UsageError(
-      `The recipe ${recipe.name} now divides this file into ${training.length} and ${heldOut} rows, but the model was trained with ${trainingRows} and ${testRows}: evaluate it with the version of Pulso that trained it.`,
+      `The recipe ${recipe.name} now divides this file into ${training.length} and ${heldOut} rows, but the model was trained with ${trainingRows} and ${testRows}. Evaluate it with the version of Pulso that trained it.`,
     )
   }
   // A trial run trains on the first rows only.

@@ -15,7 +15,7 @@ import { heldOutRows } from './held-out-rows.ts'
 
 export interface Selection extends Choice, Pick<EvaluationReport, 'excludedRowCount'> {}
 
-/** Chooses the rows of a file that say something about a model as it is served, and calls a leak a leak. */
+/** Selects the rows of a file that test a model as it is served, and reports leaks. */
 export function selectRows(file: LabelledFile, manifest: ModelManifest, isTrainedOn: TrainedOn): Selection {
   const isOwnFile = isDivided(manifest) && manifest.provenance.data.some(({ sha256 }) => sha256 === file.sha256)
   return answerableOnly(file, manifest.labels, answerable =>
@@ -25,7 +25,7 @@ export function selectRows(file: LabelledFile, manifest: ModelManifest, isTraine
   )
 }
 
-/** Leaves out what a model cannot answer, and throws a `UsageError` where that leaves nothing. */
+/** Excludes rows that the model cannot predict. Throws a `UsageError` if no row is left. */
 export function answerableOnly(
   file: LabelledFile,
   labels: readonly Label[],
@@ -35,19 +35,22 @@ export function answerableOnly(
   const choice = choose(answerable)
   if (choice.rows.length === 0) {
     throw new UsageError(
-      `${file.name} has no row left to measure on, of ${file.rows.length} with a label: the model gives ${labels.join(', ')}. ${choice.notices.join(' ')}`.trim(),
+      `${file.name} has no row to evaluate: none of its ${file.rows.length} labelled rows is left. The model predicts ${labels.join(', ')}. ${choice.notices.join(' ')}`.trim(),
     )
   }
   const excludedRowCount = file.rows.length - answerable.length
   return { ...choice, excludedRowCount, notices: [...labelNotices(file, labels, excludedRowCount), ...choice.notices] }
 }
 
-/** A model that learnt from all of its files but what it was developed on has no test part: its tweets are recognised one by one. */
+/**
+ * A model that trained on all of its files, except for development rows, has no test part. Its tweets are recognised
+ * individually.
+ */
 function isDivided({ provenance: { split } }: ModelManifest): boolean {
   return !(split?.kind === 'grouped-ids' && Array.isArray(split.test) && split.test.length === 0)
 }
 
-/** The held-out part where the manifest says which it is; otherwise everything was seen in training. */
+/** The held-out part, if the manifest describes it; otherwise all rows, which the model was trained on. */
 function ofTrainingFile(
   rows: readonly LabelledRow[],
   answerable: readonly LabelledRow[],
@@ -61,7 +64,7 @@ function ofTrainingFile(
       training: null,
       split: 'EXTERNAL',
       isLeaky: true,
-      leakReason: 'This is the very file that the model was trained on.',
+      leakReason: 'The model was trained on this file.',
       trainedOnRowCount: answerable.length,
       notices: [],
     }
@@ -75,7 +78,7 @@ function ofTrainingFile(
           isTrainedOn,
         )
       : chooseRandomLeaky(divided)
-  const measured = `Measured on the ${rowCount(choice.rows.length)} that training held out.`
+  const measured = `Evaluated on the ${rowCount(choice.rows.length)} that training held out.`
   return {
     ...choice,
     training: divided.training,
@@ -87,8 +90,8 @@ function labelNotices(file: LabelledFile, labels: readonly Label[], excludedRowC
   const unanswerable = [...new Set(file.rows.map(({ label }) => label))].filter(label => !labels.includes(label))
   return [
     ...(excludedRowCount > 0
-      ? [`${rowCount(excludedRowCount)} left out: ${unanswerable.join(', ')}, which the model cannot answer.`]
+      ? [`${rowCount(excludedRowCount)} excluded: ${unanswerable.join(', ')}, which the model cannot predict.`]
       : []),
-    ...(file.unusableRows > 0 ? [`${rowCount(file.unusableRows)} left out: unreadable or without a label.`] : []),
+    ...(file.unusableRows > 0 ? [`${rowCount(file.unusableRows)} excluded: unreadable or without a label.`] : []),
   ]
 }

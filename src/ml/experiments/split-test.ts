@@ -8,18 +8,21 @@ import { encodeTrainedOn, trainedOnTest } from '../evaluation/trained-on.ts'
 import { answerableOnly, type Selection } from './select-rows.ts'
 import { randomLeakySplit } from './splits/random-leaky.ts'
 
-/** The splits that a recipe can be trained anew for, as the command line calls them. */
+/** The splits that a recipe can be trained for, as named on the command line. */
 export const TRAINED_SPLITS = ['grouped', 'random', 'published-validation'] as const
 export type TrainedSplit = (typeof TRAINED_SPLITS)[number]
 
-/** Divides a training file; `validation` is the rows of Kaggle's other file, and counts for the split of that name only. */
+/** Divides a training file. `validation` contains the rows of Kaggle's other file, for the split of that name. */
 export function divide(split: TrainedSplit, file: LabelledFile, validation: LabelledFile | null): Division {
   if (split === 'grouped') return groupedSplit(file.rows)
   if (split === 'random') return randomLeakySplit(file.rows)
   return publishedValidationSplit(file.rows, validation?.rows ?? [])
 }
 
-/** The test of a model that was trained on a division's training part. `tested` is the file whose rows the test part is of. */
+/**
+ * Selects the test rows for a model that was trained on a division's training part. `tested` is the file that contains
+ * the test part.
+ */
 export function selectSplitRows(
   split: TrainedSplit,
   tested: LabelledFile,

@@ -26,26 +26,26 @@ export interface SplitTraining extends Pick<TrainOptions, 'signal' | 'say'> {
   /** One of `RECIPES`, by name; checked by `recipeOf`. */
   readonly recipe: string
   readonly training: readonly LabelledRow[]
-  /** For choices only: of the threshold of uncertainty here, of the epochs by the caller. May be empty. */
+  /** For choices: of the uncertainty threshold here, of the number of epochs by the caller. May be empty. */
   readonly development: readonly LabelledRow[]
-  /** Further corpora that a recipe of several trains on as well. */
+  /** Additional corpora for recipes that train on several. */
   readonly others: readonly Corpus[]
-  /** Null offers one model after another, for the caller to choose from. */
+  /** Null yields one model after another, for the caller to choose from. */
   readonly epochs: number | null
   readonly seed: number
-  /** The split is by row, so that one tweet has rows on both sides. */
+  /** The split is by row, so one tweet may have rows on both sides. */
   readonly isLeaky: boolean
-  /** For checkpoints and models. What an earlier run of the same training left there is continued. */
+  /** Directory of checkpoints and models. An earlier run of the same training is resumed. */
   readonly directory: string
 }
 
-/** A model's folder on disk, and how many passes over the training rows made it. */
+/** The directory of a model, and its number of passes over the training rows. */
 export interface TrainedForSplit {
   readonly directory: string
   readonly epochs: number
 }
 
-/** The recipe of that name. Throws a `UsageError` that lists the names there are. */
+/** Returns the recipe of that name. Throws a `UsageError` that lists the names. */
 export function recipeOf(name: string): Pick<Recipe, 'name' | 'labels' | 'epochs'> & { readonly isPooled: boolean } {
   const recipe = RECIPES.find(candidate => candidate.name === name)
   if (recipe !== undefined) return { ...recipe, isPooled: false }
@@ -55,9 +55,9 @@ export function recipeOf(name: string): Pick<Recipe, 'name' | 'labels' | 'epochs
 }
 
 /**
- * The one way from an evaluation into training: trains a recipe on some rows and hands out the model's folder. With a number of epochs
- * there is one such model; without, one for each number that the recipe would try, ascending, each trained only when it is asked for.
- * Ends early where the signal asks to stop.
+ * Trains a recipe on some rows for an evaluation and yields the directory of each model. With a number of epochs, it
+ * yields one model. Without, it yields one for each number of epochs in ascending order; each is trained only when it
+ * is requested. Ends early if the signal aborts.
  */
 export async function* trainForSplit(options: SplitTraining): AsyncGenerator<TrainedForSplit> {
   const pooled = POOLED_RECIPES.find(({ name }) => name === options.recipe)
@@ -67,7 +67,7 @@ export async function* trainForSplit(options: SplitTraining): AsyncGenerator<Tra
     return
   }
   const recipe = RECIPES.find(({ name }) => name === options.recipe)
-  if (recipe === undefined) throw new UsageError(`There is no recipe ${JSON.stringify(options.recipe)}.`)
+  if (recipe === undefined) throw new UsageError(`Unknown recipe ${JSON.stringify(options.recipe)}.`)
   const tf = loadTensorFlow()
   const data = trainingData(recipe, options)
   const run = { recipe: recipe.name, dataSha256: rowsSha256(options.training), seed: options.seed, limit: null }
@@ -85,7 +85,7 @@ export async function* trainForSplit(options: SplitTraining): AsyncGenerator<Tra
   }
 }
 
-/** The weights are not kept, so that little needs to be said of them. */
+/** The weights are temporary, so their provenance is minimal. */
 const provenanceOf = ({ seed }: SplitTraining) => ({
   command: null,
   seed,
@@ -95,7 +95,10 @@ const provenanceOf = ({ seed }: SplitTraining) => ({
   data: [],
 })
 
-/** Its learning rate falls until the last epoch, so that fewer epochs are another run: the number is the recipe's unless it is given. */
+/**
+ * The learning rate falls to zero at the last epoch, so a run with fewer epochs is a different run. Therefore only the
+ * given number, or the recipe's, is trained.
+ */
 async function trainPooledForSplit(recipe: PooledRecipe, options: SplitTraining): Promise<TrainedForSplit | null> {
   const { training, development, others, seed, directory, isLeaky } = options
   const epochs = options.epochs ?? recipe.epochs
@@ -130,7 +133,7 @@ async function trainPooledForSplit(recipe: PooledRecipe, options: SplitTraining)
   return { directory: model, epochs }
 }
 
-/** As `prepareData` does it for the recipe's own split, but that nothing is fitted to rows outside of the training part. */
+/** Like `prepareData` for the recipe's own split, except that nothing is fitted on rows outside the training part. */
 function trainingData(recipe: Recipe, { training, development }: SplitTraining): TrainingData {
   const keptOf = (rows: readonly LabelledRow[]) =>
     rows.map(row => ({ ...row, id: row.id ?? '', entity: row.entity ?? '' })).filter(recipe.isKept)
@@ -142,7 +145,8 @@ function trainingData(recipe: Recipe, { training, development }: SplitTraining):
   )
   const tokenize = createKerasTokenizer(uncut, vocabulary)
   const maxTokens = kept.reduce((longest, { text }) => Math.max(longest, tokenize(text).tokenIds.length), 0)
-  if (maxTokens === 0) throw new UsageError(`${recipe.name} keeps ${kept.length} training rows, too few to train on.`)
+  if (maxTokens === 0)
+    throw new UsageError(`${recipe.name} keeps only ${kept.length} training rows, too few to train on.`)
   const tokenizeCut = createKerasTokenizer({ ...uncut, maxTokens }, vocabulary)
   const examples = (rows: typeof kept) =>
     rows.map(row => ({ row, tokens: tokenizeCut(row.text).tokenIds, target: recipe.labels.indexOf(row.label) }))
@@ -155,7 +159,7 @@ function trainingData(recipe: Recipe, { training, development }: SplitTraining):
   }
 }
 
-/** Checkpoints of other rows are not continued. */
+/** Checkpoints of other rows are not resumed. */
 function rowsSha256(rows: readonly LabelledRow[]): string {
   const hash = createHash('sha256')
   for (const { id, entity, text, label } of rows) hash.update(`${JSON.stringify([id, entity, text, label])}\n`)

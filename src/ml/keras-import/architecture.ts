@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { UsageError } from '../../problem/problem.ts'
 import { type KerasLayer, layerChain } from './layer-chain.ts'
 
-/** What an Embedding > LSTM > Dense model of Keras is made of, as far as it decides an answer. */
+/** The parts of an Embedding > LSTM > Dense model of Keras that affect its results. */
 export interface Architecture {
   /** Rows of the embedding: token ids are 0 (padding) to `vocabularySize - 1`. */
   readonly vocabularySize: number
@@ -10,25 +10,25 @@ export interface Architecture {
   readonly hiddenSize: number
   /** Units of the last layer. */
   readonly units: number
-  /** 'sigmoid' is one unit: the probability of the second of two labels. */
+  /** 'sigmoid' has one unit: the probability of the second of two labels. */
   readonly activation: 'softmax' | 'sigmoid'
   /** Padding is skipped (`mask_zero`). */
   readonly isMasked: boolean
-  /** Tokens that every row has, padding included; null where the model takes any number. */
+  /** Length of every row, including padding; null if the model accepts any length. */
   readonly inputLength: number | null
   readonly embedding: { readonly name: string }
   readonly lstm: { readonly name: string; readonly hasBias: boolean }
   readonly dense: { readonly name: string; readonly hasBias: boolean }
-  /** In which precision Keras computes, such as `float32` or `mixed_float16`. */
+  /** Keras's precision, such as `float32` or `mixed_float16`. */
   readonly precision: string
 }
 
-/** They do nothing when a model answers. */
+/** Layers that do nothing during inference. */
 const IDLE_LAYERS = ['Dropout', 'SpatialDropout1D']
 
-const SERVED = 'what can be served is Embedding > LSTM > Dense with softmax, with or without dropout in between'
+const SERVED = 'Pulso supports Embedding > LSTM > Dense with softmax, with or without dropout in between'
 
-/** Why the most frequent of the other layers cannot be served. */
+/** Descriptions of the most common unsupported layers. */
 const REFUSED_LAYERS: Readonly<Record<string, string>> = {
   Bidirectional: 'a layer that reads in both directions (Bidirectional)',
   CuDNNLSTM: 'a CuDNNLSTM; load its weights into an LSTM with recurrent_activation="sigmoid" and save that',
@@ -37,7 +37,7 @@ const REFUSED_LAYERS: Readonly<Record<string, string>> = {
   TextVectorization: 'its own TextVectorization; save the part after it, and its words as a Tokenizer',
 }
 
-/** A function by its name, or as newer versions write one that they do not know by name. */
+/** A function by its name, or in the notation that newer versions use for functions without a known name. */
 const activationSchema = z
   .union([z.string(), z.object({ config: z.string() }).transform(({ config }) => config)])
   .nullish()
@@ -67,7 +67,10 @@ const denseSchema = z.object({
   use_bias: z.boolean().default(true),
 })
 
-/** Reads a `model_config`. Throws a `UsageError` that says why another model than Embedding > LSTM > Dense cannot be served. */
+/**
+ * Reads a `model_config`. Throws a `UsageError` that explains why a model other than Embedding > LSTM > Dense is not
+ * supported.
+ */
 export function readArchitecture(modelConfig: unknown): Architecture {
   const chain = layerChain(modelConfig)
   const [embeddingLayer, lstmLayer, denseLayer, activationLayer] = servedLayers(chain.layers)
@@ -120,21 +123,22 @@ function configOf<T>({ name, config }: KerasLayer, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(config)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new UsageError(`The configuration of its layer ${name} is not understood: ${issue?.path.join('.')}.`)
+  throw new UsageError(`The configuration of its layer ${name} is invalid: ${issue?.path.join('.')}.`)
 }
 
 function checkLstm(lstm: z.infer<typeof lstmSchema>): void {
   if (lstm.recurrent_activation !== 'sigmoid' || lstm.activation !== 'tanh') {
     const hint =
-      lstm.recurrent_activation === 'hard_sigmoid' ? '; that was the default of Keras before 2.3, train it again' : ''
+      lstm.recurrent_activation === 'hard_sigmoid'
+        ? '; this was the default of Keras before 2.3, so train the model again'
+        : ''
     throw new UsageError(
-      `Its LSTM has activation=${lstm.activation} and recurrent_activation=${lstm.recurrent_activation}, but only tanh and sigmoid can be served${hint}.`,
+      `Its LSTM has activation=${lstm.activation} and recurrent_activation=${lstm.recurrent_activation}; only tanh and sigmoid are supported${hint}.`,
     )
   }
   const refused = ['go_backwards', 'stateful', 'return_sequences', 'return_state', 'time_major'] as const
   const option = refused.find(name => lstm[name])
-  if (option !== undefined)
-    throw new UsageError(`Its LSTM has ${option}=True; only an LSTM without that can be served.`)
+  if (option !== undefined) throw new UsageError(`Its LSTM has ${option}=True, which is not supported.`)
 }
 
 function outputActivation(
@@ -147,13 +151,13 @@ function outputActivation(
   if (only === 'sigmoid' && others.length === 0 && units === 1) return 'sigmoid'
   const shown = [only, ...others].map(name => name ?? 'no activation').join(' and ')
   throw new UsageError(
-    `Its last layer has ${units} ${units === 1 ? 'unit' : 'units'} with ${shown}, whose answers are no probabilities of labels; what can be served is softmax, or sigmoid with one unit.`,
+    `Its last layer has ${units} ${units === 1 ? 'unit' : 'units'} with ${shown}, whose outputs are not probabilities of labels; softmax, or sigmoid with one unit, is supported.`,
   )
 }
 
 const activationOf = (layer: KerasLayer) => configOf(layer, z.object({ activation: activationSchema })).activation
 
-/** Rows have two dimensions here, so that -1 and 1 are the same. */
+/** Rows have two dimensions, so -1 and 1 are the same axis. */
 function softmaxAxis({ config }: KerasLayer): string {
   const axis = config.axis ?? -1
   return axis === -1 || axis === 1 ? 'softmax' : `softmax over axis ${String(axis)}`
@@ -161,7 +165,7 @@ function softmaxAxis({ config }: KerasLayer): string {
 
 const shapeSchema = z.tuple([z.int().nullable(), z.int().positive().nullable()])
 
-/** The one number of tokens on which all shapes of a model agree. */
+/** The number of tokens that all shapes of a model agree on. */
 function inputLength(layers: readonly KerasLayer[], buildInputShape: unknown): number | null {
   const shapes = layers
     .filter(({ className }) => className === 'InputLayer' || className === 'Embedding')
@@ -171,23 +175,23 @@ function inputLength(layers: readonly KerasLayer[], buildInputShape: unknown): n
     const parsed = shapeSchema.safeParse(shape)
     if (!parsed.success) {
       throw new UsageError(
-        `It takes rows of the shape ${JSON.stringify(shape)}, but one row of token ids has one dimension.`,
+        `It takes rows of the shape ${JSON.stringify(shape)}, but a row of token ids has one dimension.`,
       )
     }
     return parsed.data[1] ?? []
   })
   const [length = null, ...others] = new Set(lengths)
-  if (others.length > 0) throw new UsageError(`It takes rows of ${[length, ...others].join(' and ')} tokens at once.`)
+  if (others.length > 0) throw new UsageError(`It takes rows of both ${[length, ...others].join(' and ')} tokens.`)
   return length
 }
 
-/** `input_length` is a number, or a list of one. */
+/** `input_length` is a number, or a list of one number. */
 function lengthShape(inputLength: unknown): unknown {
   if (inputLength === undefined || inputLength === null) return null
   return Array.isArray(inputLength) ? [null, ...inputLength] : [null, inputLength]
 }
 
-/** A name in Keras 2, a policy that holds a name in Keras 3. */
+/** A name in Keras 2; a policy with a name in Keras 3. */
 function precision({ config }: KerasLayer): string {
   const policy = z.object({ config: z.object({ name: z.string() }) }).safeParse(config.dtype)
   if (policy.success) return policy.data.config.name

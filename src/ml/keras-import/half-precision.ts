@@ -1,4 +1,4 @@
-/** Values of little-endian IEEE 754 binary16, which JavaScript reads by itself only from Node 24 on. */
+/** Decodes little-endian IEEE 754 binary16 values. JavaScript has built-in support only since Node 24. */
 export function halfPrecision(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return Float32Array.from({ length: bytes.byteLength / 2 }, (_, index) => fromBits(view.getUint16(2 * index, true)))

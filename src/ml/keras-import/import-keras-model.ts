@@ -13,19 +13,19 @@ import { networkWeights } from './network-weights.ts'
 import { type KerasTokenizer, parseTokenizer } from './parse-tokenizer.ts'
 import type { KerasFile } from './read-keras-file.ts'
 
-/** How the texts were prepared that the model was trained on, as far as neither file tells. */
+/** Preprocessing of the model's training texts that neither file records. */
 export interface ImportSettings {
-  /** Of the model's folder. */
+  /** Of the model's directory. */
   readonly name: string
   /** In the order of the model's outputs. */
   readonly labels: readonly Label[]
-  /** `maxlen` of `pad_sequences`; null where the model's input shape says it. */
+  /** `maxlen` of `pad_sequences`; null if the model's input shape determines it. */
   readonly maxTokens: number | null
   readonly padding: 'pre' | 'post'
   readonly truncating: 'pre' | 'post'
   /** Deleted before tokenising. */
   readonly removedSubstrings: readonly string[]
-  /** The import as another machine would type it. */
+  /** The import command without this machine's paths. */
   readonly command: string
 }
 
@@ -33,19 +33,19 @@ export interface ImportedModel {
   readonly files: ModelFiles
   readonly manifest: ModelManifest
   readonly version: string
-  /** What whoever imports the model should know, one sentence each. */
+  /** Facts for the user who imports the model, one sentence each. */
   readonly notices: readonly string[]
 }
 
-/** A file by the name that messages and the model's card call it. */
+/** A file, with the name for messages and the model card. */
 interface Named<T> {
   readonly name: string
   readonly content: T
 }
 
 /**
- * Turns a Keras model and its tokenizer into the folder that `network/load-model.ts` reads, and answers one text with it.
- * Throws a `UsageError` where the result would answer otherwise than Keras does.
+ * Turns a Keras model and its tokenizer into the content of a model directory, and scores one text with it. Throws a
+ * `UsageError` if the results would differ from Keras's.
  */
 export async function importKerasModel(
   model: Named<KerasFile>,
@@ -139,13 +139,13 @@ function preprocessing(
 ): KerasTokenizerPreprocessing {
   if (padding === 'post' && !isMasked) {
     throw new UsageError(
-      '--padding post needs a model that skips padding (mask_zero=True): this one was shown zeros after the text, which is not supported. Train it with padding="pre", or with mask_zero=True.',
+      '--padding post needs a model that skips padding (mask_zero=True): this model was trained with zeros after the text, which is not supported. Train it with padding="pre", or with mask_zero=True.',
     )
   }
   const uncased = removedSubstrings.find(removed => isLowerCased && removed !== removed.toLowerCase())
   if (uncased !== undefined) {
     throw new UsageError(
-      `--remove-substring ${JSON.stringify(uncased)} would never be found: the tokenizer lower-cases texts, and it is looked for after that.`,
+      `--remove-substring ${JSON.stringify(uncased)} would never match: the tokenizer lower-cases texts before substrings are removed.`,
     )
   }
   return {
@@ -163,14 +163,12 @@ function preprocessing(
 function rowLength(inputLength: number | null, maxTokens: number | null): number {
   if (inputLength !== null && maxTokens !== null && inputLength !== maxTokens) {
     throw new UsageError(
-      `--max-tokens is ${maxTokens}, but the model takes rows of ${inputLength} tokens; leave it out.`,
+      `--max-tokens is ${maxTokens}, but the model takes rows of ${inputLength} tokens; remove --max-tokens.`,
     )
   }
   const length = inputLength ?? maxTokens
   if (length !== null) return length
-  throw new UsageError(
-    'The model takes rows of any length: add --max-tokens with the maxlen that pad_sequences was given.',
-  )
+  throw new UsageError('The model takes rows of any length: add --max-tokens with the maxlen of pad_sequences.')
 }
 
 function checkLabels({ units, activation }: Architecture, labels: readonly Label[]): void {
@@ -178,21 +176,21 @@ function checkLabels({ units, activation }: Architecture, labels: readonly Label
   if (labels.length === outputs) return
   throw new UsageError(
     activation === 'sigmoid'
-      ? `--labels names ${labels.length}, but a model of one unit tells two apart: name that of 0 and then that of 1.`
-      : `--labels names ${labels.length}, but the model has ${outputs} outputs; name one label for each, in the order of the outputs.`,
+      ? `--labels names ${labels.length}, but a model with one unit has two labels: name the label of 0, then the label of 1.`
+      : `--labels names ${labels.length}, but the model has ${outputs} outputs; name one label for each output, in order.`,
   )
 }
 
-/** Better now than when the server starts: a network can be too large for the kernel's memory. */
+/** Tried now rather than at server start: a network may be too large for the kernel's memory. */
 async function tryOut(name: string, model: Model): Promise<void> {
   try {
     const engine = await createKernelEngine(model)
     await engine.predict([tokensAlone(new Int32Array()), tokensAlone(Int32Array.of(1))])
     await engine.close()
   } catch (error) {
-    // What WebAssembly throws where memory cannot grow, and JavaScript where an array would be too long.
+    // WebAssembly throws the first if memory cannot grow, JavaScript the second if an array would be too long.
     if (error instanceof Error && ['RuntimeError', 'RangeError'].includes(error.name)) {
-      throw new UsageError(`${name} cannot be imported. Its network is too large to be served.`)
+      throw new UsageError(`${name} cannot be imported. Its network is too large.`)
     }
     throw error
   }
@@ -200,10 +198,10 @@ async function tryOut(name: string, model: Model): Promise<void> {
 
 function notices({ precision }: Architecture): string[] {
   if (precision === 'float32' || precision === 'float64') return []
-  return [`Keras computes this model in ${precision}, Pulso in float32: answers differ by what that rounds away.`]
+  return [`Keras computes this model in ${precision}, Pulso in float32: results differ by rounding.`]
 }
 
-/** Says of which file an error tells. */
+/** Prefixes an error with the name of its file. */
 function explain<T>(name: string, read: () => T): T {
   try {
     return read()

@@ -7,7 +7,7 @@ export interface KerasManifest extends Omit<ModelManifest, 'network' | 'preproce
   readonly preprocessing: KerasTokenizerPreprocessing
 }
 
-/** A model card that claims nothing: what the imported files say, and that the rest is for its owner to write. */
+/** A model card with the facts of the imported files; the rest is left to the model's owner. */
 export function importedCard(
   { name, labels, network, preprocessing, provenance }: KerasManifest,
   from: { readonly model: string; readonly tokenizer: string },

@@ -8,12 +8,12 @@ export interface KerasLayer {
   readonly config: Readonly<Record<string, unknown>>
 }
 
-/** The layers of a model in the order in which a row passes through them, its input layer included where there is one. */
+/** The layers of a model in the order of the data flow, including its input layer if it has one. */
 export interface LayerChain {
   readonly layers: readonly KerasLayer[]
-  /** A layer is told which positions are padding by the graph itself, as functional models of Keras 3 do. */
+  /** The graph itself passes the padding mask to a layer, as in functional models of Keras 3. */
   readonly isMaskGiven: boolean
-  /** [batch, tokens], where a sequential model keeps the shape it was first called with. */
+  /** [batch, tokens], if a sequential model keeps the shape of its first call. */
   readonly buildInputShape: unknown
 }
 
@@ -29,22 +29,20 @@ const layersSchema = z.array(layerSchema)
 
 const modelSchema = z.object({
   class_name: z.string(),
-  // Keras before 2.2.3 wrote the list of a sequential model without anything around it.
+  // Keras before 2.2.3 wrote only the list of a sequential model's layers.
   config: z.union([layersSchema, z.looseObject({ layers: layersSchema, build_input_shape: z.unknown().optional() })]),
 })
 
-/** Puts the layers of a sequential or functional model into one row. Throws a `UsageError` where they form anything else. */
+/** Orders the layers of a sequential or functional model. Throws a `UsageError` if they are not a chain. */
 export function layerChain(modelConfig: unknown): LayerChain {
   const parsed = modelSchema.safeParse(modelConfig)
-  if (!parsed.success) throw new UsageError('Its model_config is none that Keras 2 or 3 writes.')
+  if (!parsed.success) throw new UsageError('Its model_config is not in the format of Keras 2 or 3.')
   const { class_name: kind, config } = parsed.data
   const layers = Array.isArray(config) ? config : config.layers
   const buildInputShape = Array.isArray(config) ? undefined : config.build_input_shape
   if (kind === 'Sequential') return { layers: layers.map(named), isMaskGiven: false, buildInputShape }
   if (kind === 'Functional' || kind === 'Model') return { ...followGraph(layers), buildInputShape }
-  throw new UsageError(
-    `It is a model of the class ${kind}; only Sequential and Functional ones say how they are built.`,
-  )
+  throw new UsageError(`Its class is ${kind}; only Sequential and Functional models describe their layers.`)
 }
 
 const named = ({ class_name: className, name, config }: RawLayer): KerasLayer => ({
@@ -53,16 +51,16 @@ const named = ({ class_name: className, name, config }: RawLayer): KerasLayer =>
   config,
 })
 
-/** How a layer of a functional model is called. */
+/** One call of a layer in a functional model. */
 interface Call {
-  /** Names of the layers whose output it takes. */
+  /** Names of the layers whose outputs are its inputs. */
   readonly inputs: readonly string[]
   readonly options: Readonly<Record<string, unknown>>
-  /** Keras 3 only: everything it was called with. */
+  /** Keras 3 only: all arguments of the call. */
   readonly given: readonly unknown[]
 }
 
-/** Keras 3 computes the mask of `mask_zero` by a layer of its own, beside the straight line. */
+/** In Keras 3, a separate layer computes the mask of `mask_zero`, next to the chain. */
 const MASK_LAYER = 'NotEqual'
 
 function followGraph(rawLayers: readonly RawLayer[]): Pick<LayerChain, 'layers' | 'isMaskGiven'> {
@@ -70,7 +68,7 @@ function followGraph(rawLayers: readonly RawLayer[]): Pick<LayerChain, 'layers' 
   const inputs = nodes.filter(({ layer }) => layer.className === 'InputLayer')
   const [input] = inputs
   if (input === undefined || inputs.length > 1) {
-    throw new UsageError(`It has ${inputs.length} inputs; a model of one input, the token ids, can be served.`)
+    throw new UsageError(`It has ${inputs.length} inputs; only models with one input, the token ids, are supported.`)
   }
   const masks = nodes.filter(({ layer }) => layer.className === MASK_LAYER)
   for (const mask of masks) checkMask(mask, input.layer.name)
@@ -90,25 +88,24 @@ function followGraph(rawLayers: readonly RawLayer[]): Pick<LayerChain, 'layers' 
   return { layers, isMaskGiven }
 }
 
-const branches = () =>
-  new UsageError('Its layers do not follow one another in a straight line; Embedding > LSTM > Dense can be served.')
+const branches = () => new UsageError('Its layers are not a chain; only Embedding > LSTM > Dense is supported.')
 
 function checkMask({ layer, call }: { layer: KerasLayer; call: Call }, inputName: string): void {
   if (call.inputs.length === 1 && call.inputs[0] === inputName && call.given[1] === 0) return
-  throw new UsageError(`Its layer ${layer.name} masks something else than the zeros of the padding.`)
+  throw new UsageError(`Its layer ${layer.name} masks values other than the zeros of the padding.`)
 }
 
-/** True where the layer is given the mask of the padding. */
+/** Returns true if the layer gets the padding mask. */
 function checkOptions(layer: KerasLayer, { options }: Call, maskNames: readonly string[]): boolean {
   if (options.training === true) {
     throw new UsageError(
-      `Its layer ${layer.name} is called with training=True, so that its answers are random; build the model without that.`,
+      `Its layer ${layer.name} is called with training=True, so its results are random; build the model without it.`,
     )
   }
   const [mask, ...others] = tensorReferences(options)
   if (mask === undefined) return false
   if (others.length === 0 && maskNames.includes(mask) && tensorReferences(options.mask).length === 1) return true
-  throw new UsageError(`Its layer ${layer.name} is given a mask, or a state, that the model computes.`)
+  throw new UsageError(`Its layer ${layer.name} takes a mask or a state that the model computes.`)
 }
 
 /** Keras 2 writes `[[[name, 0, 0, {options}]]]`, Keras 3 `[{args: [tensor, ...], kwargs: {...}}]`. */
@@ -136,7 +133,7 @@ function listReferences(value: unknown): ListReference[] {
   return value.flatMap(listReferences)
 }
 
-/** Names of the layers whose tensors stand anywhere in a value. */
+/** Names of the layers whose tensors occur anywhere in a value. */
 function tensorReferences(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(tensorReferences)
   if (!isRecord(value)) return []

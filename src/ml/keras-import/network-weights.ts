@@ -3,9 +3,9 @@ import type { Architecture } from './architecture.ts'
 import type { KerasFile, KerasTensor } from './read-keras-file.ts'
 
 /**
- * The tensors of a weights file one after the other, in the order and layout that `network/tensors.ts` describes: Keras's own, so that
- * they are copied. What a model lacks because it has no bias is zero. One unit with sigmoid becomes two with softmax, the first of which
- * is always zero: softmax([0, z]) is [1 - sigmoid(z), sigmoid(z)]. Throws a `UsageError` where a tensor is missing or of another shape.
+ * Concatenates the tensors of a weights file in the layout of `network/tensors.ts`, which is Keras's own. A missing
+ * bias is zero. One unit with sigmoid becomes two units with softmax, of which the first is always zero: softmax([0,
+ * z]) is [1 - sigmoid(z), sigmoid(z)]. Throws a `UsageError` if a tensor is missing or has another shape.
  */
 export function networkWeights(architecture: Architecture, weights: KerasFile['weights']): Float32Array {
   const { vocabularySize, embeddingSize, hiddenSize, units, embedding, lstm, dense } = architecture
@@ -26,14 +26,15 @@ export function networkWeights(architecture: Architecture, weights: KerasFile['w
 }
 
 function checked(tensor: KerasTensor | undefined, name: string, shape: readonly number[]): Float32Array {
-  if (tensor === undefined) throw new UsageError(`Its tensor ${name} is missing, or holds no floating-point numbers.`)
+  if (tensor === undefined)
+    throw new UsageError(`Its tensor ${name} is missing, or does not contain floating-point numbers.`)
   if (tensor.shape.join() !== shape.join()) {
     throw new UsageError(
-      `Its tensor ${name} has the shape ${tensor.shape.join('x')}, but its configuration asks for ${shape.join('x')}.`,
+      `Its tensor ${name} has the shape ${tensor.shape.join('x')}, but its configuration requires ${shape.join('x')}.`,
     )
   }
   if (tensor.values.every(Number.isFinite)) return tensor.values
-  throw new UsageError(`Its tensor ${name} holds NaN or infinity: its training went wrong, or the file is damaged.`)
+  throw new UsageError(`Its tensor ${name} contains NaN or infinity: its training failed, or the file is damaged.`)
 }
 
 const zeroBeforeEach = (values: Float32Array) => Float32Array.from([...values].flatMap(value => [0, value]))

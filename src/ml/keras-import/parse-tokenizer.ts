@@ -6,9 +6,12 @@ import { kerasWords } from '../language/keras-tokenizer.ts'
 export interface KerasTokenizer {
   readonly isLowerCased: boolean
   readonly filteredCharacters: string
-  /** The word at index n has token id n + 1; empty where no word has it. Only ids that a text can be given (`num_words`). */
+  /**
+   * The word at index n has token id n + 1; an empty string if no word has it. Only ids that a text can contain
+   * (`num_words`).
+   */
   readonly vocabulary: readonly string[]
-  /** What words that are not in the vocabulary become (`oov_token`); null where they are dropped. */
+  /** The id of words outside the vocabulary (`oov_token`); null if they are dropped. */
   readonly unknownTokenId: number | null
 }
 
@@ -27,29 +30,29 @@ const tokenizerSchema = z.object({
 })
 
 /**
- * Reads what `tokenizer.to_json()` returns, written to a file as it is or once more as a JSON string (`json.dump`). `vocabularySize` is
- * the embedding's number of rows. Throws a `UsageError` that says what is wrong, without the file's name.
+ * Reads the result of `tokenizer.to_json()`, written directly or as a JSON string (`json.dump`). `vocabularySize` is
+ * the embedding's number of rows. Throws a `UsageError` with the cause, without the file's name.
  */
 export function parseTokenizer(text: string, vocabularySize: number): KerasTokenizer {
   const parsed = tokenizerSchema.safeParse(unwrapped(text))
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join('.')
     throw new UsageError(
-      `It is not what tokenizer.to_json() of a Keras Tokenizer returns${path ? `: see ${path}` : ''}.`,
+      `It is not the output of tokenizer.to_json() of a Keras Tokenizer${path ? `: see ${path}` : ''}.`,
     )
   }
   const { config } = parsed.data
-  if (config.char_level) throw new UsageError('It splits texts into characters (char_level); only words can be served.')
+  if (config.char_level) throw new UsageError('It splits texts into characters (char_level); only words are supported.')
   if (config.split !== ' ') {
-    throw new UsageError(`It splits texts at ${JSON.stringify(config.split)}; only a space can be served.`)
+    throw new UsageError(`It splits texts at ${JSON.stringify(config.split)}; only a space is supported.`)
   }
   if (config.analyzer !== undefined && config.analyzer !== null) {
-    throw new UsageError('It splits texts by a function of its own (analyzer), which a file cannot hold.')
+    throw new UsageError('It splits texts with a custom function (analyzer), which a file cannot contain.')
   }
   const ids = wordIds(config.word_index)
   const unknownTokenId = idOfUnknown(ids, config.oov_token ?? null)
   const rules = { isLowerCased: config.lower, filteredCharacters: config.filters }
-  // Keras gives words no id from `num_words` on; 0 counts as none given, as in Python.
+  // Keras gives no id to words from `num_words` on; 0 counts as absent, as in Python.
   const limit = config.num_words || Number.POSITIVE_INFINITY
   const vocabulary = listed(
     [...ids].filter(([, id]) => id < limit),
@@ -58,7 +61,7 @@ export function parseTokenizer(text: string, vocabularySize: number): KerasToken
   )
   if (unknownTokenId !== null && unknownTokenId >= vocabularySize) {
     throw new UsageError(
-      `Its oov_token has id ${unknownTokenId}, but the model's embedding knows 0 to ${vocabularySize - 1}.`,
+      `Its oov_token has id ${unknownTokenId}; the model's embedding has ids 0 to ${vocabularySize - 1}.`,
     )
   }
   return { ...rules, vocabulary, unknownTokenId }
@@ -77,7 +80,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `word_index` is JSON inside a string. Read by hand: a word may have any name, `__proto__` included. */
+/**
+ * `word_index` is JSON inside a string. Its entries are read one by one, because a word may have any name, even
+ * `__proto__`.
+ */
 function wordIds(wordIndex: unknown): ReadonlyMap<string, number> {
   const value = typeof wordIndex === 'string' ? parseJson(wordIndex) : wordIndex
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -86,10 +92,10 @@ function wordIds(wordIndex: unknown): ReadonlyMap<string, number> {
   const ids = new Map<string, number>()
   for (const [word, id] of Object.entries(value)) {
     if (!Number.isSafeInteger(id))
-      throw new UsageError(`Its word ${JSON.stringify(word)} has no whole number as its id.`)
+      throw new UsageError(`Its word ${JSON.stringify(word)} has an id that is not a whole number.`)
     ids.set(word, id)
   }
-  if (ids.size === 0) throw new UsageError('It knows no word: fit_on_texts was never called.')
+  if (ids.size === 0) throw new UsageError('Its vocabulary is empty: fit_on_texts was never called.')
   return ids
 }
 
@@ -98,13 +104,15 @@ function idOfUnknown(ids: ReadonlyMap<string, number>, oovToken: string | null):
   const id = ids.get(oovToken)
   if (id !== undefined && id > 0) return id
   throw new UsageError(
-    `Its oov_token ${JSON.stringify(oovToken)} is not in its word_index with an id from 1; fit the tokenizer with the token set.`,
+    `Its oov_token ${JSON.stringify(oovToken)} has no id from 1 in its word_index; fit the tokenizer with oov_token set.`,
   )
 }
 
 type Rules = Pick<KerasTokenizer, 'isLowerCased' | 'filteredCharacters'>
 
-/** Words by id. A word that no text can contain, such as `<pad>` where both brackets are filtered, needs no place of its own. */
+/**
+ * Words by id. A word that no text can contain, such as `<pad>` if both brackets are filtered, may lack a valid id.
+ */
 function listed(entries: readonly (readonly [string, number])[], vocabularySize: number, rules: Rules): string[] {
   const wordsOf = kerasWords({ removedSubstrings: [], ...rules })
   const isReachable = (word: string) => {
@@ -116,14 +124,14 @@ function listed(entries: readonly (readonly [string, number])[], vocabularySize:
     const shown = JSON.stringify(word)
     if (id >= vocabularySize) {
       throw new UsageError(
-        `Its word ${shown} has id ${id}, but the model's embedding knows 0 to ${vocabularySize - 1}: this is another model's tokenizer.`,
+        `Its word ${shown} has id ${id}; the model's embedding has ids 0 to ${vocabularySize - 1}: this tokenizer belongs to another model.`,
       )
     }
     const isStorable = id > 0 && !/[\n\p{Surrogate}]/u.test(word)
     if (!isStorable && !isReachable(word)) continue
-    if (id < 1) throw new UsageError(`Its word ${shown} has id ${id}; 0 is the padding, words begin at 1.`)
+    if (id < 1) throw new UsageError(`Its word ${shown} has id ${id}; 0 is the padding, and words begin at 1.`)
     if (!isStorable) {
-      throw new UsageError(`Its word ${shown} cannot stand on a line of a UTF-8 file; fit the tokenizer without it.`)
+      throw new UsageError(`Its word ${shown} cannot be a line of a UTF-8 file; fit the tokenizer without it.`)
     }
     if (words[id - 1] !== undefined) {
       throw new UsageError(`Its words ${JSON.stringify(words[id - 1])} and ${shown} have the same id, ${id}.`)

@@ -11,30 +11,33 @@ export interface KerasTensor {
   readonly values: Float32Array
 }
 
-/** What an `.h5` file that Keras wrote with `model.save` says; the optimizer's part is left out. */
+/** The content of an `.h5` file that Keras wrote with `model.save`, without the optimizer. */
 export interface KerasFile {
-  /** Such as `2.15.0`; null where the file does not tell. */
+  /** Such as `2.15.0`; null if unknown. */
   readonly kerasVersion: string | null
-  /** The parsed `model_config`, of whatever shape. */
+  /** The parsed `model_config`, in any shape. */
   readonly modelConfig: unknown
-  /** By layer, then by the last part of the tensor's name: `kernel` for `lstm/lstm_cell/kernel:0` and `sequential/lstm/lstm_cell/kernel`. */
+  /**
+   * By layer, then by the last part of the tensor's name: `kernel` for `lstm/lstm_cell/kernel:0` and
+   * `sequential/lstm/lstm_cell/kernel`.
+   */
   readonly weights: ReadonlyMap<string, ReadonlyMap<string, KerasTensor>>
 }
 
 type Library = typeof import('h5wasm/node')
 
-/** The kernel's tables would not fit into memory long before. */
+/** The kernel's tables would not fit into memory at a much smaller size. */
 const LARGEST_FILE_BYTES = 512 * 2 ** 20
 const MOST_VALUES = 2 ** 27
 
 const HDF5_SIGNATURE = Buffer.from('\x89HDF\r\n\x1a\n', 'latin1')
 const ZIP_SIGNATURE = Buffer.from('PK\x03\x04', 'latin1')
 
-/** Reads configuration and weights of a model in one go. Throws a `UsageError` that names the file where it is not such a model. */
+/** Reads configuration and weights of a model. Throws a `UsageError` that names the file if it is not such a model. */
 export async function readKerasFile(path: string): Promise<KerasFile> {
   await checkSignature(path)
   const library = await loadLibrary()
-  // Otherwise the HDF5 library writes its own error report to standard error and goes on with what it has.
+  // Otherwise the HDF5 library prints its own error report to standard error and continues.
   library.Module.activate_throwing_error_handler()
   try {
     const file = new library.File(path, 'r')
@@ -42,15 +45,16 @@ export async function readKerasFile(path: string): Promise<KerasFile> {
     file.close()
     return model
   } catch (error) {
-    // The file stays open: after the worst of damage the library can do nothing any more, and the command ends here.
+    // The file stays open: after severe damage the library no longer works, and the command ends here.
     if (error instanceof UsageError) throw error
     throw new UsageError(`${path} is damaged or incomplete: the HDF5 library cannot read it. Copy or save it again.`)
   }
 }
 
 /**
- * Four megabytes of JavaScript and WebAssembly that no other command needs. While it loads, it takes hold of `console.error`, to print
- * "Aborted" where a damaged file makes it give up; it also throws then, and the one line about it is ours.
+ * Four megabytes of JavaScript and WebAssembly that only this command needs. While it loads, it captures
+ * `console.error` to print "Aborted" if a damaged file makes it give up. It also throws then, and our message is the
+ * only line to print.
  */
 async function loadLibrary(): Promise<Library> {
   const { error } = console
@@ -72,7 +76,7 @@ async function checkSignature(path: string): Promise<void> {
       const { size } = await file.stat()
       if (size > LARGEST_FILE_BYTES) {
         throw new UsageError(
-          `${path} has ${Math.round(size / 2 ** 20)} MiB; a model that can be served has at most ${LARGEST_FILE_BYTES / 2 ** 20}. Save it without the optimizer: model.save("${basename(path)}", include_optimizer=False).`,
+          `${path} has ${Math.round(size / 2 ** 20)} MiB; the limit is ${LARGEST_FILE_BYTES / 2 ** 20} MiB. Save the model without the optimizer: model.save("${basename(path)}", include_optimizer=False).`,
         )
       }
       await file.read(start, 0, 8, 0)
@@ -81,17 +85,17 @@ async function checkSignature(path: string): Promise<void> {
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
-      throw new UsageError(`${path} is a folder; name the file that model.save("model.h5") writes.`)
+      throw new UsageError(`${path} is a directory; name the file that model.save("model.h5") writes.`)
     }
     throw explainFileError(error, path)
   }
   if (start.equals(HDF5_SIGNATURE)) return
   if (start.subarray(0, 4).equals(ZIP_SIGNATURE)) {
     throw new UsageError(
-      `${path} is a .keras archive, which is not read; write the other format with keras.saving.load_model("${basename(path)}").save("model.h5").`,
+      `${path} is a .keras archive, which is not supported; convert it with keras.saving.load_model("${basename(path)}").save("model.h5").`,
     )
   }
-  throw new UsageError(`${path} is not an HDF5 file, which is what model.save("model.h5") writes.`)
+  throw new UsageError(`${path} is not an HDF5 file; save the model with model.save("model.h5").`)
 }
 
 function readModel(path: string, file: File, library: Library): KerasFile {
@@ -101,8 +105,8 @@ function readModel(path: string, file: File, library: Library): KerasFile {
     const isWeightsOnly = 'layer_names' in file.attrs || file.keys().includes('layers')
     throw new UsageError(
       isWeightsOnly
-        ? `${path} holds weights without the model they belong to; write both with model.save("model.h5") instead of save_weights.`
-        : `${path} is an HDF5 file, but not a model that Keras wrote with model.save("model.h5").`,
+        ? `${path} contains weights without their model; save both with model.save("model.h5") instead of save_weights.`
+        : `${path} is an HDF5 file, but not a model that Keras saved with model.save("model.h5").`,
     )
   }
   return {
@@ -122,7 +126,7 @@ function readWeights(path: string, group: Group, library: Library): KerasFile['w
       const dataset = (layerGroup as Group).get(name)
       if (!(dataset instanceof library.Dataset)) continue
       budget -= dataset.metadata.total_size
-      if (budget < 0) throw new UsageError(`${path} holds more than ${MOST_VALUES} weights, too many to be served.`)
+      if (budget < 0) throw new UsageError(`${path} contains more than ${MOST_VALUES} weights, which is too many.`)
       const values = floatValues(dataset, library)
       if (values) tensors.set(basename(name).replace(/:\d+$/, ''), { shape: dataset.shape ?? [], values })
     }
@@ -131,7 +135,7 @@ function readWeights(path: string, group: Group, library: Library): KerasFile['w
   return weights
 }
 
-/** Null where the tensor is not of floating-point numbers, such as the state of a random generator. */
+/** Null if the tensor does not contain floating-point numbers, such as the state of a random generator. */
 function floatValues(dataset: Dataset, library: Library): Float32Array | null {
   const { metadata } = dataset
   const module = library.Module

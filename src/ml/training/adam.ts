@@ -1,11 +1,11 @@
-/** Keras's defaults. Kingma & Ba 2015, "Adam"; epsilon outside the bias correction, as Keras has it. */
+/** Keras's defaults. Kingma & Ba 2015, "Adam"; epsilon outside the bias correction, as in Keras. */
 const LEARNING_RATE = 1e-3
 const BETA_1 = 0.9
 const BETA_2 = 0.999
 const EPSILON = 1e-7
 
 export interface AdamState {
-  /** Running means of the gradient and of its square, one entry a parameter. */
+  /** Running means of the gradient and of its square, one entry per parameter. */
   readonly mean: Float32Array
   readonly square: Float32Array
 }

@@ -11,10 +11,10 @@ import type { Parameters } from './parameters.ts'
 import type { Recipe } from './recipe.ts'
 import type { Example, TrainingData } from './training-data.ts'
 
-/** An answer is called uncertain where fewer than this share of the rows set aside are answered rightly at its confidence. */
+/** A result is uncertain if fewer than this share of the rows set aside are correct at its confidence. */
 const CERTAIN_ACCURACY = 0.8
 
-/** What the manifest says of the run, besides what follows from recipe and data. */
+/** The fields of a run that do not follow from recipe and data. */
 type RunProvenance = Pick<
   ModelManifest['provenance'],
   'command' | 'seed' | 'trainedAt' | 'runtime' | 'codeRevision' | 'data'
@@ -28,10 +28,10 @@ export interface TrainedModel {
   readonly run: RunProvenance
 }
 
-/** The files of a model's folder, by name. */
+/** The files of a model's directory, by name. */
 export type ModelFiles = Readonly<Record<string, Buffer>>
 
-/** A trained network as the folder that `network/load-model.ts` reads. Chooses the threshold of uncertainty on the rows set aside. */
+/** Builds the model directory of a trained network. Chooses the uncertainty threshold on the rows set aside. */
 export async function buildModel({ name, recipe, data, weights, run }: TrainedModel): Promise<ModelFiles> {
   const values = kerasWeights(weights, data.shape.hiddenSize)
   const weightsFile = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
@@ -65,7 +65,7 @@ export async function buildModel({ name, recipe, data, weights, run }: TrainedMo
   }
 }
 
-/** What the model says of rows whose label is known. */
+/** The model's results for rows with known labels. */
 async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
   const engine = await createKernelEngine(model)
   const probabilities = await engine.predict(examples.map(({ tokens }) => tokensAlone(tokens)))
@@ -85,8 +85,8 @@ function describeSplit(
     kind: 'random-rows',
     description:
       `The kept rows in the order of numpy.random.RandomState(${split.randomState}).permutation: the first ${split.testShare} of them, rounded up, are held out ` +
-      `(scikit-learn's train_test_split), the rest are trained on. The last ${setAside.length} held-out rows served to choose uncertainBelow and count in no figure. ` +
-      'Leaky: paraphrases of one tweet stand on both sides.',
+      `(scikit-learn's train_test_split), the rest are trained on. The last ${setAside.length} held-out rows chose uncertainBelow and are not in any figure. ` +
+      'Leaky: paraphrases of one tweet are on both sides.',
     trainingRows: training.length,
     testRows: test.length + setAside.length,
     testShare: split.testShare,

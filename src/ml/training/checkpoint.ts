@@ -6,7 +6,7 @@ import { Mt19937 } from './mt19937.ts'
 import { type NetworkShape, parameters } from './parameters.ts'
 import type { TrainingState } from './train-epoch.ts'
 
-/** What a run is; a checkpoint of another run cannot be continued. */
+/** The identity of a run; a checkpoint of another run cannot be resumed. */
 const runSchema = z.object({
   recipe: z.string(),
   dataSha256: z.string(),
@@ -24,8 +24,8 @@ const headerSchema = z.object({
 const GENERATOR_WORDS = 625
 
 /**
- * Writes `epoch-NN.checkpoint`: one line of JSON, then weights, Adam's two means and the generator, little-endian. The file takes its name
- * only when it is complete, so that an interruption leaves the previous one.
+ * Writes `epoch-NN.checkpoint`: one line of JSON, then weights, Adam's two means and the generator, little-endian. The
+ * file gets its name only when it is complete, so an interruption keeps the previous one.
  */
 export function writeCheckpoint(directory: string, run: Run, state: TrainingState): string {
   const { weights, adam, random, step, history } = state
@@ -41,8 +41,8 @@ export function writeCheckpoint(directory: string, run: Run, state: TrainingStat
 }
 
 /**
- * The newest checkpoint of the directory that has no more than `epochs` epochs, or null where there is none.
- * Throws a `UsageError` where it belongs to another run.
+ * Returns the latest checkpoint in the directory with at most `epochs` epochs; null if there is none. Throws a
+ * `UsageError` if it belongs to another run.
  */
 export function readLatestCheckpoint(
   directory: string,
@@ -66,17 +66,17 @@ function readCheckpoint(path: string, run: Run, shape: NetworkShape): TrainingSt
   const size = parameters(shape).flat.length
   if (!header.success || bytes.length !== end + 1 + 4 * (3 * size + GENERATOR_WORDS)) {
     throw new UsageError(
-      `${path} is no checkpoint of this network; train without --resume, or name another --checkpoints.`,
+      `${path} is not a checkpoint of this network; train without --resume, or name another directory with --checkpoints.`,
     )
   }
   for (const key of Object.keys(run) as (keyof Run)[]) {
     if (header.data.run[key] !== run[key]) {
       throw new UsageError(
-        `${path} was trained with ${key} ${header.data.run[key]}, not ${run[key]}; train without --resume, or name another --checkpoints.`,
+        `${path} was trained with ${key} ${header.data.run[key]}, not ${run[key]}; train without --resume, or name another directory with --checkpoints.`,
       )
     }
   }
-  // A copy, because the header leaves the numbers at an odd offset.
+  // Copied, because the header leaves the numbers at an odd offset.
   const numbers = new Uint8Array(bytes.subarray(end + 1)).buffer
   const floats = (index: number) => new Float32Array(numbers, index * size * 4, size)
   return {

@@ -1,13 +1,13 @@
-/** One answer on a row whose right answer is known. */
+/** A result for a row with a known label. */
 export interface Answer {
   readonly confidence: number
   readonly isRight: boolean
 }
 
-/** What 0.55 x 100 has too much in floating point must not become another hundredth. */
+/** The floating-point excess of 0.55 x 100 must not round up to another hundredth. */
 const ROUNDING = 1e-9
 
-/** Neighbours in confidence that count as one. */
+/** Neighbours in confidence that are pooled. */
 interface Block {
   readonly lowest: number
   readonly answers: number
@@ -15,9 +15,10 @@ interface Block {
 }
 
 /**
- * The lowest confidence from which upwards answers of each confidence are right in at least `wanted` of the cases, rounded up to
- * hundredths; null where no confidence is enough. (All answers above a threshold taken together would let the many that are sure pay
- * for the few that guess.) How often a confidence is right is estimated by isotonic regression, pool-adjacent-violators: Ayer et al. 1955.
+ * Returns the lowest confidence from which on results are correct in at least `wanted` of the cases, rounded up to
+ * hundredths; null if no confidence suffices. The accuracy is estimated per confidence, not over all results above a
+ * threshold, where many confident results would hide a few guesses. The estimate is isotonic regression by
+ * pool-adjacent-violators (Ayer et al. 1955).
  */
 export function chooseThreshold(answers: readonly Answer[], wanted: number): number | null {
   const blocks: Block[] = []
@@ -33,7 +34,7 @@ export function chooseThreshold(answers: readonly Answer[], wanted: number): num
   return enough === undefined ? null : Math.ceil(enough.lowest * 100 - ROUNDING) / 100
 }
 
-/** Right answers before wrong ones of the same confidence, which makes one block of them. */
+/** Correct results come before wrong ones of the same confidence, which pools them into one block. */
 const byConfidence = (a: Answer, b: Answer) => a.confidence - b.confidence || Number(b.isRight) - Number(a.isRight)
 
 const share = ({ right, answers }: Block) => right / answers

@@ -4,34 +4,34 @@ import { openTable, type TableOptions } from '../../tables/open-table.ts'
 
 /** One labelled tweet of a corpus. */
 export interface CorpusRow {
-  /** As the file gives it; rows that share one are variants of a tweet. Null where the file has none. */
+  /** As in the file; rows with the same id are variants of a tweet. Null if the file has none. */
   readonly id: string | null
-  /** Null asks for the sentiment of the whole message. */
+  /** Null stands for the whole message. */
   readonly entity: string | null
   readonly text: string
   readonly label: Label
-  /** Named by the user as a row to develop on: it is not trained on. */
+  /** The user chose it as a development row: it is not trained on. */
   readonly isDevelopment: boolean
 }
 
-/** A file of labelled tweets as training reads it. */
+/** A file of labelled tweets for training. */
 export interface Corpus {
   /** Base name of the file, without `.gz`. */
   readonly name: string
-  /** Of the unpacked bytes. */
+  /** Of the decompressed bytes. */
   readonly sha256: string
   readonly rows: readonly CorpusRow[]
 }
 
-/** A file and how it is to be read. */
+/** A file and its format. */
 export interface CorpusSource {
   readonly path: string
   readonly table: TableOptions
-  /** Column whose listed values mark the rows to develop on; null leaves the choice to the split. */
+  /** Column whose listed values mark the development rows; null lets the split choose them. */
   readonly development: { readonly column: string; readonly values: ReadonlySet<string> } | null
 }
 
-/** Reads a corpus; rows without a text or a label are left out and told of. Throws a `UsageError`. */
+/** Reads a corpus. Rows without a text or a label are excluded and reported. Throws a `UsageError`. */
 export async function readCorpus(source: CorpusSource, say: (line: string) => void): Promise<Corpus> {
   const table = await openTable(source.path, process.stdin, source.table)
   try {
@@ -53,7 +53,7 @@ export async function readCorpus(source: CorpusSource, say: (line: string) => vo
       }
     }
     if (rows.length === 0) throw new UsageError(`${table.name} cannot be trained on; ${firstProblem}`)
-    if (unusable > 0) say(`${table.name}: ${unusable} rows left out, without a text or a label that can be read`)
+    if (unusable > 0) say(`${table.name}: ${unusable} rows excluded: no readable text or label`)
     return { name: table.name.replace(/^.*[/\\]/, '').replace(/\.gz$/i, ''), sha256: table.sha256, rows }
   } finally {
     await table.close()
@@ -64,5 +64,7 @@ function developmentColumn({ development, path }: CorpusSource, names: readonly 
   if (development === null) return null
   const column = names.indexOf(development.column)
   if (column !== -1) return column
-  throw new UsageError(`${path} has no column ${JSON.stringify(development.column)}; it has ${names.join(', ')}.`)
+  throw new UsageError(
+    `${path} has no column ${JSON.stringify(development.column)}; it has the columns ${names.join(', ')}.`,
+  )
 }

@@ -1,4 +1,4 @@
-/** Mean loss, and its slopes with respect to the logits: (p - target) / rows. */
+/** Mean loss, and its gradient with respect to the logits: (p - target) / rows. */
 export function crossEntropy(probabilities: ArrayLike<number>, targets: readonly number[], outputs: number) {
   const slopes = new Float32Array(targets.length * outputs)
   let loss = 0

@@ -1,6 +1,6 @@
 /**
- * Keras's `Tokenizer(num_words)` fitted on the words of all rows: the `vocabularySize - 1` most frequent ones, ties in order of first
- * appearance. The word at index n has token id n + 1.
+ * Keras's `Tokenizer(num_words)` fitted on the words of all rows: the `vocabularySize - 1` most frequent words, ties in
+ * order of first occurrence. The word at index n has token id n + 1.
  */
 export function fitVocabulary(rows: readonly (readonly string[])[], vocabularySize: number): string[] {
   const counts = new Map<string, number>()

@@ -3,8 +3,9 @@ import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
 import { addScaled, dot } from './vectors.ts'
 
 /**
- * Keras's defaults: embedding uniform in +-0.05, input and dense kernels Glorot-uniform, recurrent kernel orthogonal, biases 0 and the
- * forget gate's 1. Columns are drawn in the order in which they are kept, so that which gate a draw goes to differs from Keras; its law does not.
+ * Keras's defaults: embedding uniform in +-0.05, input and dense kernels Glorot-uniform, recurrent kernel orthogonal,
+ * biases 0 and the forget gate's 1. Columns are drawn in storage order. Therefore a draw may go to another gate than in
+ * Keras, but with the same distribution.
  */
 export function initialWeights(shape: NetworkShape, random: Mt19937): Parameters {
   const { embeddingSize, hiddenSize, outputs } = shape
@@ -25,7 +26,10 @@ function fillUniform(values: Float32Array, limit: number, random: Mt19937): void
   for (let i = 0; i < values.length; i++) values[i] = (2 * random.nextDouble() - 1) * limit
 }
 
-/** Row-major [rows, columns], rows <= columns: normal draws made orthonormal by Gram-Schmidt, which is the Q of QR with positive diagonal. */
+/**
+ * Row-major [rows, columns], rows <= columns: normal draws, orthonormalised by Gram-Schmidt. This is the Q of QR with
+ * positive diagonal.
+ */
 function orthonormalRows(rows: number, columns: number, random: Mt19937): Float64Array {
   const result = new Float64Array(rows * columns)
   for (let row = 0; row < rows; row++) {

@@ -9,13 +9,13 @@ export interface KaggleRow {
   readonly id: string
   readonly entity: string
   readonly label: Label
-  /** As it stands in the file; a missing text is empty. */
+  /** As in the file; a missing text is empty. */
   readonly text: string
 }
 
 export interface KaggleFile {
   readonly rows: readonly KaggleRow[]
-  /** Of the CSV itself, also where it came gzipped: the compressed bytes differ from tool to tool. */
+  /** Of the CSV, even if it was gzipped: compressed bytes differ between tools. */
   readonly sha256: string
 }
 
@@ -26,12 +26,13 @@ const LABEL_OF: Readonly<Record<string, Label>> = {
   Irrelevant: 'IRRELEVANT',
 }
 
-/** Reads Kaggle's "Twitter entity sentiment" file: no header, columns id, entity, sentiment, text; plain or `.gz`. */
+/**
+ * Reads Kaggle's "Twitter entity sentiment" file: no header, columns id, entity, sentiment, text; plain or gzipped.
+ */
 export function readKaggleFile(path: string): KaggleFile {
   const bytes = readBytes(path)
   const records = parseCsv(path, bytes)
-  if (records.length === 0)
-    throw new UsageError(`${path} is empty, but should hold the columns id, entity, sentiment, text.`)
+  if (records.length === 0) throw new UsageError(`${path} is empty; expected the columns id, entity, sentiment, text.`)
   return { rows: records.map((record, index) => kaggleRow(path, record, index)), sha256: sha256(bytes) }
 }
 
@@ -49,7 +50,7 @@ function parseCsv(path: string, bytes: Buffer): string[][] {
     return parse(bytes, { bom: true, relax_column_count: true, skip_empty_lines: true })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new UsageError(`${path} is not a CSV file that can be read: ${error.message}`)
+    throw new UsageError(`${path} is not a valid CSV file: ${error.message}`)
   }
 }
 
@@ -67,8 +68,9 @@ function kaggleRow(path: string, record: readonly string[], index: number): Kagg
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /**
- * The rows that the seed kept: not Irrelevant, more than one word, and an ASCII letter or digit at the start.
- * Unicode's white space is what Python's `str.split` parts words at, but for four control characters that no tweet holds.
+ * The rows that the seed model's training kept: not Irrelevant, more than one word, and an ASCII letter or digit at the
+ * start. Python's `str.split` splits at Unicode white space; it also splits at four control characters, which do not
+ * occur in tweets.
  */
 export const isSeedRow = ({ label, text }: KaggleRow): boolean =>
   label !== 'IRRELEVANT' && /\P{White_Space}\p{White_Space}+\P{White_Space}/u.test(text) && /^[a-z\d]/i.test(text)

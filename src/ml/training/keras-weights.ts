@@ -1,9 +1,9 @@
 import type { Parameters } from './parameters.ts'
 
-/** Where Keras's gates i, f, c, o stand among the kernel's i, c, f, o. */
+/** Indices of Keras's gates i, f, c, o among the kernel's i, c, f, o. */
 const GATE_SOURCE = [0, 2, 1, 3] as const
 
-/** The tensors of a weights file one after the other, in the order and layout that `network/tensors.ts` describes. */
+/** Concatenates the tensors of a weights file in the order and layout of `network/tensors.ts`. */
 export function kerasWeights(weights: Parameters, hiddenSize: number): Float32Array {
   const { flat, embedding, kernel, bias, denseKernel, denseBias } = weights
   const ordered = [embedding, reorderGates(kernel, hiddenSize), reorderGates(bias, hiddenSize), denseKernel, denseBias]
@@ -16,7 +16,7 @@ export function kerasWeights(weights: Parameters, hiddenSize: number): Float32Ar
   return result
 }
 
-/** Of a row-major matrix with 4 x hiddenSize columns. */
+/** Reorders the gates of a row-major matrix with 4 x hiddenSize columns. */
 function reorderGates(matrix: Float32Array, hiddenSize: number): Float32Array {
   const result = new Float32Array(matrix.length)
   for (let row = 0; row < matrix.length; row += 4 * hiddenSize) {

@@ -4,21 +4,21 @@ import { type CellStep, type CellWeights, lstmCell } from '../tensorflow/lstm-ce
 import { crossEntropy } from './cross-entropy.ts'
 import { type NetworkShape, type Parameters, parameters } from './parameters.ts'
 
-/** Rows of token ids without padding (at most maxTokens each), and the output that is right for each. */
+/** Rows of token ids without padding (at most maxTokens each), and the correct output of each. */
 interface Batch {
   readonly rows: readonly Int32Array[]
   readonly targets: readonly number[]
 }
 
-/** Factors, 0 or 1 / (1 - rate), drawn for each row and used at each of its steps; row-major. */
+/** Factors, 0 or 1 / (1 - rate), drawn once per row and used at each of its steps; row-major. */
 export interface DropoutMasks {
   /** [rows, embeddingSize] */
   readonly input: Float32Array
-  /** [rows, hiddenSize], on the state as the recurrent weights see it */
+  /** [rows, hiddenSize], applied to the input of the recurrent weights */
   readonly recurrent: Float32Array
 }
 
-/** One optimiser step's question: the gradient of these weights on this batch. */
+/** One optimiser step: the weights and the batch to compute the gradient for. */
 export interface GradientQuestion {
   readonly shape: NetworkShape
   readonly weights: Parameters
@@ -29,14 +29,15 @@ export interface GradientQuestion {
 export interface LossAndGradient {
   /** Mean cross-entropy of the batch. */
   readonly loss: number
-  /** Rows whose most likely output is the right one, under dropout. */
+  /** Number of rows whose most likely output is correct, under dropout. */
   readonly correct: number
   readonly gradient: Parameters
 }
 
 /**
- * Embedding > dropout > LSTM > Dense > softmax cross-entropy, forward and backward, without tfjs's tape: a step of the recurrence is
- * five kernels, and the gradients of the weights are one product each over all steps. Rows are padded in front with unmasked zeros.
+ * Embedding > dropout > LSTM > Dense > softmax cross-entropy, forward and backward, without tfjs's tape. A step of the
+ * recurrence is five kernels. The gradient of each weight matrix is one product over all steps. Rows are padded in
+ * front with unmasked zeros.
  */
 export function lossAndGradient(tf: TensorFlow, question: GradientQuestion): LossAndGradient {
   const { shape, batch } = question
@@ -44,7 +45,7 @@ export function lossAndGradient(tf: TensorFlow, question: GradientQuestion): Los
   if (longest > shape.maxTokens) throw new Error(`A row has ${longest} tokens, more than ${shape.maxTokens}.`)
   const gradient = parameters(shape)
   let outcome = { loss: Number.NaN, correct: 0 }
-  // Nothing large is returned from here: tfjs searches what `tidy` returns for tensors, number by number.
+  // Results are written to outer variables: tfjs searches everything that `tidy` returns for tensors, number by number.
   tf.tidy(() => {
     const network = upload(tf, question, timeMajor(batch.rows, longest))
     const steps = runForward(network)
@@ -70,12 +71,15 @@ interface Uploaded {
   readonly denseBias: Tensor1D
   readonly inputMask: Tensor2D
   readonly recurrentMask: Tensor2D
-  /** [steps x rows] token ids of the steps in which some row has a word. */
+  /** [steps x rows] token ids of the steps in which at least one row has a word. */
   readonly tokens: Int32Array
-  /** Steps in which every row is padded, and those after them. */
+  /** Number of steps in which every row is padded, and of the steps after them. */
   readonly paddingSteps: number
   readonly tokenSteps: number
-  /** What the cell reads in each of the former, [rows, embeddingSize], and in the latter, [tokenSteps, rows, embeddingSize]. */
+  /**
+   * The cell's input in each padding step, [rows, embeddingSize], and in the other steps, [tokenSteps, rows,
+   * embeddingSize].
+   */
   readonly padding: Tensor2D
   readonly inputs: Tensor3D
 }
@@ -119,7 +123,7 @@ function runForward(network: Uploaded): CellStep[] {
   return steps
 }
 
-/** Loss, and the gradients of the dense layer and of the last state. */
+/** Computes the loss, and the gradients of the dense layer and of the last state. */
 function gradeOutputs(
   { tf, rows, shape, denseKernel, denseBias }: Uploaded,
   last: CellStep | undefined,
@@ -136,7 +140,7 @@ function gradeOutputs(
   return { loss, correct, hiddenGradient: tf.matMul(logitsGradient, denseKernel, false, true) }
 }
 
-/** Gradients of each step's gates before their activation, first step first: [maxTokens x rows, gates]. */
+/** Gradients of the gates before their activation, by step: [maxTokens x rows, gates]. */
 function runBackward(network: Uploaded, steps: readonly CellStep[], ofLastState: Tensor): Tensor2D {
   const { tf, rows, shape, gates, cellWeights, recurrentKernel, recurrentMask } = network
   const kernels = lstmCell(tf)
@@ -165,7 +169,7 @@ function sumRecurrent(
   gradient.kernel.set(tf.matMul(seen, gateGradients, true).dataSync(), embeddingSize * gates)
 }
 
-/** A row's input is the same at each step of the common padding, so that its share of the products is taken once, over the sum. */
+/** A row's input is the same at each common padding step, so one product over their sum suffices. */
 function sumInputs(network: Uploaded, gateGradients: Tensor2D, gradient: Parameters): void {
   const { tf, rows, shape, gates, tokens, tokenSteps, paddingSteps, padding, inputs, inputKernel, inputMask } = network
   const { embeddingSize } = shape
@@ -190,7 +194,7 @@ function timeMajor(rows: readonly Int32Array[], steps: number): Int32Array {
   return tokens
 }
 
-/** Adds each input's gradient to the row of its token. In plain order, so that the sums are the same each time. */
+/** Adds each input's gradient to the row of its token. The order is fixed, so that sums are reproducible. */
 function scatter(target: Float32Array, values: Float32Array, tokens: readonly Int32Array[], size: number): void {
   let from = 0
   for (const token of tokens.flatMap(part => [...part])) {

@@ -2,14 +2,16 @@ const SIZE = 624
 const SHIFT = 397
 
 /**
- * The Mersenne Twister, the one generator behind everything random in training: what NumPy's `RandomState` is made of, and a state that
- * fits into a checkpoint. Matsumoto & Nishimura 1998, "Mersenne Twister".
+ * The Mersenne Twister, the only random generator in training. NumPy's `RandomState` uses it too, and its state fits in
+ * a checkpoint. Matsumoto & Nishimura 1998, "Mersenne Twister".
  */
 export class Mt19937 {
   readonly #words: Uint32Array
   #index: number
 
-  /** @param seed 0 to 2^32 - 1, spread over the state as `init_genrand` of the authors' reference does. */
+  /**
+   * @param seed 0 to 2^32 - 1, expanded to the state as in `init_genrand` of the authors' reference implementation.
+   */
   constructor(seed: number) {
     this.#words = new Uint32Array(SIZE)
     this.#words[0] = seed
@@ -31,7 +33,7 @@ export class Mt19937 {
     return word >>> 0
   }
 
-  /** Uniform over [0, 1) with 53 bits, as NumPy's `random_sample`. */
+  /** Uniform over [0, 1) with 53 bits, like NumPy's `random_sample`. */
   nextDouble(): number {
     const high = this.nextUint32() >>> 5
     const low = this.nextUint32() >>> 6
@@ -43,7 +45,7 @@ export class Mt19937 {
     return Uint32Array.of(...this.#words, this.#index)
   }
 
-  /** Continues where the generator that wrote `saved` stood. */
+  /** Restores a generator from the result of `save`. */
   static restore(saved: Uint32Array): Mt19937 {
     if (saved.length !== SIZE + 1) throw new Error(`A saved generator has ${SIZE + 1} words, not ${saved.length}.`)
     const generator = new Mt19937(0)

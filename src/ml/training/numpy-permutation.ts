@@ -1,6 +1,9 @@
 import { Mt19937 } from './mt19937.ts'
 
-/** `numpy.random.RandomState(seed).permutation(length)`: a Fisher-Yates shuffle from the end, each place drawn by masked rejection. */
+/**
+ * `numpy.random.RandomState(seed).permutation(length)`: a Fisher-Yates shuffle from the end; each index is drawn by
+ * masked rejection.
+ */
 export function numpyPermutation(length: number, seed: number): Uint32Array {
   return shuffle(
     Uint32Array.from({ length }, (_, index) => index),
@@ -8,7 +11,7 @@ export function numpyPermutation(length: number, seed: number): Uint32Array {
   )
 }
 
-/** Shuffles in place, as NumPy's legacy `shuffle` does, and returns its argument. */
+/** Shuffles in place, like NumPy's legacy `shuffle`, and returns its argument. */
 export function shuffle(values: Uint32Array, random: Mt19937): Uint32Array {
   for (let i = values.length - 1; i > 0; i--) {
     const j = below(random, i)
@@ -19,7 +22,7 @@ export function shuffle(values: Uint32Array, random: Mt19937): Uint32Array {
   return values
 }
 
-/** Uniform over 0 .. highest, both included. */
+/** Uniform over 0 to `highest`, inclusive. */
 function below(random: Mt19937, highest: number): number {
   const mask = 2 ** (32 - Math.clz32(highest)) - 1
   for (;;) {
@@ -29,12 +32,12 @@ function below(random: Mt19937, highest: number): number {
 }
 
 export interface RowSplit {
-  /** Row numbers in the order of the permutation. */
+  /** Row indices in the order of the permutation. */
   readonly training: Uint32Array
   readonly test: Uint32Array
 }
 
-/** `sklearn.model_selection.train_test_split(rows, test_size=testShare, random_state=seed)`, as row numbers. */
+/** `sklearn.model_selection.train_test_split(rows, test_size=testShare, random_state=seed)`, as row indices. */
 export function trainTestSplit(rows: number, testShare: number, seed: number): RowSplit {
   const permutation = numpyPermutation(rows, seed)
   const testRows = Math.ceil(testShare * rows)

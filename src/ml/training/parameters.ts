@@ -4,16 +4,19 @@ export interface NetworkShape {
   readonly embeddingSize: number
   readonly hiddenSize: number
   readonly outputs: number
-  /** Length that every row is padded to in front. */
+  /** Length to which every row is padded in front. */
   readonly maxTokens: number
 }
 
-/** One flat vector, so that the optimiser, a checkpoint and a comparison need no knowledge of the layers. */
+/** One flat vector, so that the optimiser, checkpoints and comparisons need no knowledge of the layers. */
 export interface Parameters {
   readonly flat: Float32Array
   /** [vocabularySize, embeddingSize] */
   readonly embedding: Float32Array
-  /** [embeddingSize + hiddenSize, 4 x hiddenSize]: input rows, then recurrent rows; gate columns i, c, f, o as TensorFlow's fused cell has them. */
+  /**
+   * [embeddingSize + hiddenSize, 4 x hiddenSize]: input rows, then recurrent rows; gate columns i, c, f, o as in
+   * TensorFlow's fused cell.
+   */
   readonly kernel: Float32Array
   /** [4 x hiddenSize] */
   readonly bias: Float32Array

@@ -1,11 +1,11 @@
 import type { Answer } from './choose-threshold.ts'
 
-/** Hundredths, so that a manifest's threshold reads like what it is. */
+/** Hundredths, so that thresholds in manifests are readable. */
 const STEPS = 100
 
 /**
- * The lowest confidence, in hundredths, above which answers taken together are right in at least `wanted` of the cases: the point of the
- * risk-coverage curve with the widest coverage that the accuracy allows. Null where there is none.
+ * The lowest confidence, in hundredths, above which at least `wanted` of all results are correct: the point of the
+ * risk-coverage curve with the widest coverage at that accuracy. Null if there is none.
  */
 export function riskCoverageThreshold(answers: readonly Answer[], wanted: number): number | null {
   for (let step = 0; step < STEPS; step++) {

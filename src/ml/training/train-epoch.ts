@@ -9,7 +9,7 @@ import type { NetworkShape, Parameters } from './parameters.ts'
 import type { Recipe } from './recipe.ts'
 import type { Example, TrainingData } from './training-data.ts'
 
-/** Means over the training rows of one epoch, under dropout and while the weights moved, as Keras reports them. */
+/** Means over the training rows of one epoch, under dropout and with changing weights, as Keras reports them. */
 interface EpochResult {
   readonly loss: number
   readonly accuracy: number
@@ -20,9 +20,9 @@ export interface TrainingState {
   readonly weights: Parameters
   readonly adam: AdamState
   random: Mt19937
-  /** Optimiser steps taken. */
+  /** Number of optimiser steps. */
   step: number
-  /** One for each finished epoch. */
+  /** One entry for each finished epoch. */
   readonly history: EpochResult[]
 }
 
@@ -36,12 +36,12 @@ export interface Epoch {
   readonly tf: TensorFlow
   readonly recipe: Recipe
   readonly data: TrainingData
-  /** Looked at after each batch. */
+  /** Checked after each batch. */
   readonly signal: AbortSignal
   readonly onBatch: (rowsDone: number, meanLoss: number) => void
 }
 
-/** Trains one epoch in place. Returns false, with the state in the middle of the epoch, where the signal asked to stop. */
+/** Trains one epoch in place. Returns false, with the state in the middle of the epoch, if the signal aborts. */
 export async function trainEpoch(state: TrainingState, epoch: Epoch): Promise<boolean> {
   const { tf, recipe, signal, onBatch } = epoch
   const { training, shape } = epoch.data
@@ -69,7 +69,10 @@ export async function trainEpoch(state: TrainingState, epoch: Epoch): Promise<bo
   return true
 }
 
-/** SpatialDropout1D drops a channel over the whole row, and so does the LSTM's own dropout: two draws, one product. */
+/**
+ * SpatialDropout1D drops a channel of the whole row, and so does the LSTM's own dropout: the mask is the product of two
+ * draws.
+ */
 function drawMasks({ dropout }: Recipe, shape: NetworkShape, rows: number, random: Mt19937): DropoutMasks {
   const input = drawMask(rows * shape.embeddingSize, dropout.embedding, random)
   const ownInput = drawMask(rows * shape.embeddingSize, dropout.input, random)
@@ -77,7 +80,7 @@ function drawMasks({ dropout }: Recipe, shape: NetworkShape, rows: number, rando
   return { input, recurrent: drawMask(rows * shape.hiddenSize, dropout.recurrent, random) }
 }
 
-/** 0 with the given probability, else what keeps the mean. */
+/** 0 with the given probability, otherwise the factor that keeps the mean. */
 function drawMask(length: number, rate: number, random: Mt19937): Float32Array {
   const mask = new Float32Array(length)
   for (let i = 0; i < length; i++) mask[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate)

@@ -18,8 +18,8 @@ export interface TrainOptions {
 }
 
 /**
- * Trains until `epochs` are done, with a checkpoint after each. Continues after the newest of them where `isResumed` says so, with the
- * same result as an uninterrupted run. Returns null where the signal asked to stop; the last checkpoint is kept.
+ * Trains for `epochs` epochs, with a checkpoint after each. If `isResumed`, continues after the latest checkpoint, with
+ * the result of an uninterrupted run. Returns null if the signal aborts; the last checkpoint is kept.
  */
 export async function train(
   tf: TensorFlow,
@@ -30,8 +30,8 @@ export async function train(
   const { run, epochs, checkpoints, signal, say } = options
   const saved = options.isResumed ? readLatestCheckpoint(checkpoints, epochs, run, data.shape) : null
   const state = saved ?? startState(data.shape, run.seed)
-  if (saved !== null) say(`continuing after epoch ${saved.history.length}`)
-  else if (options.isResumed) say(`no checkpoint in ${checkpoints}: starting with epoch 1`)
+  if (saved !== null) say(`resuming after epoch ${saved.history.length}`)
+  else if (options.isResumed) say(`no checkpoint in ${checkpoints}: starting at epoch 1`)
   while (state.history.length < epochs) {
     const epoch = state.history.length + 1
     const startedAt = performance.now()

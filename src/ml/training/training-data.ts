@@ -13,18 +13,20 @@ export interface Example {
   readonly target: number
 }
 
-/** A file as a recipe sees it. */
+/** A file, prepared for a recipe. */
 export interface TrainingData {
   readonly vocabulary: readonly string[]
   readonly shape: NetworkShape
   readonly training: readonly Example[]
-  /** The held-out rows that figures are measured on. */
+  /** The held-out rows for figures. */
   readonly test: readonly Example[]
-  /** Held-out rows that a threshold may be chosen on. */
+  /** Held-out rows for choosing a threshold. */
   readonly setAside: readonly Example[]
 }
 
-/** Pure: the same file gives the same data. `limit` keeps only the first training rows of the split, for a trial run. */
+/**
+ * Pure: the same file gives the same data. `limit` keeps only the first training rows of the split, for a trial run.
+ */
 export function prepareData(recipe: Recipe, file: KaggleFile, limit: number | null = null): TrainingData {
   const { labels, network, split } = recipe
   const kept = file.rows.filter(recipe.isKept)
@@ -41,7 +43,7 @@ export function prepareData(recipe: Recipe, file: KaggleFile, limit: number | nu
   const pick = (rows: Uint32Array) => Array.from(rows, row => examples[row]).filter(example => example !== undefined)
   const setAside = Math.min(split.setAside, Math.floor(test.length / 2))
   if (maxTokens === 0 || setAside === 0 || training.length === 0) {
-    throw new UsageError(`${recipe.name} keeps ${kept.length} of the file's rows, too few to train on.`)
+    throw new UsageError(`${recipe.name} keeps only ${kept.length} of the file's rows, too few to train on.`)
   }
   return {
     vocabulary,

@@ -1,4 +1,4 @@
-/** Sum of the products of two vectors of one length, in plain order. */
+/** Sum of the products of two vectors of equal length, in index order. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
   for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number)

@@ -4,8 +4,8 @@ import { UsageError } from '../../problem/problem.ts'
 import type { ModelFiles } from './build-model.ts'
 
 /**
- * Writes the files into the folder, each whole or not at all, the manifest last: what its hashes name is then there. Other files of the
- * folder, such as the card, stay. Throws a `UsageError` where the folder cannot be written.
+ * Writes the files into the directory, each atomically. The manifest is last, so that all files it names exist by then.
+ * Other files of the directory, such as the card, are kept. Throws a `UsageError` if the directory cannot be written.
  */
 export function writeModel(directory: string, files: ModelFiles): void {
   const names = Object.keys(files).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))

@@ -62,7 +62,7 @@ test('no rows are no error', () => {
 })
 
 test('a confidence that is no number is refused', () => {
-  expect(() => calibrationBins([scoredRow('POSITIVE', [Number.NaN, 0, 0])], 15)).toThrow('NaN is no confidence')
+  expect(() => calibrationBins([scoredRow('POSITIVE', [Number.NaN, 0, 0])], 15)).toThrow('NaN is not a confidence')
 })
 
 test('log-loss is the mean of -ln P(actual), in nats', () => {

@@ -35,6 +35,6 @@ test('no rows give a matrix of zeros', () => {
 
 test('a row with a label outside of the matrix is refused', () => {
   expect(() => confusionMatrix([scoredRow('IRRELEVANT', [1, 0, 0])], THREE)).toThrow(
-    'IRRELEVANT answered as POSITIVE does not fit the labels POSITIVE, NEUTRAL, NEGATIVE.',
+    'Actual label IRRELEVANT with prediction POSITIVE does not fit the labels POSITIVE, NEUTRAL, NEGATIVE.',
   )
 })

@@ -123,8 +123,8 @@ describe('a report', () => {
     expect(asked.linearBaseline).toMatchObject({ value: 1, low: 1, high: 1, sampleSize: 2 })
     const silent = buildReport(HEADING, THREE, answers)
     expect([silent.entityBlindAccuracy, silent.linearBaseline]).toEqual([null, null])
-    expect(reportTable(asked)).toMatch(/^linear baseline right +1\.000 +1\.000-1\.000$/m)
-    expect(reportTable(silent)).toMatch(/^linear baseline right +-$/m)
+    expect(reportTable(asked)).toMatch(/^linear baseline accuracy +1\.000 +1\.000-1\.000$/m)
+    expect(reportTable(silent)).toMatch(/^linear baseline accuracy +-$/m)
   })
 
   test('is printed with its entities, and with the epochs of a training for the split alone', () => {
@@ -133,6 +133,6 @@ describe('a report', () => {
       buildReport({ ...HEADING, trainedFor: 'SPLIT', epochs: 2, seed: 7 }, THREE, { ...answers, rows: about }),
     )
     expect(table).toMatch(/^Xbox +3 +3 +0\.667 /m)
-    expect(table).toContain('trained for this split alone: 2 epochs, seed 7; not the weights that are served')
+    expect(table).toContain('trained for this split: 2 epochs, seed 7; these are not the served weights')
   })
 })

@@ -49,6 +49,6 @@ describe('the file', () => {
   })
 
   test('is refused when it was cut', () => {
-    expect(() => trainedOnTest(Buffer.alloc(12))).toThrow('no multiple of 8')
+    expect(() => trainedOnTest(Buffer.alloc(12))).toThrow('not a multiple of 8')
   })
 })

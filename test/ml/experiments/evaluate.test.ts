@@ -66,12 +66,14 @@ describe('a labelled file', () => {
     const file = await labelledFile(content, 'parts.csv', { column: 'part', values: ['2016dev', '2015dev'] })
     expect(file.rows.map(({ text }) => text)).toEqual(['one', 'three'])
     await expect(labelledFile(content, 'parts.csv', { column: 'year', values: ['2016'] })).rejects.toThrow(
-      '--only asks for the column "year", but there is text, sentiment, part.',
+      '--only names the column "year"; the file has the columns text, sentiment, part.',
     )
   })
 
   test('without labels is refused', async () => {
-    await expect(labelledFile('id,text\n1,hello')).rejects.toThrow(/no row has a label: a sentiment or label column/)
+    await expect(labelledFile('id,text\n1,hello')).rejects.toThrow(
+      /no row has a label; add a column sentiment or label/,
+    )
   })
 
   test('with an unknown label names the line', async () => {

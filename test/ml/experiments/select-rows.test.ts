@@ -97,7 +97,7 @@ describe("a model's own training file", () => {
       excludedRowCount: 1,
     })
     expect(selection.leakReason).toContain(
-      `${share} % of the test rows have a paraphrase of the same tweet in training`,
+      `${share} % of the test rows have a paraphrase of the same tweet in the training part`,
     )
   })
 
@@ -107,7 +107,7 @@ describe("a model's own training file", () => {
     expect(selectRows(file, silent, null)).toMatchObject({
       split: 'EXTERNAL',
       isLeaky: true,
-      leakReason: 'This is the very file that the model was trained on.',
+      leakReason: 'The model was trained on this file.',
       trainedOnRowCount: rows.length + 1,
     })
   })
@@ -150,12 +150,12 @@ describe('another file', () => {
     const selection = selectRows(fileOf(rows), manifest, trainedOn(0, 1))
     expect(selection).toMatchObject({ isLeaky: false, leakReason: null, trainedOnRowCount: 2 })
     expect(selection.rows).toEqual(rows.slice(2))
-    expect(selection.notices).toEqual(['2 rows left out: the model was trained on the same tweet.'])
+    expect(selection.notices).toEqual(['2 rows excluded: the model was trained on the same tweet.'])
   })
 
   test('says so where the model keeps no record of its training tweets', () => {
     expect(selectRows(fileOf(rows), manifest, null).notices).toEqual([
-      'The model keeps no record of its training tweets, so that a leak cannot be seen.',
+      'The model has no record of its training tweets, so a leak cannot be detected.',
     ])
   })
 
@@ -166,15 +166,15 @@ describe('another file', () => {
     expect(selection.rows).toEqual(rows)
     expect(selection.excludedRowCount).toBe(1)
     expect(selection.notices).toEqual([
-      '1 row left out: IRRELEVANT, which the model cannot answer.',
-      '1 row left out: empty text.',
+      '1 row excluded: IRRELEVANT, which the model cannot predict.',
+      '1 row excluded: empty text.',
     ])
   })
 
   test('is refused where nothing is left', () => {
     const strange: LabelledRow = { id: null, entity: null, text: 'off topic', label: 'IRRELEVANT' }
     expect(() => selectRows(fileOf([strange]), manifest, () => false)).toThrow(
-      'some.csv has no row left to measure on, of 1 with a label: the model gives NEGATIVE, NEUTRAL, POSITIVE.',
+      'some.csv has no row to evaluate: none of its 1 labelled rows is left. The model predicts NEGATIVE, NEUTRAL, POSITIVE.',
     )
   })
 })

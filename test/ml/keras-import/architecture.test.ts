@@ -52,7 +52,7 @@ describe.each(NAMES)('%s', name => {
   })
 
   test.each<[string, string, RegExp]>([
-    ['LSTM', 'GRU', /It has a GRU; what can be served is Embedding > LSTM > Dense with softmax/],
+    ['LSTM', 'GRU', /It has a GRU; Pulso supports Embedding > LSTM > Dense with softmax/],
     ['LSTM', 'Bidirectional', /reads in both directions/],
     ['LSTM', 'CuDNNLSTM', /CuDNNLSTM; load its weights into an LSTM/],
     ['Embedding', 'TextVectorization', /its own TextVectorization/],
@@ -68,19 +68,19 @@ describe.each(NAMES)('%s', name => {
 
 describe('an option that changes the answer is refused', () => {
   test.each<[string, Record<string, unknown>, RegExp]>([
-    ['LSTM', { recurrent_activation: 'hard_sigmoid' }, /recurrent_activation=hard_sigmoid, but only tanh and sigmoid/],
+    ['LSTM', { recurrent_activation: 'hard_sigmoid' }, /recurrent_activation=hard_sigmoid; only tanh and sigmoid/],
     ['LSTM', { activation: 'relu' }, /activation=relu/],
     ['LSTM', { activation: { class_name: 'function', config: 'my_tanh' } }, /activation=my_tanh/],
     ['LSTM', { go_backwards: true }, /go_backwards=True/],
     ['LSTM', { stateful: true }, /stateful=True/],
     ['LSTM', { return_sequences: true }, /return_sequences=True/],
     ['LSTM', { return_state: true }, /return_state=True/],
-    ['LSTM', { units: 'many' }, /configuration of its layer lstm\w* is not understood: units/],
-    ['Dense', { activation: 'linear' }, /3 units with no activation, whose answers are no probabilities/],
+    ['LSTM', { units: 'many' }, /configuration of its layer lstm\w* is invalid: units/],
+    ['Dense', { activation: 'linear' }, /3 units with no activation, whose outputs are not probabilities/],
     ['Dense', { activation: 'sigmoid' }, /3 units with sigmoid/],
     ['Dense', { activation: 'softmax', units: 1 }, /1 unit with softmax/],
     ['InputLayer', { batch_shape: [null, 8, 3] }, /rows of the shape \[null,8,3\]/],
-    ['InputLayer', { batch_shape: [null, 9] }, /rows of 9 and 8 tokens at once/],
+    ['InputLayer', { batch_shape: [null, 9] }, /rows of both 9 and 8 tokens/],
   ])('%s %j', (kind, config, message) => {
     expect(withLayer(kind, config)).toThrow(message)
   })
@@ -99,7 +99,7 @@ describe('a functional model', () => {
       const [node] = layer('Dropout').inbound_nodes as { kwargs: Record<string, unknown> }[]
       Object.assign(node?.kwargs ?? {}, { training: true })
     })
-    expect(read).toThrow(/is called with training=True, so that its answers are random/)
+    expect(read).toThrow(/is called with training=True, so its results are random/)
     const old = changed('functional-keras2', (_, layer) => {
       layer('Dropout').inbound_nodes = [[['embedding_2', 0, 0, { training: true }]]]
       layer('Embedding').name = 'embedding_2'
@@ -111,7 +111,7 @@ describe('a functional model', () => {
     const read = changed('functional-keras2', (model, layer) => {
       model.config.layers.push({ ...structuredClone(layer('LSTM')), name: 'second' })
     })
-    expect(read).toThrow(/do not follow one another in a straight line/)
+    expect(read).toThrow(/are not a chain/)
   })
 
   test('with two inputs is refused', () => {
@@ -126,7 +126,7 @@ describe('a functional model', () => {
       const [node] = layer('NotEqual').inbound_nodes as { args: unknown[] }[]
       if (node) node.args[1] = 5
     })
-    expect(read).toThrow(/masks something else than the zeros/)
+    expect(read).toThrow(/masks values other than the zeros/)
   })
 
   test('whose layer is used twice is refused', () => {
@@ -144,9 +144,9 @@ test('a sequential model of Keras 2.2, whose layers are a plain list, is underst
 })
 
 test.each([null, [], {}, { class_name: 'Sequential', config: {} }])('%j is no configuration', config => {
-  expect(() => readArchitecture(config)).toThrow('none that Keras 2 or 3 writes')
+  expect(() => readArchitecture(config)).toThrow('not in the format of Keras 2 or 3')
 })
 
 test('a subclassed model is refused', () => {
-  expect(() => readArchitecture({ class_name: 'MyModel', config: { layers: [] } })).toThrow(/of the class MyModel/)
+  expect(() => readArchitecture({ class_name: 'MyModel', config: { layers: [] } })).toThrow(/Its class is MyModel/)
 })

@@ -37,7 +37,7 @@ describe('num_words', () => {
 
   test('lets a small embedding be enough', () => {
     expect(parse({ num_words: 3 }, 3).vocabulary).toHaveLength(2)
-    expect(() => parse({}, 3)).toThrow(`Its word "it" has id 3, but the model's embedding knows 0 to 2`)
+    expect(() => parse({}, 3)).toThrow(`Its word "it" has id 3; the model's embedding has ids 0 to 2`)
   })
 })
 
@@ -53,7 +53,7 @@ describe('the token for unknown words', () => {
   })
 
   test('is refused where it has no id', () => {
-    expect(() => parse({ oov_token: '<OOV>' })).toThrow('Its oov_token "<OOV>" is not in its word_index')
+    expect(() => parse({ oov_token: '<OOV>' })).toThrow('Its oov_token "<OOV>" has no id from 1 in its word_index')
   })
 })
 
@@ -75,25 +75,25 @@ describe('odd words', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ pad: 0, love: 1 }, 'Its word "pad" has id 0; 0 is the padding'],
     [{ love: 1, it: 1 }, 'Its words "love" and "it" have the same id, 1.'],
-    [{ love: 1.5 }, 'Its word "love" has no whole number as its id.'],
-    [{ love: '1' }, 'Its word "love" has no whole number'],
-    [{ '\ud800': 1 }, 'cannot stand on a line of a UTF-8 file'],
-    [{}, 'It knows no word: fit_on_texts was never called.'],
+    [{ love: 1.5 }, 'Its word "love" has an id that is not a whole number.'],
+    [{ love: '1' }, 'Its word "love" has an id that is not a whole number'],
+    [{ '\ud800': 1 }, 'cannot be a line of a UTF-8 file'],
+    [{}, 'Its vocabulary is empty: fit_on_texts was never called.'],
   ])('%j is refused', (word_index, message) => {
     expect(() => parse({ word_index })).toThrow(message)
   })
 
   test('a word with a line break is refused where line breaks are not filtered', () => {
-    expect(() => parse({ filters: '!', word_index: { 'a\nb': 1 } })).toThrow('Its word "a\\nb" cannot stand on a line')
+    expect(() => parse({ filters: '!', word_index: { 'a\nb': 1 } })).toThrow('Its word "a\\nb" cannot be a line')
   })
 })
 
 describe('what cannot be served is refused', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ char_level: true }, 'It splits texts into characters (char_level)'],
-    [{ split: '\t' }, 'It splits texts at "\\t"; only a space can be served.'],
-    [{ analyzer: 'mine' }, 'by a function of its own (analyzer)'],
-    [{ filters: null }, 'It is not what tokenizer.to_json() of a Keras Tokenizer returns: see config.filters.'],
+    [{ split: '\t' }, 'It splits texts at "\\t"; only a space is supported.'],
+    [{ analyzer: 'mine' }, 'with a custom function (analyzer)'],
+    [{ filters: null }, 'It is not the output of tokenizer.to_json() of a Keras Tokenizer: see config.filters.'],
     [{ num_words: -1 }, 'see config.num_words'],
   ])('%j', (changes, message) => {
     expect(() => parse(changes)).toThrow(message)
@@ -103,7 +103,7 @@ describe('what cannot be served is refused', () => {
     ['', 'It is not JSON'],
     ['{"class_name": "Tok', 'It is not JSON'],
     ['"{"', 'It is not JSON'],
-    ['[]', 'It is not what tokenizer.to_json()'],
+    ['[]', 'It is not the output of tokenizer.to_json()'],
     ['{"love": 1}', 'see class_name'],
     ['{"class_name": "TextVectorization", "config": {}}', 'see class_name'],
     [toJson({ word_index: [1] }), 'Its word_index is not a table'],

@@ -28,13 +28,13 @@ const importModel = (file: string, ...options: string[]) =>
 describe('a file that holds no model is refused in one line', () => {
   test.each<[string, () => string, RegExp]>([
     ['that is not there', () => join(directory, 'nowhere.h5'), /nowhere\.h5 does not exist\.$/],
-    ['that is a folder', () => directory, /is a folder; name the file that model\.save\("model\.h5"\) writes\.$/],
+    ['that is a folder', () => directory, /is a directory; name the file that model\.save\("model\.h5"\) writes\.$/],
     ['that is empty', () => written('empty.h5', ''), /empty\.h5 is not an HDF5 file/],
     ['of another kind', () => written('table.h5', 'id,text\n'), /table\.h5 is not an HDF5 file/],
     ['cut short', () => written('short.h5', PLAIN.subarray(0, 9000)), /short\.h5 is damaged or incomplete/],
     ['with nothing after the signature', () => written('sign.h5', PLAIN.subarray(0, 8)), /is damaged or incomplete/],
-    ['of weights alone, Keras 2', () => fixture('keras2.weights.h5'), /holds weights without the model/],
-    ['of weights alone, Keras 3', () => fixture('keras3.weights.h5'), /holds weights without the model/],
+    ['of weights alone, Keras 2', () => fixture('keras2.weights.h5'), /contains weights without their model/],
+    ['of weights alone, Keras 3', () => fixture('keras3.weights.h5'), /contains weights without their model/],
     [
       '.keras, Keras 2',
       () => fixture('keras2.keras'),
@@ -88,7 +88,7 @@ describe('what does not fit the model is refused', () => {
       'too many labels for one unit',
       'binary-keras2.h5',
       [],
-      /--labels names 3, but a model of one unit tells two apart/,
+      /--labels names 3, but a model with one unit has two labels/,
     ],
     [
       'a label that is none',
@@ -111,12 +111,7 @@ describe('what does not fit the model is refused', () => {
       /--padding post needs a model that skips padding/,
     ],
     ['a padding that is none', 'plain-keras3.h5', ['--padding', 'left'], /Allowed choices are pre, post/],
-    [
-      'a substring that cannot occur',
-      'plain-keras3.h5',
-      ['--remove-substring', '<UNK>'],
-      /"<UNK>" would never be found/,
-    ],
+    ['a substring that cannot occur', 'plain-keras3.h5', ['--remove-substring', '<UNK>'], /"<UNK>" would never match/],
     ['a name that is none', 'plain-keras3.h5', ['--name', 'My Model'], /"My Model" is not a valid model name/],
     ['no tokenizer', 'plain-keras3.h5', ['--tokenizer', '/nowhere.json'], /\/nowhere\.json does not exist/],
     [
@@ -129,7 +124,7 @@ describe('what does not fit the model is refused', () => {
       'the tokenizer of a larger model',
       'plain-keras3.h5',
       ['--tokenizer', fixture('functional-keras2.tokenizer.json')],
-      /has id \d+, but the model's embedding knows 0 to 19: this is another model's tokenizer/,
+      /has id \d+; the model's embedding has ids 0 to 19: this tokenizer belongs to another model/,
     ],
   ])('%s', async (_, file, options, message) => {
     const { code, stderr } = await importModel(fixture(file), ...options)

@@ -54,16 +54,16 @@ test('does not continue another run', () => {
   )
   expect(() => readLatestCheckpoint(directory, 15, { ...run, limit: 10 }, shape)).toThrow('with limit null, not 10')
   expect(() => readLatestCheckpoint(directory, 15, run, { ...shape, hiddenSize: 4 })).toThrow(
-    'no checkpoint of this network',
+    'not a checkpoint of this network',
   )
 })
 
 test('refuses a checkpoint that was cut, and one that is none', () => {
   const path = writeCheckpoint(directory, run, stateAfter(1))
   writeFileSync(path, readFileSync(path).subarray(0, -1))
-  expect(() => readLatestCheckpoint(directory, 15, run, shape)).toThrow('no checkpoint of this network')
+  expect(() => readLatestCheckpoint(directory, 15, run, shape)).toThrow('not a checkpoint of this network')
   writeFileSync(path, 'not a checkpoint')
-  expect(() => readLatestCheckpoint(directory, 15, run, shape)).toThrow('no checkpoint of this network')
+  expect(() => readLatestCheckpoint(directory, 15, run, shape)).toThrow('not a checkpoint of this network')
 })
 
 test('leaves no half-written file behind', () => {

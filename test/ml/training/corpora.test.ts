@@ -44,7 +44,7 @@ test('labels mean what the user says they do', async () => {
   ] as const)
   const { rows, said } = await read('label,text\n0,awful\n4,nice\n2,what\n', { table: { ...DEFAULTS, labels } })
   expect(rows.map(({ label }) => label)).toEqual(['NEGATIVE', 'POSITIVE'])
-  expect(said).toEqual([expect.stringMatching(/tweets\.csv: 1 rows left out/)])
+  expect(said).toEqual([expect.stringMatching(/tweets\.csv: 1 rows excluded/)])
 })
 
 test('rows with one of the named values are developed on, whatever white space is around it', async () => {
@@ -58,13 +58,13 @@ test('a column that is not there is named, with those that are', async () => {
   const development = { column: 'split', values: new Set(['dev']) }
   const reading = read('sentiment,text,part\nPositive,a,train\n', { development })
   await expect(reading).rejects.toThrow(UsageError)
-  await expect(reading).rejects.toThrow(/has no column "split"; it has sentiment, text, part\.$/)
+  await expect(reading).rejects.toThrow(/has no column "split"; it has the columns sentiment, text, part\.$/)
 })
 
 test('rows without a text or a label are left out and counted', async () => {
   const { rows, said } = await read('sentiment,text\nPositive,good\n,no label\nNegative,\nNegative,  \nMixed,hm\n')
   expect(rows.map(({ text }) => text)).toEqual(['good'])
-  expect(said).toEqual([expect.stringMatching(/tweets\.csv: 4 rows left out, without a text or a label/)])
+  expect(said).toEqual([expect.stringMatching(/tweets\.csv: 4 rows excluded: no readable text or label/)])
 })
 
 test.each([

@@ -34,7 +34,7 @@ describe('readKaggleFile', () => {
   test.each([
     ['a label that is none', '1,Xbox,Happy,hello\n', 'row 1: expected id, entity, sentiment (Positive, Neutral'],
     ['a missing column', '1,Xbox,Positive,fine text\n2,Xbox,Positive\n', 'row 2: expected'],
-    ['a quote that never ends', '1,Xbox,Positive,"hello\n', 'not a CSV file'],
+    ['a quote that never ends', '1,Xbox,Positive,"hello\n', 'not a valid CSV file'],
     ['nothing', '', 'is empty'],
   ])('refuses %s in one line', (_, content, message) => {
     const path = written('bad.csv', content)

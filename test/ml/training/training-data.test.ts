@@ -35,6 +35,6 @@ describe('prepareData', () => {
   })
 
   test('refuses a file that leaves too little', () => {
-    expect(() => prepareData(trialRecipe, trialFile(2))).toThrow("trial keeps 2 of the file's rows")
+    expect(() => prepareData(trialRecipe, trialFile(2))).toThrow("trial keeps only 2 of the file's rows")
   })
 })

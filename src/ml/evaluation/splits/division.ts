@@ -1,9 +1,9 @@
 import type { LabelledRow } from '../labelled-file.ts'
 
-/** Rows divided for a training and the test of what it made. No row stands in two parts. */
+/** Rows divided into a training part and a test part. The parts are disjoint. */
 export interface Division {
   readonly training: readonly LabelledRow[]
-  /** What choices are made on, such as the number of epochs; neither trained nor tested on. Empty where the split has none. */
+  /** Rows for choices such as the number of epochs; neither trained nor tested on. May be empty. */
   readonly development: readonly LabelledRow[]
   readonly test: readonly LabelledRow[]
 }

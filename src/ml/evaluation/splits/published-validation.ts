@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import type { LabelledRow } from '../labelled-file.ts'
 import type { Division } from './division.ts'
 
-/** One row in so many chooses. */
+/** One row in this many is a development row. */
 const DEVELOPMENT_SHARE = 20
 
 /**
- * Trains on Kaggle's training file and tests on its validation file, whose tweets stand in both: a test of memory. What is chosen, such as the
- * number of epochs, is chosen by single rows of the training file, whose other variants are trained on, as those of the test are.
+ * Trains on Kaggle's training file and tests on its validation file, whose tweets are in both: a test of memory.
+ * Choices such as the number of epochs use single rows of the training file. Other variants of these rows are trained
+ * on, as for the test rows.
  */
 export function publishedValidationSplit(rows: readonly LabelledRow[], validation: readonly LabelledRow[]): Division {
   const isDevelopment = ({ id, text }: LabelledRow) =>

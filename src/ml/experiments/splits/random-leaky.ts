@@ -3,17 +3,17 @@ import type { Division } from '../../evaluation/splits/division.ts'
 import { trainTestSplit } from '../../training/numpy-permutation.ts'
 import { seedLstm } from '../../training/recipes/seed-lstm.ts'
 
-/** What of a division by row can differ from one training to the next. */
+/** The parameters of a division by row. */
 export interface RandomRows {
   readonly isKept: (row: LabelledRow) => boolean
   /** Share of the kept rows that is held out. */
   readonly testShare: number
   readonly randomState: number
-  /** The last held-out rows, which chose a threshold and so test nothing. */
+  /** Number of the last held-out rows; they chose a threshold and are not tested on. */
   readonly setAsideRows: number
 }
 
-/** As the seed did it: its cleaning, its third, its 1,500 rows aside. */
+/** The seed model's parameters: its row filter, a third held out, 1,500 rows set aside. */
 const AS_THE_SEED: RandomRows = {
   isKept: row => seedLstm.isKept({ ...row, id: row.id ?? '', entity: row.entity ?? '' }),
   testShare: seedLstm.split.testShare,
@@ -22,8 +22,9 @@ const AS_THE_SEED: RandomRows = {
 }
 
 /**
- * Divides by row, which leaks wherever one tweet has several rows: for comparison with the seed only. Rows that it does not keep stand in no
- * part. The rows aside are at most half of those held out, as in training; they are the development part.
+ * Divides by row, which leaks if a tweet has several rows; only for comparison with the seed model. Rows that the
+ * filter drops are in no part. The rows set aside are the development part; they are at most half of those held out, as
+ * in training.
  */
 export function randomLeakySplit(rows: readonly LabelledRow[], options: RandomRows = AS_THE_SEED): Division {
   const kept = rows.filter(options.isKept)

@@ -1,10 +1,13 @@
 import { entityKey } from '../../language/entity-key.ts'
 import type { Mention } from '../../network/classifier.ts'
 
-/** Features of different kinds, each with a weight of 1 in all: a long text must not drown the entity. */
+/** Kinds of features, each with a total weight of 1: a long text must not outweigh the entity. */
 export const FEATURE_BLOCKS = ['words', 'characters', 'entityWords'] as const
 
-/** Takes one occurrence of a feature: an unsigned 32-bit hash, the same on every machine. Blocks come one after the other, in order. */
+/**
+ * Takes one occurrence of a feature: an unsigned 32-bit hash, equal on every machine. Blocks are visited one after the
+ * other, in order.
+ */
 export type FeatureVisitor = (block: number, hash: number) => void
 
 const [WORDS, CHARACTERS, ENTITY_WORDS] = [0, 1, 2]
@@ -13,8 +16,9 @@ const SHORTEST_CHARACTERS = 2
 const LONGEST_CHARACTERS = 5
 
 /**
- * Visits what a linear model sees of a mention, once for each occurrence: words and pairs of neighbouring words; runs of 2 to 5 characters
- * within a word and the spaces around it; with an entity, the entity, and the entity together with each word.
+ * Visits the features of a mention, once per occurrence. They are words and pairs of adjacent words, and n-grams of 2
+ * to 5 characters within a word and its surrounding spaces. With an entity, they also include the entity, alone and
+ * combined with each word.
  */
 export function visitFeatures({ text, entity }: Mention, visit: FeatureVisitor): void {
   const lowered = text.toLowerCase()
@@ -56,7 +60,7 @@ function hashText(start: number, text: string): number {
 const hashNumber = (start: number, value: number): number =>
   Math.imul(Math.imul(start ^ (value & 0xffff), HASH_PRIME) ^ (value >>> 16), HASH_PRIME)
 
-/** Spreads a hash over all its bits (MurmurHash3's last step), apart from the hashes of other kinds. */
+/** Mixes a hash into all its bits (MurmurHash3's finaliser), with a seed for each kind. */
 function finish(hash: number, kind: number): number {
   let mixed = hash ^ Math.imul(kind, 0x9e3779b9)
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)

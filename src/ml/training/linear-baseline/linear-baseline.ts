@@ -7,18 +7,22 @@ export interface LabelledMention extends Mention {
   readonly label: Label
 }
 
-/** Answers mentions. Same length and order as the input. */
+/** Predicts the labels of mentions. Same length and order as the input. */
 export type LinearBaseline = (mentions: readonly Mention[]) => Label[]
 
-/** scikit-learn's C: the penalty is 1 / (C x rows). Chosen with the number of steps on the development tweets of Kaggle's file. */
+/**
+ * scikit-learn's C: the penalty is 1 / (C x rows). Chosen together with the number of steps on the development tweets
+ * of Kaggle's file.
+ */
 const INVERSE_PENALTY = 0.2
 
-/** More take twice the time and bring nothing on tweets that were not trained on. */
+/** More steps take twice the time and do not improve the results on new tweets. */
 const MOST_STEPS = 30
 
 /**
- * What a model has to beat: a linear model of words, pairs of words, runs of characters and the entity's own words, trained on the same
- * rows in seconds. Nothing in it is random. Rows with another label take no part; null where no row is left.
+ * The baseline that a model should exceed: a linear model of words, word pairs, character n-grams and the entity's
+ * words, trained on the same rows in seconds. It is deterministic. Rows with other labels are ignored; null if no row
+ * is left.
  */
 export function trainLinearBaseline(rows: readonly LabelledMention[], labels: readonly Label[]): LinearBaseline | null {
   const usable = rows.filter(({ label, text }) => labels.includes(label) && text.trim() !== '')

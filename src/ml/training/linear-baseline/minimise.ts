@@ -5,14 +5,14 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number
 
 export interface MinimiseOptions {
   readonly mostSteps: number
-  /** Ends where no element of the gradient is larger. */
+  /** Stops when no element of the gradient is larger. */
   readonly tolerance: number
 }
 
-/** Steps that are remembered to guess the curvature. */
+/** Number of steps kept to estimate the curvature. */
 const MEMORY = 6
 
-/** Share of the decrease that the slope promises, which a step must bring (Armijo). */
+/** Fraction of the predicted decrease that a step must achieve (Armijo). */
 const SUFFICIENT = 1e-4
 
 interface Step {
@@ -22,7 +22,10 @@ interface Step {
   readonly scale: number
 }
 
-/** Finds the minimum of a smooth convex function by L-BFGS (Nocedal and Wright 2006, algorithm 7.5) with a halving line search. */
+/**
+ * Minimises a smooth convex function by L-BFGS (Nocedal and Wright 2006, algorithm 7.5) with a backtracking line
+ * search.
+ */
 export function minimise(
   objective: Objective,
   start: Float64Array,
@@ -44,7 +47,7 @@ export function minimise(
       nextValue = objective(next, nextGradient)
       if (nextValue <= value + SUFFICIENT * size * slope) break
     }
-    // Rounding leaves nothing to gain.
+    // Rounding errors prevent further progress.
     if (nextValue >= value) break
     memory = [...memory, stepBetween(point, next, gradient, nextGradient)]
       .filter(({ scale }) => scale > 0)
@@ -62,7 +65,7 @@ function stepBetween(from: Float64Array, to: Float64Array, before: Float64Array,
   return { move, turn, scale: 1 / dot(move, turn) }
 }
 
-/** The gradient through the remembered curvature, and downhill: the two-loop recursion. */
+/** The descent direction by the two-loop recursion. */
 function descend(gradient: Float64Array, memory: readonly Step[]): Float64Array {
   const direction = gradient.map(value => -value)
   const shares = memory.toReversed().map(({ move, turn, scale }) => {

@@ -2,7 +2,7 @@ import { minimise } from './minimise.ts'
 import type { SparseRows } from './sparse-rows.ts'
 
 export interface SoftmaxRegression {
-  /** `columns x classes`, row-major, then one bias for each class. */
+  /** `columns x classes`, row-major, then one bias per class. */
   readonly weights: Float64Array
   readonly classes: number
 }
@@ -10,14 +10,14 @@ export interface SoftmaxRegression {
 export interface RegressionOptions {
   readonly columns: number
   readonly classes: number
-  /** Half of this times the squared length of the weights is added to the mean loss. Biases are free. */
+  /** Half of this times the squared norm of the weights is added to the mean loss. Biases are not penalised. */
   readonly penalty: number
   readonly mostSteps: number
 }
 
 /**
- * Multinomial logistic regression: the weights with the smallest mean cross-entropy and penalty. The problem is convex, so the same
- * rows always have the same answer, whatever their order.
+ * Multinomial logistic regression: minimises the mean cross-entropy plus the penalty. The problem is convex, so the
+ * result does not depend on the order of the rows.
  * @param targets the class of each row.
  */
 export function fitSoftmaxRegression(
@@ -31,7 +31,7 @@ export function fitSoftmaxRegression(
   return { weights: minimise(objective, weights, { mostSteps, tolerance: 1e-5 }), classes }
 }
 
-/** What is minimised: the mean cross-entropy of these rows plus the penalty. */
+/** The objective: the mean cross-entropy of these rows plus the penalty. */
 export interface RegressionObjective {
   readonly rows: SparseRows
   readonly targets: Uint8Array
@@ -74,7 +74,7 @@ export function lossAndGradient(
   return loss * share + (penalty / 2) * squares
 }
 
-/** Writes the probabilities of one row's classes into the last argument. */
+/** Writes the class probabilities of one row into the last argument. */
 export function predictRow(
   rows: SparseRows,
   row: number,

@@ -5,14 +5,14 @@ export interface SparseRows {
   readonly values: Float32Array
 }
 
-/** Grows as rows are added to it; nobody knows beforehand how many entries they will have. */
+/** Grows as rows are added, because the number of entries is not known in advance. */
 export class SparseRowsBuilder {
   private columns = new Int32Array(1 << 16)
   private values = new Float32Array(1 << 16)
   private readonly starts: number[] = [0]
   private end = 0
 
-  /** Adds an entry to the row in hand. */
+  /** Adds an entry to the current row. */
   push(column: number, value: number): void {
     if (this.end === this.columns.length) this.grow()
     this.columns[this.end] = column

@@ -2,21 +2,24 @@ import type { Mention } from '../../network/classifier.ts'
 import { FEATURE_BLOCKS, visitFeatures } from './features.ts'
 import { type SparseRows, SparseRowsBuilder } from './sparse-rows.ts'
 
-/** Features are told apart by so many of their hash's bits: for the 1.5 million of a large corpus enough to make collisions rare. */
+/**
+ * Number of hash bits that distinguish features. It makes collisions rare even for the 1.5 million features of a large
+ * corpus.
+ */
 const HASH_BITS = 22
 
-/** A feature that fewer mentions have says nothing about the next one. */
+/** A feature of fewer mentions does not generalise. */
 const FEWEST_MENTIONS = 2
 
-/** Turns mentions into rows of weighted features, with the columns and weights that it was fitted with. */
+/** Turns mentions into rows of weighted features, with the fitted columns and weights. */
 export interface TfIdf {
   readonly columns: number
   readonly transform: (mentions: readonly Mention[]) => SparseRows
 }
 
 /**
- * Fits columns and their weights: (1 + ln tf) x (1 + ln((1 + n) / (1 + df))), and within each block of features a length of 1, as
- * scikit-learn's `TfidfVectorizer(sublinear_tf=True)` has it, one for each block.
+ * Fits columns and their weights: (1 + ln tf) x (1 + ln((1 + n) / (1 + df))), normalised to length 1 within each block
+ * of features. This is scikit-learn's `TfidfVectorizer(sublinear_tf=True)`, one per block.
  */
 export function fitTfIdf(mentions: readonly Mention[]): TfIdf {
   const documentCounts = countMentions(mentions)
@@ -34,7 +37,7 @@ export function fitTfIdf(mentions: readonly Mention[]): TfIdf {
 
 const bucketOf = (hash: number) => hash >>> (32 - HASH_BITS)
 
-/** How many of the mentions have each feature. */
+/** Number of mentions that contain each feature. */
 function countMentions(mentions: readonly Mention[]): Int32Array {
   const counts = new Int32Array(2 ** HASH_BITS)
   const lastSeen = new Int32Array(2 ** HASH_BITS).fill(-1)

@@ -21,7 +21,7 @@ import { contextHeadsOf, servedNetwork } from './served-network.ts'
 /** In the order of the network's outputs. */
 export const POOLED_LABELS: readonly Label[] = [...SENTIMENTS, 'IRRELEVANT']
 
-/** Of the answers that are not called uncertain so many are right, on the development rows. */
+/** Share of the results above the uncertainty threshold that are correct, on the development rows. */
 const CERTAIN_ACCURACY = 0.8
 
 export interface TrainedPooledModel {
@@ -36,7 +36,7 @@ export interface TrainedPooledModel {
   >
 }
 
-/** A trained network as the folder that `network/load-model.ts` reads. Temperatures and threshold are fitted on the development rows. */
+/** Builds the model directory of a trained network. Temperatures and threshold are fitted on the development rows. */
 export async function buildPooledModel(trained: TrainedPooledModel): Promise<ModelFiles> {
   const { name, recipe, data, network, run } = trained
   const contextHeads = contextHeadsOf(data)
@@ -94,8 +94,8 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
 }
 
 /**
- * One for each corpus's head on its own development rows. The head for all serves entities never seen, and so gets those of every corpus
- * as if theirs had not been.
+ * Calibrates each corpus's head on its own development rows. The common head serves unseen entities, so it is
+ * calibrated on the rows of every corpus as if their entities were unseen.
  */
 function calibrateHeads(data: PooledData, network: PooledNetwork): HeadCalibration[] {
   const { development, source } = data
@@ -120,7 +120,7 @@ function calibrateHeads(data: PooledData, network: PooledNetwork): HeadCalibrati
   ]
 }
 
-/** What the served model, with its words in bytes, says of rows whose label is known. */
+/** Results of the served model, with quantised word vectors, for rows with known labels. */
 async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
   const engine = await createKernelEngine(model)
   const rows = examples.map(({ tokenIds, marks, kind, entity }) => ({
@@ -143,8 +143,8 @@ function describeSplit({ data, buckets }: TrainedPooledModel): ModelManifest['pr
   return {
     kind: 'grouped-ids',
     description:
-      'By tweet: the bucket of a tweet is int(sha1(id), 16) modulo 10. Rows of the development buckets (in files with rows named for it, those rows) chose calibration and threshold; ' +
-      'no tweet that was kept back in one file was trained on in another.',
+      'By tweet: the bucket of a tweet is int(sha1(id), 16) modulo 10. Rows of the development buckets (in files with chosen development rows, those rows) determined calibration and threshold; ' +
+      'no tweet that was held out in one file was trained on in another.',
     trainingRows: count('training'),
     testRows: count('development') + count('test'),
     developmentRows: count('development'),

@@ -2,10 +2,10 @@ import { f1, macroAverage } from '../../evaluation/label-metrics.ts'
 import { SENTIMENTS } from './examples.ts'
 import { type Calibrated, fitTemperature } from './fit-temperature.ts'
 
-/** What is done to a head's logits of sentiment before they are served: `(logits + offsets) / temperature`. */
+/** Calibration of a head's sentiment logits: `(logits + offsets) / temperature`. */
 export interface HeadCalibration {
   readonly temperature: number
-  /** 0 keeps the mix of labels of the training rows, 1 takes every label for as frequent as the others. */
+  /** 0 keeps the label distribution of the training rows, 1 treats all labels as equally frequent. */
   readonly priorAdjustment: number
   /** Minus `priorAdjustment` times the logs of the labels' training shares. */
   readonly offsets: readonly number[]
@@ -14,9 +14,10 @@ export interface HeadCalibration {
 const STRENGTHS = [0, 0.25, 0.5, 0.75, 1]
 
 /**
- * Fits both on rows that were not trained on: first how much of the training rows' mix of labels is taken back (Menon et al. 2021,
- * "Long-tail learning via logit adjustment"), by the macro-F1, then the temperature, by the log-loss. The mix differs between feeds
- * far more than the way people write, and macro-F1 is what does not reward guessing it.
+ * Fits both parameters on rows that were not trained on. First, how much of the training rows' label distribution is
+ * removed (Menon et al. 2021, "Long-tail learning via logit adjustment"), by macro-F1; then the temperature, by
+ * log-loss. The distribution differs between feeds far more than language does, and macro-F1 does not reward guessing
+ * it.
  *
  * @param corpora rows of each corpus; in the macro-F1 every corpus counts alike
  * @param shares of each sentiment among the training rows, above 0
@@ -37,7 +38,7 @@ export function calibrateHead(corpora: readonly (readonly Calibrated[])[], share
   return { temperature: fitTemperature(adjusted), priorAdjustment, offsets }
 }
 
-/** Shares of the sentiments among the training rows of a head, each row counted once and each label once more, so that none is 0. */
+/** Shares of the sentiments among the training rows of a head, with one added to each count so that none is 0. */
 export function sentimentShares(sentiments: readonly number[]): number[] {
   const counts = SENTIMENTS.map(() => 1)
   for (const sentiment of sentiments) if (sentiment !== -1) counts[sentiment] = (counts[sentiment] as number) + 1

@@ -2,13 +2,16 @@ import { groupBucket } from '../../evaluation/splits/grouped.ts'
 import { encodeTrainedOn, trainedOnTest } from '../../evaluation/trained-on.ts'
 import type { Corpus, CorpusRow } from '../corpora.ts'
 
-/** Which buckets of tweet ids (sha1 of the id, modulo 10) are kept from training. */
+/** Buckets of tweet ids (sha1 of the id, modulo 10) that are held out from training. */
 export interface Buckets {
-  /** Of the first corpus only: what its figures are measured on. */
+  /** Only for the first corpus: the test rows. */
   readonly test: readonly number[]
-  /** Of every corpus that names no rows to develop on. */
+  /** For every corpus without chosen development rows. */
   readonly development: readonly number[]
-  /** The first corpus is divided by row on purpose, and its training rows stay whatever they share with those kept back. */
+  /**
+   * The first corpus is divided by row on purpose: its training rows are kept even if they share tweets with held-out
+   * rows.
+   */
   readonly isLeaky?: boolean
 }
 
@@ -20,8 +23,8 @@ export interface DividedCorpus {
 }
 
 /**
- * Divides corpora by tweet: rows that share an id stay together, and no row is trained on whose id or text stands among the rows kept
- * back of any corpus; unless the first one is leaky on purpose.
+ * Divides corpora by tweet: rows with the same id stay together. No row is trained on if its id or text occurs among
+ * the held-out rows of any corpus, unless the first corpus is leaky on purpose.
  */
 export function divideCorpora(corpora: readonly Corpus[], buckets: Buckets): DividedCorpus[] {
   const { test, development, isLeaky = false } = buckets
@@ -42,12 +45,12 @@ export function divideCorpora(corpora: readonly Corpus[], buckets: Buckets): Div
   const longIds = new Set(kept.flatMap(({ id }) => (id !== null && id.length > SHORT_ID ? [id] : [])))
   return divided.map((part, index) => {
     if (isLeaky && index === 0) return part
-    // Rows that the user names may leave variants of their tweet behind.
+    // Rows that the user chose may have variants of their tweet among the other rows.
     const ownIds = new Set(part.development.map(({ id }) => id))
     const hasKeptId = ({ id }: CorpusRow) => id !== null && (ownIds.has(id) || longIds.has(id))
     return { ...part, training: part.training.filter(row => !hasKeptId(row) && !isKept(row)) }
   })
 }
 
-/** Longer ids are those of the platform and mean the same tweet in every corpus. */
+/** Longer ids come from the platform and identify the same tweet in every corpus. */
 const SHORT_ID = 12

@@ -6,20 +6,20 @@ import type { BatchRow, PooledMasks } from './loss-and-gradient.ts'
 import type { PooledRecipe } from './recipe.ts'
 import { POOLS, type PooledShape } from './shape.ts'
 
-/** What an epoch is drawn from. */
+/** The examples and parameters to draw an epoch from. */
 export interface EpochSource {
-  /** Of each corpus, the variants of each tweet and entity. */
+  /** For each corpus, the variants of each tweet and entity. */
   readonly groups: readonly (readonly (readonly Example[])[])[]
-  /** Ids of foreign function words, one list a language. */
+  /** Ids of foreign function words, one list per language. */
   readonly foreign: readonly Int32Array[]
   readonly placeholder: number
   readonly heads: number
 }
 
-/** Soft answers for an example, one for each of its heads; null takes its label. */
+/** Soft targets for an example, one for each of its heads; null uses its label. */
 export type Teacher = (example: Example) => readonly HeadTarget[] | null
 
-/** Rows of one tweet about one entity. */
+/** Groups the rows of one tweet about one entity. */
 export function groupVariants(examples: readonly Example[]): Example[][] {
   const groups = new Map<string, Example[]>()
   for (const example of examples) {
@@ -32,7 +32,7 @@ export function groupVariants(examples: readonly Example[]): Example[][] {
   return [...groups.values()]
 }
 
-/** The rows of one epoch in batches of similar length, in random order. */
+/** Draws the rows of one epoch, in batches of similar length and random order. */
 export function drawEpoch(
   source: EpochSource,
   recipe: Omit<PooledRecipe, 'teachers'>,
@@ -69,7 +69,7 @@ interface Draw {
   readonly random: Mt19937
 }
 
-/** Draws for one row what is left out of it: words, the name of its entity, the entity's own vector. */
+/** Draws the dropout of one row: words, the name of its entity, the entity's own vector. */
 function disturb(example: Example, { source, recipe, teacher, random }: Draw): BatchRow {
   const { placeholder, heads } = source
   const { marks, kind } = example
@@ -81,7 +81,7 @@ function disturb(example: Example, { source, recipe, teacher, random }: Draw): B
     else if (random.nextDouble() < recipe.dropout.words) tokenIds[token] = 0
   }
   const targets = teacher(example) ?? labelTargets(example, heads, recipe.labelSmoothing)
-  // Whether a tweet is about an entity that one does not know is no matter of what other entities' tweets are like.
+  // The relevance to an unknown entity cannot be learnt from irrelevant tweets of other entities.
   const isUnknown = entity === -1
   return {
     tokenIds,
@@ -93,7 +93,7 @@ function disturb(example: Example, { source, recipe, teacher, random }: Draw): B
   }
 }
 
-/** The example's label at the head of its corpus and at the one for all. */
+/** The example's label, at the head of its corpus and at the common head. */
 function labelTargets({ corpus, sentiment, kind }: Example, heads: number, smoothing: number): HeadTarget[] {
   const share = (label: number) => (sentiment === label ? 1 - smoothing : 0) + smoothing / 3
   return [corpus, heads - 1].map(head => ({
@@ -105,7 +105,7 @@ function labelTargets({ corpus, sentiment, kind }: Example, heads: number, smoot
   }))
 }
 
-/** Words of another language, or none that are known: every sentiment is as likely as the others, and nothing is said of an entity. */
+/** A row of foreign or unknown words: every sentiment is equally likely, and it is not about the entity. */
 function makeUnreadable({ foreign, heads, groups }: EpochSource, random: Mt19937): BatchRow {
   const draw = (count: number) => Math.floor(random.nextDouble() * count)
   const words = random.nextDouble() < 0.6 ? (foreign[draw(foreign.length)] ?? NONE) : NONE
@@ -114,7 +114,7 @@ function makeUnreadable({ foreign, heads, groups }: EpochSource, random: Mt19937
   const tokenIds = Int32Array.from({ length }, () =>
     words.length > 0 && random.nextDouble() < known ? (words[draw(words.length)] as number) : 0,
   )
-  // A few English words stand in foreign tweets as well.
+  // A few English words occur in foreign tweets too.
   const corpus = groups[draw(groups.length)] ?? []
   const borrowed = corpus[draw(corpus.length)]?.[0]?.tokenIds
   if (borrowed !== undefined && borrowed.length > 0) {
@@ -135,7 +135,10 @@ function makeUnreadable({ foreign, heads, groups }: EpochSource, random: Mt19937
 const NONE = new Int32Array(0)
 const UNDECIDED = [1 / 3, 1 / 3, 1 / 3] as const
 
-/** Rows of similar length together, so that little is computed behind their ends; which ones, and the order of batches, stays random. */
+/**
+ * Batches rows of similar length, so that little padding is computed. The selection of rows and the order of batches
+ * stay random.
+ */
 function batchByLength(rows: readonly BatchRow[], size: number, random: Mt19937): BatchRow[][] {
   const order = shuffle(
     Uint32Array.from(rows, (_, index) => index),
@@ -169,7 +172,7 @@ export function drawMasks(
   }
 }
 
-/** 0 with the given probability, else what keeps the mean. */
+/** 0 with the given probability, otherwise the factor that keeps the mean. */
 function drawMask(length: number, rate: number, random: Mt19937): Float32Array {
   const mask = new Float32Array(length)
   const kept = 1 / (1 - rate)

@@ -6,14 +6,14 @@ import type { CorpusRow } from '../corpora.ts'
 /** In the order of a head's outputs. */
 export const SENTIMENTS: readonly Label[] = ['NEGATIVE', 'NEUTRAL', 'POSITIVE']
 
-/** A row as training keeps it. */
+/** A row in the form that training uses. */
 export interface Example {
-  /** Index of its corpus, which is also its head. */
+  /** Index of its corpus, which is also the index of its head. */
   readonly corpus: number
   readonly row: CorpusRow
   readonly tokenIds: Int32Array
   readonly marks: Uint8Array
-  /** 0 no entity, 1 found, 2 not found. */
+  /** 0 no entity, 1 mentioned, 2 not mentioned. */
   readonly kind: number
   /** Index among the known entities; -1 for others. */
   readonly entity: number
@@ -21,7 +21,7 @@ export interface Example {
   readonly sentiment: number
 }
 
-/** Reads rows with the encoder that the served model will have. */
+/** Encodes rows with the encoder of the served model. */
 export function encodeRows(
   rows: readonly CorpusRow[],
   corpus: number,
@@ -43,7 +43,7 @@ export function encodeRows(
   })
 }
 
-/** The entities that stand in at least `fewest` tweets, most frequent first, by the name of their first row. */
+/** The entities that occur in at least `fewest` tweets, most frequent first, by the name of their first row. */
 export function knownEntities(rows: readonly CorpusRow[], fewest: number): string[] {
   const tweets = new Map<string, { name: string; ids: Set<string> }>()
   for (const { entity, id, text } of rows) {

@@ -1,12 +1,13 @@
-/** Probabilities of the labels that a row can have, and which one it has. */
+/** Probabilities of a row's possible labels, and its actual one. */
 export interface Calibrated {
   readonly probabilities: readonly number[]
   readonly label: number
 }
 
 /**
- * The temperature by which log-probabilities are best divided: the one with the least log-loss on rows that were not trained on, by golden
- * section between 0.3 and 3. Guo et al. 2017, "On calibration of modern neural networks". 1 where there are no rows.
+ * Fits the temperature that divides log-probabilities: the one with the lowest log-loss on rows that were not trained
+ * on, by golden-section search between 0.3 and 3 (Guo et al. 2017, "On calibration of modern neural networks"). 1
+ * without rows.
  */
 export function fitTemperature(rows: readonly Calibrated[]): number {
   if (rows.length === 0) return 1

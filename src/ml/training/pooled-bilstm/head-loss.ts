@@ -2,7 +2,7 @@ import { HEAD_OUTPUTS } from './shape.ts'
 
 const SENTIMENTS = HEAD_OUTPUTS - 1
 
-/** What one row should answer at one head: probabilities of the sentiments and of being relevant, and how much each counts. */
+/** Targets of one row at one head: probabilities of the sentiments and of relevance, each with a weight. */
 export interface HeadTarget {
   readonly head: number
   /** Sum to 1. */
@@ -12,7 +12,7 @@ export interface HeadTarget {
   readonly relevanceWeight: number
 }
 
-/** Softmax of the first three of a head's four logits, logistic of the last. */
+/** Softmax of the first three of a head's four logits, logistic function of the last. */
 export function headProbabilities(logits: ArrayLike<number>): [number, number, number, number] {
   const [a, b, c, d] = [logits[0] as number, logits[1] as number, logits[2] as number, logits[3] as number]
   const largest = Math.max(a, b, c)
@@ -21,7 +21,7 @@ export function headProbabilities(logits: ArrayLike<number>): [number, number, n
   return [powers[0] / total, powers[1] / total, powers[2] / total, 1 / (1 + Math.exp(-d))]
 }
 
-/** Cross-entropy of sentiment plus that of relevance, each times its weight; writes the slopes of the logits. */
+/** Weighted cross-entropy of sentiment plus that of relevance; writes the gradient of the logits. */
 export function headLoss(logits: ArrayLike<number>, target: HeadTarget, slopes: Float32Array): number {
   const probabilities = headProbabilities(logits)
   let loss = 0

@@ -2,8 +2,8 @@ import type { Mt19937 } from '../mt19937.ts'
 import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape, pooledParameters } from './shape.ts'
 
 /**
- * Glorot-uniform matrices (the recurrent ones with the limit of a square one), small normal-sized entity vectors, biases of 0 but 1 for the forget gate and for the
- * relevance, which most tweets have.
+ * Glorot-uniform matrices (recurrent ones with the limit of a square matrix) and small normal entity vectors. Biases
+ * are 0, except for 1 at the forget gate and at the relevance, because most tweets are relevant.
  */
 export function initialParameters(shape: PooledShape, random: Mt19937): PooledParameters {
   const { hiddenSize, denseSize, entitySize, heads } = shape

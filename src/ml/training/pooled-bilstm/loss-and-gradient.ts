@@ -11,14 +11,14 @@ export interface BatchRow {
   /** At least one. */
   readonly tokenIds: Int32Array
   readonly marks: Uint8Array
-  /** 0 no entity, 1 found, 2 not found. */
+  /** 0 no entity, 1 mentioned, 2 not mentioned. */
   readonly kind: number
   /** Index of the entity's own vector; -1 for none. */
   readonly entity: number
   readonly targets: readonly HeadTarget[]
 }
 
-/** Factors, 0 or 1 / (1 - rate). One draw a row, kept over its steps. */
+/** Factors, 0 or 1 / (1 - rate). Drawn once per row for all its steps. */
 export interface PooledMasks {
   /** [rows, wordSize + lexiconSize] */
   readonly words: Float32Array
@@ -34,8 +34,8 @@ export interface PooledNetwork {
 }
 
 /**
- * Logits of the asked heads, and what the way back needs. Both directions run through TensorFlow's block kernel, one call each; the words,
- * the pooling and the heads are plain loops, for they are a few thousand products.
+ * Computes the dense layer, and the values that the backward pass needs. Both directions run through TensorFlow's block
+ * kernel, one call each. Words, pooling and heads are plain loops, because they are only a few thousand products.
  */
 export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks: PooledMasks | null) {
   const { tf, shape, parameters } = network
@@ -188,7 +188,9 @@ function planOf(rows: readonly BatchRow[], steps: number): { forward: PoolPlan; 
   }
 }
 
-/** [steps, rows, inputSize]: word, dictionaries, marks; what lies behind a row's end is zero and counts nowhere. */
+/**
+ * [steps, rows, inputSize]: word vector, lexicon features, marks. Values after a row's end are zero and have no effect.
+ */
 function inputsOf(
   { shape, words }: PooledNetwork,
   {
@@ -267,12 +269,12 @@ function addContext(
   }
 }
 
-/** The buffers of one batch on the way back. */
+/** The buffers of one batch in the backward pass. */
 interface BackwardPass {
-  /** [rows, denseSize] and its gradient. */
+  /** [rows, denseSize], and its gradient. */
   readonly dense: Float32Array
   readonly ofDense: Float32Array
-  /** Of the head's loss with respect to its logits. */
+  /** The gradient of the head's loss with respect to its logits. */
   readonly slopes: Float32Array
   readonly rowCount: number
   readonly gradient: PooledParameters

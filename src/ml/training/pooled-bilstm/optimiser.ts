@@ -6,18 +6,18 @@ export interface OptimiserOptions {
   readonly beta1: number
   readonly beta2: number
   readonly weightDecay: number
-  /** Steps of linear warm-up, then half a cosine down to zero at the last step. */
+  /** Steps of linear warm-up, followed by half a cosine down to zero at the last step. */
   readonly warmUpSteps: number
   readonly totalSteps: number
   /** Largest norm of the whole gradient. */
   readonly clip: number
-  /** What an average of the weights keeps of itself each step. */
+  /** Decay of the exponential average of the weights, per step. */
   readonly averageDecay: number
 }
 
 const EPSILON = 1e-8
 
-/** Everything the optimiser remembers: flat for the network, and row by row for the words, whose rows a batch touches seldom. */
+/** The optimiser's state: flat for the network, and row by row for the words, because a batch touches few rows. */
 export interface OptimiserState {
   step: number
   readonly mean: Float32Array
@@ -26,7 +26,7 @@ export interface OptimiserState {
   readonly wordMean: Float32Array
   readonly wordSquare: Float32Array
   readonly wordAverage: Float32Array
-  /** Step at which each word's row was last brought up to date. */
+  /** Step at which each word's row was last updated. */
   readonly wordSteps: Int32Array
 }
 
@@ -66,8 +66,9 @@ export interface Gradients {
 }
 
 /**
- * AdamW (Loshchilov & Hutter 2019) with clipping by the global norm and an exponential average of the weights. A word's row is moved only
- * in the steps that touch it; its running means and its average are then brought up to date as if the steps between had brought nothing.
+ * AdamW (Loshchilov & Hutter 2019) with clipping by the global norm and an exponential average of the weights. A word's
+ * row is updated only in the steps that touch it. Its running means and its average then catch up, as if the gradients
+ * in between were zero.
  */
 export function optimise(
   { shape, parameters, learnt }: TrainedWeights,
@@ -120,8 +121,8 @@ export function optimise(
 }
 
 /**
- * What the average keeps of itself over the steps `from` + 1 to `to`. So that it forgets its random start, step n keeps no more than
- * (1 + n) / (10 + n), a product of which has all but nine factors in common above and below.
+ * The weight that the average keeps over the steps `from` + 1 to `to`. To forget the random start, step n keeps at most
+ * (1 + n) / (10 + n). In a product of these fractions, all but nine factors cancel.
  */
 function keptOver(from: number, to: number, decay: number): number {
   const lastEarly = Math.floor((10 * decay - 1) / (1 - decay))
@@ -131,7 +132,7 @@ function keptOver(from: number, to: number, decay: number): number {
   return kept
 }
 
-/** The words' average as it stands after the last step, for rows that were not touched since. */
+/** The words' average after the last step, including rows that were not touched recently. */
 export function averagedWords(
   learnt: Float32Array,
   state: OptimiserState,

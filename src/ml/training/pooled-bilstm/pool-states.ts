@@ -1,12 +1,12 @@
-/** Where the states of a batch were pooled from, for the way back. */
+/** The origin of pooled states in a batch, for the backward pass. */
 export interface Pooled {
-  /** [rows, 3 hiddenSize]: maximum, mean and mean over the marked tokens; zeros where there are none. */
+  /** [rows, 3 hiddenSize]: maximum, mean and mean over the marked tokens; zeros if there are none. */
   readonly values: Float32Array
   /** [rows, hiddenSize]: step of each maximum. */
   readonly maxima: Int32Array
 }
 
-/** Which tokens of each row of a batch count: lengths, and for each row and step whether the token is marked. */
+/** The tokens of each row that count: lengths, and for each row and step whether the token is marked. */
 export interface PoolPlan {
   readonly lengths: Int32Array
   /** [rows, steps] */
@@ -47,7 +47,7 @@ export function poolStates(
   return { values, maxima }
 }
 
-/** Gradient with respect to the states, [steps, rows, hiddenSize], from that of the pooled values. */
+/** Gradient with respect to the states, [steps, rows, hiddenSize], from the gradient of the pooled values. */
 export function spreadGradient(
   ofPooled: Float32Array,
   { maxima }: Pooled,

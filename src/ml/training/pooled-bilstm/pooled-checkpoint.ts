@@ -6,7 +6,7 @@ import { Mt19937 } from '../mt19937.ts'
 import { type PooledShape, parameterCount, pooledParameters } from './shape.ts'
 import type { PooledState } from './train-network.ts'
 
-/** What a run is; a checkpoint of another one cannot be continued. */
+/** The identity of a run; a checkpoint of another run cannot be resumed. */
 export interface PooledRun {
   readonly recipe: string
   readonly dataSha256: string
@@ -21,7 +21,7 @@ const GENERATOR_WORDS = 625
 const pathOf = (directory: string, stage: string, epoch: number) =>
   join(directory, `${stage}-epoch-${String(epoch).padStart(2, '0')}.checkpoint`)
 
-/** One line of JSON, then numbers, little-endian. The file takes its name only when it is complete. */
+/** One line of JSON, then numbers, little-endian. The file gets its name only when it is complete. */
 export function writePooledCheckpoint(directory: string, stage: string, run: PooledRun, state: PooledState): void {
   const { parameters, learnt, optimiser, random, history } = state
   const header = `${JSON.stringify({ run: JSON.stringify(run), step: optimiser.step, history })}\n`
@@ -48,13 +48,15 @@ export function writePooledCheckpoint(directory: string, stage: string, run: Poo
 export interface WantedCheckpoint {
   readonly directory: string
   readonly stage: string
-  /** The highest number that is looked for. */
+  /** The highest epoch to look for. */
   readonly epochs: number
   readonly run: PooledRun
   readonly shape: PooledShape
 }
 
-/** The newest checkpoint of a stage, or null where there is none. Throws a `UsageError` where it belongs to another run. */
+/**
+ * Returns the latest checkpoint of a stage; null if there is none. Throws a `UsageError` if it belongs to another run.
+ */
 export function readPooledCheckpoint(wanted: WantedCheckpoint): PooledState | null {
   const { directory, stage, epochs, run, shape } = wanted
   for (let epoch = epochs; epoch > 0; epoch--) {
@@ -73,10 +75,10 @@ function readState(path: string, run: PooledRun, shape: PooledShape): PooledStat
   const expected = 4 * (4 * size + 4 * words + shape.vocabularySize + GENERATOR_WORDS)
   if (!header.success || header.data.run !== JSON.stringify(run) || file.length !== end + 1 + expected) {
     throw new UsageError(
-      `${path} belongs to another run (data, seed, recipe, limit or epochs differ); train without --resume, or name another --checkpoints.`,
+      `${path} belongs to another run (data, seed, recipe, limit or epochs differ); train without --resume, or name another directory with --checkpoints.`,
     )
   }
-  // A copy, because the header leaves the numbers at an odd offset.
+  // Copied, because the header leaves the numbers at an odd offset.
   const numbers = new Uint8Array(file.subarray(end + 1)).buffer
   let offset = 0
   const floats = (count: number) => {

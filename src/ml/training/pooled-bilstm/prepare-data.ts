@@ -14,31 +14,31 @@ import type { PooledShape } from './shape.ts'
 import { fitTweetVocabulary, PLACEHOLDER } from './vocabulary.ts'
 import type { WordTable } from './word-table.ts'
 
-/** Corpora as a recipe sees them. */
+/** Corpora, prepared for a recipe. */
 export interface PooledData {
   readonly divided: readonly DividedCorpus[]
   /** The word at index n has id n + 1. */
   readonly vocabulary: readonly string[]
-  /** Id of the first word of another language. */
+  /** Id of the first foreign word. */
   readonly foreignFrom: number
   readonly entities: readonly string[]
   readonly shape: PooledShape
-  /** What is fixed of the words' vectors; what is learnt starts at zero. */
+  /** The fixed part of the words' vectors; the learnt part starts at zero. */
   readonly words: WordTable
   readonly source: EpochSource
-  /** Of each corpus, the rows to develop on. */
+  /** Development rows of each corpus. */
   readonly development: readonly (readonly Example[])[]
 }
 
 export interface PrepareOptions {
   readonly buckets: Buckets
-  /** Trains on so many rows of each corpus only, for a trial; null for all. */
+  /** Trial run: trains on this many rows of each corpus; null for all. */
   readonly limit: number | null
-  /** Where the word vectors and lexicons are installed. */
+  /** Directory of the installed word vectors and lexicons. */
   readonly lexicons: string
 }
 
-/** Pure but for reading the lexicons: the same corpora give the same data. */
+/** Pure except for reading the lexicons: the same corpora give the same data. */
 export async function preparePooledData(
   recipe: PooledRecipe,
   corpora: readonly Corpus[],
@@ -49,7 +49,7 @@ export async function preparePooledData(
     training: part.training.slice(0, limit ?? undefined),
   }))
   const rows = divided.flatMap(({ training }) => training)
-  if (rows.length === 0) throw new UsageError(`${recipe.name} finds no rows to train on: too few tweets.`)
+  if (rows.length === 0) throw new UsageError(`${recipe.name} has no rows to train on: too few tweets.`)
   const vectors = readWordVectors(lexicons)
   const sentiment = await readSentimentLexicons(lexicons)
   const foreign = readForeignWords(lexicons, vectors, sentiment)
@@ -88,7 +88,7 @@ export async function preparePooledData(
   }
 }
 
-/** Puts a row of zeros, the unknown word's, in front. */
+/** Prepends a row of zeros for the unknown word. */
 function belowUnknown(rows: Float32Array, size: number): Float32Array {
   const table = new Float32Array(rows.length + size)
   table.set(rows, size)

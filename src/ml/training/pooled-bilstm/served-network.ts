@@ -5,7 +5,10 @@ import type { PooledData } from './prepare-data.ts'
 import { HEAD_OUTPUTS, inputSize, type PooledParameters, type PooledShape } from './shape.ts'
 import type { WordTable } from './word-table.ts'
 
-/** A network as `network/tensors.ts` lists it: contexts instead of entities, heads that contexts share, words in bytes. */
+/**
+ * A network in the layout of `network/tensors.ts`: contexts instead of entities, heads shared by contexts, quantised
+ * word vectors.
+ */
 export interface ServedNetwork {
   readonly contextHeads: readonly number[]
   readonly heads: number
@@ -13,12 +16,12 @@ export interface ServedNetwork {
   readonly bytes: Buffer
 }
 
-/** So sure that no tweet is irrelevant to nothing: 1 - r is 2e-9. */
+/** A logit for certain relevance: 1 - r is 2e-9. */
 const CERTAIN = 20
 
 /**
- * Head of each context: of an entity, and of messages without one, that of the corpus most of their tweets come from; of entities never
- * seen the one for all corpora. The last head is that of messages, whose relevance is certain.
+ * Head of each context. A known entity, and messages without an entity, use the head of the corpus that most of their
+ * tweets come from. Unseen entities use the common head. The last head is that of messages, whose relevance is certain.
  */
 export function contextHeadsOf({ divided, entities, shape }: PooledData): number[] {
   const forAll = shape.heads - 1
@@ -129,7 +132,7 @@ function contextBiases(shape: PooledShape, { kindBias, entityVectors, entityKern
   return biases
 }
 
-/** Each word's numbers as bytes, with a scale that makes its largest one 127. */
+/** Quantises each word's vector to bytes, with a scale that maps its largest value to 127. */
 function wordBytes(shape: PooledShape, words: WordTable): { scales: Float32Array; rows: Int8Array } {
   const { vocabularySize, wordSize, lexiconSize } = shape
   const size = wordSize + lexiconSize

@@ -1,30 +1,33 @@
-/** Sizes of a network that reads a tweet in both directions and pools its states; see `network/manifest.ts` for what it computes. */
+/**
+ * Sizes of a network that reads a tweet in both directions and pools its states; `network/manifest.ts` describes the
+ * computation.
+ */
 export interface PooledShape {
   /** Rows of the word table; row 0 is the unknown word. */
   readonly vocabularySize: number
-  /** Numbers of a word's vector, and those that dictionaries add to it. */
+  /** Size of a word's vector, and of its lexicon features. */
   readonly wordSize: number
   readonly lexiconSize: number
   readonly marks: number
   readonly hiddenSize: number
   readonly denseSize: number
-  /** Entities with a vector of their own, and its size. */
+  /** Number of entities with their own vector, and the size of that vector. */
   readonly entities: number
   readonly entitySize: number
-  /** One for each corpus and, last, the one for all of them. */
+  /** One for each corpus and, last, the common one. */
   readonly heads: number
 }
 
-/** Three labels of sentiment and the relevance. */
+/** Three sentiment labels and the relevance. */
 export const HEAD_OUTPUTS = 4
 /** Maximum, mean and mean over the marked tokens, in two directions. */
 export const POOLS = 6
-/** No entity, entity found in the text, entity not found. */
+/** No entity, entity mentioned, entity not mentioned. */
 const KINDS = 3
 
 export const inputSize = ({ wordSize, lexiconSize, marks }: PooledShape) => wordSize + lexiconSize + marks
 
-/** Everything that is trained but the words' own vectors; views into `flat`. */
+/** All trained parameters except the word vectors; views into `flat`. */
 export interface PooledParameters {
   readonly flat: Float32Array
   /** [inputSize + hiddenSize, 4 hiddenSize]: input rows, then recurrent rows; gates i, f, c, o, as in Keras. */
@@ -73,7 +76,7 @@ export function pooledParameters(shape: PooledShape, flat = new Float32Array(par
   return { flat, ...(Object.fromEntries(views) as unknown as Omit<PooledParameters, 'flat'>) }
 }
 
-/** 1 where weight decay applies, which is in matrices; 0 in biases. */
+/** 1 for parameters with weight decay, which are the matrices; 0 for biases. */
 export function decayedParameters(shape: PooledShape): Uint8Array {
   const isDecayed = new Uint8Array(parameterCount(shape))
   let offset = 0

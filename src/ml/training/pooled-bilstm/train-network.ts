@@ -13,7 +13,7 @@ import { RowGradientSum } from './word-table.ts'
 /** Everything that the next step depends on. */
 export interface PooledState {
   readonly parameters: PooledParameters
-  /** [vocabularySize, wordSize]: what training added to the words' vectors. */
+  /** [vocabularySize, wordSize]: the learnt part of the words' vectors. */
   readonly learnt: Float32Array
   readonly optimiser: OptimiserState
   readonly random: Mt19937
@@ -44,7 +44,7 @@ export interface PooledEpoch {
   readonly onBatch: (rowsDone: number, meanLoss: number) => void
 }
 
-/** Trains one epoch in place. Returns false, with the state in the middle of the epoch, where the signal asked to stop. */
+/** Trains one epoch in place. Returns false, with the state in the middle of the epoch, if the signal aborts. */
 export async function trainPooledEpoch(state: PooledState, epoch: PooledEpoch): Promise<boolean> {
   const { tf, recipe, data, epochs, teacher, signal, onStart, onBatch } = epoch
   const { shape } = data
@@ -76,10 +76,10 @@ export async function trainPooledEpoch(state: PooledState, epoch: PooledEpoch): 
   return true
 }
 
-/** Distinct words of a usual batch; more make the store grow. */
+/** Distinct words of a typical batch; the store grows if there are more. */
 const TOUCHED_WORDS = 2000
 
-/** The average of the weights over the last steps, which is what is served. */
+/** The average of the weights over the last steps, which is the served network. */
 export function averagedNetwork(
   tf: TensorFlow,
   recipe: Omit<PooledRecipe, 'teachers'>,

@@ -22,8 +22,9 @@ export interface TrainPooledOptions {
 }
 
 /**
- * Trains the teachers, if the recipe has any, then the network that is served, with a checkpoint after each epoch of each. Continues after
- * the newest of them where `isResumed` says so, with the same result as an uninterrupted run. Null where the signal asked to stop.
+ * Trains the teachers, if the recipe has any, then the served network, with a checkpoint after each epoch of each. If
+ * `isResumed`, continues after the latest checkpoint, with the result of an uninterrupted run. Null if the signal
+ * aborts.
  */
 export async function trainPooled(
   tf: TensorFlow,
@@ -56,16 +57,16 @@ export async function trainPooled(
 
 const NO_TEACHER: Teacher = () => null
 
-/** Seeds are 32 bits; the golden ratio spreads neighbours. */
+/** Seeds have 32 bits; the golden ratio spreads adjacent ones. */
 const seedOf = (seed: number, number: number) => (seed + Math.imul(number, 0x9e3779b9)) >>> 0
 
-/** The training of one network, a teacher or the one that is served. */
+/** The training of one network: a teacher or the served one. */
 interface Stage {
   readonly tf: TensorFlow
   readonly recipe: Omit<PooledRecipe, 'teachers'>
   readonly data: PooledData
   readonly options: TrainPooledOptions
-  /** Of its checkpoints. */
+  /** Prefix of its checkpoints. */
   readonly stage: string
   readonly seed: number
   readonly teacher: Teacher
@@ -102,13 +103,13 @@ async function trainOne({ tf, recipe, data, options, stage, seed, teacher }: Sta
     const cpu = process.cpuUsage(cpuAt)
     const cpuPerStep = (cpu.user + cpu.system) / 1000 / (state.optimiser.step - stepAt)
     say(
-      `${stage} ${epoch}/${epochs}: loss ${state.history.at(-1)?.toFixed(4)}, ${seconds} s, ${cpuPerStep.toFixed(0)} ms CPU a step`,
+      `${stage} ${epoch}/${epochs}: loss ${state.history.at(-1)?.toFixed(4)}, ${seconds} s, ${cpuPerStep.toFixed(0)} ms CPU per step`,
     )
   }
   return averagedNetwork(tf, recipe, data, state)
 }
 
-/** The mean answers of the teachers to every training example, at the head of its corpus and at the one for all. */
+/** The teachers' mean results for every training example, at the head of its corpus and at the common head. */
 class Lessons {
   readonly #answers = new Map<Example, Float32Array>()
   readonly #examples: readonly Example[]

@@ -4,21 +4,22 @@ import { wordsOf } from '../../language/tweet-words/words-of.ts'
 import type { WordVectors } from '../../lexicons/word-vectors.ts'
 import type { CorpusRow } from '../corpora.ts'
 
-/** What stands for the words of an entity in some of the training rows; no tweet holds it. */
+/** Replaces the words of an entity in some training rows; it occurs in no tweet. */
 export const PLACEHOLDER = '<entity>'
 
 const NO_WORDS: ReadonlyMap<string, number> = new Map()
 
-/** Words of a model; the one at index n has token id n + 1. */
+/** Words of a model; the word at index n has token id n + 1. */
 export interface TweetVocabulary {
   readonly words: readonly string[]
-  /** Token id of the first word of another language; from there on there are no others. */
+  /** Token id of the first foreign word; all ids from there on are foreign words. */
   readonly foreignFrom: number
 }
 
 /**
- * The words of a model, most frequent first: those of the training tweets (hashtags left out, for splitting them needs the vocabulary),
- * then the most frequent of the word vectors, then the foreign ones, wherever else they stand.
+ * The words of a model, most frequent first: words of the training tweets, then the most frequent ones of the word
+ * vectors, then foreign words. Hashtags are excluded, because splitting them needs the vocabulary. Foreign words move
+ * to the end even if they are in the other lists.
  */
 export function fitTweetVocabulary(
   rows: readonly CorpusRow[],
@@ -51,5 +52,5 @@ export function fitTweetVocabulary(
   return { words: [...listed, ...isForeign], foreignFrom: listed.size + 1 }
 }
 
-/** Distinct tweets are counted up to here, beyond it every occurrence: an order is all that is wanted of frequent words. */
+/** Up to this number, distinct tweets are counted; beyond it, every occurrence. Frequent words only need an order. */
 const COUNTED_TWEETS = 50

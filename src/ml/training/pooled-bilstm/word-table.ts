@@ -1,6 +1,6 @@
 import type { PooledShape } from './shape.ts'
 
-/** Vectors of the words: what packages know of them, which stays, and what training adds, which starts at zero. */
+/** Vectors of the words: a fixed part from packages, and a learnt part that starts at zero. */
 export interface WordTable {
   /** [vocabularySize, wordSize] and [vocabularySize, lexiconSize]; row 0, the unknown word, is zero. */
   readonly fixed: Float32Array
@@ -9,14 +9,14 @@ export interface WordTable {
   readonly learnt: Float32Array
 }
 
-/** Gradients of the few rows that a batch touched. */
+/** Gradients of the rows that a batch touched. */
 export interface RowGradients {
   readonly rows: Int32Array
   /** [rows, wordSize] */
   readonly values: Float32Array
 }
 
-/** Adds up what flows back to the words of a batch, in the order of the tokens, so that the sums are the same each time. */
+/** Sums the gradients of a batch's words. The order of the tokens is fixed, so that sums are reproducible. */
 export class RowGradientSum {
   readonly #wordSize: number
   readonly #slots: Int32Array
@@ -46,7 +46,7 @@ export class RowGradientSum {
     }
   }
 
-  /** What was added since the last call. */
+  /** Returns the sums since the last call. */
   take(): RowGradients {
     const rows = Int32Array.from(this.#rows)
     const values = this.#values.slice(0, rows.length * this.#wordSize)

@@ -1,7 +1,9 @@
 import type { PooledRecipe } from '../pooled-bilstm/recipe.ts'
 import { pulso } from './pulso.ts'
 
-/** The network of `pulso` trained on the labels alone: what its teachers bring shows beside it, and a trial is done in minutes. */
+/**
+ * The network of `pulso` trained on the labels alone: it shows the effect of the teachers, and a trial takes minutes.
+ */
 export const pulsoAlone: PooledRecipe = {
   ...pulso,
   name: 'pulso-alone',

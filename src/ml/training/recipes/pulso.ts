@@ -1,11 +1,14 @@
 import type { PooledRecipe } from '../pooled-bilstm/recipe.ts'
 
-/** The default model: one small network for any brand, trained on several corpora at once. `docs/model.md` tells what each part brought. */
+/**
+ * The default model: one small network for any brand, trained on several corpora. `docs/model.md` lists the effect of
+ * each part.
+ */
 export const pulso: PooledRecipe = {
   kind: 'pooled-bilstm',
   name: 'pulso',
   description:
-    'What a tweet feels about an entity, or as a whole: one bidirectional LSTM for brands, games, people and topics, known or new.',
+    'Sentiment of a tweet towards an entity, or as a whole: one bidirectional LSTM for brands, games, people and topics, known or new.',
   maxTokens: 64,
   vocabulary: { fewestTweets: 3, size: 40_000 },
   fewestEntityTweets: 30,

@@ -1,7 +1,10 @@
 import { isSeedRow } from '../kaggle-rows.ts'
 import type { Recipe } from '../recipe.ts'
 
-/** The model of the project that Pulso grew out of, as its Keras 2 notebook trained it. Faithful where it is wrong, too: the split is leaky. */
+/**
+ * The model of the project that Pulso grew out of, as its Keras 2 notebook trained it. It reproduces its mistakes too:
+ * the split is leaky.
+ */
 export const seedLstm: Recipe = {
   name: 'seed-lstm',
   description:

@@ -69,6 +69,6 @@ test('files without a row to train on are refused', async () => {
   const everything = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
   const [brands] = tinyCorpora()
   await expect(prepareTiny({ buckets: { test: everything, development: [] } }, [brands])).rejects.toThrow(
-    'tiny finds no rows to train on',
+    'tiny has no rows to train on',
   )
 })
