@@ -50,7 +50,7 @@ export function EntityPage({ name }: { readonly name: string }) {
   if (query.data !== null && entity === null && !query.isLoading) {
     return (
       <>
-        <h1>No tweets about “{name}”</h1>
+        <h1>{name}</h1>
         <p className="muted">
           No tweets yet. <ViewLink to="/">See all entities</ViewLink>
         </p>

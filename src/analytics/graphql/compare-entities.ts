@@ -2,8 +2,6 @@ import { Entity } from '../../entities/graphql/entity.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Estimate } from '../../graphql/estimate.ts'
-import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { Entity as EntityRow } from '../../storage/generated/client/client.ts'
 import type { ComparedPair } from '../comparison/compare-pairs.ts'
 import { distinctNames, MAX_COMPARED } from '../comparison/distinct-names.ts'
@@ -11,7 +9,7 @@ import type {
   ComparisonItem as ComparisonItemValue,
   EntityComparison as EntityComparisonValue,
 } from '../comparison/entity-comparison.ts'
-import { MODEL_ID, RANGE, readScope } from './scope.ts'
+import { readScope, scopeArguments } from './scope.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 const MAX_PAIRS = (MAX_COMPARED * (MAX_COMPARED - 1)) / 2
@@ -97,8 +95,7 @@ builder.queryField('compareEntities', t =>
         required: true,
         description: `1 to ${MAX_COMPARED} names or aliases, in any spelling. Several spellings of a name count once.`,
       }),
-      range: t.arg({ type: RangeInput, description: RANGE }),
-      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
+      ...scopeArguments,
     },
     resolve: async (_root, { names, ...args }, context) => {
       const distinct = valueOrError(distinctNames(names))

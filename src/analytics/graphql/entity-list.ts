@@ -6,11 +6,9 @@ import { valueOrError } from '../../graphql/errors.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { OrderDirection } from '../../graphql/order-direction.ts'
 import { type PageArguments, pageCost, pageOf, readPage } from '../../graphql/page.ts'
-import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { RankPosition } from '../ranking/rank-entities.ts'
 import type { EntityOrder as EntityOrderValue } from '../ranking/ranking-reader.ts'
-import { MODEL_ID, readScope } from './scope.ts'
+import { readScope, scopeArguments } from './scope.ts'
 
 const EntityOrderField = builder.enumType('EntityOrderField', {
   description: 'The values that a list of entities can be sorted by.',
@@ -64,15 +62,12 @@ builder.queryField('entities', t =>
     args: {
       ...t.arg.connectionArgs(),
       search: t.arg.string({ description: 'Part of a name or alias, in any spelling. If omitted, all entities.' }),
-      orderBy: t.arg({ type: EntityOrder, defaultValue: BY_NAME, description: 'How to sort the list.' }),
-      range: t.arg({
-        type: RangeInput,
-        description: 'Time range of the tweets that count for `orderBy`. If omitted, all tweets. NAME ignores it.',
+      orderBy: t.arg({
+        type: EntityOrder,
+        defaultValue: BY_NAME,
+        description: 'How to sort the list. Except for NAME, `range` and `modelId` decide which classifications count.',
       }),
-      modelId: t.arg.globalID({
-        for: ModelVersion,
-        description: `${MODEL_ID} Its classifications count for \`orderBy\`.`,
-      }),
+      ...scopeArguments,
     },
     resolve: async (_root, { search, orderBy, ...args }, context) => {
       const { analytics, entities } = context

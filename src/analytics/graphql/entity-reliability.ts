@@ -1,11 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
 import { Estimate } from '../../graphql/estimate.ts'
 import { Evaluation } from '../../models/graphql/evaluation.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
+import { modelIdArgument, shownVersion } from '../../models/graphql/shown-version.ts'
 import { FEWEST_LABELLED } from '../reliability/from-labels.ts'
 import type { EntityReliability as EntityReliabilityValue, RELIABILITY_SOURCES } from '../reliability/reliability.ts'
 import { MOST_LABELLED } from '../reliability/reliability-reader.ts'
-import { MODEL_ID, readScope } from './scope.ts'
 
 /** Reads and resamples up to a thousand tweets. An operation can ask for one entity or a few. */
 const COST = 1000
@@ -56,10 +55,8 @@ builder.prismaObjectFields('Entity', t => ({
     nullable: true,
     description: `How often the labels of the entity's tweets are correct. Measured on the ${MOST_LABELLED} labelled tweets about the entity that were stored last. Tweets that the model was trained on, and tweets whose label it cannot give, are excluded. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from an evaluation of the model. Its figures about this entity are preferred to those of the whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if no evaluation is available either.`,
     complexity: COST,
-    args: { modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }) },
-    resolve: async (entity, args, context) => {
-      const { modelVersion } = await readScope(args, context)
-      return context.analytics.reliability(entity, modelVersion)
-    },
+    args: modelIdArgument,
+    resolve: async (entity, { modelId }, context) =>
+      context.analytics.reliability(entity, await shownVersion(context, modelId)),
   }),
 }))

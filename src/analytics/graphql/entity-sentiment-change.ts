@@ -2,9 +2,9 @@ import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Estimate } from '../../graphql/estimate.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
+import { modelIdArgument } from '../../models/graphql/shown-version.ts'
 import type { SentimentChange as SentimentChangeValue } from '../sentiment-reader.ts'
-import { MODEL_ID, readScope } from './scope.ts'
+import { readScope } from './scope.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 const SentimentChange = builder.objectRef<SentimentChangeValue>('SentimentChange').implement({
@@ -42,7 +42,7 @@ builder.prismaObjectFields('Entity', t => ({
         required: true,
         description: 'Time range of the tweets. It must have both `from` and `to`.',
       }),
-      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
+      ...modelIdArgument,
     },
     resolve: async (entity, args, context) => {
       const { range, modelVersion } = await readScope(args, context)

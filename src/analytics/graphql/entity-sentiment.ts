@@ -1,7 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
-import { MODEL_ID, RANGE, readScope } from './scope.ts'
+import { readScope, scopeArguments } from './scope.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 builder.prismaObjectFields('Entity', t => ({
@@ -10,10 +8,7 @@ builder.prismaObjectFields('Entity', t => ({
     nullable: true,
     description: 'Sentiment of the tweets about the entity in a range, according to one model version.',
     complexity: 10,
-    args: {
-      range: t.arg({ type: RangeInput, description: RANGE }),
-      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
-    },
+    args: scopeArguments,
     resolve: async (entity, args, context) => {
       const { range, modelVersion } = await readScope(args, context)
       return context.analytics.sentiment({ entityId: entity.id, modelVersion }, range)

@@ -1,10 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Estimate } from '../../graphql/estimate.ts'
-import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { fail } from '../../problem/problem.ts'
-import { MODEL_ID, RANGE, readScope } from './scope.ts'
+import { readScope, scopeArguments } from './scope.ts'
 
 /** More than a dashboard compares on one page. */
 const MAX_AMONG = 20
@@ -17,11 +15,10 @@ builder.prismaObjectFields('Entity', t => ({
       "Share of the classifications in the range, of any label, that are about this entity, with Wilson's interval. A tweet counts once for each entity that it is classified for. Whole messages without an entity do not count. `sampleSize` is the denominator; the other values are null if it is 0.",
     complexity: 20,
     args: {
-      range: t.arg({ type: RangeInput, description: RANGE }),
       among: t.arg.stringList({
         description: `Names of the entities to compare with, in any spelling, at most ${MAX_AMONG}: the denominator is then the classifications about these entities and this one. Unknown names count nothing. If omitted, all entities.`,
       }),
-      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
+      ...scopeArguments,
     },
     resolve: async (entity, { among, ...args }, context) => {
       if (among != null && among.length > MAX_AMONG) {

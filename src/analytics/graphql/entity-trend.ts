@@ -1,11 +1,9 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
 import { Interval } from '../../graphql/interval.ts'
-import { RangeInput } from '../../graphql/range-input.ts'
-import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { MAX_BUCKETS } from '../../time/time-buckets.ts'
 import { trendCost } from '../trend/trend-cost.ts'
-import { MODEL_ID, RANGE, readScope } from './scope.ts'
+import { readScope, scopeArguments } from './scope.ts'
 import { SentimentBucket } from './sentiment-bucket.ts'
 
 builder.prismaObjectFields('Entity', t => ({
@@ -15,9 +13,8 @@ builder.prismaObjectFields('Entity', t => ({
     description: `Sentiment over time: consecutive buckets in time order, including those without tweets. If an end of the range is open, the trend begins or ends with the bucket of the first or last tweet. A range with more than ${MAX_BUCKETS} buckets is an error that suggests an interval.`,
     complexity: trendCost,
     args: {
-      range: t.arg({ type: RangeInput, description: RANGE }),
       interval: t.arg({ type: Interval, defaultValue: 'DAY', description: 'Length of the buckets.' }),
-      modelId: t.arg.globalID({ for: ModelVersion, description: MODEL_ID }),
+      ...scopeArguments,
     },
     resolve: async (entity, { interval, ...args }, context) => {
       const { range, modelVersion } = await readScope(args, context)

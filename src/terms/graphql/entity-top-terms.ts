@@ -1,3 +1,4 @@
+import { readScope } from '../../analytics/graphql/scope.ts'
 import { MAX_ALIASES } from '../../entities/add-alias.ts'
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
@@ -5,8 +6,7 @@ import { Label } from '../../graphql/label.ts'
 import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageSize } from '../../graphql/page.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
-import { modelIdArgument, shownVersion } from '../../models/graphql/shown-version.ts'
-import { parseRange } from '../../time/time-range.ts'
+import { modelIdArgument } from '../../models/graphql/shown-version.ts'
 import { TopTerms } from './top-terms.ts'
 
 /** Sums the terms of every day of the range: up to half a second of the database's time for a year. */
@@ -29,13 +29,12 @@ builder.prismaObjectFields('Entity', t => ({
       }),
       ...modelIdArgument,
     },
-    resolve: async ({ id, name, aliases }, { range, label, first, modelId }, context) =>
+    resolve: async ({ id, name, aliases }, { label, first, ...args }, context) =>
       context.terms.top({
+        ...(await readScope(args, context)),
         entityId: id,
         names: [name, ...aliases.map(alias => alias.name)],
         first: valueOrError(pageSize(first)),
-        range: valueOrError(parseRange(range)),
-        modelVersion: await shownVersion(context, modelId),
         label,
       }),
   }),
