@@ -6,12 +6,12 @@ import { schemaDescriptions } from './texts/schema-descriptions.ts'
 import type { Text } from './texts/text.ts'
 
 /*
- * npm run check:prose                          checks Markdown and the help of the commands
- * npm run check:prose -- schema help README.md   checks the API's descriptions, the help of the commands, or single files
+ * npm run check:prose                          checks Markdown, the API's descriptions and the help of the commands
+ * npm run check:prose -- schema help README.md   checks some of them, or single files
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-const ALL = ['markdown', 'help']
+const ALL = ['markdown', 'schema', 'help']
 
 async function textsOf(scope: string): Promise<readonly Text[]> {
   if (scope === 'markdown') return markdownFiles(ROOT)

@@ -4,8 +4,6 @@ import type { Text } from './text.ts'
 
 /** Written by programs, and kept as they came. */
 const GENERATED = /^bench\/results\//
-/** Still to be rewritten. */
-const NOT_YET = /^(?:README|CONTRIBUTING|CHANGELOG|\.github\/.*|SECURITY)\.md$/
 
 /** Every Markdown file of the repository, new ones included. */
 export function markdownFiles(root: string): readonly Text[] {
@@ -14,7 +12,7 @@ export function markdownFiles(root: string): readonly Text[] {
     encoding: 'utf8',
   })
     .split('\n')
-    .filter(path => path !== '' && !GENERATED.test(path) && !NOT_YET.test(path))
+    .filter(path => path !== '' && !GENERATED.test(path))
     .map(path => markdownFile(root, path))
 }
 
