@@ -38,7 +38,8 @@ describe.each(DOCUMENTS)('%s', path => {
   for (const step of steps) {
     const { block } = step
     const name = `line ${block.line}: ${block.text.split('\n')[0]}`
-    const reason = block.skipReason ?? (missingProgram === undefined ? null : `there is no ${missingProgram} here`)
+    const missing = missingProgram(block)
+    const reason = block.skipReason ?? (missing === null ? null : `this machine has no ${missing}`)
     test(name, skippedBecause(reason), () => workplace?.run(step))
   }
 })

@@ -196,7 +196,10 @@ async function firstEvent(api: TestApi, query: string, variables: Record<string,
   }
 }
 
-/** Null if the programs that documents call exist here. */
-export const missingProgram = ['bash', 'curl', 'psql'].find(
+/** The program that a block calls and that does not exist here; null if it can run. */
+export const missingProgram = ({ language, text }: Step['block']): string | null =>
+  language === 'sh' ? (ABSENT.find(name => name === 'bash' || new RegExp(`\\b${name}\\b`).test(text)) ?? null) : null
+
+const ABSENT = ['bash', 'curl', 'psql'].filter(
   name => !(process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, name))),
 )
