@@ -136,6 +136,29 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => page.locator('.summary-value').textContent()).toBe('1')
   })
 
+  test.each(['50 off', '50%20off', 'AT&T 100%', 'A/B?c#d%e&f', '100%25'])(
+    'the link to %s opens its own page, and its words its own address',
+    async name => {
+      const text = `I love ${name}`
+      await api.data('mutation ($input: ClassifyInput!) { classify(input: $input) { userErrors { message } } }', {
+        input: { text, entity: name, postedAt: '1990-05-05T10:00:00Z' },
+      })
+      await open('/?range=all')
+      await page.getByRole('searchbox', { name: 'Search entities' }).fill(name)
+      await expect.poll(() => page.locator('tbody .cell-name').allTextContents()).toEqual([name])
+      await page.reload()
+      await settled()
+      expect(await page.locator('tbody .cell-name').allTextContents()).toEqual([name])
+      await page.getByRole('link', { name, exact: true }).click()
+      await page.locator('.summary-value').first().waitFor()
+      expect(await page.locator('h1').textContent()).toBe(name)
+      expect(await page.locator('.tweet-text').allTextContents()).toEqual([text])
+      await page.getByRole('link', { name: 'Compare with others' }).click()
+      await page.getByRole('button', { name: `Remove ${name}`, exact: true }).waitFor()
+      await api.database.storage.pool.query('DELETE FROM tweet WHERE text = $1', [text])
+    },
+  )
+
   test('the trend of an entity adds up to what SQL counts, and arrow keys read it', async () => {
     await open('/entities/Johnson%20%26%20Johnson?range=7d&tz=UTC')
     await page.getByText('Show as a table').click()

@@ -6,6 +6,7 @@ import { ViewLink } from '../shell/view-link.tsx'
 import type { Comparison } from './compare-query.ts'
 import { SeriesMark } from './series-mark.tsx'
 import '../charts/entity-table.css'
+import { entityPath } from '../entity-names/entity-path.ts'
 
 /** The figures of every entity, on one axis. */
 export function ComparisonTable({ items }: { readonly items: Comparison['items'] }) {
@@ -27,7 +28,7 @@ export function ComparisonTable({ items }: { readonly items: Comparison['items']
               <th scope="row" className="cell-name">
                 <span className="compare-name">
                   <SeriesMark index={index} />
-                  <ViewLink to={`/entities/${encodeURIComponent(entity.name)}`}>{entity.name}</ViewLink>
+                  <ViewLink to={entityPath(entity.name)}>{entity.name}</ViewLink>
                 </span>
               </th>
               <td className="cell-tweets figure">{formatCount(summary.counts.total)}</td>

@@ -6,6 +6,7 @@ import { formatShare } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import { subscribe } from './subscribe.ts'
 import './ticker.css'
+import { entityPath } from '../entity-names/entity-path.ts'
 
 const CLASSIFIED = graphql(`
   subscription Classified {
@@ -42,9 +43,7 @@ export function Ticker({ onSeen }: { readonly onSeen: () => void }) {
         // Not announced by screen readers: up to five a second would drown out everything else.
         <p className="ticker-line" role="log" aria-live="off">
           <LabelMark label={latest.label} />
-          {latest.entity !== null && (
-            <ViewLink to={`/entities/${encodeURIComponent(latest.entity.name)}`}>{latest.entity.name}</ViewLink>
-          )}
+          {latest.entity !== null && <ViewLink to={entityPath(latest.entity.name)}>{latest.entity.name}</ViewLink>}
           <span className="ticker-text">{latest.tweet.text}</span>
           <span className="muted small">{formatShare(latest.confidence)} confident</span>
         </p>

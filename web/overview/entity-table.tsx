@@ -4,6 +4,7 @@ import { IntervalMark } from '../charts/interval-mark.tsx'
 import { NO_COUNTS } from '../charts/label-counts.ts'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
+import { entityPath } from '../entity-names/entity-path.ts'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
 import { formatCount, formatSigned, formatTenths } from '../numbers/format-number.ts'
@@ -52,7 +53,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
         {rows.map(({ id, name, counts, netSentiment, shareOfVoice, change, tweetsBefore, buckets }) => (
           <tr key={id} className={counts?.total === 0 ? 'entity-row-quiet' : undefined}>
             <th scope="row" className="cell-name">
-              <ViewLink to={`/entities/${encodeURIComponent(name)}`}>{name}</ViewLink>
+              <ViewLink to={entityPath(name)}>{name}</ViewLink>
             </th>
             <td className="cell-tweets figure">
               {counts === null ? <span className="no-data">no data</span> : formatCount(counts.total)}

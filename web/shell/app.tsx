@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { usePathname } from 'wouter/use-browser-location'
 import { Patterns } from '../charts/patterns.tsx'
 import { ComparePage } from '../compare/compare-page.tsx'
 import { EntityPage } from '../entity/entity-page.tsx'
+import { entityNameIn } from '../entity-names/entity-path.ts'
 import { ImportPage } from '../import/import-page.tsx'
 import { ModelsPage } from '../models/models-page.tsx'
 import { OverviewPage } from '../overview/overview-page.tsx'
@@ -36,7 +38,9 @@ export function App() {
           <Route path="/">
             <OverviewPage />
           </Route>
-          <Route path="/entities/:name">{({ name }) => <EntityPage key={name} name={decodeName(name)} />}</Route>
+          <Route path="/entities/:name">
+            <NamedEntity />
+          </Route>
           <Route path="/models/:version?">{({ version }) => <ModelsPage version={version ?? null} />}</Route>
           <Route path="/compare">
             <ComparePage />
@@ -56,11 +60,8 @@ export function App() {
   )
 }
 
-/** A name may contain a literal percent sign, which cannot be decoded. */
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+/** Reads the name from the browser's own path: the router has already decoded the one that it passes on. */
+function NamedEntity() {
+  const name = entityNameIn(usePathname())
+  return <EntityPage key={name} name={name} />
 }

@@ -1,8 +1,8 @@
-import { useSearchParams } from 'wouter'
+import { useAddressParams } from './use-address-params.ts'
 
 /** One parameter of the address, empty if missing. A change replaces the history entry, so that going back leaves the page. */
 export function useParam(name: string): readonly [string, (value: string) => void] {
-  const [params, setParams] = useSearchParams()
+  const [params, setParams] = useAddressParams()
   const change = (value: string) =>
     setParams(
       before => {

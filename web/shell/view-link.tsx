@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
+import { useAddressParams } from './use-address-params.ts'
 import { sharedParams } from './view-params.ts'
 
 /** A link to another page that keeps the time range and time zone. */
@@ -17,7 +18,7 @@ export function ViewLink({
   /** Parameters in addition to the shared ones. */
   readonly query?: Readonly<Record<string, string>>
 }) {
-  const [params] = useSearchParams()
+  const [params] = useAddressParams()
   return (
     <Link
       href={`${to}${sharedParams(params, query)}`}
