@@ -11,7 +11,7 @@ import { startApi, type TestApi } from './start-api.ts'
 const NOW = new Date('2026-05-20T12:00:00Z')
 const ESTIMATE = '{ value low high sampleSize }'
 let api: TestApi
-/** The only one on the split by tweet. */
+/** The model's only evaluation on the split by tweet. */
 const report = madeReport()
 
 const DAYS = 100
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** Beside it a newer one with fewer labels, and a newer one that leaks: neither may count. */
+/** Adds a newer evaluation with fewer labels, and a newer leaky one. Neither may be used. */
 async function storeReports(prisma: TestApi['database']['storage']['prisma']) {
   const { summaryId } = await prisma.modelSelection.findFirstOrThrow()
   await prisma.evaluation.deleteMany({ where: { modelVersionId: summaryId ?? '', split: 'GROUPED' } })
@@ -100,14 +100,14 @@ test('a trend without tweets has no judgements', async () => {
   expect(await trendOf('Steady', { interval: 'DAY', range })).toMatchObject([{ isSpike: null }, { isSpike: null }])
 })
 
-/** Ranges in which clocks change, counted by PostgreSQL's own calendar. */
+/** Ranges with clock changes; expected counts come from PostgreSQL's calendar. */
 test.each([
   ['Australia/Lord_Howe', '2026-04-03', '2026-04-08'],
   ['Asia/Kolkata', '2026-03-01', '2026-03-05'],
   ['Europe/Madrid', '2026-03-27', '2026-03-31'],
   ['America/St_Johns', '2026-03-06', '2026-03-10'],
   ['Pacific/Chatham', '2026-04-03', '2026-04-07'],
-])('in %s, days from %s count what PostgreSQL counts by local date', async (timezone, from, to) => {
+])('in %s, days from %s have the counts of PostgreSQL by local date', async (timezone, from, to) => {
   const entity = `Clock ${timezone}`
   const [start, end] = [from, to].map(date => DateTime.fromISO(date, { zone: timezone }).toJSDate()) as [Date, Date]
   // Every seven minutes and some seconds, so that each boundary has tweets on both sides.
@@ -159,7 +159,7 @@ test('a page of entities costs as many statements as one entity', async () => {
       { first },
     )
   const counted = async (first: number) => {
-    // The server is in this process, and whatever it asks of the database goes through here.
+    // The server is in this process, and all of its queries go through this client.
     const query = vi.spyOn(pg.Client.prototype, 'query')
     const { entities } = await page(first)
     const statements = query.mock.calls.map(([statement]) => textOf(statement))
@@ -174,19 +174,19 @@ test('a page of entities costs as many statements as one entity', async () => {
   expect(all.toSorted()).toEqual(one.toSorted())
 })
 
-/** What the server looks after by itself: jobs, and what was stored a moment ago. */
+/** Queries of background work: jobs and indexing. */
 const IN_THE_BACKGROUND =
   /model_selection|reclassification|import_job|indexing|indexed_tweet|term_daily|term_total|changed \(id\)|^(BEGIN|COMMIT)/
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
-test('the adjusted net sentiment is by the evaluation on the split by tweet, with all labels of the model', async () => {
+test('the adjusted net sentiment uses the evaluation on the split by tweet with all labels of the model', async () => {
   const correction = labelCorrection(report)
   const { entity } = await api.data(
     `{ entity(name: "Steady") { sentiment { counts { positive neutral negative irrelevant uncertain total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} } } }`,
   )
   const { counts, netSentiment, adjustedNetSentiment: adjusted } = entity.sentiment
-  if (correction === null) throw new Error('The model has no such evaluation.')
+  if (correction === null) throw new Error('The model has no evaluation on the split by tweet.')
   expect(adjusted).toEqual(adjustedNetSentiment(counts, correction))
   expect(adjusted.value).not.toBe(netSentiment.value)
   expect(adjusted.high - adjusted.low).toBeGreaterThan(netSentiment.high - netSentiment.low)
@@ -265,7 +265,7 @@ test('without imported labels, reliability comes from an evaluation: figures abo
   })
 })
 
-test('imported labels come before evaluations, and variants of one tweet count as one', async () => {
+test('imported labels precede evaluations, and variants of one tweet count as one', async () => {
   await storeLabels(api.database.storage, {
     entity: 'Labelled',
     labels: [60, 0, 60, 0],
@@ -281,7 +281,7 @@ test('imported labels come before evaluations, and variants of one tweet count a
 })
 
 test('tweets that the model was trained on are excluded', async () => {
-  // Of Kaggle's training file: ids that the shipped model learnt from, beside ids that no file has.
+  // Ids of the shipped model's training file, beside ids that are in no file.
   const externalIds = Array.from({ length: 60 }, (_, number) => (number < 10 ? `24${23 + number}` : `new ${number}`))
   await storeLabels(api.database.storage, {
     entity: 'Borderlands',

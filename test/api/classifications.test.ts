@@ -37,7 +37,7 @@ interface Connection {
 const page = async (variables: Record<string, unknown> = {}): Promise<Connection> =>
   (await api.data(PAGE, variables)).entity.classifications
 
-/** Every page one after the other, `between` being called after each. */
+/** Reads all pages, and calls `between` after each. */
 async function walk(
   variables: Record<string, unknown>,
   between: () => Promise<unknown> = async () => {},
@@ -62,7 +62,7 @@ const TEXTS = ['I love it', 'I hate it', 'They open a store', 'Worst day ever', 
 
 beforeAll(async () => {
   api = await startApi()
-  // Many tweets share a time, so that only the id orders them.
+  // Many tweets have the same time, so that only the id orders them.
   await store(
     Array.from({ length: 50 }, (_, index) => ({
       text: `${TEXTS[index % TEXTS.length]} ${index}`,
@@ -73,7 +73,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('twenty of the newest come first, and the whole number is told', async () => {
+test('the first page has the twenty newest and the total count', async () => {
   const { totalCount, pageInfo, edges } = await page()
   expect(totalCount).toBe(50)
   expect(edges).toHaveLength(20)
@@ -86,14 +86,14 @@ test('twenty of the newest come first, and the whole number is told', async () =
   expect(edges[0]?.node.tweet.postedAt).toBe('2026-01-01T00:04:00.000Z')
 })
 
-test.each(CLASSIFICATION_ORDERS)('by %s, pages give each once and in order', async (_name, orderBy) => {
+test.each(CLASSIFICATION_ORDERS)('by %s, pages have each classification once and in order', async (_name, orderBy) => {
   const nodes = await walk({ first: 7, orderBy })
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(50)
   const { values, sorted } = sortValues(orderBy, nodes)
   expect(values).toEqual(sorted)
 })
 
-test.each(CLASSIFICATION_ORDERS)('by %s, the list read backward is the list', async (_name, orderBy) => {
+test.each(CLASSIFICATION_ORDERS)('by %s, paging backward reads the same list', async (_name, orderBy) => {
   const forward = await walk({ first: 100, orderBy })
   const nodes: Node[] = []
   for (let before: string | null = null; ; ) {
@@ -110,7 +110,7 @@ test.each(CLASSIFICATION_ORDERS)('by %s, the list read backward is the list', as
   expect(nodes).toEqual(forward)
 })
 
-test('the page before a page is the one that led to it', async () => {
+test('the page before a page is the previous one', async () => {
   const one = await page({ first: 6 })
   const two = await page({ first: 6, after: one.pageInfo.endCursor })
   const back = await page({ last: 6, before: two.pageInfo.startCursor })
@@ -132,7 +132,7 @@ test('nodes are the edges without their cursors', async () => {
   expect(entity.nodes.nodes).toEqual(nodes)
 })
 
-test('tweets that arrive while pages are read neither repeat nor hide others', async () => {
+test('tweets that are stored during paging neither repeat nor hide others', async () => {
   const before = new Set((await walk({ first: 100 })).map(({ id }) => id))
   let count = 0
   const nodes = await walk({ first: 9 }, () => {
@@ -147,7 +147,7 @@ test('tweets that arrive while pages are read neither repeat nor hide others', a
   expect(seen).toHaveLength(50)
 })
 
-test('a filter passes what it says, with the number where the counts tell it', async () => {
+test('a filter returns its matches, and their number if the counts have it', async () => {
   const all = await walk({ first: 100 })
   const positive = await page({ first: 100, filter: { label: 'POSITIVE' } })
   expect(positive.edges.every(({ node }) => node.label === 'POSITIVE')).toBe(true)
@@ -170,7 +170,7 @@ const FILTERS: readonly [filter: Record<string, unknown>, passes: (node: Node) =
 ]
 const RANGE = { from: '2026-01-01T00:01:00Z', to: '2026-01-01T00:04:00Z' }
 
-test.each(CLASSIFICATION_ORDERS)('by %s, every filter and period passes page by page', async (_name, orderBy) => {
+test.each(CLASSIFICATION_ORDERS)('by %s, every filter and period is paged correctly', async (_name, orderBy) => {
   const everything = await walk({ first: 100, orderBy })
   const inRange = ({ tweet }: Node) =>
     Date.parse(tweet.postedAt) >= Date.parse(RANGE.from) && Date.parse(tweet.postedAt) < Date.parse(RANGE.to)
@@ -182,7 +182,7 @@ test.each(CLASSIFICATION_ORDERS)('by %s, every filter and period passes page by 
   }
 })
 
-test('a filter by a model that has said nothing passes nothing', async () => {
+test('a filter by a model without classifications matches nothing', async () => {
   const { models } = await api.data('{ models { edges { node { id version } } } }')
   const other = models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith('seed-lstm@'))
   for (const [, orderBy] of CLASSIFICATION_ORDERS) {
@@ -190,7 +190,7 @@ test('a filter by a model that has said nothing passes nothing', async () => {
   }
 })
 
-test('a range and a filter hold together', async () => {
+test('a range and a filter are combined', async () => {
   const { edges, totalCount } = await page({
     first: 100,
     range: { from: '2026-01-01T00:01:00Z', to: '2026-01-01T00:02:00Z' },
@@ -200,7 +200,7 @@ test('a range and a filter hold together', async () => {
   expect(edges.map(({ node }) => node.tweet.postedAt)).toEqual(Array(10).fill('2026-01-01T00:01:00.000Z'))
 })
 
-test('a page of nothing still tells whether there is something', async () => {
+test('an empty page has the total count', async () => {
   expect(await page({ first: 0 })).toMatchObject({ edges: [], pageInfo: { hasNextPage: true, endCursor: null } })
 })
 
@@ -220,7 +220,7 @@ test.each([
     ['after'],
   ],
   [{ range: { timezone: 'Nowhere' } }, ['range', 'timezone']],
-])('%j is refused by name', async (variables, field) => {
+])('%j is refused, and the error names the argument', async (variables, field) => {
   const { errors } = await api.ask(PAGE, variables)
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
 })
@@ -231,12 +231,12 @@ test('the cursor of one order is refused by another', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['after'] } }])
 })
 
-test('an author with characters that no text holds has no tweets', async () => {
+test('an author with characters that no text can have has no tweets', async () => {
   const { edges } = await page({ filter: { author: "a\u0000b'; --" } })
   expect(edges).toEqual([])
 })
 
-test('a classification is found again by its id, as itself and as a node', async () => {
+test('a classification is found by its id, directly and as a node', async () => {
   const [first] = (await page({ first: 1 })).edges
   const { classification, node } = await api.data(
     `query ($id: ID!) {
@@ -257,6 +257,6 @@ test('a classification is found again by its id, as itself and as a node', async
   })
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

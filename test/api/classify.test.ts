@@ -33,7 +33,7 @@ const classifyBatch = async (inputs: readonly Record<string, unknown>[]) =>
   (await api.data(BATCH, { inputs })).classifyBatch
 const countTweets = () => api.database.storage.prisma.tweet.count()
 
-test('a tweet is answered with what was stored of it', async () => {
+test('a tweet is returned as it was stored', async () => {
   const { classification, userErrors } = await classify({
     text: 'I love my new Xbox',
     entity: '@Xbox',
@@ -74,7 +74,7 @@ test('a call without an external id is a new tweet each time', async () => {
   expect(second.classification.tweet.id).not.toBe(first.classification.tweet.id)
 })
 
-test.each([undefined, null, '', '   '])('with the entity %j the whole message is meant', async entity => {
+test.each([undefined, null, '', '   '])('the entity %j means "no entity"', async entity => {
   const { classification } = await classify({ text: 'What a day', entity })
   expect(classification).toMatchObject({ entity: null, label: expect.any(String) })
 })
@@ -89,7 +89,7 @@ test.each([
   [{ text: 'Fine.', externalId: 'x'.repeat(256) }, 'TOO_LONG', ['input', 'externalId']],
   [{ text: 'Fine.', author: 'a\u0000' }, 'INVALID', ['input', 'author']],
   [{ text: 'Fine.', postedAt: '9999-01-01T00:00:00Z' }, 'INVALID', ['input', 'postedAt']],
-])('input %# is refused by name and nothing is stored', async (input, code, field) => {
+])('input %# is refused, the error names the field, and nothing is stored', async (input, code, field) => {
   const before = await countTweets()
   expect(await classify(input)).toMatchObject({ classification: null, userErrors: [{ code, field }] })
   expect(await countTweets()).toBe(before)
@@ -160,13 +160,13 @@ test('ten thousand characters beyond the basic plane are not too long', async ()
   expect(classification.tweet.text).toBe(text)
 })
 
-test('half a surrogate pair is kept as the replacement character', async () => {
+test('a lone surrogate becomes the replacement character', async () => {
   const { classification } = await classify({ text: 'broken \ud83d emoji' })
   expect(classification.tweet.text).toBe('broken \ufffd emoji')
 })
 
 test.each(["'; DROP TABLE tweet; --", '$1', '\\', '%_', '{"$ne": null}'])(
-  'the text %j is a text like any other',
+  'the text %j has no special meaning',
   async text => {
     const input = { text: `${text} x`, entity: `${text}x`, externalId: text, author: text }
     const { classification, userErrors } = await classify(input)
@@ -175,7 +175,7 @@ test.each(["'; DROP TABLE tweet; --", '$1', '\\', '%_', '{"$ne": null}'])(
   },
 )
 
-test('a batch answers in order, and a bad tweet does not keep the others from being stored', async () => {
+test('the results of a batch are in order, and an invalid tweet does not prevent the others', async () => {
   const { results, userErrors } = await classifyBatch([
     { text: 'I hate waiting', entity: 'Airline' },
     { text: '' },
@@ -194,7 +194,7 @@ test('a batch answers in order, and a bad tweet does not keep the others from be
   expect(results[3].classification).toMatchObject({ tweet: { text: 'Great crew' } })
 })
 
-test('a hundred tweets are answered in order, one more is refused as a whole', async () => {
+test('a hundred tweets have results in order, and a batch of one more is refused', async () => {
   const inputs = Array.from({ length: 101 }, (_, index) => ({ text: `Tweet number ${index}`, entity: 'Batch' }))
   const before = await countTweets()
   expect(await classifyBatch(inputs)).toMatchObject({
@@ -208,11 +208,11 @@ test('a hundred tweets are answered in order, one more is refused as a whole', a
   ).toEqual(inputs.slice(0, 100).map(({ text }) => text))
 })
 
-test('a batch of nothing says how many it may hold', async () => {
+test('an empty batch is refused, and the error states the limit', async () => {
   expect(await classifyBatch([])).toMatchObject({ results: [], userErrors: [{ code: 'INVALID', field: ['inputs'] }] })
 })
 
-test('a hundred of the longest texts, escaped as far as JSON allows, fit into one request', async () => {
+test('a hundred of the longest texts fit into one request, even if all characters are escaped', async () => {
   const text = '\\ud83d\\ude00'.repeat(10_000)
   const inputs = Array.from({ length: 100 }, () => `{"text":"${text}"}`).join(',')
   const query =
@@ -229,14 +229,14 @@ test('a hundred of the longest texts, escaped as far as JSON allows, fit into on
   expect(data.classifyBatch.results.every(({ userErrors }) => userErrors.length === 0)).toBe(true)
 })
 
-test('calls at the same time store the same tweet once', async () => {
+test('concurrent calls store the same tweet once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => classify({ text: 'Everybody says this', entity: 'Crowd', externalId: 'crowd' })),
   )
   expect(new Set(answers.map(({ classification }) => classification.id)).size).toBe(1)
 })
 
-test('a prediction says the same as a classification and stores nothing', async () => {
+test('a prediction equals the classification, and stores nothing', async () => {
   const before = await countTweets()
   const { predict } = await api.data(`{
     predict(text: "I love my new Xbox", entity: "Xbox") {
@@ -258,11 +258,11 @@ test('a prediction says the same as a classification and stores nothing', async 
   })
 })
 
-test('a prediction names the input that it cannot use', async () => {
+test('a prediction names the invalid input', async () => {
   const { predict } = await api.data('{ predict(text: "") { prediction { label } userErrors { code field } } }')
   expect(predict).toEqual({ prediction: null, userErrors: [{ code: 'INVALID', field: ['text'] }] })
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

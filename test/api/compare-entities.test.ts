@@ -47,7 +47,7 @@ const countsOf = (name: string) => {
 }
 const totalOf = (name: string) => (STORED[name] ?? []).reduce((sum, count) => sum + count, 0)
 
-test('three entities are three pairs, with the figures of their rows', async () => {
+test('three entities have three pairs, with the figures of their rows', async () => {
   const names = ['Xbox', 'Play Station', 'Switch']
   const { items, pairs, unknownNames } = await compare(names)
   expect(unknownNames).toEqual([])
@@ -88,14 +88,14 @@ test('spellings of one entity count once, and unknown names are listed', async (
   expect(unknownNames).toEqual(['Nobody', '🙂'])
 })
 
-test('an entity without opinions has no difference: null and never 0', async () => {
+test('an entity without opinions has a null difference, never 0', async () => {
   const { items, pairs } = await compare(['Silence', 'Xbox'])
   const none = { value: null, low: null, high: null, sampleSize: 0 }
   expect(pairs).toMatchObject([{ difference: none, pValue: null, adjustedPValue: null, isSignificant: null }])
   expect(items[1]).toMatchObject({ difference: none, isSignificant: null })
 })
 
-test('the range is that of every item', async () => {
+test('the range applies to every item', async () => {
   const { items } = await compare(['Xbox'], null)
   expect(items[0].summary.counts.total).toBe(totalOf('Xbox') + 9)
   const { items: none } = await compare(['Xbox'], { from: '2030-01-01T00:00:00Z' })
@@ -115,7 +115,7 @@ test.each([
     ['modelId'],
     'models',
   ],
-])('%j is refused by name with what works', async (variables, field, advice) => {
+])('%j is refused, and the error names the argument and the fix', async (variables, field, advice) => {
   const { errors } = await api.ask(QUERY, variables)
   expect(errors).toMatchObject([
     { extensions: { code: 'BAD_USER_INPUT', field }, message: expect.stringContaining(advice) },
@@ -147,14 +147,14 @@ test('any range has the share of voice of its rows', async () => {
   expect(await voiceOf('Xbox', { range })).toEqual(wilson(rows[0].own, rows[0].all))
 })
 
-test('among named ones, the entity itself is one of them, and spellings count once', async () => {
+test('among named entities, the entity itself is included, and spellings count once', async () => {
   const expected = wilson(totalOf('Xbox'), totalOf('Xbox') + totalOf('Switch'))
   expect(await voiceOf('Xbox', { among: ['switch', '#Switch', 'Nobody'] })).toEqual(expected)
   expect(await voiceOf('Xbox', { among: ['Switch', 'XBOX'] })).toEqual(expected)
   expect(await voiceOf('Xbox', { among: [] })).toEqual(wilson(totalOf('Xbox'), totalOf('Xbox')))
 })
 
-test('a time without tweets has no shares: null and never 0', async () => {
+test('a range without tweets has null shares, never 0', async () => {
   const range = { from: '2030-01-01T00:00:00Z' }
   expect(await voiceOf('Xbox', { range })).toEqual({ value: null, low: null, high: null, sampleSize: 0 })
   expect((await voiceOf('Xbox', { range, among: ['Switch'] })).value).toBeNull()

@@ -7,7 +7,7 @@ import { requestOf, startTestService, type TestService } from '../support/classi
 import { oneModel } from '../support/one-model.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
-/** Labels in turn, so that every pair of them occurs, and every one with an imported label beside it or none. */
+/** Labels in rotation, so that every pair of labels occurs, with every imported label and with none. */
 const TWEETS = 150
 const firstLabel = (number: number) => LABELS[number % 4] ?? 'NEUTRAL'
 const secondLabel = (number: number) => LABELS[Math.floor(number / 3) % 4] ?? 'NEUTRAL'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   })
   const ids = [running.modelVersionId, '0190a0a0-0000-7000-8000-000000000001']
   for (const [place, modelVersionId] of ids.entries()) {
-    // Real rows by the real write path; only what the two say is laid down, so that it can be counted by hand.
+    // Rows of the real write path, with fixed labels so that they can be counted by hand.
     const classifier = {
       ...running.classifier,
       classify: async (mentions: readonly { text: string }[]) =>
@@ -53,7 +53,7 @@ beforeAll(async () => {
       models: oneModel({ classifier, modelVersionId }),
       now: () => new Date(),
     })
-    // The second has not seen the last ten.
+    // The second version has not classified the last ten.
     await service.classify(
       Array.from({ length: place === 0 ? TWEETS + 10 : TWEETS }, (_, number) =>
         requestOf({
@@ -93,7 +93,7 @@ test.each([
     { range: { from: '2026-01-02T00:00:00Z', to: '2026-01-03T00:00:00Z' } },
     (number: number) => number >= 24 && number < 48,
   ],
-])('%s is counted as by hand', async (_name, variables, isCounted) => {
+])('%s has the counts of the rows', async (_name, variables, isCounted) => {
   const numbers = Array.from({ length: TWEETS }, (_, number) => number).filter(isCounted)
   const labelled = numbers.filter(number => importedLabel(number) !== null)
   const isRight = (labelOf: (number: number) => Label) => (number: number) => labelOf(number) === importedLabel(number)
@@ -120,7 +120,7 @@ test.each([
   }
 })
 
-test('without anything in common there is no evidence: null and never 0', async () => {
+test('without common mentions, values are null, never 0', async () => {
   expect(await compare({ range: { from: '2030-01-01T00:00:00Z' } })).toMatchObject({
     sampleSize: 0,
     agreement: { value: null, low: null, high: null },
@@ -134,7 +134,7 @@ test.each([
   [{ secondModelId: UNKNOWN }, ['secondModelId']],
   [{ entity: 'Nobody' }, ['entity']],
   [{ range: { timezone: 'Mars' } }, ['range', 'timezone']],
-])('what cannot be compared is refused by name: %j', async (variables, field) => {
+])('invalid arguments are refused by name: %j', async (variables, field) => {
   const { errors } = await api.ask(QUERY, { firstModelId: first, secondModelId: second, ...variables })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
 })
@@ -144,7 +144,7 @@ test('a version is not compared with itself', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['secondModelId'] } }])
 })
 
-test('comparing costs much, so that a request holds only some of them', async () => {
+test('the cost of comparisons limits their number in a request', async () => {
   const many = Array.from(
     { length: 12 },
     (_, index) => `c${index}: compareModels(firstModelId: $a, secondModelId: $b) { sampleSize }`,

@@ -64,7 +64,7 @@ const schema = new GraphQLSchema({
   }),
 })
 
-/** The answer as it is interpreted, and as it is once the document is compiled. */
+/** The interpreted result, and the result after the document is compiled. */
 async function bothAnswers(text: string, variables: Record<string, unknown> = {}, operationName: string | null = null) {
   const document = parse(text)
   expect(validate(schema, document)).toEqual([])
@@ -97,30 +97,26 @@ test.each([
     'query ($on: Boolean!) { brands { name @include(if: $on) times @skip(if: $on) } }',
     { on: true },
   ],
-  [
-    'variables that decide otherwise',
-    'query ($on: Boolean!) { brands { name @include(if: $on) times } }',
-    { on: false },
-  ],
+  ['other values of the variables', 'query ($on: Boolean!) { brands { name @include(if: $on) times } }', { on: false }],
   ['a variable', 'query ($by: Int!) { brands { times(factor: $by) } }', { by: 3 }],
-  ['a variable left out', 'query ($by: Int = 2) { brands { times(factor: $by) } }', {}],
+  ['an omitted variable', 'query ($by: Int = 2) { brands { times(factor: $by) } }', {}],
   [
-    'a variable that is null where nothing may be',
+    'a variable that is null for a non-null type',
     'query ($by: Int = 2) { brands { times(factor: $by) } }',
     { by: null },
   ],
   ['a variable of another type', 'query ($by: Int!) { brands { times(factor: $by) } }', { by: 'three' }],
   ['a variable that is missing', 'query ($by: Int!) { brands { times(factor: $by) } }', {}],
-  ['an error of ours', '{ brands { name refused } }', {}],
-  ['an error of nobody', '{ brands { name broken } }', {}],
+  ['a GraphQL error', '{ brands { name refused } }', {}],
+  ['an unexpected error', '{ brands { name broken } }', {}],
   ['a value that does not fit', '{ brands { name word } }', {}],
-  ['nothing where something must be', '{ brands { name nothing } }', {}],
-])('%s: compiled, the answer is the same', async (_name, text, variables) => {
+  ['null for a non-null field', '{ brands { name nothing } }', {}],
+])('%s: the compiled result is the same', async (_name, text, variables) => {
   const [interpreted, compiled] = await bothAnswers(text, variables)
   expect(compiled).toEqual(interpreted)
 })
 
-test('each operation of a document is compiled by itself', async () => {
+test('each operation of a document is compiled separately', async () => {
   const text = 'query A { brands { name } } query B { brands { times } }'
   const [interpreted, compiled] = await bothAnswers(text, {}, 'B')
   expect(compiled).toEqual(interpreted)
@@ -131,18 +127,18 @@ test.each([
   ['a plain one', 'mutation { count }', {}, 1],
   ['several', 'mutation { a: add { name } b: add(times: 10) { name } count c: add { times } }', {}, 13],
   ['a variable', 'mutation ($by: Int!) { add(times: $by) { name } }', { by: 5 }, 5],
-  ['a variable left out', 'mutation ($by: Int) { add(times: $by) { name } }', {}, 1],
-  ['a variable that is null where nothing may be', 'mutation ($by: Int) { add(times: $by) { name } }', { by: null }, 0],
+  ['an omitted variable', 'mutation ($by: Int) { add(times: $by) { name } }', {}, 1],
+  ['a variable that is null for a non-null type', 'mutation ($by: Int) { add(times: $by) { name } }', { by: null }, 0],
   ['a variable of another type', 'mutation ($by: Int!) { add(times: $by) { name } }', { by: 'three' }, 0],
-  ['an error of ours', 'mutation { add { name refused } }', {}, 1],
-  ['an error of nobody', 'mutation { add { name broken } }', {}, 1],
+  ['a GraphQL error', 'mutation { add { name refused } }', {}, 1],
+  ['an unexpected error', 'mutation { add { name broken } }', {}, 1],
   ['a value that does not fit', 'mutation { add { name word } }', {}, 1],
-  ['nothing where something must be', 'mutation { add { name nothing } }', {}, 1],
-])('a mutation, %s: compiled, it happens as often as it is asked for', async (_name, text, variables, each) => {
+  ['null for a non-null field', 'mutation { add { name nothing } }', {}, 1],
+])('a mutation, %s: compiled, it runs once for each request', async (_name, text, variables, each) => {
   counted = 0
   const [interpreted, compiled] = await bothAnswers(text, variables)
   expect(counted).toBe(4 * each)
-  // What is counted is not the same in the fourth.
+  // The counter has another value in the fourth result.
   const told = ({ errors, data }: ReturnType<typeof shown>) => ({
     errors: errors.map(error => ({ ...error, cause: error.cause !== undefined })),
     data: data?.replace(/\d+/g, '#'),

@@ -85,7 +85,7 @@ test('the model is given the name of the entity, for any alias', async () => {
   expect(confidence).toBe(await predict('fb'))
 })
 
-test('a name means one entity', async () => {
+test('a name belongs to one entity', async () => {
   const facebook = await entity('Facebook')
   await classify('Meta', 'm1')
   const meta = await entity('Meta')
@@ -139,7 +139,7 @@ test('an id that is malformed, of another type or unknown is a user error at its
   ])
 })
 
-test('a removed alias is a name like any other', async () => {
+test('a removed alias is an ordinary name', async () => {
   const { id } = (await classify('Instagram', 'i1')).entity
   await change('addEntityAlias', { entityId: id, alias: 'IG' })
   expect(await change('removeEntityAlias', { entityId: id, alias: 'ig' })).toEqual({

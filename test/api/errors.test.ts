@@ -7,7 +7,7 @@ import { fail } from '../../src/problem/problem.ts'
 
 const schema = buildSchema('input Range { from: Int } type Query { count(range: Range): Int }')
 
-/** What a client sees of an error that a resolver throws, and what the log gets. */
+/** The client's view of an error that a resolver throws, and the logged errors. */
 async function seenAndLogged(thrown: unknown): Promise<{ seen: GraphQLFormattedError; logged: unknown[] }> {
   const { errors = [] } = await execute({
     schema,
@@ -19,12 +19,12 @@ async function seenAndLogged(thrown: unknown): Promise<{ seen: GraphQLFormattedE
     },
   })
   const [error] = errors
-  if (error === undefined) throw new Error('Nothing failed.')
+  if (error === undefined) throw new Error('No error was returned.')
   const logged: unknown[] = []
   return { seen: formatError(error.toJSON(), error, cause => logged.push(cause)), logged }
 }
 
-test('what is unexpected is logged whole and shown to nobody', async () => {
+test('an unexpected error is logged in full and masked for clients', async () => {
   const secret = new Error('connect ECONNREFUSED postgres://pulso:secret@db')
   const { seen, logged } = await seenAndLogged(secret)
   expect(logged).toEqual([secret])
@@ -33,7 +33,7 @@ test('what is unexpected is logged whole and shown to nobody', async () => {
   expect(seen.path).toEqual(['count'])
 })
 
-test('an answer that cannot be written is our fault', async () => {
+test('a result that cannot be serialised is an internal error', async () => {
   const { errors = [] } = await execute({ schema, document: parse('{ count }'), rootValue: { count: 'many' } })
   const logged: unknown[] = []
   const seen = errors.map(error => formatError(error.toJSON(), error, cause => logged.push(cause)))
@@ -41,7 +41,7 @@ test('an answer that cannot be written is our fault', async () => {
   expect(logged).toHaveLength(1)
 })
 
-test('a problem is shown with its message and the path of the input', async () => {
+test('a problem has its message and the path of the input', async () => {
   const problem = () => valueOrError(fail('INVALID', 'from must be before to.', ['range', 'from']))
   expect(problem).toThrow(GraphQLError)
   const thrown = await Promise.resolve()
@@ -58,20 +58,20 @@ test('a problem is shown with its message and the path of the input', async () =
 test.each([
   [new PothosValidationError('Invalid global ID: x'), 'BAD_USER_INPUT'],
   [new OverloadedError(), 'OVERLOADED'],
-])('%s is no bug', async (thrown, code) => {
+])('%s is not an internal error', async (thrown, code) => {
   const { seen, logged } = await seenAndLogged(thrown)
   expect(seen.extensions?.code).toBe(code)
   expect(seen.message).toBe(thrown.message)
   expect(logged).toEqual([])
 })
 
-test('a value refused in the document is found by the name before it', () => {
+test('an invalid value in the document has the name of its field', () => {
   const errors = validate(schema, parse('{ count(range: { from: "yesterday" }) }'))
   const seen = errors.map(error => formatError({ message: error.message, extensions: { code: 'X' } }, error, () => {}))
   expect(seen[0]?.extensions?.field).toEqual(['from'])
 })
 
-test('a value refused in the variables is found by its path', async () => {
+test('an invalid value in the variables has its path', async () => {
   const result = await execute({
     schema,
     document: parse('query ($range: Range) { count(range: $range) }'),

@@ -34,7 +34,7 @@ const PREDICT = `query ($text: String!, $entity: String, $first: Int, $modelId: 
 }`
 const predict = async (variables: Record<string, unknown>) => (await api.data(PREDICT, variables)).predict.prediction
 
-test('a prediction names the words that made it, with what each does to the probability of the label', async () => {
+test("a prediction has the words behind it, with the change of the label's probability of each", async () => {
   const text = '😀 My Xbox is great, but I hate the &quot;updates&quot; &amp; ads'
   const { label, confidence, explanation } = await predict({ text, entity: 'Xbox', first: 64 })
   const words = ['😀', 'My', 'is', 'great', 'but', 'I', 'hate', 'the', 'updates', 'ads']
@@ -51,7 +51,7 @@ test('a prediction names the words that made it, with what each does to the prob
   expect((await predict({ text, entity: 'Xbox' })).explanation).toEqual(explanation.slice(0, 5))
 })
 
-test('what speaks for a label weighs above 0, and what speaks against it below', async () => {
+test('words that support a label have weights above 0, and words against it below', async () => {
   const { label, explanation } = await predict({ text: 'I love it, though the menu is horrible', first: 64 })
   const weightOf = (word: string) => explanation.find(({ term }: Contribution) => term === word).weight
   const [loving, hating] = [weightOf('love'), weightOf('horrible')]
@@ -60,16 +60,16 @@ test('what speaks for a label weighs above 0, and what speaks against it below',
   expect(Math.sign(hating)).toBe(label === 'POSITIVE' ? -1 : 1)
 })
 
-test('a text without words has an explanation without words', async () => {
+test('a text without words has an empty explanation', async () => {
   expect((await predict({ text: '?! ...' })).explanation).toEqual([])
   expect((await predict({ text: 'Xbox', entity: 'Xbox' })).explanation).toEqual([])
 })
 
-test('a text of one word is compared with nothing at all', async () => {
+test('a text of one word is compared with an empty text', async () => {
   expect((await predict({ text: 'Wonderful' })).explanation).toMatchObject([{ term: 'Wonderful', start: 0, end: 9 }])
 })
 
-test.each([0, -1, 65])('first: %i is refused by name', async first => {
+test.each([0, -1, 65])('first: %i is refused, and the error names the argument', async first => {
   const { errors } = await api.ask(PREDICT, { text: 'I love it', first })
   expect(errors).toMatchObject([
     { message: 'first must be from 1 to 64.', extensions: { code: 'BAD_USER_INPUT', field: ['first'] } },
@@ -84,7 +84,7 @@ const store = (inputs: readonly Record<string, unknown>[]) =>
 const page = (first: number) =>
   `{ entity(name: "Game") { classifications(first: ${first}) { edges { node { label tweet { text } model { id } explanation(first: 3) { term start end weight } } } } } }`
 
-test('a page of stored tweets is explained as each of them alone is', async () => {
+test('a page of stored tweets has the same explanations as each tweet alone', async () => {
   await store(
     Array.from({ length: 20 }, (_, index) => ({ text: `Game ${index} is so good, I love it 😍`, entity: 'Game' })),
   )
@@ -101,12 +101,12 @@ test('a page of stored tweets is explained as each of them alone is', async () =
   }
 })
 
-test('more explanations than the model has room for are refused before any of them', async () => {
+test('more explanations than the limit are refused before any is computed', async () => {
   const { errors } = await api.ask(page(67))
   expect(errors).toMatchObject([{ message: expect.stringContaining('points of cost') }])
 })
 
-test('the whole message is explained as well, and so is what classify answers', async () => {
+test('mentions without an entity and results of classify have explanations', async () => {
   const { classify } = await api.data(
     'mutation { classify(input: { text: "I love this" }) { classification { entity { id } explanation { term weight } } } }',
   )
@@ -114,7 +114,7 @@ test('the whole message is explained as well, and so is what classify answers', 
   expect(classify.classification.explanation[0]).toMatchObject({ term: 'love', weight: expect.any(Number) })
 })
 
-test('the version that said it explains it, and where it is gone, that is the answer', async () => {
+test('the version that gave a label explains it, and an error says so if its folder was removed', async () => {
   const { models } = await api.data('{ models { edges { node { id version } } } }')
   const idOf = (name: string) =>
     models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith(`${name}@`)).node.id
@@ -146,6 +146,6 @@ test('the version that said it explains it, and where it is gone, that is the an
   }
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

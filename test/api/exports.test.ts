@@ -15,7 +15,7 @@ const NAMES = [
   ...['is_truncated', 'model', 'classified_at'],
 ]
 
-/** What a spreadsheet would run, and what looks as if it had been kept from it already. */
+/** Cells that a spreadsheet would execute, and cells that look as if they were already protected. */
 const HOSTILE = [
   '=1+1',
   '+x',
@@ -82,7 +82,7 @@ const objects = async (query = ''): Promise<ExportedObject[]> => {
 }
 
 describe('a download', () => {
-  test('is a file with a name, a type and a mark for spreadsheets', async () => {
+  test('is a file with a name, a type and a byte order mark', async () => {
     const { status, headers, body } = await download('classifications.csv?entity=Cells')
     expect(status).toBe(200)
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -97,7 +97,7 @@ describe('a download', () => {
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from('\u{feff}'))
   })
 
-  test('says of each classification what GraphQL says', async () => {
+  test('has the values of GraphQL for each classification', async () => {
     const { entity } = await api.data(`{ entity(name: "Game") { classifications(first: 100) { edges { node {
       label confidence isUncertain unknownTokenShare isTruncated createdAt model { version }
       probabilities { positive neutral negative irrelevant } tweet { text author postedAt externalId }
@@ -126,7 +126,7 @@ describe('a download', () => {
     }
   })
 
-  test('keeps the order in which things were stored, and has no header for objects', async () => {
+  test('is in the order of storing, and has no header for objects', async () => {
     const rows = await objects('?entity=Game')
     expect(rows.map(({ text }) => Number(/\d+$/.exec(String(text))?.[0]))).toEqual(
       Array.from({ length: 60 }, (_, index) => index),
@@ -134,14 +134,14 @@ describe('a download', () => {
     expect(Object.keys(rows[0] ?? {})).toEqual(NAMES)
   })
 
-  test('without an entity holds every entity, and tweets that were asked about without one', async () => {
+  test('without an entity has all entities and tweets without one', async () => {
     const rows = await objects()
     expect(rows).toHaveLength(HOSTILE.length + 61)
     expect(rows.filter(({ entity }) => entity === null)).toMatchObject([{ text: 'About nothing in particular' }])
     expect(new Set(rows.map(row => row.classification_id)).size).toBe(rows.length)
   })
 
-  test('imports again to the same texts and authors, whatever their cells would do in a spreadsheet', async () => {
+  test('imports again to the same texts and authors, including protected cells', async () => {
     const { body } = await download('classifications.csv?entity=Cells')
     for (const cell of ["'=1+1", "'+x", "'-x", "'@x hi", "'@ana"]) expect(body).toContain(`,${cell},`)
     const { rows } = await readTable(`\u{feff}${body}`)
@@ -159,7 +159,7 @@ describe('a download', () => {
     expect(ndjson.rows.map(row => fieldsOf(row))).toEqual(rows.map(row => fieldsOf(row)))
   })
 
-  test('is packed where the client takes it, and only there', async () => {
+  test('is compressed only if the client accepts it', async () => {
     const ask = (encoding: string | null) =>
       new Promise<{ headers: IncomingMessage['headers']; body: Buffer }>((resolve, reject) => {
         const headers = encoding === null ? {} : { 'accept-encoding': encoding }
@@ -182,7 +182,7 @@ describe('a download', () => {
   })
 })
 
-test('every filter passes what it says, alone and with others', async () => {
+test('every filter returns its matches, alone and combined', async () => {
   const all = await objects('?entity=Game')
   const passes: Record<string, (row: ExportedObject) => boolean> = {
     'label=positive': row => row.predicted_label === 'POSITIVE',
@@ -225,7 +225,7 @@ test.each([
   ['entity=a%00b', 404, 'entity must be a name or alias with stored tweets'],
   ['model=pulso', 404, 'model must be a version that `models` lists'],
   ['model=pulso@000000000000', 404, 'model must be a version that `models` lists'],
-])('%s is a %i with one sentence', async (query, status, message) => {
+])('%s is a %i with a message of one sentence', async (query, status, message) => {
   for (const format of ['csv', 'ndjson']) {
     const response = await download(`classifications.${format}?${query}`)
     expect(response.status).toBe(status)
@@ -234,7 +234,7 @@ test.each([
   }
 })
 
-test('another method or format is told apart from a download', async () => {
+test('other methods and formats are refused', async () => {
   const posted = await fetch(`${api.url}/exports/classifications.csv`, { method: 'POST' })
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET'])
   expect((await fetch(`${api.url}/exports/classifications.csv`, { method: 'HEAD' })).status).toBe(405)
@@ -248,7 +248,7 @@ describe('exportClassifications', () => {
   const urlOf = async (variables: Record<string, unknown>): Promise<string> =>
     (await api.data(ASK, variables)).exportClassifications.url
 
-  test('answers with the address of the same download', async () => {
+  test('returns the address of the same download', async () => {
     const { models } = await api.data('{ models { edges { node { id version } } } }')
     const pulso = models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith('pulso@')).node
     const url = await urlOf({
@@ -284,7 +284,7 @@ describe('exportClassifications', () => {
     expect(loaded.length).toBeGreaterThan(1)
   })
 
-  test('without arguments is everything, as CSV', async () => {
+  test('without arguments exports everything as CSV', async () => {
     expect(await urlOf({})).toBe('/exports/classifications.csv')
   })
 
@@ -296,18 +296,18 @@ describe('exportClassifications', () => {
     [{ filter: { author: ' ' } }, ['filter', 'author']],
     [{ filter: { text: ' ' } }, ['filter', 'text']],
     [{ filter: { text: '!?' } }, ['filter', 'text']],
-  ])('%j is refused by name', async (variables, field) => {
+  ])('%j is refused, and the error names the argument', async (variables, field) => {
     expect((await api.ask(ASK, variables)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
   })
 })
 
-describe('when something fails', () => {
+describe('failures', () => {
   let line: FlakyConnection
   let fragile: TestApi
   beforeAll(async () => {
     line = await startFlakyConnection(api.database.url)
     fragile = await startApi({ database: api.database, databasePort: Number(new URL(line.url).port) })
-    // More than sockets and streams hold between them: 8,000 tweets of 4,000 characters.
+    // More than the buffers of sockets and streams can hold: 8,000 tweets of 4,000 characters.
     await api.database.storage.pool.query(`
       WITH given AS (SELECT gen_random_uuid() AS id, n FROM generate_series(1, 8000) AS n),
       about AS (INSERT INTO entity VALUES (gen_random_uuid(), 'Long', 'long', now()) RETURNING id),
@@ -330,7 +330,7 @@ describe('when something fails', () => {
     })
 
   test.each([{}, { 'accept-encoding': 'gzip' }])(
-    'a database that is lost on the way breaks the download, so that it does not look whole (%j)',
+    'a database that is lost during the download breaks it, so that it does not look complete (%j)',
     async headers => {
       line.restore()
       const response = await open(headers)
@@ -345,7 +345,7 @@ describe('when something fails', () => {
   )
 
   test.each([{}, { 'accept-encoding': 'gzip' }])(
-    'a client that leaves on the way is nothing to log (%j)',
+    'a client that disconnects during the download is not logged (%j)',
     async headers => {
       line.restore()
       const before = fragile.logged.length
@@ -357,7 +357,7 @@ describe('when something fails', () => {
     },
   )
 
-  test('a database that is away already is a 503', async () => {
+  test('an unreachable database is a 503', async () => {
     line.cut()
     const response = await open({})
     expect([response.statusCode, JSON.parse(await textOf(response))]).toEqual([
@@ -368,6 +368,6 @@ describe('when something fails', () => {
   })
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

@@ -11,7 +11,7 @@ let api: TestApi
 
 beforeEach(async () => {
   api = await startApi({ maxQueuedMentions: 30 })
-  // Whoever makes an entity keeps others waiting who are about the same one.
+  // A transaction that inserts an entity blocks others with the same entity.
   await ask('the very first')
 })
 afterEach(() => api.close())
@@ -20,7 +20,7 @@ const ask = (text: string) => api.data(CLASSIFY, { input: { text, entity: 'Xbox'
 const storedTexts = async () =>
   (await api.database.storage.prisma.tweet.findMany({ orderBy: { text: 'asc' } })).map(({ text }) => text)
 
-/** No tweet can be stored until the function it resolves to was called. */
+/** Blocks storing until the returned function is called. */
 async function holdTweets(): Promise<() => Promise<void>> {
   const client = await api.database.storage.pool.connect()
   await client.query('BEGIN; LOCK TABLE tweet IN EXCLUSIVE MODE')
@@ -30,7 +30,7 @@ async function holdTweets(): Promise<() => Promise<void>> {
   }
 }
 
-/** Until so many sessions wait for the table: what is asked from then on is gathered. */
+/** Waits until this many sessions wait for the table. Later calls form a group. */
 const waitForWriters = (count: number) =>
   expect
     .poll(async () => {
@@ -42,7 +42,7 @@ const waitForWriters = (count: number) =>
     }, PATIENTLY)
     .toBe(count)
 
-/** Two tweets on their way to the database, so that what comes now has to wait for its turn. */
+/** Sends two tweets, which occupy both groups, so that later calls have to wait. */
 async function occupy(): Promise<Promise<unknown>> {
   const first = ask('first')
   await waitForWriters(1)
@@ -51,7 +51,7 @@ async function occupy(): Promise<Promise<unknown>> {
   return Promise.all([first, second])
 }
 
-test('single calls that come together are stored in one transaction, a bad one among them failing alone', async () => {
+test('concurrent single calls are stored in one transaction, and an invalid one fails alone', async () => {
   const release = await holdTweets()
   const occupied = occupy()
   await waitForWriters(2)
@@ -68,11 +68,11 @@ test('single calls that come together are stored in one transaction, a bad one a
     'SELECT count(*)::int AS tweets, count(DISTINCT xmin::text)::int AS transactions FROM tweet',
   )
   expect(rows[0].tweets).toBe(22)
-  // The three that were first, and one for all others; one more if some of them came late.
+  // The first three, and one for all others; one more if some of them were late.
   expect(rows[0].transactions).toBeLessThanOrEqual(5)
 })
 
-test('an answer is the same whether it was just written or is read back', async () => {
+test('a new classification is returned as it is read later', async () => {
   const { classification } = (await ask('I love it')).classify
   const { node } = await api.data(
     'query ($id: ID!) { node(id: $id) { ... on Classification { id label entity { name } model { version } createdAt } } }',
@@ -81,7 +81,7 @@ test('an answer is the same whether it was just written or is read back', async 
   expect(classification).toEqual(node)
 })
 
-test('a full queue refuses at once, while what it took still waits and is stored', async () => {
+test('a full queue refuses at once, while accepted tweets wait and are stored', async () => {
   const release = await holdTweets()
   const occupied = occupy()
   await waitForWriters(2)
@@ -98,7 +98,7 @@ test('a full queue refuses at once, while what it took still waits and is stored
 
 const nothingYet = () => new Promise<null>(resolve => setTimeout(resolve, 300, null))
 
-test('what a client that left has asked for is not stored', async () => {
+test('a tweet is not stored if its client disconnects before', async () => {
   const release = await holdTweets()
   const occupied = occupy()
   await waitForWriters(2)

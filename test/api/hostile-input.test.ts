@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** One attempt must not keep the server from answering others; generous, because tests run on busy machines. */
+/** An attack must not block other requests. Generous, because tests run on busy machines. */
 const SOON_MS = 3000
 
 const post = (body: string, headers: Record<string, string> = {}) =>
@@ -43,7 +43,7 @@ const DOCUMENTS: readonly [string, string][] = [
     `{ ...F0 } ${Array.from({ length: 12 }, (_, i) => `fragment F${i} on Query { ${`...F${i + 1} `.repeat(10)} }`).join(' ')} fragment F12 on Query { __typename }`,
   ],
   [
-    'a cheap operation in front of a costly one',
+    'a cheap operation before a costly one',
     `query Cheap { __typename } query Costly { entities(first: 100) { edges { node { classifications(first: 100) { edges { node { id } } } } } } }`,
   ],
   ['a hundred thousand tokens', `{ ${'__typename '.repeat(100_000)} }`],
@@ -58,7 +58,7 @@ const DOCUMENTS: readonly [string, string][] = [
   ['a directive repeated', `{ __typename ${'@include(if: true) '.repeat(1500)} }`],
 ]
 
-test.each(DOCUMENTS)("%s: refused soon, as the client's fault", async (name, query) => {
+test.each(DOCUMENTS)('%s: refused quickly, as an error of the client', async (name, query) => {
   const operationName = name.startsWith('a cheap') ? 'Costly' : undefined
   const { result, elapsedMs } = await timed(() => post(JSON.stringify({ query, operationName })))
   const { errors, data } = (await result.json()) as { data?: unknown; errors: { extensions: { code: string } }[] }
@@ -72,7 +72,7 @@ test.each(DOCUMENTS)("%s: refused soon, as the client's fault", async (name, que
 test.each([
   ['valid', { text: 'x' }],
   ['faulty', { text: 5 }],
-])('half a million %s inputs are refused soon, before each is looked at', async (_, input) => {
+])('half a million %s inputs are refused quickly, before each is examined', async (_, input) => {
   const query =
     'mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { results { userErrors { code } } } }'
   const body = JSON.stringify({ query, variables: { inputs: Array.from({ length: 500_000 }, () => input) } })
@@ -101,13 +101,13 @@ test('a name with hundreds of thousands of accents is nobody, and known to be so
   expect(elapsedMs).toBeLessThan(SOON_MS)
 })
 
-test('a range at the end of time holds nothing', async () => {
+test('a range at the end of time has no tweets', async () => {
   const query =
     '{ entity(name: "Xbox") { sentiment(range: { from: "9999-12-31T23:59:59.999Z" }) { counts { total } } } }'
   expect((await api.data(query)).entity.sentiment.counts.total).toBe(0)
 })
 
-test('a path that is no URL is answered in our own shape', async () => {
+test('an invalid URL is answered in the usual format', async () => {
   const response = await fetch(`${api.url}/%ff`)
   expect({ status: response.status, body: await response.json() }).toEqual({
     status: 400,
@@ -115,13 +115,13 @@ test('a path that is no URL is answered in our own shape', async () => {
   })
 })
 
-test('the place of a fault is told whatever stands in the value', async () => {
+test('an error has the path of the fault, regardless of the value', async () => {
   const query = 'mutation ($i: [ClassifyInput!]!) { classifyBatch(inputs: $i) { userErrors { code } } }'
   const { errors } = await api.ask(query, { i: [{ text: 'ok' }, { text: ['a; at "i"; b'] }] })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['i', '1', 'text'] } }])
 })
 
-test('fields that must be compared with each other are compared soon', async () => {
+test('fields that have to be compared are compared quickly', async () => {
   const part =
     'entity(name: "Xbox") { sentiment { counts { total } } trend(interval: MONTH) { summary { counts { total } } } } '
   const { result, elapsedMs } = await timed(() => api.ask(`{ ${part.repeat(60)} }`))
@@ -129,7 +129,7 @@ test('fields that must be compared with each other are compared soon', async () 
   expect(elapsedMs).toBeLessThan(SOON_MS)
 })
 
-test('introspection as GraphiQL does it is within the limits', async () => {
+test('the introspection query of GraphiQL is within the limits', async () => {
   const { getIntrospectionQuery } = await import('graphql')
   const options = { descriptions: true, inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }
   const { errors, data } = await api.ask(getIntrospectionQuery(options))
@@ -149,14 +149,14 @@ const WRONG_IDS = [
   'x'.repeat(100_000),
 ]
 
-test.each(WRONG_IDS)("the id %# is the client's fault", async id => {
+test.each(WRONG_IDS)('the id %# is an error of the client', async id => {
   for (const field of ['node', 'classification']) {
     const { errors } = await api.ask(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id })
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   }
 })
 
-test("an id of another type is the client's fault", async () => {
+test('an id of another type is an error of the client', async () => {
   const { entity } = await api.data('{ entity(name: "Xbox") { id } }')
   const { errors } = await api.ask('query ($id: ID!) { classification(id: $id) { id } }', { id: entity.id })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
@@ -166,12 +166,12 @@ test("an id of another type is the client's fault", async () => {
   expect(asModel.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
 })
 
-test.each(['Entity', 'Tweet', 'ModelVersion'])('a well-formed id of no %s is null', async type => {
+test.each(['Entity', 'Tweet', 'ModelVersion'])('an unknown id of a %s is null', async type => {
   const id = Buffer.from(`${type}:0190a0a0-0000-7000-8000-00000000000f`).toString('base64')
   expect(await api.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null })
 })
 
-test('the row that stands for no entity is not to be seen', async () => {
+test('the row of "no entity" is not accessible', async () => {
   const id = Buffer.from('Entity:00000000-0000-0000-0000-000000000000').toString('base64')
   const { errors } = await api.ask('query ($id: ID!) { node(id: $id) { id } }', { id })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
@@ -197,7 +197,7 @@ test.each([
   expect(errors?.[0]?.extensions.code).toBe(code)
 })
 
-test("an unknown enum value in variables is the client's fault", async () => {
+test('an unknown enum value in variables is an error of the client', async () => {
   const query = 'query ($interval: Interval) { entity(name: "Xbox") { trend(interval: $interval) { start } } }'
   const { status, errors } = await api.ask(query, { interval: 'YEAR' })
   expect(status).toBe(400)
@@ -222,7 +222,7 @@ test.each([
   })
 })
 
-test('a body that is too large is refused without being read to its end', async () => {
+test('a body that is too large is refused before it is read completely', async () => {
   const response = await post(`{"query":"{ __typename }","variables":{"x":"${'x'.repeat(17_000_000)}"}}`)
   expect(response.status).toBe(413)
   expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('too large') }] })
@@ -351,7 +351,7 @@ test('a mutation cannot be sent by GET', async () => {
   expect(await api.database.storage.prisma.tweet.count()).toBe(before)
 })
 
-test('without introspection neither the schema nor a suggestion gives a name away', async () => {
+test('without introspection, neither the schema nor suggestions reveal names', async () => {
   const closed = await startApi({ environment: { PULSO_INTROSPECTION: 'false' } })
   try {
     const { errors: refused } = await closed.ask('{ __schema { types { name } } }')
@@ -404,6 +404,6 @@ test('over a WebSocket the same faults are error frames, and the connection goes
   socket.close()
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { startApi, type TestApi } from './start-api.ts'
 
-/** Two server processes' worth of applications on one database. */
+/** Two applications on one database, as in two server processes. */
 let here: TestApi
 let there: TestApi
 
@@ -25,16 +25,16 @@ function connect(api: TestApi): Client {
   clients.push(client)
   return client
 }
-// A test that failed half-way must not be heard in the next, nor a session that is still being closed.
+// The next test must not receive events of a failed test, or of a session that is still closing.
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.dispose()
   await listening(0)
 })
 
 interface Subscribed {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the subscription's
+  // biome-ignore lint/suspicious/noExplicitAny: the shape depends on the subscription
   readonly events: any[]
-  // biome-ignore lint/suspicious/noExplicitAny: what a client is told is looked at by each test
+  // biome-ignore lint/suspicious/noExplicitAny: each test checks its shape
   readonly errors: any[]
   readonly ended: Promise<void>
   stop(): void
@@ -60,7 +60,7 @@ function subscribe(client: Client, query: string, variables: Record<string, unkn
   return { events, errors, ended, stop }
 }
 
-/** How many sessions of the two servers listen. */
+/** The number of listening sessions of the two servers. */
 async function listeners(): Promise<number> {
   const { rows } = await here.database.storage.pool.query(
     `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pulso live'
@@ -101,7 +101,7 @@ async function begun(client: Client): Promise<void> {
   probe.stop()
 }
 
-test('what one process stores, subscribers of another see', async () => {
+test('subscribers receive what another process stores', async () => {
   const client = connect(here)
   const [all, own, others] = [
     subscribe(client, TICKER),
@@ -120,17 +120,17 @@ test('what one process stores, subscribers of another see', async () => {
   await expect.poll(() => all.events).toMatchObject([event, { classified: { entity: null } }])
   expect(others.events).toEqual([])
   await client.dispose()
-  // Nobody listens where nobody has subscribed.
+  // Without subscribers, no session listens.
   await listening(0)
 })
 
-test('the ticker is a sample: five a second, and the newest comes last', async () => {
+test('the ticker is a sample of five a second, and ends with the newest', async () => {
   const client = connect(here)
   const { events } = subscribe(client, TICKER, { entity: 'Busy' })
   await listening(1)
   const startedAt = performance.now()
   let count = 0
-  // Many at a time, so that also a slow machine stores more than the ticker shows.
+  // In large batches, so that even a slow machine stores more than the ticker yields.
   while (performance.now() - startedAt < 1500) {
     await Promise.all(Array.from({ length: 10 }, () => classify(there, 'Busy', `number ${++count}`)))
   }
@@ -143,7 +143,7 @@ test('the ticker is a sample: five a second, and the newest comes last', async (
   await client.dispose()
 })
 
-test('a bucket is told after it changed, and changes in a row are taken together', async () => {
+test('a bucket is sent after it changed, and consecutive changes are combined', async () => {
   await classify(there, 'Counted')
   const client = connect(here)
   const { events } = subscribe(client, CHANGES, { entity: 'Counted' })
@@ -158,7 +158,7 @@ test('a bucket is told after it changed, and changes in a row are taken together
   await client.dispose()
 })
 
-test('an entity may be subscribed to before it is stored, and after a merge its name means the other', async () => {
+test('an entity can be subscribed to before it exists, and after a merge its name means the target', async () => {
   const client = connect(here)
   const { events } = subscribe(client, CHANGES, { entity: 'Later' })
   const ticker = subscribe(client, TICKER, { entity: 'Later' })
@@ -179,7 +179,7 @@ test('an entity may be subscribed to before it is stored, and after a merge its 
   await client.dispose()
 })
 
-test('when the listening session was ended, another is opened, and what was missed is told', async () => {
+test('a lost listening session is replaced, and missed changes are sent', async () => {
   await classify(there, 'Missed', 'the first')
   const client = connect(here)
   const changes = subscribe(client, CHANGES, { entity: 'Missed' })
@@ -201,7 +201,7 @@ test('when the listening session was ended, another is opened, and what was miss
 })
 
 test.each([
-  ['a field that is not there', 'subscription { classified { nothing } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['an unknown field', 'subscription { classified { nothing } }', 'GRAPHQL_VALIDATION_FAILED'],
   ['nonsense', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
   [
     'too much',
@@ -214,10 +214,14 @@ test.each([
     'BAD_USER_INPUT',
   ],
   ['a name without a letter', 'subscription { sentimentChanged(entity: "!!") { start } }', 'BAD_USER_INPUT'],
-  ['no such zone', 'subscription { sentimentChanged(entity: "X", timezone: "Mars") { start } }', 'BAD_USER_INPUT'],
+  [
+    'an invalid time zone',
+    'subscription { sentimentChanged(entity: "X", timezone: "Mars") { start } }',
+    'BAD_USER_INPUT',
+  ],
   ['a query', '{ entities { totalCount } }', 'BAD_USER_INPUT'],
   ['a mutation', 'mutation { classify(input: {text: "x"}) { userErrors { code } } }', 'BAD_USER_INPUT'],
-])('%s is refused as over HTTP, and the connection goes on', async (_name, query, code) => {
+])('%s is refused as over HTTP, and the connection stays open', async (_name, query, code) => {
   const client = connect(here)
   const refused = subscribe(client, query)
   await refused.ended
@@ -230,7 +234,7 @@ test.each([
   await listening(0)
 })
 
-test('a wrong variable is named', async () => {
+test('an invalid variable is named', async () => {
   const client = connect(here)
   const { errors, ended } = subscribe(client, CHANGES, { entity: 7 })
   await ended
@@ -238,13 +242,13 @@ test('a wrong variable is named', async () => {
   await client.dispose()
 })
 
-test('a subscription by POST is refused with the way that works', async () => {
+test('a subscription by POST is refused, and the error names the protocol', async () => {
   const { status, errors } = await here.ask('subscription { classified { id } }')
   expect(status).toBe(400)
   expect(errors?.[0]?.message).toContain('WebSocket')
 })
 
-test('without introspection, subscriptions tell nothing of the schema', async () => {
+test('without introspection, errors of subscriptions reveal no names', async () => {
   const closed = await startApi({ database: here.database, environment: { PULSO_INTROSPECTION: 'false' } })
   const client = connect(closed)
   for (const query of ['subscription { __schema { types { name } } }', 'subscription { clasified { id } }']) {
@@ -273,7 +277,7 @@ test('a connection has at most 32 subscriptions', async () => {
 
 const PROTOCOL = 'graphql-transport-ws'
 
-/** The status of a handshake: 101 where it was accepted. */
+/** The status of a handshake; 101 if it is accepted. */
 async function handshake(path: string, headers: Record<string, string>): Promise<number> {
   const socket = new WebSocket(`${here.url.replace('http', 'ws')}${path}`, PROTOCOL, { headers })
   const status = await new Promise<number>(resolve => {
@@ -285,7 +289,7 @@ async function handshake(path: string, headers: Record<string, string>): Promise
   return status
 }
 
-test('pages of other origins are refused, this server’s and programs are not', async () => {
+test('pages of other origins are refused; those of this server and programs are accepted', async () => {
   const { host, port } = new URL(here.url)
   expect(await handshake('/graphql', {})).toBe(101)
   expect(await handshake('/graphql', { origin: `http://${host}` })).toBe(101)
@@ -302,7 +306,7 @@ test('pages of other origins are refused, this server’s and programs are not',
   }
 })
 
-test('a client that says nothing, or speaks out of turn, is shown the door', async () => {
+test('a client that is silent or violates the protocol is disconnected', async () => {
   const open = async () => {
     const socket = new WebSocket(socketUrl(here), PROTOCOL)
     await once(socket, 'open')
@@ -320,7 +324,7 @@ test('a client that says nothing, or speaks out of turn, is shown the door', asy
   expect((await once(silent, 'close'))[0]).toBe(4408)
 })
 
-test('the page at the same path is still there', async () => {
+test('the page at the same path still works', async () => {
   const response = await fetch(`${here.url}/graphql`)
   expect(response.status).toBe(200)
   expect((await fetch(`${here.url}/graphql`, { method: 'HEAD' })).status).toBe(200)
@@ -328,7 +332,7 @@ test('the page at the same path is still there', async () => {
   expect(await handshake('/health/live', {})).not.toBe(403)
 })
 
-test('a server that stops says goodbye to those who listen, also to those who do not answer', async () => {
+test('a stopping server closes all connections, including those of unresponsive clients', async () => {
   const stopping = await startApi({ database: here.database })
   const client = connect(stopping)
   let code: number | null = null
@@ -350,6 +354,6 @@ test('a server that stops says goodbye to those who listen, also to those who do
   await client.dispose()
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect([...here.logged, ...there.logged]).toEqual([])
 })

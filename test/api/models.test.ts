@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-test('the active model says where it comes from', async () => {
+test('the active model has its provenance', async () => {
   const manifest = modelManifestSchema.parse(
     JSON.parse(await readFile(join(MODELS_DIRECTORY, DEFAULT_MODEL, 'manifest.json'), 'utf8')),
   )
@@ -30,7 +30,7 @@ test('the active model says where it comes from', async () => {
   })
 })
 
-test('every figure of an evaluation is the one in its file', async () => {
+test('every figure of an evaluation equals its file', async () => {
   const [model] = (await readModels(MODELS_DIRECTORY)).filter(({ manifest }) => manifest.name === DEFAULT_MODEL)
   const { activeModel } = await api.data(`{
     activeModel {
@@ -89,7 +89,7 @@ test('models are listed, and each is found by its id', async () => {
   )
 })
 
-test('a version whose folder is gone cannot predict, and the answer says so', async () => {
+test('a version whose folder was removed cannot predict, and the error says so', async () => {
   const { prisma } = api.database.storage
   const { manifest, weightsSha256 } = await prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
   const id = '0190a0a0-0000-7000-8000-000000000001'
@@ -134,7 +134,7 @@ test('processes that start at the same time agree on one active version', async 
   expect(await api.database.storage.prisma.modelVersion.count({ where: { role: 'ACTIVE' } })).toBe(1)
 })
 
-test('a model that is not there is named together with those that are', async () => {
+test('an error names a missing model and the available ones', async () => {
   const models = await readModels(MODELS_DIRECTORY)
   const opening = openModelRegistry({
     storage: api.database.storage,

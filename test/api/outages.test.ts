@@ -13,7 +13,7 @@ afterEach(async () => {
   line = undefined
 })
 
-/** The way to the database, which can be cut. */
+/** A connection to the database that can be cut. */
 interface DatabaseLine {
   readonly port: number
   cut(): void
@@ -67,7 +67,7 @@ const rest = () =>
     body: '{"text":"I love it"}',
   })
 
-test('while the database is away everything says so, the model still answers, and all works again when it is back', async () => {
+test('during an outage of the database every operation reports it, predictions work, and everything recovers afterwards', async () => {
   line = await openLine()
   api = await startApi({ databasePort: line.port })
   await api.data(CLASSIFY)
@@ -94,7 +94,7 @@ test('while the database is away everything says so, the model still answers, an
   expect(entity.sentiment.counts.total).toBe(2)
 })
 
-test('with a full queue work is refused for the moment, and everything that was accepted is stored', async () => {
+test('with a full queue, work is refused, and all accepted work is stored', async () => {
   api = await startApi({ maxQueuedMentions: 1 })
   const inputs = Array.from({ length: 100 }, (_, index) => ({ text: `A tweet of some words, number ${index}` }))
   const BATCH = `mutation ($inputs: [ClassifyInput!]!) {
@@ -110,12 +110,12 @@ test('with a full queue work is refused for the moment, and everything that was 
   expect(await api.database.storage.prisma.tweet.count()).toBe(results.length - refused.length)
 })
 
-test('with a full queue the original route answers 503 and when to come back', async () => {
+test('with a full queue, the original route responds with 503 and Retry-After', async () => {
   api = await startApi({ maxQueuedMentions: 1 })
   const answers = await Promise.all(Array.from({ length: 40 }, rest))
   const statuses = new Set(answers.map(({ status }) => status))
   expect(statuses).toEqual(new Set([200, 503]))
   const refused = answers.find(({ status }) => status === 503)
   expect(refused?.headers.get('retry-after')).toBe('1')
-  expect(await refused?.json()).toEqual({ error: expect.stringContaining('try again') })
+  expect(await refused?.json()).toEqual({ error: expect.stringContaining('retry in a moment') })
 })

@@ -106,7 +106,7 @@ const inUse = async (server = api) =>
 
 const DEFAULT = expect.stringMatching(/^pulso@/)
 
-test('any model is asked by its id, the active one without; concurrent first questions get one answer', async () => {
+test('a model answers by its id, the active one without an id, and concurrent first requests share one load', async () => {
   const model = await idOf('newer')
   const ask = () =>
     api.data(
@@ -120,7 +120,7 @@ test('any model is asked by its id, the active one without; concurrent first que
   }
 })
 
-test('without anything stored a promotion is all there is to do, and it survives a restart', async () => {
+test('with an empty store a promotion is complete at once, and survives a restart', async () => {
   expect(await promote(await idOf('newer'))).toEqual({
     model: { version: newer.version, role: 'ACTIVE' },
     userErrors: [],
@@ -135,7 +135,7 @@ test('without anything stored a promotion is all there is to do, and it survives
   expect((await summary(again)).sentiment).toMatchObject({ counts: { total: 2 } })
 })
 
-test('summaries stay with the old version, new tweets included, until the new one has classified everything', async () => {
+test('summaries use the old version, also for new tweets, until the new one has classified everything', async () => {
   for (const id of ['1', '2', '3']) await classify(id)
   const model = await idOf('newer')
   await promote(model)
@@ -160,12 +160,12 @@ test('summaries stay with the old version, new tweets included, until the new on
   for (const { node } of classifications.edges) expect(node.model.version).toBe(newer.version)
   await classify('5')
   expect((await summary()).sentiment.counts.total).toBe(5)
-  // Nobody keeps the old version up any more.
+  // The old version is no longer updated.
   expect((await summary(api, await idOf('pulso'))).sentiment.counts.total).toBe(4)
   await expectExactRollups(database.storage.pool)
 })
 
-test('a version that was reclassified before it is promoted is shown at once', async () => {
+test('a version that was reclassified before its promotion becomes the summary model at once', async () => {
   for (const id of ['1', '2', '3']) await classify(id)
   const model = await idOf('newer')
   const { reclassificationJob } = await startReclassification(model, 'key')
@@ -178,7 +178,7 @@ test('a version that was reclassified before it is promoted is shown at once', a
   expect((await summary()).sentiment.counts.total).toBe(3)
 })
 
-test('a promotion back before anything was reclassified leaves summaries whole', async () => {
+test('promoting the old version again before a reclassification keeps summaries complete', async () => {
   await classify('1')
   const old = await idOf('pulso')
   await promote(await idOf('newer'))
@@ -189,7 +189,7 @@ test('a promotion back before anything was reclassified leaves summaries whole',
   expect((await summary()).sentiment.counts.total).toBe(3)
 })
 
-test('a model whose weights cannot be loaded is not promoted, and the error says where', async () => {
+test('a model whose weights cannot be loaded is not promoted', async () => {
   expect(await promote(await idOf('damaged'))).toEqual({
     model: null,
     userErrors: [
@@ -200,7 +200,7 @@ test('a model whose weights cannot be loaded is not promoted, and the error says
   expect((await classify('1')).model.version).toEqual(DEFAULT)
 })
 
-test('a version that nobody knows is neither promoted nor reclassified', async () => {
+test('an unknown version is neither promoted nor reclassified', async () => {
   const modelId = Buffer.from('ModelVersion:0190a0a0-0000-7000-8000-000000000009').toString('base64')
   const error = { code: 'NOT_FOUND', field: ['input', 'modelId'], message: expect.any(String) }
   expect(await promote(modelId)).toEqual({ model: null, userErrors: [error] })
@@ -222,7 +222,7 @@ test('a reclassification that does not exist cannot be canceled', async () => {
   expect(await cancel(id)).toEqual({ reclassificationJob: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] })
 })
 
-test('another server on the database notices a promotion within two seconds', async () => {
+test('another server on the database detects a promotion within two seconds', async () => {
   const other = await start()
   for (const id of ['1', '2']) await classify(id, other)
   await promote(await idOf('newer'))
@@ -233,15 +233,15 @@ test('another server on the database notices a promotion within two seconds', as
   expect((await summary(other)).sentiment).toEqual({ counts: { total: 3 }, model: { version: DEFAULT } })
 })
 
-test('a server that has not noticed yet stores nothing that summaries would miss', async () => {
+test('a server that has not detected a promotion stores nothing that summaries would miss', async () => {
   const other = await start()
   await promote(await idOf('newer'))
-  // Within the second in which the other one still believes in the old version.
+  // Within the second in which the other server still uses the old version.
   expect((await classify('1', other)).model.version).toBe(newer.version)
   expect((await summary()).sentiment).toEqual({ counts: { total: 1 }, model: { version: newer.version } })
 })
 
-test('a key gives its job back, belongs to one model, and one job runs for a model at a time', async () => {
+test('a key returns its job and belongs to one model, and a model has one open job at a time', async () => {
   for (const id of ['1', '2', '3']) await classify(id)
   const [model, old] = [await idOf('newer'), await idOf('pulso')]
   const { reclassificationJob: first } = await startReclassification(model, ' key ')
@@ -262,8 +262,8 @@ test('a key gives its job back, belongs to one model, and one job runs for a mod
   })
 })
 
-test('an open job can be canceled, and keeps another from being started until then', async () => {
-  // Held by a runner that is silent, as a killed one is.
+test('an open job can be canceled, and until then prevents another one', async () => {
+  // Held by a runner that no longer renews its lease, as if it was killed.
   const model = await idOf('newer')
   const { reclassificationJob } = await startReclassification(model, 'key')
   await ended(reclassificationJob.id)
@@ -286,7 +286,7 @@ test('an open job can be canceled, and keeps another from being started until th
   expect((await cancel(next.id)).userErrors).toEqual([{ code: 'CONFLICT', field: ['id'] }])
 })
 
-test('a job by a model that cannot be loaded fails and says why', async () => {
+test('a job by a model that cannot be loaded fails with the reason', async () => {
   await classify('1')
   const { reclassificationJob } = await startReclassification(await idOf('damaged'), 'key')
   expect(await ended(reclassificationJob.id)).toMatchObject({
@@ -296,7 +296,7 @@ test('a job by a model that cannot be loaded fails and says why', async () => {
   })
 })
 
-test('a server does not start with another model than the promoted one when its folder is gone', async () => {
+test('a server does not start if the folder of the promoted model was removed', async () => {
   await promote(await idOf('newer'))
   await expect(startApi({ database })).rejects.toThrow(
     new RegExp(`^The active model ${newer.version} cannot be loaded.*pulso models promote <name>`),

@@ -4,7 +4,7 @@ import { OVERVIEW } from '../../web/overview/overview-query.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 let api: TestApi
-/** More often than it takes for a question to be compiled. */
+/** More executions than it takes until an operation is compiled. */
 const TIMES = 6
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const range = { from: '2026-11-01T00:00:00+01:00', to: '2026-12-01T00:00:00+01:00', timezone: 'Europe/Berlin' }
-const QUESTIONS: [string, string, Record<string, unknown>][] = [
+const OPERATIONS: [string, string, Record<string, unknown>][] = [
   [
     'the overview',
     print(OVERVIEW),
@@ -38,7 +38,7 @@ const QUESTIONS: [string, string, Record<string, unknown>][] = [
     },
   ],
   [
-    'an entity with its tweets and what they say',
+    'an entity with its tweets and their classifications',
     `query ($name: String!) { entity(name: $name) {
       id name aliases reliability { source accuracy { value } } shareOfVoice { value low high } topTerms(label: POSITIVE) { terms { term } }
       classifications(last: 2, filter: { isUncertain: false }) {
@@ -78,13 +78,13 @@ async function ask(question: string, variables: Record<string, unknown>) {
   return { ...answer, errors: errors.toSorted((a, b) => (String(a.path) < String(b.path) ? -1 : 1)) }
 }
 
-test.each(QUESTIONS)('%s: asked again and again, the answer stays as it is', async (_name, question, variables) => {
+test.each(OPERATIONS)('%s: repeated executions have the same result', async (_name, question, variables) => {
   const first = await ask(question, variables)
   expect(first.status).toBe(200)
   for (let time = 1; time < TIMES; time++) expect(await ask(question, variables)).toEqual(first)
 })
 
-test('a node is found by its id however often it is asked for', async () => {
+test('a node is found by its id in repeated requests', async () => {
   const { entity } = await api.data('{ entity(name: "Xbox") { id } }')
   for (let time = 0; time < TIMES; time++) {
     const { node } = await api.data(
@@ -95,6 +95,6 @@ test('a node is found by its id however often it is asked for', async () => {
   }
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

@@ -86,14 +86,14 @@ test.each([
   expect(await find(text)).toHaveLength(count)
 })
 
-test('a page under a text says no number, and up to when tweets are found', async () => {
+test('a page of a search has no total count, and has the time up to which tweets are indexed', async () => {
   const { totalCount, asOf } = await page({ filter: { text: 'refund' } })
   expect(totalCount).toBeNull()
   expect(Math.abs(Date.now() - Date.parse(asOf))).toBeLessThan(60_000)
   expect((await page({})).asOf).toBeNull()
 })
 
-test.each(CLASSIFICATION_ORDERS)('by %s, pages give each match once and in order', async (_name, orderBy) => {
+test.each(CLASSIFICATION_ORDERS)('by %s, pages have each match once and in order', async (_name, orderBy) => {
   const nodes = await walk({ first: 5, orderBy, filter: { text: 'refund' } })
   expect(nodes).toHaveLength(24)
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(24)
@@ -101,7 +101,7 @@ test.each(CLASSIFICATION_ORDERS)('by %s, pages give each match once and in order
   expect(values).toEqual(sorted)
 })
 
-test.each(CLASSIFICATION_ORDERS)('by %s, matches read backward are the same', async (_name, orderBy) => {
+test.each(CLASSIFICATION_ORDERS)('by %s, paging backward finds the same matches', async (_name, orderBy) => {
   const filter = { text: 'refund' }
   const nodes: Node[] = []
   for (let before: string | null = null; ; ) {
@@ -114,7 +114,7 @@ test.each(CLASSIFICATION_ORDERS)('by %s, matches read backward are the same', as
   expect(nodes).toEqual(await walk({ first: 100, orderBy, filter }))
 })
 
-test('other conditions hold together with a text', async () => {
+test('a text can be combined with other conditions', async () => {
   const all = await find('refund')
   for (const label of ['POSITIVE', 'NEGATIVE']) {
     const wanted = all.filter(node => node.label === label)
@@ -135,13 +135,13 @@ test('other conditions hold together with a text', async () => {
   expect(textsOf(edges.map(({ node }: { node: Node }) => node))).toEqual(textsOf(ofTheDay))
 })
 
-test('a page of nothing still tells whether there is something', async () => {
+test('an empty page has the same information', async () => {
   const { edges, pageInfo } = await page({ first: 0, filter: { text: 'refund' } })
   expect(edges).toEqual([])
   expect(pageInfo).toMatchObject({ hasNextPage: true, endCursor: null })
 })
 
-test.each([['the'], [''], ['  '], ['x'.repeat(201)], ['#@!']])('%j has no word to look for', async text => {
+test.each([['the'], [''], ['  '], ['x'.repeat(201)], ['#@!']])('%j has no searchable word', async text => {
   const { errors } = await api.ask(PAGE, { filter: { text } })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['filter', 'text'] } }])
 })
@@ -153,7 +153,7 @@ test.each([["'; DROP TABLE tweet; --"], ['a & b | !c <-> :*'], ['refund\u0000 po
   },
 )
 
-test('a tweet that is removed is found no more, and one that comes is found soon', async () => {
+test('a removed tweet is no longer found, and a new one is found soon', async () => {
   await store([{ text: 'a thimbleful of rain' }])
   await indexed()
   expect(await find('thimbleful')).toHaveLength(1)
@@ -163,6 +163,6 @@ test('a tweet that is removed is found no more, and one that comes is found soon
   expect(await find('thimbleful')).toEqual([])
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

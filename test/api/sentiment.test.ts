@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApi, type TestApi } from './start-api.ts'
 
-/** Later than every tweet here, so that only what the range cuts is partial. */
+/** Later than every tweet, so that only buckets that the range cuts are partial. */
 const NOW = new Date('2026-11-01T12:00:00Z')
 let api: TestApi
 
@@ -27,7 +27,7 @@ const TEXTS = [
   'Amazing, thank you!',
 ]
 
-/** Ids that grow, so that any number of tweets are told apart. */
+/** Increasing ids, so that all tweets are distinct. */
 let tweets = 0
 const store = (entity: string, times: readonly string[]) => {
   const inputs = times.map(postedAt => {
@@ -51,7 +51,7 @@ const trendOf = async (name: string, interval: string, range?: Range) =>
 const totals = (trend: readonly { summary: { counts: { total: number } } }[]) =>
   trend.map(({ summary }) => summary.counts.total)
 
-/** What the rows say, counted one by one. */
+/** The counts of the rows. */
 async function countRows(name: string, { from, to }: Range) {
   const rows = await api.database.storage.prisma.classification.findMany({
     where: {
@@ -120,7 +120,7 @@ test.each([
   [{ from: '2026-01-01T10:20:01Z' }, 1],
   [{ to: '2026-01-01T10:15:00Z' }, 1],
   [{ to: '2026-01-01T10:14:59.999Z' }, 0],
-])('the first instant of a range is inside and the last is not: %j holds %i', async (range, total) => {
+])('a range includes its first instant and excludes its last: %j has %i', async (range, total) => {
   expect((await sentimentOf('Edge', range)).counts.total).toBe(total)
 })
 
@@ -170,7 +170,7 @@ test('in any zone and interval, the buckets of a trend add up to the range and h
   )
 })
 
-test('buckets without tweets are there with zeros', async () => {
+test('buckets without tweets are included, with zeros', async () => {
   const trend = await trendOf('Edge', 'HOUR', { from: '2026-01-01T09:00:00Z', to: '2026-01-01T12:00:00Z' })
   expect(totals(trend)).toEqual([0, 4, 0])
   expect(trend[0].summary.counts).toEqual({
@@ -183,7 +183,7 @@ test('buckets without tweets are there with zeros', async () => {
   })
 })
 
-test('an open range runs from the first tweet to the last, in whole buckets', async () => {
+test('an unbounded range covers the first tweet to the last, in whole buckets', async () => {
   const trend = await trendOf('Edge', 'DAY')
   expect(trend).toMatchObject([
     {
@@ -195,7 +195,7 @@ test('an open range runs from the first tweet to the last, in whole buckets', as
   ])
 })
 
-test('days of a zone begin at its own midnight, and the day on which summer time begins has 23 hours', async () => {
+test('days begin at the midnight of the zone, and the day on which summer time begins has 23 hours', async () => {
   const range = { from: '2026-03-27T23:00:00Z', to: '2026-03-30T22:00:00Z', timezone: 'Europe/Madrid' }
   const trend = await trendOf('Storm', 'DAY', range)
   expect(trend.map(({ start }: { start: string }) => start)).toEqual([
@@ -206,7 +206,7 @@ test('days of a zone begin at its own midnight, and the day on which summer time
   expect(trend.every(({ isPartial }: { isPartial: boolean }) => !isPartial)).toBe(true)
 })
 
-test('a bucket that the range cuts is partial, and so is one that is not over', async () => {
+test('a bucket is partial if the range cuts it or it has not ended', async () => {
   const cut = await trendOf('Storm', 'DAY', { from: '2026-03-26T12:00:00Z', to: '2026-03-28T00:00:00Z' })
   expect(cut.map(({ isPartial }: { isPartial: boolean }) => isPartial)).toEqual([true, false])
   const running = await trendOf('Storm', 'DAY', { from: '2026-10-31T00:00:00Z', to: '2026-11-02T00:00:00Z' })
@@ -219,13 +219,16 @@ test.each([
   [{ from: '2026-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'DAY', ['range', 'from'], 'before'],
   [{ from: '2020-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'HOUR', ['interval'], 'WEEK works'],
   [{ from: '0001-01-01T00:00:00Z', to: '9999-01-01T00:00:00Z' }, 'MONTH', ['interval'], 'shorter range'],
-])('the range %j by %s is refused by name with what works', async (range, interval, field, advice) => {
-  const { status, errors } = await api.ask(TREND, { name: 'Storm', range, interval })
-  expect(status).toBe(200)
-  expect(errors).toMatchObject([
-    { extensions: { code: 'BAD_USER_INPUT', field }, message: expect.stringContaining(advice) },
-  ])
-})
+])(
+  'the range %j by %s is refused, and the error names the argument and the fix',
+  async (range, interval, field, advice) => {
+    const { status, errors } = await api.ask(TREND, { name: 'Storm', range, interval })
+    expect(status).toBe(200)
+    expect(errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', field }, message: expect.stringContaining(advice) },
+    ])
+  },
+)
 
 test('a time without an offset is an error at its argument, in variables and in the document', async () => {
   const inVariables = await api.ask(SENTIMENT, { name: 'Storm', range: { from: '2026-01-01T00:00:00' } })

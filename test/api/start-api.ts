@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 interface GraphqlAnswer {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's, and each test says what it expects of it
+  // biome-ignore lint/suspicious/noExplicitAny: the shape depends on the query, and each test checks it
   readonly data: any
   readonly errors: readonly GraphqlErrorAnswer[] | undefined
 }
@@ -17,14 +17,14 @@ interface GraphqlErrorAnswer {
   readonly extensions: { readonly code: string; readonly field?: readonly string[] }
 }
 
-/** The real server on a free port, on a database of its own. */
+/** The real server on a free port, with a separate database. */
 export interface TestApi {
   readonly url: string
   readonly database: TestDatabase
-  /** Lines that the server logged as errors. */
+  /** The errors that the server logged. */
   readonly logged: readonly string[]
   ask(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>
-  /** The same, for questions that must work: throws what is wrong. */
+  /** Executes an operation that must succeed; throws its errors otherwise. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   data(query: string, variables?: Record<string, unknown>): Promise<any>
   close(): Promise<void>
@@ -34,9 +34,9 @@ export interface ApiOptions {
   readonly now?: () => Date
   readonly environment?: Record<string, string>
   readonly maxQueuedMentions?: number
-  /** Where the database is reached, in place of its own address. */
+  /** An address for the database in place of its own, such as a proxy. */
   readonly databasePort?: number
-  /** Another server's, which stays when this one is closed. */
+  /** The database of another server, which is not dropped when this one closes. */
   readonly database?: TestDatabase
 }
 

@@ -39,13 +39,13 @@ async function importFile(name: string): Promise<void> {
   await vi.waitFor(async () => expect((await api.data(ASK, { id })).importJob.status).toBe('COMPLETED'), 15_000)
 }
 
-/** What the server looks after by itself while it is asked. */
+/** Queries of background work. */
 const IN_THE_BACKGROUND =
   /indexing_queue|indexing_lease|model_selection|^\s*UPDATE (import_job|reclassification)|^(BEGIN|COMMIT)/
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
-/** The server is in this process, and whatever it asks of the database goes through here. */
+/** The server is in this process, and all of its queries go through this client. */
 async function statementsOf(query: string, variables: Record<string, unknown>): Promise<readonly string[]> {
   const asked = vi.spyOn(pg.Client.prototype, 'query')
   await api.data(query, variables)
@@ -61,16 +61,16 @@ const list = (field: string) => `query ($first: Int) { entities(first: $first) {
 const count = (first: number) => ({ first })
 const named = (names: number) => ({ names: BRANDS.slice(0, names) })
 
-/** A question, the same of one and of many, and how many statements either is. */
-const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, number][] = [
+/** An operation for one and for many elements, and the number of statements of each. */
+const OPERATIONS: [string, string, (size: number) => Record<string, unknown>, number][] = [
   ['the names of entities', list('id name aliases'), count, 3],
-  ['whether a model knows them', list('isKnownToModel'), count, 1],
+  ['whether a model models them individually', list('isKnownToModel'), count, 1],
   ['their sentiment', list('sentiment { counts { total } model { version } }'), count, 2],
   ['their sentiment, corrected', list('sentiment { adjustedNetSentiment { value } }'), count, 3],
   ['their trends', list('trend(interval: DAY) { start summary { counts { total } } }'), count, 3],
   ['their trends with spikes', list('trend(interval: DAY) { start isSpike usualVolume }'), count, 4],
   ['their shares of voice', list('shareOfVoice { value }'), count, 2],
-  ['how reliable their labels are', list('reliability { source evaluation { dataset } }'), count, 3],
+  ['the reliability of their labels', list('reliability { source evaluation { dataset } }'), count, 3],
   [
     'the tweets of an entity',
     `query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { totalCount edges { node { ${CLASSIFICATION} } } } } }`,
@@ -84,7 +84,7 @@ const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, num
     11,
   ],
   [
-    'the tweets of an entity in both ways',
+    'the tweets of an entity as edges and as nodes',
     `query ($first: Int) { entity(name: "Brand A") { classifications(last: $first) { totalCount nodes { ${CLASSIFICATION} } edges { node { ${CLASSIFICATION} } } } } }`,
     count,
     11,
@@ -110,8 +110,8 @@ const QUESTIONS: [string, string, (size: number) => Record<string, unknown>, num
   ['imports', 'query ($first: Int) { importJobs(first: $first) { edges { node { id fileName status } } } }', count, 1],
 ]
 
-test.each(QUESTIONS)('%s: many cost as many statements as one', async (_name, question, of, expected) => {
-  // Often enough for the question to be compiled.
+test.each(OPERATIONS)('%s: many elements need as many statements as one', async (_name, question, of, expected) => {
+  // Often enough for the operation to be compiled.
   for (let time = 0; time < 4; time++) {
     const [one, many] = [await statementsOf(question, of(1)), await statementsOf(question, of(6))]
     expect([one.length, many.length]).toEqual([expected, expected])

@@ -36,7 +36,7 @@ beforeAll(async () => {
       text: `I hate my acme phone, the battery is awful and dies ${index}`,
       postedAt: '2026-01-03T12:00:00Z',
     })),
-    // Six writings of one tweet.
+    // Six variants of one tweet.
     ...Array.from({ length: 6 }, (_, index) => ({
       text: `I hate it, the charger is awful ${'!'.repeat(index)}`,
       externalId: '2401',
@@ -50,7 +50,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-test('no alias is a term either', async () => {
+test('aliases are not terms', async () => {
   const before = termsOf(await top('NEGATIVE'))
   expect(before).toContain('battery')
   const { entity } = await api.data('{ entity(name: "Acme Phone") { id } }')
@@ -63,7 +63,7 @@ test('no alias is a term either', async () => {
   await change('removeEntityAlias')
 })
 
-test('the words behind each label come up, and neither the name nor stop words', async () => {
+test('each label has its words, without names and stop words', async () => {
   const positive = await top('POSITIVE')
   expect(positive).toMatchObject({ sampleSize: 20, otherSampleSize: 21, from: null, to: null })
   expect(termsOf(positive)).toEqual(expect.arrayContaining(['camera', 'gorgeous', 'love']))
@@ -72,14 +72,14 @@ test('the words behind each label come up, and neither the name nor stop words',
   expect([...termsOf(positive), ...termsOf(negative)].filter(term => /acme|phone|^the$|^i$/.test(term))).toEqual([])
 })
 
-test('a word counts once a tweet, and six writings of one tweet once together', async () => {
+test('a word counts once for each tweet, and once for six variants of one tweet', async () => {
   const { terms } = await top('NEGATIVE', { first: 100 })
   expect(terms.find(({ term }: { term: string }) => term === 'hate')).toMatchObject({ count: 21, otherCount: 0 })
-  // One tweet is too few to be shown.
+  // A term needs more than one tweet.
   expect(termsOf({ terms })).not.toContain('charger')
 })
 
-test('each has an interval around its weight, the surest first', async () => {
+test('each term has an interval around its weight, the most significant first', async () => {
   const { terms } = await top('NEGATIVE')
   for (const { low, weight, high } of terms) {
     expect(low).toBeLessThan(weight)
@@ -90,7 +90,7 @@ test('each has an interval around its weight, the surest first', async () => {
   expect(surety).toEqual([...surety].sort((a, b) => b - a))
 })
 
-test('a range counts every UTC day that it touches, and says so', async () => {
+test('a range counts every UTC day that it overlaps, and returns these days', async () => {
   const range = { from: '2026-01-01T23:59:00Z', to: '2026-01-02T00:00:00Z' }
   const answer = await top('POSITIVE', { range })
   expect(answer).toMatchObject({
@@ -103,7 +103,7 @@ test('a range counts every UTC day that it touches, and says so', async () => {
   expect(none).toMatchObject({ sampleSize: 0, otherSampleSize: 0, terms: [] })
 })
 
-test('another model version has terms of its own, none before it has classified anything', async () => {
+test('another model version has separate terms, and none before it has classified a tweet', async () => {
   const { rows } = await database.storage.pool.query(`SELECT version FROM model_version WHERE role IS NULL LIMIT 1`)
   const { models } = await api.data('{ models { edges { node { id version } } } }')
   const other = models.edges.find(({ node }: { node: { version: string } }) => node.version === rows[0].version).node
@@ -115,12 +115,12 @@ test.each([
   [{ first: -1 }, ['first']],
   [{ first: 101 }, ['first']],
   [{ range: { timezone: 'Nowhere' } }, ['range', 'timezone']],
-])('%j is refused by name', async (variables, field) => {
+])('%j is refused, and the error names the argument', async (variables, field) => {
   const { errors } = await api.ask(TOP, { name: 'Acme Phone', label: 'POSITIVE', ...variables })
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
 })
 
-test('when the server that indexed is gone, another on the same database goes on', async () => {
+test('when the indexing server stops, another one on the same database continues', async () => {
   const runner = async () =>
     (await database.storage.pool.query('SELECT runner_id FROM indexing_lease')).rows[0].runner_id
   const other = await startApi({ database })

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true })
 })
 
-/** Every tenth row is one that stands in the file before, every hundredth has no text. */
+/** Every tenth row repeats an earlier one, and every hundredth has no text. */
 function fileOf(rows: number): string {
   const lines = Array.from({ length: rows }, (_, index) => {
     if (index % 100 === 99) return `${index},Xbox,`
@@ -51,7 +51,7 @@ async function oneChunk(text: string) {
   return received.value.upload.id
 }
 
-/** A whole server in a process of its own, ended by force when `isEnough` says so. */
+/** A complete server in a separate process, killed when `isEnough` returns true. */
 async function serveUntil(isEnough: () => Promise<boolean>): Promise<void> {
   const server = spawn(process.execPath, ['--import', 'tsx', SERVER], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -76,7 +76,7 @@ async function serveUntil(isEnough: () => Promise<boolean>): Promise<void> {
 const countOf = async (sql: string) =>
   Number((await database.storage.pool.query<{ count: string }>(`SELECT count(*) FROM ${sql}`)).rows[0]?.count)
 
-test('an import and its undoing that are killed again and again end with exact counts', {
+test('an import and its undoing have exact counts after repeated kills', {
   timeout: 280_000,
 }, async () => {
   const { prisma, pool } = database.storage
@@ -95,7 +95,7 @@ test('an import and its undoing that are killed again and again end with exact c
   if (!started.ok) throw new Error(started.problem.message)
   const { id } = started.value
   const job = () => prisma.importJob.findUniqueOrThrow({ where: { id } })
-  // What a killed process holds is free at once, so that the test does not wait for its lease to end.
+  // Frees the killed process's job at once, so that the test does not wait for its lease to expire.
   const free = () =>
     pool.query("UPDATE import_job SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL")
 
@@ -105,7 +105,7 @@ test('an import and its undoing that are killed again and again end with exact c
     const stopped = await job()
     expect(stopped.status).toBe('RUNNING')
     expect(stopped.storedCount + stopped.duplicateCount + stopped.rejectedCount).toBe(stopped.processedCount)
-    // A batch may be stored and not yet counted, never the other way round.
+    // A batch may be stored and not yet counted, but never counted and not stored.
     expect(await countOf('tweet')).toBeGreaterThanOrEqual(stopped.storedCount)
     expect(await countOf('import_reject')).toBe(stopped.rejectedCount)
     await expectExactRollups(pool)

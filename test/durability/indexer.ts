@@ -3,7 +3,7 @@ import { parseConfig } from '../../src/config.ts'
 import { indexBatch } from '../../src/indexing/index-batch.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 
-// Indexes until it is killed. Each line on standard output is how many tweets a batch took, and committed.
+// Indexes until it is killed. Prints the number of tweets of each committed batch.
 
 const { pool } = await openStorage(parseConfig(process.env), message => console.error(message))
 const indexer = { id: randomUUID(), leaseMs: 300 }

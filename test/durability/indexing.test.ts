@@ -8,7 +8,7 @@ import { whenIndexed } from '../support/when-indexed.ts'
 
 const INDEXER = fileURLToPath(new URL('./indexer.ts', import.meta.url))
 const ROUNDS = 4
-/** Tweets in a statement, and so in a part of the queue. */
+/** Tweets in a statement, and therefore in a row of the queue. */
 const TOGETHER = 10
 
 let running: TestService
@@ -40,7 +40,7 @@ async function store(count: number): Promise<void> {
   expect(answers.filter(({ ok }) => !ok)).toEqual([])
 }
 
-/** Lets a process index some batches, and kills it wherever it is then. */
+/** Lets a process index some batches, and then kills it at an arbitrary point. */
 async function indexAndKill(batches: number): Promise<void> {
   const child = startIndexer()
   let seen = 0
@@ -50,7 +50,7 @@ async function indexAndKill(batches: number): Promise<void> {
   expect(seen).toBeGreaterThanOrEqual(batches)
 }
 
-/** What is counted, added up, is what the indexed tweets say: nothing is counted of a tweet that is not indexed, and nothing twice. */
+/** Checks that the counts are the sum over the indexed tweets: each is counted once, and no other tweet is counted. */
 async function expectWhole(): Promise<void> {
   const { rows } = await running.database.storage.pool.query(
     `SELECT
@@ -65,7 +65,7 @@ async function expectWhole(): Promise<void> {
   expect(known).toBeGreaterThanOrEqual(tweets)
 }
 
-test('an indexer that is killed again and again while others write and delete ends with exact counts', {
+test('an indexer has exact counts after repeated kills during writes and deletes', {
   timeout: 120_000,
 }, async () => {
   const { pool } = running.database.storage

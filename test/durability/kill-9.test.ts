@@ -10,16 +10,16 @@ import { makeDataDirectory } from '../support/data-directory.ts'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url))
-/** Requests that are acknowledged before something is killed. */
+/** Requests that are acknowledged before the kill. */
 const BEFORE_KILL = 120
 
-/** A writer of batches, or many that each store one tweet after the other and share transactions. */
+/** A writer of batches, or many concurrent writers of single tweets that share transactions. */
 const WRITING = { batches: { size: 20, callers: 1 }, singles: { size: 1, callers: 24 } } as const
 type Writing = keyof typeof WRITING
 type Victim = 'node' | 'database' | 'both'
 
 let directory: Awaited<ReturnType<typeof makeDataDirectory>>
-/** External ids that were acknowledged, over all rounds. */
+/** The acknowledged external ids of all rounds. */
 const acknowledged: string[] = []
 
 beforeAll(async () => {
@@ -27,22 +27,22 @@ beforeAll(async () => {
 })
 afterAll(() => directory.remove())
 
-/** The server and all its sessions and helpers, as when the machine runs out of memory. */
+/** Kills the server with all its sessions and helpers, as when the machine runs out of memory. */
 async function killDatabase(): Promise<void> {
   const postmaster = (await readPostmasterFile(join(directory.path, 'postgres', 'postmaster.pid')))?.pid
-  if (postmaster === undefined) throw new Error('There is no server to kill.')
+  if (postmaster === undefined) throw new Error('No server to kill was found.')
   const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
   const children = [...processes.matchAll(/(\d+)\s+(\d+)/g)].filter(([, , parent]) => Number(parent) === postmaster)
   for (const pid of [postmaster, ...children.map(([, child]) => Number(child))]) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // It ended by itself in between.
+      // The process has ended meanwhile.
     }
   }
 }
 
-/** Lets a process write, kills what the round is about in the middle of it, and returns how many requests it acknowledged after that. */
+/** Kills the victim of the round while a process writes. Returns the number of requests that were acknowledged afterwards. */
 async function writeAndKill(victim: Victim, writing: Writing, round: number): Promise<number> {
   const { size, callers } = WRITING[writing]
   const options = [directory.path, round, size, callers].map(String)
@@ -61,7 +61,7 @@ async function writeAndKill(victim: Victim, writing: Writing, round: number): Pr
       if (victim !== 'node') await killDatabase()
       if (victim !== 'database') writer.kill('SIGKILL')
     }
-    // Where only the database was killed, the writer is to find its way back by itself.
+    // If only the database was killed, the writer has to recover without help.
     if (victim === 'database' && after >= BEFORE_KILL) writer.kill('SIGKILL')
   }
   if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit')
@@ -93,7 +93,7 @@ test.each<[Victim, Writing, number]>([
       expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
       expect(acknowledged.length).toBeGreaterThanOrEqual(round * BEFORE_KILL)
       const ofRound = rows.filter(row => row.external_id.startsWith(`${round}-`))
-      // Nothing is half-written: a batch is there whole or not at all, and the counts are those of the rows.
+      // Nothing is half-written: a batch is stored completely or not at all, and the counts are those of the rows.
       expect(ofRound.length % WRITING[writing].size).toBe(0)
       if (writing === 'singles') expect(new Set(ofRound.map(({ xmin }) => xmin)).size).toBeLessThan(ofRound.length)
       await expectExactRollups(storage.pool)

@@ -27,7 +27,7 @@ const resources = resourceStack()
 let environment: Record<string, string>
 let database: TestDatabase
 let models: Models
-/** Of a process that hears of nothing unless the database tells it. */
+/** The models of a process that does not poll, and learns of changes only from errors of the database. */
 let unaware: { readonly registry: ModelRegistry; readonly service: ClassificationService }
 let isWriting = true
 let stored = 0
@@ -55,7 +55,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Every third tweet is one that was stored before, asked about another entity. */
+/** Every third tweet repeats an earlier one with another entity. */
 async function store(count: number): Promise<void> {
   const requests = Array.from({ length: count }, (_, index) => {
     const number = stored + index
@@ -71,7 +71,7 @@ async function store(count: number): Promise<void> {
   expect(answers.filter(({ ok }) => !ok)).toEqual([])
 }
 
-/** Runs the job in a process of its own until it has looked at some batches, and kills that. */
+/** Runs the job in a separate process, and kills it after some batches. */
 async function runAndKill(): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', RECLASSIFIER], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -86,11 +86,11 @@ async function runAndKill(): Promise<void> {
 
 async function rowOf<Row extends object>(text: string, ...values: unknown[]): Promise<Row> {
   const [row] = (await database.storage.pool.query<Row>(text, values)).rows
-  if (row === undefined) throw new Error('No row.')
+  if (row === undefined) throw new Error('The job has no row.')
   return row
 }
 
-test('a job that is killed again and again while others write ends with every mention classified once', {
+test('a job classifies every mention once despite repeated kills and concurrent writes', {
   timeout: 120_000,
 }, async () => {
   const { storage } = database
@@ -113,7 +113,7 @@ test('a job that is killed again and again while others write ends with every me
     expect(job.status).toBe('RUNNING')
     expect(job.processedCount).toBeGreaterThan(processed)
     processed = job.processedCount
-    // Up to the cursor everything is there, and nothing of the batch that was cut off is.
+    // All mentions up to the cursor are classified, and none of the interrupted batch.
     const { classified } = await rowOf<{ classified: number }>(
       `SELECT count(*)::int AS classified FROM classification
        WHERE model_version_id = $1 AND (tweet_id, entity_id) <= ($2::uuid, $3::uuid)`,
@@ -134,7 +134,7 @@ test('a job that is killed again and again while others write ends with every me
     await expect
       .poll(async () => (await jobs.start(version.id, 'key')) as unknown, { timeout: 60_000, interval: 100 })
       .toMatchObject({ ok: true, value: { status: 'COMPLETED' } })
-    // What is written from now on by a process that never heard of it belongs to the new version as well.
+    // A process that has not noticed the change must also use the new version from now on.
     const before = stored
     await expect.poll(() => stored, { timeout: 10_000 }).toBeGreaterThan(before + 20)
   } finally {

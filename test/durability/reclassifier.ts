@@ -6,7 +6,7 @@ import { claimJob } from '../../src/reclassification/claim-job.ts'
 import { runJob } from '../../src/reclassification/run-job.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 
-// Goes on with the open job until it is killed. Each line on standard output is how many mentions were looked at, and committed, by then.
+// Runs the open job until it is killed. Prints the number of processed mentions after each committed batch.
 
 const config = parseConfig(process.env)
 const log = (message: string) => console.error(message)

@@ -8,8 +8,8 @@ import { openModelRegistry } from '../../src/models/service.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { oneModel } from '../support/one-model.ts'
 
-// Stores batches until it is killed, or single tweets from many sides at the same time. Each line on standard output is a promise: the
-// external ids of what was acknowledged.
+// Stores batches, or single tweets concurrently, until it is killed. Each line on standard output has the external ids of an
+// acknowledged request.
 
 const [dataDirectory = '', round = '0', batch = '1', callers = '1'] = process.argv.slice(2)
 const size = Number(batch)

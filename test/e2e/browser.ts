@@ -5,16 +5,16 @@ const PROGRAM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
   existsSync(path),
 )
 
-/** Null where a browser test can run; else why not, for the runner to show. */
+/** Null if a browser test can run; else the reason why not, which the test runner prints. */
 export const noBrowser =
   PROGRAM === undefined ? "no Chromium on this machine (Debian's package `chromium` brings one)" : null
 
-/** A real browser without a window, told not to look up anything on its own. */
+/** A headless browser that makes no background requests. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
     ...(PROGRAM === undefined ? {} : { executablePath: PROGRAM }),
     args: [
-      // As root Chromium refuses its sandbox; the pages are ours.
+      // Chromium refuses its sandbox for root, and does not need it for Pulso's pages.
       ...(process.geteuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--disable-quic',

@@ -17,7 +17,7 @@ interface AxeAnswer {
   }[]
 }
 
-/** Made-up tweets of the last days, some of which the model finds easy and some not. */
+/** Synthetic tweets of the last days, some easy for the model and some hard. */
 const TEXTS = [
   'I love it, best purchase this year',
   'This is awful, it broke after a day and support hung up on me',
@@ -206,7 +206,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
   })
 
   test('terms list the tweets that have them, and all matching tweets can be downloaded', async () => {
-    // Words are indexed behind the write path.
+    // Words are indexed after the tweets are stored.
     await expect
       .poll(
         async () => {
@@ -346,7 +346,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
   ] as const
 
   test.each(PAGES.flatMap(path => LOOKS.map(look => ({ path, ...look }))))(
-    '$path has no serious accessibility fault and fits its window: $colorScheme, $width pixels wide',
+    '$path has no serious accessibility violation and fits its window: $colorScheme, $width pixels wide',
     async ({ path, colorScheme, width }) => {
       const other = await browser.newPage({ colorScheme, viewport: { width, height: 844 } })
       watch(other)
@@ -354,7 +354,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
       expect(await other.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
         0,
       )
-      // The policy of the page forbids to add a script to it; what a test evaluates is not the page's.
+      // The page's policy forbids added scripts. Scripts that a test evaluates are not subject to it.
       await other.evaluate(await readFile(AXE, 'utf8'))
       const { violations } = await other.evaluate<AxeAnswer>('axe.run()')
       const serious = violations

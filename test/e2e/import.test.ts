@@ -34,7 +34,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     await rm(directory, { recursive: true })
   })
 
-  test('a fresh install fills itself with the sample and is empty again after one click', async () => {
+  test('a fresh installation imports the sample, and one click removes it again', async () => {
     await page.goto(`${api.url}/`)
     await page.getByRole('button', { name: 'Load the sample' }).click()
     await page.getByRole('row', { name: /Kestrel/ }).waitFor()
@@ -45,7 +45,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     expect([await countOf('tweet'), await countOf('classification')]).toEqual([0, 0])
   })
 
-  test('a file is sent, its columns are chosen, and every row is accounted for', async () => {
+  test('a file is uploaded, its columns are assigned, and every row is counted', async () => {
     const rows = Array.from(
       { length: 40 },
       (_, index) => `${index},Xbox,${index % 10 === 0 ? '' : `I love it ${index} times`}`,
@@ -69,20 +69,20 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     expect(download.suggestedFilename()).toMatch(/rejects/)
   })
 
-  test('an import is undone, and the address still leads to it', async () => {
+  test('an import is undone, and its address still shows it', async () => {
     await page.reload()
     await page.getByRole('button', { name: 'Undo import' }).click()
     await page.getByText('36 imported mentions removed').waitFor()
     await expect.poll(() => countOf('tweet')).toBe(0)
   })
 
-  test('a file that is none is refused in words', async () => {
+  test('an unreadable file is refused with a message', async () => {
     await page.goto(`${api.url}/import`)
     await page
       .locator('input[type="file"]')
       .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') })
     await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/empty/)
-    // The browser itself notes that the server refused.
+    // The browser logs the refused request.
     expect(complaints.filter(text => !text.includes('status of 400'))).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ const MAX_GZIP_BYTES = 150_000
 const read = (path: string) => readFile(`${BUILT}${path}`, 'utf8')
 const scriptsIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name ?? '')
 
-/** The scripts that a page loads, those included that they import, at once or later. */
+/** The scripts of a page, including their static and dynamic imports. */
 async function scriptsOf(page: string): Promise<Map<string, string>> {
   const loaded = new Map<string, string>()
   const open = scriptsIn(await read(page), /(?:src|href)="\/assets\/([^"]+\.js)"/g)
@@ -22,14 +22,14 @@ async function scriptsOf(page: string): Promise<Map<string, string>> {
   return loaded
 }
 
-test('the JavaScript of the dashboard stays below 150 kB, packed', async () => {
+test('the compressed JavaScript of the dashboard is below 150 kB', async () => {
   const scripts = await scriptsOf('index.html')
   const bytes = [...scripts.values()].reduce((sum, script) => sum + gzipSync(script).length, 0)
   expect(scripts.size).toBeGreaterThan(0)
   expect(bytes).toBeLessThan(MAX_GZIP_BYTES)
 })
 
-test('the playground and its editor are not among it', async () => {
+test('it excludes the playground and its editor', async () => {
   const [dashboard, playground] = [await scriptsOf('index.html'), await scriptsOf('playground/index.html')]
   expect([...playground.keys()].some(name => name.startsWith('monaco'))).toBe(true)
   expect([...dashboard.keys()].filter(name => /monaco|playground/.test(name))).toEqual([])

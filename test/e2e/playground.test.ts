@@ -31,7 +31,7 @@ describe('the playground in Chromium', skippedBecause(noBrowser), () => {
     await api?.close()
   })
 
-  test('opens with example queries in tabs, the first of which classifies a tweet and shows the answer', async () => {
+  test('opens with example queries in tabs, and the first one classifies a tweet', async () => {
     await page.locator('.graphiql-query-editor .view-line').first().waitFor()
     await page.getByRole('button', { name: /execute query/i }).click()
     const answer = page.locator('.graphiql-response')
@@ -42,7 +42,7 @@ describe('the playground in Chromium', skippedBecause(noBrowser), () => {
     expect(stored).toMatchObject({ entity: { sentiment: { counts: { total: 1 } } } })
   })
 
-  test('knows the schema: the documentation shows the mutations', async () => {
+  test('shows the mutations in its documentation', async () => {
     await page
       .getByRole('button', { name: /documentation explorer/i })
       .first()
@@ -51,7 +51,7 @@ describe('the playground in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => page.locator('.graphiql-plugin').textContent()).toMatch(/classifyBatch/)
   })
 
-  test('asks no other host, and breaks no rule of its content security policy', () => {
+  test('contacts no other host, and does not violate its content security policy', () => {
     expect([...askedHosts]).toEqual([api.url])
     expect(complaints).toEqual([])
   })

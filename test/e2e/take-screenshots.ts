@@ -1,6 +1,6 @@
 /**
- * Makes the pictures in `docs/screenshots/` from a running server: `npm run screenshots -- http://127.0.0.1:4000`. They show what is
- * stored there; entities to show come after the address, the first one on its own page, all of them compared.
+ * Takes the screenshots in `docs/screenshots/` from a running server: `npm run screenshots -- http://127.0.0.1:4000`. They show its stored
+ * data. Entities to show follow the address: the first one has its own page, and all are compared.
  */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -56,7 +56,7 @@ async function takeDashboard(browser: Browser, suffix: string, width: number, co
 
 async function untilDrawn(page: Page): Promise<void> {
   await page.locator('h1').waitFor()
-  // A page that chooses its range or interval by what it found asks once more.
+  // A page that adapts its range or interval to the data sends another query.
   await page.waitForTimeout(500)
   while ((await page.locator('[aria-busy="true"]').count()) > 0) await page.waitForTimeout(100)
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-/** The real model, with what reached it call by call. */
+/** The real model, with the number of texts in each call. */
 function watched() {
   const calls: number[] = []
   const explainer = createExplainer({
@@ -29,13 +29,13 @@ function watched() {
 
 const mention = (index: number) => ({ text: `I love number ${index}`, entity: null, label: 'POSITIVE' as const })
 
-test('a text is one call: itself, and itself without each of its words', async () => {
+test('a text is explained by one call: with the text, and the text without each of its words', async () => {
   const { calls, explainer } = watched()
   await explainer.explain(mention(1), 'a')
   expect(calls).toEqual([5])
 })
 
-test('what is asked at the same time is asked together, sixteen texts a call, and answered each for itself', async () => {
+test('concurrent requests share calls of sixteen texts, and each gets its own result', async () => {
   const { calls, explainer } = watched()
   const explained = await Promise.all(Array.from({ length: 20 }, (_, index) => explainer.explain(mention(index), 'a')))
   expect(calls).toEqual([16 * 5, 4 * 5])
@@ -45,7 +45,7 @@ test('what is asked at the same time is asked together, sixteen texts a call, an
   }
 })
 
-test('each version is asked what it said itself', async () => {
+test('each label is explained by the version that gave it', async () => {
   const versions: string[] = []
   const explainer = createExplainer({
     use: async (version, work) => {
@@ -57,12 +57,12 @@ test('each version is asked what it said itself', async () => {
   expect(versions.toSorted()).toEqual(['a', 'b'])
 })
 
-test('a failure that nobody expected reaches everybody who asked', async () => {
+test('an unexpected error rejects every request', async () => {
   const explainer = createExplainer({
     use: async () => {
       throw new Error('broken')
     },
   })
-  const asked = [1, 2].map(index => explainer.explain(mention(index), 'a'))
-  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const requests = [1, 2].map(index => explainer.explain(mention(index), 'a'))
+  expect((await Promise.allSettled(requests)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })

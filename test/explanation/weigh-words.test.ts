@@ -14,7 +14,7 @@ const scores = (positive: number): Scores => ({
   unknownTokenShare: 0,
 })
 
-test('a weight is the probability of the label that goes with the word, the largest change first', () => {
+test('a weight is the change of the probability of the label, the largest change first', () => {
   const text = '😀 not good'
   const terms = writtenWords({ text, entity: null })
   const without = [scores(0.5), scores(0.75), scores(0.125)]
@@ -28,7 +28,7 @@ test('a weight is the probability of the label that goes with the word, the larg
   ])
 })
 
-test('offsets are code points of the text, and slice back to the term', () => {
+test('offsets are in code points of the text, and slicing by them returns the term', () => {
   const unit = fc.constantFrom(
     'a',
     'love',

@@ -38,11 +38,11 @@ test.each<[text: string, entity: string, terms: string[]]>([
   ['I like AT&amp;T a lot', 'AT&T', ['I', 'like', 'a', 'lot']],
   ['Nestle\u0301 is good', 'Nestlé', ['is', 'good']],
   ['Nothing of it here', 'Xbox', ['Nothing', 'of', 'it', 'here']],
-])('of %j the name %j is left out', (text, entity, expected) => {
+])('the words of %j exclude the name %j', (text, entity, expected) => {
   expect(terms(text, entity)).toEqual(expected)
 })
 
-test('only the first words of a long text are looked at', () => {
+test('only the first words of a long text are read', () => {
   const text = Array.from({ length: 1500 }, (_, index) => `w${index}`).join(' ')
   expect(terms(text)).toEqual(Array.from({ length: MAX_WORDS }, (_, index) => `w${index}`))
 })
@@ -57,11 +57,11 @@ test.each([
   ['escapes', '\\u0041'],
   ['misread characters', 'â€™'],
   ['dotted letters', 'a.'],
-])('10,000 characters of %s take no time to speak of', (_what, unit) => {
+])('10,000 characters of %s are read in a moment', (_what, unit) => {
   const text = unit.repeat(10_000 / [...unit].length)
   const startedAt = performance.now()
   writtenWords({ text, entity: 'Xbox' })
-  // Some 20 ms where the machine has nothing else to do.
+  // Some 20 ms on an idle machine.
   expect(performance.now() - startedAt).toBeLessThan(1500)
 })
 
@@ -125,7 +125,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),
 )
 
-test('terms stand one behind the other, hold something, and break no character', () => {
+test('terms are in order, are not empty, and do not split a character', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom(null, 'love', 'ana', '日本'), (text, entity) => {
       const found = writtenWords({ text, entity })

@@ -10,6 +10,6 @@ test.each([
   ['../../etc/passwd"\r\nX: y', 'pulso-etc-passwd-x-y-2026-11-24.csv'],
   ['任天堂', 'pulso-2026-11-24.csv'],
   ['x'.repeat(200), `pulso-${'x'.repeat(60)}-2026-11-24.csv`],
-])('an export about %j is called %s', (entity, name) => {
+])('the export of %j has the file name %s', (entity, name) => {
   expect(exportFileName(entity, 'csv', NOW)).toBe(name)
 })

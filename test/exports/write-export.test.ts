@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-/** The real pool, with how often it was asked. */
+/** The real pool, with a count of its queries. */
 function countingPool() {
   const { pool } = service.database.storage
   const count = { queries: 0 }
@@ -48,7 +48,7 @@ async function spansOf(selection: ClassificationExport, size: number) {
   return spans
 }
 
-test.each([1, 7, 49, 50, 51, 1000])('cut into spans of %i, an export is the same', async size => {
+test.each([1, 7, 49, 50, 51, 1000])('an export is the same with spans of %i rows', async size => {
   const rows = (await spansOf(everything, size)).flatMap(span => span.rows)
   expect(rows.map(({ text }) => text).toSorted()).toEqual(
     Array.from({ length: 50 }, (_, index) => `I love it ${index}`).toSorted(),
@@ -59,7 +59,7 @@ test.each([1, 7, 49, 50, 51, 1000])('cut into spans of %i, an export is the same
   expect(rows.filter(({ entity }) => entity === null)).toHaveLength(10)
 })
 
-test('spans without anything that passes are passed over, and an entity ends with its last row', async () => {
+test('spans without a match are skipped, and an entity ends with its last row', async () => {
   const entity = await service.database.storage.prisma.entity.findUniqueOrThrow({ where: { key: 'brand1' } })
   const spans = await spansOf({ ...everything, entity }, 4)
   const rows = spans.flatMap(span => span.rows)
@@ -72,7 +72,7 @@ test('spans without anything that passes are passed over, and an entity ends wit
   expect(none.reduce((sum, { examinedCount }) => sum + examinedCount, 0)).toBe(count)
 })
 
-test('nothing is read before somebody wants it, and nothing after nobody does', async () => {
+test('rows are read on demand, and reading stops when the stream is destroyed', async () => {
   const { pool, count } = countingPool()
   const text = Readable.from(writeExport({ pool, selection: everything, format: 'csv', spanSize: 1 }), {
     objectMode: false,
@@ -90,7 +90,7 @@ test('nothing is read before somebody wants it, and nothing after nobody does', 
   expect(count.queries).toBe(before)
 })
 
-test('how far it is, is told span by span', async () => {
+test('progress is reported after each span', async () => {
   const seen: [number, number][] = []
   const pieces = writeExport({
     pool: service.database.storage.pool,

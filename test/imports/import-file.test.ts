@@ -62,7 +62,7 @@ async function countOf(sql: string): Promise<number> {
 const sum = ({ stored, duplicates, rejected }: ImportCounts) => stored + duplicates + rejected
 
 describe('counts', () => {
-  test('a file is read once: what is stored is what the database holds, a second import finds all of it there', async () => {
+  test('the counts match the database, and a second import has only duplicates', async () => {
     const rows = Array.from({ length: 500 }, (_, index) => `${index % 400},Xbox,text number ${index % 250},Positive`)
     const content = `id,entity,text,sentiment\n${rows.join('\n')}\n9,Xbox,  ,Neutral\n8,Xbox,a,b,c\n`
     const distinct = new Set(rows).size
@@ -85,7 +85,7 @@ describe('counts', () => {
     expect(await countOf('tweet')).toBe(distinct)
   })
 
-  test('rows without an id are told apart by their place in the file, so that equal texts are kept and a second import adds none', async () => {
+  test('rows without an id are identified by their number, so equal texts are kept and a second import adds none', async () => {
     const content = 'text\nthe same text\nthe same text\nanother\n'
     expect((await importContent(content)).counts).toMatchObject({ stored: 3, duplicates: 0 })
     expect((await importContent(content)).counts).toMatchObject({ stored: 0, duplicates: 3 })
@@ -93,7 +93,7 @@ describe('counts', () => {
     expect(await countOf('tweet')).toBe(7)
   })
 
-  test('time, author and the label that came with a row are kept, and no label is none', async () => {
+  test('time, author and label of a row are stored, and a missing label is null', async () => {
     await importContent('id,text,posted_at,author,label\n1,fine day,2026-03-01 10:00,ann,neg\n2,fine night,,,\n', {
       options: { timezone: 'Europe/Berlin', entity: 'Sony' },
     })
@@ -107,7 +107,7 @@ describe('counts', () => {
     ])
   })
 
-  test('an empty file reads nothing', async () => {
+  test('an empty file has no rows', async () => {
     expect(await importContent('')).toMatchObject({
       counts: { read: 0, stored: 0, duplicates: 0, rejected: 0 },
       end: 'complete',
@@ -115,10 +115,10 @@ describe('counts', () => {
   })
 })
 
-describe('when something stops it', () => {
+describe('an import that is stopped', () => {
   const content = `id,text\n${Array.from({ length: 300 }, (_, index) => `${index},text ${index}`).join('\n')}\n`
 
-  test('an interruption stores and counts what is in hand; the next import goes on', async () => {
+  test('by an interruption stores and counts its current batches, and the next import resumes', async () => {
     const controller = new AbortController()
     const first = await importContent(content, {
       batchSize: 50,
@@ -138,7 +138,7 @@ describe('when something stops it', () => {
     expect(await countOf('tweet')).toBe(300)
   })
 
-  test('a full queue is waited for', async () => {
+  test('by a full queue waits and retries', async () => {
     let isFull = true
     const outcome = await importContent(content, {
       batchSize: 100,
@@ -155,7 +155,7 @@ describe('when something stops it', () => {
     expect(await countOf('tweet')).toBe(300)
   })
 
-  test('a lost database ends it with true counts: no row is called read that is not stored', async () => {
+  test('by a lost database ends with correct counts: only stored rows count as read', async () => {
     let calls = 0
     const outcome = await importContent(content, {
       batchSize: 50,
@@ -174,7 +174,7 @@ describe('when something stops it', () => {
     expect(calls).toBeLessThanOrEqual(5)
   })
 
-  test('after each batch the parts add up to what was read', async () => {
+  test('after each batch, the parts sum to the rows read', async () => {
     const seen: ImportCounts[] = []
     await importContent(`${content}x\n1,text 1\n`, { batchSize: 40, onProgress: counts => seen.push(counts) })
     expect(seen.map(counts => counts.read)).toEqual([40, 80, 120, 160, 200, 240, 280, 302])

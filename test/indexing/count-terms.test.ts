@@ -39,7 +39,7 @@ function bump(counts: Map<string, number>, parts: readonly unknown[], amount: nu
   else counts.set(key, sum)
 }
 
-test('the changes lead from what was counted to what is to be counted', () => {
+test('the changes added to the old counts are the new counts', () => {
   fc.assert(
     fc.property(groups, groups, (before, after) => {
       const counts = summed(before)
@@ -57,7 +57,7 @@ test('the changes lead from what was counted to what is to be counted', () => {
   )
 })
 
-test('six paraphrases of one tweet count once for the words they share', () => {
+test('six paraphrases of one tweet count once for each of their words', () => {
   const paraphrases = Array.from({ length: 6 }, (_, index) => ({
     tweetId: String(index),
     externalId: '2401',
@@ -70,7 +70,7 @@ test('six paraphrases of one tweet count once for the words they share', () => {
   expect(day?.changes.get(ALL_TERMS)).toEqual([7, 0, 0, 0])
 })
 
-test('of an id that names everything, only the tweets that came first are counted', () => {
+test('only the first tweets of an external id are counted', () => {
   const many = Array.from({ length: MAX_VARIANTS + 1 }, (_, index) => ({
     tweetId: String(index),
     externalId: 'id',
@@ -82,7 +82,7 @@ test('of an id that names everything, only the tweets that came first are counte
   expect(day?.changes.has(`word${MAX_VARIANTS}`)).toBe(false)
 })
 
-test('what does not change makes no work', () => {
+test('unchanged terms have no change', () => {
   fc.assert(
     fc.property(groups, all => {
       expect(changesBetween(all.map(contributionOf), all.map(contributionOf))).toEqual([])

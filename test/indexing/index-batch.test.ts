@@ -20,7 +20,7 @@ const indexer = { id: randomUUID(), leaseMs: 60_000 }
 beforeAll(async () => {
   running = await startTestService()
   pool = running.database.storage.pool
-  // So that the database takes another version's answer to what the shown one has not seen.
+  // Lets the database accept another version's classification of a mention that the summary model has not classified.
   await pool.query('UPDATE model_selection SET is_shown_complete = false')
 })
 afterAll(() => running.close())
@@ -33,7 +33,7 @@ async function drain(size = 50): Promise<void> {
   while ((await indexBatch(pool, indexer, size)) > 0);
 }
 
-/** Any answer, decided by the text alone. */
+/** Arbitrary scores that depend only on the text. */
 const mixed: Pick<Classifier, 'classify'> = {
   classify: mentions =>
     Promise.resolve(
@@ -74,7 +74,7 @@ const request = fc
   })
   .map(requestOf)
 
-/** Each picks by a number, so that it hits something or nothing whatever is stored. */
+/** Each operation selects rows by a number, with or without a match. */
 const SOME = (table: string) => `SELECT ctid FROM ${table} ORDER BY md5(ctid::text || $1::text) LIMIT 3`
 const change = fc.oneof(
   fc.array(request, { minLength: 1, maxLength: 30 }).map(requests => () => store(requests)),
@@ -91,7 +91,7 @@ const change = fc.oneof(
           [pick],
         ),
     ),
-  // By another model version, with another label; of a tweet that is deleted at the same moment PostgreSQL refuses it.
+  // By another model version, with another label. PostgreSQL rejects it if the tweet is deleted at the same moment.
   fc.nat().map(
     pick => () =>
       pool
@@ -110,7 +110,7 @@ const change = fc.oneof(
   fc.nat().map(pick => () => indexBatch(pool, indexer, 1 + (pick % 7))),
 )
 
-test('whatever is stored, changed and removed while it indexes, the counts equal a count over the rows', {
+test('the counts equal a count over the rows after any concurrent inserts, updates and deletes', {
   timeout: 120_000,
 }, async () => {
   await fc.assert(
@@ -161,7 +161,7 @@ test('no text stops the indexer', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(strange, { minLength: 1, maxLength: 20 }), async texts => {
       const service = serviceOf()
-      // Some are refused at the door, and the others are indexed.
+      // Some texts are rejected as invalid, and the others are indexed.
       const answers = await service.classify(texts.map(text => requestOf({ text, entity: 'Xbox' })))
       await drain()
       const { rowCount } = await pool.query('SELECT 1 FROM indexing_queue')
@@ -177,7 +177,7 @@ test('no text stops the indexer', async () => {
   await expectExactTermCounts(pool)
 })
 
-test('when everything is removed nothing is left of it', async () => {
+test('after all tweets are removed, the index is empty', async () => {
   await store([requestOf({ text: 'battery died', entity: 'Xbox' }), requestOf({ text: 'screen died', entity: 'Sony' })])
   await drain()
   expect((await pool.query('SELECT 1 FROM term_daily')).rowCount).toBe(2)
@@ -188,7 +188,7 @@ test('when everything is removed nothing is left of it', async () => {
   }
 })
 
-test('a tweet that was begun first and committed last is not skipped', async () => {
+test('a tweet whose transaction began first and committed last is not skipped', async () => {
   const late = await pool.connect()
   try {
     await late.query('BEGIN')
@@ -211,7 +211,7 @@ test('a tweet that was begun first and committed last is not skipped', async () 
   await expectExactTermCounts(pool)
 })
 
-test('only one of several processes indexes, and another takes over when it has fallen silent', async () => {
+test('only one of several processes indexes, and another takes over after its lease expires', async () => {
   await store([requestOf({ text: 'battery', entity: 'Xbox' })])
   expect(await indexBatch(pool, { ...indexer, leaseMs: 200 }, 1)).toBe(1)
   await store([requestOf({ text: 'screen', entity: 'Xbox' })])
@@ -224,14 +224,14 @@ test('only one of several processes indexes, and another takes over when it has 
   await pool.query('UPDATE indexing_lease SET runner_id = NULL')
 })
 
-test('two that try at once never both count a tweet', async () => {
+test('two concurrent indexers never count a tweet twice', async () => {
   await store(Array.from({ length: 60 }, (_, index) => requestOf({ text: `battery ${index}`, entity: 'Xbox' })))
   const others = [indexer, { ...indexer, id: randomUUID() }, { ...indexer, id: randomUUID() }]
   for (let round = 0; round < 20; round++) await Promise.all(others.map(other => indexBatch(pool, other, 5)))
   await expectExactTermCounts(pool)
 })
 
-test('it says up to when everything is indexed', async () => {
+test('`asOf` is the time up to which all changes are indexed', async () => {
   const asOf = async () => (await pool.query<{ asOf: Date }>(`SELECT ${INDEXED_AS_OF} AS "asOf"`)).rows[0]?.asOf as Date
   await store([requestOf({ text: 'battery', entity: 'Xbox' })])
   const waiting = await asOf()

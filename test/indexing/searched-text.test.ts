@@ -5,7 +5,7 @@ test.each([
   ['I LOVE/hate #xbox', 'i love hate xbox'],
   ['@Xbox_Support it&amp;apos;s broken https://t.co/Ab', "xbox support it's broken"],
   ['“so good” —no', '"so good" no'],
-])('the words of %j are %j', (text, words) => {
+])('the searchable words of %j are %j', (text, words) => {
   expect(plainWords(text)).toBe(words)
 })
 

@@ -20,7 +20,7 @@ beforeEach(() => client.query('DELETE FROM term_daily'))
 
 const [entityId, modelVersionId] = [randomUUID(), randomUUID()]
 
-/** What is added to a day: how often each of some neighbouring terms, or taken away. */
+/** A change of a day: an amount to add to or subtract from each of some neighbouring terms. */
 const addition = fc.record({
   day: fc.constantFrom('2026-11-27', '2026-11-28'),
   first: fc.integer({ min: 0, max: 1500 }),
@@ -58,7 +58,7 @@ const readRuns = async () =>
     )
   ).rows
 
-test('the runs of a day add up to what was added, and each is of the level of its size', async () => {
+test('the runs of a day sum to the changes, and each has the level of its size', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(addition, { minLength: 1, maxLength: 25 }), async additions => {
       await client.query('DELETE FROM term_daily')
@@ -85,7 +85,7 @@ test('the runs of a day add up to what was added, and each is of the level of it
   )
 })
 
-test('taking everything back leaves no run', async () => {
+test('subtracting everything leaves no run', async () => {
   const day = '2026-11-28'
   const all = { first: 0, terms: 3000, amount: 1, label: 0 }
   for (let first = 0; first < 3000; first += 100) {
@@ -96,7 +96,7 @@ test('taking everything back leaves no run', async () => {
   expect(await readRuns()).toEqual([])
 })
 
-test('a day that grows is written again a few times, not with each batch', async () => {
+test('a growing day is rewritten a few times, and not with each batch', async () => {
   const day = '2026-11-28'
   const [batches, terms] = [200, 100]
   let written = 0
@@ -108,7 +108,7 @@ test('a day that grows is written again a few times, not with each batch', async
     expect(after.length).toBeLessThanOrEqual(levelOf(batches * terms) + 1)
     for (const run of after) if (before.get(run.level) !== run.terms.length) written += run.terms.length
   }
-  // Written anew with each batch it would be a hundred times all that there is.
+  // Rewriting it with each batch would write a hundred times the total.
   expect(written).toBeLessThan(12 * batches * terms)
 })
 

@@ -13,13 +13,13 @@ test.each([
   expect(tweetTerms(text)).toEqual(terms)
 })
 
-test('no term has a space or is empty, so that none is taken for a sum', () => {
+test('no term is empty or has a space, so that none is mistaken for a sum', () => {
   for (const term of tweetTerms('No-break\u00a0space\u2003wide under_score #two_words 日本語 テスト')) {
     expect(term).toMatch(/^\S+$/)
   }
 })
 
-test('a text made to be counted brings at most two hundred', () => {
+test('a spam text has at most two hundred terms', () => {
   const text = Array.from({ length: 800 }, (_, index) => `w${index}x`).join(' ')
   expect(tweetTerms(text)).toHaveLength(200)
 })

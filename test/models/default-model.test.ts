@@ -4,7 +4,7 @@ import type { Classifier } from '../../src/ml/network/classifier.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
 
-// What the committed model promises whoever serves it, whatever its weights.
+// Guarantees of the shipped model, regardless of its weights.
 
 let model: Classifier
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const ask = async (text: string, entity: string | null = null) => {
   return scores
 }
 
-describe('a tweet in a language that the model was not trained for is uncertain, not guessed', () => {
+describe('a tweet in a language that the model was not trained for is uncertain', () => {
   test.each([
     ['Spanish', 'La nueva Xbox es una maravilla, no puedo dejar de jugar'],
     ['Spanish', 'me encanta mi nuevo iphone pero la batería dura muy poco'],
@@ -61,13 +61,13 @@ test.each([
   'Just had the best pizza margherita at Da Marco, thank you!',
   'Microsoft u suck, give me my money back',
   '#throwbackthursday to the best concert of my life',
-])('English with borrowed words and slang stays English: %s', async text => {
+])('English with borrowed words and slang counts as English: %s', async text => {
   expect((await ask(text, 'La La Land')).unknownTokenShare).toBeLessThan(0.4)
 })
 
 test.each([
   ['I love this phone so much, best one I ever had!', 'POSITIVE'],
   ['worst customer service ever, I want my money back', 'NEGATIVE'],
-])('%s is %s, whoever it is about', async (text, label) => {
+])('%s is %s for any entity', async (text, label) => {
   for (const entity of [null, 'phone', 'a brand of tomorrow']) expect((await ask(text, entity)).label).toBe(label)
 })

@@ -3,7 +3,7 @@ import type { Classifier } from '../../src/ml/network/classifier.ts'
 import { createLoadedModels, type LoadedModels } from '../../src/models/loaded-models.ts'
 import { UsageError } from '../../src/problem/problem.ts'
 
-/** What happened, in order: `+name` loaded, `-name` closed. */
+/** Events in order: `+name` loaded, `-name` closed. */
 let events: string[]
 let models: LoadedModels
 let broken: Set<string>
@@ -23,7 +23,7 @@ beforeEach(() => {
   models = createLoadedModels({
     load: async version => {
       await new Promise(resolve => setTimeout(resolve, 5))
-      if (broken.has(version)) throw new UsageError(`/secret/place/${version} cannot be read (ENOENT).`)
+      if (broken.has(version)) throw new UsageError(`/secret/folder/${version} cannot be read (ENOENT).`)
       events.push(`+${version}`)
       return classifierOf(version)
     },
@@ -43,20 +43,20 @@ function hold(version: string): { readonly answer: Promise<unknown>; release(): 
   return { answer: models.use(version, () => until), release }
 }
 
-describe('models that are loaded when they are asked', () => {
-  test('are loaded once, also by requests that come together, and kept', async () => {
+describe('models that are loaded on demand', () => {
+  test('are loaded once, also by concurrent requests, and stay loaded', async () => {
     const answers = await Promise.all([ask('a'), ask('a'), ask('a')])
     expect(answers).toEqual(Array(3).fill({ ok: true, value: 'a' }))
     await ask('a')
     expect(events).toEqual(['+a'])
   })
 
-  test('make room for others, the one first that was not asked for longest', async () => {
+  test('make room for others, the least recently used one first', async () => {
     for (const version of ['a', 'b', 'a', 'c']) await ask(version)
     expect(events).toEqual(['+a', '+b', '-b', '+c'])
   })
 
-  test('are not closed while somebody uses them', async () => {
+  test('are not closed while they are in use', async () => {
     const held = hold('a')
     await ask('b')
     await ask('c')
@@ -65,7 +65,7 @@ describe('models that are loaded when they are asked', () => {
     await held.answer
   })
 
-  test('never become more than there may be: a request without a place is told to try again', async () => {
+  test('never exceed the limit: a request beyond it is refused for the moment', async () => {
     const [one, two] = [hold('a'), hold('b')]
     expect(await ask('c')).toMatchObject({ ok: false, problem: { code: 'OVERLOADED' } })
     one.release()
@@ -75,7 +75,7 @@ describe('models that are loaded when they are asked', () => {
     await two.answer
   })
 
-  test('take no place of those that are kept, which stay', async () => {
+  test('do not count models that are kept, which stay loaded', async () => {
     models.keep(['active'])
     await ask('active')
     for (const version of ['a', 'b', 'c', 'd']) await ask(version)
@@ -87,13 +87,13 @@ describe('models that are loaded when they are asked', () => {
 })
 
 describe('a model that cannot be loaded', () => {
-  test('is unavailable, and only the log says where it was looked for', async () => {
+  test('is unavailable, and only the log has its path', async () => {
     broken.add('a')
     const answer = await ask('a')
     expect(answer).toMatchObject({ ok: false, problem: { code: 'UNAVAILABLE' } })
     expect(JSON.stringify(answer)).not.toContain('/secret')
-    expect(events).toEqual([expect.stringContaining('/secret/place/a')])
-    await expect(models.prepare('a')).rejects.toThrow('/secret/place/a')
+    expect(events).toEqual([expect.stringContaining('/secret/folder/a')])
+    await expect(models.prepare('a')).rejects.toThrow('/secret/folder/a')
   })
 
   test('is tried again by the next request', async () => {
@@ -104,13 +104,13 @@ describe('a model that cannot be loaded', () => {
   })
 })
 
-test('what the work throws is thrown, and frees its place', async () => {
+test('an error of the work is rethrown, and frees the model', async () => {
   const failing = models.use('a', () => Promise.reject(new RangeError('no')))
   await expect(failing).rejects.toThrow(RangeError)
   for (const version of ['b', 'c']) expect(await ask(version)).toMatchObject({ ok: true })
 })
 
-test('closing closes each', async () => {
+test('closing closes every model', async () => {
   await Promise.all([ask('a'), ask('b')])
   await models.close()
   expect(events.slice(2).sort()).toEqual(['-a', '-b'])

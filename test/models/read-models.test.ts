@@ -86,7 +86,7 @@ test('models are listed by name; one that was never evaluated has no evaluations
   expect(models[0]?.version).toMatch(/^first@[0-9a-f]{12}$/)
 })
 
-test('only evaluations of this version, or of its recipe trained anew, are its own', async () => {
+test('only evaluations of this version, or of its retrained recipe, belong to it', async () => {
   await addModel('first', { 'manifest.json': manifest('first') })
   const [model] = await readModels(directory)
   const retrained = { ...report('first@111111111111'), trainedFor: 'SPLIT', epochs: 2, seed: 42 }
@@ -96,7 +96,7 @@ test('only evaluations of this version, or of its recipe trained anew, are its o
   expect(evaluated?.evaluations).toMatchObject([{ ...reports[1], trainedFor: 'SERVING', perEntity: [] }, retrained])
 })
 
-test('evaluations that were written under former names are read under the present ones', async () => {
+test('evaluations with former names are read with the current ones', async () => {
   await addModel('first', { 'manifest.json': manifest('first') })
   const { rowCount, tweetCount, excludedRowCount, trainedOnRowCount, ...rest } = report('first@111111111111')
   const counts = {
@@ -124,7 +124,7 @@ test('evaluations that were written under former names are read under the presen
   ])
 })
 
-test('a folder that holds no model keeps nobody from the others', async () => {
+test('a folder without a model does not affect the others', async () => {
   await addModel('first', { 'manifest.json': manifest('first') })
   await mkdir(join(directory, 'begun'))
   expect((await readModels(directory)).map(model => model.manifest.name)).toEqual(['first'])
@@ -145,7 +145,7 @@ test.each([
     { 'manifest.json': manifest('first'), 'evaluation.json': [{}] },
     'evaluation.json is not a list of evaluation reports',
   ],
-])('a file that is not what it should be is named: %#', async (files, message) => {
+])('an invalid file is named: %#', async (files, message) => {
   await addModel('first', files)
   await expect(readModels(directory)).rejects.toThrow(message)
 })

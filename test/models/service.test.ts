@@ -42,7 +42,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-/** A process of a release: its default model, and the directories in which its models lie. */
+/** A process of a release: its default model, and the directories of its models. */
 async function startRelease(defaultName: string, directories: readonly string[] = [own, MODELS_DIRECTORY]) {
   const { storage } = database
   const log = (message: string) => logged.push(message)
@@ -67,7 +67,7 @@ async function startRelease(defaultName: string, directories: readonly string[] 
       const answers = await service.classify(ids.map(id => requestOf({ source: { kind: 'external', externalId: id } })))
       expect(answers.filter(({ ok }) => !ok)).toEqual([])
     },
-    /** Runs the job that is open to its end. */
+    /** Runs the open job to its end. */
     async work() {
       const runner = { id: randomUUID(), leaseMs: 10_000 }
       const job = await claimJob(storage.pool, runner, null)
@@ -101,14 +101,14 @@ async function countOf(version: string): Promise<number> {
 const seedVersion = async () =>
   (await database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: SEED_MODEL } })).version
 
-test('where nobody promoted a model, a release with another default brings it up by itself', async () => {
+test('without a promotion, a release with another default reclassifies automatically', async () => {
   const old = await startRelease(SEED_MODEL)
   await old.store('1', '2', '3')
   const next = await startRelease('newer')
   expect(namesOf(next.registry.inUse)).toEqual({ active: 'newer', summary: SEED_MODEL, isSummaryComplete: true })
   await bringUpToRelease(next.registry, next.jobs, next.log)
   expect(logged.join()).toContain(newer.version)
-  // A second server of the release starts nothing of its own.
+  // A second server of the release starts no second job.
   const beside = await startRelease('newer')
   await bringUpToRelease(beside.registry, beside.jobs, beside.log)
   expect(await next.work()).toMatchObject({ status: 'COMPLETED', addedCount: 3 })
@@ -118,7 +118,7 @@ test('where nobody promoted a model, a release with another default brings it up
   expect(role).toBe('BASELINE')
 })
 
-test('what a person promoted stays when a release brings another default', async () => {
+test('a promoted version stays active when a release has another default', async () => {
   const first = await startRelease('newer')
   const seed = await database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: SEED_MODEL } })
   await first.registry.promote(seed)
@@ -128,13 +128,13 @@ test('what a person promoted stays when a release brings another default', async
   expect(await database.storage.prisma.reclassificationJob.count()).toBe(0)
 })
 
-test('promoting the default is a choice as well', async () => {
+test('promoting the default is a promotion as well', async () => {
   const first = await startRelease(SEED_MODEL)
   await first.registry.promote(first.registry.active)
   expect((await startRelease('newer')).registry.active.name).toBe(SEED_MODEL)
 })
 
-test('a default whose old weights are gone answers, and summaries wait for it with what they have', async () => {
+test("if the summary model's folder is removed, the default answers, and summaries do not change until it is done", async () => {
   const old = await startRelease(SEED_MODEL)
   await old.store('1', '2', '3')
   const next = await startRelease('newer', [own])
@@ -149,7 +149,7 @@ test('a default whose old weights are gone answers, and summaries wait for it wi
   await expectExactRollups(database.storage.pool)
 })
 
-test('a version that summaries show with gaps is completed by a job of its own', async () => {
+test('an incomplete summary model is completed by a job', async () => {
   const old = await startRelease(SEED_MODEL)
   await old.store('1')
   const without = await startRelease('newer', [own])
@@ -163,7 +163,7 @@ test('a version that summaries show with gaps is completed by a job of its own',
   expect(namesOf(old.registry.inUse)).toEqual({ active: SEED_MODEL, summary: SEED_MODEL, isSummaryComplete: true })
 })
 
-test('a job that another process took over writes nothing more', async () => {
+test('a job that another process took over writes nothing', async () => {
   const process = await startRelease(SEED_MODEL)
   await process.store('1', '2', '3', '4', '5')
   const { id } = await database.storage.prisma.modelVersion.findUniqueOrThrow({ where: { version: newer.version } })
@@ -172,7 +172,7 @@ test('a job that another process took over writes nothing more', async () => {
   const [slow, quick] = [randomUUID(), randomUUID()].map(runnerId => ({ id: runnerId, leaseMs: 10_000 }))
   if (slow === undefined || quick === undefined) throw new Error('No runner.')
   const job = await claimJob(storage.pool, slow, null)
-  if (job === null) throw new Error('There is nothing to run.')
+  if (job === null) throw new Error('No job is open.')
   expect(await claimJob(storage.pool, quick, null)).toBeNull()
   await storage.pool.query(`UPDATE reclassification SET leased_until = now() - interval '1 second'`)
   expect(await claimJob(storage.pool, quick, null)).toMatchObject({ id: job.id })
@@ -193,7 +193,7 @@ test('a job that another process took over writes nothing more', async () => {
   })
 })
 
-test('the database refuses what a complete summary would miss, and takes the rest', async () => {
+test('the database rejects classifications that a complete summary would miss, and accepts others', async () => {
   const { registry, store } = await startRelease(SEED_MODEL)
   await store('1')
   const { pool } = database.storage
@@ -215,7 +215,7 @@ test('the database refuses what a complete summary would miss, and takes the res
   await expectExactRollups(pool)
 })
 
-test('a start waits for another that takes longer than Prisma would wait by itself', async () => {
+test("a start waits for another one that takes longer than Prisma's default timeout", async () => {
   const client = await database.storage.pool.connect()
   try {
     await client.query("BEGIN; SELECT pg_advisory_xact_lock(hashtext('pulso model registry'))")

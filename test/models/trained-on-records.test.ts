@@ -14,21 +14,21 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true }))
 
-/** An id and an entity of Kaggle's training file, which the shipped model learnt from. */
+/** An id and an entity of the training file of the shipped model. */
 const TRAINED_ON = { id: '2401', entity: 'Borderlands', text: '' }
 const NEW = { id: null, entity: null, text: 'Nobody has ever written this very sentence before me' }
 
 const versions = async (...directories: string[]) =>
   new Map((await readModels(...directories)).map(({ manifest, version }) => [manifest.name, version]))
 
-test('a shipped model knows its training tweets, and no others', async () => {
+test('a shipped model has a record of its training tweets, and of no others', async () => {
   const version = (await versions(MODELS_DIRECTORY)).get(DEFAULT_MODEL) ?? ''
   const isTrainedOn = await createTrainedOnRecords([MODELS_DIRECTORY])(version)
   expect(isTrainedOn?.(TRAINED_ON)).toBe(true)
   expect(isTrainedOn?.(NEW)).toBe(false)
 })
 
-test('a version without a folder or without its record knows nothing, until it is there', async () => {
+test('a version without a folder or a record has no test, until the folder is restored', async () => {
   const version = (await versions(MODELS_DIRECTORY)).get(DEFAULT_MODEL) ?? ''
   const records = createTrainedOnRecords([directory])
   expect(await records(version)).toBeNull()

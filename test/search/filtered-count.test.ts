@@ -10,7 +10,7 @@ test.each([
   [{ ...ALL, label: 'NEGATIVE' }, 2],
   [{ ...ALL, isUncertain: true }, 6],
   [{ ...ALL, isUncertain: false }, 4],
-] as const)('%j passes %i', (filter, count) => {
+] as const)('%j matches %i', (filter, count) => {
   expect(filteredCount(COUNTS, filter)).toBe(count)
 })
 
@@ -19,11 +19,11 @@ test.each([
   [{ ...ALL, text: 'refund' }],
   [{ ...ALL, label: 'POSITIVE', isUncertain: true }],
   [{ ...ALL, label: 'POSITIVE', isUncertain: false }],
-] as const)('the counts do not tell how many pass %j', filter => {
+] as const)('the counts do not have the number of matches of %j', filter => {
   expect(filteredCount(COUNTS, filter)).toBeNull()
 })
 
-test('labels agree only where all are the same', () => {
+test('labels agree only if all are the same', () => {
   expect(agreedLabel([])).toBeNull()
   expect(agreedLabel(['POSITIVE'])).toBe('POSITIVE')
   expect(agreedLabel(['POSITIVE', 'POSITIVE'])).toBe('POSITIVE')

@@ -18,12 +18,12 @@ let list: ClassificationList
 
 const NO_FILTER = { label: null, isUncertain: null, author: null, text: null }
 const STORED = 80
-/** A word in most tweets, in every ninth, in the oldest only, in one, and in none. */
-const WORDS = ['frequent', 'seldom', 'bygone', 'single', 'absent']
+/** A word in most tweets, in every ninth, only in the oldest, in one, and in none. */
+const WORDS = ['frequent', 'rare', 'bygone', 'single', 'absent']
 const textOf = (number: number) =>
   [
     number % 3 === 0 ? 'quiet' : 'frequent',
-    number % 9 === 0 ? 'seldom' : '',
+    number % 9 === 0 ? 'rare' : '',
     number < 20 ? 'bygone' : '',
     number === 41 ? 'single' : '',
     `n${number}`,
@@ -37,7 +37,7 @@ beforeAll(async () => {
       requestOf({
         text: textOf(number),
         entity: 'Xbox',
-        // Some share a time, so that only the id orders them.
+        // Some have the same time, so that only the id orders them.
         postedAt: new Date(Date.UTC(2026, 0, 1) + Math.floor(number / 3) * 1000),
       }),
     ),
@@ -63,7 +63,7 @@ async function expected(word: string, { field, direction }: ClassificationOrder)
 
 const NEWEST_FIRST: ClassificationOrder = { field: 'TIME', direction: 'desc' }
 
-test('however little one page may read, all pages together give every match once and in order', async () => {
+test('with any limits, all pages together have every match once and in order', async () => {
   const limits = fc.record({
     firstScan: fc.integer({ min: 1, max: 30 }),
     maxCandidates: fc.integer({ min: 0, max: 30 }),
@@ -100,7 +100,7 @@ test('however little one page may read, all pages together give every match once
   )
 })
 
-test('a page that was cut short goes on beyond the last row that was examined', async () => {
+test('a page that was cut short continues after the last scanned row', async () => {
   const limits = { firstScan: 5, maxCandidates: 3, longestScan: 20 }
   const page = { ...list, order: NEWEST_FIRST, size: 10, isBackward: false, start: null }
   expect(await findMatches(pool, page, 'bygone', limits)).toMatchObject({ ok: true, value: { ids: [], hasMore: true } })

@@ -11,6 +11,6 @@ test.each([
   [range('2026-01-02T23:59:59.999Z', '2026-01-03T00:00:00.001Z'), range('2026-01-02', '2026-01-04')],
   [range('2026-01-02T10:00:00+05:30', '2026-01-02T11:00:00+05:30'), range('2026-01-02', '2026-01-03')],
   [range(null, '1969-12-31T12:00:00Z'), range(null, '1970-01-01')],
-])('%j counts by whole days as %j', (given, counted) => {
+])('the whole days of %j are %j', (given, counted) => {
   expect(countedDays(given)).toEqual(counted)
 })

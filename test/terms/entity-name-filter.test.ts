@@ -6,12 +6,12 @@ test.each([
   ['PlayStation5(PS5)', ['playstation', '#playstation5', 'ps5', '#ps5']],
   ['Xbox (Xseries)', ['xbox', '#xbox', 'xseries']],
   ['NVIDIA', ['nvidia', '#nvidia', '#nvidiageforce']],
-])('of %s, %j only name it', (name, terms) => {
+])('%s is named by %j', (name, terms) => {
   const isName = entityNameFilter([name])
   expect(terms.filter(isName)).toEqual(terms)
 })
 
-test('other words of its tweets stay, and every other name of it goes', () => {
+test('other words are kept, and all names of the entity are filtered', () => {
   expect(['refund', 'gorgeous', '#win', 'callous'].filter(entityNameFilter(['Call of Duty']))).toEqual([])
   expect(['meta', 'facebook', 'privacy'].filter(entityNameFilter(['Facebook', 'Meta']))).toEqual(['meta', 'facebook'])
 })

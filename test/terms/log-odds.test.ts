@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { logOdds } from '../../src/terms/log-odds.ts'
 
-/** Computed in Python with `math.log` and `statistics.NormalDist`, from the formulas of the paper. */
+/** Computed in Python with `math.log` and `statistics.NormalDist` from the formulas of the paper. */
 test.each([
   [
     [30, 5, 60],
@@ -23,7 +23,7 @@ test.each([
   const found = logOdds({ count, otherCount, priorCount }, { sum, otherSum, priorSum }, strength)
   expect(found.weight).toBeCloseTo(weight, 9)
   expect(found.z).toBeCloseTo(z, 9)
-  // Ours takes six decimals of the normal distribution's 97.5 % point.
+  // `logOdds` uses six decimals of the normal distribution's 97.5 % point.
   expect(found.low).toBeCloseTo(low, 5)
   expect(found.high).toBeCloseTo(high, 5)
 })
@@ -37,14 +37,14 @@ const counts = fc
   })
   .filter(({ count, otherCount, elsewhere }) => count + otherCount + elsewhere > 0)
 
-test('seen from the other group the weight has the other sign, and its interval is turned around', () => {
+test('exchanging the groups changes the sign of the weight and mirrors its interval', () => {
   fc.assert(
     fc.property(counts, fc.integer({ min: 1, max: 1000 }), ({ count, otherCount, elsewhere, rest }, strength) => {
       const prior = { priorCount: count + otherCount + elsewhere }
       const sums = { sum: count + rest, otherSum: otherCount + 2 * rest, priorSum: prior.priorCount + 4 * rest }
       const one = logOdds({ count, otherCount, ...prior }, sums, strength)
-      const turned = { sum: sums.otherSum, otherSum: sums.sum, priorSum: sums.priorSum }
-      const other = logOdds({ count: otherCount, otherCount: count, ...prior }, turned, strength)
+      const exchanged = { sum: sums.otherSum, otherSum: sums.sum, priorSum: sums.priorSum }
+      const other = logOdds({ count: otherCount, otherCount: count, ...prior }, exchanged, strength)
       expect(other.weight).toBeCloseTo(-one.weight, 9)
       expect(other.low).toBeCloseTo(-one.high, 9)
       expect(one.low).toBeLessThan(one.weight)
@@ -52,7 +52,7 @@ test('seen from the other group the weight has the other sign, and its interval 
   )
 })
 
-test('a stronger prior never makes a term of one group surer', () => {
+test('a stronger prior never increases the weight of a term that only one group has', () => {
   const sums = { sum: 300, otherSum: 300, priorSum: 3000 }
   const weights = [1, 10, 100, 1000].map(
     strength => logOdds({ count: 6, otherCount: 0, priorCount: 6 }, sums, strength).weight,

@@ -11,10 +11,10 @@ const row = (term: string, count: number, otherCount: number) => ({
   otherCount,
   priorCount: count + otherCount + 10,
 })
-const termsOf = (shown: readonly { term: string }[]) => shown.map(({ term }) => term)
+const termsOf = (stats: readonly { term: string }[]) => stats.map(({ term }) => term)
 const noName = () => false
 
-test('what is said often and seldom elsewhere comes before what is said twice, and what speaks for others does not come', () => {
+test('frequent distinctive terms precede rare ones, and terms of the other labels are excluded', () => {
   const rows = [
     ...SUMS,
     row('said twice', 3, 0),
@@ -25,17 +25,17 @@ test('what is said often and seldom elsewhere comes before what is said twice, a
   expect(termsOf(rank(rows, noName, 10))).toEqual(['telling', 'said twice'])
 })
 
-test('names are left out, and others take their places', () => {
+test('names are excluded, and other terms follow', () => {
   const rows = [...SUMS, row('acme', 60, 1), row('one', 40, 5), row('two', 30, 5), row('three', 20, 5)]
   expect(termsOf(rank(rows, term => term === 'acme', 2))).toEqual(['one', 'two'])
 })
 
-test('the sums are no terms', () => {
+test('the sums are not terms', () => {
   expect(
     rank([{ ...SUMS[0], term: '', count: 90, otherCount: 1, priorCount: 91 }, SUMS[1] as (typeof SUMS)[0]], noName, 10),
   ).toEqual([])
 })
 
-test('where nothing was counted there are no terms', () => {
+test('without counts there are no terms', () => {
   expect(rank([], noName, 10)).toEqual([])
 })

@@ -18,20 +18,20 @@ afterAll(() => api.close())
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${api.url}${path}`, { headers, redirect: 'manual' })
 
-test('the root is the dashboard, and may write no styles or scripts into its page', async () => {
+test('the root is the dashboard, and may have no inline styles or scripts', async () => {
   const response = await get('/')
   expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
   expect(response.headers.get('content-security-policy')).not.toContain('unsafe')
 })
 
-test('pages may load nothing from anywhere else', async () => {
+test('pages may not load anything from other hosts', async () => {
   const policy = (await get('/graphql', { accept: 'text/html' })).headers.get('content-security-policy') ?? ''
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self';")
   expect(policy).not.toMatch(/https?:|\*|script-src[^;]*unsafe/)
 })
 
-test('the process is alive, and ready to answer', async () => {
+test('the process is live and ready', async () => {
   expect([(await get('/health/live')).status, await (await get('/health/live')).json()]).toEqual([
     200,
     { status: 'live' },
@@ -58,7 +58,7 @@ test.each([
   '/assets/%2e%2e/%2e%2e/package.json',
   '/%',
   '/.env',
-])('%s is not there, and the answer says no more', async path => {
+])('%s is a 404 that reveals nothing', async path => {
   const response = await get(path)
   expect([400, 403, 404]).toContain(response.status)
   expect(JSON.stringify(await response.json())).not.toMatch(/node_modules|\/work|src\//)
@@ -68,15 +68,15 @@ test.each([
   ['DELETE', '/graphql'],
   ['PUT', '/graphql'],
   ['POST', '/health/live'],
-])('%s %s is a 405 that names what works', async (method, path) => {
+])('%s %s is a 405 that lists the allowed methods', async (method, path) => {
   const response = await fetch(`${api.url}${path}`, { method })
   expect(response.status).toBe(405)
   expect(response.headers.get('allow')).toMatch(/GET|POST/)
   expect(await response.json()).toEqual({ error: expect.any(String) })
 })
 
-test('a database that hangs is told soon, and asked by one session however many ask', async () => {
-  // Takes connections and never answers.
+test('a hanging database is reported quickly, and many checks share one session', async () => {
+  // Accepts connections and never responds.
   const sockets = new Set<{ destroy(): void }>()
   const silent = createServer(socket => sockets.add(socket))
   await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
@@ -93,7 +93,7 @@ test('a database that hangs is told soon, and asked by one session however many 
   await pool.end()
 })
 
-test('a database that is gone is told with the reason', async () => {
+test('an unreachable database is reported with the reason', async () => {
   const pool = new pg.Pool({ host: '127.0.0.1', port: 1, user: 'nobody', database: 'nothing' })
   expect(await databaseReadiness(pool)()).toBe('The database cannot be reached.')
   await pool.end()
@@ -103,7 +103,7 @@ test.each([
   [() => ({ host: '127.0.0.1', port: Number(new URL(api.url).port) }), /Port \d+ on 127\.0\.0\.1 is in use/],
   [() => ({ host: '203.0.113.7', port: 0 }), /HOST is "203\.0\.113\.7"/],
   [() => ({ host: 'no such host', port: 0 }), /HOST is "no such host"/],
-])('an address that cannot be listened on is named: %#', async (address, message) => {
+])('an error names an address that cannot be used: %#', async (address, message) => {
   const app = Fastify()
   const listening = listen(app, address())
   await expect(listening).rejects.toThrow(UsageError)
@@ -111,6 +111,6 @@ test.each([
   await app.close()
 })
 
-test('nothing of this was a bug', () => {
+test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
 })

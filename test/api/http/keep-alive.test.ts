@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import WebSocket, { WebSocketServer } from 'ws'
 import { keepAlive } from '../../../src/api/http/keep-alive.ts'
 
-/** Longer than a busy machine keeps this process from answering. */
+/** Longer than a busy machine delays this process. */
 const EVERY_MS = 700
 
 let server: WebSocketServer
@@ -17,7 +17,7 @@ async function connectTo(options: WebSocket.ClientOptions): Promise<WebSocket> {
   return new WebSocket(`ws://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, options)
 }
 
-test('a client that answers stays', async () => {
+test('a client that replies stays connected', async () => {
   const socket = await connectTo({})
   let pings = 0
   socket.on('ping', () => {
@@ -28,7 +28,7 @@ test('a client that answers stays', async () => {
   socket.terminate()
 })
 
-test('a client that does not answer is let go', async () => {
+test('a client that does not reply is disconnected', async () => {
   const socket = await connectTo({ autoPong: false })
   expect((await once(socket, 'close'))[0]).toBe(1006)
 })

@@ -50,7 +50,7 @@ test.each([
   expect(String(headers['cache-control'] ?? '')).not.toContain('immutable')
 })
 
-test('only the playground may write styles into its page', async () => {
+test('only the playground may have inline styles', async () => {
   await build()
   const policies = await Promise.all(
     ['/', '/graphql'].map(async path => (await get(path)).headers['content-security-policy']),
@@ -61,7 +61,7 @@ test('only the playground may write styles into its page', async () => {
   expect(policies[1]).toContain("script-src 'self';")
 })
 
-test('what it loads is kept by browsers, as its name changes with its contents', async () => {
+test('assets are cached, because their names change with their content', async () => {
   await build()
   const { statusCode, headers, body } = await get('/assets/main-1a2b.js')
   expect([statusCode, body]).toEqual([200, 'start()'])
@@ -79,15 +79,12 @@ test.each(['/assets/../secret.txt', '/assets/%2e%2e/secret.txt', '/assets/..%2fs
   },
 )
 
-test.each(['/', '/graphql'])(
-  'where the pages were not built %s says how, and the API is not in the way',
-  async path => {
-    const { statusCode, body } = await get(path)
-    expect([statusCode, body]).toEqual([200, expect.stringContaining('npm run build')])
-  },
-)
+test.each(['/', '/graphql'])('without built pages, %s says how to build them, and the API works', async path => {
+  const { statusCode, body } = await get(path)
+  expect([statusCode, body]).toEqual([200, expect.stringContaining('npm run build')])
+})
 
-test('what a page loads is packed for browsers that take it, and only for them', async () => {
+test('assets are compressed only for browsers that accept it', async () => {
   await build()
   const script = 'start();'.repeat(4_000)
   await writeFile(join(directory, 'assets', 'main-1a2b.js'), script)

@@ -12,7 +12,7 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 const post = (body: string, path = '/api/model-nlp/', headers: Record<string, string> = JSON_TYPE) =>
   fetch(`${api.url}${path}`, { method: 'POST', headers, body })
 
-test.each(['/api/model-nlp/', '/api/model-nlp'])('%s answers as the original service did', async path => {
+test.each(['/api/model-nlp/', '/api/model-nlp'])('%s responds as the original service did', async path => {
   const response = await post('{"text":"I love @this game"}', path)
   expect(response.status).toBe(200)
   const answer = (await response.json()) as Record<string, number | string>
@@ -29,21 +29,21 @@ test.each(['/api/model-nlp/', '/api/model-nlp'])('%s answers as the original ser
 test.each([
   ['I love it, this is amazing, thank you so much', 'POSITIVE', 'positivePercentage'],
   ['I hate it, this is the worst, fix your broken game', 'NEGATIVE', 'negativePercentage'],
-])('%s is %s, and so says the largest share', async (text, sentiment, largest) => {
+])('%s is %s, which has the largest probability', async (text, sentiment, largest) => {
   const answer = (await (await post(JSON.stringify({ text }))).json()) as Record<string, number | string>
   expect(answer.sentiment).toBe(sentiment)
   const shares = Object.entries(answer).filter(([name]) => name.endsWith('Percentage')) as [string, number][]
   expect(shares.toSorted(([, a], [, b]) => b - a)[0]?.[0]).toBe(largest)
 })
 
-/** The route keeps the original service's model, whichever answers elsewhere. */
+/** The route always uses the original service's model. */
 async function seedModelId(): Promise<string> {
   const { models } = await api.data('{ models { nodes: edges { node { id version } } } }')
   const nodes = models.nodes as { node: { id: string; version: string } }[]
   return nodes.find(({ node }) => node.version.startsWith('seed-lstm@'))?.node.id ?? ''
 }
 
-test('it says what GraphQL says, share by share', async () => {
+test('its probabilities equal those of GraphQL', async () => {
   const text = 'They announced a new console today'
   const answer = await (await post(JSON.stringify({ text }))).json()
   const { predict } = await api.data(
@@ -90,12 +90,12 @@ test('a text that is too long is a 400, a body that is too large a 413, both wit
   expect([large.status, await large.json()]).toEqual([413, { error: expect.any(String) }])
 })
 
-test('the longest text fits however it is escaped', async () => {
+test('the longest text fits even if all characters are escaped', async () => {
   const response = await post(`{"text":"${'\\ud83d\\ude00'.repeat(10_000)}"}`)
   expect(response.status).toBe(200)
 })
 
-test('anything but JSON is a 415 with an error', async () => {
+test('a body that is not JSON is a 415 with an error', async () => {
   const response = await post('text=a', undefined, { 'content-type': 'application/x-www-form-urlencoded' })
   expect([response.status, await response.json()]).toEqual([415, { error: expect.stringContaining('JSON') }])
 })
@@ -106,7 +106,7 @@ test('another method is a 405 that names the right one', async () => {
   expect(response.headers.get('allow')).toContain('POST')
 })
 
-test('pages of every origin may call it, and only it', async () => {
+test('pages of every origin may call it, and no other route', async () => {
   const preflight = (path: string) =>
     fetch(`${api.url}${path}`, {
       method: 'OPTIONS',

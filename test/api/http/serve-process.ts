@@ -1,5 +1,5 @@
 import { parseConfig } from '../../../src/config.ts'
 import { serve } from '../../../src/serve.ts'
 
-// What `pulso serve` does, from source.
+// Runs `pulso serve` from source.
 await serve(parseConfig(process.env))

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts'
 
-// Starting a process that compiles its source takes a while on a busy machine.
+// A process that compiles its source starts slowly on a busy machine.
 vi.setConfig({ testTimeout: 90_000 })
 
 const PROGRAM = fileURLToPath(new URL('serve-process.ts', import.meta.url))
@@ -33,7 +33,7 @@ const spawnServer = (environment: Record<string, string>) =>
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-/** A server of its own process; resolves to its port when it has said that it is ready. */
+/** A server in a separate process; resolves to its port when it reports that it is ready. */
 async function startServer(): Promise<{ port: number; lines: readonly string[] }> {
   server = spawnServer({ DATABASE_URL: database.url })
   if (server.stdout === null) throw new Error('The server has no output.')
@@ -51,12 +51,12 @@ const BODY = JSON.stringify({
 })
 const REQUEST = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\nConnection: keep-alive\r\nExpect: 100-continue\r\n\r\n`
 
-/** A request whose body is not complete yet: the server is in the middle of it for as long as we like. */
+/** A request with an incomplete body, which stays in flight until the test completes it. */
 async function beginRequest(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   socket.write(REQUEST)
-  // The server says so when it has read the head; an answer on another connection would be no proof of it.
+  // The server sends this when it has read the head. A response on another connection would not prove that.
   await once(socket, 'readable')
   expect(String(socket.read())).toBe('HTTP/1.1 100 Continue\r\n\r\n')
   socket.write(BODY.slice(0, 10))
@@ -69,7 +69,7 @@ async function readAnswer(socket: Socket): Promise<string> {
   return answer
 }
 
-/** Resolves when the server takes no new requests. */
+/** Resolves when the server accepts no new requests. */
 const refusing = (port: number) =>
   expect
     .poll(
@@ -88,10 +88,10 @@ const ended = async () => {
   return signal ?? code
 }
 
-test('SIGTERM answers and keeps the request in flight, does not wait for idle connections, and ends with 0', async () => {
+test('SIGTERM completes the request in flight, does not wait for idle connections, and exits with 0', async () => {
   const { port, lines } = await startServer()
   expect(lines.join('\n')).toContain('Pulso is ready after')
-  // fetch keeps this connection open.
+  // fetch keeps its connection open.
   await (await fetch(`http://127.0.0.1:${port}/health/live`)).text()
   const idle = connect(port, '127.0.0.1')
   await once(idle, 'connect')
@@ -109,7 +109,7 @@ test('SIGTERM answers and keeps the request in flight, does not wait for idle co
   expect(await database.storage.prisma.tweet.count({ where: { externalId: 'last' } })).toBe(1)
 })
 
-test('a second Ctrl-C ends at once, but not the echo of the first that npm passes on', async () => {
+test('a second Ctrl-C stops at once, but a repetition of the first by npm does not', async () => {
   const { port } = await startServer()
   const inFlight = await beginRequest(port)
   inFlight.on('error', () => {})
@@ -122,9 +122,9 @@ test('a second Ctrl-C ends at once, but not the echo of the first that npm passe
   expect(await ended()).toBe(130)
 })
 
-test('SIGTERM while it starts stops the database that it has started', async () => {
+test('SIGTERM during the start stops the database that it has started', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-start-'))
-  // As root the database runs as another user.
+  // The database of root runs as another user.
   await chmod(directory, 0o711)
   server = spawnServer({ DATABASE_URL: '', PULSO_DATA_DIR: directory })
   const pidFile = join(directory, 'postgres', 'postmaster.pid')
@@ -135,7 +135,7 @@ test('SIGTERM while it starts stops the database that it has started', async () 
   await rm(directory, { recursive: true, force: true })
 })
 
-test('a start that fails ends with its own error and not with success', async () => {
+test('a failed start exits with its error and not with 0', async () => {
   const busy = await startServer()
   const second = spawnServer({ DATABASE_URL: database.url, PORT: String(busy.port) })
   let complaint = ''

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Sends the first half of a body, and the second one after a pause. Resolves to all that is answered. */
+/** Sends the first half of a body, and the second after a pause. Resolves to the complete response. */
 const sendSlowly = (path: string, pauseMs: number) =>
   new Promise<string>(resolve => {
     const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
@@ -31,11 +31,11 @@ const sendSlowly = (path: string, pauseMs: number) =>
     setTimeout(() => socket.write('later'), pauseMs)
   })
 
-test('a body that does not come is not waited for', async () => {
+test('a body that does not arrive times out', async () => {
   expect(await sendSlowly('/words', 4 * TIMEOUT_MS)).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a body that comes in time is read', async () => {
+test('a body that arrives in time is read', async () => {
   expect(await sendSlowly('/words', 10)).toMatch(/^HTTP\/1\.1 200 .*\{"length":10\}$/s)
 })
 

@@ -10,7 +10,7 @@ const STALLED_MS = 1000
 let close: () => Promise<unknown>
 afterEach(() => close())
 
-/** A server that answers by `write`, and a client that has its head. */
+/** A server that responds by `write`, and a client that has received the head. */
 async function download(write: (response: ServerResponse) => Promise<void>) {
   let [isFinished, isBroken] = [false, false]
   const server = createServer((_request, response) => {
@@ -36,21 +36,21 @@ async function download(write: (response: ServerResponse) => Promise<void>) {
   return { response, isBroken: () => isBroken }
 }
 
-/** More than the sockets of both sides hold. */
+/** More than the buffers of both sockets. */
 const muchAtOnce = async (response: ServerResponse) => {
   Readable.from(Array.from({ length: 64 }, () => Buffer.alloc(1024 * 1024))).pipe(response)
 }
 
-test('a client that reads nothing loses the connection', async () => {
+test('a client that reads nothing is disconnected', async () => {
   const { isBroken } = await download(muchAtOnce)
   await expect.poll(isBroken, { timeout: 10_000 }).toBe(true)
 })
 
-test('a client that reads slowly gets all of it', async () => {
+test('a client that reads slowly receives everything', async () => {
   const { response, isBroken } = await download(muchAtOnce)
   let bytes = 0
   for await (const chunk of response) {
-    // Pauses that are shorter than the limit, and together much longer.
+    // Pauses shorter than the limit, but much longer in total.
     if (Math.floor((bytes + chunk.length) / 8_000_000) > Math.floor(bytes / 8_000_000)) await pause(STALLED_MS / 4)
     bytes += chunk.length
   }
@@ -58,7 +58,7 @@ test('a client that reads slowly gets all of it', async () => {
   expect(isBroken()).toBe(false)
 })
 
-test('a client that waits for a silent server keeps the connection', async () => {
+test('a client that waits for the server stays connected', async () => {
   const { response, isBroken } = await download(async answer => {
     answer.write('a')
     await pause(2.5 * STALLED_MS)
