@@ -3,19 +3,19 @@ import { measurementSchema } from './inference/measurement.ts'
 import { machineSchema } from './machine.ts'
 import { figureSchema } from './service/figure.ts'
 
-/** What `npm run bench -- --json` prints. */
+/** The output of `npm run bench -- --json`. */
 export const benchDocumentSchema = z.object({
   machine: machineSchema,
-  /** Fewer rounds, tweets and rows than it takes to rely on the figures. */
+  /** Fewer rounds, tweets and rows than reliable figures need. */
   isQuick: z.boolean(),
-  /** Where the tweets come from, in words. */
+  /** The source of the tweets, in words. */
   tweets: z.string(),
   /** The network alone: token ids to probabilities, the same weights for all engines. */
   inference: z.array(measurementSchema),
-  /** From the text to a label. Engines have networks or word lists of their own. */
+  /** From text to label. Each engine has its own network or word list. */
   textToLabel: z.array(measurementSchema),
   service: z.array(figureSchema),
-  /** What was left out, and why. */
+  /** The excluded peers, with reasons. */
   notices: z.array(z.string()),
 })
 

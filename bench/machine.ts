@@ -3,7 +3,7 @@ import { arch, availableParallelism, cpus, loadavg, platform, release, totalmem 
 import { z } from 'zod'
 import { PROJECT } from './project.ts'
 
-/** Where and of what something was measured. */
+/** The machine and the software of a measurement. */
 export const machineSchema = z.object({
   cpu: z.string(),
   cores: z.int().positive(),
@@ -11,9 +11,9 @@ export const machineSchema = z.object({
   platform: z.string(),
   node: z.string(),
   v8: z.string(),
-  /** Processes that wanted a core in the minute before the run: above zero, somebody else was working. */
+  /** Load average of the minute before the run: above zero, other processes were running. */
   loadBefore: z.number().nonnegative(),
-  /** Of the code; with a + where files differ from it, null outside of a checkout. */
+  /** Commit of the code, with a + if files differ from it; null outside of a checkout. */
   revision: z.string().nullable(),
   measuredAt: z.iso.datetime(),
 })

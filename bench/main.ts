@@ -14,17 +14,17 @@ import { wholeNumber } from './whole-number.ts'
 
 const EXAMPLES = `
 Examples:
-  $ npm run bench                              everything, peers included; writes bench/results/
-  $ npm run bench -- --quick                   under a minute, without the peers in Python
-  $ npm run --silent bench -- --quick --json   nothing but one JSON document on standard output (npm itself says
-                                               what it runs there, unless told to be silent)
-  $ npm run bench -- --no-peers --no-service   Pulso's own engine alone
-  $ npm run bench -- --data tweets.csv         real tweets instead of made-up ones
-  $ npm run bench -- --growth --up-to 1000000  what more and more stored tweets cost, as a table and a picture
-  $ npm run bench -- write-path                tweets stored a second, beside createMany
+  $ npm run bench                              all parts, including peers; writes bench/results/
+  $ npm run bench -- --quick                   a rough run in under a minute, without Python peers
+  $ npm run --silent bench -- --quick --json   one JSON document on standard output (--silent keeps npm's own
+                                               output away)
+  $ npm run bench -- --no-peers --no-service   only Pulso's own engine
+  $ npm run bench -- --data tweets.csv         real tweets instead of synthetic ones
+  $ npm run bench -- --growth --up-to 1000000  the cost of queries by stored tweets, as table and chart
+  $ npm run bench -- write-path                tweets stored per second, compared with createMany
 
-Peers are installed into bench/peers/ when they are first needed. Read ratios before times: machines differ, and
-other programs on this one take their part.`
+Peers are installed into bench/peers/ on first use. Trust ratios more than times: machines differ, and other
+programs on this machine affect the times.`
 
 interface Flags extends RunOptions {
   readonly json?: true
@@ -33,7 +33,7 @@ interface Flags extends RunOptions {
   readonly directory?: string
 }
 
-/** What people read goes to standard error, so that standard output can be piped. */
+/** Messages go to standard error, so that standard output can be piped. */
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function run(flags: Flags): Promise<void> {
@@ -45,10 +45,10 @@ async function run(flags: Flags): Promise<void> {
   }
   const report = benchReport(document)
   process.stdout.write(`${report}\n`)
-  // A quick run, or a part, is nothing to quote.
+  // Quick and partial runs are not saved.
   if (flags.quick || !flags.peers || !flags.service || !flags.inference) return
   const contents = { '.md': `${report}\n`, '.json': `${JSON.stringify(document, null, 2)}\n` }
-  say(`Written to ${saveResults(document.machine, contents).join(' and ')}.`)
+  say(`Wrote ${saveResults(document.machine, contents).join(' and ')}.`)
 }
 
 async function grow({ json, upTo, directory = growthDirectory() }: Flags): Promise<void> {
@@ -61,35 +61,35 @@ async function grow({ json, upTo, directory = growthDirectory() }: Flags): Promi
   const report = growthReport(machine, growth)
   process.stdout.write(`${report}\n`)
   const contents = { '-growth.md': `${report}\n`, '-growth.svg': growthChart(growth) }
-  say(`Written to ${saveResults(machine, contents).join(' and ')}; the database stays in ${directory}.`)
+  say(`Wrote ${saveResults(machine, contents).join(' and ')}; the database is kept in ${directory}.`)
 }
 
 const writePathBenchmark = () =>
   new Command('write-path')
-    .description('tweets stored a second on the embedded database, beside createMany')
-    // The file is a script: it runs when it is loaded.
+    .description('measure tweets stored per second on the embedded database, compared with createMany')
+    // The file is a script that runs when it is loaded.
     .action(async () => void (await import('./write-path.ts')))
 
 const program = new Command('npm run bench --')
-  .description('Measures Pulso beside its peers, in one run on the same tweets and weights.')
-  .option('--quick', 'a rough run in under a minute, without the peers in Python', false)
-  .option('--json', 'one JSON document on standard output and nothing else; saves nothing')
-  .option('--data <file>', 'take tweets from a CSV or NDJSON file, plain or packed')
-  .option('--columns <names>', 'what its columns are, for a file without a header, as in id,entity,sentiment,text')
-  .option('--no-peers', 'leave the peers out, and install nothing')
-  .option('--no-inference', 'leave the engines out')
-  .option('--no-service', 'leave the server out')
-  .option('--growth', 'instead: what questions cost while more and more tweets are stored; goes on where it stopped')
+  .description('Measures Pulso and its peers in one run on the same tweets and weights.')
+  .option('--quick', 'a rough run in under a minute, without the Python peers', false)
+  .option('--json', 'print one JSON document to standard output and save nothing')
+  .option('--data <file>', 'take the tweets from a CSV or NDJSON file, plain or gzipped')
+  .option('--columns <names>', 'columns of a file without a header, such as id,entity,sentiment,text')
+  .option('--no-peers', 'exclude the peers, and install nothing')
+  .option('--no-inference', 'exclude the engines')
+  .option('--no-service', 'exclude the server')
+  .option('--growth', 'instead: measure queries while more and more tweets are stored; resumes an interrupted run')
   .addOption(
-    new Option('--up-to <tweets>', 'how many; the last takes long and many gigabytes')
+    new Option('--up-to <tweets>', 'largest number of tweets; the last size takes long and many gigabytes')
       .argParser(growthSize)
       .default(GROWTH_SIZES.at(-1)),
   )
-  .option('--directory <path>', 'where the growing database is kept (with the data of this user)')
-  .addOption(new Option('--rounds <number>', 'how often each engine is timed').argParser(wholeNumber).hideHelp())
-  .addOption(new Option('--tweets <number>', 'the most tweets in a pass').argParser(wholeNumber).hideHelp())
+  .option('--directory <path>', "directory of the growing database (default: in this user's data directory)")
+  .addOption(new Option('--rounds <number>', 'number of timings of each engine').argParser(wholeNumber).hideHelp())
+  .addOption(new Option('--tweets <number>', 'largest number of tweets in a pass').argParser(wholeNumber).hideHelp())
   .addOption(new Option('--rows <number>', 'rows of each imported file').argParser(wholeNumber).hideHelp())
-  .addOption(new Option('--seconds <number>', 'of each load').argParser(wholeNumber).hideHelp())
+  .addOption(new Option('--seconds <number>', 'seconds of each load').argParser(wholeNumber).hideHelp())
   .addHelpText('after', EXAMPLES)
   .action(run)
   .addCommand(writePathBenchmark())

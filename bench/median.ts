@@ -1,4 +1,4 @@
-/** Of an even number of values the upper one in the middle, so that it was measured; NaN of none. */
+/** The upper median of an even number of values, so that it is a measured value; NaN without values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN

@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url'
 
-/** Where the checkout lies. */
+/** Root directory of the checkout. */
 export const PROJECT = fileURLToPath(new URL('..', import.meta.url))

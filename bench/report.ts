@@ -3,7 +3,7 @@ import type { Measurement } from './inference/measurement.ts'
 import type { Machine } from './machine.ts'
 import { textTable } from './text-table.ts'
 
-/** The document for people: Markdown that is read in a terminal as well. */
+/** Formats the document for people: Markdown that is also readable in a terminal. */
 export function benchReport({
   machine,
   isQuick,
@@ -17,27 +17,27 @@ export function benchReport({
   return [
     '# Benchmark',
     machineText(machine),
-    `${isQuick ? 'A quick run, whose figures are rough. ' : ''}${tweets} Times are processor time of all threads for one tweet, in microseconds: the median of interleaved rounds, the least and the most, and the ratio to Pulso's kernel within the rounds.`,
+    `${isQuick ? 'A quick run; its figures are rough. ' : ''}${tweets} Times are processor time of all threads per tweet, in microseconds: the median of interleaved rounds, with minimum and maximum. The ratio to Pulso's kernel is computed within rounds.`,
     ...models.flatMap(model => [
       `## The network alone: \`${model}\``,
-      'Token ids to probabilities; every engine has the same weights, and answers were compared before they were timed.',
+      'Token ids to probabilities. All engines have the same weights, and their results were compared before timing.',
       measurementTable(inference.filter(measurement => measurement.model === model)),
     ]),
     ...(textToLabel.length === 0
       ? []
-      : ['## From text to label', 'The work on the text included.', measurementTable(textToLabel)]),
+      : ['## From text to label', 'Including the text processing.', measurementTable(textToLabel)]),
     ...(service.length === 0
       ? []
       : [
           '## The server',
-          'The built server on an embedded PostgreSQL; server, database and load on this one machine.',
+          'The built server on an embedded PostgreSQL; server, database and load share this machine.',
           textTable(
             ['measured', 'value', 'unit'],
             service.map(({ name, value, unit }) => [name, shown(value), unit]),
             1,
           ),
         ]),
-    ...(notices.length === 0 ? [] : ['## Left out', notices.map(notice => `- ${notice}`).join('\n')]),
+    ...(notices.length === 0 ? [] : ['## Excluded', notices.map(notice => `- ${notice}`).join('\n')]),
   ].join('\n\n')
 }
 
@@ -55,6 +55,6 @@ const measurementTable = (measurements: readonly Measurement[]) =>
     4,
   )
 
-/** Three digits, and separators instead of fractions where there are more. */
+/** Three significant digits, with thousands separators instead of fractions for large values. */
 const shown = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('en') : `${Number(value.toPrecision(3))}`

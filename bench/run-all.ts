@@ -24,24 +24,24 @@ import type { Tweet } from './tweets/tweet.ts'
 
 export interface RunOptions {
   readonly quick: boolean
-  /** Without, nothing but Pulso itself is measured and nothing is installed. */
+  /** If false, only Pulso is measured and nothing is installed. */
   readonly peers: boolean
   readonly service: boolean
   readonly inference: boolean
   readonly data?: string
   readonly columns?: string
   readonly rounds?: number
-  /** The most tweets that a pass takes. */
+  /** The largest number of tweets in a pass. */
   readonly tweets?: number
-  /** Of each file that is imported. */
+  /** Rows of each imported file. */
   readonly rows?: number
-  /** Of each load. */
+  /** Duration of each load. */
   readonly seconds?: number
 }
 
 type Say = (line: string) => void
 
-/** Everything that was asked for, one after the other: what runs at once would measure each other. */
+/** Runs the requested parts one after the other, because parallel parts would disturb each other. */
 export async function runAll(options: RunOptions, now: Date, say: Say): Promise<BenchDocument> {
   const machine = describeMachine(now)
   const sizes = limited(options.quick ? QUICK_PASSES : FULL_PASSES, options.tweets)
@@ -60,7 +60,7 @@ export async function runAll(options: RunOptions, now: Date, say: Say): Promise<
     isQuick: options.quick,
     tweets:
       options.data === undefined
-        ? 'Tweets are made up, with the lengths and word frequencies of real ones.'
+        ? 'Tweets are synthetic, with the lengths and word frequencies of real ones.'
         : `Tweets are ${tweets.length} from a file.`,
     ...measured,
     service: options.service ? [...(await serviceFigures(options, next, say))] : [],
@@ -82,11 +82,14 @@ function findPeers({ quick, peers, inference }: RunOptions, say: Say) {
   if (peers && inference) {
     if (!found.hasNpmPeers)
       leaveOut('onnxruntime-node, tfjs-wasm, sentiment and vader-sentiment: npm could not install them.')
-    if (!found.hasTensorFlow) leaveOut('tfjs-node: it is not installed; `npm run tensorflow` installs it.')
+    if (!found.hasTensorFlow) leaveOut('tfjs-node: not installed; run `npm run tensorflow`.')
     if (!quick && found.python === null)
       leaveOut('Keras and the Flask service: Python 3 or pip could not install them.')
-    // Checked in November 2026: it loads weights from a host of its own, and no package of npm brings a sentiment model for it.
-    leaveOut('Transformers.js: no package brings a sentiment model for it, and nothing here loads one from elsewhere.')
+    // Checked in November 2026: it loads weights from its own host, and no npm package contains a sentiment model for
+    // it.
+    leaveOut(
+      'Transformers.js: no npm package contains a sentiment model for it, and this benchmark downloads no models.',
+    )
   }
   return { peers: found, notices }
 }
@@ -134,7 +137,7 @@ function serviceFigures({ quick, rows, seconds }: RunOptions, next: () => Tweet,
   })
 }
 
-/** No pass above so many tweets. */
+/** Limits passes to this number of tweets. */
 function limited(sizes: PassSizes, most = Number.POSITIVE_INFINITY): PassSizes {
   const limit = (counts: PassSizes['random']) =>
     Object.fromEntries(Object.entries(counts).map(([size, count]) => [size, Math.min(count, most)]))

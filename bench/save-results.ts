@@ -4,10 +4,11 @@ import type { Machine } from './machine.ts'
 import { PROJECT } from './project.ts'
 
 /**
- * Writes files to `bench/results/`, all named for the day and the machine, so that runs of different machines lie side by side.
+ * Writes files to `bench/results/`, named after the day and the machine, so that runs of different machines can
+ * coexist.
  *
- * @param contents by what stands behind that name, such as `.md` or `-growth.svg`.
- * @returns the paths, from the checkout.
+ * @param contents by the end of the file name, such as `.md` or `-growth.svg`.
+ * @returns the paths, relative to the checkout.
  */
 export function saveResults(machine: Machine, contents: Readonly<Record<string, string>>): readonly string[] {
   const folder = join('bench', 'results')
@@ -20,7 +21,7 @@ export function saveResults(machine: Machine, contents: Readonly<Record<string, 
   })
 }
 
-/** A processor's name as a file can have it, without what vendors say of themselves. */
+/** A processor's name for a file name, without the vendor's marketing. */
 const machineName = ({ cpu, cores }: Machine) =>
   `${cpu
     .replace(/\((R|TM)\)|@.*|\b(CPU|Processor)\b/gi, ' ')

@@ -1,4 +1,6 @@
-/** Cells in columns as Markdown has them, so that one text serves a terminal and a file; the first `left` columns are flush left. */
+/**
+ * Formats cells as a Markdown table that is also readable in a terminal; the first `left` columns are left-aligned.
+ */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[], left: number): string {
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map(row => (row[column] ?? '').length)))
   const line = (row: readonly string[]) =>

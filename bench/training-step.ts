@@ -13,16 +13,16 @@ import { UsageError } from '../src/problem/problem.ts'
 import { seededRandom } from '../src/statistics/seeded-random.ts'
 
 const ROWS = pulso.batchSize
-/** The mean of the corpora, whose batches are of similar length. */
+/** The mean length in the corpora, whose batches are of similar length. */
 const TOKENS = 24
 const STEPS = 5
 
 export function trainingStepBenchmark(): Command {
   return new Command('training-step')
     .description(
-      "CPU time of one training step of the recipe `pulso`, beside tfjs-node's stock layers without the word table",
+      "CPU time of one training step of the recipe `pulso`, compared with tfjs-node's stock layers without the word table",
     )
-    .option('--rounds <number>', 'how often each is timed; the median counts', Number, 3)
+    .option('--rounds <number>', 'number of timings; the median counts', Number, 3)
     .action(({ rounds }: { rounds: number }) => run(rounds))
 }
 
@@ -49,7 +49,7 @@ async function run(rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round++) {
     for (const [index, { step }] of contenders.entries()) times[index]?.push(await cpuMillisecondsOf(step))
   }
-  console.log(`${ROWS} rows of ${TOKENS} tokens, ${shape.hiddenSize} units in each direction, ms CPU a step`)
+  console.log(`${ROWS} rows of ${TOKENS} tokens, ${shape.hiddenSize} units in each direction, ms CPU per step`)
   const first = median(times[0] ?? [])
   for (const [index, { name }] of contenders.entries()) {
     const time = median(times[index] ?? [])
@@ -59,7 +59,7 @@ async function run(rounds: number): Promise<void> {
   console.log(`tensors held ${tf.memory().numTensors}, memory grown by ${grown.toFixed(0)} MB since the first steps`)
 }
 
-/** A whole step: words looked up, both directions, pooling, heads, the way back, and the optimiser. */
+/** A complete step: word look-up, both directions, pooling, heads, backward pass and optimiser. */
 function fusedStep(tf: TensorFlow, shape: PooledShape): () => Promise<void> {
   const random = new Mt19937(1)
   const parameters = initialParameters(shape, random)
@@ -100,7 +100,10 @@ function fusedStep(tf: TensorFlow, shape: PooledShape): () => Promise<void> {
   }
 }
 
-/** The same network of stock layers, from word vectors on: looking them up and learning them is left out, in its favour. */
+/**
+ * The same network in stock layers, from word vectors on. It omits word look-up and word learning, which is to its
+ * advantage.
+ */
 function stockStep(tf: TensorFlow, shape: PooledShape): () => Promise<void> {
   const input = tf.input({ shape: [TOKENS, inputSize(shape)] })
   const lstm = () =>

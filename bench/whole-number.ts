@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 
-/** Parses an option; for commander. */
+/** Parses an option for commander. */
 export function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It should be a whole number, such as 5.')
+  throw new InvalidArgumentError('Expected a whole number, such as 5.')
 }

@@ -12,13 +12,14 @@ import type { Storage } from '../src/storage/storage.ts'
 import { oneModel } from '../test/support/one-model.ts'
 
 /**
- * Tweets stored a second, committed, rollups and announcements included and the model left out: our write path in batches of a thousand and one by
- * one, beside Prisma's `createMany` into the same tables in the same run. Read the ratios; the figures are this machine's.
+ * Measures tweets stored per second: committed, with rollups and announcements, but without the model. It compares our
+ * write path, in batches of a thousand and one by one, with Prisma's `createMany` into the same tables. Read the
+ * ratios; the absolute figures depend on this machine.
  */
 const BATCH = 1_000
 const SESSIONS = 4
 const ENTITIES = 32
-/** A busy feed in the order of time: the rollups' buckets repeat within a batch, as they do when a feed is followed or imported. */
+/** A busy feed in time order: the rollups' buckets repeat within a batch, as in a followed or imported feed. */
 const SECONDS_BETWEEN_TWEETS = 2
 
 const SCORES: Scores = {
@@ -46,7 +47,7 @@ try {
     },
   })
   const announcer = openAnnouncer(storage)
-  // Somebody listens, as where a dashboard is open.
+  // One listener, as with an open dashboard.
   const feed = createLiveFeed(storage)
   feed.subscribe(() => {})
   const service = createClassificationService({
@@ -72,7 +73,7 @@ try {
   console.log(`${''.padEnd(44)} ${''.padStart(17)}   ratio to createMany`)
   line(`classify, ${BATCH} at a time, ${SESSIONS} at once`, batches)
   line('the same for an import that can be undone', imported)
-  line('the same again, all of them stored before', repeated)
+  line('the same again, with all of them already stored', repeated)
   line(`classify, 1 at a time, ${SESSIONS} at once`, singles)
   line(`prisma createMany, ${BATCH} at a time, ${SESSIONS} at once`, createMany)
 } finally {
@@ -80,7 +81,7 @@ try {
   await rm(directory, { recursive: true, force: true })
 }
 
-/** Calls `write` with `batches` batches, `SESSIONS` of them at a time. Tweets a second. */
+/** Calls `write` with `batches` batches, `SESSIONS` of them concurrently. Returns tweets per second. */
 async function rate(
   batches: number,
   size: number,
@@ -102,7 +103,7 @@ function makeRequests(prefix: string, first: number, size: number): Classificati
   return Array.from({ length: size }, (_, index) => {
     const number = first + index
     return {
-      text: `${number}: a tweet of ordinary length that says what somebody feels about something they bought last week`,
+      text: `${number}: a tweet of ordinary length that expresses an opinion about something its author bought last week`,
       entity: `Entity ${number % ENTITIES}`,
       source: { kind: 'external', externalId: `${prefix}-${number}` },
       postedAt: new Date(Date.UTC(2026, 0, 1) + number * SECONDS_BETWEEN_TWEETS * 1000),

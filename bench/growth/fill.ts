@@ -3,13 +3,13 @@ import { entityKey } from '../../src/ml/language/entity-key.ts'
 import type { Storage } from '../../src/storage/storage.ts'
 
 const GROWTH_ENTITIES = 100
-/** Fixed, so that a run that goes on tomorrow fills the same days. */
+/** Fixed, so that a run that resumes on another day fills the same days. */
 export const GROWTH_START = '2025-01-01T00:00:00Z'
 export const GROWTH_DAYS = 365
 
 const STATEMENT_ROWS = 20_000
 
-/** The name of an entity by its rank; the first has by far the most tweets. */
+/** The name of an entity by its rank; the first one has by far the most tweets. */
 export const growthEntity = (rank: number) => `Brand ${String(rank).padStart(3, '0')}`
 
 const ENTITIES = `
@@ -17,9 +17,9 @@ const ENTITIES = `
   SELECT gen_random_uuid(), name, key, now() FROM unnest($1::text[], $2::text[]) AS given (name, key) ON CONFLICT (key) DO NOTHING`
 
 /**
- * One statement for tweets and classifications, so that both or none are stored. What a tweet is depends on its number alone: $1 to $2 of
- * the stage that begins at $3 and ends at $4, spread over the year in the order of time. A tweet is about the entity of rank k in
- * proportion to about 1 / k. The triggers count and queue as they always do.
+ * One statement for tweets and classifications, so that both or none are stored. A tweet depends only on its number: $1
+ * to $2 of the stage from $3 to $4, spread over the year in time order. An entity of rank k has a share of tweets
+ * proportional to about 1 / k. The triggers count and queue as usual.
  */
 const TWEETS = `
   WITH numbered AS (
@@ -46,7 +46,7 @@ const TWEETS = `
   JOIN entity AS named ON named.key = 'brand' || lpad(floor(power(${GROWTH_ENTITIES}, (noise % 1000003) / 1000003.0))::text, 3, '0')
   ORDER BY stored.id`
 
-/** Tweets that are stored: the sum of the counts, which is exact and read at once. */
+/** Number of stored tweets: the sum of the counts, which is exact and fast. */
 export async function countStored({ pool }: Storage): Promise<number> {
   const { rows } = await pool.query(
     'SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::bigint AS stored FROM sentiment_rollup_daily',
@@ -54,7 +54,7 @@ export async function countStored({ pool }: Storage): Promise<number> {
   return Number(rows[0].stored)
 }
 
-/** Fills up to a size, from wherever an earlier run stopped. */
+/** Fills the database up to a size, from the point at which an earlier run stopped. */
 export async function fill(storage: Storage, from: number, to: number, texts: readonly string[]): Promise<void> {
   const { pool } = storage
   const names = Array.from({ length: GROWTH_ENTITIES }, (_, rank) => growthEntity(rank + 1))
@@ -83,6 +83,6 @@ export async function fill(storage: Storage, from: number, to: number, texts: re
   }
 }
 
-/** The server's own queries are short; these are not. */
+/** Runs slow statements outside the server's usual time limit. */
 export const withoutTimeout = ({ pool }: Storage, text: string, values: unknown[] = []) =>
   pool.query({ text, values, query_timeout: 3_600_000 } as { text: string; values: unknown[] })

@@ -2,10 +2,10 @@ import type { Growth } from './run-growth.ts'
 
 const [WIDTH, HEIGHT] = [760, 420]
 const PLOT = { left: 60, right: 600, top: 20, bottom: 370 }
-/** Distinguishable for the colour-blind (Okabe and Ito 2008). */
+/** Distinguishable with colour blindness (Okabe and Ito 2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000']
 
-/** Milliseconds over stored tweets, both logarithmic, as an SVG: what does not grow is a flat line. */
+/** Draws milliseconds over stored tweets, both logarithmic, as an SVG: a constant cost is a flat line. */
 export function growthChart(growth: Growth): string {
   const sizes = [...new Set(growth.map(({ stored }) => stored))]
   const decadesX = decades(sizes)
@@ -28,7 +28,7 @@ export function growthChart(growth: Growth): string {
   })
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">`,
-    '<title>Milliseconds a question over stored tweets</title>',
+    '<title>Milliseconds per query over stored tweets</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     ...powers(decadesX).map(
       value =>
@@ -56,7 +56,7 @@ const powers = ([low, high]: Decades) => Array.from({ length: high - low + 1 }, 
 const position = (value: number, [low, high]: Decades, start: number, end: number) =>
   start + ((Math.log10(value) - low) / (high - low)) * (end - start)
 
-/** Labels of lines that end side by side are moved apart. */
+/** Moves the labels of lines that end close to each other apart. */
 function labelPositions(ends: readonly number[]): readonly number[] {
   const positions = [...ends]
   let least = 0

@@ -3,7 +3,7 @@ import { machineText } from '../report.ts'
 import { textTable } from '../text-table.ts'
 import { type Growth, REFERENCE_SIZE } from './run-growth.ts'
 
-/** The cost of each question at each size, and how much more it is than with 75,000 tweets. */
+/** The cost of each query at each size, and its ratio to the cost with 75,000 tweets. */
 export function growthReport(machine: Machine, growth: Growth): string {
   const questions = [...new Set(growth.map(({ question }) => question))]
   const sizes = [...new Set(growth.map(({ stored }) => stored))]
@@ -21,7 +21,7 @@ export function growthReport(machine: Machine, growth: Growth): string {
   return [
     '# Growth',
     machineText(machine),
-    'The same questions to the server while more and more tweets are stored, spread over 365 days and 100 entities; all but the overview and the ranking by change are about the entity with a fifth of all tweets. Medians and quartiles of one client over HTTP; ratios to a server on 75,000 of them over the same days, asked in turns. Words of these tweets are not indexed.',
+    'The same queries to the server while more and more tweets are stored, spread over 365 days and 100 entities. All queries except the overview and the ranking by change are about the entity with a fifth of all tweets. Figures are medians and quartiles of one client over HTTP. Ratios are to a server with 75,000 of the tweets over the same days, queried in alternation. The words of these tweets are not indexed.',
     textTable(header, rows, 1),
   ].join('\n\n')
 }

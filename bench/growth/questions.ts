@@ -16,7 +16,10 @@ const range = (from: number, to: number) => ({ from: new Date(from).toISOString(
 const PAGE = `query Page($name: String!, $after: String) { entity(name: $name) { classifications(first: 20, after: $after) {
   edges { node { id label confidence tweet { text postedAt } } } pageInfo { hasNextPage endCursor } } } }`
 
-/** About the entity with the most tweets, a fifth of all; pages from the newest on, from the middle on, and the last one. */
+/**
+ * Queries about the entity with the most tweets, a fifth of all: the first page, a page in the middle, and the last
+ * one.
+ */
 export async function growthQuestions(storage: Storage): Promise<readonly GrowthQuestion[]> {
   const name = growthEntity(1)
   const year = range(START, END)
@@ -52,7 +55,7 @@ export async function growthQuestions(storage: Storage): Promise<readonly Growth
   ]
 }
 
-/** The cursor behind which so much of the year, newest first, has been turned over; with 1, of the row that has 20 behind it. */
+/** The cursor after this share of the year, newest first; with 1, the cursor before the last 20 rows. */
 async function cursorAt({ pool }: Storage, name: string, share: number): Promise<string> {
   const { rows } = await pool.query(
     `SELECT c.id, c.counted_at FROM classification AS c JOIN entity ON entity.id = c.entity_id

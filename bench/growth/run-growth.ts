@@ -15,18 +15,21 @@ import { countStored, fill, withoutTimeout } from './fill.ts'
 import { type GrowthQuestion, growthQuestions } from './questions.ts'
 
 export const GROWTH_SIZES = [10_000, 100_000, 1_000_000, 10_000_000] as const
-/** About Kaggle's file. The others are held against a database of that size, which is asked in turns with them. */
+/**
+ * About the size of Kaggle's file. Other sizes are compared with a database of this size, which is queried in
+ * alternation.
+ */
 export const REFERENCE_SIZE = 75_000
 
 const growthSchema = z.array(
   z.object({
     stored: z.int(),
     question: z.string(),
-    /** Of one client's requests over HTTP, one after the other. */
+    /** Median of one client's sequential requests over HTTP. */
     medianMs: z.number(),
     low: z.number(),
     high: z.number(),
-    /** The median of the same question to the smaller database meanwhile. */
+    /** Median of the same query to the smaller database in the same rounds. */
     referenceMs: z.number(),
   }),
 )
@@ -35,7 +38,7 @@ export type Growth = z.infer<typeof growthSchema>
 
 export interface GrowthOptions {
   readonly upTo: number
-  /** Keeps the database and what was measured before; an interrupted run goes on there. */
+  /** Directory of the database and of earlier measurements; an interrupted run resumes from it. */
   readonly directory: string
   readonly say: (line: string) => void
 }
@@ -44,11 +47,14 @@ const TEXTS = 5000
 const WARM_UP = 100
 const REQUESTS = 40
 
-/** Fills a database step by step and asks the server the same questions at each size, in turns with one on a small database. */
+/**
+ * Fills a database in steps and runs the same queries against the server at each size, in alternation with a server on
+ * a small database.
+ */
 export async function runGrowth({ upTo, directory, say }: GrowthOptions): Promise<Growth> {
   makeReachable(directory)
   const record = join(directory, 'growth.json')
-  // What another version wrote is measured again.
+  // Measurements of other versions are repeated.
   const recorded = existsSync(record) ? growthSchema.safeParse(JSON.parse(readFileSync(record, 'utf8'))) : null
   let measured = recorded?.data ?? []
   const { vocabulary } = await loadModel(join(MODELS_DIRECTORY, DEFAULT_MODEL))
@@ -69,7 +75,7 @@ export async function runGrowth({ upTo, directory, say }: GrowthOptions): Promis
     })
     if (!isFilled) {
       say(
-        `growth: ${size.toLocaleString('en')} cannot be measured any more, as more is stored; start with another --directory.`,
+        `growth: ${size.toLocaleString('en')} can no longer be measured, because more tweets are stored; start with another --directory.`,
       )
       continue
     }
@@ -79,13 +85,13 @@ export async function runGrowth({ upTo, directory, say }: GrowthOptions): Promis
   return measured.filter(({ stored }) => stored <= upTo)
 }
 
-/** As root, the database runs as somebody else, who has to get in. */
+/** As root, the database runs as another user, who needs access. */
 function makeReachable(directory: string): void {
   mkdirSync(directory, { recursive: true })
   chmodSync(directory, 0o711)
 }
 
-/** Opens what a server has left there, so that the model which rows name is registered. */
+/** Opens the database that a server has created, in which the model version is already registered. */
 async function withStorage<T>(directory: string, use: (storage: Storage) => Promise<T>): Promise<T> {
   makeReachable(directory)
   await (await startServer(directory)).stop()
@@ -97,7 +103,10 @@ async function withStorage<T>(directory: string, use: (storage: Storage) => Prom
   }
 }
 
-/** What a database does by itself within minutes; and nobody indexes words meanwhile, which are not asked for here. */
+/**
+ * Runs the maintenance that a database does on its own within minutes. Words are not indexed, because no query here
+ * needs them.
+ */
 async function settle(storage: Storage): Promise<void> {
   await withoutTimeout(storage, 'VACUUM (ANALYZE)')
   await withoutTimeout(storage, 'CHECKPOINT')
@@ -109,11 +118,12 @@ async function settle(storage: Storage): Promise<void> {
 async function measure(directory: string, reference: string, stored: number): Promise<Growth> {
   const grown = await openContender(directory)
   const smaller = await openContender(reference)
-  const label = `growth: asking at ${stored.toLocaleString('en')}`
+  const label = `growth: querying at ${stored.toLocaleString('en')}`
   const bar = startProgress({ label, total: REQUESTS, unit: 'rounds' })
   try {
     for (let round = -WARM_UP; round < REQUESTS; round++) {
-      // In turns, so that a busy moment of the machine hits all questions and both databases; neither always follows the other.
+      // In alternation, so that a busy moment of the machine affects all queries and both databases. The order also
+      // alternates.
       const inTurn = round % 2 === 0 ? [grown, smaller] : [smaller, grown]
       for (const index of grown.questions.keys()) {
         for (const contender of inTurn) await contender.ask(index, round >= 0)
@@ -137,7 +147,7 @@ async function measure(directory: string, reference: string, stored: number): Pr
   }
 }
 
-/** A server on a database, and how long its answers took. */
+/** A server on a database, with the response times of its queries. */
 async function openContender(directory: string) {
   const questions = await withStorage(directory, growthQuestions)
   const server = await startServer(directory)
@@ -150,7 +160,7 @@ async function openContender(directory: string) {
       await ask(server.url, query, variables)
       if (counts) times[index]?.push(performance.now() - start)
     },
-    /** In order, in milliseconds. */
+    /** In ascending order, in milliseconds. */
     times: (index: number) => (times[index] ?? []).toSorted((a, b) => a - b),
     stop: server.stop,
   }

@@ -10,7 +10,7 @@ interface Seat {
   readonly process: EngineProcess
 }
 
-/** A benchmark of a wrong answer is worth nothing: throws where an engine's differ from those of the first. */
+/** Throws if an engine's results differ from those of the first: timing wrong results would be meaningless. */
 export async function checkAgreement(seats: readonly Seat[], { rows, title, tolerance }: Match): Promise<void> {
   const count = Math.min(ROWS, rows.length)
   const sample = Array.from({ length: count }, (_, at) => Math.floor((at * rows.length) / count))

@@ -3,7 +3,7 @@ import { MODELS_DIRECTORY } from '../../src/config.ts'
 import type { Contender } from './match.ts'
 import { startEngine } from './start-engine.ts'
 
-/** Who else takes part, as far as it is installed. */
+/** The peers that are installed. */
 export interface InstalledPeers {
   readonly hasNpmPeers: boolean
   readonly hasTensorFlow: boolean
@@ -14,13 +14,13 @@ export interface InstalledPeers {
 const ENGINE_PROCESS = join('bench', 'inference', 'engine-process.ts')
 const KERAS_ENGINE = join('bench', 'peers', 'keras_engine.py')
 
-/** Of probabilities. States of 7 bits: on Kaggle's tweets 0.03 at most, 0.003 in the mean square. */
+/** Of probabilities. States of 7 bits differ by at most 0.03 on Kaggle's tweets, 0.003 in the root mean square. */
 const INT8_TOLERANCE = 0.06
 
 const inNode = (input: 'tokens' | 'text', engine: string, modelDirectory: string) => () =>
   startEngine(process.execPath, ['--import', 'tsx', ENGINE_PROCESS, input, engine, modelDirectory])
 
-/** Those who can answer token ids with a model's weights; Pulso's kernel first. */
+/** Engines that run a model's weights on token ids; Pulso's kernel first. */
 export function tokenContenders(model: string, peers: InstalledPeers): readonly Contender[] {
   const directory = join(MODELS_DIRECTORY, model)
   const node = (engine: string, isSlow = false): Contender => ({
@@ -44,9 +44,9 @@ export function tokenContenders(model: string, peers: InstalledPeers): readonly 
   ]
 }
 
-/** Those who take the text as it is; the default model first. */
+/** Engines that take raw text; the default model first. */
 export function textContenders(models: readonly string[], { hasNpmPeers }: InstalledPeers): readonly Contender[] {
-  // Every process loads some model; the word lists do not look at it.
+  // Every process loads a model, although the word lists ignore it.
   const directory = join(MODELS_DIRECTORY, models[0] ?? '')
   const wordList = (engine: string, model: string): Contender => ({
     engine,

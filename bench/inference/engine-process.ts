@@ -1,6 +1,6 @@
 /**
- * One engine on one model, asked line by line on standard input; see `messages.ts`. In a process of its own, so that engines share neither
- * memory nor compiled code nor TensorFlow's registries, and the processor time is theirs alone.
+ * One engine on one model, controlled by lines on standard input; see `messages.ts`. Each engine has its own process.
+ * Engines therefore share no memory, compiled code or TensorFlow registries, and the processor time is theirs alone.
  */
 import { createInterface } from 'node:readline'
 import type { EncodedText } from '../../src/ml/network/engine.ts'
@@ -36,7 +36,7 @@ const TEXT_PLAYERS: Readonly<Record<string, (model: Model) => Promise<Player<Twe
 }
 
 const [input, engine = '', modelDirectory = ''] = process.argv.slice(2)
-// Libraries greet on standard output, which is for answers alone.
+// Libraries print greetings to standard output, which is reserved for results.
 console.log = console.error
 console.info = console.error
 
@@ -45,7 +45,7 @@ if (input === 'text') await serve(await opened(TEXT_PLAYERS[engine]), row => row
 else await serve(await opened(TOKEN_PLAYERS[engine]), encodedText)
 
 async function opened<Row>(open: ((model: Model) => Promise<Player<Row>>) | undefined): Promise<Player<Row>> {
-  if (open === undefined) throw new Error(`No engine is called ${engine}.`)
+  if (open === undefined) throw new Error(`Unknown engine ${engine}.`)
   return open(model)
 }
 
@@ -64,7 +64,7 @@ async function serve<Row>(player: Player<Row>, parse: (row: unknown) => Row): Pr
   }
 }
 
-/** Whole passes, so that all engines have answered the same tweets equally often. */
+/** Only complete passes are timed, so that all engines process the same tweets equally often. */
 async function time<Row>(player: Player<Row>, batches: readonly Row[][], leastCpuMs: number): Promise<Timing> {
   const size = batches.reduce((sum, { length }) => sum + length, 0)
   const start = process.cpuUsage()

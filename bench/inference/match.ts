@@ -3,16 +3,16 @@ import type { EngineProcess } from './start-engine.ts'
 /** An engine on one model. */
 export interface Contender {
   readonly engine: string
-  /** A folder under `models/`, or the word list that an engine brings. */
+  /** A directory under `models/`, or the engine's own word list. */
   readonly model: string
-  /** Takes so long that a short run leaves it out where its cost does not depend on the order anyway. */
+  /** Too slow for the sorted passes of a short run; its cost does not depend on the order of rows. */
   readonly isSlow: boolean
-  /** How far its answers may differ from the first contender's where that is further than the match allows. */
+  /** Overrides the allowed difference from the first contender's results. */
   readonly tolerance?: number
   start(): Promise<EngineProcess>
 }
 
-/** Batches in the order in which they are asked; every engine is asked all of them. Rows are named by their index. */
+/** Batches in the order of processing; every engine processes all of them. Rows are named by index. */
 export interface Pass {
   readonly batch: number
   readonly order: 'random' | 'sorted'
@@ -20,13 +20,13 @@ export interface Pass {
   readonly isForSlow: boolean
 }
 
-/** The same rows, for all who answer them. */
+/** The same rows for several engines. */
 export interface Match {
   readonly title: string
   readonly rows: readonly unknown[]
   readonly passes: readonly Pass[]
-  /** The first one is what the others are held against. */
+  /** The first one is the reference for the others. */
   readonly contenders: readonly Contender[]
-  /** How far answers may differ from the first contender's; null where they are not answers to the same question. */
+  /** Allowed difference from the first contender's results; null if the results are not comparable. */
   readonly tolerance: number | null
 }

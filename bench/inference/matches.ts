@@ -8,10 +8,12 @@ import { type InstalledPeers, textContenders, tokenContenders } from './contende
 import type { Match } from './match.ts'
 import { type PassSizes, passesOver } from './passes.ts'
 
-/** Everybody computes in 32 bits; what is left are orders of summation and approximations of exp and tanh. */
+/**
+ * All engines compute in 32 bits; the remaining differences are summation orders and approximations of exp and tanh.
+ */
 const TOLERANCE = 1e-5
 
-/** The network alone: the same token ids with the same weights for all. */
+/** The network alone: the same token ids and weights for all engines. */
 export async function tokenMatches(
   tweets: readonly Tweet[],
   sizes: PassSizes,
@@ -20,7 +22,7 @@ export async function tokenMatches(
   return Promise.all(
     [SEED_MODEL, DEFAULT_MODEL].map(async name => {
       const encode = createEncoder(await loadModel(join(MODELS_DIRECTORY, name)))
-      // A text of unknown words alone has no tokens, which some engines refuse.
+      // A text of unknown words has no tokens, which some engines reject.
       const encoded = tweets.map(encode).filter(({ tokenIds }) => tokenIds.length > 0)
       return {
         title: name,
@@ -40,7 +42,7 @@ export async function tokenMatches(
   )
 }
 
-/** From the text to a label, the work on the text included. */
+/** From text to label, including the text processing. */
 export function textMatch(tweets: readonly Tweet[], sizes: PassSizes, peers: InstalledPeers): Match {
   const lengths = tweets.map(({ text }) => text.length)
   return {

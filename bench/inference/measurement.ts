@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-/** What an engine took for a tweet: processor time of all its threads, the median of the rounds, the least and the most. */
+/**
+ * An engine's time per tweet: processor time of all its threads, with the median, minimum and maximum of the rounds.
+ */
 export const measurementSchema = z.object({
   engine: z.string(),
-  /** A folder under `models/`, or the word list that an engine brings. */
+  /** A directory under `models/`, or the engine's own word list. */
   model: z.string(),
   batch: z.int().positive(),
   order: z.enum(['random', 'sorted']),
@@ -11,10 +13,10 @@ export const measurementSchema = z.object({
   low: z.number().positive(),
   high: z.number().positive(),
   rounds: z.int().positive(),
-  /** To Pulso's kernel in the same rounds. */
+  /** Ratio to Pulso's kernel in the same rounds. */
   ratio: z.number().positive(),
   version: z.string(),
-  /** From request to answer, where the engine is a service. */
+  /** Wall time from request to response, if the engine is a service. */
   wallMicrosPerTweet: z.number().positive().optional(),
 })
 

@@ -1,11 +1,11 @@
 import { seededRandom } from '../../src/statistics/seeded-random.ts'
 import type { Pass } from './match.ts'
 
-/** How many tweets each pass takes. */
+/** Number of tweets in each pass. */
 export interface PassSizes {
   readonly random: Readonly<Record<number, number>>
   readonly sorted: Readonly<Record<number, number>>
-  /** Whether slow engines take part where batches are sorted. */
+  /** Whether slow engines run the sorted passes. */
   readonly isSortedForSlow: boolean
 }
 
@@ -21,13 +21,13 @@ export const QUICK_PASSES: PassSizes = {
   isSortedForSlow: false,
 }
 
-/** The most tweets that any pass takes. */
+/** The largest number of tweets in any pass. */
 export const tweetsFor = ({ random, sorted }: PassSizes): number =>
   Math.max(...Object.values(random), ...Object.values(sorted))
 
 /**
- * The same tweets in batches of each size, in random order and sorted by length. A pass of fewer tweets takes them evenly from the
- * shortest to the longest, so that a tweet is equally long in all of them.
+ * The same tweets in batches of each size, in random order and sorted by length. A pass of fewer tweets takes them
+ * evenly from the shortest to the longest, so that the mean length is equal in all passes.
  *
  * @param lengths of the tweets, in tokens.
  */
@@ -56,7 +56,7 @@ export function passesOver(lengths: readonly number[], sizes: PassSizes): readon
 const inBatches = (rows: readonly number[], size: number) =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size))
 
-/** Fisher and Yates; the same each time. */
+/** Fisher-Yates shuffle with a fixed seed. */
 function shuffled(rows: readonly number[]): readonly number[] {
   const random = seededRandom(1)
   const mixed = [...rows]

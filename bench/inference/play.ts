@@ -6,9 +6,9 @@ import type { EngineProcess } from './start-engine.ts'
 
 export interface PlayOptions {
   readonly rounds: number
-  /** An engine is timed for at least so much processor time in a round, and at least one pass. */
+  /** In a round, an engine is timed for at least this much processor time, and at least one pass. */
   readonly leastCpuMs: number
-  /** Who has taken so much processor time for a pass is not asked for another round of it. */
+  /** An engine that took this much processor time for a pass is not timed again on it. */
   readonly mostCpuMs: number
   /** Called after each timing. */
   readonly onTimed: () => void
@@ -19,14 +19,20 @@ interface Seat extends Contender {
 }
 
 const WARM_UP_MS = 60
-/** Of the first pass. V8 compiles reading a text in steps for some tenths of a second, on other threads whose time counts as well. */
+/**
+ * For the first pass. V8 compiles the text code in stages for some tenths of a second, on other threads whose time
+ * counts too.
+ */
 const FIRST_WARM_UP_MS = 250
 
-/** How often `play` will say that something was timed, at most. */
+/** Maximum number of timings that `play` reports. */
 export const timingsOf = ({ contenders, passes }: Match, rounds: number): number =>
   contenders.length * passes.length * rounds
 
-/** Starts all contenders, checks that they agree, and times them in turns, so that a busy minute of the machine hits all of them. */
+/**
+ * Starts all contenders, checks that they agree, and times them in alternation, so that a busy moment of the machine
+ * affects all of them.
+ */
 export async function play(match: Match, options: PlayOptions): Promise<readonly Measurement[]> {
   const seats: Seat[] = []
   try {
@@ -44,7 +50,7 @@ export async function play(match: Match, options: PlayOptions): Promise<readonly
   }
 }
 
-/** Loading is not measured, so that they may do it at once. */
+/** Loading is not measured, so contenders may load concurrently. */
 async function startAll(contenders: readonly Contender[]): Promise<readonly Seat[]> {
   const starts = await Promise.allSettled(contenders.map(contender => contender.start()))
   const seats = starts.flatMap((start, index) =>
@@ -56,7 +62,7 @@ async function startAll(contenders: readonly Contender[]): Promise<readonly Seat
   throw failure.reason
 }
 
-/** Engines compile what is used; a slow one has answered often enough when it has answered once. */
+/** Engines compile the code in use; one batch is enough for a slow engine. */
 async function warmUp(seats: readonly Seat[], { batches }: Pass, leastCpuMs: number): Promise<void> {
   for (const { process, isSlow } of seats) if (!isSlow) await process.time(batches, leastCpuMs)
 }
@@ -67,7 +73,7 @@ async function playPass(all: readonly Seat[], pass: Pass, options: PlayOptions):
   const tookMicros = seats.map(() => 0)
   for (let round = 0; round < options.rounds; round++) {
     for (const [index, { process }] of seats.entries()) {
-      // The first is what the others are held against, round by round.
+      // The first engine is the reference in every round.
       if (index === 0 || (tookMicros[index] ?? 0) < options.mostCpuMs * 1000) {
         const { cpuMicros, tweets } = await process.time(pass.batches, options.leastCpuMs)
         times[index]?.push(cpuMicros / tweets)
@@ -86,7 +92,7 @@ async function playPass(all: readonly Seat[], pass: Pass, options: PlayOptions):
   }))
 }
 
-/** Ratios are taken within a round, because a machine changes its speed from one to the next. */
+/** Ratios are computed within a round, because the machine's speed changes between rounds. */
 function summary(times: readonly number[], reference: readonly number[]) {
   return {
     cpuMicrosPerTweet: rounded(median(times)),
@@ -97,5 +103,5 @@ function summary(times: readonly number[], reference: readonly number[]) {
   }
 }
 
-/** Three digits and more are noise. */
+/** Further digits are noise. */
 const rounded = (value: number) => Number(value.toPrecision(4))

@@ -1,7 +1,7 @@
-/** An engine with its weights, on one thread of a process of its own. */
+/** An engine with its weights, on one thread of its own process. */
 export interface Player<Row> {
-  /** Of the engine, for the report. */
+  /** Version of the engine, for the report. */
   readonly version: string
-  /** For each row its probabilities, row-major; whatever the engine makes of a text where it has no probabilities. */
+  /** Probabilities per row, row-major; or the engine's own scores, if it has no probabilities. */
   answer(rows: readonly Row[]): Promise<ArrayLike<number>> | ArrayLike<number>
 }

@@ -12,7 +12,9 @@ import type { Measurement } from './measurement.ts'
 const REQUESTS = 10
 const START_TIMEOUT_MS = 60_000
 
-/** A Flask service that loads its model for each request: one client, after a first request that is not counted. */
+/**
+ * Measures a Flask service that loads its model for each request, with one client; the first request is not counted.
+ */
 export async function measureReloadingService(
   python: string,
   tweets: readonly Tweet[],
@@ -60,7 +62,7 @@ async function classify(url: string, tweet: Tweet | undefined): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text: tweet?.text }),
   })
-  if (!response.ok) throw new Error(`The Flask service answered ${response.status}.`)
+  if (!response.ok) throw new Error(`The Flask service responded with ${response.status}.`)
   await response.json()
 }
 

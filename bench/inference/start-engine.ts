@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { PROJECT } from '../project.ts'
 import type { Question, Timing } from './messages.ts'
 
-/** An engine that runs in a process of its own. */
+/** An engine in its own process. */
 export interface EngineProcess {
   readonly version: string
   give(rows: readonly unknown[]): Promise<void>
@@ -15,7 +15,7 @@ export interface EngineProcess {
 
 const KEPT_OF_ERRORS = 4000
 
-/** Resolves when it is ready to answer; throws with the end of what it wrote to standard error when it ends before. */
+/** Resolves when the engine is ready. If it ends before, throws with the end of its standard error. */
 export async function startEngine(program: string, args: readonly string[]): Promise<EngineProcess> {
   const child = spawn(program, args, { cwd: PROJECT, stdio: ['pipe', 'pipe', 'pipe'] })
   const exited = once(child, 'exit')
@@ -23,7 +23,7 @@ export async function startEngine(program: string, args: readonly string[]): Pro
   child.stderr.on('data', chunk => {
     errors = (errors + chunk).slice(-KEPT_OF_ERRORS)
   })
-  // A process that is gone is noticed by the answer that does not come.
+  // A dead process is noticed by its missing response.
   child.stdin.on('error', () => {})
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const read = async () => {

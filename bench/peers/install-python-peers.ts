@@ -5,11 +5,14 @@ import { PEERS } from './peer-require.ts'
 
 const VENV = join(PEERS, '.venv')
 const REQUIREMENTS = join(PEERS, 'requirements.txt')
-/** Written last: what an interrupted installation left behind is not taken for a whole one. */
+/** Written last, so that an interrupted installation is not mistaken for a complete one. */
 const RECEIPT = join(VENV, 'installed.txt')
 const PYTHON = join(VENV, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
 
-/** Makes a virtual environment with Keras and Flask on first use. The path of its interpreter; null where that cannot be had. */
+/**
+ * Creates a virtual environment with Keras and Flask on first use. Returns the path of its interpreter; null if the
+ * installation fails.
+ */
 export function installPythonPeers(say: (line: string) => void): string | null {
   const wanted = readFileSync(REQUIREMENTS, 'utf8')
   if (existsSync(RECEIPT) && readFileSync(RECEIPT, 'utf8') === wanted) return PYTHON

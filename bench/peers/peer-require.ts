@@ -3,13 +3,13 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { PROJECT } from '../project.ts'
 
-/** Peers have a folder, a lockfile and a `node_modules` of their own: nobody who uses Pulso should have to install them. */
+/** Peers have their own directory, lockfile and `node_modules`, so that users of Pulso do not install them. */
 export const PEERS = join(PROJECT, 'bench', 'peers')
 
-/** `require` as a file among the peers would have it. */
+/** `require` as in a file next to the peers. */
 export const peerRequire = createRequire(join(PEERS, 'package.json'))
 
-/** Of a package that is installed among the peers. */
+/** Version of an installed peer package. */
 export function peerVersion(name: string): string {
   const { version } = peerRequire(join(PEERS, 'node_modules', name, 'package.json')) as { readonly version: string }
   return version

@@ -1,4 +1,4 @@
-/** Asks the API. Throws what the answer calls an error: a benchmark of refusals is worth nothing. */
+/** Queries the API. Throws if the response has errors: timing refusals would be meaningless. */
 // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
 export async function ask(url: string, query: string, variables: Record<string, unknown> = {}): Promise<any> {
   const response = await fetch(`${url}/graphql`, {

@@ -2,15 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ask } from './ask.ts'
 
 export interface RunningImport {
-  /** Rows that are stored by now, and whether all are. */
+  /** Number of rows stored so far, and whether the import has finished. */
   progress(): Promise<{ readonly processed: number; readonly isDone: boolean }>
-  /** Resolves to the milliseconds from the first byte sent to the last row committed and counted. Throws where rows were refused. */
+  /**
+   * Resolves to the milliseconds from the first byte sent to the last row committed and counted. Throws if rows were
+   * rejected.
+   */
   finished(onProgress?: (processed: number) => void): Promise<number>
 }
 
 const POLL_MS = 50
 
-/** Sends a packed file as a browser does and starts its import. */
+/** Uploads a gzipped file as a browser does and starts its import. */
 export async function startImport(url: string, file: Buffer, name: string): Promise<RunningImport> {
   const startedAt = performance.now()
   const response = await fetch(`${url}/imports?name=${name}`, {
@@ -18,7 +21,7 @@ export async function startImport(url: string, file: Buffer, name: string): Prom
     headers: { 'content-type': 'application/gzip' },
     body: file,
   })
-  if (!response.ok) throw new Error(`The upload was answered with ${response.status}: ${await response.text()}`)
+  if (!response.ok) throw new Error(`The upload failed with ${response.status}: ${await response.text()}`)
   const { uploadId } = (await response.json()) as { uploadId: string }
   const { startImport: started } = await ask(
     url,

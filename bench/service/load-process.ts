@@ -1,4 +1,7 @@
-/** Puts load on a server with autocannon, in a process of its own: one `Load` as JSON on standard input, one `LoadResult` on standard output. */
+/**
+ * Puts load on a server with autocannon, in a separate process: one `Load` as JSON on standard input, one `LoadResult`
+ * on standard output.
+ */
 import { json } from 'node:stream/consumers'
 import autocannon from 'autocannon'
 import { percentile } from '../../src/statistics/percentile.ts'
@@ -14,11 +17,11 @@ const options: autocannon.Options = {
       method: 'POST',
       path: '/graphql',
       headers: { 'content-type': 'application/json' },
-      // Over all connections, so that no two of them send the same.
+      // One counter over all connections, so that no two of them send the same request.
       setupRequest: request => ({ ...request, body: bodies[sent++ % bodies.length] ?? '' }),
     },
   ],
-  // A problem stands in the answer's body; only what was done counts.
+  // A problem is reported in the response's body; only successful requests count.
   verifyBody: body => !`${body}`.includes('"code":'),
 }
 process.stdout.write(JSON.stringify(await run(seconds)))
@@ -27,11 +30,11 @@ async function run(duration: number): Promise<LoadResult> {
   const times: number[] = []
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon({ ...options, duration }, (error, done) => (error ? reject(error) : resolve(done)))
-    // autocannon's own percentiles are whole milliseconds.
+    // autocannon's own percentiles are rounded to milliseconds.
     instance.on('response', (_client, _status, _bytes, time) => times.push(time))
   })
   const failures = result.non2xx + result.errors + result.timeouts + result.mismatches
-  // The machine is so busy that not one answer came in time.
+  // The machine is so busy that no response came in time.
   if (times.length === 0 && failures === 0) return run(2 * duration)
   return {
     perSecond: (result['2xx'] - result.mismatches) / result.duration,

@@ -8,14 +8,14 @@ export interface Load {
   readonly url: string
   readonly connections: number
   readonly seconds: number
-  /** Requests to `POST /graphql`, one after the other, again from the start when they are used up. */
+  /** Requests to `POST /graphql`, sent in order and repeated from the start. */
   readonly bodies: readonly string[]
 }
 
 export interface LoadResult {
-  /** Requests that were answered as they should be. */
+  /** Successful requests. */
   readonly perSecond: number
-  /** Requests that were refused, or not answered. */
+  /** Refused or unanswered requests. */
   readonly failures: number
   readonly medianMs: number
   readonly p99Ms: number
@@ -23,7 +23,7 @@ export interface LoadResult {
 
 const LOAD_PROCESS = fileURLToPath(new URL('./load-process.ts', import.meta.url))
 
-/** Runs the load in a second process. Throws where nothing was answered as it should be. */
+/** Runs the load in a second process. Throws if no request succeeded. */
 export async function putLoad(load: Load): Promise<LoadResult> {
   const child = spawn(process.execPath, ['--import', 'tsx', LOAD_PROCESS], {
     cwd: PROJECT,
@@ -33,6 +33,6 @@ export async function putLoad(load: Load): Promise<LoadResult> {
   child.stdin.end(JSON.stringify(load))
   const result = (await json(child.stdout).catch(() => null)) as LoadResult | null
   await exited
-  if (result === null || !(result.perSecond > 0)) throw new Error('The server answered no request as it should.')
+  if (result === null || !(result.perSecond > 0)) throw new Error('No request to the server succeeded.')
   return result
 }

@@ -25,10 +25,10 @@ const FEED_DAYS = 30
 const FIRST_QUESTION =
   'query First($text: String!, $entity: String) { predict(text: $text, entity: $entity) { prediction { label } } }'
 
-/** The built server on an embedded database of its own, from its first start to its figures under load. */
+/** Measures the built server on its own embedded database, from its first start to its figures under load. */
 export async function measureService(options: ServiceOptions): Promise<readonly Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-bench-'))
-  // As root, the database runs as somebody else, who has to get in.
+  // As root, the database runs as another user, who needs access.
   await chmod(directory, 0o711)
   try {
     options.say('service: the first start, which creates the database')
@@ -56,7 +56,7 @@ const figure = (name: string, value: number, unit: string): Figure => ({
   unit,
 })
 
-/** From the start of the process to its first answer, with the database created before. The last one started is kept. */
+/** From the start of the process to its first response, on an existing database. The last server is kept. */
 async function startCold(directory: string, { coldStarts, next, say }: ServiceOptions) {
   const times: number[] = []
   for (;;) {
@@ -79,12 +79,12 @@ async function measureImport({ url }: PulsoServer, options: ServiceOptions): Pro
   const importedMs = await watched(await startImport(url, file, 'rows.csv.gz'), 'import', rows)
   const figures = [figure('import', (rows * 1000) / importedMs, 'rows/s')]
   if (!isIndexingAwaited) return figures
-  say('service: waiting until what was imported can be searched')
+  say('service: waiting until the imported tweets can be searched')
   await untilIndexed(url)
   return [...figures, figure('import-until-searchable', (performance.now() - startedAt) / 1000, 's')]
 }
 
-/** One client, who asks again when it is answered: first alone, then while a month's feed is imported. */
+/** One client with sequential requests: first alone, then during the import of a month's feed. */
 async function measureSingles(server: PulsoServer, options: ServiceOptions): Promise<readonly Figure[]> {
   const { next, feedRows, seconds, isIndexingAwaited, say } = options
   const { url } = server
@@ -100,10 +100,10 @@ async function measureSingles(server: PulsoServer, options: ServiceOptions): Pro
   const during = await putLoad(load)
   const loopDelayMs = await loop.stop()
   if ((await running.progress()).isDone)
-    say('service: the import ended before the load did; what is said of it is too good')
+    say('service: the import ended before the load did, so these figures are too good')
   await watched(running, 'the rest of the import', feedRows)
   if (isIndexingAwaited) {
-    say('service: waiting until what was imported can be searched')
+    say('service: waiting until the imported tweets can be searched')
     await untilIndexed(url)
   }
   return [

@@ -3,15 +3,15 @@ import type { Tweet } from '../tweets/tweet.ts'
 
 const LABELS = ['Positive', 'Neutral', 'Negative', 'Irrelevant']
 
-/** What a file of rows says besides the tweets. */
+/** Options of a file of rows, besides the tweets. */
 export interface RowsOptions {
-  /** Begins the ids; rows of files with different prefixes are different tweets. */
+  /** Prefix of the ids; rows of files with different prefixes are different tweets. */
   readonly prefix: string
-  /** When a row's tweet was posted, as Kaggle's file does not tell; null leaves the column out. */
+  /** Time of a row's tweet, which Kaggle's file does not have; null omits the column. */
   readonly postedAt: ((row: number) => Date) | null
 }
 
-/** A CSV file with the columns of Kaggle's (id, entity, sentiment, text), packed with gzip. */
+/** A gzipped CSV file with Kaggle's columns (id, entity, sentiment, text). */
 export function packedRows(next: () => Tweet, count: number, { prefix, postedAt }: RowsOptions): Buffer {
   const lines = [`id,entity,sentiment,text${postedAt === null ? '' : ',posted_at'}`]
   for (let row = 0; row < count; row++) {

@@ -15,7 +15,7 @@ export const classifyBodies = (next: () => Tweet, count: number): readonly strin
     }),
   )
 
-/** The same of so many tweets each. */
+/** The same with this number of tweets each. */
 export const batchBodies = (next: () => Tweet, count: number, size: number): readonly string[] =>
   Array.from({ length: count }, () =>
     JSON.stringify({

@@ -1,13 +1,13 @@
-/** How much the running server is given to do. */
+/** The workload of the running server. */
 export interface ServiceSizes {
-  /** Of the file that is imported as fast as it goes. */
+  /** Rows of the file that is imported at full speed. */
   readonly rows: number
-  /** Of the file that is imported while single tweets are classified; enough to outlast them. */
+  /** Rows of the file that is imported while single tweets are classified; enough to outlast them. */
   readonly feedRows: number
-  /** Of each load. */
+  /** Duration of each load. */
   readonly seconds: number
   readonly coldStarts: number
-  /** Whether loads wait until the words of what was imported are indexed, which takes longer than the import. */
+  /** Whether loads wait until the words of imported tweets are indexed, which takes longer than the import. */
   readonly isIndexingAwaited: boolean
 }
 

@@ -6,20 +6,20 @@ import { createInterface } from 'node:readline'
 import { UsageError } from '../../src/problem/problem.ts'
 import { PROJECT } from '../project.ts'
 
-/** The built server in a process of its own, as `npm start` runs it. */
+/** The built server in its own process, as `npm start` runs it. */
 export interface PulsoServer {
   readonly url: string
-  /** The most memory that the process had at any time, in MB of a million bytes; null where the system does not say. */
+  /** Peak memory of the process in MB (a million bytes); null if the system does not report it. */
   peakMemoryMb(): Promise<number | null>
-  /** How late timers were until `stop` is called: the 99th percentile in milliseconds. */
+  /** Measures the delay of timers until `stop` is called: the 99th percentile in milliseconds. */
   watchLoop(): { stop(): Promise<number> }
-  /** SIGTERM, as an operator would. */
+  /** Sends SIGTERM, as an operator would. */
   stop(): Promise<void>
 }
 
 const LOOP_DELAY = new URL('./loop-delay.mjs', import.meta.url).href
 
-/** Resolves when the server says where it listens, on a free port, with an embedded database in `directory`. */
+/** Resolves when the server listens on a free port, with an embedded database in `directory`. */
 export async function startServer(directory: string): Promise<PulsoServer> {
   const { DATABASE_URL: _other, ...environment } = process.env
   const child = spawn(process.execPath, ['--import', LOOP_DELAY, join(PROJECT, 'bin', 'pulso.js'), 'serve'], {
@@ -50,7 +50,7 @@ async function addressOf({ stdout, pid }: ChildProcess): Promise<string> {
       }
     }
   }
-  throw new UsageError(`The server (process ${pid}) ended before it was ready; \`npm run build\` builds it.`, 1)
+  throw new UsageError(`The server (process ${pid}) ended before it was ready; build it with \`npm run build\`.`, 1)
 }
 
 function watchLoop(child: ChildProcess) {

@@ -4,7 +4,7 @@ import { ask } from './ask.ts'
 
 const POLL_MS = 250
 
-/** Resolves when everything stored by now can be found by its words. */
+/** Resolves when all tweets stored so far can be found by their words. */
 export async function untilIndexed(url: string): Promise<void> {
   const asked = Date.now()
   for (;;) {

@@ -1,4 +1,4 @@
-/** Half of them names that the default model was trained on, half made up. */
+/** Half of them are entities in the default model's training data, half are fictitious. */
 export const ENTITIES: readonly string[] = [
   ...['Google', 'Microsoft', 'Amazon', 'Verizon', 'Facebook', 'Nvidia', 'Fortnite', 'Overwatch', 'Hearthstone'],
   ...['Borderlands', 'Battlefield', 'Xbox', 'FIFA', 'Cyberpunk2077', 'NBA2K', 'HomeDepot'],

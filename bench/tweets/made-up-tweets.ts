@@ -6,15 +6,18 @@ import type { Tweet } from './tweet.ts'
 const MEDIAN_WORDS = 16
 const SPREAD = 0.7
 const MOST_WORDS = 100
-/** Frequencies fall with this power of the rank. With it the seed's 2,000 words are 85 % of the text; they are 81 % of Kaggle's. */
+/**
+ * Frequencies fall with this power of the rank. The seed model's 2,000 words are then 85 % of the text; they are 81 %
+ * of Kaggle's.
+ */
 const ZIPF = 1.1
-/** The vocabulary's rarer words are so rare that of these tweets as of real ones 1 % lie behind the 16,384 most frequent. */
+/** With this many ranks, 1 % of the words are beyond the 16,384 most frequent ones, as in real tweets. */
 const MOST_RANKS = 20_000
 const ENDS = ['', '', '', '.', '!', ' !', '...', '?', ' :)', ' #love', ' 😍']
 
 /**
- * Tweets of no meaning, with the lengths and word frequencies of real ones: what an answer costs depends on nothing else. Each tweet is
- * about one of 32 entities, which stands in it. Each call gives the next one; the same seed gives the same tweets.
+ * Synthetic tweets with the lengths and word frequencies of real ones, which determine the cost of a result. Each tweet
+ * mentions one of 32 entities. Each call returns the next tweet; the same seed gives the same tweets.
  *
  * @param vocabulary words, the most frequent first.
  */

@@ -4,8 +4,8 @@ import { ENTITIES } from './entities.ts'
 import type { Tweet } from './tweet.ts'
 
 /**
- * Real tweets: `count` of a file's, spread evenly over it. A row that names no entity is asked about one of ours, because
- * that is what costs. Throws a `UsageError` for a file that cannot be read or has fewer.
+ * Reads `count` real tweets, spread evenly over a file. A row without an entity gets one of ours, because entities
+ * determine the cost. Throws a `UsageError` for an unreadable file, or for one with fewer tweets.
  */
 export async function readTweets(path: string, columns: string | null, count: number): Promise<readonly Tweet[]> {
   const unknown = { entity: null, timezone: 'UTC', format: null, encoding: null }

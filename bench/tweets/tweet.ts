@@ -1,4 +1,4 @@
-/** What every engine is asked, in one run the same ones. */
+/** The input of every engine; all engines in a run get the same tweets. */
 export interface Tweet {
   readonly text: string
   readonly entity: string

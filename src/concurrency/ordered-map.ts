@@ -1,7 +1,7 @@
 /**
- * Starts `work` on up to `width` items at a time and hands each result out as soon as it and all before it are there, so that the next
- * batch is read while earlier ones are under way, and a slow source keeps nobody waiting. Where the source fails, what it gave before is
- * still handed out. Whoever stops taking results stops the reading; what has been started is waited for.
+ * Starts `work` on up to `width` items concurrently and yields each result in the order of the items. Reading continues
+ * while earlier items are in progress, and a result does not wait for a slow source. If the source fails, the results
+ * of its earlier items are still yielded. When the consumer stops, reading stops, and started work is awaited.
  */
 export async function* orderedMap<A, B>(
   items: AsyncIterable<A>,
@@ -25,7 +25,7 @@ export async function* orderedMap<A, B>(
       upcoming = null
       if (event.kind === 'item') {
         const result = work(event.item)
-        // It is awaited later, perhaps never if an earlier one fails; a rejection must not count as unhandled until then.
+        // Awaited later, or never if an earlier one fails; until then, a rejection must not count as unhandled.
         result.catch(() => {})
         started.push(result)
         continue
@@ -35,7 +35,7 @@ export async function* orderedMap<A, B>(
     }
     if (failure !== null) throw failure.error
   } finally {
-    // Not waited for: a source that waits for a person at a keyboard ends when the program does.
+    // Not awaited: a source that waits for keyboard input ends with the program.
     if (isOpen) iterator.return?.().catch(() => {})
     await Promise.allSettled(started)
   }

@@ -1,4 +1,4 @@
-/** Runs work, at most a fixed number of pieces at a time; the rest waits in order of arrival. */
+/** Runs at most a fixed number of tasks concurrently; others wait in order of arrival. */
 export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>
 
 export function createSemaphore(permits: number): Semaphore {

@@ -1,6 +1,7 @@
 /**
- * Expected failures are values. The set is closed: GraphQL shows these codes as `UserErrorCode`, HTTP maps them to a status once,
- * the command line prints them. What is not in here is a bug, and bugs are thrown and masked in one place.
+ * Expected failures are values. The set of codes is closed: GraphQL exposes them as `UserErrorCode`, HTTP maps them to
+ * a status in one place, and the command line prints them. Everything else is a bug; bugs are thrown and masked in one
+ * place.
  */
 export const PROBLEM_CODES = [
   'INVALID',
@@ -16,9 +17,9 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 export interface Problem {
   readonly code: ProblemCode
-  /** One sentence that says what would have worked. Safe to show to any client. */
+  /** One sentence that explains what would have worked. Safe to show to any client. */
   readonly message: string
-  /** Path of the faulty input, for instance `['text']`; null where no single input is at fault. */
+  /** Path of the invalid input, for instance `['text']`; null if no single input is invalid. */
   readonly field: readonly string[] | null
 }
 
@@ -31,15 +32,18 @@ export const fail = (code: ProblemCode, message: string, field: readonly string[
   problem: { code, message, field },
 })
 
-/** The same problem with its path under `prefix`. Without a path it stays without one: no input is at fault, as with a full queue. */
+/**
+ * The same problem with its path under `prefix`. A problem without a path keeps none: no input is invalid, as with a
+ * full queue.
+ */
 export const underField = (problem: Problem, ...prefix: readonly string[]): Problem => ({
   ...problem,
   field: problem.field === null ? null : [...prefix, ...problem.field],
 })
 
 /**
- * Ends a command with one line on standard error and the given exit code, never with a stack trace.
- * For what the person at the keyboard can mend: a wrong flag, an unreadable file, a port in use.
+ * Ends a command with one line on standard error and the given exit code, without a stack trace. For problems that the
+ * user can fix: an invalid flag, an unreadable file, a port in use.
  */
 export class UsageError extends Error {
   readonly exitCode: number

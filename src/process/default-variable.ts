@@ -1,6 +1,6 @@
 /**
- * Sets a variable of this process's environment unless it is set already. For native libraries, which take their settings from the
- * environment only; our own settings are `Config`.
+ * Sets an environment variable of this process unless it is already set. For native libraries, which read their
+ * settings only from the environment; Pulso's own settings are in `Config`.
  */
 export function defaultVariable(name: string, value: string): void {
   process.env[name] ??= value

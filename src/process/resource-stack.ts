@@ -2,9 +2,9 @@ interface Closable {
   close(): Promise<unknown>
 }
 
-/** Things that must be closed in the reverse of the order in which they were opened. */
+/** Resources that are closed in the reverse order of opening. */
 export interface Resources {
-  /** Remembers to close it, and hands it back. */
+  /** Registers a resource for closing, and returns it. */
   keep<T extends Closable>(resource: T): T
   close(): Promise<void>
 }
@@ -22,7 +22,7 @@ export function resourceStack(): Resources {
   }
 }
 
-/** Like `Promise.all`, but waits for all before it fails, so that nothing opens after the others have been closed again. */
+/** Like `Promise.all`, but waits for all before it fails, so that nothing opens after the others have been closed. */
 export async function openTogether<T extends readonly unknown[]>(
   opening: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T> {

@@ -1,15 +1,17 @@
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * The terminal sends Ctrl-C to every process it runs, and npm, being one of them, passes it on to us: we hear one keypress twice.
- * Nobody presses it again on purpose as soon as this.
+ * The terminal sends Ctrl-C to every process it runs, including npm, which forwards it: one keypress arrives twice. No
+ * user presses it again this quickly on purpose.
  */
 const ECHO_MS = 500
 
-/** Ctrl-C, turned into a wish that work in hand can grant: the first asks to stop, the second does not ask. */
+/**
+ * Turns Ctrl-C into a request to stop: the first one lets work in progress finish, the second one ends the process.
+ */
 export interface Interruption {
   readonly signal: AbortSignal
-  /** What a shell expects of a program that a signal ended; null where none came. */
+  /** The exit code that shells expect of a program ended by a signal; null without a signal. */
   exitCode(): number | null
   stopListening(): void
 }

@@ -6,13 +6,13 @@ export interface Estimate {
   readonly sampleSize: number
 }
 
-/** Without observations there is nothing to say: null, and never 0. */
+/** Without observations the estimate is null, never 0. */
 export const NO_EVIDENCE: Estimate = Object.freeze({ value: null, low: null, high: null, sampleSize: 0 })
 
 /** The standard normal quantile of a two-sided 95 % interval. */
 export const Z_95 = 1.959963984540054
 
-/** Applies a rising function to the value and to both ends of the interval; no evidence stays no evidence. */
+/** Applies an increasing function to the value and both ends of the interval; no evidence stays no evidence. */
 export function mapEstimate(estimate: Estimate, rising: (value: number) => number): Estimate {
   const mapped = (value: number | null) => (value === null ? null : rising(value))
   return {
@@ -23,9 +23,9 @@ export function mapEstimate(estimate: Estimate, rising: (value: number) => numbe
   }
 }
 
-/** The same with the other sign; its ends change places. */
+/** The estimate with the opposite sign; the ends of the interval swap. */
 export function mirrorEstimate({ value, low, high, sampleSize }: Estimate): Estimate {
-  // 0 less the value, because minus 0 would be written as -0.
+  // 0 minus the value, because minus 0 would be printed as -0.
   const mirrored = (end: number | null) => (end === null ? null : 0 - end)
   return { value: mirrored(value), low: mirrored(high), high: mirrored(low), sampleSize }
 }

@@ -1,7 +1,8 @@
 /**
- * p-values of a family of tests, adjusted so that among all of them a false alarm is no more probable than each says (S. Holm,
- * Scandinavian Journal of Statistics 6, 1979, 65-70): the smallest times their number, the next times one less, and so on, none below the
- * one before it. Same length and order. A test that could not be made is null, and no part of the family.
+ * Adjusts the p-values of a family of tests so that the family-wise error rate is controlled (S. Holm, Scandinavian
+ * Journal of Statistics 6, 1979, 65-70). The smallest value is multiplied by the number of tests, the next one by one
+ * less, and so on; none is below the previous one. Same length and order. A test without a result is null and not part
+ * of the family.
  */
 export function holm(pValues: readonly (number | null)[]): (number | null)[] {
   const made = pValues.flatMap((pValue, index) => (pValue === null ? [] : [{ pValue, index }]))

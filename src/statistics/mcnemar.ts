@@ -1,8 +1,9 @@
 /**
- * Two-sided mid-p value of McNemar's test: how surprising it is that of the cases in which exactly one of two raters is right, it was the
- * first in `onlyFirst` and the second in `onlySecond`, if each were as likely. The exact binomial test less half the probability of what
- * was seen on each side (Fagerland, Lydersen and Laake, BMC Medical Research Methodology 13:91, 2013): close to its nominal level at every
- * size, where the exact test is too cautious and the chi-square too bold for small ones. 1 without any such case.
+ * Two-sided mid-p value of McNemar's test. The cases are those in which exactly one of two raters is correct: the first
+ * in `onlyFirst` of them, the second in `onlySecond`. The null hypothesis is that both are equally likely. The result
+ * is the exact binomial p-value minus half the probability of the observed counts on each side (Fagerland, Lydersen and
+ * Laake, BMC Medical Research Methodology 13:91, 2013). It is close to its nominal level at every size; the exact test
+ * is conservative, and the chi-square test is liberal for small samples. 1 without any such case.
  */
 export function mcnemarMidP(onlyFirst: number, onlySecond: number): number {
   const trials = onlyFirst + onlySecond
@@ -12,7 +13,7 @@ export function mcnemarMidP(onlyFirst: number, onlySecond: number): number {
   if (onlyFirst === onlySecond) return 1 - ofFewer / 2
   let term = ofFewer
   let tail = ofFewer
-  // From the largest term of the tail down to where nothing is added any more.
+  // From the largest term of the tail until terms no longer change the sum.
   for (let count = fewer; count > 0 && term > tail * Number.EPSILON; count--) {
     term *= count / (trials - count + 1)
     tail += term

@@ -3,9 +3,10 @@ import type { Share } from './share.ts'
 import { wilson } from './wilson.ts'
 
 /**
- * First share less the second, of two independent samples, with Newcombe's hybrid score interval: the distances from each share to the ends
- * of its own Wilson interval, put together as the sides of a right triangle (R. G. Newcombe, Statistics in Medicine 17, 1998, 873-890,
- * method 10). It stays inside -1..1. Without trials on either side there is no evidence; the sample size is that of both.
+ * Difference of two independent shares, first minus second, with Newcombe's hybrid score interval. The distances from
+ * each share to the ends of its own Wilson interval are combined as the sides of a right triangle (R. G. Newcombe,
+ * Statistics in Medicine 17, 1998, 873-890, method 10). The interval stays within -1..1. Without trials on either side
+ * there is no evidence; the sample size is the sum of both.
  */
 export function newcombe(first: Share, second: Share, z = Z_95): Estimate {
   const [p, q] = [wilson(first.successes, first.trials, z), wilson(second.successes, second.trials, z)]

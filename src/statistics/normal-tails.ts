@@ -1,11 +1,12 @@
-/** Where the series takes as many terms as the continued fraction takes steps. */
+/** At this distance the series needs as many terms as the continued fraction needs steps. */
 const CROSSOVER = 3
 const FRACTION_STEPS = 60
 
 /**
- * The probability that a standard normal value lies at least `z` from 0, on either side: 1 at 0, 0.05 at 1.96. To 12 digits or so, also far
- * out, where subtracting from 1 would leave nothing. From 1 less the series of the error function's inner part (Abramowitz and Stegun,
- * Handbook of Mathematical Functions, 1964, 26.2.11) and from the continued fraction of its tail (26.2.14).
+ * The probability that a standard normal value is at least `z` away from 0, on either side: 1 at 0, 0.05 at 1.96.
+ * Accurate to about 12 digits, even far out, where subtracting from 1 would lose all of them. Near 0 it uses the series
+ * of the normal integral (Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, 26.2.11); farther out, the
+ * continued fraction of its tail (26.2.14).
  */
 export function normalTails(z: number): number {
   const distance = Math.abs(z)

@@ -1,4 +1,7 @@
-/** The value below which this share of the values lies, with linear interpolation between neighbours (NumPy's default); null without values. */
+/**
+ * The percentile of the values at this share, with linear interpolation between neighbours (NumPy's default); null
+ * without values.
+ */
 export function percentile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b)
   const position = share * (sorted.length - 1)

@@ -1,6 +1,6 @@
 /**
- * Numbers in [0, 1) that depend on the seed alone: the 32-bit generator sfc32 (Chris Doty-Humphrey, PractRand), whose state is
- * filled from the seed and then stirred. Good enough for resampling and fixtures, not for secrets.
+ * Random numbers in [0, 1) that depend only on the seed: the 32-bit generator sfc32 (Chris Doty-Humphrey, PractRand).
+ * Good enough for resampling and fixtures, not for secrets.
  */
 export function seededRandom(seed: number): () => number {
   let [a, b, c, counter] = [seed | 0, 0x9e3779b9 | 0, 0x85ebca6b | 0, 1]

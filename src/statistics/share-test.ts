@@ -1,13 +1,13 @@
 import { normalTails } from './normal-tails.ts'
 import type { Share } from './share.ts'
 
-/** Below this expected count of any cell the chi-square distribution is too far off. */
+/** If a cell's expected count is below this, the chi-square distribution is too inaccurate. */
 const SMALLEST_EXPECTED = 1
 
 /**
- * Two-sided p-value of two independent shares being the same: how probable a difference this large is if they are. The "N - 1" chi-square
- * test, and the Fisher-Irwin test where a cell is expected to hold fewer than 1, as I. Campbell recommends (Statistics in Medicine 26,
- * 2007, 3661-3675). 1 where all trials agree; null without trials on either side.
+ * Two-sided p-value of the hypothesis that two independent shares are equal. Uses the "N - 1" chi-square test, or the
+ * Fisher-Irwin test if the expected count of a cell is below 1, as I. Campbell recommends (Statistics in Medicine 26,
+ * 2007, 3661-3675). 1 if all trials agree; null without trials on either side.
  */
 export function shareTest(first: Share, second: Share): number | null {
   const n = first.trials + second.trials
@@ -22,15 +22,15 @@ export function shareTest(first: Share, second: Share): number | null {
   return normalTails(difference / Math.sqrt(variance))
 }
 
-/** A table as probable as the one seen may come out less probable by rounding. */
+/** Rounding may make an equally probable table seem less probable. */
 const TIE = 1 + 1e-7
 
-/** The probability, given both margins, of all tables that are at most as probable as the one seen. */
+/** The probability, given both margins, of all tables that are at most as probable as the observed one. */
 function fisherIrwin(first: Share, second: Share): number {
   const successes = first.successes + second.successes
   const lowest = Math.max(0, successes - second.trials)
   const highest = Math.min(first.trials, successes)
-  // Relative to the first one, in logarithms: each follows from the one before.
+  // Logarithms relative to the first table; each follows from the previous one.
   const logs = [0]
   for (let x = lowest; x < highest; x++) {
     const odds = ((first.trials - x) * (successes - x)) / ((x + 1) * (second.trials - successes + x + 1))

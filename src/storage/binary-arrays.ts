@@ -1,9 +1,10 @@
 /**
- * Array parameters in PostgreSQL's binary format, which the driver sends as they are. As text, each element is quoted here and parsed there:
- * that was a fifth of what an import cost this process. Counted loops, because V8's iterators make an object for each element.
+ * Encodes array parameters in PostgreSQL's binary format, which the driver sends unchanged. As text, each element would
+ * be quoted here and parsed by the server, which was a fifth of an import's cost in this process. Loops use counters,
+ * because V8's iterators allocate an object per element.
  */
 
-/** 16 bytes for each; of ids as `uuid` writes them. */
+/** 16 bytes each; of ids in the format of `uuid`. */
 export const uuidArray = (ids: readonly string[]): Buffer => fixedArray(UUID, 16, ids, writeUuid)
 
 export const floatArray = (values: readonly number[]): Buffer =>
@@ -32,7 +33,7 @@ export const instantArray = (instants: readonly (Date | null)[]): Buffer =>
     buffer.writeBigInt64BE(BigInt(instant.getTime() - EPOCH_MS) * 1000n, at)
   })
 
-/** Counted before they are written, so that the buffer has their size and no more. */
+/** The length is computed first, so that the buffer has exactly the needed size. */
 export function textArray(texts: readonly (string | null)[]): Buffer {
   let total = HEADER_BYTES
   let hasNulls = false
@@ -53,16 +54,16 @@ export function textArray(texts: readonly (string | null)[]): Buffer {
   return buffer
 }
 
-/** Object ids of the element types, the same in every PostgreSQL: `SELECT oid FROM pg_type`. */
+/** Object ids of the element types, equal in every PostgreSQL: `SELECT oid FROM pg_type`. */
 const [BOOL, BYTEA, INT4, TEXT, FLOAT8, TIMESTAMPTZ, UUID] = [16, 17, 23, 25, 701, 1184, 2950]
 
-/** Number of dimensions, whether there are nulls, element type; then length and lower bound of the one dimension. */
+/** Number of dimensions, null flag, element type; then length and lower bound of the one dimension. */
 const HEADER_BYTES = 20
 const NULL_SIZE = -1
-/** PostgreSQL counts microseconds from here. */
+/** PostgreSQL's epoch for microseconds. */
 const EPOCH_MS = Date.UTC(2000, 0, 1)
 
-/** Where the two digits of each byte stand in an id. */
+/** Offsets of the two hexadecimal digits of each byte in an id. */
 const DIGIT_OFFSETS = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34]
 
 function writeUuid(buffer: Buffer, at: number, id: string): void {
@@ -72,7 +73,7 @@ function writeUuid(buffer: Buffer, at: number, id: string): void {
   }
 }
 
-/** Of a hexadecimal digit in either case. */
+/** Value of a hexadecimal digit in either case. */
 const digit = (code: number): number => (code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57)
 
 function fixedArray<T>(

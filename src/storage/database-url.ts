@@ -1,8 +1,8 @@
 import { UsageError } from '../problem/problem.ts'
 
 /**
- * Every session counts time in UTC (Prisma's driver takes an offset off without converting) and finds its tables in `public`,
- * whatever the role's own settings are.
+ * Session settings that override the role's own: time in UTC, because Prisma's driver drops an offset without
+ * converting, and tables in `public`.
  */
 export const SESSION_SETTINGS = '-c TimeZone=UTC -c search_path=public'
 
@@ -11,29 +11,29 @@ const DEFAULT_PORT = '5432'
 interface DatabaseUrl {
   /** For the `pg` driver. */
   readonly connectionString: string
-  /** Host, port and database: what may be printed. Never the password. */
+  /** Host, port and database, safe to print: never the password. */
   readonly location: string
 }
 
-/** Adds our session settings to a PostgreSQL URL. Throws a `UsageError` for a URL that cannot work. */
+/** Adds our session settings to a PostgreSQL URL. Throws a `UsageError` for an unusable URL. */
 export function parseDatabaseUrl(url: string): DatabaseUrl {
   const [, user = '', address = '', path = '', query = ''] =
     /^postgres(?:ql)?:\/\/(?:([^/?#]*)@)?([^/?#@]*)(\/[^?#]*)?(?:\?([^#]*))?/.exec(url) ?? []
   if (hasUnescapedPassword(url)) {
     throw new UsageError(
-      'DATABASE_URL cannot be read: a port is a number, and in a password write / as %2F, ? as %3F, # as %23 and @ as %40, as in postgresql://user:pass%2Fword@host:5432/pulso.',
+      'DATABASE_URL cannot be parsed: the port must be a number, and a password must escape / as %2F, ? as %3F, # as %23 and @ as %40, as in postgresql://user:pass%2Fword@host:5432/pulso.',
     )
   }
   if (/%(?![0-9a-f]{2})/i.test(url)) {
     throw new UsageError(
-      'DATABASE_URL holds a % that begins no escape: write %25 for the sign itself, as in a password.',
+      'DATABASE_URL contains a % that begins no escape: write %25 for the character itself, for example in a password.',
     )
   }
   const parameters = new URLSearchParams(query)
   const schema = parameters.get('schema')
   if (schema !== null && schema !== 'public') {
     throw new UsageError(
-      `DATABASE_URL asks for the schema ${JSON.stringify(schema)}, but Pulso keeps its tables in "public": give it a database of its own.`,
+      `DATABASE_URL selects the schema ${JSON.stringify(schema)}, but Pulso keeps its tables in "public": give it its own database.`,
     )
   }
   parameters.delete('schema')
@@ -46,7 +46,7 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   }
 }
 
-/** An @ behind the host, or a port that is none: then what looks like the host and the path is a part of the password. */
+/** An @ after the host, or an invalid port: the apparent host and path are then part of the password. */
 function hasUnescapedPassword(url: string): boolean {
   const [, authority = '', path = '', rest = ''] = /^[a-z]+:\/\/([^/?#]*)([^?#]*)(.*)$/is.exec(url) ?? []
   const [user, ...addresses] = authority.split('@')

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A session of its own that hears a channel of the database, and is made anew whenever it breaks. */
+/** A dedicated session that listens on a channel of the database, and reconnects when it breaks. */
 export interface Listener {
   close(): Promise<void>
 }
@@ -10,16 +10,16 @@ export interface ListenerOptions {
   /** A plain word. */
   readonly channel: string
   readonly onPayload: (payload: string) => void
-  /** It hears from now on. Not the first time alone: after a break, what was said meanwhile was not heard. */
+  /** Called when the session starts to listen, again after every reconnect. Notifications in between are lost. */
   readonly onListening: () => void
 }
 
 const CONNECT_TIMEOUT_MS = 10_000
 const RETRY_MS = 500
-/** A session whose other end vanished without a word is found out by asking. */
+/** A session whose other end vanished is detected by polling. */
 const ASK_EVERY_MS = 15_000
 const ANSWER_TIMEOUT_MS = 10_000
-/** A server that does not even say goodbye is not waited for. */
+/** A server that does not close the connection is not awaited. */
 const GOODBYE_MS = 1_000
 
 export function openListener(connectionString: string, options: ListenerOptions): Listener {
@@ -35,13 +35,13 @@ export function openListener(connectionString: string, options: ListenerOptions)
 
 async function keepListening(connectionString: string, options: ListenerOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    // Whoever needs the database for an answer says that it is away; here it means that nothing new is known.
+    // The database's absence is reported by requests that need it; here it only means no news.
     await listen(connectionString, options, signal).catch(() => {})
     await paused(RETRY_MS, signal)
   }
 }
 
-/** Until the signal; throws where the session breaks before. */
+/** Runs until the signal aborts; throws if the session breaks before. */
 async function listen(connectionString: string, options: ListenerOptions, signal: AbortSignal): Promise<void> {
   const { channel, onPayload, onListening } = options
   const client = new pg.Client({
@@ -56,7 +56,7 @@ async function listen(connectionString: string, options: ListenerOptions, signal
     client.once('end', () => reject(new Error('The session has ended.')))
   })
   broken.catch(() => {})
-  // The first is heard above; a broken session may have more to say.
+  // The first error is handled above; a broken session may emit more.
   client.on('error', () => {})
   try {
     await client.connect()

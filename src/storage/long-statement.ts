@@ -4,8 +4,9 @@ import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg'
 const LONG_STATEMENT_TIMEOUT_MS = 10 * 60_000
 
 /**
- * Runs a statement that may take minutes, and restores the usual limits for the rest of the transaction. On a pool it is a transaction of its
- * own. Limits hold in the database as well, because a statement that only the client gives up goes on there, with its session and its locks.
+ * Runs a statement that may take minutes, and restores the usual limits for the rest of the transaction. On a pool it
+ * is its own transaction. The limits are set in the database as well. Otherwise a statement that only the client
+ * abandons would continue there, with its session and its locks.
  */
 export async function longStatement<Row extends QueryResultRow>(
   database: Pool | PoolClient,
@@ -38,7 +39,7 @@ async function inOwnTransaction<Row extends QueryResultRow>(
     failure = error as Error
     throw error
   } finally {
-    // A failed one is rare: ending its session is simpler than telling whether it can still roll back.
+    // Failures are rare: ending the session is simpler than deciding whether it can still roll back.
     client.release(failure)
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ClientBase } from 'pg'
 import { UsageError } from '../problem/problem.ts'
 
-/** The lock that `prisma migrate` takes, so that it and we never run at the same time. */
+/** The lock of `prisma migrate`, so that both never run at the same time. */
 const MIGRATION_LOCK = 72_707_369
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -21,7 +21,7 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 export interface Migration {
   readonly name: string
   readonly sql: string
-  /** sha256 of the file, in hex, as Prisma computes it. */
+  /** sha256 of the file, in hex, as computed by Prisma. */
   readonly checksum: string
 }
 
@@ -31,7 +31,7 @@ interface AppliedMigration {
   readonly isFinished: boolean
 }
 
-/** The migrations of a folder in the order of their names. */
+/** The migrations of a directory in the order of their names. */
 export async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
@@ -44,8 +44,9 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 }
 
 /**
- * Brings a database up to date, one transaction a migration, in a history that `prisma migrate deploy` agrees with. Any number of
- * processes may call it at once. Throws a `UsageError` where the database's history is not a beginning of ours.
+ * Brings a database up to date, one transaction per migration, with a history that is compatible with `prisma migrate
+ * deploy`. Any number of processes may call it concurrently. Throws a `UsageError` if the database's history is not a
+ * prefix of ours.
  *
  * @returns the names of the migrations that this call applied.
  */
@@ -72,24 +73,22 @@ async function appliedMigrations(client: ClientBase): Promise<readonly AppliedMi
   return rows
 }
 
-/** Pure: which of ours are still to be applied, given what was applied. */
+/** Returns the migrations that are not applied yet. Pure. */
 function pending(migrations: readonly Migration[], applied: readonly AppliedMigration[]): readonly Migration[] {
   const ours = new Map(migrations.map(migration => [migration.name, migration]))
   for (const { migration_name: name, checksum, isFinished } of applied) {
     if (!isFinished) {
-      throw new UsageError(
-        `The database's migration ${name} was left half-done: mend it with \`prisma migrate resolve\`.`,
-      )
+      throw new UsageError(`The database's migration ${name} is incomplete: fix it with \`prisma migrate resolve\`.`)
     }
     const migration = ours.get(name)
     if (migration === undefined) {
       throw new UsageError(
-        `The database is newer than this version of Pulso: it has the migration ${name}, which is not known here. Start the version that made it, or a later one.`,
+        `The database is newer than this version of Pulso: it has the unknown migration ${name}. Start the version that applied it, or a later one.`,
       )
     }
     if (migration.checksum !== checksum) {
       throw new UsageError(
-        `The migration ${name} is not the one that was applied to the database: restore prisma/migrations/${name}/migration.sql, and put the change into a migration of its own.`,
+        `The migration ${name} differs from the one that was applied to the database: restore prisma/migrations/${name}/migration.sql, and put the change into a new migration.`,
       )
     }
   }

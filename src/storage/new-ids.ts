@@ -3,15 +3,18 @@ import { v7 } from 'uuid'
 
 const ID_BYTES = 16
 const ID_LENGTH = 36
-/** The sequence field has 32 bits; begun in its lower half, a batch never runs over. */
+/** The sequence field has 32 bits; starting in its lower half, a batch never overflows. */
 const SEQUENCE_STARTS = 2 ** 31
 
 const DIGITS = Buffer.from('0123456789abcdef')
 const DASH = 0x2d
-/** Of the bytes, as RFC 9562 groups them. */
+/** Byte positions of the dashes, as in RFC 9562. */
 const DASH_BEFORE = [4, 6, 8, 10]
 
-/** UUIDv7s in rising order, each a string of its own. Random bytes are drawn once for all, because drawing them is most of an id's cost. */
+/**
+ * UUIDv7s in ascending order, each in its own string. Random bytes are drawn once for all, because drawing them is most
+ * of an id's cost.
+ */
 export function newIds(count: number): readonly string[] {
   const bytes = randomFillSync(Buffer.allocUnsafe(count * ID_BYTES))
   const random = new Uint8Array(ID_BYTES)
@@ -26,7 +29,7 @@ export function newIds(count: number): readonly string[] {
   })
 }
 
-/** @param text scratch, so that an id costs one string and nothing else. */
+/** @param text scratch buffer, so that an id allocates only its string. */
 function spell(bytes: Buffer, start: number, text: Buffer): string {
   let to = 0
   for (let at = 0; at < ID_BYTES; at++) {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { isMendable, unusableDatabase } from './connection-failure.ts'
+import { isOperational, unusableDatabase } from './connection-failure.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { joinEmbeddedServer } from './embedded-postgres/join-server.ts'
 import { PrismaClient } from './generated/client/client.ts'
@@ -13,22 +13,25 @@ import type { Log, Storage } from './storage.ts'
 export interface StorageOptions {
   /** Null for the embedded server. */
   readonly databaseUrl: string | null
-  /** Of the embedded server; null for the default one. */
+  /** Of the embedded server; null for the default directory. */
   readonly dataDirectory: string | null
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 10
-/** Far above what a statement takes; a database that is silent for this long is away. */
+/** Far above the duration of a statement; a database that is silent this long is unavailable. */
 const QUERY_TIMEOUT_MS = 15_000
-/** A little earlier the database gives up by itself. Otherwise the session, its locks and its connection would outlive the request. */
+/**
+ * The database gives up slightly earlier on its own. Otherwise the session, its locks and its connection would outlive
+ * the request.
+ */
 const STATEMENT_TIMEOUT_MS = 14_000
 const LOCK_TIMEOUT_MS = 12_000
 
 /**
- * Opens the database that the configuration names, starting the embedded one where it names none, and brings its tables up to
- * date. Throws a `UsageError` where that cannot work: unreachable, unknown, too old, or newer than the code.
+ * Opens the configured database, or starts the embedded one, and brings its tables up to date. Throws a `UsageError` if
+ * that is impossible: unreachable, unknown, too old, or newer than the code.
  */
 export async function openStorage(
   { databaseUrl, dataDirectory }: StorageOptions,
@@ -77,15 +80,15 @@ function openPool(server: Server, log: Log, settings: pg.PoolConfig): pg.Pool {
     keepAlive: true,
     ...settings,
   })
-  // An idle session whose server goes away must not end the process; the next query says what happened. A pool that is being closed has
-  // already said goodbye, whichever side hangs up first.
+  // An idle session whose server disappears must not end the process; the next query reports the failure. A pool that
+  // is closing does not report it.
   pool.on('error', error => {
     if (!pool.ending) log(`A database session ended: ${error.message}`)
   })
   return pool
 }
 
-/** In a session of its own, because a migration may take as long as it needs. */
+/** In its own session, because a migration may take any time. */
 async function prepare(server: Server, log: Log): Promise<void> {
   const pool = openPool(server, log, { max: 1 })
   try {
@@ -99,7 +102,7 @@ async function prepareTables(pool: pg.Pool, server: Server): Promise<void> {
   const client = await connectWhenStarted(pool).catch(error => {
     throw unusableDatabase(error, server)
   })
-  // What a broken session says by an event, the query under way says as well.
+  // A broken session also emits an event; the running query already reports the failure.
   const ignore = () => {}
   client.on('error', ignore)
   try {
@@ -107,7 +110,7 @@ async function prepareTables(pool: pg.Pool, server: Server): Promise<void> {
     await migrate(client, await readMigrations(MIGRATIONS))
     await checkWritable(client, server)
   } catch (error) {
-    throw isMendable(error) ? unusableDatabase(error, server) : error
+    throw isOperational(error) ? unusableDatabase(error, server) : error
   } finally {
     client.off('error', ignore)
     client.release()

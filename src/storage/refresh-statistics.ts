@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { longStatement } from './long-statement.ts'
 
-/** What imports fill. */
+/** The tables that imports fill. */
 const TABLES = [
   'tweet',
   'classification',
@@ -11,14 +11,14 @@ const TABLES = [
   'sentiment_rollup_daily',
 ]
 const LEAST_TWEETS = 1000
-/** As autovacuum has it, which looks once a minute only. */
+/** The same threshold as autovacuum's, which checks only once a minute. */
 const LEAST_SHARE = 0.1
 
 /**
- * After so many new tweets that what the database knows of its tables is no longer true: has it look again, so that it need not guess how to
- * answer until it looks by itself, a minute or two later. Never fails: whatever keeps it from looking now, it looks then.
+ * Refreshes the database's statistics after many new tweets. Otherwise it would plan queries with outdated statistics
+ * until autovacuum runs, a minute or two later. Never fails: if a refresh is not possible now, autovacuum does it.
  *
- * @param added tweets that were stored, or that another model version has classified.
+ * @param added number of tweets that were stored, or that another model version has classified.
  */
 export async function refreshStatistics(pool: Pool, added: number): Promise<void> {
   if (added < LEAST_TWEETS) return

@@ -3,15 +3,15 @@ import type { Pool, PoolClient } from 'pg'
 import { UsageError } from '../problem/problem.ts'
 import { isNotAcceptingYet } from './connection-failure.ts'
 
-/** A database server that we use, ours or another's. */
+/** A database server, embedded or external. */
 export interface Server {
-  /** For the `pg` driver, session settings included. */
+  /** For the `pg` driver, with session settings. */
   readonly url: string
-  /** What may be printed: no password. */
+  /** Safe to print: without a password. */
   readonly location: string
-  /** Begins a sentence to whoever has to mend it. */
+  /** The subject of messages to the operator. */
   readonly name: string
-  /** After the last session was ended. */
+  /** Called after the last session has ended. */
   leave(): Promise<void>
 }
 
@@ -19,7 +19,7 @@ const OLDEST_VERSION = 150_000
 const STARTING_TIMEOUT_MS = 30_000
 const RETRY_MS = 200
 
-/** A server that is still starting, as after a power cut, is worth some patience; one that is not there is not. */
+/** Waits for a server that is still starting, for instance after a power cut, but not for a missing one. */
 export async function connectWhenStarted(pool: Pool): Promise<PoolClient> {
   const deadline = performance.now() + STARTING_TIMEOUT_MS
   for (;;) {
@@ -32,14 +32,14 @@ export async function connectWhenStarted(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Throws a `UsageError` where the server is too old for our SQL, or keeps text in another encoding. */
+/** Throws a `UsageError` if the server is too old for our SQL, or stores text in another encoding. */
 export async function checkServer(client: PoolClient, { name }: Server): Promise<void> {
   const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
     `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
        current_setting('server_encoding') AS encoding`,
   )
   const [found] = rows
-  if (found === undefined) throw new Error('The server did not say its version.')
+  if (found === undefined) throw new Error('The server did not report its version.')
   if (found.number < OLDEST_VERSION) {
     throw new UsageError(`${name} is PostgreSQL ${found.version}; Pulso needs 15 or later.`)
   }
@@ -50,7 +50,7 @@ export async function checkServer(client: PoolClient, { name }: Server): Promise
   }
 }
 
-/** Throws a `UsageError` where nothing could be stored: a standby, a database set to read-only, tables of another role. */
+/** Throws a `UsageError` if nothing can be stored: a standby, a read-only database, tables of another role. */
 export async function checkWritable(client: PoolClient, { name }: Server): Promise<void> {
   const { rows } = await client.query<{ isReadOnly: boolean; mayWrite: boolean }>(
     `SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly",
@@ -59,12 +59,12 @@ export async function checkWritable(client: PoolClient, { name }: Server): Promi
   const [found] = rows
   if (found?.isReadOnly === true) {
     throw new UsageError(
-      `${name} is read-only: name one that takes writes, not a standby, and look at default_transaction_read_only.`,
+      `${name} is read-only: use a primary server instead of a standby, and check default_transaction_read_only.`,
     )
   }
   if (found?.mayWrite === false) {
     throw new UsageError(
-      `${name} does not let this user write to its tables: use the role that owns them, or grant it the rights.`,
+      `${name} does not let this user write to its tables: use the role that owns them, or grant the privileges.`,
     )
   }
 }

@@ -2,18 +2,18 @@ import type { Pool } from 'pg'
 import type { PrismaClient } from './generated/client/client.ts'
 import type { Listener, ListenerOptions } from './listener.ts'
 
-/** The open database: the only way to it. */
+/** The open database, the only access to it. */
 export interface Storage {
   readonly prisma: PrismaClient
-  /** The same connections for SQL of our own. */
+  /** The same connections for our own SQL. */
   readonly pool: Pool
-  /** Hears what is said by NOTIFY, in a session of its own. To be closed before the storage. */
+  /** Receives notifications (NOTIFY) in a dedicated session. Close it before the storage. */
   listen(options: ListenerOptions): Listener
-  /** What to print: the data directory of the embedded database, or host, port and database of another. */
+  /** Safe to print: the data directory of the embedded database, or host, port and database of an external one. */
   readonly location: string
-  /** Ends the sessions; stops the embedded server if nobody else uses it. */
+  /** Ends the sessions; stops the embedded server if no other process uses it. */
   close(): Promise<void>
 }
 
-/** Reports something that an operator should know: one line, without a newline. */
+/** Reports a fact to the operator: one line, without a newline. */
 export type Log = (message: string) => void

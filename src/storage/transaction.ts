@@ -1,13 +1,13 @@
 import type { Pool, PoolClient } from 'pg'
 import { failureCode, isTimedOut, isUnavailable } from './connection-failure.ts'
 
-/** Two transactions waited for each other, and PostgreSQL ended one; done again, it goes through. */
+/** Two transactions waited for each other, and PostgreSQL ended one; a retry succeeds. */
 const WORTH_REPEATING = ['40P01', '40001']
 const ATTEMPTS = 5
 
 /**
- * Runs `work` in one transaction and commits it: when this resolves, what was written survives a crash. Deadlocks are repeated, so
- * `work` must not keep anything from an earlier run.
+ * Runs `work` in one transaction and commits it: when this resolves, the writes survive a crash. Deadlocks are retried,
+ * so `work` must not keep state from an earlier run.
  */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -21,7 +21,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
 
 async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  // A session that breaks also says so by an event; the query that was under way is where we hear it.
+  // A broken session also emits an event; the running query already reports the failure.
   const ignore = () => {}
   client.on('error', ignore)
   let failure: Error | undefined
@@ -35,7 +35,7 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>):
     throw error
   } finally {
     client.off('error', ignore)
-    // A session that is gone, silent or cannot even roll back is broken: the pool must not hand it out again.
+    // A session that is gone, silent or unable to roll back is broken: the pool must not reuse it.
     client.release(failure)
   }
 }

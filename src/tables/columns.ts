@@ -1,16 +1,19 @@
 import { UsageError } from '../problem/problem.ts'
 
-/** What a row can tell about a tweet. */
+/** The fields of a row. */
 export type Field = 'externalId' | 'entity' | 'text' | 'label' | 'score' | 'postedAt' | 'author'
 
-/** Where each field stands in a row, and what the file calls its columns. */
+/** Column indices of the fields, and the file's column names. */
 export interface ColumnPlan {
-  /** As in the file's header, or as given; used again as the header of the rejects file. */
+  /** From the file's header, or as given by the user; also the header of the rejects file. */
   readonly names: readonly string[]
   readonly at: Readonly<Partial<Record<Field, number>>>
 }
 
-/** Names by which a header is understood, compared without case, spaces, `_` and `-`. Of two that mean one field the first wins. */
+/**
+ * Known column names, compared without case, spaces, `_` and `-`. If two columns have the same field, the earlier name
+ * in this list wins.
+ */
 const NAMES: Readonly<Record<Exclude<Field, 'score'>, readonly string[]>> = {
   externalId: ['externalid', 'id'],
   entity: ['entity'],
@@ -30,12 +33,12 @@ const RANKS = new Map(
   ),
 )
 
-/** The field that a name stands for, and which of that field's names it is (0 wins); null for a column that is ignored. */
+/** The field of a column name, and the name's rank among that field's names (0 wins); null for an ignored column. */
 export const fieldRank = (name: string) => RANKS.get(canonicalName(name)) ?? null
 
 export const fieldOf = (name: string): Field | null => fieldRank(name)?.field ?? null
 
-/** Understands a file's own header. Throws a `UsageError` that lists what was found and what would work. */
+/** Reads a file's header. Throws a `UsageError` that lists the found columns and a fix. */
 export function planFromHeader(header: readonly string[], file: string): ColumnPlan {
   const names = header.map(name => name.trim())
   const at: Partial<Record<Field, number>> = {}
@@ -51,9 +54,10 @@ export function planFromHeader(header: readonly string[], file: string): ColumnP
 }
 
 /**
- * Understands `--columns id,entity,sentiment,text` for a file without a header; `-` or `_` skips a column. `score` holds numbers
- * whose sign is the label; it has to be asked for, because a header's `score` may count anything. Throws a `UsageError`.
- * @param called What the user calls the option.
+ * Reads `--columns id,entity,sentiment,text` for a file without a header; `-` or `_` skips a column. `score` contains
+ * numbers whose sign is the label. It must be named explicitly, because a header's `score` may count anything. Throws a
+ * `UsageError`.
+ * @param called Name of the option in messages.
  */
 export function planFromOption(option: string, called = '--columns'): ColumnPlan {
   const given = option.split(',').map(name => name.trim())
@@ -63,17 +67,17 @@ export function planFromOption(option: string, called = '--columns'): ColumnPlan
     const field = canonicalName(name) === 'score' ? 'score' : fieldOf(name)
     if (field === null) {
       throw new UsageError(
-        `${called} has ${JSON.stringify(name)}, but knows ${KNOWN_COLUMNS}, score, and - for a column to ignore.`,
+        `${called} contains ${JSON.stringify(name)}; valid columns are ${KNOWN_COLUMNS}, score, and - to skip a column.`,
       )
     }
-    if (at[field] !== undefined) throw new UsageError(`${called} names ${name} twice; put - for the column to ignore.`)
+    if (at[field] !== undefined) throw new UsageError(`${called} names ${name} twice; use - to skip a column.`)
     at[field] = index
     return name
   })
   if (at.text === undefined)
     throw new UsageError(`${called} needs a text column, as in ${called} id,entity,sentiment,text`)
   if (at.label !== undefined && at.score !== undefined) {
-    throw new UsageError(`${called} has both a label and a score; put - for the one to ignore.`)
+    throw new UsageError(`${called} contains both a label and a score; use - to skip one of them.`)
   }
   return { names, at }
 }
@@ -82,7 +86,7 @@ const twice = (file: string, names: readonly string[], indices: readonly number[
   `${file} has the column ${shownName(names[indices[0] ?? 0] ?? '')} more than once (columns ${indices.map(index => index + 1).join(' and ')}); ` +
   'rename all but one.'
 
-/** A terminal must not be told to do things by the first line of a file. */
+/** A file's first line must not send control sequences to the terminal. */
 const shownName = (name: string) => (name.length > 30 ? `${name.slice(0, 30)}…` : name).replace(/\p{Cc}/gu, '\u{fffd}')
 
 function noText(file: string, names: readonly string[]): string {
@@ -90,7 +94,7 @@ function noText(file: string, names: readonly string[]): string {
   const found = `${shown.join(', ')}${names.length > 12 ? ', …' : ''}`
   const isHeader = names.some(name => fieldOf(name) !== null)
   const advice = isHeader
-    ? `Rename the column that holds the tweets to text`
+    ? `Rename the column that contains the tweets to text`
     : `Name the columns of a file without a header, as in --columns id,entity,sentiment,text`
-  return `${file} has no text column in its first line (found: ${found}). ${advice}; known are ${KNOWN_COLUMNS}.`
+  return `${file} has no text column in its first line (found: ${found}). ${advice}. Known columns are ${KNOWN_COLUMNS}.`
 }

@@ -1,13 +1,15 @@
 import { UsageError } from '../problem/problem.ts'
 
-/** What Windows-1252 puts where ISO 8859-1 has control characters (0x80 to 0x9f); five places are unassigned and stay as they are. */
+/**
+ * Windows-1252 characters for ISO 8859-1's control characters (0x80 to 0x9f); five codes are unassigned and unchanged.
+ */
 const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
 /**
- * Turns the bytes of a file into UTF-8, whatever they were, without a byte-order mark. A character that is cut in two by the edge of a
- * chunk stays whole; broken bytes become U+FFFD.
+ * Converts the bytes of a file from any encoding to UTF-8, without a byte-order mark. A character split between two
+ * chunks stays whole; invalid bytes become U+FFFD.
  */
 export async function* decodeText(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
   const decode = createDecoder(encoding)
@@ -24,14 +26,15 @@ export function checkEncoding(name: string): string {
   try {
     return new TextDecoder(name).encoding
   } catch {
-    throw new UsageError(`--encoding ${name} is not known; try utf-8, utf-16le, windows-1252 or shift_jis.`)
+    throw new UsageError(`--encoding ${name} is unknown; try utf-8, utf-16le, windows-1252 or shift_jis.`)
   }
 }
 
 /** Null ends the text. */
 function createDecoder(encoding: string): (chunk: Buffer | null) => string {
   if (encoding === 'windows-1252') {
-    // By hand, because some Node releases decode it as ISO 8859-1, which turns curly quotes into control characters.
+    // Decoded here, because some Node releases decode it as ISO 8859-1, which turns curly quotes into control
+    // characters.
     return chunk =>
       (chunk?.toString('latin1') ?? '').replace(
         /[\x80-\x9f]/g,

@@ -1,15 +1,15 @@
 import { fieldOf } from './columns.ts'
 
-// Text rarely holds a tab, so where two delimiters fit equally well, the tab is the real one.
+// Text rarely contains a tab, so if two delimiters fit equally well, the tab wins.
 const DELIMITERS = ['\t', ',', ';', '|'] as const
 
-/** A control character that no text holds: a file of one column has no delimiter, and its commas are text. */
+/** A control character that occurs in no text: a file of one column has no delimiter, and its commas are text. */
 const NONE = '\u001f'
 
 /**
- * Finds out what separates the cells of a table by its first line: the delimiter that gives the named number of columns, or the one
- * that shows the most column names we know, or else the most columns.
- * @param columnCount Null where the first line is a header.
+ * Detects the delimiter of a table from its first line: the one that yields the given number of columns, otherwise the
+ * most known column names, otherwise the most columns.
+ * @param columnCount Null if the first line is a header.
  */
 export function detectDelimiter(sample: string, lineEnd: string, columnCount: number | null): string {
   if (columnCount === 1) return NONE
@@ -22,7 +22,7 @@ export function detectDelimiter(sample: string, lineEnd: string, columnCount: nu
   return cellsBy(best).length === 1 ? NONE : best
 }
 
-/** The first line, with the delimiters inside quotes blotted out. */
+/** The first line, with the delimiters inside quotes masked. */
 function firstRecord(sample: string, lineEnd: string): string {
   const blotted = sample.replace(/"[^"]*("|$)/g, quoted => quoted.replace(/[\t,;|\r\n]/g, ' '))
   return (

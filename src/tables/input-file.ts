@@ -9,27 +9,28 @@ import { unpack } from './unpack.ts'
 
 const CHUNK_BYTES = 64 * 1024
 
-/** A file that can be read from its start as often as needed, and does not change under the reader's hands. */
+/** A file that can be read from its start any number of times, and does not change meanwhile. */
 export interface InputFile {
   /** For messages. */
   readonly name: string
-  /** As it lies on disk, packed or not. */
+  /** Size on disk, compressed or not. */
   readonly sizeBytes: number
-  /** Unpacked bytes from the start; `onRead` hears how many bytes of `sizeBytes` have been taken. */
+  /** Decompressed bytes from the start; `onRead` gets the number of consumed bytes of `sizeBytes`. */
   read(onRead?: (bytes: number) => void): AsyncGenerator<Buffer>
   close(): Promise<void>
 }
 
-/** What one pass over a whole file says about it. */
+/** Facts about a whole file after one pass. */
 export interface Inspection {
-  /** Of the unpacked bytes, so that a file and its gzipped copy are one. */
+  /** Of the decompressed bytes, so that a file and its gzipped copy have the same hash. */
   readonly sha256: string
   readonly encoding: EncodingVerdict
 }
 
 /**
- * Opens a regular file; anything that can be read only once (a pipe) is copied to a private file first. Throws a `UsageError`.
- * @param name What messages call it, where that is not its path.
+ * Opens a regular file. A source that can be read only once, such as a pipe, is copied to a private file first. Throws
+ * a `UsageError`.
+ * @param name Name in messages, if it is not the path.
  */
 export async function openInputFile(path: string, stdin: AsyncIterable<Buffer>, name = path): Promise<InputFile> {
   if (path === '-') return inputFile('standard input', await spool(stdin, 'standard input'))
@@ -41,13 +42,13 @@ export async function openInputFile(path: string, stdin: AsyncIterable<Buffer>, 
     await handle.close()
     throw explainFileError(Object.assign(new Error(), { code: 'EISDIR' }), name)
   }
-  // Files of /proc call themselves empty and are not.
+  // Files in /proc report a size of 0.
   return inputFile(name, stat.isFile() && stat.size > 0 ? handle : await spool(handle.createReadStream(), name))
 }
 
 /**
- * Reads everything once. Throws a `UsageError` for a file that cannot be unpacked, before anything is made of its rows.
- * @param maxUnpackedBytes Of a file from somebody who need not mean well.
+ * Reads the whole file once. Throws a `UsageError` for a file that cannot be decompressed, before any row is processed.
+ * @param maxUnpackedBytes Limit for files from untrusted sources.
  */
 export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POSITIVE_INFINITY): Promise<Inspection> {
   const hash = createHash('sha256')
@@ -56,7 +57,7 @@ export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POS
   for await (const chunk of file.read()) {
     unpackedBytes += chunk.length
     if (unpackedBytes > maxUnpackedBytes) {
-      throw new UsageError(`${file.name} unpacks to more than ${Math.floor(maxUnpackedBytes / 1024 / 1024)} MiB.`)
+      throw new UsageError(`${file.name} decompresses to more than ${Math.floor(maxUnpackedBytes / 1024 / 1024)} MiB.`)
     }
     hash.update(chunk)
     evidence.add(chunk)
@@ -66,7 +67,7 @@ export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POS
 
 async function inputFile(name: string, handle: FileHandle): Promise<InputFile> {
   const { size } = await handle.stat()
-  // Bytes that someone appends while we read are left for the next import: both passes see the same file.
+  // Bytes appended while we read are left for the next import: both passes see the same file.
   async function* packed(onRead?: (bytes: number) => void): AsyncGenerator<Buffer> {
     try {
       for (let position = 0; position < size; ) {
@@ -84,7 +85,7 @@ async function inputFile(name: string, handle: FileHandle): Promise<InputFile> {
   return { name, sizeBytes: size, read: onRead => unpack(packed(onRead), name), close: () => handle.close() }
 }
 
-/** The copy has no name any more by the time it is written, so that nothing is left behind, not even by `kill -9`. */
+/** The copy is unlinked before it is written, so that nothing remains, not even after `kill -9`. */
 async function spool(source: AsyncIterable<Buffer>, name: string): Promise<FileHandle> {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-'))
   const path = join(directory, 'input')

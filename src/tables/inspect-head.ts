@@ -9,17 +9,17 @@ import { readNdjson } from './read-ndjson.ts'
 import { detectTableFormat, type InputFormat } from './table-format.ts'
 
 interface TableColumn {
-  /** As the file's header or its objects call it; `column_1` and so on where nothing does. */
+  /** From the file's header or its objects; otherwise `column_1` and so on. */
   readonly name: string
-  /** What it is taken for; null for a column that is ignored. */
+  /** The detected field; null for an ignored column. */
   readonly field: Field | null
 }
 
-/** What the beginning of a file says about it. */
+/** The beginning of a file, for a preview. */
 export interface TableHead {
   readonly format: InputFormat
   readonly columns: readonly TableColumn[]
-  /** The first row names the columns. Objects name their values themselves, and have none. */
+  /** The first row names the columns. Objects name their values themselves, and have no header. */
   readonly hasHeader: boolean
   /** The first rows, in the order of `columns`. */
   readonly sampleRows: readonly (readonly string[])[]
@@ -27,23 +27,24 @@ export interface TableHead {
 
 const SAMPLE_BYTES = 64 * 1024
 const SAMPLE_ROWS = 5
-/** What is read for them: a sample of a row that is longer is not worth the time. */
+/** Bytes to read for the preview; longer rows are not worth the time. */
 const MAX_READ_BYTES = 1024 * 1024
-/** Objects may have any keys; a file in which each has others is no table. */
+/** Objects may have any keys; a file in which every object has other keys is not a table. */
 const MAX_COLUMNS = 100
-/** Of a cell that is shown. */
+/** Maximum length of a previewed cell. */
 const MAX_CELL_LENGTH = 500
 
 /**
- * Reads the first rows, whatever their columns mean, so that somebody can say it. Throws a `UsageError` for what is no table.
- * @param asked How the file is written, where somebody said so.
+ * Reads the first rows without interpreting their columns, so that a user can map them. Throws a `UsageError` if the
+ * file is not a table.
+ * @param asked The format, if the user gave one.
  */
 export async function inspectHead(file: InputFile, encoding: string, asked: InputFormat | null): Promise<TableHead> {
   const chunks = beginningOf(decodeText(file.read(), encoding))
   const { head, all } = await peek(chunks, bytes => bytes.length >= SAMPLE_BYTES)
   try {
     if (head.length === 0) throw new UsageError(`${file.name} is empty.`)
-    if (head.includes(0)) throw new UsageError(`${file.name} is no text, so it cannot be read as a table.`)
+    if (head.includes(0)) throw new UsageError(`${file.name} is not text, so it cannot be read as a table.`)
     const format = detectTableFormat(head.toString('utf8', 0, SAMPLE_BYTES), file.name, asked, null)
     if (format.kind === 'ndjson') return headOfObjects(await firstOf(readNdjson(all), SAMPLE_ROWS))
     const rows = (await firstOf(readDelimited(all, format), SAMPLE_ROWS + 1)).map(cellsOf)

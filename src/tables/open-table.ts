@@ -6,33 +6,33 @@ import { EncodingEvidence } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
 
 export interface TableOptions extends ReadOptions {
-  /** A label that `TextDecoder` knows; null finds out. */
+  /** A label that `TextDecoder` knows; null detects the encoding. */
   readonly encoding: string | null
-  /** What messages call the file, where that is not its path. */
+  /** Name of the file in messages, if it is not the path. */
   readonly name?: string
 }
 
-/** A file whose rows can be read, once. */
+/** A file whose rows can be read once. */
 export interface Table extends RowReader {
   /** For messages. */
   readonly name: string
-  /** What the user should know about how the file is read; complete sentences. */
+  /** Facts about how the file is read, for the user; complete sentences. */
   readonly notices: readonly string[]
   close(): Promise<void>
 }
 
-/** A table of which everything was seen before its first row is handed out. */
+/** A table whose file was read completely before its first row is returned. */
 export interface InspectedTable extends Table {
-  /** Of the unpacked bytes. */
+  /** Of the decompressed bytes. */
   readonly sha256: string
   readonly sizeBytes: number
-  /** How many of `sizeBytes` have been taken so far. */
+  /** Number of consumed bytes of `sizeBytes`. */
   takenBytes(): number
 }
 
 /**
- * Opens a file, or standard input for `-`, in two passes: the first takes its hash, its encoding, and checks that it can be unpacked;
- * the second hands out its rows. Throws a `UsageError`.
+ * Opens a file, or standard input for `-`, in two passes. The first computes its hash, detects its encoding and checks
+ * that it can be decompressed; the second returns its rows. Throws a `UsageError`.
  */
 export async function openTable(
   path: string,
@@ -64,8 +64,8 @@ export async function openTable(
 }
 
 /**
- * Reads a stream while it is still being written, so that the output of another program is answered line by line. The encoding is
- * decided by the first chunk alone: what comes later may be broken, but it is not known yet. Throws a `UsageError`.
+ * Reads a stream while it is being written, so that the output of another program is processed line by line. The first
+ * chunk decides the encoding; invalid bytes that follow are not reported. Throws a `UsageError`.
  */
 export async function openLiveTable(
   stream: AsyncIterable<Buffer>,

@@ -3,17 +3,17 @@ import { basename, dirname, join } from 'node:path'
 import { UsageError } from '../problem/problem.ts'
 import { explainFileError } from './file-error.ts'
 
-/** Where a file grows, and the name it gets when it is whole; the same where there is nothing to rename. */
+/** The path to write to, and the final path of the complete file; equal if no rename is needed. */
 export interface OutputFile {
   readonly writePath: string
   readonly finalPath: string
 }
 
 /**
- * Decides before the first row where rows go, and removes what a process that was killed left there. Devices such as /dev/null are written
- * as they are: putting a file in their place would take them from everybody. Throws a `UsageError`.
- * @param content What is written, for messages.
- * @param option That names the file.
+ * Chooses the output path before the first row, and removes what killed processes left. Devices such as /dev/null are
+ * written directly: a rename would replace them. Throws a `UsageError`.
+ * @param content Name of the content in messages.
+ * @param option The option that names the file.
  */
 export async function resolveOutputFile(path: string, content: string, option: string): Promise<OutputFile> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -25,9 +25,9 @@ export async function resolveOutputFile(path: string, content: string, option: s
   }
   if (found !== null && !found.isFile()) return { writePath: path, finalPath: path }
   await access(dirname(path), constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'does not exist' : 'cannot be written to'
+    const reason = error.code === 'ENOENT' ? 'does not exist' : 'is not writable'
     throw new UsageError(
-      `The ${content} would go to ${path}, but its folder ${reason}; name another file with ${option}.`,
+      `The ${content} would be written to ${path}, but its directory ${reason}; name another file with ${option}.`,
     )
   })
   const finalPath = found === null ? path : await realpath(path)
@@ -35,7 +35,7 @@ export async function resolveOutputFile(path: string, content: string, option: s
   return { writePath: `${finalPath}.${process.pid}.partial`, finalPath }
 }
 
-/** A process that still runs keeps its file. */
+/** Keeps the files of running processes. */
 async function removeLeftovers(finalPath: string): Promise<void> {
   const folder = dirname(finalPath)
   const start = `${basename(finalPath)}.`

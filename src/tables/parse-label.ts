@@ -10,7 +10,10 @@ const WORDS: Readonly<Record<string, Label>> = {
   irrelevant: 'IRRELEVANT',
 }
 
-/** Reads a label in words; null for anything else. Numbers are refused, because 0 means Negative in one corpus and Neutral in the next. */
+/**
+ * Reads a label in words; null for anything else. Numbers are refused, because 0 is Negative in one corpus and Neutral
+ * in another.
+ */
 export function parseLabel(value: string): Label | null {
   const word = value.trim().toLowerCase()
   return Object.hasOwn(WORDS, word) ? (WORDS[word] ?? null) : null

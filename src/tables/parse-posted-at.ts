@@ -3,7 +3,7 @@ import { UsageError } from '../problem/problem.ts'
 import { isTimezone } from '../time/is-timezone.ts'
 import { hasImpossibleOffset } from '../time/parse-instant.ts'
 
-/** Twitter's own form, `Tue Nov 24 10:00:00 +0000 2026`. */
+/** Twitter's own format, `Tue Nov 24 10:00:00 +0000 2026`. */
 const TWITTER = 'ccc LLL d HH:mm:ss ZZZ yyyy'
 const DATE_FIRST = /^\d{4}-\d{2}-\d{2}/
 const EPOCH_SECONDS = /^\d{9,10}(\.\d+)?$/
@@ -14,8 +14,8 @@ export const TIME_EXAMPLES =
   '2026-11-24T10:00:00Z, 2026-11-24 10:00:00, Tue Nov 24 10:00:00 +0000 2026, or seconds since 1970'
 
 /**
- * Reads the time of a tweet in any of the forms that exports use; null for anything else.
- * @param zone IANA name of the zone that holds for a time without an offset.
+ * Reads the time of a tweet in any format that exports use; null for anything else.
+ * @param zone IANA time zone of times without an offset.
  */
 export function parsePostedAt(value: string, zone: string): Date | null {
   const text = value.trim()
@@ -27,7 +27,7 @@ export function parsePostedAt(value: string, zone: string): Date | null {
 }
 
 function parseInZone(text: string, zone: string): DateTime | null {
-  // As databases print it: a space for the T, and the offset behind another one.
+  // The format of databases: a space instead of the T, and the offset after another space.
   if (DATE_FIRST.test(text)) {
     return DateTime.fromISO(
       text
@@ -46,6 +46,6 @@ function parseInZone(text: string, zone: string): DateTime | null {
 export function checkTimezone(zone: string): string {
   if (isTimezone(zone)) return zone
   throw new UsageError(
-    `--timezone ${zone} is not known; name an IANA time zone such as Europe/Berlin, America/New_York or UTC.`,
+    `--timezone ${zone} is unknown; use an IANA time zone such as Europe/Berlin, America/New_York or UTC.`,
   )
 }

@@ -1,6 +1,6 @@
 /**
- * Takes chunks until `isEnough` of them are there (or none are left) and hands back what was seen together with the whole stream, so
- * that a reader can decide by the beginning of a stream that cannot be rewound.
+ * Reads chunks until `isEnough` accepts them or the stream ends. Returns them together with the complete stream, so
+ * that a reader can examine the beginning of a stream that cannot be rewound.
  */
 export async function peek(
   chunks: AsyncIterable<Buffer>,

@@ -1,4 +1,7 @@
-/** Bytes that have been read but not yet understood; joined only when somebody looks, so that a long record costs no copying. */
+/**
+ * Bytes that were read but not parsed yet. They are joined only on access, so that a long record is not copied
+ * repeatedly.
+ */
 export class PendingBytes {
   private parts: Buffer[] = []
   sizeBytes = 0

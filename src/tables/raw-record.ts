@@ -1,15 +1,15 @@
 import type { Problem } from '../problem/problem.ts'
 
-/** A record that is longer than this is not waited for: it is rejected with its line, and reading goes on behind it. */
+/** A longer record is rejected with its line, and reading continues after it. */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024
 
-/** A record of a file before anybody has asked what its columns mean. */
+/** A record of a file before its columns are interpreted. */
 export type RawRecord<Cells> = {
-  /** The physical line on which it starts, counted from 1 as `sed -n 7p` does. */
+  /** The physical line on which it starts, counted from 1 as in `sed -n 7p`. */
   readonly line: number
 } & (
   | { readonly cells: Cells }
-  /** It could not be split; `raw` is its first line, cut where it is very long. */
+  /** It could not be split; `raw` is its first line, truncated if it is very long. */
   | { readonly problem: Problem; readonly raw: string }
 )
 
@@ -21,7 +21,7 @@ export const tooLong = (maxBytes: number): Problem => ({
   field: null,
 })
 
-/** What is kept of a line that could not be split, for the rejects file. */
+/** Excerpt of a line that could not be split, for the rejects file. */
 export const excerpt = (line: Buffer): string =>
   line
     .subarray(0, 10_000)

@@ -7,8 +7,8 @@ import { type DelimitedFormat, splitRecords } from './split-records.ts'
 type CellsRecord = RawRecord<readonly string[]>
 
 /**
- * Splits UTF-8 chunks into records, in memory that does not grow with the file, and goes on behind whatever is broken: where a quote
- * is never closed, only the line that opened it is given up and reading starts again on the next one. What is not written by the book is
+ * Splits UTF-8 chunks into records in constant memory, and continues after malformed ones. If a quote is never closed,
+ * only the line that opens it is rejected, and reading continues on the next line. Records that violate RFC 4180 are
  * read line by line with csv-parse, whose stream would end at its first error.
  */
 export async function* readDelimited(
@@ -29,7 +29,7 @@ class Splitter {
   private readonly maxRecordBytes: number
   private readonly pending = new PendingBytes()
   private line = 1
-  /** An unfinished record is tried again when it has doubled, so that a long one costs no more than twice its length. */
+  /** An unfinished record is retried when its size has doubled, so that a long one costs at most twice its length. */
   private neededBytes = 1
   private isSkippingLine = false
 
@@ -42,7 +42,7 @@ class Splitter {
     this.pending.push(chunk)
   }
 
-  /** The records that are complete by now, window by window. */
+  /** The records that are complete so far, window by window. */
   *take(isEnd: boolean): Generator<readonly CellsRecord[]> {
     if (this.isSkippingLine && !this.skipLine()) return
     while (this.pending.sizeBytes > 0 && (isEnd || this.pending.sizeBytes >= this.neededBytes)) {
@@ -61,7 +61,7 @@ class Splitter {
     }
   }
 
-  /** The complete records of a window; the last one is left for later where more of it may follow. */
+  /** The complete records of a window; the last one is postponed if it may be incomplete. */
   private parse(bytes: Buffer, isLast: boolean): { records: CellsRecord[]; usedBytes: number; fault: Fault | null } {
     // A carriage return at the edge may be half of a line end.
     const window = !isLast && bytes.at(-1) === CR && this.format.lineEnd === '\n' ? bytes.subarray(0, -1) : bytes
@@ -75,7 +75,7 @@ class Splitter {
     }
   }
 
-  /** The first line of what is pending is no start of a record: it counts for itself, and reading goes on behind it. */
+  /** The first pending line does not start a record: it is a record of its own, and reading continues after it. */
   private giveUpLine(fault: Fault): CellsRecord {
     const bytes = this.pending.peek()
     const end = bytes.indexOf(this.lineEndByte) + 1
@@ -88,7 +88,7 @@ class Splitter {
     return record
   }
 
-  /** Quotes in the middle of a cell are taken as they stand; in a tab-separated file also one that is never closed. */
+  /** Quotes in the middle of a cell are kept as text; in a tab-separated file, so is an unclosed quote. */
   private readBrokenLine(line: Buffer, fault: Fault): CellsRecord {
     const attempts =
       this.format.delimiter === '\t' ? [{ relax_quotes: true }, { quote: null }] : [{ relax_quotes: true }]
@@ -104,7 +104,7 @@ class Splitter {
     return { line: this.line, problem, raw: excerpt(line) }
   }
 
-  /** False where the end of the line has not come yet. */
+  /** False if the line is not complete yet. */
   private skipLine(): boolean {
     const end = this.pending.peek().indexOf(this.lineEndByte) + 1
     this.isSkippingLine = end === 0

@@ -5,7 +5,9 @@ type JsonRecord = RawRecord<Readonly<Record<string, unknown>>>
 
 const LF = 10
 
-/** Reads one JSON object a line from UTF-8 chunks; a line that is none is a problem of its own, and reading goes on. */
+/**
+ * Reads one JSON object per line from UTF-8 chunks. An invalid line is a problem of its own, and reading continues.
+ */
 export async function* readNdjson(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly JsonRecord[]> {
   const pending = new PendingBytes()
   let line = 1
@@ -55,13 +57,16 @@ function readLine(bytes: Buffer, line: number): JsonRecord | null {
   } catch {
     return {
       line,
-      problem: invalid('The line is not valid JSON; one object is expected, such as {"id": "7", "text": "…"}.'),
+      problem: invalid('The line is not valid JSON; expected one object, such as {"id": "7", "text": "…"}.'),
       raw: excerpt(bytes),
     }
   }
 }
 
-/** A tweet's id has up to 19 digits, and JSON.parse rounds it behind the 16th: such numbers are put in quotes, texts are left alone. */
+/**
+ * A tweet's id has up to 19 digits, and JSON.parse rounds numbers after the 16th: long numbers are quoted, strings are
+ * unchanged.
+ */
 const withBigIntegersAsText = (text: string) =>
   /\d{16}/.test(text)
     ? text.replace(/"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g, token =>

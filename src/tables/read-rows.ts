@@ -11,29 +11,29 @@ import { EXPORT_MARK, unguardCell } from './spreadsheet-safety.ts'
 import { detectTableFormat, type InputFormat } from './table-format.ts'
 
 export interface ReadOptions extends RowDefaults {
-  /** Null finds out by content and name. */
+  /** Null detects the format by content and name. */
   readonly format: InputFormat | null
-  /** As in `--columns id,entity,sentiment,text`, for a file without a header; null where the first row is one. */
+  /** As in `--columns id,entity,sentiment,text`, for a file without a header; null if the first row is a header. */
   readonly columns: string | null
-  /** The first row is a header that `columns` replaces; without `columns` of no meaning. */
+  /** The first row is a header that `columns` replaces; ignored without `columns`. */
   readonly hasHeader?: boolean
-  /** A delimited row that is longer is rejected; splitting one keeps the thread for as long as it takes. */
+  /** A longer delimited row is rejected, because splitting it would block the thread. */
   readonly maxRecordBytes?: number
 }
 
-/** The rows of one file, in order, in portions as they come. */
+/** The rows of one file, in order, in portions as they arrive. */
 export interface RowReader {
-  /** What the file calls its columns. */
+  /** The file's column names. */
   readonly names: readonly string[]
   readonly rows: AsyncGenerator<readonly ReadRow[]>
 }
 
-/** Enough to see how the lines of a file end. */
+/** Enough to detect the line ends of a file. */
 const SAMPLE_BYTES = 64 * 1024
 
 /**
- * Understands a file from its first bytes on, in memory that does not grow with it. Throws a `UsageError` where its columns cannot be
- * told; once the rows flow, each bad one is a problem of its own.
+ * Reads a table in constant memory. Throws a `UsageError` if its columns cannot be determined; after that, each invalid
+ * row is a problem of its own.
  * @param chunks UTF-8 without a byte-order mark.
  * @param file Its name, for messages and for its extension.
  */
@@ -48,14 +48,14 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
   )
   if (format.kind === 'ndjson') {
     if (planned !== null)
-      throw new UsageError(`${file} holds JSON objects, which name their values themselves; leave --columns out.`)
+      throw new UsageError(`${file} contains JSON objects, which name their values themselves; remove --columns.`)
     return { names: OBJECT_NAMES, rows: number(readNdjson(all), object => readObject(object, options)) }
   }
   const portions = readDelimited(all, format, options.maxRecordBytes)
   const isHeaded = planned === null || options.hasHeader === true
   const { first, rest } = isHeaded ? await takeFirst(portions) : { first: null, rest: portions }
   const plan = planned ?? planFrom(first, file)
-  // What we wrote for spreadsheets comes back as it was before they had to be kept from running it.
+  // Undoes our own protection against spreadsheet formulas.
   const header = first !== null && 'cells' in first ? first.cells : []
   const original =
     isGuarded(plan.names) || isGuarded(header)
@@ -64,16 +64,19 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
   return { names: plan.names, rows: number(rest, cells => readCells(original(cells), plan, options)) }
 }
 
-/** A short first chunk, as from a terminal, is enough once it holds a whole line: nobody is kept waiting. */
+/**
+ * A short first chunk, as from a terminal, is enough if it contains a complete line, so that the first row is not
+ * delayed.
+ */
 const isSampleEnough = (head: Buffer) => head.length >= SAMPLE_BYTES || head.includes('\n') || head.includes('\r')
 
-/** A rejects file or an export, whichever of its columns is left. */
+/** A rejects file or an export, even with some of its columns removed. */
 const isGuarded = (names: readonly string[]) =>
   REJECTS_HEADER.every((name, index) => names[index] === name) || names.includes(EXPORT_MARK)
 
 type Portion = readonly RawRecord<readonly string[]>[]
 
-/** The first record, null where there is none, and all that follow. */
+/** The first record, null if there is none, and all that follow. */
 async function takeFirst(portions: AsyncGenerator<Portion>) {
   for (let next = await portions.next(); next.done !== true; next = await portions.next()) {
     const [first, ...others] = next.value
@@ -87,7 +90,7 @@ async function takeFirst(portions: AsyncGenerator<Portion>) {
   return { first: null, rest: portions }
 }
 
-/** An empty file has every column one could wish for. */
+/** An empty file needs no columns. */
 function planFrom(header: Portion[number] | null, file: string): ColumnPlan {
   if (header === null) return { names: ['text'], at: { text: 0 } }
   if (!('problem' in header)) return planFromHeader(header.cells, file)

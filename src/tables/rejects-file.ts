@@ -5,23 +5,27 @@ import { resolveOutputFile } from './output-file.ts'
 import type { ReadRow } from './row.ts'
 import { BYTE_ORDER_MARK, csvLine, quoted } from './spreadsheet-safety.ts'
 
-/** The first columns of a rejects file; a file that starts with them is recognised as one when it is read again. */
+/** The first columns of a rejects file; a file that starts with them is recognised as one when it is imported. */
 export const REJECTS_HEADER = ['line', 'code', 'message'] as const
 
 export type RejectedRow = Pick<ReadRow, 'line' | 'cells' | 'raw'>
 
-/** Collects the rows of a file that could not be stored. */
+/** Collects rejected rows. */
 export interface RejectsFile {
   readonly path: string
   add(row: RejectedRow, problem: Problem): Promise<void>
-  /** Puts the file in place, whole. False where nothing was rejected: then there is no file, and an earlier one is left alone. */
+  /**
+   * Moves the complete file into place. Returns false if no row was rejected: then there is no file, and an earlier one
+   * is kept.
+   */
   close(): Promise<boolean>
 }
 
 /**
- * A CSV file with the line, the reason and the original columns of each rejected row, so that it can be mended in a spreadsheet and
- * imported again; what could not be split into those columns stands in a last one. It grows under another name and gets its own at the
- * end: whoever sees it sees all of it. Throws a `UsageError` where it cannot be written.
+ * A CSV file with the line, the reason and the original columns of each rejected row, so that it can be fixed in a
+ * spreadsheet and imported again. Text that could not be split into those columns is in a last column. The file is
+ * written under another name and renamed at the end, so that readers never see a part of it. Throws a `UsageError` if
+ * it cannot be written.
  */
 export async function openRejectsFile(path: string, names: readonly string[]): Promise<RejectsFile> {
   const { writePath, finalPath } = await resolveOutputFile(path, 'rejected rows', '--rejects')

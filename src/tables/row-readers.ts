@@ -3,7 +3,7 @@ import type { ColumnPlan, Field } from './columns.ts'
 import { fieldRank } from './columns.ts'
 import { parseRow, type RowDefaults, type RowFields } from './row.ts'
 
-/** Header of the rejects file for objects, whose own keys may differ from line to line. */
+/** Header of the rejects file for objects, whose keys may differ from line to line. */
 export const OBJECT_NAMES = ['external_id', 'entity', 'text', 'sentiment', 'posted_at', 'author'] as const
 
 const OBJECT_FIELDS: readonly Field[] = ['externalId', 'entity', 'text', 'label', 'postedAt', 'author']
@@ -14,17 +14,17 @@ export interface UnderstoodRow {
   readonly cells: readonly string[]
 }
 
-/** Understands the cells of a delimited row. Empty cells that a spreadsheet adds at the end of a row are no fault. */
+/** Reads the cells of a delimited row. Empty cells that a spreadsheet appends to a row are ignored. */
 export function readCells(cells: readonly string[], plan: ColumnPlan, defaults: RowDefaults): UnderstoodRow {
   const expected = plan.names.length
   const isRagged = cells.length < expected || cells.slice(expected).some(cell => cell.trim() !== '')
   if (isRagged) {
-    const advice = cells.length > expected ? '; a cell that holds the delimiter needs quotes' : ''
+    const advice = cells.length > expected ? '; a cell that contains the delimiter needs quotes' : ''
     return {
       cells,
       fields: fail(
         'INVALID',
-        `The row has ${plural(cells.length)} where ${expected} ${expected === 1 ? 'is' : 'are'} expected${advice}.`,
+        `The row has ${plural(cells.length)}, but ${expected} ${expected === 1 ? 'is' : 'are'} expected${advice}.`,
       ),
     }
   }
@@ -35,7 +35,7 @@ export function readCells(cells: readonly string[], plan: ColumnPlan, defaults: 
   return { cells, fields: parseRow(cell, defaults) }
 }
 
-/** Understands an object whose keys are named like columns. */
+/** Reads an object whose keys are column names. */
 export function readObject(object: Readonly<Record<string, unknown>>, defaults: RowDefaults): UnderstoodRow {
   const found = new Map<Field, { rank: number; value: unknown }>()
   for (const [key, value] of Object.entries(object)) {
@@ -46,12 +46,12 @@ export function readObject(object: Readonly<Record<string, unknown>>, defaults: 
   }
   const cells = OBJECT_FIELDS.map(field => asText(found.get(field)?.value ?? ''))
   if (!found.has('text')) {
-    return { cells, fields: fail('INVALID', 'The object has no text; it needs a key "text" with the tweet.', ['text']) }
+    return { cells, fields: fail('INVALID', 'The object has no text; add the key "text" with the tweet.', ['text']) }
   }
   for (const [field, { value }] of found) {
     const isNumberFine = field !== 'text' && field !== 'label' && typeof value === 'number'
     if (typeof value !== 'string' && !isNumberFine) {
-      return { cells, fields: fail('INVALID', `The value of ${field} is no text; put it in quotes.`, [field]) }
+      return { cells, fields: fail('INVALID', `${field} must be a string.`, [field]) }
     }
   }
   return { cells, fields: parseRow(field => asText(found.get(field)?.value ?? ''), defaults) }

@@ -4,7 +4,7 @@ import type { Field } from './columns.ts'
 import { parseLabel, parseScore } from './parse-label.ts'
 import { parsePostedAt, TIME_EXAMPLES } from './parse-posted-at.ts'
 
-/** What a row of a file says about one tweet. The text has not been checked: that is up to the classification. */
+/** The fields of one tweet in a row. The text is not checked yet; classification does that. */
 export interface RowFields {
   readonly externalId: string | null
   readonly entity: string | null
@@ -14,41 +14,41 @@ export interface RowFields {
   readonly author: string | null
 }
 
-/** One row of a file, good or bad; empty lines and the header are none. */
+/** One row of a file, valid or not; empty lines and the header do not count. */
 export interface ReadRow {
   /** The physical line on which the row starts, from 1. */
   readonly line: number
   /** The row's number in the file, from 1, without the header and empty lines. */
   readonly row: number
-  /** The original cells, in the order of the reader's `names`; empty where the row could not be split. */
+  /** The original cells, in the order of the reader's `names`; empty if the row could not be split. */
   readonly cells: readonly string[]
   /** The beginning of a row that could not be split; otherwise null. */
   readonly raw: string | null
   readonly fields: Result<RowFields>
 }
 
-/** What holds for rows that do not say it themselves. */
+/** Values for rows that do not contain them. */
 export interface RowDefaults {
   readonly entity: string | null
-  /** IANA zone of times without an offset. */
+  /** IANA time zone of times without an offset. */
   readonly timezone: string
-  /** What a file's own words for labels mean, by the word in lower case; the usual words alone where absent. */
+  /** Labels of a file's own words, by the word in lower case; only the usual words if absent. */
   readonly labels?: ReadonlyMap<string, Label>
 }
 
-/** Understands the cells of one row; `cell` gives a field's text, empty where the file has none. */
+/** Parses the cells of one row; `cell` returns a field's text, empty if the file has no such column. */
 export function parseRow(cell: (field: Field) => string, { entity, timezone, labels }: RowDefaults): Result<RowFields> {
   const [label, score, postedAt] = [cell('label'), cell('score'), cell('postedAt')]
   const importedLabel = labels?.get((label || score).trim().toLowerCase()) ?? parseLabel(label) ?? parseScore(score)
   if (label.trim() !== '' && importedLabel === null) {
-    return fail('INVALID', `${quoted(label)} is no label; use Positive, Neutral, Negative or Irrelevant.`, ['label'])
+    return fail('INVALID', `${quoted(label)} is not a label; use Positive, Neutral, Negative or Irrelevant.`, ['label'])
   }
   if (score.trim() !== '' && importedLabel === null) {
-    return fail('INVALID', `${quoted(score)} is no score; use a number from -2 to 2.`, ['score'])
+    return fail('INVALID', `${quoted(score)} is not a score; use a number from -2 to 2.`, ['score'])
   }
   const time = postedAt.trim() === '' ? null : parsePostedAt(postedAt, timezone)
   if (postedAt.trim() !== '' && time === null) {
-    return fail('INVALID', `${quoted(postedAt)} is no time; write it like ${TIME_EXAMPLES}.`, ['postedAt'])
+    return fail('INVALID', `${quoted(postedAt)} is not a time; use a format such as ${TIME_EXAMPLES}.`, ['postedAt'])
   }
   return succeed({
     externalId: orNull(cell('externalId')),

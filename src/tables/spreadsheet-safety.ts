@@ -1,24 +1,25 @@
-/** A column that only our own exports have: their cells are guarded against spreadsheets, and unguarded when they are imported. */
+/** A column that only our own exports have: their cells are guarded against spreadsheets, and unguarded on import. */
 export const EXPORT_MARK = 'classification_id'
 
-/** What spreadsheets take for the start of a formula, behind any number of guards. */
+/** The start of a spreadsheet formula, after any number of guards. */
 const FORMULA = /^'*[=+\-@\t\r]/
 const GUARDED = /^'+[=+\-@\t\r]/
 
 /**
- * Puts an apostrophe before what a spreadsheet would run as a formula, so that a hostile tweet stays text there. Half of all tweets start
- * with an @, so `unguardCell` gives back exactly what was there: a cell that looks guarded already gets a guard more.
+ * Prefixes an apostrophe to a cell that a spreadsheet would run as a formula, so that a hostile tweet stays text. Half
+ * of all tweets start with an @, so the guard must be reversible: a cell that already looks guarded gets another guard,
+ * and `unguardCell` restores the original.
  */
 export const guardCell = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell)
 
 /** Undoes `guardCell`. */
 export const unguardCell = (cell: string) => (GUARDED.test(cell) ? cell.slice(1) : cell)
 
-/** Spreadsheets take a CSV file for UTF-8 only if it starts with this. */
+/** Spreadsheets read a CSV file as UTF-8 only if it starts with this. */
 export const BYTE_ORDER_MARK = '\u{feff}'
 
-/** One line of a file that people open in a spreadsheet: no cell of it is run as a formula. */
+/** One line of a file for spreadsheets: no cell of it is run as a formula. */
 export const csvLine = (cells: readonly string[]) => `${cells.map(cell => quoted(guardCell(cell))).join(',')}\n`
 
-/** A cell as it stands between two commas. */
+/** Quotes a cell if necessary. */
 export const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -4,15 +4,15 @@ import { detectDelimiter } from './detect-delimiter.ts'
 export const INPUT_FORMATS = ['csv', 'tsv', 'ndjson'] as const
 export type InputFormat = (typeof INPUT_FORMATS)[number]
 
-/** How the rows of a file are written. */
+/** The format of a file's rows. */
 export type TableFormat =
   | { readonly kind: 'delimited'; readonly delimiter: string; readonly lineEnd: '\n' | '\r' }
   | { readonly kind: 'ndjson' }
 
 /**
- * Decides how a file is written: as the user says, else by its content, else by its name.
- * @param sample The beginning of the file: at least its first line where it has one.
- * @param columnCount Number of columns the user named; null where the file's header names them.
+ * Determines the format of a file: given by the user, otherwise by its content, otherwise by its name.
+ * @param sample The beginning of the file, with at least its first line if it has one.
+ * @param columnCount Number of columns that the user named; null if the file's header names them.
  */
 export function detectTableFormat(
   sample: string,
@@ -24,13 +24,11 @@ export function detectTableFormat(
   const hasName = (pattern: RegExp) => pattern.test(file.replace(/\.gz$/i, ''))
   if (asked !== 'csv' && asked !== 'tsv') {
     if (start.startsWith('[') && (asked === 'ndjson' || hasName(/\.(json|jsonl|ndjson)$/i) || /^\[\s*\{/.test(start))) {
-      throw new UsageError(
-        `${file} is one JSON array; what is read is one object a line, as \`jq -c '.[]'\` prints it.`,
-      )
+      throw new UsageError(`${file} is one JSON array; convert it to one object per line with \`jq -c '.[]'\`.`)
     }
     if (asked === 'ndjson' || /^\{[ \t]*["}]/.test(start) || hasName(/\.(jsonl|ndjson)$/i)) return { kind: 'ndjson' }
     if (/^\{\s*$/.test(firstLine(start))) {
-      throw new UsageError(`${file} is one JSON document; what is read is one object a line, as \`jq -c .\` prints it.`)
+      throw new UsageError(`${file} is one JSON document; convert it to one object per line with \`jq -c .\`.`)
     }
   }
   const lineEnd = hasOnlyCarriageReturns(sample) ? '\r' : '\n'
@@ -39,7 +37,7 @@ export function detectTableFormat(
   return { kind: 'delimited', delimiter: detectDelimiter(sample, lineEnd, columnCount), lineEnd }
 }
 
-/** Line ends inside quotes say nothing about how the file's lines end. */
+/** Line ends inside quotes do not show how the file's lines end. */
 function hasOnlyCarriageReturns(sample: string): boolean {
   const bare = sample.replace(/"[^"]*("|$)/g, '')
   return bare.includes('\r') && !bare.includes('\n')

@@ -1,20 +1,21 @@
-/** Which encoding a file is in, and how sure that is. */
+/** The encoding of a file, with its evidence. */
 export interface EncodingVerdict {
   /** A label that `TextDecoder` knows. */
   readonly encoding: string
-  /** Places that are broken in this encoding; each is read as U+FFFD. */
+  /** Number of invalid sequences in this encoding; each is read as U+FFFD. */
   readonly invalidSequences: number
-  /** Why this encoding was taken where it is not plain UTF-8; shown to the user. */
+  /** The reason for an encoding other than plain UTF-8; shown to the user. */
   readonly notice: string | null
 }
 
-/** A UTF-16 file in a European language has a NUL in nearly every second byte; a real text has none. */
+/** A UTF-16 file in a European language has a NUL in nearly every second byte; text in other encodings has none. */
 const NUL_SAMPLE_BYTES = 4096
 
 /**
- * Watches the bytes of a file go by and says in the end how to read them. A byte-order mark decides; then NULs in every second byte
- * (UTF-16 without a mark); then whether the bytes are UTF-8. A file with more valid multi-byte sequences than broken ones is damaged
- * UTF-8 (an emoji cut in half by a careless export); one with more broken ones was never UTF-8 and is taken for Windows-1252.
+ * Observes the bytes of a file and determines its encoding at the end. A byte-order mark decides; then NULs in every
+ * second byte (UTF-16 without a mark); then whether the bytes are UTF-8. A file with more valid than invalid multi-byte
+ * sequences is damaged UTF-8, for instance an emoji cut in half by a careless export. A file with more invalid ones was
+ * never UTF-8 and is read as Windows-1252.
  */
 export class EncodingEvidence {
   private head: Buffer = Buffer.alloc(0)
@@ -50,7 +51,7 @@ export class EncodingEvidence {
     const notice =
       invalidSequences === 0
         ? null
-        : `has ${invalidSequences} broken ${invalidSequences === 1 ? 'place' : 'places'} in its UTF-8, read as \u{fffd}`
+        : `has ${invalidSequences} invalid UTF-8 ${invalidSequences === 1 ? 'sequence' : 'sequences'}, read as \u{fffd}`
     return { encoding: 'utf-8', invalidSequences, notice }
   }
 
@@ -58,7 +59,7 @@ export class EncodingEvidence {
   private step(byte: number): void {
     if (this.missing > 0) {
       if (byte >= this.low && byte <= this.high) {
-        // No Windows-1252 text holds these two bytes side by side, so even a cut-off emoji speaks for UTF-8.
+        // No Windows-1252 text contains these two bytes side by side, so even a truncated emoji is evidence of UTF-8.
         if (this.isEmoji && byte === 0x9f) this.validSequences += 1
         this.missing -= 1
         ;[this.low, this.high] = [0x80, 0xbf]

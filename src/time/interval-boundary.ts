@@ -8,25 +8,27 @@ const DAY_MS = 24 * HOUR_MS
 const CALENDAR_UNITS = { DAY: 'day', WEEK: 'week', MONTH: 'month' } as const
 
 /**
- * The last boundary at or before `instant`, in milliseconds since 1970. Days, weeks (from Monday, ISO 8601) and months begin at the
- * first instant that carries their local date; hours begin at whole local hours and where the clock changes within one.
+ * The last boundary at or before `instant`, in milliseconds since 1970. Days, weeks (from Monday, ISO 8601) and months
+ * begin at the first instant of their local date. Hours begin at whole local hours, and at a clock change within an
+ * hour.
  */
 export function boundaryAtOrBefore(instant: number, interval: Interval, timezone: string): number {
   if (interval === 'HOUR') return hourStart(instant, timezone)
   const unit = CALENDAR_UNITS[interval]
   const start = firstInstantOf(at(instant, timezone).startOf(unit))
-  // A clock set back just after midnight repeats the end of a day whose successor has begun already: the successor keeps it.
+  // A clock set back just after midnight repeats the end of a day whose successor has already begun: the successor
+  // keeps it.
   const next = boundaryAfter(start, interval, timezone)
   return next <= instant ? next : start
 }
 
-/** The boundary that follows the boundary `start`. */
+/** The boundary after the boundary `start`. */
 export function boundaryAfter(start: number, interval: Interval, timezone: string): number {
   if (interval === 'HOUR') return hourEnd(start, timezone)
   const offset = offsetMs(start, timezone)
   const next = nextLocalDate(start + offset, interval) - offset
-  // The usual case, and twenty times cheaper: clocks change at most once a day, so if they agree over the last day none was set back
-  // over this midnight.
+  // The usual case, and twenty times faster. Clocks change at most once a day, so if the offset is the same over the
+  // last day, no clock was set back over this midnight.
   if (offsetMs(next, timezone) === offset && offsetMs(next - DAY_MS, timezone) === offset) return next
   const unit = CALENDAR_UNITS[interval]
   return firstInstantOf(
@@ -36,7 +38,7 @@ export function boundaryAfter(start: number, interval: Interval, timezone: strin
   )
 }
 
-/** From a local time at the beginning of a day, week or month to the beginning of the next, both written as if they were UTC. */
+/** From the local start of a day, week or month to the start of the next one, both written as if they were UTC. */
 function nextLocalDate(local: number, interval: keyof typeof CALENDAR_UNITS): number {
   const midnight = Math.floor(local / DAY_MS) * DAY_MS
   if (interval === 'DAY') return midnight + DAY_MS
@@ -46,11 +48,11 @@ function nextLocalDate(local: number, interval: keyof typeof CALENDAR_UNITS): nu
 
 const at = (instant: number, timezone: string) => DateTime.fromMillis(instant, { zone: timezone })
 
-/** Where clocks were set back over a local time it occurs twice; a day begins with the first. */
+/** If clocks were set back over a local time, it occurs twice; a day begins with the first occurrence. */
 const firstInstantOf = (local: DateTime) =>
   Math.min(...local.getPossibleOffsets().map(possible => possible.toMillis()), local.toMillis())
 
-/** Twice as fast as through a `DateTime`; luxon keeps the zones it has made. */
+/** Twice as fast as through a `DateTime`; luxon caches its zones. */
 const offsetMs = (instant: number, timezone: string) => Info.normalizeZone(timezone).offset(instant) * 60_000
 
 function hourStart(instant: number, timezone: string): number {

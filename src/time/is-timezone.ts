@@ -1,12 +1,12 @@
 import { IANAZone } from 'luxon'
 
-/** More than there are names; what asks for others is not a client that repeats itself. */
+/** More than there are time zones; only a client that invents names would need more. */
 const MAX_REMEMBERED = 1_000
 
-/** Luxon makes a date format to find out, which costs more than the question that the zone is part of. */
+/** Luxon creates a date format for this check, which costs more than the query that uses the zone. */
 const known = new Set(['UTC'])
 
-/** Whether the name is an IANA time zone that this machine knows, in any case. */
+/** Whether the name is an IANA time zone known to this machine, in any case. */
 export function isTimezone(name: string): boolean {
   if (known.has(name)) return true
   if (!IANAZone.isValidZone(name)) return false

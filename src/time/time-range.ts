@@ -1,11 +1,11 @@
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { isTimezone } from './is-timezone.ts'
 
-/** Half-open: `from` is inside, `to` is not. An end that is null is open. */
+/** Half-open: `from` is inclusive, `to` is exclusive. A null end is open. */
 export interface TimeRange {
   readonly from: Date | null
   readonly to: Date | null
-  /** An IANA name. It decides where buckets begin, never what `from` and `to` mean. */
+  /** An IANA time zone. It determines the start of buckets, never the meaning of `from` and `to`. */
   readonly timezone: string
 }
 
@@ -16,7 +16,7 @@ export interface RangeInput {
   readonly timezone?: string | null | undefined
 }
 
-/** Checks what the types cannot say: a zone that exists, and `from` before `to`. No range at all is the whole time. */
+/** Checks what the types cannot: an existing zone, and `from` before `to`. No range at all means all time. */
 export function parseRange(input: RangeInput | null | undefined): Result<TimeRange> {
   const range: TimeRange = { from: input?.from ?? null, to: input?.to ?? null, timezone: input?.timezone ?? 'UTC' }
   if (!isTimezone(range.timezone)) {
@@ -25,7 +25,7 @@ export function parseRange(input: RangeInput | null | undefined): Result<TimeRan
   if (range.from !== null && range.to !== null && range.from >= range.to) {
     return fail(
       'INVALID',
-      'from must be before to: the range holds its first instant and not its last, so equal ends hold nothing.',
+      'from must be before to: the range includes its first instant and excludes its last, so equal ends are an empty range.',
       ['range', 'from'],
     )
   }

@@ -6,6 +6,6 @@ test('a wrong call says what would have worked and measures nothing', async () =
   const call = promisify(execFile)(process.execPath, ['--import', 'tsx', 'bench/main.ts', '--growth', '--up-to', '5'])
   await expect(call).rejects.toMatchObject({
     stdout: '',
-    stderr: expect.stringContaining('It should be one of 10000, 100000'),
+    stderr: expect.stringContaining('Expected one of 10000, 100000'),
   })
 })

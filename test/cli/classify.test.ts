@@ -137,7 +137,7 @@ describe('a file', () => {
     })
     expect(code).toBe(2)
     expect(linesOf(stdout).length).toBeGreaterThan(1000)
-    expect(stderr).toBe('standard input is cut off: its gzip stream ends too early. Fetch the file again.\n')
+    expect(stderr).toBe('standard input is truncated: its gzip stream ends too early. Copy the file again.\n')
   })
 
   test('half an emoji is classified all the same', async () => {

@@ -101,7 +101,7 @@ describe('pulso export', () => {
     [['--format', 'xlsx'], /Allowed choices are csv, ndjson/],
     [
       ['--out', '/nowhere/x.csv'],
-      /^The export would go to .*, but its folder does not exist; name another file with --out\.$/,
+      /^The export would be written to .*, but its directory does not exist; name another file with --out\.$/,
     ],
     [['--out', '.'], /^\. is a directory; name a file for the export with --out\.$/],
     [['Xbox'], /too many arguments/],

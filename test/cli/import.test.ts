@@ -87,7 +87,7 @@ describe('pulso import', () => {
     await writeFile(join(directory, 'a.csv.gz'), packed.subarray(0, -100))
     const { code, stdout, stderr } = await pulso(['import', 'a.csv.gz', '--columns', 'id,text'], here())
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toBe('a.csv.gz is cut off: its gzip stream ends too early. Fetch the file again.\n')
+    expect(stderr).toBe('a.csv.gz is truncated: its gzip stream ends too early. Copy the file again.\n')
     expect(await countOf('tweet')).toBe(0)
   })
 

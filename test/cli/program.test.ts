@@ -88,8 +88,8 @@ test.each([
   [['import', 'nowhere.csv'], /^nowhere\.csv does not exist\.\n$/],
   [['import', '/'], /^\/ is a directory; name a file\.\n$/],
   [['classify', '--input', 'nowhere.csv'], /^nowhere\.csv does not exist\.\n$/],
-  [['import', 'a.csv', '--timezone', 'Mars'], /^--timezone Mars is not known; .*\n$/],
-  [['import', 'a.csv', '--encoding', 'klingon'], /^--encoding klingon is not known; .*\n$/],
+  [['import', 'a.csv', '--timezone', 'Mars'], /^--timezone Mars is unknown; .*\n$/],
+  [['import', 'a.csv', '--encoding', 'klingon'], /^--encoding klingon is unknown; .*\n$/],
 ])('%j ends with one line and exit code 2', async (argv, message) => {
   const { code, stdout, stderr } = await pulsoHere(argv)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -78,7 +78,7 @@ describe('counts', () => {
     expect(rollup).toEqual([{ total: distinct }])
     expect(first.rejects).toEqual([
       expect.stringMatching(/^502,INVALID,text must have .*,9,Xbox, {2},Neutral,$/),
-      expect.stringMatching(/^503,INVALID,.*5 cells where 4 are expected/),
+      expect.stringMatching(/^503,INVALID,.*5 cells, but 4 are expected/),
     ])
     const again = await importContent(content)
     expect(again.counts).toEqual({ read: 502, stored: 0, duplicates: 500, rejected: 2 })

@@ -43,12 +43,12 @@ test.each([
 })
 
 test('a database that answers but cannot store is not said to be away', () => {
-  expect(unavailableMessage(withCode('53100'))).toContain('cannot store anything')
-  expect(unavailableMessage(withCode('25006'))).toContain('cannot store anything')
+  expect(unavailableMessage(withCode('53100'))).toContain('cannot store data')
+  expect(unavailableMessage(withCode('25006'))).toContain('cannot store data')
   expect(unavailableMessage(withCode('57P01'))).toContain('cannot be reached')
 })
 
 test('a statement that took too long is not said to be lost with the database', () => {
-  expect(unavailableMessage(withCode('57014'))).toContain('did not answer in time')
-  expect(unavailableMessage(withCode('55P03'))).toContain('did not answer in time')
+  expect(unavailableMessage(withCode('57014'))).toContain('did not respond in time')
+  expect(unavailableMessage(withCode('55P03'))).toContain('did not respond in time')
 })

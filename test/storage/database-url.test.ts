@@ -27,11 +27,11 @@ test('sessions count time in UTC and find the tables in public, whatever else th
 
 test('Prisma’s own parameter for the schema is taken where it says public, and refused otherwise', () => {
   expect(parseDatabaseUrl('postgresql://db/pulso?schema=public').connectionString).not.toContain('schema=')
-  expect(() => parseDatabaseUrl('postgresql://db/pulso?schema=mine')).toThrow('asks for the schema "mine"')
+  expect(() => parseDatabaseUrl('postgresql://db/pulso?schema=mine')).toThrow('selects the schema "mine"')
 })
 
 test('a sign that looks like an escape and is none is named', () => {
-  expect(() => parseDatabaseUrl('postgresql://ann:100%@db/pulso')).toThrow('write %25 for the sign itself')
+  expect(() => parseDatabaseUrl('postgresql://ann:100%@db/pulso')).toThrow('write %25 for the character itself')
 })
 
 test.each([
@@ -42,6 +42,6 @@ test.each([
   'postgresql://zoe:s3cr#et@127.0.0.1',
 ])('%s is refused with the way to write it, and no part of the password', url => {
   const refusal = () => parseDatabaseUrl(url)
-  expect(refusal).toThrow('in a password write / as %2F')
+  expect(refusal).toThrow('a password must escape / as %2F')
   expect(refusal).not.toThrow(/s3cr|zoe|123/)
 })

@@ -89,7 +89,7 @@ describe('a database that cannot be opened is refused in one line', () => {
     try {
       const name = new URL(database.url).pathname.slice(1)
       await database.storage.pool.query(`ALTER DATABASE "${name}" SET default_transaction_read_only = on`)
-      expect(await refusalOf(database.url)).toContain('is read-only: name one that takes writes')
+      expect(await refusalOf(database.url)).toContain('is read-only: use a primary server')
     } finally {
       await database.drop()
     }

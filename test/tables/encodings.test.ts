@@ -39,7 +39,7 @@ test('damage in UTF-8 costs one replacement character, no row, and the user is t
   ])
   const { rows, notices } = await readTable(cut)
   expect(rows.map(row => fieldsOf(row).text)).toEqual(['great 👍 day', 'cut \u{fffd}', 'fine'])
-  expect(notices).toEqual(['feed.csv has 1 broken place in its UTF-8, read as \u{fffd}.'])
+  expect(notices).toEqual(['feed.csv has 1 invalid UTF-8 sequence, read as \u{fffd}.'])
 })
 
 test('an emoji cut in half does not turn an otherwise English file into Windows-1252', async () => {
@@ -57,5 +57,5 @@ test('a character on the edge of two chunks stays whole', async () => {
 test('the encoding can be named', async () => {
   expect(await textsOf(Buffer.from('text\n\x93\xfa\x96\x7b\n', 'latin1'), 'shift_jis')).toEqual(['日本'])
   expect(checkEncoding('Latin1')).toBe('windows-1252')
-  expect(() => checkEncoding('klingon')).toThrow(/--encoding klingon is not known; try utf-8/)
+  expect(() => checkEncoding('klingon')).toThrow(/--encoding klingon is unknown; try utf-8/)
 })

@@ -38,5 +38,5 @@ test.each([
 
 test('a zone must be one of the IANA database', () => {
   expect(checkTimezone('America/New_York')).toBe('America/New_York')
-  expect(() => checkTimezone('Mars/Phobos')).toThrow(/--timezone Mars\/Phobos is not known; name an IANA time zone/)
+  expect(() => checkTimezone('Mars/Phobos')).toThrow(/--timezone Mars\/Phobos is unknown; use an IANA time zone/)
 })

@@ -61,7 +61,7 @@ describe('columns', () => {
 
   test('a file without a text column says what was found and what would work', async () => {
     await expect(readTable('id,entity,tweet\n1,Xbox,hi\n')).rejects.toThrow(
-      /feed\.csv has no text column in its first line \(found: id, entity, tweet\)\. Rename the column that holds the tweets to text/,
+      /feed\.csv has no text column in its first line \(found: id, entity, tweet\)\. Rename the column that contains the tweets to text/,
     )
     await expect(readTable('2401,Xbox,Positive,hi\n')).rejects.toThrow(
       /without a header, as in --columns id,entity,sentiment,text/,
@@ -75,7 +75,7 @@ describe('columns', () => {
   test.each([
     ['id,entity', /needs a text column/],
     ['id,text,text', /names text twice/],
-    ['id,body,text', /has "body", but knows/],
+    ['id,body,text', /contains "body"; valid columns are/],
     ['text,label,score', /both a label and a score/],
   ])('--columns %s is refused', async (columns, message) => {
     await expect(readTable('1,2,3\n', { columns })).rejects.toThrow(message)
@@ -164,7 +164,7 @@ describe('packing', () => {
 
   test('a truncated or damaged gzip file is refused before its first row', async () => {
     const packed = gzipSync('id,text\n'.concat('1,hello\n'.repeat(5000)))
-    await expect(readTable(packed.subarray(0, packed.length - 20))).rejects.toThrow(/is cut off/)
+    await expect(readTable(packed.subarray(0, packed.length - 20))).rejects.toThrow(/is truncated/)
     const damaged = Buffer.from(packed)
     damaged.fill(0x55, 40, 60)
     await expect(readTable(damaged)).rejects.toThrow(UsageError)
@@ -217,8 +217,8 @@ describe('quotes and lines', () => {
   test('rows with too many or too few cells are rejected with their line and keep their cells', async () => {
     const { rows } = await readTable('id,text\n1,a,b\n2\n3,c,,\n4,d\n')
     expect(rows.map(shown)).toEqual([
-      '2! The row has 3 cells where 2 are expected; a cell that holds the delimiter needs quotes.',
-      '3! The row has 1 cell where 2 are expected.',
+      '2! The row has 3 cells, but 2 are expected; a cell that contains the delimiter needs quotes.',
+      '3! The row has 1 cell, but 2 are expected.',
       '4: - | c',
       '5: - | d',
     ])
@@ -274,7 +274,7 @@ describe('NDJSON', () => {
   }, 60_000)
 
   test('columns cannot be named for objects', async () => {
-    await expect(readTable('{"text":"a"}\n', { columns: 'text' }, 'a.ndjson')).rejects.toThrow(/leave --columns out/)
+    await expect(readTable('{"text":"a"}\n', { columns: 'text' }, 'a.ndjson')).rejects.toThrow(/remove --columns/)
   })
 })
 

@@ -101,5 +101,5 @@ test('a device stays a device', async () => {
 test('a place that cannot be written is refused before the first row', async () => {
   await mkdir(join(directory, 'folder'))
   await expect(openRejectsFile(join(directory, 'folder'), [])).rejects.toThrow(/is a directory; name a file/)
-  await expect(openRejectsFile(join(directory, 'no', 'x.csv'), [])).rejects.toThrow(/folder does not exist/)
+  await expect(openRejectsFile(join(directory, 'no', 'x.csv'), [])).rejects.toThrow(/directory does not exist/)
 })

@@ -24,8 +24,8 @@ test.each([
 test('a row with a label or a time that cannot be read is rejected with the field and what would work', async () => {
   const { rows } = await readTable('text,sentiment,posted_at\na,happy,\nb,,24.11.2026\nc,,\n')
   expect(rows.map(shown)).toEqual([
-    '2! "happy" is no label; use Positive, Neutral, Negative or Irrelevant.',
-    expect.stringMatching(/^3! "24\.11\.2026" is no time; write it like 2026-11-24T10:00:00Z/),
+    '2! "happy" is not a label; use Positive, Neutral, Negative or Irrelevant.',
+    expect.stringMatching(/^3! "24\.11\.2026" is not a time; use a format such as 2026-11-24T10:00:00Z/),
     '4: - | c',
   ])
   expect(rows.map(row => (row.fields.ok ? null : row.fields.problem.field))).toEqual([['label'], ['postedAt'], null])

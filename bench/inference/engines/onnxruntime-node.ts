@@ -7,7 +7,7 @@ import { type Graph, onnxModel } from '../onnx/graph.ts'
 import { lstmGraph } from '../onnx/lstm-graph.ts'
 import type { Player } from '../player.ts'
 
-/** What we use of `onnxruntime-node`, whose types are not there where it is not installed. */
+/** The API of `onnxruntime-node` that we use; its types are unavailable if it is not installed. */
 interface OnnxRuntime {
   readonly InferenceSession: { create(model: Uint8Array, options: Readonly<Record<string, unknown>>): Promise<Session> }
   readonly Tensor: new (
@@ -44,7 +44,7 @@ export async function openOnnxRuntime(model: Model): Promise<Player<EncodedText>
   return { version: peerVersion('onnxruntime-node'), answer }
 }
 
-/** Steps that a batch takes: every row is as long as the longest. */
+/** Number of steps of a batch: every row is as long as the longest. */
 const longest = (rows: readonly EncodedText[]) => Math.max(1, ...rows.map(({ tokenIds }) => tokenIds.length))
 
 function tokensOf({ Tensor }: OnnxRuntime, rows: readonly EncodedText[]) {
@@ -66,7 +66,7 @@ async function answerLstm(runtime: OnnxRuntime, session: Session, model: Model, 
   const size = network.hiddenSize
   const states = (values: Float32Array) => new runtime.Tensor('float32', values, [1, values.length / size, size])
   const { maxTokens } = model.manifest.preprocessing
-  // Row k after k zeros, which is what padding comes to; made by ONNX Runtime itself.
+  // Row k is the state after k zeros, which stands in for padding; computed by ONNX Runtime itself.
   const zeros = Array.from({ length: maxTokens + 1 }, (_, length) => ({
     tokenIds: new Int32Array(length),
     marks: null,

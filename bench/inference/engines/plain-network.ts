@@ -1,8 +1,8 @@
 import { type Model, tensorOf } from '../../../src/ml/network/model.ts'
 
 /**
- * The kernel's own algorithm in plain JavaScript (word table, pad states, no padding computed), so that the comparison shows what
- * WebAssembly with SIMD brings and not what cleverness brings. Typed arrays, one row at a time.
+ * The kernel's algorithm in plain JavaScript (word table, pad states, no padding computed). The comparison then shows
+ * the effect of WebAssembly with SIMD, not of the algorithm. Typed arrays, one row at a time.
  */
 export function createPlainNetwork(model: Model): (rows: readonly Int32Array[]) => Float32Array {
   const { vocabularySize, embeddingSize, hiddenSize } = model.manifest.network
@@ -56,8 +56,8 @@ export function createPlainNetwork(model: Model): (rows: readonly Int32Array[]) 
 }
 
 /**
- * sums += row x matrix. The assertions cost nothing at run time, unlike a check in this loop. Four columns at a time keep their sums in
- * registers, which is twice as fast as adding up in memory.
+ * sums += row x matrix. The assertions have no cost at run time, unlike a check in this loop. Four columns at a time
+ * keep their sums in registers, which is twice as fast as adding in memory.
  */
 function addProduct(sums: Float32Array, row: Float32Array, matrix: Float32Array): void {
   const columns = sums.length

@@ -10,7 +10,7 @@ export async function openPulso(model: Model) {
   return { version: model.version, answer: engine.predict }
 }
 
-/** Text and entity to label: normalising, tokenising and finding the entity's words as well. */
+/** Text and entity to label, including normalising, tokenising and finding the entity's words. */
 export async function openPulsoForTexts(model: Model): Promise<Player<Tweet>> {
   const score = createTextScorer(model, await createKernelEngine(model))
   return { version: model.version, answer: async tweets => (await score(tweets)).map(({ confidence }) => confidence) }

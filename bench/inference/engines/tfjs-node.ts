@@ -4,7 +4,7 @@ import { createTensorFlowEngine } from '../../../src/ml/network/tensorflow-engin
 import { loadTensorFlow, tensorFlowRuntime } from '../../../src/ml/tensorflow/load.ts'
 import type { Player } from '../player.ts'
 
-/** tfjs-node's stock layers, padded: what its users get. */
+/** tfjs-node's stock layers with padding, as its users would run them. */
 export async function openTfjsNode(model: Model): Promise<Player<EncodedText>> {
   process.env.TF_NUM_INTRAOP_THREADS = '1'
   process.env.TF_NUM_INTEROP_THREADS = '1'

@@ -11,7 +11,7 @@ interface WasmBackend {
   setWasmPaths(directory: string): void
 }
 
-/** TensorFlow.js's own WebAssembly backend under the same stock layers. In Node it never uses more than one thread. */
+/** TensorFlow.js's own WebAssembly backend with the same stock layers. In Node it uses only one thread. */
 export async function openTfjsWasm(model: Model): Promise<Player<EncodedText>> {
   const tf: TensorFlow = { ...peerRequire('@tensorflow/tfjs-core'), ...peerRequire('@tensorflow/tfjs-layers') }
   const { setWasmPaths } = peerRequire('@tensorflow/tfjs-backend-wasm') as WasmBackend

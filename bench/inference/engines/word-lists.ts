@@ -7,7 +7,7 @@ interface Vader {
   readonly SentimentIntensityAnalyzer: { polarity_scores(text: string): { readonly compound: number } }
 }
 
-/** Adds up the scores of AFINN-165's words. */
+/** Adds the scores of AFINN-165's words. */
 export async function openSentiment(): Promise<Player<Tweet>> {
   const analyzer = new (peerRequire('sentiment') as Sentiment)()
   return {

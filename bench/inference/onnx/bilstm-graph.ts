@@ -4,8 +4,9 @@ import type { Constant, Graph, Node } from './graph.ts'
 import { lstmConstants } from './lstm-constants.ts'
 
 /**
- * The pooled network over rows of different length; see `PooledBilstm` in `src/ml/network/manifest.ts`. Word vectors are floats, which
- * costs memory and spares ONNX Runtime the conversion. `marks` and `isToken` are 0 or 1, behind a row's end both 0.
+ * The pooled network over rows of different lengths; see `PooledBilstm` in `src/ml/network/manifest.ts`. Word vectors
+ * are floats, which costs memory and saves ONNX Runtime the conversion. `marks` and `isToken` are 0 or 1; after a row's
+ * end both are 0.
  */
 export function bilstmGraph(model: Model, network: PooledBilstm): Graph {
   const { vocabularySize, embeddingSize, marks, hiddenSize, denseSize, contextHeads, heads } = network
@@ -44,7 +45,7 @@ export function bilstmGraph(model: Model, network: PooledBilstm): Graph {
   }
 }
 
-/** states: [steps, 2, rows, hidden], zero behind a row's end. */
+/** states: [steps, 2, rows, hidden], zero after a row's end. */
 const stateNodes = (hiddenSize: number): readonly Node[] => [
   { operator: 'Gather', inputs: ['words', 'tokens'], outputs: ['vectors'], attributes: { axis: 0 } },
   { operator: 'Concat', inputs: ['vectors', 'marks'], outputs: ['inputs'], attributes: { axis: 2 } },
@@ -64,7 +65,7 @@ const meanNodes = (mask: string, mean: string): readonly Node[] => [
   { operator: 'Div', inputs: [`${mean}Sum`, `${mean}Divisor`], outputs: [mean] },
 ]
 
-/** pooled: [rows, 6 x hidden]. States lie between -1 and 1, so that padding at -2 is never the largest. */
+/** pooled: [rows, 6 x hidden]. States are between -1 and 1, so padding at -2 is never the maximum. */
 const poolNodes: readonly Node[] = [
   { operator: 'Sub', inputs: ['isToken', 'one'], outputs: ['isPadding'] },
   { operator: 'Mul', inputs: ['isPadding', 'two'], outputs: ['sunk'] },

@@ -1,16 +1,16 @@
 import { bytesField, messageField, numberField } from './protobuf.ts'
 
-/** Numbers of fields and types are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
+/** Numbers of fields and types as in https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
 const ELEMENT = { float: 1, int32: 6, int64: 7 } as const
 const ATTRIBUTE = { int: 2, string: 3, ints: 7 } as const
-/** Old enough for every ONNX Runtime of these years. */
+/** Supported by all recent versions of ONNX Runtime. */
 const IR_VERSION = 8
 const OPSET = 17
 
 type ElementType = keyof typeof ELEMENT
 type Attribute = number | string | readonly number[]
 
-/** A tensor that is given with each call, or answered; a named size is free. */
+/** A tensor that is an input or output of each call; a named size is variable. */
 interface Port {
   readonly name: string
   readonly type: ElementType

@@ -1,10 +1,10 @@
 import { type Model, tensorOf } from '../../../src/ml/network/model.ts'
 import type { Constant } from './graph.ts'
 
-/** ONNX has the gates i, o, f, c where Keras has i, f, c, o. */
+/** ONNX's gates i, o, f, c in Keras's order i, f, c, o. */
 const KERAS_GATES = [0, 3, 1, 2]
 
-/** The weights W, R and B of an LSTM of one direction or two, under their names in ONNX's documentation. */
+/** The weights W, R and B of an LSTM with one or two directions, named as in ONNX's documentation. */
 export function lstmConstants(model: Model, directions: readonly string[], inputSize: number): readonly Constant[] {
   const { hiddenSize } = model.manifest.network
   const gates = 4 * hiddenSize

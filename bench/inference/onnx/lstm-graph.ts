@@ -4,8 +4,9 @@ import type { Graph } from './graph.ts'
 import { lstmConstants } from './lstm-constants.ts'
 
 /**
- * Embedding > LSTM > Dense > softmax over rows of different length, each from a state that is given: what padding in front would have
- * made of it. So that ONNX Runtime is spared the same steps as our kernel. Answers the last states as well, of which those are made.
+ * Embedding > LSTM > Dense > softmax over rows of different lengths. Each row starts from a given state, the state
+ * after padding in front, so that ONNX Runtime skips the same steps as our kernel. The graph also returns the last
+ * states, from which these states are made.
  */
 export function lstmGraph(model: Model, network: EmbeddingLstmDense): Graph {
   const { vocabularySize, embeddingSize, hiddenSize } = network

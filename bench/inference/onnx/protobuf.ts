@@ -1,6 +1,6 @@
 /**
- * As much of Protocol Buffers' wire format (https://protobuf.dev/programming-guides/encoding) as a model file needs: a message is its
- * fields one after the other, each a tag and a whole number, or a tag, a length and bytes.
+ * The part of Protocol Buffers' wire format (https://protobuf.dev/programming-guides/encoding) that a model file needs.
+ * A message is a sequence of fields: a tag and an integer, or a tag, a length and bytes.
  */
 
 const VARINT = 0
@@ -18,7 +18,9 @@ export function bytesField(field: number, value: string | Uint8Array): Buffer {
 export const messageField = (field: number, ...content: readonly Uint8Array[]): Buffer =>
   bytesField(field, Buffer.concat(content))
 
-/** Seven bits a byte, the lowest first; a set eighth bit says that more follow. Negative numbers have all of 64 bits. */
+/**
+ * Seven bits per byte, the lowest first; the eighth bit marks that more bytes follow. Negative numbers use all 64 bits.
+ */
 function varint(value: number): Buffer {
   const bytes: number[] = []
   let rest = BigInt.asUintN(64, BigInt(value))

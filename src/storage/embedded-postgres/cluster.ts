@@ -7,17 +7,17 @@ import { type Binaries, majorOf, programOf } from './binaries.ts'
 import type { DataDirectory } from './data-directory.ts'
 import { giveTo, NOBODY, runAs, UNPRIVILEGED } from './server-user.ts'
 
-/** The one role; it may do everything, and only who can enter the socket's directory can be it. */
+/** The only role, a superuser; only users that can enter the socket's directory can connect. */
 export const SUPERUSER = 'pulso'
 
-/** A new cluster comes with it, and it is there for its users; one of our own would take a third of a second to make. */
+/** The database that every new cluster has for its users; creating another one would take a third of a second. */
 export const DATABASE = 'postgres'
 
 const CLUSTER_OPTIONS = [
   `--username=${SUPERUSER}`,
   '--auth=trust',
   '--encoding=UTF8',
-  // The same order of texts on every system, whatever locales it has.
+  // The same text order on every system, regardless of its locales.
   '--locale=C',
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
@@ -26,8 +26,8 @@ const CLUSTER_OPTIONS = [
 ]
 
 /**
- * Makes sure that there is a cluster which these binaries can open. A new one is made under another name and renamed when it is
- * whole, so that a crash half-way or a second process at the same moment leaves nothing broken behind.
+ * Makes sure that a cluster exists and that these binaries can open it. A new cluster is made under another name and
+ * renamed when it is complete. A crash, or a second process at the same time, therefore leaves nothing broken.
  */
 export async function ensureCluster(directory: DataDirectory, binaries: Binaries): Promise<void> {
   await removeAbandoned(dirname(directory.cluster))
@@ -35,7 +35,7 @@ export async function ensureCluster(directory: DataDirectory, binaries: Binaries
   if (version === null) return createCluster(directory, binaries)
   if (version === majorOf(binaries)) return
   throw new UsageError(
-    `The data directory ${directory.path} was made by PostgreSQL ${version}, and this version of Pulso brings PostgreSQL ${majorOf(binaries)}: set PULSO_DATA_DIR to another directory, or DATABASE_URL to a PostgreSQL ${version} that has the data.`,
+    `The data directory ${directory.path} belongs to PostgreSQL ${version}, but this version of Pulso contains PostgreSQL ${majorOf(binaries)}: set PULSO_DATA_DIR to another directory, or DATABASE_URL to a PostgreSQL ${version} with the data.`,
   )
 }
 
@@ -46,7 +46,7 @@ async function versionOf(cluster: string): Promise<string | null> {
     if (failureCode(error) !== 'ENOENT') throw error
     const isThere = await stat(cluster).catch(() => null)
     if (isThere === null) return null
-    throw new UsageError(`${cluster} is not a database of Pulso (it holds no PG_VERSION): move it out of the way.`)
+    throw new UsageError(`${cluster} is not a database of Pulso (it has no PG_VERSION): move it elsewhere.`)
   }
 }
 
@@ -60,7 +60,7 @@ async function createCluster({ cluster, user }: DataDirectory, binaries: Binarie
     await rename(unfinished, cluster)
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true })
-    // Another process may have finished first; its cluster is as good.
+    // Another process may have finished first; its cluster is equivalent.
     if ((await versionOf(cluster)) === null) throw error
   }
 }

@@ -13,14 +13,15 @@ export interface DataDirectory {
   readonly user: ServerUser
 }
 
-/** Where root's data goes when the database's user cannot reach the checkout. */
+/** Root's data directory if the database's user cannot reach the checkout. */
 const SYSTEM_DIRECTORY = '/var/lib/pulso'
 
 const clusterIn = (directory: string) => join(directory, 'postgres')
 
 /**
- * The configured directory; else `.pulso/` of the checkout; else, for root, a directory of the system that is this checkout's own.
- * Where data exists it is never left behind for a new, empty place. Throws a `UsageError` where the place cannot be used.
+ * The configured directory; otherwise `.pulso/` in the checkout; otherwise, for root, a system directory for this
+ * checkout. Existing data always takes precedence over a new, empty directory. Throws a `UsageError` if the directory
+ * cannot be used.
  */
 export async function chooseDataDirectory(
   configured: string | null,
@@ -34,7 +35,7 @@ export async function chooseDataDirectory(
   return prepare(canReachCheckout && !(await exists(clusterIn(systems))) ? ours : systems)
 }
 
-/** Whether there is data in any of those places. Makes nothing. */
+/** Whether one of those directories contains data. Creates nothing. */
 export async function hasData(
   configured: string | null,
   checkout: string,
@@ -69,13 +70,14 @@ async function prepare(wanted: string): Promise<DataDirectory> {
   const user = await chooseServerUser(clusterIn(wanted))
   throw unusable(
     wanted,
-    `root's database runs as user ${user?.uid ?? process.geteuid?.()}, who may not enter it (a directory above it may be closed)`,
+    `root's database runs as user ${user?.uid ?? process.geteuid?.()}, who may not enter it (a parent directory may be closed)`,
   )
 }
 
 /**
- * Makes the directory and those above it. Root's let the database's user pass; an ordinary user's stay closed to others, whatever
- * the umask. (Node's own recursive `mkdir` never returns where a file system such as `/proc` lets nobody make anything.)
+ * Creates the directory and its parents. Root's directories let the database's user pass; other users' directories stay
+ * private, regardless of the umask. (Node's own recursive `mkdir` never returns on a file system such as `/proc` that
+ * refuses to create anything.)
  */
 async function makeDirectory(path: string): Promise<void> {
   try {
@@ -105,17 +107,17 @@ const exists = (path: string) =>
 
 const unusable = (path: string, reason: string) =>
   new UsageError(
-    `The data directory ${path} cannot be used: ${reason}. Set PULSO_DATA_DIR to a directory that can be written, or DATABASE_URL.`,
+    `The data directory ${path} cannot be used: ${reason}. Set PULSO_DATA_DIR to a writable directory, or set DATABASE_URL.`,
   )
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied, or it belongs to another user',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
-  ENOTDIR: 'something on the way to it is not a directory',
+  ENOTDIR: 'a part of its path is not a directory',
   EEXIST: 'it is not a directory',
   ENOENT: 'it cannot be created there',
   ENOSPC: 'no space is left',
   ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'its symbolic links go in a circle',
+  ELOOP: 'its symbolic links form a loop',
 }

@@ -14,22 +14,22 @@ import { SOCKET_PORT } from './settings.ts'
 const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url))
 const RETRY_MS = 5_000
 
-/** Whether the embedded database has been started before. Starts nothing. */
+/** Whether the embedded database was ever started. Starts nothing. */
 export const hasEmbeddedDatabase = (dataDirectory: string | null): Promise<boolean> =>
   hasData(dataDirectory, realpathSync(CHECKOUT))
 
 /**
- * Joins the embedded server of a data directory, starting it if need be, and keeps it running: should it die under us, it is started
- * again. The last process that leaves stops it.
+ * Joins the embedded server of a data directory. Starts the server if necessary, and restarts it if it dies. The last
+ * process that leaves stops it.
  *
- * @param dataDirectory null for the checkout's own place.
+ * @param dataDirectory null for the checkout's own directory.
  */
 export async function joinEmbeddedServer(dataDirectory: string | null, log: Log): Promise<Server> {
   const directory = await chooseDataDirectory(dataDirectory, realpathSync(CHECKOUT))
   const leaving = new AbortController()
   const first = await reachServer(directory, leaving.signal)
   const kept = keepPresent(directory, first, leaving.signal, log)
-  // Said in full, because libpq's variables in the caller's environment fill in what is left out.
+  // Every parameter is given, because libpq variables in the caller's environment would replace missing ones.
   const url = `postgresql://${SUPERUSER}@localhost:${SOCKET_PORT}/${DATABASE}?sslmode=disable&host=${encodeURIComponent(first.socketDirectory)}`
   return {
     url: parseDatabaseUrl(url).connectionString,
@@ -42,7 +42,7 @@ export async function joinEmbeddedServer(dataDirectory: string | null, log: Log)
   }
 }
 
-/** Resolves, once told to leave, to the presence to give up; null where the server is gone at that moment. */
+/** Resolves after the signal to leave, with the presence to give up; null if the server is gone at that moment. */
 async function keepPresent(
   directory: DataDirectory,
   first: ReachedServer,
@@ -54,7 +54,7 @@ async function keepPresent(
   while (!signal.aborted) {
     if (presence !== null) {
       if ((await Promise.race([presence.ended, told])) === 'told') break
-      log('The embedded database went away; starting it again.')
+      log('The embedded database stopped; restarting it.')
     }
     presence = await reachServer(directory, signal).then(
       reached => reached.presence,
@@ -70,8 +70,9 @@ async function keepPresent(
 
 async function leave(presence: Presence | null, { cluster }: DataDirectory, log: Log): Promise<void> {
   if (presence === null) return
-  // A server that died on its own has nothing left to stop.
+  // A server that died does not need to be stopped.
   const isLast = await presence.giveUp().catch(() => false)
-  if (isLast && !(await stopPostmaster(cluster))) log('The embedded database takes long to stop; it goes on by itself.')
+  if (isLast && !(await stopPostmaster(cluster)))
+    log('The embedded database is taking long to stop; it will stop on its own.')
   await presence.end().catch(() => {})
 }

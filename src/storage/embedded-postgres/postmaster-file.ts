@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { failureCode } from '../connection-failure.ts'
 import { runAs } from './server-user.ts'
 
-/** What `postmaster.pid`, or the lock file beside a socket, says about the server that wrote it. */
+/** The server described by `postmaster.pid`, or by the lock file next to a socket. */
 export interface PostmasterFile {
   readonly pid: number
   readonly cluster: string
-  /** Null until the server has made its socket. */
+  /** Null until the server has created its socket. */
   readonly socketDirectory: string | null
 }
 
-/** A server writes its file in one go; one that stays empty was left by a crash of the machine. */
+/** A server writes its file at once; a file that stays empty was left by a crash of the machine. */
 const EMPTY_FILE_TIMEOUT_MS = 5_000
 
 export const postmasterFileIn = (cluster: string) => join(cluster, 'postmaster.pid')
 
-/** Null where there is none, or nothing readable in it. */
+/** Null if the file does not exist or is not readable. */
 export async function readPostmasterFile(path: string): Promise<PostmasterFile | null> {
   try {
     return parsePostmasterFile(await readFile(path, 'utf8'))
@@ -26,7 +26,7 @@ export async function readPostmasterFile(path: string): Promise<PostmasterFile |
   }
 }
 
-/** Line 1 is the process, 2 the cluster, 5 the directory of the socket, which is empty at first. */
+/** Line 1 is the process id, 2 the cluster, 5 the directory of the socket, which is empty at first. */
 export function parsePostmasterFile(content: string): PostmasterFile | null {
   const [first = '', cluster = '', , , socketDirectory = ''] = content.split('\n').map(line => line.trim())
   const pid = Number(first)
@@ -35,8 +35,9 @@ export function parsePostmasterFile(content: string): PostmasterFile | null {
 }
 
 /**
- * Whether the process of that file is a living server of that cluster. The number alone says little: it may be a zombie that nobody
- * reaps (common in containers), or belong to another program by now, as after a reboot or on another machine.
+ * Whether the process of that file is a live server of that cluster. The process id alone is not enough. It may be a
+ * zombie that was never reaped (common in containers), or belong to another program, for instance after a reboot or on
+ * another machine.
  */
 export async function isAlive({ pid, cluster }: PostmasterFile): Promise<boolean> {
   const found = process.platform === 'linux' ? await lookInProc(pid) : await askPs(pid)
@@ -55,7 +56,7 @@ async function lookInProc(pid: number): Promise<RunningProcess | null> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile(`/proc/${pid}/cmdline`, 'utf8'),
     ])
-    // The name stands in brackets and may itself hold brackets and spaces.
+    // The name is in parentheses and may itself contain parentheses and spaces.
     return { state: status.slice(status.lastIndexOf(')') + 2), command: command.replaceAll('\0', ' ') }
   } catch {
     return null
@@ -73,9 +74,9 @@ async function askPs(pid: number): Promise<RunningProcess | null> {
 }
 
 /**
- * Takes the file of a dead server away: PostgreSQL itself does so only if the process number is free. A living server's file is left where
- * it is, because the server adds lines to it by name. The file is renamed and looked at once more, because another process may have put a
- * living server's file there in the meantime; then it goes back.
+ * Removes the file of a dead server: PostgreSQL itself does so only if the process id is free. A live server's file is
+ * kept in place, because the server appends lines to it by name. The file is renamed and checked again, because another
+ * process may have written a live server's file in the meantime; that file is renamed back.
  */
 export async function removeIfStale(path: string): Promise<void> {
   const aside = `${path}.stale-${process.pid}`

@@ -7,18 +7,20 @@ import { serverEnvironment } from './server-user.ts'
 import { serverSettings } from './settings.ts'
 import { socketIn } from './socket-directory.ts'
 
-/** A server that was told to start. It tells that it is ready by answering on its socket. */
+/** A server that is starting. It is ready when its socket accepts connections. */
 export interface Start {
-  /** Why it ended, in one line; null while it runs. */
+  /** The reason for its end, in one line; null while it runs. */
   failure(): string | null
-  /** Stops listening to what it says, so that Node may end while it goes on. */
+  /** Stops reading its output, so that Node may end while the server continues. */
   detach(): void
 }
 
 const STOP_TIMEOUT_MS = 60_000
 const POLL_MS = 20
 
-/** In a session of its own: Ctrl-C in the terminal reaches Node, which finishes its work before it stops the server. */
+/**
+ * In its own session: Ctrl-C in the terminal reaches only Node, which finishes its work before it stops the server.
+ */
 export async function startPostmaster(
   { cluster, user }: DataDirectory,
   binaries: Binaries,
@@ -53,14 +55,20 @@ export async function startPostmaster(
   }
 }
 
-/** `2026-11-24 02:40:00 UTC [17] FATAL:  data directory has wrong ownership` gives the words behind `FATAL:`. */
+/** For `2026-11-24 02:40:00 UTC [17] FATAL:  data directory has wrong ownership`, returns the text after `FATAL:`. */
 const reasonIn = (said: string) =>
   /(?:FATAL|PANIC|ERROR):\s+(.*)/.exec(said)?.[1] ?? said.split('\n').find(Boolean) ?? null
 
-/** Another process of ours is just starting the same server, or a killed one's last sessions have not ended yet: worth another try. */
+/**
+ * Another process of ours is starting the same server, or the last sessions of a killed one have not ended yet: worth a
+ * retry.
+ */
 export const isPassing = (failure: string) => /lock file|shared memory block/.test(failure)
 
-/** Fast shutdown: sessions end, everything is written. Resolves when the process is gone, or false when it did not go in time. */
+/**
+ * Fast shutdown: sessions end, and everything is written. Resolves to true when the process is gone, or to false after
+ * a timeout.
+ */
 export async function stopPostmaster(cluster: string): Promise<boolean> {
   const file = await readPostmasterFile(postmasterFileIn(cluster))
   if (file === null || !(await isAlive(file))) return true

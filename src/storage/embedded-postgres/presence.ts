@@ -4,25 +4,25 @@ import { DATABASE, SUPERUSER } from './cluster.ts'
 import { SOCKET_PORT } from './settings.ts'
 
 /**
- * Everyone who uses the server holds this lock in shared mode, each in one session. The operating system ends the session of a
- * killed process, and with it the lock, so the count is never wrong.
+ * Every user of the server holds this lock in shared mode, each in its own session. The operating system ends the
+ * session of a killed process, and with it the lock, so the count is always correct.
  */
 const PRESENCE_LOCK = 72_707_370
 const CONNECT_TIMEOUT_MS = 5_000
 
-/** "I use this server", for as long as the session lives. */
+/** Marks this process as a user of the server, as long as the session lives. */
 export interface Presence {
-  /** When the session is over, for whatever reason. */
+  /** Resolves when the session ends, for any reason. */
   readonly ended: Promise<void>
   /**
-   * Gives the shared lock back. True where nobody else holds it: then the caller has it alone, newcomers wait, and it is the caller's
-   * part to stop the server.
+   * Releases the shared lock. True if no other process holds it: the caller then has it exclusively, newcomers wait,
+   * and the caller must stop the server.
    */
   giveUp(): Promise<boolean>
   end(): Promise<void>
 }
 
-/** Throws where the server does not accept sessions, or stops while we wait for the lock. */
+/** Throws if the server does not accept sessions, or stops while we wait for the lock. */
 export async function enterServer(socketDirectory: string): Promise<Presence> {
   const client = new pg.Client({
     host: socketDirectory,
@@ -35,7 +35,7 @@ export async function enterServer(socketDirectory: string): Promise<Presence> {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   })
   const ended = new Promise<void>(resolve => client.once('end', resolve))
-  // A lost connection is an ordinary end here; without a listener it would end the process.
+  // A lost connection is an ordinary end; without a listener, the event would end the process.
   client.on('error', () => {})
   try {
     await client.connect()

@@ -9,7 +9,7 @@ import { isAlive, type PostmasterFile, postmasterFileIn, readPostmasterFile } fr
 import { enterServer, type Presence } from './presence.ts'
 import { chooseSocketDirectory } from './socket-directory.ts'
 
-/** After a crash the server first replays its journal, which can take a while. */
+/** After a crash the server first replays its journal, which may take a while. */
 const REACH_TIMEOUT_MS = 120_000
 const POLL_MS = 15
 
@@ -19,15 +19,15 @@ export interface ReachedServer {
 }
 
 /**
- * Attaches to the server that already runs on this data directory, whoever started it; starts one where none runs, and goes on trying
- * while another process starts or stops it. Throws a `UsageError` where it cannot start, and an `AbortError` when told to stop.
+ * Connects to the server that runs on this data directory, or starts one. Retries while another process starts or stops
+ * it. Throws a `UsageError` if it cannot start, and an `AbortError` when the signal aborts.
  */
 export async function reachServer(directory: DataDirectory, signal: AbortSignal): Promise<ReachedServer> {
   const deadline = performance.now() + REACH_TIMEOUT_MS
   let start: Start | null = null
-  let lastFailure = 'it does not answer'
+  let lastFailure = 'it does not respond'
   while (performance.now() < deadline) {
-    // A server that was told to start is waited for, so that whoever leaves can stop it again.
+    // A started server is awaited, so that the process that leaves can stop it.
     if (start === null) signal.throwIfAborted()
     const file = await readPostmasterFile(postmasterFileIn(directory.cluster))
     const socketDirectory = file === null ? null : await socketDirectoryOf(file, directory)
@@ -54,7 +54,7 @@ export async function reachServer(directory: DataDirectory, signal: AbortSignal)
   throw didNotStart(directory, `${lastFailure} (its log: ${directory.cluster}/log)`)
 }
 
-/** Where a server answers: as its file says, or where we put it, should it have missed to write that down. */
+/** The directory of the server's socket: from its file, or our own choice if the server failed to record it. */
 async function socketDirectoryOf(file: PostmasterFile, directory: DataDirectory): Promise<string | null> {
   if (file.socketDirectory !== null) return file.socketDirectory
   return (await isAlive(file)) ? chooseSocketDirectory(directory) : null
@@ -70,7 +70,7 @@ async function startServer(directory: DataDirectory): Promise<Start> {
   }
 }
 
-/** A program that failed has said why; of the rest the operating system's words are the best there are. */
+/** A failed program's own message, or else the operating system's. */
 function wordsOf(error: unknown): string {
   const { stderr, message } = error as Error & { stderr?: string }
   const lines = (stderr || message).split('\n').filter(line => line.trim() !== '')

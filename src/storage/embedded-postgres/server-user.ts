@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
 
-/** Whom PostgreSQL runs as; null is whoever runs Node. */
+/** The user that runs PostgreSQL; null for the user that runs Node. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | null
 
 /**

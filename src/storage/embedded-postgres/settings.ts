@@ -1,10 +1,10 @@
 /**
- * Given on the command line at each start, so that a new version of Pulso can change them without touching the data directory.
- * Durability (`fsync`, `synchronous_commit`, `full_page_writes`) stays as PostgreSQL ships it: on.
+ * Passed on the command line at each start, so that a new version of Pulso can change settings without touching the
+ * data directory. Durability (`fsync`, `synchronous_commit`, `full_page_writes`) keeps PostgreSQL's defaults: on.
  */
 export const serverSettings = (socketDirectory: string): readonly string[] =>
   Object.entries({
-    // Only a socket in a closed directory: nothing on the network, and no port that could be taken.
+    // Only a socket in a private directory: no network access, and no port conflicts.
     listen_addresses: '',
     unix_socket_directories: quoteListItem(socketDirectory),
     unix_socket_permissions: '0700',
@@ -12,11 +12,12 @@ export const serverSettings = (socketDirectory: string): readonly string[] =>
     max_connections: '100',
     shared_buffers: '128MB',
     max_wal_size: '512MB',
-    // Compiling a query pays off in minutes; ours take milliseconds.
+    // Compiling a query pays off after minutes; ours take milliseconds.
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // A file for each day of the week, begun anew a week later. Statements and row contents stay out: they are people's tweets.
+    // One file per weekday, overwritten a week later. Statements and row contents are not logged: they are people's
+    // tweets.
     logging_collector: 'on',
     log_directory: 'log',
     log_filename: 'postgresql-%u.log',
@@ -31,5 +32,5 @@ export const serverSettings = (socketDirectory: string): readonly string[] =>
 /** Only part of the socket's name. */
 export const SOCKET_PORT = 5432
 
-/** A setting that is a list takes a double-quoted item with anything in it. */
+/** A list setting accepts any item in double quotes. */
 const quoteListItem = (item: string) => `"${item.replaceAll('"', '""')}"`

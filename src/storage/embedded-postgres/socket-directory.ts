@@ -5,14 +5,14 @@ import { failureCode } from '../connection-failure.ts'
 import type { DataDirectory } from './data-directory.ts'
 import { SOCKET_PORT } from './settings.ts'
 
-/** A socket's path ends here, on macOS; Linux has four bytes more. */
+/** Maximum length of a socket's path on macOS; Linux allows four bytes more. */
 const LONGEST_SOCKET_PATH_BYTES = 103
 
 export const socketIn = (directory: string) => `${directory}/.s.PGSQL.${SOCKET_PORT}`
 
 /**
- * The cluster itself, which only its owner can enter. Where that makes a path too long for a socket: a short directory that is as
- * closed. Only the socket lives there, and it is found through `postmaster.pid`.
+ * The cluster itself, which only its owner can enter. If its path is too long for a socket, a short directory that is
+ * equally private. It contains only the socket, which is found through `postmaster.pid`.
  */
 export async function chooseSocketDirectory({ cluster, user }: DataDirectory): Promise<string> {
   if (Buffer.byteLength(socketIn(cluster)) <= LONGEST_SOCKET_PATH_BYTES) return cluster
@@ -23,12 +23,12 @@ export async function chooseSocketDirectory({ cluster, user }: DataDirectory): P
   } catch (error) {
     if (failureCode(error) !== 'EEXIST') throw error
   }
-  // Anybody can make directories there, so what was found is looked at before it is trusted.
+  // Any user can create directories there, so an existing one is verified before it is trusted.
   const found = await lstat(directory)
   const owner = user?.uid ?? process.geteuid?.()
   if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
     throw new UsageError(
-      `${directory}, where the database's socket should go, belongs to somebody else: remove it, or choose a shorter path for the data directory (PULSO_DATA_DIR).`,
+      `${directory}, the directory for the database's socket, belongs to another user: remove it, or choose a shorter path for the data directory (PULSO_DATA_DIR).`,
     )
   }
   return directory

@@ -41,9 +41,7 @@ describe('the data directory', () => {
 
   test('is refused where it is a file', async () => {
     await writeFile(join(base.path, 'file'), '')
-    await expect(choose(join(base.path, 'file', 'below'))).rejects.toThrow(
-      'something on the way to it is not a directory',
-    )
+    await expect(choose(join(base.path, 'file', 'below'))).rejects.toThrow('a part of its path is not a directory')
   })
 })
 

@@ -130,7 +130,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     await ask(server, 'CREATE TABLE kept AS SELECT 42 AS answer')
     process.kill((await postmaster()) ?? 0, 'SIGKILL')
     await expect.poll(() => ask(server, 'SELECT answer FROM kept').catch(() => null), { timeout: 20_000 }).toBe(42)
-    expect(said).toContain('The embedded database went away; starting it again.')
+    expect(said).toContain('The embedded database stopped; restarting it.')
   })
 
   test('leaves nothing running when its last user goes while it is being started again', async () => {
@@ -207,7 +207,7 @@ describe('what cannot work is said in one line', { timeout: 120_000 }, () => {
     copyCluster()
     await writeFile(join(cluster(), 'PG_VERSION'), '17\n')
     await expect(enter()).rejects.toThrow(
-      `The data directory ${data} was made by PostgreSQL 17, and this version of Pulso brings PostgreSQL 18`,
+      `The data directory ${data} belongs to PostgreSQL 17, but this version of Pulso contains PostgreSQL 18`,
     )
   })
 
