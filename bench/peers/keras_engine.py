@@ -1,4 +1,4 @@
-"""Keras's own `predict` with the seed's network and a model's weights; asked like every other engine, see `bench/inference/messages.ts`."""
+"""Keras's own `predict` with the seed model's network and a model's weights. It has the protocol of every engine, see `bench/inference/messages.ts`."""
 
 import json
 import os
@@ -6,9 +6,9 @@ import sys
 import time
 
 answers = os.fdopen(os.dup(1), "w", buffering=1)
-os.dup2(2, 1)  # TensorFlow greets on standard output, which is for answers alone.
+os.dup2(2, 1)  # TensorFlow prints to standard output, which is reserved for results.
 
-from seed_model import build_model, pad, read_model  # noqa: E402  (after the descriptors are in order)
+from seed_model import build_model, pad, read_model  # noqa: E402  (after the descriptors are redirected)
 
 directory = sys.argv[1]
 manifest, tensors = read_model(directory)
@@ -26,7 +26,7 @@ def predict(batch):
 
 
 def timed(batches, least_cpu_ms):
-    """Whole passes; processor time of all threads."""
+    """Complete passes; processor time of all threads."""
     start = time.process_time_ns()
     tweets = 0
     while True:

@@ -1,6 +1,6 @@
 """
-The kind of service that Pulso grew out of, written anew: Flask, and Keras loading model and words from disk for each request. Labels are the
-right way round. `GET /cpu` is ours: seconds of processor time that the process has used.
+The kind of service that Pulso grew out of, rewritten: Flask, with Keras loading model and words from disk for each
+request. Its labels are in the correct order. `GET /cpu` is an addition: seconds of processor time of the process.
 """
 
 import json
@@ -16,10 +16,10 @@ from seed_model import build_model, pad, read_model
 
 directory = Path(sys.argv[1])
 manifest, tensors = read_model(directory)
-place = Path(tempfile.mkdtemp(prefix="pulso-bench-keras-"))
-build_model(manifest, tensors).save(place / "model.keras")
+copy = Path(tempfile.mkdtemp(prefix="pulso-bench-keras-"))
+build_model(manifest, tensors).save(copy / "model.keras")
 words = (directory / manifest["preprocessing"]["vocabulary"]).read_text().splitlines()
-(place / "words.json").write_text(json.dumps({word: index + 1 for index, word in enumerate(words)}))
+(copy / "words.json").write_text(json.dumps({word: index + 1 for index, word in enumerate(words)}))
 
 app = Flask(__name__)
 
@@ -30,8 +30,8 @@ def classify():
     if not text:
         return jsonify(error="text is missing"), 400
     rules = manifest["preprocessing"]
-    model = keras.models.load_model(place / "model.keras")
-    word_ids = json.loads((place / "words.json").read_text())
+    model = keras.models.load_model(copy / "model.keras")
+    word_ids = json.loads((copy / "words.json").read_text())
     text = text.lower()
     for removed in rules["removedSubstrings"]:
         text = text.replace(removed, "")

@@ -1,4 +1,4 @@
-"""The seed's network in Keras, with the weights of a folder under `models/`."""
+"""The seed model's network in Keras, with the weights of a directory under `models/`."""
 
 import json
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
 
-import numpy as np  # noqa: E402  (TensorFlow reads its settings when it is loaded)
+import numpy as np  # noqa: E402  (TensorFlow reads its settings on import)
 import tensorflow as tf  # noqa: E402
 import keras  # noqa: E402
 
@@ -42,7 +42,7 @@ def build_model(manifest, tensors):
 
 
 def pad(rows, length):
-    """Zeros in front, cut at the front, as `pad_sequences` does."""
+    """Pads and truncates in front, as `pad_sequences` does."""
     padded = np.zeros((len(rows), length), dtype=np.int32)
     for index, row in enumerate(rows):
         kept = row[-length:]

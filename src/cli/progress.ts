@@ -20,7 +20,7 @@ export interface ProgressOptions {
 const PLAIN_LINE_MS = 10_000
 
 /**
- * Shows a bar with rate and remaining time on standard error. If standard error is no terminal (a log file, CI), prints
+ * Shows a bar with rate and remaining time on standard error. If standard error is not a terminal (a log file, CI), prints
  * a plain line every ten seconds and at the end, so that a background run can be followed with `tail -f`.
  */
 export function startProgress(options: ProgressOptions): Progress {

@@ -13,7 +13,7 @@ export interface TrainingRun {
   readonly isResumed: boolean
 }
 
-/** Where and when a model was trained, for its manifest. */
+/** Date, software and code revision of a training, for the manifest. */
 export const trainedHere = (tf: TensorFlow) => ({
   trainedAt: new Date().toISOString(),
   runtime: `Node ${process.versions.node}, ${tensorFlowRuntime(tf)}, ${process.platform}-${process.arch}`,

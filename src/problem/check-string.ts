@@ -3,7 +3,7 @@ import { fail, type Result, succeed } from './problem.ts'
 /** Maximum length of a tweet's text, in Unicode code points. */
 export const MAX_TEXT_LENGTH = 10_000
 
-/** A cheap test for a rare case; only then are pairs told from halves. */
+/** A cheap test for a rare case; only then is the string checked for unpaired halves. */
 const ANY_SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/gu
 

@@ -10,7 +10,7 @@ export interface OutputFile {
 }
 
 /**
- * Chooses the output path before the first row, and removes what killed processes left. Devices such as /dev/null are
+ * Chooses the output path before the first row, and removes partial files of killed processes. Devices such as /dev/null are
  * written directly: a rename would replace them. Throws a `UsageError`.
  * @param content Name of the content in messages.
  * @param option The option that names the file.

@@ -66,7 +66,7 @@ async function answerLstm(runtime: OnnxRuntime, session: Session, model: Model, 
   const size = network.hiddenSize
   const states = (values: Float32Array) => new runtime.Tensor('float32', values, [1, values.length / size, size])
   const { maxTokens } = model.manifest.preprocessing
-  // Row k is the state after k zeros, which stands in for padding; computed by ONNX Runtime itself.
+  // Row k is the state after k zeros, as after padding; computed by ONNX Runtime itself.
   const zeros = Array.from({ length: maxTokens + 1 }, (_, length) => ({
     tokenIds: new Int32Array(length),
     marks: null,
