@@ -1,8 +1,11 @@
 # Builds the server and its pages, then keeps only what the server needs at run time.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
+# Packages first: a change of the source keeps their layer. Their scripts are not needed, and ours need the source.
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
 COPY . .
-RUN npm ci
+RUN npm run build
 # The image talks to the PostgreSQL of DATABASE_URL, so neither the embedded one nor TensorFlow (both optional) goes along.
 RUN npm prune --omit=dev --omit=optional --ignore-scripts
 
@@ -15,10 +18,12 @@ COPY --from=build /app/bin ./bin
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/models ./models
 COPY --from=build /app/prisma ./prisma
-# Uploads; a new volume takes over whose it is.
-RUN mkdir /var/lib/pulso && chown node:node /var/lib/pulso
+# Uploads and models of your own. A new volume takes over the owner. It is also where commands may write, such as rejected rows.
+RUN mkdir -p /var/lib/pulso && chown node:node /var/lib/pulso
+RUN ln -s /app/bin/pulso.js /usr/local/bin/pulso
+WORKDIR /var/lib/pulso
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "bin/pulso.js", "serve"]
+CMD ["node", "/app/bin/pulso.js", "serve"]

@@ -9,13 +9,15 @@ export type ReadinessCheck = () => Promise<string | null>
  * `/health/ready`, with the version.
  */
 export function addHealth(app: FastifyInstance, notReadyReason: ReadinessCheck): void {
-  app.get('/health/live', () => ({ status: 'live' }))
+  // A check every few seconds would fill the log with requests.
+  const quiet = { logLevel: 'warn' } as const
+  app.get('/health/live', quiet, () => ({ status: 'live' }))
   const readiness = async (reply: FastifyReply) => {
     const reason = await notReadyReason()
     if (reason === null) return { status: 'ready' }
     reply.code(503).header('Retry-After', '1')
     return { status: 'not ready', reason }
   }
-  app.get('/health/ready', (_request, reply) => readiness(reply))
-  app.get('/health', async (_request, reply) => ({ ...(await readiness(reply)), version: VERSION }))
+  app.get('/health/ready', quiet, (_request, reply) => readiness(reply))
+  app.get('/health', quiet, async (_request, reply) => ({ ...(await readiness(reply)), version: VERSION }))
 }
