@@ -1,12 +1,12 @@
-# Builds the server and its pages, then keeps only what the server needs at run time.
+# Builds the server and its pages, then copies only the files that the server needs at run time.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-# Packages first: a change of the source keeps their layer. Their scripts are not needed, and ours need the source.
+# Packages first, so that a change of the source does not rebuild their layer. The install scripts need the source.
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
-# The image talks to the PostgreSQL of DATABASE_URL, so neither the embedded one nor TensorFlow (both optional) goes along.
+# Removes the optional embedded PostgreSQL and TensorFlow: the image uses the PostgreSQL of DATABASE_URL.
 RUN npm prune --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24-bookworm-slim
@@ -18,7 +18,7 @@ COPY --from=build /app/bin ./bin
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/models ./models
 COPY --from=build /app/prisma ./prisma
-# Uploads and models of your own. A new volume takes over the owner. It is also where commands may write, such as rejected rows.
+# The directory of uploads and your own models. A new volume inherits its owner. Commands may also write here, such as rejected rows.
 RUN mkdir -p /var/lib/pulso && chown node:node /var/lib/pulso
 RUN ln -s /app/bin/pulso.js /usr/local/bin/pulso
 WORKDIR /var/lib/pulso

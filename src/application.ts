@@ -30,7 +30,7 @@ export interface Application {
   /** The location of the data, for people. */
   readonly storageLocation: string
   readonly modelVersion: string
-  /** Finishes the requests in flight, then stops what was started. */
+  /** Finishes the requests in flight, then stops everything. */
   close(): Promise<void>
 }
 

@@ -1,5 +1,5 @@
 /*
- * The capabilities of the API, one line each. A capability defines its GraphQL types, extends `GraphqlContext`, and exports a function that
+ * The capabilities of the API, one line each. A capability defines its GraphQL types and extends `GraphqlContext`. It exports a function that
  * creates its part of the context from the opened resources of the process.
  */
 export { analytics } from '../analytics/capability.ts'

@@ -83,7 +83,7 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
 /** Other errors concern arguments, or values that do not fit their types. */
 const isFromResolver = ({ originalError }: GraphQLError) => originalError instanceof Error
 
-/** Adds what graphql-jit's errors lack and Apollo requires: extensions, and a cause, without which an error counts as the client's fault. */
+/** Adds properties that Apollo requires and graphql-jit omits: extensions, and a cause, without which an error counts as the client's fault. */
 const fullError = ({ message, locations, path, originalError = new Error(message), extensions }: GraphQLError) =>
   Object.assign(new GraphQLError(message, { path, originalError, extensions }), { locations })
 

@@ -39,7 +39,7 @@ function countValues(variables: unknown, limit: number): number {
 }
 
 /**
- * Reports the first faulty variable. The plugin that computes the cost has no limit on errors, and each error quotes the whole value: a few
+ * Reports the first faulty variable. The plugin that computes the cost has no limit on errors, and each error quotes the whole value. A few
  * megabytes of faulty input would fill the memory.
  */
 function refuseFaultyVariables(

@@ -37,6 +37,6 @@ function withoutSuggestions(message: string): string {
 const MAX_HEAD = 600
 const MAX_TAIL = 300
 
-/** graphql-js quotes a faulty value in full. The beginning of the message states the fault, and the end what was expected. */
+/** graphql-js quotes a faulty value in full. The beginning of the message states the fault, and the end the expected type. */
 const shortened = (message: string): string =>
   message.length <= MAX_HEAD + MAX_TAIL ? message : `${message.slice(0, MAX_HEAD)} … ${message.slice(-MAX_TAIL)}`

@@ -35,8 +35,8 @@ export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
 }
 
 /**
- * The reason why a document cannot be validated; null if it can. The specification forbids @skip and @include on the root field of a
- * subscription, because nothing would be left to subscribe to. graphql-js 16 does not check this; its validation throws instead.
+ * The reason why a document cannot be validated; null if it can. The specification forbids `@skip` and `@include` on the root field of a
+ * subscription: nothing would be left to subscribe to. graphql-js 16 does not check this; its validation throws instead.
  */
 export function conditionalSubscription(query: string): string | null {
   // Only the few documents with both words are parsed twice.

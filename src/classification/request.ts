@@ -37,7 +37,7 @@ export interface StoredClassification {
   readonly written?: WrittenClassification
 }
 
-/** Lets a new classification be returned without reading its row. */
+/** The values that are needed to return a new classification without reading its row. */
 export interface WrittenClassification {
   readonly tweetId: string
   readonly modelVersionId: string

@@ -19,7 +19,7 @@ export async function explainTexts(
   mentions: readonly ExplainedMention[],
 ): Promise<Result<readonly (readonly TermContribution[])[]>> {
   const split = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
-  // The whole text is scored again instead of read from the store, so that both sides of a difference use the same spelling of the entity.
+  // The whole text is scored again instead of read from the store. Both sides of a difference then use the same spelling of the entity.
   const scored = await score(
     classifier,
     split.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),

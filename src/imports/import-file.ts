@@ -47,7 +47,7 @@ export interface ImportOutcome {
 
 /**
  * Stores the valid rows of a table and adds the others to the rejects file. A row is counted after it is stored or rejected, so the counts
- * are correct no matter how the import ends. Importing the same file again resumes where this import stopped.
+ * are correct no matter how the import ends. Importing the same file again resumes after the last counted row.
  */
 export async function importFile(options: ImportOptions): Promise<ImportOutcome> {
   const { table, service, rejects, signal, onProgress, batchSize = 1000, width = 4, done = NO_ROWS } = options

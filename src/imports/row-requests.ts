@@ -13,8 +13,8 @@ export interface RowContext {
 }
 
 /**
- * The mentions of one row, at least one: of the row's own entity, and of every stored entity that is found in its text; of no entity if both
- * are missing. The row's label belongs to its own entity. Without one, the label is used only if a single entity is found, because it could
+ * The mentions of one row: with its own entity and with every stored entity that is found in its text. If it has neither, the only mention has
+ * no entity. The row's label belongs to its own entity. Without one, the label is used only if a single entity is found, because it could
  * belong to any of several.
  */
 export function rowRequests(fields: RowFields, row: number, context: RowContext): readonly ClassificationRequest[] {

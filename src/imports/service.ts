@@ -36,9 +36,9 @@ export interface Imports {
   cancel(id: string): Promise<Result<ImportJob>>
   /** Queues the removal of the mentions that an ended job brought. Fails with `CONFLICT` while the job is open. */
   undo(id: string): Promise<Result<ImportJob>>
-  /** A job with the given relations; null for an id that no job has. */
+  /** A job with the given relations; null for an unknown id. */
   find(id: string, relations?: JobRelations): Promise<ImportJob | null>
-  /** The jobs of a page, newest first; one more if the list goes on. */
+  /** The jobs of a page, newest first; one more if further jobs follow. */
   list(page: KeysetPage<readonly [id: string]>, relations: JobRelations): Promise<readonly ImportJob[]>
   count(): Promise<number>
 }

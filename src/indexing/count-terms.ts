@@ -9,7 +9,10 @@ export const ALL_TERMS = ' '
 /** The first tweets of one external id that are counted. The limit bounds the cost of an id that is used for very many tweets. */
 export const MAX_VARIANTS = 20
 
-/** The terms that the tweets of one external id, or one tweet without one, add to the counts: including `TWEETS`, by entity, version, day and label. */
+/**
+ * The terms that the tweets of one external id, or one tweet without such an id, add to the counts. They include `TWEETS`, and are grouped by
+ * entity, version, day and label.
+ */
 export type Contribution = ReadonlyMap<string, ReadonlySet<string>>
 
 /**

@@ -15,7 +15,7 @@ import { writeTermCounts } from './write-term-counts.ts'
  * The contribution of each tweet is computed again and compared with the one that was counted. The result therefore does not depend on the
  * kind, number or order of the changes.
  *
- * @returns the number of tweets that were taken; 0 if the queue is empty or another process indexes.
+ * @returns The number of tweets that were taken; 0 if the queue is empty or another process indexes.
  */
 export const indexBatch = (pool: Pool, indexer: Runner, size: number): Promise<number> =>
   inTransaction(pool, async client => {

@@ -3,9 +3,9 @@ import { LABELS } from '../labels.ts'
 import type { DayChange } from './count-terms.ts'
 
 /**
- * The counts of one entity, version and day are the sum of runs, as in a log-structured merge tree: rows with terms and their counts, at most
- * one of each level. A batch adds a run, which is merged with the runs of its level and below, and rises to the level of its size. The many
- * terms of a busy day are therefore rewritten only a few times, and not with each batch. Counts in a run may be negative until the run is
+ * The counts of one entity, version and day are the sum of runs, as in a log-structured merge tree. A run is a row with terms and their counts;
+ * each level has at most one. A batch adds a run, which is merged with the runs of its level and below, and rises to the level of its size. The
+ * many terms of a busy day are therefore rewritten only a few times, and not with each batch. Counts in a run may be negative until the run is
  * merged with the one that they are subtracted from.
  */
 

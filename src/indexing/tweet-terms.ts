@@ -9,8 +9,8 @@ const MAX_TERMS = 200
 const MAX_TERM_LENGTH = 40
 
 /**
- * The terms of a tweet that are counted, without repetitions: its words in lower case and without a possessive ending, and its hashtags with
- * their sign. Excludes stop words, single letters, numbers, links and user names.
+ * The counted terms of a tweet, without repetitions: its words in lower case without a possessive ending, and its hashtags with their sign.
+ * Excludes stop words, single letters, numbers, links and user names.
  */
 export function tweetTerms(text: string): readonly string[] {
   const terms = new Set<string>()

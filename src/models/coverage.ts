@@ -18,8 +18,8 @@ export async function isComplete(client: PoolClient, modelVersionId: string): Pr
 }
 
 /**
- * Blocks writes of classifications until the transaction ends; reads continue. Waits for current writers. It waits for a merge of entities
- * first, which may write for a minute: every writer would otherwise queue behind a table lock that waits for the merge.
+ * Blocks writes of classifications until the transaction ends; reads continue. Waits for current writers. A merge of entities may write for a
+ * minute, so it waits for a merge before it locks the table: writers would otherwise queue behind the waiting lock.
  */
 export async function stopWriting(client: PoolClient): Promise<void> {
   await lockMerging(client)

@@ -19,7 +19,7 @@ export interface LoadedModels {
 export interface LoadedModelsOptions {
   /** Throws a `UsageError` if the version cannot be loaded. */
   readonly load: (version: string) => Promise<Classifier>
-  /** The limit of models in memory besides those that are kept. */
+  /** The limit of models in memory besides those that are pinned. */
   readonly maxOthers: number
   readonly log: Log
 }
@@ -33,7 +33,7 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
   /** In order of use; the most recent is last. */
   const entries = new Map<string, Entry>()
   const closing = new Set<Promise<void>>()
-  let kept: ReadonlySet<string> = new Set()
+  let pinned: ReadonlySet<string> = new Set()
 
   function unload(version: string, { classifier }: Entry): Promise<void> {
     entries.delete(version)
@@ -47,14 +47,14 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
 
   /** Unloads idle models; null if all are in use. */
   function makeRoom(): Promise<unknown> | null {
-    const others = [...entries].filter(([version]) => !kept.has(version))
+    const others = [...entries].filter(([version]) => !pinned.has(version))
     const surplus = others.length + 1 - maxOthers
     const idle = others.filter(([, { users }]) => users === 0).slice(0, Math.max(0, surplus))
     return idle.length < surplus ? null : Promise.all(idle.map(([version, entry]) => unload(version, entry)))
   }
 
   function open(version: string): Entry | null {
-    const room = kept.has(version) ? Promise.resolve() : makeRoom()
+    const room = pinned.has(version) ? Promise.resolve() : makeRoom()
     if (room === null) return null
     const entry = { classifier: room.then(() => load(version)), users: 0 }
     entry.classifier.catch(() => {
@@ -99,7 +99,7 @@ export function createLoadedModels({ load, maxOthers, log }: LoadedModelsOptions
       await find(version)?.classifier
     },
     keep(versions) {
-      kept = new Set(versions)
+      pinned = new Set(versions)
     },
     async close() {
       for (const [version, entry] of entries) void unload(version, entry)

@@ -35,7 +35,7 @@ export interface ModelRegistry {
   resolveAnswering(id: string | null): Promise<Result<ModelVersion>>
   /** A version with the given relations; null for an unknown id. */
   find(id: string, relations: VersionRelations): Promise<ModelVersion | null>
-  /** The versions of a page, newest first; one more if the list goes on. */
+  /** The versions of a page, newest first; one more if further versions follow. */
   list(page: KeysetPage<readonly [id: string]>): Promise<readonly ModelVersion[]>
   count(): Promise<number>
   /** Compares the labels of two versions. Fails with `NOT_FOUND` for an unknown version or entity, and with `INVALID` for the same version. */

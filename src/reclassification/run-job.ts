@@ -37,8 +37,8 @@ const PATIENT_ATTEMPTS = 5
 class LostModelError extends Error {}
 
 /**
- * Runs a job from its cursor to its end. It classifies all stored pairs in the order of their keys, then pairs that were stored meanwhile,
- * and the last of those while writes are blocked. Each batch is one transaction with the cursor, so a job can be killed at any time and
+ * Runs a job from its cursor to its end. It classifies all stored pairs in the order of their keys, then pairs that were stored meanwhile. The
+ * last of those are classified while writes are blocked. Each batch is one transaction with the cursor, so a job can be killed at any time and
  * resumed. Stops at the signal, or if the job was canceled or taken over. Throws if the database cannot be reached.
  */
 export async function runJob(context: JobContext, job: ClaimedJob): Promise<void> {

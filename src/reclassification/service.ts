@@ -10,8 +10,8 @@ import { startJob } from './start-job.ts'
 /** Jobs in which one model version classifies all stored mentions. */
 export interface Reclassifications {
   /**
-   * Queues a job, or returns the job that was started with this key. Fails with `NOT_FOUND` for an unknown version, and with `CONFLICT` if
-   * the key belongs to a job of another version or another job of this version is open.
+   * Queues a job, or returns the job that was started with this key. Fails with `NOT_FOUND` for an unknown version. Fails with `CONFLICT` if
+   * the key belongs to a job of another version, or if another job of this version is open.
    */
   start(modelVersionId: string, idempotencyKey: string): Promise<Result<ReclassificationJob>>
   /** Cancels an open job; its classifications stay. Fails with `CONFLICT` if the job has already ended, except as canceled. */

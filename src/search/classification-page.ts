@@ -48,7 +48,7 @@ const sortingOf = ({ order: { field, direction }, isBackward }: Pick<Classificat
 /**
  * The queries of one page. Their concatenated rows are the page in reading direction, and one row more. The first query reads the rows that
  * tie with the start, the second one all others; each reads one range of an index. A single query could use the bound on the id only as a
- * filter: if the tweets of a file have a day and no time, a page would read all earlier rows of its day.
+ * filter. For tweets with a day and no time, a page would then read all earlier rows of its day.
  */
 export function pageQueries(page: ClassificationPage) {
   const { entityId, modelVersion, range, filter } = page

@@ -40,15 +40,15 @@ async function storeReports(prisma: TestApi['database']['storage']['prisma']) {
   const { summaryId } = await prisma.modelSelection.findFirstOrThrow()
   await prisma.evaluation.deleteMany({ where: { modelVersionId: summaryId ?? '', split: 'GROUPED' } })
   const three = madeReport(LABELS.filter(label => label !== 'IRRELEVANT'))
-  for (const [place, stored] of [report, three, { ...report, isLeaky: true, accuracy: three.accuracy }].entries()) {
+  for (const [index, stored] of [report, three, { ...report, isLeaky: true, accuracy: three.accuracy }].entries()) {
     await prisma.evaluation.create({
       data: {
-        id: `0190a0a0-0000-7000-8000-00000000001${place}`,
+        id: `0190a0a0-0000-7000-8000-00000000001${index}`,
         modelVersionId: summaryId ?? '',
         dataset: stored.dataset,
         split: stored.split,
         report: stored,
-        evaluatedAt: new Date(Date.parse(stored.evaluatedAt) + place),
+        evaluatedAt: new Date(Date.parse(stored.evaluatedAt) + index),
       },
     })
   }

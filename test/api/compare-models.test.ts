@@ -37,13 +37,13 @@ beforeAll(async () => {
     },
   })
   const ids = [running.modelVersionId, '0190a0a0-0000-7000-8000-000000000001']
-  for (const [place, modelVersionId] of ids.entries()) {
+  for (const [index, modelVersionId] of ids.entries()) {
     // Rows of the real write path, with fixed labels so that they can be counted by hand.
     const classifier = {
       ...running.classifier,
       classify: async (mentions: readonly { text: string }[]) =>
         mentions.map(({ text }) => {
-          const label = MARKS[place]?.(Number(text)) ?? 'NEUTRAL'
+          const label = MARKS[index]?.(Number(text)) ?? 'NEUTRAL'
           const probabilities = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, [label.toLowerCase()]: 1 }
           return { label, probabilities, confidence: 1, isUncertain: false, isTruncated: false, unknownTokenShare: 0 }
         }),
@@ -55,7 +55,7 @@ beforeAll(async () => {
     })
     // The second version has not classified the last ten.
     await service.classify(
-      Array.from({ length: place === 0 ? TWEETS + 10 : TWEETS }, (_, number) =>
+      Array.from({ length: index === 0 ? TWEETS + 10 : TWEETS }, (_, number) =>
         requestOf({
           text: String(number),
           entity: isAboutSony(number) ? 'Sony' : 'Xbox',

@@ -73,10 +73,10 @@ async function bothAnswers(text: string, variables: Record<string, unknown> = {}
   for (let time = 0; time < 4; time++) {
     answers.push(await run({ document, operationName, variables, context: {} as GraphqlContext }))
   }
-  return [shown(answers[0]), shown(answers[3])]
+  return [outcome(answers[0]), outcome(answers[3])]
 }
 
-const shown = (result: ExecutionResult | undefined) => ({
+const outcome = (result: ExecutionResult | undefined) => ({
   data: JSON.stringify(result?.data),
   errors: (result?.errors ?? []).map(error => ({
     ...error.toJSON(),
@@ -139,9 +139,9 @@ test.each([
   const [interpreted, compiled] = await bothAnswers(text, variables)
   expect(counted).toBe(4 * each)
   // The counter has another value in the fourth result.
-  const told = ({ errors, data }: ReturnType<typeof shown>) => ({
+  const comparable = ({ errors, data }: ReturnType<typeof outcome>) => ({
     errors: errors.map(error => ({ ...error, cause: error.cause !== undefined })),
     data: data?.replace(/\d+/g, '#'),
   })
-  expect(compiled && told(compiled)).toEqual(interpreted && told(interpreted))
+  expect(compiled && comparable(compiled)).toEqual(interpreted && comparable(interpreted))
 })

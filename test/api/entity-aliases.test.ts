@@ -155,7 +155,7 @@ test('a removed alias is an ordinary name', async () => {
   expect((await classify('IG', 'i2')).entity.name).toBe('IG')
 })
 
-test('a merge is a dry run by default, and then does what the dry run counted', async () => {
+test('a merge is a dry run by default, and then moves as many rows as the dry run counted', async () => {
   for (const name of ['Twitter', 'X']) {
     for (let number = 0; number < 3; number++) await classify(name, `${name} ${number}`)
     await classify(name, 'about both', 'X was Twitter, which I hate')
@@ -185,12 +185,12 @@ test('a merge is a dry run by default, and then does what the dry run counted', 
 
 test('moved classifications keep the name that the model was given', async () => {
   const { rows } = await api.database.storage.pool.query(
-    `SELECT c.asked_name AS asked, count(*)::int AS count FROM classification c JOIN entity e ON e.id = c.entity_id
+    `SELECT c.asked_name AS "scoredName", count(*)::int AS count FROM classification c JOIN entity e ON e.id = c.entity_id
      WHERE e.name = 'X' GROUP BY 1 ORDER BY 1 NULLS FIRST`,
   )
   expect(rows).toEqual([
-    { asked: null, count: 5 },
-    { asked: 'Twitter', count: 3 },
+    { scoredName: null, count: 5 },
+    { scoredName: 'Twitter', count: 3 },
   ])
 })
 

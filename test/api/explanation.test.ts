@@ -130,9 +130,9 @@ test('the version that gave a label explains it, and an error says so if its fol
   const explain = 'query ($id: ID!) { classification(id: $id) { label explanation { term weight } } }'
   const { id } = classify.classification
   const { classification } = await api.data(explain, { id })
-  const asked = await predict({ text: 'w1 w2 love w3', entity: 'Other', modelId: idOf('newer') })
+  const predicted = await predict({ text: 'w1 w2 love w3', entity: 'Other', modelId: idOf('newer') })
   expect(classification.explanation).toEqual(
-    asked.explanation.map(({ term, weight }: Contribution) => ({ term, weight })),
+    predicted.explanation.map(({ term, weight }: Contribution) => ({ term, weight })),
   )
   const without = await startApi({ database })
   try {

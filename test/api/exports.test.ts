@@ -276,11 +276,11 @@ describe('exportClassifications', () => {
         range: { from: '2026-01-02T00:00:00+01:00', to: '2026-01-12T00:00:00Z' },
       },
     )
-    const asked = entity.classifications.edges.map(
+    const texts = entity.classifications.edges.map(
       (edge: { node: { tweet: { text: string } } }) => edge.node.tweet.text,
     )
     const loaded = (await (await fetch(`${api.url}${url}`)).text()).trim().split('\n')
-    expect(loaded.map(line => JSON.parse(line).text).toSorted()).toEqual(asked.toSorted())
+    expect(loaded.map(line => JSON.parse(line).text).toSorted()).toEqual(texts.toSorted())
     expect(loaded.length).toBeGreaterThan(1)
   })
 

@@ -107,15 +107,15 @@ test('a tweet is not stored if its client disconnects before', async () => {
     method: 'POST',
     signal: leaving.signal,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: CLASSIFY, variables: { input: { text: 'nobody waits for this' } } }),
+    body: JSON.stringify({ query: CLASSIFY, variables: { input: { text: 'the client left' } } }),
   })
-  const staying = ask('somebody waits for this')
+  const staying = ask('the client waits')
   await new Promise(resolve => setTimeout(resolve, 300))
   leaving.abort()
   await expect(left).rejects.toThrow()
   await new Promise(resolve => setTimeout(resolve, 300))
   await release()
   await Promise.all([occupied, staying])
-  expect(await storedTexts()).toEqual(['first', 'second', 'somebody waits for this', 'the very first'])
+  expect(await storedTexts()).toEqual(['first', 'second', 'the client waits', 'the very first'])
   expect(api.logged).toEqual([])
 })

@@ -428,13 +428,13 @@ describe('undoing an import', () => {
 
   test('keeps mentions that a call has requested since, and unrelated ones', async () => {
     const job = await importWhole(rowsOf(30))
-    const asked = await classify('5', 'I love the number 5', 'xbox')
+    const requested = await classify('5', 'I love the number 5', 'xbox')
     const added = await classify('6', 'I love the number 6', 'Sony')
     await change('undoImport', job.id)
     expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removedCount: 29 })
     const { first, second } = await api.data(
       'query ($asked: ID!, $added: ID!) { first: classification(id: $asked) { tweet { externalId } } second: classification(id: $added) { tweet { externalId classifications { entity { name } } } } }',
-      { asked, added },
+      { requested, added },
     )
     expect(first.tweet.externalId).toBe('5')
     expect(second.tweet).toEqual({ externalId: '6', classifications: [{ entity: { name: 'Sony' } }] })
@@ -500,17 +500,17 @@ describe('undoing an import', () => {
   test('loses nothing that is classified concurrently', async () => {
     const job = await importWhole(rowsOf(1500))
     await change('undoImport', job.id)
-    const kept: string[] = []
+    const ids: string[] = []
     for (let number = 1490; number > 1400; number -= 3) {
-      kept.push(await classify(String(number), `I love the number ${number}`, 'Xbox'))
+      ids.push(await classify(String(number), `I love the number ${number}`, 'Xbox'))
     }
     expect(await settled(job.id)).toMatchObject({ status: 'UNDONE' })
-    for (const id of kept) {
+    for (const id of ids) {
       expect(
         (await api.data('query ($id: ID!) { classification(id: $id) { label } }', { id })).classification,
       ).not.toBeNull()
     }
-    expect(await countOf('tweet')).toBe(kept.length)
+    expect(await countOf('tweet')).toBe(ids.length)
     await expectExactRollups(database.storage.pool)
   })
 })
@@ -564,19 +564,19 @@ test('a server without the file leaves the import to the one that has it, and re
   const { uploadId } = await upload(rowsOf(10))
   const { importJob } = await start({ uploadId, idempotencyKey: 'key' })
   await settled(importJob.id)
-  const { uploadId: kept } = await upload(rowsOf(5000))
+  const { uploadId: waiting } = await upload(rowsOf(5000))
   const elsewhere = await mkdtemp(join(tmpdir(), 'pulso-test-'))
   const other = await startApi({ database, environment: { PULSO_DATA_DIR: elsewhere } })
   try {
     const { startImport } = await other.data(
       'mutation ($input: StartImportInput!) { startImport(input: $input) { importJob { id } userErrors { code message } } }',
-      { input: { uploadId: kept, idempotencyKey: 'elsewhere' } },
+      { input: { uploadId: waiting, idempotencyKey: 'elsewhere' } },
     )
     expect(startImport).toEqual({
       importJob: null,
       userErrors: [{ code: 'NOT_FOUND', message: expect.stringContaining('is on another machine') }],
     })
-    const { importJob: long } = await start({ uploadId: kept })
+    const { importJob: long } = await start({ uploadId: waiting })
     await api.close()
     // Longer than the polling interval of the other server.
     await new Promise(resolve => setTimeout(resolve, 3_000))

@@ -83,8 +83,8 @@ const CHANGES = `subscription ($entity: String!) {
 
 let probes = 0
 /**
- * Until the subscriptions that were asked for on this connection have begun, which nothing says; what comes before is not told. They are taken up in
- * order, so that they are there when one that was asked for last, and has the most to read before it begins, hears what is stored.
+ * Waits until the subscriptions of this connection have begun, which the protocol does not report; earlier events are not sent. Subscriptions
+ * begin in order, so all have begun when the last one receives an event. The last one also has the most to read before it begins.
  */
 async function begun(client: Client): Promise<void> {
   await classify(there, 'Probe', `probe ${++probes}`)
@@ -101,7 +101,7 @@ async function begun(client: Client): Promise<void> {
   probe.stop()
 }
 
-test('subscribers receive what another process stores', async () => {
+test('subscribers receive the classifications of another process', async () => {
   const client = connect(here)
   const [all, own, others] = [
     subscribe(client, TICKER),
@@ -192,11 +192,11 @@ test('a lost listening session is replaced, and missed changes are sent', async 
   expect(rows).toHaveLength(1)
   const ended = () => pool.query('SELECT FROM pg_stat_activity WHERE pid = $1', [rows[0]?.pid])
   await expect.poll(async () => (await ended()).rowCount).toBe(0)
-  await classify(there, 'Missed', 'while nobody heard')
+  await classify(there, 'Missed', 'while no session listened')
   await expect.poll(() => changes.events.at(-1)?.sentimentChanged.summary.counts.total).toBe(2)
   await listening(1)
-  await classify(there, 'Missed', 'heard again')
-  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text).toBe('heard again')
+  await classify(there, 'Missed', 'while a session listens')
+  await expect.poll(() => ticker.events.at(-1)?.classified.tweet.text).toBe('while a session listens')
   await client.dispose()
 })
 

@@ -47,10 +47,10 @@ const textOf = (statement: unknown) =>
 
 /** The server is in this process, and all of its queries go through this client. */
 async function statementsOf(query: string, variables: Record<string, unknown>): Promise<readonly string[]> {
-  const asked = vi.spyOn(pg.Client.prototype, 'query')
+  const queries = vi.spyOn(pg.Client.prototype, 'query')
   await api.data(query, variables)
-  const statements = asked.mock.calls.map(([statement]) => textOf(statement))
-  asked.mockRestore()
+  const statements = queries.mock.calls.map(([statement]) => textOf(statement))
+  queries.mockRestore()
   return statements.filter(text => !IN_THE_BACKGROUND.test(text))
 }
 
@@ -110,10 +110,10 @@ const OPERATIONS: [string, string, (size: number) => Record<string, unknown>, nu
   ['imports', 'query ($first: Int) { importJobs(first: $first) { edges { node { id fileName status } } } }', count, 1],
 ]
 
-test.each(OPERATIONS)('%s: many elements need as many statements as one', async (_name, question, of, expected) => {
+test.each(OPERATIONS)('%s: many elements need as many statements as one', async (_name, operation, of, expected) => {
   // Often enough for the operation to be compiled.
   for (let time = 0; time < 4; time++) {
-    const [one, many] = [await statementsOf(question, of(1)), await statementsOf(question, of(6))]
+    const [one, many] = [await statementsOf(operation, of(1)), await statementsOf(operation, of(6))]
     expect([one.length, many.length]).toEqual([expected, expected])
   }
 })

@@ -226,7 +226,7 @@ describe('failures', () => {
     expect(await tables().tweet.count()).toBe(2)
   })
 
-  test('a full queue stores nothing new and still answers what is stored', async () => {
+  test('a full queue stores nothing new, and stored classifications are still returned', async () => {
     const stored = await classifyOne(requestOf({ source: external('1') }))
     const full = createClassificationService({
       storage: running.database.storage,

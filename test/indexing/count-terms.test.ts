@@ -24,9 +24,9 @@ function summed(all: readonly (readonly IndexedTweet[])[], counts = new Map<stri
   for (const group of all) {
     for (const [key, terms] of contributionOf(group)) {
       const [entity, version, day, label] = key.split(' ')
-      const place = label === 'POSITIVE' ? 0 : 2
-      for (const term of terms) bump(counts, [entity, version, day, term, place], 1)
-      bump(counts, [entity, version, day, ALL_TERMS, place], terms.size - 1)
+      const index = label === 'POSITIVE' ? 0 : 2
+      for (const term of terms) bump(counts, [entity, version, day, term, index], 1)
+      bump(counts, [entity, version, day, ALL_TERMS, index], terms.size - 1)
     }
   }
   return counts
@@ -48,8 +48,8 @@ test('the changes added to the old counts are the new counts', () => {
         after.map(contributionOf),
       )) {
         for (const [term, amounts] of changes) {
-          for (const [place, amount] of amounts.entries())
-            bump(counts, [entityId, modelVersionId, day, term, place], amount)
+          for (const [index, amount] of amounts.entries())
+            bump(counts, [entityId, modelVersionId, day, term, index], amount)
         }
       }
       expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(summed(after)))

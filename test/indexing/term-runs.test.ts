@@ -40,7 +40,7 @@ const changesOf = ({ first, terms, amount, label }: Terms) =>
   new Map(
     Array.from({ length: terms }, (_, at) => [
       `term${first + at}`,
-      [0, 1, 2, 3].map(place => (place === label ? amount : 0)),
+      [0, 1, 2, 3].map(index => (index === label ? amount : 0)),
     ]),
   )
 
@@ -68,18 +68,18 @@ test('the runs of a day sum to the changes, and each has the level of its size',
         await addRuns(client, [{ entityId, modelVersionId, day: each.day, changes }])
         for (const [term, counts] of changes) add(expected, `${each.day} ${term}`, counts)
       }
-      const kept = new Map<string, number[]>()
+      const stored = new Map<string, number[]>()
       for (const { day, level, terms, columns } of await readRuns()) {
         expect(level).toBe(levelOf(terms.length))
-        for (const [place, term] of terms.entries()) {
+        for (const [index, term] of terms.entries()) {
           add(
-            kept,
+            stored,
             `${day} ${term}`,
-            columns.map(column => column[place] ?? 0),
+            columns.map(column => column[index] ?? 0),
           )
         }
       }
-      expect(withoutZeros(kept)).toEqual(withoutZeros(expected))
+      expect(withoutZeros(stored)).toEqual(withoutZeros(expected))
     }),
     { numRuns: 15 },
   )
@@ -116,7 +116,7 @@ function add(sums: Map<string, number[]>, key: string, counts: readonly number[]
   const sum = sums.get(key) ?? [0, 0, 0, 0]
   sums.set(
     key,
-    sum.map((count, place) => count + (counts[place] ?? 0)),
+    sum.map((count, index) => count + (counts[index] ?? 0)),
   )
 }
 

@@ -1,11 +1,11 @@
 /*
- * The rooms of src/, from the roof down to the ground. A room may import the rooms that its line names, all of which stand on lower lines:
- * so no import runs back up, and no two rooms reach each other, not even through others.
+ * The rooms of src/, from the roof down to the ground. A room may import the rooms that its line names, all of which are on lower lines. So no
+ * import runs back up, and no two rooms depend on each other, directly or through others.
  */
 
-/** What holds everywhere: pure, and without a database, GraphQL or HTTP. */
+/** Available to all rooms: pure code without a database, GraphQL or HTTP. */
 const GROUND = ['statistics', 'tables', 'time', 'concurrency', 'process', 'problem', 'labels.ts']
-/** What every capability can stand on. */
+/** Available to every capability. */
 const KIT = ['graphql', 'storage', 'config.ts', 'ml/network', 'ml/language', ...GROUND]
 const BASE = ['classification', 'analytics', 'models', 'entities']
 const ML = [
@@ -74,7 +74,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   imports: ['jobs', 'classification', 'entities', ...KIT],
   search: ['indexing', 'classification', 'analytics', 'models', ...KIT],
   terms: ['indexing', 'analytics', 'models', 'entities', ...KIT],
-  // Capabilities that others stand on.
+  // Capabilities that others use.
   classification: ['models', 'entities', ...KIT],
   analytics: ['models', 'entities', 'ml/evaluation', ...KIT],
   models: ['entities', 'ml/evaluation', ...KIT],

@@ -32,7 +32,7 @@ const WITH_REASONS = `
   test('noted', ({ skip }) => skip('not today'))
   test('runs', () => {})`
 
-test('what is skipped is listed once, with its reason', async () => {
+test('skipped tests are listed once, with their reasons', async () => {
   const { code, stdout } = await runTests(WITH_REASONS)
   expect(code).toBe(0)
   expect(stdout.match(/some\.test\.ts > .*\n.*/g)).toEqual([

@@ -7,8 +7,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 const isLoopback = (host: string): boolean => LOOPBACK.test(host.toLowerCase()) || host === '::1'
 
 /**
- * Refuses requests for other hosts, as a protection against DNS rebinding: a site can resolve its own name to 127.0.0.1, and its pages would
- * then count as pages of this server. Their requests still have the site's host. A server for other machines has names that only its operator
+ * Refuses requests for other hosts, as a protection against DNS rebinding: pages of a site that resolves its name to 127.0.0.1 would count as
+ * pages of this server. Their requests still have the site's host. A server for other machines has names that only its operator
  * knows, so it checks the host only if a list is configured.
  */
 export function checkHost(app: FastifyInstance, listensOn: string, allowedHosts: readonly string[]): void {

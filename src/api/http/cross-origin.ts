@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify'
 const SEED_PATH = /^\/api\/model-nlp(\/|\?|$)/
 
 /**
- * Allows pages of the given origins to use the API (`*` means all), and pages of every origin to use the route of the original service. With
- * an empty list, pages of other origins cannot read a response of the API.
+ * Allows pages of the given origins to use the API; `*` means all. With an empty list, pages of other origins cannot read a response of the
+ * API. Pages of every origin may use the route of the original service.
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   const own = {

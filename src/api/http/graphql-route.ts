@@ -38,7 +38,7 @@ export async function addGraphqlRoute(
     scope.post('/graphql', { preHandler: refuseUnreadable }, answer)
     scope.get<{ Querystring: Record<string, unknown> }>(
       '/graphql',
-      { constraints: { asksByGet: true }, preHandler: refuseUnreadable, onRequest: varyByAccept },
+      { constraints: { isGetQuery: true }, preHandler: refuseUnreadable, onRequest: varyByAccept },
       answer,
     )
   })

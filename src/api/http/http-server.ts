@@ -8,10 +8,10 @@ import { endConnectionsWhenClosing } from './end-connections.ts'
 import { handleErrors, handleNotFound, plainError } from './error-responses.ts'
 import { addExportRoute, type ExportSource } from './export-route.ts'
 import { flagStrategy } from './flag-strategy.ts'
-import { asksByGet } from './graphql-question.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
 import { addHealth, type ReadinessCheck } from './health.ts'
 import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
+import { isGetQuery } from './is-get-query.ts'
 import { addLiveRoute } from './live-route.ts'
 import type { LiveSocketHandler } from './live-socket.ts'
 import { addPages } from './pages.ts'
@@ -64,7 +64,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   handleNotFound(app)
   handleErrors(app, plainError)
   addSecurityHeaders(app)
-  app.addConstraintStrategy(flagStrategy('asksByGet', asksByGet))
+  app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
   await addLiveRoute(app, options.live, options.access.corsOrigins)
   // Behind the WebSocket's own hooks, which end the connection of a handshake that is refused.

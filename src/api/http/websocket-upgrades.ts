@@ -2,8 +2,8 @@ import { IncomingMessage } from 'node:http'
 
 /**
  * Ignores the `Upgrade` header unless it requests a WebSocket, as RFC 9110, section 7.8, allows. Java's HttpClient, Spring and `curl --http2`
- * send `Upgrade: h2c` with every request. A Node server that has a handler for upgrades would treat each of these as an upgrade and read no
- * body; it decides by this property.
+ * send `Upgrade: h2c` with every request. A Node server with a handler for upgrades would treat each of these as an upgrade, and read no body.
+ * It decides by this property.
  */
 export class RequestWithWebSocketUpgrades extends IncomingMessage {
   isUpgradeRequested: boolean | null | undefined

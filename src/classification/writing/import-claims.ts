@@ -85,7 +85,7 @@ interface UsedMention {
  * Keeps imported mentions that are requested again. After a call they remain even if their import is undone; another import gets a claim of
  * its own. Changes nothing if no import brought them.
  *
- * @returns keys of the mentions that the same row of the same import brought before it was interrupted.
+ * @returns Keys of the mentions that the same row of the same import brought before it was interrupted.
  * @throws LostClaimError if undoing an import or a call has removed one of the claims: read the stored mentions again.
  */
 export async function takeClaims(

@@ -20,7 +20,7 @@ export interface WriteContext {
  * Writes a batch in one transaction. Each statement writes rows in the order of their keys. Batches with common tweets, entities or buckets
  * therefore wait for each other instead of deadlocking. A row that another process wrote first stays, and is returned.
  *
- * @returns the stored classifications of the mentions with scores, by key.
+ * @returns The stored classifications of the mentions with scores, by key.
  * @throws RenamedEntityError if scores are about another name than the one under which they would be stored.
  */
 export async function writeBatch(

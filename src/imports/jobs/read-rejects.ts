@@ -16,7 +16,7 @@ const PAGE = `
   SELECT ordinal, line, code, message, cells, raw FROM import_reject
   WHERE import_id = $1 AND ordinal > $2 ORDER BY ordinal LIMIT $3`
 
-/** The rejected rows of an import, in the format of the command line's rejects file, in chunks of lines; null if the import does not exist. */
+/** The rejected rows of an import in the format of the command line's rejects file, in chunks of lines. Null if the import does not exist. */
 export async function readRejectsFile(
   pool: Pool,
   importId: string,

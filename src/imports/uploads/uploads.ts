@@ -27,8 +27,8 @@ export type Upload = z.output<typeof uploadSchema>
 /** Files from clients, for imports to read; on the disk of this machine. */
 export interface Uploads {
   /**
-   * Stores a file and reads it once. Removes it if that fails: with `TOO_LONG` above the limit, `INVALID` if it is not a table, `TOO_MANY`
-   * if too many uploads wait, or `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
+   * Stores a file and reads it once. A file that fails is removed. Fails with `TOO_LONG` above the limit, `INVALID` if the file is not a table,
+   * `TOO_MANY` if too many uploads wait, and `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
    */
   receive(chunks: AsyncIterable<Buffer>, name: string): Promise<Result<{ upload: Upload; head: TableHead }>>
   find(id: string): Promise<Upload | null>

@@ -26,7 +26,7 @@ interface Sent {
   readonly body?: string
 }
 
-/** By Node's plain client, which lets a test set any header. */
+/** Uses Node's plain client, in which a test can set any header. */
 async function send({ method = 'GET', path = '/health/live', headers = {}, body }: Sent) {
   const sent = request(`${api.url}${path}`, { method, headers, agent: false })
   sent.end(body)
@@ -41,7 +41,7 @@ const JSON_BODY = {
   'content-length': String(JSON.stringify({ query: QUERY }).length),
 }
 
-describe('a request that asks for another protocol is answered as usual', () => {
+describe('a request for another protocol is handled as usual', () => {
   test.each(['h2c', 'foo/2', 'TLS/1.0, HTTP/1.1', 'h2c, foo'])('Upgrade: %s', async upgrade => {
     const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade, 'http2-settings': 'AAMAAABkAAQAAP__' }
     expect(await send({ headers })).toMatchObject({ status: 200, text: '{"status":"live"}' })
@@ -109,7 +109,7 @@ describe('a query by GET', () => {
     },
   )
 
-  test('that is none, or wrong, is the client’s fault, in JSON', async () => {
+  test('that is missing or invalid is an error of the client, in JSON', async () => {
     for (const wrong of [
       '/graphql?query=',
       '/graphql?query=%7B',
@@ -122,7 +122,7 @@ describe('a query by GET', () => {
     }
   })
 
-  test('that writes is refused, and nothing is written', async () => {
+  test('with a mutation is refused, and nothing is written', async () => {
     const mutation = 'mutation { classify(input: { text: "by GET", entity: "ByGet" }) { userErrors { code } } }'
     const { status, headers } = await send({
       path: `/graphql?query=${encodeURIComponent(mutation)}`,
@@ -144,7 +144,7 @@ describe('the Host header', () => {
     'pulso.example.com',
     'OTHER.example:443',
     'other.example.',
-  ])('%s is taken', async host => {
+  ])('%s is accepted', async host => {
     expect((await send({ headers: { host } })).status).toBe(200)
   })
 
@@ -156,7 +156,7 @@ describe('the Host header', () => {
     '10.0.0.1',
     'xpulso.example.com',
     'a.pulso.example.com',
-  ])('%s is refused on every path, and the message says what would allow it', async host => {
+  ])('%s is refused on every path, and the error names the setting', async host => {
     for (const path of ['/health/live', '/graphql', '/', '/exports/classifications.csv', '/nowhere']) {
       const { status, text } = await send({ path, headers: { host } })
       expect(status).toBe(421)
@@ -234,7 +234,7 @@ describe('pages of other origins', () => {
   })
 })
 
-test('pages are asked for again after a release, their files are not', async () => {
+test('after a release, browsers request pages again, but not their cached files', async () => {
   for (const path of ['/', '/graphql', '/entities/Xbox']) {
     const { status, headers, text } = await send({ path, headers: { accept: 'text/html' } })
     expect(status).toBe(200)

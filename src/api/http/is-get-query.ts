@@ -8,7 +8,7 @@ const PAGE_TYPE = 'text/html'
  * Whether `GET /graphql` requests a GraphQL response, and not the playground. A client that accepts both equally, such as curl, gets a
  * response if it sends a query.
  */
-export function asksByGet({
+export function isGetQuery({
   url = '',
   headers,
 }: {

@@ -9,10 +9,10 @@ const TIMES = 6
 
 beforeAll(async () => {
   api = await startApi({ now: () => new Date('2026-11-24T12:00:00Z') })
-  const inputs = ['Xbox', 'Nvidia', 'Xbox', null].map((entity, place) => ({
-    text: `I love it, and that ${place} times`,
+  const inputs = ['Xbox', 'Nvidia', 'Xbox', null].map((entity, index) => ({
+    text: `I love it, and that ${index} times`,
     entity,
-    postedAt: `2026-11-2${place}T10:00:00Z`,
+    postedAt: `2026-11-2${index}T10:00:00Z`,
   }))
   await api.data(
     'mutation ($inputs: [ClassifyInput!]!) { classifyBatch(inputs: $inputs) { userErrors { message } } }',
@@ -49,7 +49,7 @@ const OPERATIONS: [string, string, Record<string, unknown>][] = [
   ],
   ['an unknown entity', 'query ($name: String!) { entity(name: $name) { name } }', { name: 'Unknown' }],
   [
-    'what is refused',
+    'a refused argument',
     'query ($range: RangeInput) { entity(name: "Xbox") { name trend(range: $range) { start } } }',
     { range: { ...range, timezone: 'Mars/Olympus' } },
   ],
@@ -73,15 +73,15 @@ const OPERATIONS: [string, string, Record<string, unknown>][] = [
 ]
 
 /** Fields that fail at the same time may be reported in any order. */
-async function ask(question: string, variables: Record<string, unknown>) {
-  const { errors = [], ...answer } = await api.ask(question, variables)
+async function ask(operation: string, variables: Record<string, unknown>) {
+  const { errors = [], ...answer } = await api.ask(operation, variables)
   return { ...answer, errors: errors.toSorted((a, b) => (String(a.path) < String(b.path) ? -1 : 1)) }
 }
 
-test.each(OPERATIONS)('%s: repeated executions have the same result', async (_name, question, variables) => {
-  const first = await ask(question, variables)
+test.each(OPERATIONS)('%s: repeated executions have the same result', async (_name, operation, variables) => {
+  const first = await ask(operation, variables)
   expect(first.status).toBe(200)
-  for (let time = 1; time < TIMES; time++) expect(await ask(question, variables)).toEqual(first)
+  for (let time = 1; time < TIMES; time++) expect(await ask(operation, variables)).toEqual(first)
 })
 
 test('a node is found by its id in repeated requests', async () => {
