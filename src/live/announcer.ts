@@ -54,7 +54,7 @@ export function createAnnouncer({ send, gapMs }: AnnouncerOptions): Announcer {
     isMore = false
     sentAt = performance.now()
     sending = send(notice)
-      // During an outage, requests fail with an error of their own; listeners read again when they reconnect.
+      // During an outage, requests report the error; listeners read again when they reconnect.
       .catch(() => {})
       .then(() => {
         sending = null

@@ -32,7 +32,7 @@ const STORED: Record<string, readonly [readonly number[], readonly number[]]> = 
     [3, 0, 0, 0],
   ],
 }
-/** About these, a tweet each, without a time of its own: it counts when it was stored. */
+/** Entities with one tweet each, which has no time and counts when it is stored. */
 const OTHERS = ['Ärzte', 'xkcd', 'C++', 'Zelda']
 const NAMES = [...Object.keys(STORED), ...OTHERS]
 const WEEK = { from: '2026-03-09T00:00:00Z', to: '2026-03-16T00:00:00Z' }

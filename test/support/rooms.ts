@@ -19,7 +19,7 @@ const ML = [
   'ml/language',
 ]
 
-/** A folder with a `capability.ts` that has no line of its own may import this, and only the list in api/ may import it. */
+/** A folder with a `capability.ts` but without its own line may import this, and only the list in api/ may import it. */
 export const NEW_CAPABILITY = ['jobs', ...BASE, ...KIT]
 
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {

@@ -42,7 +42,7 @@ test.each([
   ['/models/pulso@0123456789ab', 'The dashboard'],
   ['/try-it', 'The dashboard'],
   ['/import', 'The dashboard'],
-])('%s is a page that browsers ask for anew', async (path, title) => {
+])('%s is a page that browsers revalidate', async (path, title) => {
   await build()
   const { statusCode, headers, body } = await get(path)
   expect([statusCode, body]).toEqual([200, `<title>${title}</title>`])
