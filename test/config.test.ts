@@ -22,7 +22,7 @@ test('an empty variable counts as unset', () => {
   expect(parseConfig({ PORT: '', DATABASE_URL: '' })).toEqual(parseConfig({}))
 })
 
-test('given variables are taken over', () => {
+test('given variables are used', () => {
   const config = parseConfig({
     PORT: '0',
     HOST: '0.0.0.0',
@@ -60,11 +60,11 @@ test.each([
   ['PULSO_CORS_ORIGINS', 'https://app.example.com/path'],
   ['PULSO_INTROSPECTION', 'maybe'],
   ['PULSO_LOG_LEVEL', 'loud'],
-])('%s=%s is refused in one line that names the variable and what would have worked', (name, value) => {
+])('%s=%s is refused in one line that names the variable and a valid value', (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`^${name} is .*, but should be .*\\.$`))
 })
 
-test('a password in a wrong database URL is not repeated', () => {
+test('a password in an invalid database URL is not repeated', () => {
   expect(() => parseConfig({ DATABASE_URL: 'mysql://user:secret@host/db' })).toThrow(/^(?!.*secret)/)
 })
 
@@ -72,11 +72,11 @@ test('the configuration cannot be changed later', () => {
   expect(Object.isFrozen(parseConfig({}))).toBe(true)
 })
 
-test("an operator's models come before those that Pulso brings", () => {
+test("an operator's models come before the bundled ones", () => {
   expect(parseConfig({ PULSO_MODELS: '/srv/models' }).modelDirectories).toEqual(['/srv/models', MODELS_DIRECTORY])
 })
 
-test('a config reader parses the environment once, and not before it is asked', () => {
+test('a config reader parses the environment once, on first use', () => {
   const readWrong = configReader({ PORT: 'http' })
   expect(readWrong).toThrow(/^PORT is "http"/)
   const read = configReader({ PORT: '8080' })

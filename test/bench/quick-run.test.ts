@@ -13,7 +13,7 @@ const SMALL = ['--quick', '--json', '--no-peers', '--rounds', '1', '--tweets', '
 
 const notBuilt = existsSync('dist/cli/main.js') ? null : 'measures the built server, which `npm run build` makes'
 
-test('a quick run prints one document that names engines, models, orders and figures, and nothing else', {
+test('a quick run prints exactly one document, with engines, models, orders and figures', {
   timeout: 600_000,
   ...skippedBecause(notBuilt),
 }, async ({ signal }) => {
@@ -23,7 +23,7 @@ test('a quick run prints one document that names engines, models, orders and fig
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'bench/main.ts', ...SMALL], {
     maxBuffer: 1e8,
     env: { ...process.env, TMPDIR: directory },
-    // A test that takes too long ends the run, and the run's server ends with it.
+    // A test that times out ends the run, and the run ends its server.
     signal,
   })
 

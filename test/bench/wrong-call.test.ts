@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
-test('a wrong call says what would have worked and measures nothing', async () => {
+test('an invalid call reports the valid values and measures nothing', async () => {
   const call = promisify(execFile)(process.execPath, ['--import', 'tsx', 'bench/main.ts', '--growth', '--up-to', '5'])
   await expect(call).rejects.toMatchObject({
     stdout: '',

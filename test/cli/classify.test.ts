@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { endOf, pulso, pulsoHere, startPulso } from './pulso.ts'
 
-// Each starts whole processes; a machine that trains a model beside it takes its time.
+// Each test starts whole processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 let directory: string
@@ -33,14 +33,14 @@ const linesOf = (stdout: string) =>
 const ndjson = (input: string, ...argv: string[]) => ['classify', '--input', input, '--format', 'ndjson', ...argv]
 
 describe('one text', () => {
-  test('is answered for a person', async () => {
+  test('is printed for a person', async () => {
     const { code, stdout } = await pulsoHere(['classify', 'I love my new Xbox', '--entity', 'Xbox'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^(POSITIVE|NEUTRAL|NEGATIVE) about Xbox, confidence \d+\.\d%\n {2}positive +\d/)
     expect(stdout).toMatch(/pulso@[0-9a-f]{12}\n$/)
   })
 
-  test('is answered for a program, with probabilities that sum to one', async () => {
+  test('is printed for a program, with probabilities that sum to one', async () => {
     const { stdout } = await pulsoHere(['classify', 'I love it', '--format', 'json'])
     const answer = JSON.parse(stdout) as Line
     expect(Object.keys(answer.probabilities ?? {})).toEqual(['positive', 'neutral', 'negative', 'irrelevant'])
@@ -66,7 +66,7 @@ describe('one text', () => {
 })
 
 describe('a file', () => {
-  test('gives one line for each row, in order, bad rows included', async () => {
+  test('prints one line per row, in order, including invalid rows', async () => {
     const path = join(directory, 'feed.csv')
     await writeFile(
       path,
@@ -100,7 +100,7 @@ describe('a file', () => {
     ])
   })
 
-  test('of thousands of rows keeps its order, and each answer is the one its text gets alone', async () => {
+  test('keeps the order of thousands of rows, and each result is that of its text alone', async () => {
     const path = join(directory, 'many.csv.gz')
     const texts = Array.from(
       { length: 3000 },
@@ -118,19 +118,19 @@ describe('a file', () => {
     }
   })
 
-  test('with only a header, or nothing at all, prints nothing', async () => {
+  test('prints nothing for a file that is empty or has only a header', async () => {
     for (const input of ['', 'id,text\n']) {
       expect(await pulso(ndjson('-'), { input })).toEqual({ code: 0, stdout: '', stderr: '' })
     }
   })
 
-  test('without a text column is refused with what was found', async () => {
+  test('reports the found columns if there is no text column', async () => {
     const { code, stdout, stderr } = await pulso(ndjson('-'), { input: 'id,tweet\n1,hi\n' })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^standard input has no text column in its first line \(found: id, tweet\)/)
   })
 
-  test('that is cut off gives what it holds, then the reason', async () => {
+  test('prints the rows of a truncated file, then the reason', async () => {
     const packed = gzipSync(Array.from({ length: 20_000 }, (_, index) => `${index},text ${index * 7919}\n`).join(''))
     const { code, stdout, stderr } = await pulso(ndjson('-', '--columns', 'id,text'), {
       input: packed.subarray(0, -5000),
@@ -140,13 +140,13 @@ describe('a file', () => {
     expect(stderr).toBe('standard input is truncated: its gzip stream ends too early. Copy the file again.\n')
   })
 
-  test('half an emoji is classified all the same', async () => {
+  test('classifies half an emoji too', async () => {
     const { stdout } = await pulso(ndjson('-'), { input: '{"text":"cut \\ud83d here"}\n' })
     expect(linesOf(stdout)).toEqual([expect.objectContaining({ line: 1, label: expect.any(String) })])
   })
 })
 
-test('a stream is answered while it is still being written', async () => {
+test('processes a stream while it is being written', async () => {
   const child = startPulso(ndjson('-'))
   child.stdin?.write('id,text\n1,I love it\n')
   const [first] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
@@ -156,7 +156,7 @@ test('a stream is answered while it is still being written', async () => {
   expect(linesOf((await ended).stdout)).toEqual([expect.objectContaining({ line: 3, externalId: '2' })])
 })
 
-test('a reader that has seen enough ends it quietly', async () => {
+test('ends without an error if the reader closes the output early', async () => {
   const child = startPulso(ndjson('-', '--columns', 'text'))
   child.stdin?.on('error', () => {})
   child.stdin?.end('I love it\n'.repeat(50_000))

@@ -26,7 +26,7 @@ async function read(flags: CorpusFlags) {
 }
 
 describe('a corpus', () => {
-  test('without a header is read as Kaggle’s where it looks like it, which is told', async () => {
+  test('without a header is read as Kaggle’s if it looks like it, with a notice', async () => {
     const { rows, said } = await read({ path: kaggle })
     expect(rows.map(({ id, entity, label }) => [id, entity, label])).toEqual([
       ['1', 'Xbox', 'POSITIVE'],
@@ -35,18 +35,18 @@ describe('a corpus', () => {
     expect(said).toEqual(['kaggle.csv: no header; assuming the columns id,entity,sentiment,text'])
   })
 
-  test('that looks like neither is refused for what it is, not for what it is not', async () => {
+  test('that is neither is refused with the original error', async () => {
     const path = write('other.csv', 'name,body\n1,love it\n')
     const asItIs = await read({ path }).catch((error: Error) => error.message)
     expect(asItIs).toMatch(/name, body/)
     expect(asItIs).not.toMatch(/column_|Kaggle/)
   })
 
-  test('whose columns are told is not guessed at', async () => {
+  test('with given columns is not read as Kaggle’s', async () => {
     await expect(read({ path: kaggle, columns: 'id,text' })).rejects.toThrow(/cannot be trained on/)
   })
 
-  test('is read with the labels and the rows to develop on that stand behind it', async () => {
+  test('is read with the labels and development rows of the options after it', async () => {
     const flags = { path: messages, labels: ' GOOD = Positive , bad=neg', development: 'part = dev' }
     const { rows } = await read(flags)
     expect(rows.map(({ label, isDevelopment }) => [label, isDevelopment])).toEqual([
@@ -76,7 +76,7 @@ describe('a corpus', () => {
   })
 })
 
-test('a manifest keeps the options of each file, and of its path the name alone', () => {
+test('a manifest keeps the options of each file, and only the name of its path', () => {
   const sources = [
     { path: '/data/a.csv.gz' },
     { path: 'b.csv', columns: '-,entity,sentiment,text', labels: '0=Negative,4=Positive', development: 'part=dev' },
@@ -93,7 +93,7 @@ describe('pulso train', () => {
       ...['--checkpoints', join(directory, 'checkpoints')],
     ])
 
-  test.each(['--columns', '--labels', '--development'])('refuses %s before the file it speaks of', async option => {
+  test.each(['--columns', '--labels', '--development'])('refuses %s before the file it applies to', async option => {
     const { code, stderr } = await train(option, 'a=Positive', '--data', messages)
     expect(code).toBe(2)
     expect(stderr).toMatch(/Put it after the --data it applies to\.$/m)
@@ -101,33 +101,27 @@ describe('pulso train', () => {
 
   const nothingLacks = noTraining === null ? 'nothing is missing on this machine' : null
 
-  test('says which command brings what it lacks', skippedBecause(nothingLacks), async () => {
+  test('names the command that installs a missing dependency', skippedBecause(nothingLacks), async () => {
     const { code, stderr } = await train('--data', kaggle)
     expect(code).toBe(2)
     expect(stderr).toMatch(isTensorFlowInstalled() ? /npm run lexicons/ : /npm run tensorflow/)
   })
 
-  test(
-    'tells in one line what is wrong with a file, before anything is trained',
-    skippedBecause(noTraining),
-    async () => {
-      const wrong = await train(
-        '--data',
-        kaggle,
-        '--data',
-        messages,
-        '--labels',
-        'good=Positive,bad=Negative',
-        '--development',
-        'split=dev',
-      )
-      expect(wrong).toMatchObject({ code: 2, stdout: '' })
-      const lines = wrong.stderr.trimEnd().split('\n')
-      expect(lines).toHaveLength(2)
-      expect(lines[0]).toBe('kaggle.csv: no header; assuming the columns id,entity,sentiment,text')
-      expect(lines[1]).toMatch(
-        /messages\.csv has no column "split"; it has the columns tweet, sentiment, text, part\.$/,
-      )
-    },
-  )
+  test('reports a problem with a file in one line, before training starts', skippedBecause(noTraining), async () => {
+    const wrong = await train(
+      '--data',
+      kaggle,
+      '--data',
+      messages,
+      '--labels',
+      'good=Positive,bad=Negative',
+      '--development',
+      'split=dev',
+    )
+    expect(wrong).toMatchObject({ code: 2, stdout: '' })
+    const lines = wrong.stderr.trimEnd().split('\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toBe('kaggle.csv: no header; assuming the columns id,entity,sentiment,text')
+    expect(lines[1]).toMatch(/messages\.csv has no column "split"; it has the columns tweet, sentiment, text, part\.$/)
+  })
 })

@@ -18,7 +18,7 @@ afterAll(() => {
 
 const call = (...argv: string[]) => pulsoHere(['entities', ...argv])
 
-test('an alias is given, listed, merged with its entity and taken away', async () => {
+test('an alias is added, listed, merged with its entity and removed', async () => {
   expect(await call('alias', 'twitter', 'the bird')).toEqual({
     code: 0,
     stdout: 'the bird is now an alias of Twitter.\n',
@@ -39,7 +39,7 @@ test('an alias is given, listed, merged with its entity and taken away', async (
   expect((await call('alias', 'X', 'Twitter', '--remove')).stdout).toBe('Twitter is no longer an alias of X.\n')
 })
 
-test('what cannot be done is said in one line', async () => {
+test('impossible changes are refused in one line', async () => {
   for (const [argv, message] of [
     [['alias', 'Nobody', 'N'], 'Unknown entity "Nobody"; `pulso entities list` lists the entities.'],
     [['alias', 'X', '!!!'], 'alias must have at least one letter or digit.'],

@@ -38,7 +38,7 @@ const lastLine = (spy: typeof printed) => String(spy.mock.lastCall?.[0])
 const reportsOf = (json: string) => z.array(evaluationReportSchema).parse(JSON.parse(json))
 
 describe('pulso evaluate', () => {
-  test('prints the figures of what the model answers', async () => {
+  test('prints the figures of the predictions', async () => {
     expect(await pulso('--data', FILE, '--format', 'json')).toBe(0)
     const [report] = reportsOf(lastLine(printed))
     const directory = join(MODELS_DIRECTORY, DEFAULT_MODEL)
@@ -62,12 +62,12 @@ describe('pulso evaluate', () => {
     })
   })
 
-  test('prints a table unless asked otherwise', async () => {
+  test('prints a table by default', async () => {
     expect(await pulso('--data', FILE)).toBe(0)
     expect(lastLine(printed)).toMatch(/^pulso@[0-9a-f]{12} on made_up \(EXTERNAL\): 3 rows from 3 tweets/)
   })
 
-  test('writes the report where --out says', async () => {
+  test('writes the report to --out', async () => {
     const out = join(scratch, 'report.json')
     expect(await pulso('--data', FILE, '--format', 'json', '--out', out)).toBe(0)
     expect(printed).not.toHaveBeenCalled()
@@ -77,7 +77,7 @@ describe('pulso evaluate', () => {
     ])
   })
 
-  test('leaves the data and everything else alone where it refuses', async () => {
+  test('changes no file if it refuses', async () => {
     const data = join(scratch, 'data.csv')
     await copyFile(FILE, data)
     const before = await readFile(data, 'utf8')
@@ -102,7 +102,7 @@ describe('pulso evaluate', () => {
     expect(report?.command).toBe(
       'pulso evaluate --model pulso --data made_up.csv --baseline-data other.csv=id,entity,sentiment,text',
     )
-    // The third text has fewer than twenty letters, which anybody may write.
+    // The third text has fewer than twenty letters, too few to identify a tweet.
     expect(complained.mock.calls.flat()).toContain(
       '2 rows of --baseline-data excluded: their tweets are in the test set.',
     )
@@ -177,14 +177,14 @@ describe('pulso evaluate', () => {
 })
 
 describeNative('pulso evaluate --recipe', () => {
-  // Sixty tweets in two variants each; the label can be read off a word.
+  // Sixty tweets in two variants each; one word determines the label.
   const WORDS = ['love', 'hate', 'notes']
   const kaggle = Array.from({ length: 120 }, (_, row) => {
     const tweet = Math.floor(row / 2)
     return `${tweet},Xbox,${LABELS[tweet % 3]},variant ${row % 2} of tweet ${tweet} says ${WORDS[tweet % 3]}`
   })
 
-  test('trains on a part and measures the other, and says how', async () => {
+  test('trains on one part and evaluates on the other, and reports the command', async () => {
     const data = join(scratch, 'kaggle.csv')
     await writeFile(data, kaggle.join('\n'))
     const argv = ['--recipe', 'seed-lstm', '--split', 'grouped', '--data', data, '--epochs', '1', '--seed', '5']
@@ -212,7 +212,7 @@ describeNative('pulso evaluate --recipe', () => {
     expect((await readdir(tmpdir())).filter(name => name.startsWith('pulso-split-'))).toEqual([])
   }, 60_000)
 
-  test('chooses the epochs on the development part where none are given', async () => {
+  test('chooses the epochs on the development part if none are given', async () => {
     const data = join(scratch, 'kaggle.csv')
     await writeFile(data, kaggle.join('\n'))
     const checkpoints = join(scratch, 'checkpoints')

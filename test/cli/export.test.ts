@@ -7,7 +7,7 @@ import { skippedBecause } from '../support/skipped-because.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import { type CallOptions, endOf, pulso, pulsoHere, startPulso } from './pulso.ts'
 
-// Each starts whole processes; a machine that trains a model beside it takes its time.
+// Each test starts whole processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const TEXTS = ['=1+1', '+x', '-x', '@xbox hi', '\tx', '\rx', "'=1+1", "'quoted'", 'a,"b"\r\nc', 'I love it 😀']
@@ -39,7 +39,7 @@ const TWEETS = `
   ORDER BY t.external_id`
 
 describe('pulso export', () => {
-  test('writes a file that imports as it is, to the same tweets', async () => {
+  test('writes a file that imports unchanged, to the same tweets', async () => {
     const { code, stdout, stderr } = await pulso(['export', '--entity', 'xbox', '--out', 'out.csv'], here())
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
@@ -63,7 +63,7 @@ describe('pulso export', () => {
     expect(again.stdout).toBe('10 read = 0 stored + 10 duplicates + 0 rejected\n')
   })
 
-  test('writes to standard output without --out, and packs a file whose name says so', async () => {
+  test('writes to standard output without --out, and compresses a file that is named so', async () => {
     const plain = await pulso(['export', '--format', 'ndjson', '--no-uncertain', '--author', '@ana'], here())
     expect(plain).toMatchObject({ code: 0, stderr: '' })
     const rows = plain.stdout
@@ -85,7 +85,7 @@ describe('pulso export', () => {
   test.each([
     [['--entity', 'Nobody'], '--entity must be a name or alias with stored tweets; `entities` lists them.'],
     [['--model', 'nobody'], 'Unknown model "nobody"; available models: pulso, seed-lstm.'],
-  ])('%j is found out by the database: one line, exit code 2, no file', async (argv, message) => {
+  ])('%j is refused after a look-up in the database: one line, exit code 2, no file', async (argv, message) => {
     expect(await pulso(['export', ...argv, '--out', 'none.csv'], here())).toEqual({
       code: 2,
       stdout: '',
@@ -105,7 +105,7 @@ describe('pulso export', () => {
     ],
     [['--out', '.'], /^\. is a directory; name a file for the export with --out\.$/],
     [['Xbox'], /too many arguments/],
-  ])('%j is a wrong call: one line and exit code 2', async (argv, message) => {
+  ])('%j is an invalid call: one line and exit code 2', async (argv, message) => {
     const { code, stdout, stderr } = await pulsoHere(['export', ...argv])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr.trim()).toMatch(message)
@@ -113,7 +113,7 @@ describe('pulso export', () => {
 
   const noCtrlC = process.platform === 'win32' ? 'needs signals, which Windows does not have' : null
 
-  test('Ctrl-C leaves no file, and one that was there as it was', skippedBecause(noCtrlC), async () => {
+  test('Ctrl-C leaves no partial file, and keeps an existing one', skippedBecause(noCtrlC), async () => {
     await mkdir(join(directory, 'stopped'))
     await writeFile(join(directory, 'stopped/out.csv'), 'before')
     await database.storage.pool.query(`

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import { type CallOptions, endOf, pulso, startPulso } from './pulso.ts'
 
-// Each starts whole processes; a machine that trains a model beside it takes its time.
+// Each test starts whole processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 let database: TestDatabase
@@ -35,7 +35,7 @@ async function countOf(table: string): Promise<number> {
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)
 
 describe('pulso import', () => {
-  test('stores a file without a header, says what it counted, and puts rejected rows beside the user', async () => {
+  test('stores a file without a header, prints its counts, and writes rejected rows to a file', async () => {
     const rows = [
       '1,Xbox,Positive,good',
       '2,Xbox,Neutral,',
@@ -71,7 +71,7 @@ describe('pulso import', () => {
     expect(await readdir(directory)).toEqual(['bad.csv'])
   })
 
-  test('rejected rows that were mended are imported from the rejects file', async () => {
+  test('rejected rows that were fixed are imported from the rejects file', async () => {
     await writeFile(join(directory, 'a.csv'), 'id,text,label\n1,@xbox hi,happy\n')
     await pulso(['import', 'a.csv'], here())
     const rejects = join(directory, 'a.csv.rejects.csv')
@@ -82,7 +82,7 @@ describe('pulso import', () => {
     expect(rows).toEqual([{ external_id: '1', text: '@xbox hi' }])
   })
 
-  test('a cut-off file stores nothing', async () => {
+  test('a truncated file stores nothing', async () => {
     const packed = gzipSync(Array.from({ length: 9000 }, (_, index) => `${index},text ${index * 7919}\n`).join(''))
     await writeFile(join(directory, 'a.csv.gz'), packed.subarray(0, -100))
     const { code, stdout, stderr } = await pulso(['import', 'a.csv.gz', '--columns', 'id,text'], here())
@@ -101,7 +101,7 @@ describe('pulso import', () => {
     })
   })
 
-  test('an entity that can be none is refused before the first row', async () => {
+  test('an invalid entity is refused before the first row', async () => {
     await writeFile(join(directory, 'a.csv'), 'text\nhi\n')
     const { code, stderr } = await pulso(['import', 'a.csv', '--entity', '###'], here())
     expect({ code, stderr }).toEqual({
@@ -127,7 +127,7 @@ describe('an import that is stopped in the middle', () => {
     return { child, ended }
   }
 
-  test('by Ctrl-C counts what it stored, and a second one goes on', async () => {
+  test('by Ctrl-C reports its stored rows, and a second one resumes', async () => {
     const { child, ended } = await startAndReachMiddle()
     child.kill('SIGINT')
     const { code, stdout, stderr } = await ended
@@ -144,7 +144,7 @@ describe('an import that is stopped in the middle', () => {
     expect(await countOf('classification')).toBe(ROWS)
   })
 
-  test('by kill -9 loses nothing that was stored, and a second one goes on', async () => {
+  test('by kill -9 loses no stored row, and a second one resumes', async () => {
     const { child, ended } = await startAndReachMiddle()
     child.kill('SIGKILL')
     await ended
@@ -153,13 +153,13 @@ describe('an import that is stopped in the middle', () => {
     const { code, stdout } = await pulso([...CALL, '--format', 'json'], here())
     expect(code).toBe(0)
     const counts = JSON.parse(stdout) as { storedCount: number; duplicateCount: number }
-    // A batch that was on its way when the process died may still have been stored.
+    // A batch in progress when the process died may still have been stored.
     expect(counts.duplicateCount).toBeGreaterThanOrEqual(stored)
     expect(counts.storedCount + counts.duplicateCount).toBe(ROWS)
     expect(await countOf('classification')).toBe(ROWS)
   })
 
-  test('by somebody who cancels it elsewhere counts what it stored, with exit code 1', async () => {
+  test('by cancellation in another process reports its stored rows, with exit code 1', async () => {
     const { ended } = await startAndReachMiddle()
     await database.storage.pool.query("UPDATE import_job SET status = 'CANCELING'")
     const { code, stdout, stderr } = await ended
@@ -170,7 +170,7 @@ describe('an import that is stopped in the middle', () => {
     expect(await database.storage.prisma.importJob.findFirst()).toMatchObject({ status: 'CANCELED' })
   })
 
-  test('by the loss of its database says so in one line, with exit code 1', async () => {
+  test('by the loss of its database reports it in one line, with exit code 1', async () => {
     const { ended } = await startAndReachMiddle()
     await database.drop()
     const { code, stdout, stderr } = await ended
@@ -183,7 +183,7 @@ describe('an import that is stopped in the middle', () => {
 })
 
 describe('pulso imports', () => {
-  test('lists what was imported, and takes it back', async () => {
+  test('lists and undoes imports', async () => {
     await writeFile(join(directory, 'a.csv'), 'id,entity,text\n1,Xbox,good\n2,Sony,bad\n3,Sony,\n')
     await writeFile(join(directory, 'b.csv'), 'id,text\n9,my Xbox and my Sony\n')
     await pulso(['import', 'a.csv'], here())
@@ -230,7 +230,7 @@ describe('pulso imports', () => {
   test.each([
     ['7', /^"7" is not an import id; `pulso imports list` lists them\.\n$/],
     ['ffffffff-ffff-7fff-bfff-ffffffffffff', /^No import has this id\.\n$/],
-  ])('undoing %s is a wrong call', async (id, message) => {
+  ])('undoing %s is an invalid call', async (id, message) => {
     const { code, stdout, stderr } = await pulso(['imports', 'undo', id], here())
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(message)

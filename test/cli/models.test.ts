@@ -8,7 +8,7 @@ import { namedModel } from '../support/second-model.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 import { endOf, pulso, startPulso } from './pulso.ts'
 
-// Each starts whole processes; a machine that trains a model beside it takes its time.
+// Each test starts whole processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 const MENTIONS = 12_000
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const models = await readModels(...parseConfig(environment).modelDirectories)
   const { storage } = database
   const { active } = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now: () => new Date() })
-  // Many rows by plain SQL: what matters here is only that there are many.
+  // Many rows by plain SQL: only their number matters here.
   await storage.pool.query(
     `INSERT INTO tweet (id, identity, text_hash, text, stored_at)
      SELECT gen_random_uuid(), sha256(n::text::bytea), '', 'w1 w2 number ' || n, now() FROM generate_series(1, $1::int) AS n`,
@@ -47,7 +47,7 @@ async function listed(): Promise<{ version: string; isActive: boolean; isShown: 
   return JSON.parse((await call('list', '--format', 'json')).stdout)
 }
 
-test('a model is promoted by name, at first without summaries, and the list says so', async () => {
+test('a model is promoted by name, at first without summaries, as the list shows', async () => {
   const promoted = await call('promote', 'newer')
   expect(promoted).toMatchObject({ code: 0, stderr: '' })
   expect(promoted.stdout).toMatch(/^newer@[0-9a-f]{12} is now active; pulso@[0-9a-f]{12} was\.$/m)
@@ -57,7 +57,7 @@ test('a model is promoted by name, at first without summaries, and the list says
   expect(models.find(({ isShown }) => isShown)?.version).toMatch(/^pulso@/)
 })
 
-test('Ctrl-C leaves a job that the same command takes to its end', async () => {
+test('Ctrl-C leaves a job that the same command resumes', async () => {
   const child = startPulso(['models', 'reclassify', 'newer'], { environment })
   const ended = endOf(child)
   const processed = async () => (await database.storage.prisma.reclassificationJob.findFirst())?.processedCount ?? 0
@@ -80,7 +80,7 @@ test('Ctrl-C leaves a job that the same command takes to its end', async () => {
   expect((await listed()).find(({ isShown }) => isShown)?.version).toBe(newer.version)
 })
 
-test('two models are compared on what both have classified', async () => {
+test('two models are compared on the mentions that both have classified', async () => {
   const { code, stdout } = await call('compare', 'pulso', 'newer', '--format', 'json')
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toMatchObject({ second: newer.version, sampleSize: MENTIONS, pValue: null })
@@ -103,7 +103,7 @@ test.each([
   expect(stderr).toMatch(message)
 })
 
-test('where the database cannot be reached the models are listed all the same', async () => {
+test('the models are listed even if the database cannot be reached', async () => {
   const { code, stdout, stderr } = await pulso(['models', 'list'], {
     environment: { ...environment, DATABASE_URL: 'postgresql://127.0.0.1:1/none' },
   })

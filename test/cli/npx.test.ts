@@ -21,20 +21,20 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
-/** As a user types it in the checkout, with a cache that knows nothing and no registry to ask. */
+/** As a user types it in the checkout, with an empty cache and no registry. */
 const npx = (argv: readonly string[], environment: Record<string, string> = {}) =>
   spawn('npx', ['--offline', ...argv], {
     cwd: CHECKOUT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, npm_config_cache: join(directory, 'npm'), ...environment },
   })
 
-test('npx pulso runs what is built, and installs nothing first', async () => {
+test('npx pulso runs the build, and installs nothing first', async () => {
   const { code, stdout } = await endOf(npx(['pulso', '--version']))
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
   expect(await readdir(join(directory, 'npm'))).not.toContain('_npx')
 })
 
-test('a signal to npx stops the server, although npx keeps it to itself', async () => {
+test('a signal to npx stops the server, although npx does not forward it', async () => {
   const child = npx(['pulso', 'serve'], { PORT: '0', PULSO_DATA_DIR: join(directory, 'data') })
   let url: string | undefined
   for await (const line of createInterface({ input: child.stdout })) {

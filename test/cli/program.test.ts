@@ -8,7 +8,7 @@ import { skippedBecause } from '../support/skipped-because.ts'
 
 import { pulso, pulsoHere } from './pulso.ts'
 
-// Each starts whole processes; a machine that trains a model beside it takes its time.
+// Each test starts whole processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -27,7 +27,7 @@ test('--help lists every command with examples and loads none of them', async ()
 })
 
 test.each(COMMANDS.map(({ name, load, description }) => ({ name, load, description })))(
-  'pulso $name --help has examples, and its description is the one of the list',
+  'pulso $name --help has examples, and its description matches the list',
   async ({ name, load, description }) => {
     const command = await load(configReader({}))
     expect(command.name()).toBe(name)
@@ -45,7 +45,7 @@ test('help is also a command', async () => {
 
 const noFullDevice = process.platform === 'linux' ? null : 'needs /dev/full, which only Linux has'
 
-test('output that cannot be written is one line', skippedBecause(noFullDevice), async () => {
+test('an unwritable output is reported in one line', skippedBecause(noFullDevice), async () => {
   const program = fileURLToPath(new URL('../../bin/pulso.js', import.meta.url))
   const child = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" models list > /dev/full`], {
     encoding: 'utf8',
@@ -54,7 +54,7 @@ test('output that cannot be written is one line', skippedBecause(noFullDevice), 
   expect(child.status).toBe(2)
 })
 
-test('no command at all prints the help where it is no output, and is a wrong call', async () => {
+test('without a command, prints the help to standard error as an invalid call', async () => {
   const { code, stdout, stderr } = await pulsoHere([])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toContain('Usage: pulso')
@@ -68,7 +68,7 @@ test.each([
   [['import', 'a.csv', '--format', 'xml'], /argument 'xml' is invalid. Allowed choices are text, json/],
   [['models', 'lst'], /unknown command 'lst'/],
 ])(
-  '%j is a wrong call: exit code 2, the reason on standard error, nothing on standard output',
+  '%j is an invalid call: exit code 2, the reason on standard error, nothing on standard output',
   async (argv, message) => {
     const { code, stdout, stderr } = await pulsoHere(argv)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -76,7 +76,7 @@ test.each([
   },
 )
 
-test('a process of its own ends with the same line and exit code', async () => {
+test('a separate process ends with the same line and exit code', async () => {
   expect(await pulso(['import', 'nowhere.csv'])).toEqual({
     code: 2,
     stdout: '',
@@ -96,7 +96,7 @@ test.each([
   expect(stderr).toMatch(message)
 })
 
-test('a wrong setting is one line that names it', async () => {
+test('an invalid setting is reported in one line that names it', async () => {
   const { code, stderr } = await pulso(['import', 'a.csv'], { environment: { PORT: 'http' } })
   expect(code).toBe(2)
   expect(stderr).toMatch(/^PORT is "http", but should be a TCP port .*\n$/)

@@ -14,7 +14,7 @@ function readAll(stream: PassThrough): string {
   return (stream.read() as Buffer | null)?.toString() ?? ''
 }
 
-test('where there is no terminal, a plain line comes every ten seconds and one at the end', () => {
+test('without a terminal, prints a plain line every ten seconds and one at the end', () => {
   const stream = new PassThrough()
   const progress = startProgress({ label: 'rows', total: 200, unit: 'rows', stream })
   vi.advanceTimersByTime(9_999)
@@ -32,7 +32,7 @@ test('where there is no terminal, a plain line comes every ten seconds and one a
   expect(readAll(stream)).toBe('')
 })
 
-test('in a terminal there is a bar', () => {
+test('in a terminal, shows a bar', () => {
   const written: string[] = []
   const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 120 })
   stream.on('data', chunk => written.push(String(chunk)))
@@ -44,7 +44,7 @@ test('in a terminal there is a bar', () => {
   expect(written.join('')).toContain('rows ============             50% | 100/200 rows | 100 rows/s | 1s left')
 })
 
-test('an import counts rows and goes by the bytes of its file', () => {
+test('an import counts rows and measures progress by the bytes of its file', () => {
   const write = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
   const progress = importProgress(1_000)
   vi.advanceTimersByTime(2_000)

@@ -19,7 +19,7 @@ export interface CallOptions {
   readonly environment?: Record<string, string>
 }
 
-/** The real program from its source, in a process of its own. */
+/** The program from its source, in a separate process. */
 export function startPulso(argv: readonly string[], { cwd, environment = {} }: CallOptions = {}): ChildProcess {
   return spawn(process.execPath, ['--import', TSX, PROGRAM, ...argv], {
     cwd,
@@ -41,13 +41,13 @@ export async function endOf(child: ChildProcess): Promise<Ending> {
 export async function pulso(argv: readonly string[], options: CallOptions = {}): Promise<Ending> {
   const child = startPulso(argv, options)
   const ended = endOf(child)
-  // The program may end without reading what it is given.
+  // The program may end without reading its input.
   child.stdin?.on('error', () => {})
   child.stdin?.end(options.input ?? '')
   return ended
 }
 
-/** The same without the seconds that a new process takes, for calls that need nothing of a process of their own. */
+/** The same without the start of a process, for calls that do not need one. */
 export async function pulsoHere(argv: readonly string[]): Promise<Ending> {
   const written = { stdout: '', stderr: '' }
   const keep = (name: keyof typeof written, end: string) => (text: unknown) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterEach(() => rm(join(directory, 'small-int8'), { recursive: true, force: true }))
 
 const quantise = (...options: string[]) => pulsoHere(['models', 'quantise', ...options])
-/** In a process of its own, for its threads. */
+/** In a separate process, because of its threads. */
 const answer = async (name: string) => {
   const { stdout, stderr } = await pulso(
     ['classify', '--model', name, '--format', 'json', '--entity', 'Acme', 'w1 w2 w3 w4'],
@@ -30,7 +30,7 @@ const answer = async (name: string) => {
   return JSON.parse(stdout)
 }
 
-test('a model in int8 is written beside the others, loads, and answers nearly as the other does', async () => {
+test('an int8 model is written next to the others, loads, and has nearly the same results', async () => {
   const { code, stdout, stderr } = await quantise('small')
   expect([code, stderr]).toEqual([0, ''])
   const made = await loadModel(join(directory, 'small-int8'))
@@ -58,7 +58,7 @@ test.each([
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
-test('what is there stays, unless it is to be replaced, and is not quantised again', async () => {
+test('an existing model is kept unless it is to be replaced, and an int8 model is not quantised again', async () => {
   await quantise('small')
   const again = await quantise('small')
   expect([again.code, again.stderr]).toEqual([

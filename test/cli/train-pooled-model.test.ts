@@ -28,7 +28,7 @@ const OPINIONS = {
   Neutral: ['sells', 'has', 'opens'],
 }
 
-/** As Kaggle's file is written: no header; id, entity, sentiment, text. */
+/** In the format of Kaggle's file: no header; id, entity, sentiment, text. */
 function brandRows(): string[] {
   return Array.from({ length: 240 }, (_, id) => {
     const label = pick(['Positive', 'Negative', 'Neutral'] as const)
@@ -56,9 +56,9 @@ const train = (out: string, ...more: string[]) =>
   ])
 const weightsOf = (name: string) => readFile(join(directory, 'models', name, 'weights.bin'))
 
-// CI installs what it needs.
+// CI installs the dependencies.
 describe('a recipe of several corpora', skippedBecause(noTraining), () => {
-  test('is trained from the command line: the same seed gives the same weights, in one go or continued', {
+  test('is trained from the command line: the same seed gives the same weights, uninterrupted or resumed', {
     timeout: 300_000,
   }, async () => {
     const first = await train('first')
@@ -93,7 +93,7 @@ describe('a recipe of several corpora', skippedBecause(noTraining), () => {
     }
 
     expect((await train('refused')).stderr).toMatch(/contains the checkpoints of another run: add --resume/)
-    // As an interruption after the first epoch leaves it.
+    // As an interruption after the first epoch leaves the directory.
     await rm(join(directory, 'checkpoints', 'network-epoch-02.checkpoint'))
     expect(await train('continued', '--resume')).toMatchObject({ code: 0 })
     expect((await weightsOf('continued')).equals(await weightsOf('first'))).toBe(true)

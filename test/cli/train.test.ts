@@ -9,7 +9,7 @@ import { describeNative } from '../ml/tensorflow/native.ts'
 import { trialFile } from '../ml/training/trial-data.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'pulso-cli-train-'))
-// Progress and the line of each epoch belong to the person at the terminal, not into a test's output.
+// Progress and the line of each epoch are for a terminal, not for a test's output.
 beforeAll(() => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
 })
@@ -27,7 +27,7 @@ writeFileSync(
     .join(''),
 )
 
-/** Runs the command as the program would, with standard error kept out of the test's own output. */
+/** Runs the command as the program would, but captures standard error. */
 const run = async (...args: string[]) => {
   const file = args.includes('--data') ? [] : ['--data', data]
   const command = trainCommand()
@@ -48,7 +48,7 @@ describe('pulso train refuses', () => {
     await expect(run(...args)).rejects.toThrow(message)
   })
 
-  test('to start where it cannot train', async () => {
+  test('to start if it cannot train', async () => {
     if (isTensorFlowInstalled())
       return expect(run('--data', join(directory, 'nowhere'))).rejects.toThrow('cannot be read')
     return expect(run()).rejects.toThrow('npm run tensorflow')
@@ -59,7 +59,7 @@ describeNative('pulso train', () => {
   const checkpoints = join(directory, 'checkpoints')
   const out = join(directory, 'model')
 
-  test('writes a model that says where it comes from, without this machine’s paths', async () => {
+  test('writes a model with its provenance, without this machine’s paths', async () => {
     await run('--epochs', '1', '--limit', '70', '--out', out, '--checkpoints', checkpoints)
     const { manifest } = await loadModel(out)
     expect(manifest.provenance).toMatchObject({
@@ -72,11 +72,11 @@ describeNative('pulso train', () => {
     expect(JSON.stringify(manifest)).not.toContain(directory)
   })
 
-  test('does not start anew over the checkpoints of a run', async () => {
+  test('does not start over the checkpoints of another run', async () => {
     await expect(run('--epochs', '1', '--limit', '70', '--checkpoints', checkpoints)).rejects.toThrow('add --resume')
   })
 
-  test('sees before the first epoch where it cannot write', async () => {
+  test('checks before the first epoch that it can write', async () => {
     const file = join(directory, 'tweets.csv')
     const trial = ['--epochs', '1', '--limit', '70']
     const elsewhere = join(directory, 'unused')

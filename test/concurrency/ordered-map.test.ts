@@ -13,7 +13,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return collected
 }
 
-test('results come in the order of the items, never more than the width at once', async () => {
+test('results come in the order of the items, never more than the width concurrently', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(4)), fc.integer({ min: 1, max: 5 }), async (delays, width) => {
       let [running, most] = [0, 0]
@@ -32,7 +32,7 @@ test('results come in the order of the items, never more than the width at once'
   )
 })
 
-test('a result is handed out while the source keeps its next item to itself', async () => {
+test('a result is yielded while the source delays its next item', async () => {
   async function* slow(): AsyncGenerator<number> {
     yield 1
     await pause(60_000, null, { ref: false })
@@ -41,7 +41,7 @@ test('a result is handed out while the source keeps its next item to itself', as
   expect(await results.next()).toEqual({ done: false, value: 2 })
 })
 
-test('where the source fails, what it gave before is handed out first', async () => {
+test('if the source fails, the results of its earlier items are yielded first', async () => {
   async function* broken(): AsyncGenerator<number> {
     yield 1
     yield 2
@@ -55,7 +55,7 @@ test('where the source fails, what it gave before is handed out first', async ()
   expect(seen).toEqual([1, 2])
 })
 
-test('a failure of the work ends the reading after what has been started', async () => {
+test('a failure of the work stops reading after the started items', async () => {
   const finished: number[] = []
   const results = orderedMap(from(1, 2, 3, 4, 5), 2, async item => {
     await pause(item * 5)

@@ -3,7 +3,7 @@ import { openTogether, resourceStack } from '../../src/process/resource-stack.ts
 
 const resource = (name: string, closed: string[]) => ({ close: async () => closed.push(name) })
 
-test('what was opened last is closed first, and once', async () => {
+test('resources are closed in reverse order, once each', async () => {
   const closed: string[] = []
   const resources = resourceStack()
   for (const name of ['database', 'model', 'server']) resources.keep(resource(name, closed))
@@ -12,7 +12,7 @@ test('what was opened last is closed first, and once', async () => {
   expect(closed).toEqual(['server', 'model', 'database'])
 })
 
-test('what fails to open does not leave open what opens after it', async () => {
+test('a resource that fails to open does not leave later ones open', async () => {
   const closed: string[] = []
   const resources = resourceStack()
   const slow = new Promise(resolve => setTimeout(resolve, 20)).then(() => resources.keep(resource('database', closed)))
@@ -22,6 +22,6 @@ test('what fails to open does not leave open what opens after it', async () => {
   expect(closed).toEqual(['database'])
 })
 
-test('what opens together is handed over in order', async () => {
+test('resources opened together are returned in order', async () => {
   expect(await openTogether([Promise.resolve('a'), Promise.resolve(1)])).toEqual(['a', 1])
 })

@@ -6,7 +6,7 @@ const trialsAndSuccesses = fc
   .integer({ min: 1, max: 1_000_000 })
   .chain(trials => fc.record({ trials: fc.constant(trials), successes: fc.integer({ min: 0, max: trials }) }))
 
-test('agrees with the interval that Newcombe printed for 81 of 263', () => {
+test('matches the interval that Newcombe published for 81 of 263', () => {
   // R. G. Newcombe, Statistics in Medicine 17, 1998, 857-872, table I, method 3.
   const { value, low, high, sampleSize } = wilson(81, 263)
   expect(value).toBeCloseTo(0.308, 4)
@@ -15,11 +15,11 @@ test('agrees with the interval that Newcombe printed for 81 of 263', () => {
   expect(sampleSize).toBe(263)
 })
 
-test('no trials are no evidence', () => {
+test('without trials there is no evidence', () => {
   expect(wilson(0, 0)).toEqual({ value: null, low: null, high: null, sampleSize: 0 })
 })
 
-test('the interval stays inside 0 to 1, holds the share and has a width', () => {
+test('the interval stays inside 0 to 1, contains the share and has a width', () => {
   fc.assert(
     fc.property(trialsAndSuccesses, ({ trials, successes }) => {
       const { value, low, high } = wilson(successes, trials)
@@ -42,7 +42,7 @@ test('swapping successes and failures mirrors the interval', () => {
   )
 })
 
-test('each end is where a score test at 5 % stops rejecting', () => {
+test('each end is the point at which a score test at 5 % stops rejecting', () => {
   fc.assert(
     fc.property(trialsAndSuccesses, ({ trials, successes }) => {
       fc.pre(successes > 0 && successes < trials)

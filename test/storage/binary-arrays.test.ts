@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => client.end())
 
-/** What the database has understood, as text. */
+/** The parameter as the database reads it, as text. */
 async function understood(type: string, parameter: Buffer): Promise<unknown[]> {
   const { rows } = await client.query(`SELECT element::text FROM unnest($1::${type}[]) AS element`, [parameter])
   return rows.map(({ element }) => element)
@@ -38,9 +38,9 @@ const same = <T>(
     { numRuns: 20 },
   )
 
-test('ids arrive as they are', () => same('uuid', fc.uuid(), uuidArray, id => id))
+test('ids arrive unchanged', () => same('uuid', fc.uuid(), uuidArray, id => id))
 
-test('texts arrive as they are, in any script, with quotes, braces and backslashes, and null stays null', () =>
+test('texts arrive unchanged, in any script, with quotes, braces and backslashes, and null stays null', () =>
   same(
     'text',
     fc.option(fc.string({ unit: fc.constantFrom('a', '"', '\\', '{', '}', ',', ' ', 'ñ', '😀', 'NULL') })),
@@ -48,7 +48,7 @@ test('texts arrive as they are, in any script, with quotes, braces and backslash
     text => text,
   ))
 
-test('whole numbers, truths and bytes arrive as they are', async () => {
+test('integers, booleans and bytes arrive unchanged', async () => {
   await same('int4', fc.integer(), integerArray, value => String(value))
   await same('boolean', fc.boolean(), booleanArray, value => String(value))
   expect(await understood('bytea', bytesArray(['00ff', 'a1b2'], 2))).toEqual(['\\x00ff', '\\xa1b2'])

@@ -3,7 +3,7 @@ import { isUnavailable, unavailableMessage } from '../../src/storage/connection-
 
 const withCode = (code: string, message = 'said by the driver') => Object.assign(new Error(message), { code })
 
-/** As Prisma passes on what its driver adapter does not know. */
+/** As Prisma passes on codes that its driver adapter does not know. */
 const fromPrisma = (originalCode: string) =>
   Object.assign(new Error('The driver adapter failed.'), {
     code: 'P2039',
@@ -25,30 +25,30 @@ test.each([
   ['the server is silent', new Error('Query read timeout')],
   ['the statement took too long', withCode('57014')],
   ['a lock was not released in time', withCode('55P03')],
-  ['Prisma was told that the server is starting', fromPrisma('57P03')],
-  ['Prisma was told that there are too many sessions', fromPrisma('53300')],
-])('another try may help where %s', (_, error) => {
+  ['Prisma reports that the server is starting', fromPrisma('57P03')],
+  ['Prisma reports too many sessions', fromPrisma('53300')],
+])('a retry may help: %s', (_, error) => {
   expect(isUnavailable(error)).toBe(true)
 })
 
 test.each([
-  ['a row is there twice', withCode('23505')],
+  ['a duplicate row', withCode('23505')],
   ['a statement is wrong', withCode('42601')],
-  ['Prisma was told that a row is there twice', fromPrisma('23505')],
+  ['Prisma reports a duplicate row', fromPrisma('23505')],
   ['a table is not there', withCode('42P01')],
   ['something of ours failed', new TypeError('x is not a function')],
-  ['what was thrown is no error', 'Connection terminated'],
-])('it is our fault where %s', (_, error) => {
+  ['the thrown value is not an error', 'Connection terminated'],
+])('it is a bug: %s', (_, error) => {
   expect(isUnavailable(error)).toBe(false)
 })
 
-test('a database that answers but cannot store is not said to be away', () => {
+test('a database that responds but cannot store is not reported as unavailable', () => {
   expect(unavailableMessage(withCode('53100'))).toContain('cannot store data')
   expect(unavailableMessage(withCode('25006'))).toContain('cannot store data')
   expect(unavailableMessage(withCode('57P01'))).toContain('cannot be reached')
 })
 
-test('a statement that took too long is not said to be lost with the database', () => {
+test('a timed-out statement is not reported as a lost database', () => {
   expect(unavailableMessage(withCode('57014'))).toContain('did not respond in time')
   expect(unavailableMessage(withCode('55P03'))).toContain('did not respond in time')
 })

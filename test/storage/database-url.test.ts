@@ -14,7 +14,7 @@ test.each([
   expect(locationOf(url)).toBe(location)
 })
 
-test('sessions count time in UTC and find the tables in public, whatever else the URL asks for', () => {
+test('sessions use UTC and the schema public, regardless of other parameters of the URL', () => {
   const { connectionString } = parseDatabaseUrl(
     'postgresql://ann:secret@db.example:6543/pulso?sslmode=require&options=-c%20work_mem%3D8MB',
   )
@@ -25,12 +25,12 @@ test('sessions count time in UTC and find the tables in public, whatever else th
   expect(url.host).toBe('db.example:6543')
 })
 
-test('Prisma’s own parameter for the schema is taken where it says public, and refused otherwise', () => {
+test('Prisma’s own parameter for the schema is accepted if it is public, and refused otherwise', () => {
   expect(parseDatabaseUrl('postgresql://db/pulso?schema=public').connectionString).not.toContain('schema=')
   expect(() => parseDatabaseUrl('postgresql://db/pulso?schema=mine')).toThrow('selects the schema "mine"')
 })
 
-test('a sign that looks like an escape and is none is named', () => {
+test('a character that looks like an escape is named', () => {
   expect(() => parseDatabaseUrl('postgresql://ann:100%@db/pulso')).toThrow('write %25 for the character itself')
 })
 
@@ -40,7 +40,7 @@ test.each([
   'postgresql://zoe:123/et@127.0.0.1:5432/pulso',
   'postgresql://zoe:s3cr@et@127.0.0.1:5432/pulso',
   'postgresql://zoe:s3cr#et@127.0.0.1',
-])('%s is refused with the way to write it, and no part of the password', url => {
+])('%s is refused with the correct notation, and no part of the password', url => {
   const refusal = () => parseDatabaseUrl(url)
   expect(refusal).toThrow('a password must escape / as %2F')
   expect(refusal).not.toThrow(/s3cr|zoe|123/)

@@ -34,7 +34,7 @@ const later = (sql: string, changes: Partial<Migration> = {}): Migration => ({
 })
 
 describe('the migration runner', () => {
-  test('applies what is missing once, in a history that `prisma migrate` reads', async () => {
+  test('applies missing migrations once, in a history that `prisma migrate` reads', async () => {
     const migrations = await readMigrations(FOLDER)
     expect(await migrate(client, migrations)).toEqual(migrations.map(({ name }) => name))
     expect(await migrate(client, migrations)).toEqual([])
@@ -100,7 +100,7 @@ describe('the migration runner', () => {
     expect((await client.query('SELECT id FROM later')).rows).toEqual([{ id: 1 }])
   })
 
-  test('leaves nothing of a migration that fails, and can be run again', async () => {
+  test('leaves nothing of a failed migration, and can be run again', async () => {
     const migrations = await readMigrations(FOLDER)
     await migrate(client, migrations)
     const broken = later('CREATE TABLE later (id int); INSERT INTO nowhere VALUES (1)')
@@ -123,7 +123,7 @@ describe('the migration runner', () => {
     await expect(migrate(client, changed)).rejects.toThrow('differs from the one that was applied to the database')
   })
 
-  test('refuses a history that another tool left half-done', async () => {
+  test('refuses an incomplete history of another tool', async () => {
     const migrations = await readMigrations(FOLDER)
     await migrate(client, migrations)
     await client.query('UPDATE _prisma_migrations SET finished_at = NULL')

@@ -26,7 +26,7 @@ describe('an open storage', () => {
   })
   afterAll(() => database.drop())
 
-  test('gives back the instant that was stored, through Prisma and through SQL', async () => {
+  test('returns the stored instant, through Prisma and through SQL', async () => {
     const { prisma, pool } = database.storage
     const instant = new Date('2026-07-01T22:30:00.123Z')
     await prisma.entity.create({
@@ -39,7 +39,7 @@ describe('an open storage', () => {
     expect(rows).toEqual([{ created_at: instant, shown: '2026-07-01 22:30:00.123' }])
   })
 
-  test('survives that the server ends its idle sessions', async () => {
+  test('survives the end of its idle sessions', async () => {
     const said: string[] = []
     const storage = await openStorage({ databaseUrl: database.url, dataDirectory: null }, message => said.push(message))
     await storage.pool.query('SELECT 1')
@@ -52,8 +52,8 @@ describe('an open storage', () => {
   })
 })
 
-describe('a database that cannot be opened is refused in one line', () => {
-  test('where nothing listens', async () => {
+describe('an unusable database is refused in one line', () => {
+  test('if no server listens', async () => {
     const probe = createServer().listen(0, '127.0.0.1')
     await new Promise(resolve => probe.once('listening', resolve))
     const address = probe.address()
@@ -64,13 +64,13 @@ describe('a database that cannot be opened is refused in one line', () => {
     )
   })
 
-  test('where the socket is not there', async () => {
+  test('if the socket does not exist', async () => {
     expect(await refusalOf('postgresql://ann@localhost/pulso?host=/nowhere')).toContain(
       'no server listens on that socket',
     )
   })
 
-  test('where something answers that is no PostgreSQL', async () => {
+  test('if another kind of server responds', async () => {
     const other = createServer(socket => socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1')
     await new Promise(resolve => other.once('listening', resolve))
     const address = other.address()
@@ -79,12 +79,12 @@ describe('a database that cannot be opened is refused in one line', () => {
     await new Promise(resolve => other.close(resolve))
   })
 
-  test('where the database does not exist', async () => {
+  test('if the database does not exist', async () => {
     const url = urlOfDatabase(inject('databaseServer').url, 'pulso_nobody_made_this')
     expect(await refusalOf(url)).toContain('does not exist: create it first')
   })
 
-  test('where it is read-only, although its tables are there', async () => {
+  test('if it is read-only, although it has the tables', async () => {
     const database = await createTestDatabase()
     try {
       const name = new URL(database.url).pathname.slice(1)
@@ -95,7 +95,7 @@ describe('a database that cannot be opened is refused in one line', () => {
     }
   })
 
-  test('where its tables belong to somebody else', async () => {
+  test('if its tables belong to another role', async () => {
     const database = await createTestDatabase()
     try {
       await database.storage.pool.query(
@@ -110,7 +110,7 @@ describe('a database that cannot be opened is refused in one line', () => {
     }
   })
 
-  test('where text is kept in another encoding', async () => {
+  test('if text is stored in another encoding', async () => {
     const server = inject('databaseServer').url
     await createDatabase(server, 'pulso_test_latin', "template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")
     try {

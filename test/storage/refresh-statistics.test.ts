@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-/** What the database believes to have; -1 where it never looked. */
+/** The row counts in the database's statistics; -1 if there are none. */
 async function known(): Promise<readonly number[]> {
   const { rows } = await running.database.storage.pool.query(
     `SELECT reltuples FROM pg_class WHERE oid = ANY (ARRAY['tweet', 'classification']::regclass[]) ORDER BY relname`,
@@ -21,7 +21,7 @@ async function known(): Promise<readonly number[]> {
   return rows.map(({ reltuples }) => reltuples)
 }
 
-test('after many tweets the database knows how many there are, after a few more it is not asked to look again', async () => {
+test('statistics are refreshed after many tweets, and not after a few more', async () => {
   const { storage } = running.database
   const store = (count: number) =>
     storeLabels(storage, { entity: 'Xbox', at: '2026-03-01T00:00:00Z', labels: [count, 0, 0, 0] })

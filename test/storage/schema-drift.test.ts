@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => dropDatabase(inject('databaseServer').url, SHADOW))
 
-/** The SQL that would bring the migrations to the schema; Prisma says so itself. */
+/** Prisma's SQL for the difference between the migrations and the schema. */
 async function differenceTo(wanted: string): Promise<string | null> {
   const { stdout } = await engine.diff({
     from: { tag: 'migrations', ...migrationListOf(FOLDER, await readMigrations(FOLDER)) },
@@ -32,11 +32,11 @@ async function differenceTo(wanted: string): Promise<string | null> {
   return stdout
 }
 
-test('the migrations build what schema.prisma describes', async () => {
+test('the migrations build the schema of schema.prisma', async () => {
   expect(await differenceTo(schema)).toContain('This is an empty migration.')
 })
 
-test('a column that no migration makes is noticed', async () => {
+test('a column without a migration is detected', async () => {
   const changed = schema.replace('model Tweet {', 'model Tweet {\n  language String?')
   expect(await differenceTo(changed)).toContain('ALTER TABLE "tweet" ADD COLUMN     "language" TEXT')
 })

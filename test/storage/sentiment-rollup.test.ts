@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-/** Any answer, decided by the text alone: this is about counting, so every label has to come up. */
+/** Results that depend only on the text: this is about counting, so every label must occur. */
 const mixed: Pick<Classifier, 'classify'> = {
   classify: mentions => Promise.resolve(mentions.map(scoresOf)),
 }
@@ -70,7 +70,7 @@ test('the rollups equal a count over the rows while several sessions write the s
   )
 })
 
-test('of everyone who stores one mention at once exactly one is told that it is new, and all are told the same id', async () => {
+test('of several sessions that store one mention at once, exactly one stores it, and all return the same id', async () => {
   const others = await Promise.all(
     Array.from({ length: 3 }, () => openStorage({ databaseUrl: running.database.url, dataDirectory: null })),
   )
@@ -85,7 +85,7 @@ test('of everyone who stores one mention at once exactly one is told that it is 
         }),
       )
       const answers = await Promise.all(
-        // Each in an order of its own: what would deadlock without sorting.
+        // Each in its own order: this would deadlock without sorting.
         services.map(async (service, turn) => {
           const order = batch.map((_, index) => (index * 7 + turn * 13) % batch.length)
           const answered = await service.classify(order.map(place => batch[place] ?? requestOf()))
@@ -104,7 +104,7 @@ test('of everyone who stores one mention at once exactly one is told that it is 
   await expectExactRollups(pool)
 })
 
-test('what is deleted or moved leaves the rollups, and an empty bucket goes', async () => {
+test('deleted or moved rows leave the rollups, and an empty bucket is removed', async () => {
   await serviceOn(pool).classify(
     Array.from({ length: 200 }, (_, index) =>
       requestOf({

@@ -22,7 +22,7 @@ const setting = async (name: string) => {
   return rows[0]?.value
 }
 
-/** Sessions of the pool that PostgreSQL has at work. */
+/** Sessions of the pool with a running statement. */
 async function working(): Promise<number> {
   const { rows } = await other.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM pg_stat_activity

@@ -20,18 +20,18 @@ describe('a file is read the same', () => {
   ])('in %s', async (_name, content) => expect((await textsOf(content)).slice(0, 2)).toEqual(TEXTS))
 })
 
-test('what is not UTF-8 is taken for Windows-1252, and the user is told', async () => {
+test('a file that is not UTF-8 is read as Windows-1252, with a notice', async () => {
   const { rows, notices } = await readTable(Buffer.from('text\ncaf\xe9 \x93great\x94 \x80 5\n\xfcber\n', 'latin1'))
   expect(rows.map(row => fieldsOf(row).text)).toEqual(['café “great” € 5', 'über'])
   expect(notices).toEqual(['feed.csv is not UTF-8 and is read as windows-1252.'])
 })
 
-test('French quotes, whose bytes look like UTF-8 now and then, stay Windows-1252', async () => {
+test('French quotes, whose bytes sometimes look like UTF-8, stay Windows-1252', async () => {
   const latin = 'text\nd\xe9j\xe0 vu, \xabcaf\xe9\xbb\n\xe9t\xe9 na\xefve\n'
   expect(await textsOf(Buffer.from(latin, 'latin1'))).toEqual(['déjà vu, «café»', 'été naïve'])
 })
 
-test('damage in UTF-8 costs one replacement character, no row, and the user is told', async () => {
+test('damage in UTF-8 costs one replacement character and no row, with a notice', async () => {
   const cut = Buffer.concat([
     Buffer.from('text\ngreat 👍 day\ncut '),
     Buffer.from('👍').subarray(0, 2),
@@ -47,14 +47,14 @@ test('an emoji cut in half does not turn an otherwise English file into Windows-
   expect(await textsOf(cut)).toEqual(['cut \u{fffd}', 'fine'])
 })
 
-test('a character on the edge of two chunks stays whole', async () => {
+test('a character split between two chunks stays whole', async () => {
   for (const shift of [0, 1, 2, 3]) {
     const text = `${'x'.repeat(65_536 - 7 + shift)}👍`
     expect(await textsOf(Buffer.from(`text\n${text}\n`))).toEqual([text])
   }
 })
 
-test('the encoding can be named', async () => {
+test('the encoding can be given', async () => {
   expect(await textsOf(Buffer.from('text\n\x93\xfa\x96\x7b\n', 'latin1'), 'shift_jis')).toEqual(['日本'])
   expect(checkEncoding('Latin1')).toBe('windows-1252')
   expect(() => checkEncoding('klingon')).toThrow(/--encoding klingon is unknown; try utf-8/)

@@ -34,7 +34,7 @@ test.each([
   ['2026-11-24T10:00:00Zulu'],
   ['0000-01-01'],
   ['-1'],
-])('%s is no time', text => expect(parsePostedAt(text, 'UTC')).toBeNull())
+])('%s is not a time', text => expect(parsePostedAt(text, 'UTC')).toBeNull())
 
 test('a zone must be one of the IANA database', () => {
   expect(checkTimezone('America/New_York')).toBe('America/New_York')

@@ -16,7 +16,7 @@ async function read(content: string, chunkBytes: number) {
   )
 }
 
-test.each([1, 2, 3, 7, 64])('the answer does not depend on where chunks of %i bytes cut the file', async chunkBytes => {
+test.each([1, 2, 3, 7, 64])('the result does not depend on chunks of %i bytes', async chunkBytes => {
   const content = 'a,"b\r\n👍"\r\n"c ""quoted""",d\r\nbroken,"x"y\r\ne,f\r\ng,"open\r\nh,i'
   expect(await read(content, chunkBytes)).toEqual([
     [1, 'a', 'b\r\n👍'],
@@ -36,21 +36,21 @@ test.each([1000, 65_536])('a line without end costs one record (chunks of %i byt
   ])
 })
 
-test('an open quote at the head of a large file costs its line, and all others are read', async () => {
+test('an unclosed quote at the start of a large file costs only its line', async () => {
   const records = await read(`1,"open\n${'7,plain row without any quote at all\n'.repeat(20_000)}`, 65_536)
   expect(records).toHaveLength(20_001)
   expect(records[0]).toEqual([1, 'INVALID'])
   expect(records.at(-1)).toEqual([20_001, '7', 'plain row without any quote at all'])
 })
 
-test('a quoted record over the limit is given up line by line, never silently', async () => {
+test('a quoted record over the limit is rejected line by line, never silently', async () => {
   const records = await read(`1,"${'x\n'.repeat(LIMIT)}"\n2,fine\n`, 65_536)
   expect(records).toHaveLength(LIMIT + 2)
   expect(records[0]).toEqual([1, 'INVALID'])
   expect(records.at(-1)).toEqual([LIMIT + 2, '2', 'fine'])
 })
 
-test('the largest record that is waited for is read whole', async () => {
+test('the largest allowed record is read completely', async () => {
   const text = 'x'.repeat(LIMIT - 1000)
   expect(await read(`1,"${text}\n"\n2,fine\n`, 4096)).toEqual([
     [1, '1', `${text}\n`],

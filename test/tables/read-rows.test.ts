@@ -7,7 +7,7 @@ import { fieldsOf, readTable, shown } from './table.ts'
 const rowsOf = async (...parameters: Parameters<typeof readTable>) => (await readTable(...parameters)).rows.map(shown)
 
 describe('columns', () => {
-  test('a header is understood in any case and order, and other columns are ignored', async () => {
+  test('a header is read in any case and order, and other columns are ignored', async () => {
     const { rows } = await readTable(
       'Retweets,TEXT, Created At ,Author,"External_ID",Sentiment,Entity\n3,great,2026-11-24T10:00:00+01:00,ann,77,pos,Xbox\n',
     )
@@ -21,7 +21,7 @@ describe('columns', () => {
     })
   })
 
-  test('external_id goes before id, posted_at before created_at, sentiment before label', async () => {
+  test('external_id takes precedence over id, posted_at over created_at, sentiment over label', async () => {
     const { rows } = await readTable(
       'id,external_id,created_at,posted_at,label,sentiment,text\n1,x7,2020-01-01,2021-01-01,Positive,Negative,hm\n',
     )
@@ -32,7 +32,7 @@ describe('columns', () => {
     })
   })
 
-  test('columns can be named for a file without a header, and left out', async () => {
+  test('columns can be given for a file without a header, and skipped', async () => {
     const { rows } = await readTable('2401,Borderlands,x,Positive,"good, really"\n', {
       columns: 'id,entity,-,sentiment,text',
     })
@@ -59,7 +59,7 @@ describe('columns', () => {
     expect(await rowsOf('text\na\n', { entity: 'Xbox' })).toEqual(['2: Xbox | a'])
   })
 
-  test('a file without a text column says what was found and what would work', async () => {
+  test('a file without a text column is refused with the found columns and a fix', async () => {
     await expect(readTable('id,entity,tweet\n1,Xbox,hi\n')).rejects.toThrow(
       /feed\.csv has no text column in its first line \(found: id, entity, tweet\)\. Rename the column that contains the tweets to text/,
     )
@@ -68,7 +68,7 @@ describe('columns', () => {
     )
   })
 
-  test('a column that stands twice is refused', async () => {
+  test('a duplicate column is refused', async () => {
     await expect(readTable('text,id,Text\na,1,b\n')).rejects.toThrow(/column text more than once \(columns 1 and 3\)/)
   })
 
@@ -94,7 +94,7 @@ describe('formats', () => {
     ['bars', 'id|text\n1|a\n2|b\n'],
     ['NDJSON', '{"id":1,"text":"a"}\n\n{"id":"2","text":"b"}\n'],
     ['NDJSON with CRLF', '{"ID":1,"Text":"a"}\r\n{"external_id":"2","text":"b"}'],
-  ])('%s is found out by content', async (_name, content) => {
+  ])('%s is detected by content', async (_name, content) => {
     const { rows } = await readTable(content, {}, 'feed.txt')
     expect(rows.map(row => [fieldsOf(row).externalId, fieldsOf(row).text])).toEqual([
       ['1', 'a'],
@@ -102,7 +102,7 @@ describe('formats', () => {
     ])
   })
 
-  test('tabs win over commas where both would give the named number of columns', async () => {
+  test('tabs win over commas if both give the expected number of columns', async () => {
     expect(await rowsOf('7\tXbox\tgood, bad, ugly\n', { columns: 'id,entity,text' }, 'x.txt')).toEqual([
       '1: Xbox | good, bad, ugly',
     ])
@@ -133,12 +133,12 @@ describe('formats', () => {
     ])
   })
 
-  test('one JSON document is refused with the way out', async () => {
+  test('one JSON document is refused with a fix', async () => {
     await expect(readTable('[{"text":"a"}]', {}, 'a.json')).rejects.toThrow(/jq -c '\.\[\]'/)
     await expect(readTable('{\n  "text": "a"\n}\n', {}, 'a.json')).rejects.toThrow(/jq -c \./)
   })
 
-  test('workbooks and archives are refused with the way out', async () => {
+  test('workbooks and archives are refused with a fix', async () => {
     await expect(readTable(Buffer.from('PK\x03\x04rest'), {}, 'a.xlsx')).rejects.toThrow(/save the sheet as CSV UTF-8/)
   })
 
@@ -151,14 +151,14 @@ describe('formats', () => {
 })
 
 describe('packing', () => {
-  test('gzip is known by its first bytes, and a packed file has the hash of its content', async () => {
+  test('gzip is detected by its first bytes, and a compressed file has the hash of its content', async () => {
     const content = 'id,text\n1,a\n'
     const packed = await readTable(gzipSync(content), {}, 'packed.csv')
     expect(packed.rows.map(shown)).toEqual(['2: - | a'])
     expect(packed.sha256).toBe((await readTable(content)).sha256)
   })
 
-  test('two gzip members one after the other are one file', async () => {
+  test('two consecutive gzip members are one file', async () => {
     expect(await rowsOf(Buffer.concat([gzipSync('text\na\n'), gzipSync('b\n')]))).toEqual(['2: - | a', '3: - | b'])
   })
 
@@ -172,7 +172,7 @@ describe('packing', () => {
 })
 
 describe('quotes and lines', () => {
-  test('a quoted cell holds line ends, carriage returns, delimiters and quotes; lines are counted as an editor counts them', async () => {
+  test('a quoted cell may contain line ends, carriage returns, delimiters and quotes; lines are counted as in an editor', async () => {
     const content = 'id,text\n1,"one\ntwo\r\nthree"\n2,"a\rb"\n3,"say ""hi"", twice"\n4,end\n'
     expect(await rowsOf(content)).toEqual([
       '2: - | one\ntwo\r\nthree',
@@ -182,11 +182,11 @@ describe('quotes and lines', () => {
     ])
   })
 
-  test('a bare carriage return in an unquoted cell is text where lines end otherwise', async () => {
+  test('a bare carriage return in an unquoted cell is text if lines end otherwise', async () => {
     expect(await rowsOf('id,text\n1,a\rb\n2,c\n')).toEqual(['2: - | a\rb', '3: - | c'])
   })
 
-  test('a quote in the middle of a cell stands for itself', async () => {
+  test('a quote in the middle of a cell is text', async () => {
     expect(await rowsOf('id,text\n1,a 5" disk\n2,say "hi"\n3,"x" y\n')).toEqual([
       '2: - | a 5" disk',
       '3: - | say "hi"',
@@ -194,7 +194,7 @@ describe('quotes and lines', () => {
     ])
   })
 
-  test('a quote that is never closed costs its own line only', async () => {
+  test('an unclosed quote costs only its own line', async () => {
     const many = Array.from({ length: 3000 }, (_, index) => `${index},row ${index}\n`).join('')
     const rows = await rowsOf(`id,text\n1,ok\n2,"open\n${many}`)
     expect(rows).toHaveLength(3002)
@@ -204,13 +204,13 @@ describe('quotes and lines', () => {
     expect(rows.at(-1)).toBe('3003: - | row 2999')
   })
 
-  test('each of many open quotes costs one line', async () => {
+  test('each of many unclosed quotes costs one line', async () => {
     const rows = await rowsOf(`id,text\n${'1,"open\n2,fine\n'.repeat(2000)}`)
     expect(rows.filter(row => row.endsWith('| fine'))).toHaveLength(2000)
     expect(rows.filter(row => row.includes('!'))).toHaveLength(2000)
   })
 
-  test('a quote that opens and is never closed is text in a tab-separated file', async () => {
+  test('an unclosed quote is text in a tab-separated file', async () => {
     expect(await rowsOf('id\ttext\n1\t"great day\n2\tfine\n')).toEqual(['2: - | "great day', '3: - | fine'])
   })
 
@@ -225,20 +225,20 @@ describe('quotes and lines', () => {
     expect(rows[0]?.cells).toEqual(['1', 'a', 'b'])
   })
 
-  test('a record of 10 MB is read, and so is the row behind it', async () => {
+  test('a record of 10 MB is read, and so is the next row', async () => {
     const { rows } = await readTable(`id,text\n1,"${'long line\n'.repeat(1_000_000)}"\n3,fine\n`)
     expect(rows.map(row => row.line)).toEqual([2, 1_000_003])
     expect(fieldsOf(rows[0]).text).toHaveLength(10_000_000)
     expect(fieldsOf(rows[1]).text).toBe('fine')
   }, 60_000)
 
-  test('NUL bytes and replacement characters do not disturb the columns', async () => {
+  test('NUL bytes and replacement characters do not affect the columns', async () => {
     expect(await rowsOf('id,text\n1,a\0b\n2,"c\0"\n')).toEqual(['2: - | a\0b', '3: - | c\0'])
   })
 })
 
 describe('NDJSON', () => {
-  test('bad lines are rejected with their line, and reading goes on', async () => {
+  test('invalid lines are rejected with their line, and reading continues', async () => {
     const lines = [
       '{"text":"a"}',
       '{"text":',
@@ -255,7 +255,7 @@ describe('NDJSON', () => {
     expect(rows[1]?.raw).toBe('{"text":')
   })
 
-  test('ids of 19 digits are not rounded, and numbers inside a text are left alone', async () => {
+  test('ids of 19 digits are not rounded, and numbers inside a text are unchanged', async () => {
     const line =
       '{"id":1234567890123456789,"weight":0.12345678901234567,"text":"call \\"1234567890123456789\\" :1234567890123456789"}'
     const { rows } = await readTable(line, {}, 'a.ndjson')
@@ -273,7 +273,7 @@ describe('NDJSON', () => {
     ])
   }, 60_000)
 
-  test('columns cannot be named for objects', async () => {
+  test('columns cannot be given for objects', async () => {
     await expect(readTable('{"text":"a"}\n', { columns: 'text' }, 'a.ndjson')).rejects.toThrow(/remove --columns/)
   })
 })
@@ -285,7 +285,7 @@ describe('any table', () => {
   })
   const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`
 
-  test('written as CSV is read back exactly, wherever the chunks are cut', async () => {
+  test('a written CSV is read back exactly, with any chunks', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }),

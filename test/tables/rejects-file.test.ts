@@ -32,7 +32,7 @@ test('a spreadsheet can read it: a mark, the line, the reason, the original colu
   )
 })
 
-test('what could not be split stands in the last column', async () => {
+test('text that could not be split is in the last column', async () => {
   const content = await writeRejects(['id', 'text'], [{ cells: ['1', 'a', 'b,c'] }, { cells: [], raw: '1,"open' }])
   expect(content.split('\n').slice(1, 3)).toEqual([
     '7,INVALID,"The text is empty, ""really"".",,,"1,a,""b,c"""',
@@ -40,7 +40,7 @@ test('what could not be split stands in the last column', async () => {
   ])
 })
 
-test('imported again, its rows are what they were', async () => {
+test('its rows are imported unchanged', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(fc.constantFrom('=', '@', "'", '+', '-', '\t', '\r', 'a', '"', ',', '\n'), { minLength: 1 }), {
@@ -62,7 +62,7 @@ test('imported again, its rows are what they were', async () => {
   )
 })
 
-test('a guard is undone exactly, and nothing else is touched', () => {
+test('a guard is undone exactly, and nothing else is changed', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom('=', "'", '@', 'a', '\t') }),
@@ -72,7 +72,7 @@ test('a guard is undone exactly, and nothing else is touched', () => {
   expect(guardCell("it's fine = good")).toBe("it's fine = good")
 })
 
-test('only a row that is rejected makes a file, and it appears whole', async () => {
+test('a file is created only if a row is rejected, and it appears complete', async () => {
   const path = join(directory, 'rejects.csv')
   const rejects = await openRejectsFile(path, ['text'])
   expect(await readdir(directory)).toEqual([])
@@ -84,7 +84,7 @@ test('only a row that is rejected makes a file, and it appears whole', async () 
   expect(await readdir(directory)).toEqual(['rejects.csv'])
 })
 
-test('what a killed import left is removed, what a running one writes is not', async () => {
+test('the partial file of a killed import is removed, that of a running one is kept', async () => {
   const [dead, alive] = ['rejects.csv.999999999.partial', `rejects.csv.${process.ppid}.partial`]
   for (const name of [dead, alive, 'other.csv.999999999.partial']) await writeFile(join(directory, name), '')
   await openRejectsFile(join(directory, 'rejects.csv'), ['text'])
@@ -98,7 +98,7 @@ test('a device stays a device', async () => {
   expect((await stat('/dev/null')).isCharacterDevice()).toBe(true)
 })
 
-test('a place that cannot be written is refused before the first row', async () => {
+test('an unwritable path is refused before the first row', async () => {
   await mkdir(join(directory, 'folder'))
   await expect(openRejectsFile(join(directory, 'folder'), [])).rejects.toThrow(/is a directory; name a file/)
   await expect(openRejectsFile(join(directory, 'no', 'x.csv'), [])).rejects.toThrow(/directory does not exist/)

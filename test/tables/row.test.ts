@@ -21,7 +21,7 @@ test.each([
   ['NaN', null],
 ])('the score %j is %s', (text, label) => expect(parseScore(text)).toBe(label))
 
-test('a row with a label or a time that cannot be read is rejected with the field and what would work', async () => {
+test('a row with an invalid label or time is rejected with the field and a fix', async () => {
   const { rows } = await readTable('text,sentiment,posted_at\na,happy,\nb,,24.11.2026\nc,,\n')
   expect(rows.map(shown)).toEqual([
     '2! "happy" is not a label; use Positive, Neutral, Negative or Irrelevant.',

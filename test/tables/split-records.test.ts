@@ -11,7 +11,7 @@ const FORMATS = [
 
 const isBlank = ([first, ...others]: readonly string[]) => others.length === 0 && first?.trim() === ''
 
-/** What csv-parse makes of the whole, blank rows left out; null where it finds a fault. */
+/** csv-parse's result for the whole, without blank rows; null for a fault. */
 function byCsvParse(content: string, { delimiter, lineEnd }: (typeof FORMATS)[number]) {
   const recordDelimiter = lineEnd === '\r' ? ['\r'] : ['\r\n', '\n']
   try {
@@ -28,7 +28,7 @@ const content = fc.string({
   maxLength: 40,
 })
 
-test.each(FORMATS)('the records are those of csv-parse, up to what it finds a fault with: %j', format => {
+test.each(FORMATS)('the records match csv-parse, up to its first fault: %j', format => {
   fc.assert(
     fc.property(content, text => {
       const all = byCsvParse(text, format)
@@ -47,7 +47,7 @@ test.each(FORMATS)('the records are those of csv-parse, up to what it finds a fa
   )
 })
 
-test('what is written by the book is read to the end', () => {
+test('conforming records are read to the end', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', 'é', '😀') })
   const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 })
   fc.assert(
@@ -69,6 +69,6 @@ test.each([
   ['1,a\n2,b"c"\n', 4, 'stray'],
   ['1,a\n2,"b"c\n', 4, 'stray'],
   ['1,a\n2,"b\nc"\n', 12, 'complete'],
-] as const)('where more may follow, %j is used up to byte %i: %s', (text, usedBytes, end) => {
+] as const)('if more may follow, %j is used up to byte %i: %s', (text, usedBytes, end) => {
   expect(splitRecords(Buffer.from(text), FORMATS[0], false)).toMatchObject({ usedBytes, end })
 })

@@ -29,7 +29,10 @@ export async function readTable(content: Buffer | string, options: Partial<Table
   }
 }
 
-/** A row in one line: `7: Xbox | text` for a good one, `7! message` for a bad one. */
+/**
+ * A row in one line: `7: Xbox
+ * text` for a valid one, `7! message` for an invalid one.
+ */
 export const shown = (row: ReadRow): string =>
   row.fields.ok
     ? `${row.line}: ${row.fields.value.entity ?? '-'} | ${row.fields.value.text}`

@@ -35,11 +35,11 @@ test.each([
   'Wed Oct 10 20:19:24 +0000 2018',
   '1767225600',
   `2026-03-01T09:30:00.${'0'.repeat(100)}Z`,
-])('%j is no instant', text => {
+])('%j is not an instant', text => {
   expect(parseInstant(text)).toBeNull()
 })
 
-test('what JavaScript prints is read back, whatever the offset', () => {
+test('JavaScript’s own format is read back, with any offset', () => {
   const range = { min: new Date('0001-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true }
   fc.assert(
     fc.property(fc.date(range), instant => {

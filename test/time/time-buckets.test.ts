@@ -66,7 +66,7 @@ test('a clock that moves by half an hour cuts an hour in two', () => {
   expect(startsOf(buckets, 'Australia/Lord_Howe')).toEqual(['2026-04-05 01:00', '2026-04-05 01:30', '2026-04-05 02:00'])
 })
 
-test('a midnight that happens twice begins its day once', () => {
+test('a midnight that occurs twice starts its day once', () => {
   // Havana: at 01:00 the clock goes back to 00:00.
   const buckets = bucketsOf({
     from: '2026-10-31T04:00:00Z',
@@ -77,7 +77,7 @@ test('a midnight that happens twice begins its day once', () => {
   expect(buckets.map(hoursLong)).toEqual([24, 25])
 })
 
-test('a midnight that does not exist begins its day an hour later', () => {
+test('a midnight that does not exist starts its day an hour later', () => {
   // Asuncion: at 00:00 the clock went to 01:00.
   const buckets = bucketsOf({
     from: '2023-09-30T04:00:00Z',
@@ -89,7 +89,7 @@ test('a midnight that does not exist begins its day an hour later', () => {
   expect(startsOf(buckets, 'America/Asuncion')).toEqual(['2023-09-30 00:00', '2023-10-01 01:00'])
 })
 
-test('a day that a country left out has no bucket', () => {
+test('a day that a country skipped has no bucket', () => {
   const buckets = bucketsOf({
     from: '2011-12-29T10:00:00Z',
     to: '2011-12-31T10:00:00Z',
@@ -105,7 +105,7 @@ test('weeks begin on Monday', () => {
   expect(buckets.map(({ isPartial }) => isPartial)).toEqual([true, false, true])
 })
 
-test('a given end cuts its bucket, which then is partial', () => {
+test('a given end truncates its bucket, which is then partial', () => {
   const buckets = bucketsOf({ from: '2026-01-01T12:00:01Z', to: '2026-01-03T00:00:00Z', interval: 'DAY' })
   expect(buckets).toEqual([
     { start: new Date('2026-01-01T12:00:01Z'), end: new Date('2026-01-02T00:00:00Z'), isPartial: true },
@@ -119,13 +119,13 @@ test('a range inside one bucket is one partial bucket', () => {
   ])
 })
 
-test('open ends take the buckets of the first and the last tweet whole', () => {
+test('open ends keep the buckets of the first and the last tweet complete', () => {
   const buckets = bucketsOf({ interval: 'DAY', extent: ['2026-01-01T12:00:00Z', '2026-01-03T00:00:00Z'] })
   expect(startsOf(buckets, 'UTC')).toEqual(['2026-01-01 00:00', '2026-01-02 00:00', '2026-01-03 00:00'])
   expect(buckets.every(({ isPartial }) => !isPartial)).toBe(true)
 })
 
-test('a bucket that is not over yet is partial', () => {
+test('a bucket that has not ended yet is partial', () => {
   const now = new Date('2026-01-02T10:00:00Z')
   const buckets = bucketsOf({ interval: 'DAY', extent: ['2026-01-01T12:00:00Z', '2026-01-02T09:00:00Z'], now })
   expect(buckets.map(({ isPartial }) => isPartial)).toEqual([false, true])
@@ -139,11 +139,11 @@ test('an open end without tweets on its side gives no bucket', () => {
   expect(bucketsOf({ interval: 'DAY', to: '2026-01-01T12:00:00Z', extent })).toEqual([])
 })
 
-test('two given ends give every bucket between them, tweets or not', () => {
+test('two given ends give every bucket between them, with or without tweets', () => {
   expect(bucketsOf({ from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z', interval: 'DAY' })).toHaveLength(31)
 })
 
-test(`${MAX_BUCKETS} buckets are answered, one more names the interval that works`, () => {
+test(`${MAX_BUCKETS} buckets are returned, one more names an interval that works`, () => {
   const from = '2026-01-01T00:00:00Z'
   const after = (hours: number) => new Date(Date.parse(from) + hours * 3_600_000).toISOString()
   expect(bucketsOf({ from, to: after(MAX_BUCKETS), interval: 'HOUR' })).toHaveLength(MAX_BUCKETS)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { amongLabels } from '../../../src/ml/evaluation/among-labels.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
-test('rows of other labels are left out, and an answer among three is given what it has of the three', () => {
+test('rows of other labels are dropped, and a prediction is renormalised over the three labels', () => {
   const rows = [scoredRow('NEUTRAL', [0.1, 0.25, 0.05, 0.6]), scoredRow('IRRELEVANT', [0.1, 0.1, 0.1, 0.7])]
   const [row, ...others] = amongLabels(rows, THREE)
   expect(others).toEqual([])
@@ -13,12 +13,12 @@ test('rows of other labels are left out, and an answer among three is given what
   expect(row?.scores.probabilities.positive).toBeCloseTo(0.25, 12)
 })
 
-test('a model that is wholly sure of another label thinks the same of all three', () => {
+test('a model that gives all probability to another label gives equal ones to the three', () => {
   const [row] = amongLabels([scoredRow('NEUTRAL', [0, 0, 0, 1])], THREE)
   expect(row?.scores.probabilities).toEqual({ positive: 1 / 3, neutral: 1 / 3, negative: 1 / 3, irrelevant: 0 })
 })
 
-test('answers among three labels stay as they are', () => {
+test('predictions among three labels are unchanged', () => {
   fc.assert(
     fc.property(someRows, rows => {
       expect(amongLabels(rows, THREE)).toEqual(rows)

@@ -25,18 +25,18 @@ test('bins tile 0 to 1, hold every row once, and contain the confidences they co
   )
 })
 
-test('a confidence on the edge of two bins stands in the lower one', () => {
+test('a confidence on the edge of two bins is in the lower one', () => {
   const bins = calibrationBins([scoredRow('POSITIVE', [0.5, 0.3, 0.2])], 10)
   expect(bins.map(({ count }) => count)).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
 })
 
-test('a confidence of 1 stands in the last bin, an empty bin has no figures', () => {
+test('a confidence of 1 is in the last bin, and an empty bin has no figures', () => {
   const bins = calibrationBins([scoredRow('POSITIVE', [1, 0, 0])], 15)
   expect(bins.at(-1)).toEqual({ low: 14 / 15, high: 1, count: 1, meanConfidence: 1, accuracy: 1 })
   expect(bins[0]).toEqual({ low: 0, high: 1 / 15, count: 0, meanConfidence: null, accuracy: null })
 })
 
-test('the calibration error weighs each bin by its rows', () => {
+test('the calibration error weights each bin by its rows', () => {
   const rows = [
     ...Array.from({ length: 3 }, () => scoredRow('POSITIVE', [0.9, 0.05, 0.05])),
     scoredRow('NEGATIVE', [0.9, 0.05, 0.05]),
@@ -57,11 +57,11 @@ test('the calibration error is at least the distance of mean confidence and accu
   )
 })
 
-test('no rows are no error', () => {
+test('the calibration error without rows is 0', () => {
   expect(expectedCalibrationError(calibrationBins([], 15))).toBe(0)
 })
 
-test('a confidence that is no number is refused', () => {
+test('a confidence that is NaN is refused', () => {
   expect(() => calibrationBins([scoredRow('POSITIVE', [Number.NaN, 0, 0])], 15)).toThrow('NaN is not a confidence')
 })
 
@@ -70,21 +70,21 @@ test('log-loss is the mean of -ln P(actual), in nats', () => {
   expect(logLoss(rows)).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 12)
 })
 
-test('a sure mistake costs 36 nats, as in scikit-learn, and not infinity', () => {
+test('a confident mistake costs 36 nats, as in scikit-learn, and not infinity', () => {
   expect(logLoss([scoredRow('NEGATIVE', [1, 0, 0])])).toBeCloseTo(36.04365338911715, 9)
 })
 
-test('the Brier score sums squared distances over the labels: 0 for a sure hit, 2 for a sure miss', () => {
+test('the Brier score sums squared distances over the labels: 0 for a certain hit, 2 for a certain miss', () => {
   expect(brierScore([scoredRow('POSITIVE', [1, 0, 0])])).toBe(0)
   expect(brierScore([scoredRow('NEGATIVE', [1, 0, 0])])).toBe(2)
   expect(brierScore([scoredRow('NEUTRAL', [0.5, 0.25, 0.25])])).toBeCloseTo(0.25 + 0.5625 + 0.0625, 12)
 })
 
-test('a label that the model cannot give still counts in the Brier score when it is the actual one', () => {
+test('an actual label outside the model still counts in the Brier score', () => {
   expect(brierScore([scoredRow('IRRELEVANT', [1, 0, 0])])).toBe(2)
 })
 
-test('neither is negative, and no rows are no loss', () => {
+test('neither is negative, and without rows there is no loss', () => {
   expect(logLoss([])).toBeNull()
   expect(brierScore([])).toBe(0)
   fc.assert(

@@ -12,14 +12,14 @@ const tweets = (count: number, variants: number, rightShare: number) =>
 const width = ({ low, high }: { low: number | null; high: number | null }) => (high ?? 0) - (low ?? 0)
 
 describe('the cluster bootstrap', () => {
-  test('comes near the normal interval of independent tweets', () => {
+  test('is close to the normal interval of independent tweets', () => {
     const [interval = { low: null, high: null }] = clusterBootstrap(tweets(400, 1, 0.7), share, options())
     const halfWidth = 1.96 * Math.sqrt((0.7 * 0.3) / 400)
     expect(interval.low).toBeCloseTo(0.7 - halfWidth, 2)
     expect(interval.high).toBeCloseTo(0.7 + halfWidth, 2)
   })
 
-  test('is not narrowed by paraphrases: six variants of a tweet are no more evidence than one', () => {
+  test('is not narrowed by paraphrases: six variants of a tweet are one piece of evidence', () => {
     const [once = { low: 0, high: 0 }] = clusterBootstrap(tweets(300, 1, 0.7), share, options())
     const [sixfold = { low: 0, high: 0 }] = clusterBootstrap(tweets(300, 6, 0.7), share, options())
     expect(width(sixfold)).toBeCloseTo(width(once), 12)
@@ -31,7 +31,7 @@ describe('the cluster bootstrap', () => {
     expect(run(5)).not.toEqual(run(6))
   })
 
-  test('encloses what it measures', () => {
+  test('contains the measured value', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 40 }), right => {
         const tallies = right.map(count => Float64Array.of(count, 6))
@@ -44,7 +44,7 @@ describe('the cluster bootstrap', () => {
     )
   })
 
-  test('leaves out resamples in which a figure has no value', () => {
+  test('ignores resamples in which a figure has no value', () => {
     const tallies = [Float64Array.of(1, 1), Float64Array.of(0, 0)]
     expect(clusterBootstrap(tallies, share, options())).toEqual([{ low: 1, high: 1 }])
   })

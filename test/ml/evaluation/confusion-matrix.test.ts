@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { confusionMatrix, countOf, predictedCountOf, supportOf } from '../../../src/ml/evaluation/confusion-matrix.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
-test('counts stand at [actual][predicted]', () => {
+test('counts are indexed [actual][predicted]', () => {
   const rows = [
     scoredRow('POSITIVE', [0.6, 0.2, 0.2]),
     scoredRow('POSITIVE', [0.1, 0.2, 0.7]),
@@ -29,7 +29,7 @@ test('cells, rows and columns add up', () => {
   )
 })
 
-test('no rows give a matrix of zeros', () => {
+test('without rows, the matrix is zero', () => {
   expect(countOf(confusionMatrix([], THREE), 2, 2)).toBe(0)
 })
 

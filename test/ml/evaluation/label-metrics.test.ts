@@ -11,7 +11,7 @@ import {
 } from '../../../src/ml/evaluation/label-metrics.ts'
 import { someRows, THREE } from './scored-rows.ts'
 
-/** Expected figures are those of scikit-learn 1.9: precision_recall_fscore_support and accuracy_score. */
+/** Expected figures come from scikit-learn 1.9: precision_recall_fscore_support and accuracy_score. */
 const MATRIX = [
   [50, 3, 7],
   [10, 30, 20],
@@ -35,32 +35,32 @@ describe('against scikit-learn', () => {
   })
 })
 
-describe('where there is no evidence', () => {
+describe('without evidence', () => {
   const NEVER_POSITIVE = [
     [0, 2, 0],
     [0, 3, 0],
     [0, 0, 0],
   ]
 
-  test('a label that was never given has no precision', () => {
+  test('a label that was never predicted has no precision', () => {
     expect(precision(NEVER_POSITIVE, 0)).toBeNull()
   })
 
-  test('a label that no row has has no recall', () => {
+  test('a label without rows has no recall', () => {
     expect(recall(NEVER_POSITIVE, 2)).toBeNull()
   })
 
-  test('a label of which nobody spoke has no F1, one that was always missed has 0', () => {
+  test('a label without rows and predictions has no F1, one that was always missed has 0', () => {
     expect(f1(NEVER_POSITIVE, 2)).toBeNull()
     expect(f1(NEVER_POSITIVE, 0)).toBe(0)
   })
 
-  test('macro averages count the label that was missed as 0 and leave out the one that does not occur', () => {
+  test('macro averages count a missed label as 0 and skip an absent one', () => {
     expect(macroAverage(NEVER_POSITIVE, precision)).toBe((0 + 3 / 5) / 2)
     expect(macroAverage(NEVER_POSITIVE, recall)).toBe((0 + 1) / 2)
   })
 
-  test('no rows, no figures', () => {
+  test('without rows, there are no figures', () => {
     const nothing = confusionMatrix([], THREE)
     expect(accuracy(nothing)).toBeNull()
     expect(macroAverage(nothing, f1)).toBeNull()
@@ -68,7 +68,7 @@ describe('where there is no evidence', () => {
   })
 })
 
-test('F1 lies between precision and recall, and every share between 0 and 1', () => {
+test('F1 is between precision and recall, and every share between 0 and 1', () => {
   fc.assert(
     fc.property(someRows, rows => {
       const matrix = confusionMatrix(rows, THREE)
@@ -98,6 +98,6 @@ test('accuracy is the mean of recall weighted by support', () => {
   )
 })
 
-test('always answering the majority is right as often as the majority occurs', () => {
+test('the majority baseline is the share of the most frequent label', () => {
   expect(majorityBaseline(MATRIX)).toBe(60 / 150)
 })

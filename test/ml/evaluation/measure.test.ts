@@ -28,7 +28,7 @@ const HEADING: ReportHeading = {
 }
 
 describe('measures', () => {
-  test('say of how many rows each number speaks', () => {
+  test('have the sample size of their rows', () => {
     const rows = [
       scoredRow('POSITIVE', [0.6, 0.2, 0.2], 'a'),
       scoredRow('POSITIVE', [0.6, 0.2, 0.2], 'a'),
@@ -82,7 +82,7 @@ describe('a report', () => {
   ]
   const answers = { rows, entityBlind: null, linear: null }
 
-  test('fits the schema and repeats word for word for the same rows', () => {
+  test('fits the schema and is reproducible for the same rows', () => {
     const report = buildReport(HEADING, THREE, answers)
     expect(evaluationReportSchema.parse(report)).toEqual(report)
     expect(buildReport(HEADING, THREE, answers)).toEqual(report)
@@ -92,7 +92,7 @@ describe('a report', () => {
     )
   })
 
-  test('is printed with its sample, its intervals and its confusion', () => {
+  test('is printed with its sample, its intervals and its confusion matrix', () => {
     const table = reportTable(buildReport(HEADING, THREE, answers))
     expect(table).toContain('random@000000000000 on made_up (EXTERNAL): 3 rows from 3 tweets')
     expect(table).toMatch(/^accuracy +0\.667 +\d\.\d{3}-\d\.\d{3}$/m)
@@ -100,18 +100,18 @@ describe('a report', () => {
     expect(table).not.toContain('LEAKY')
   })
 
-  test('starts with the leak where there is one', () => {
+  test('starts with the leak if there is one', () => {
     const leaky = { ...HEADING, isLeaky: true, leakReason: 'It has seen these tweets.' }
     expect(reportTable(buildReport(leaky, THREE, answers))).toMatch(/^LEAKY: It has seen these tweets\. /)
   })
 
-  test('shows a dash where there is no evidence', () => {
+  test('shows a dash without evidence', () => {
     expect(reportTable(buildReport(HEADING, THREE, { ...answers, rows: rows.slice(0, 1) }))).toMatch(
       /^Negative +- +--- /m,
     )
   })
 
-  test('says of the linear baseline and of the blind model how often they are right, and nothing where they were not asked', () => {
+  test('contains the accuracy of the linear baseline and of the blind model, and nothing if they did not run', () => {
     const beside = [
       { tweet: 'a', isRight: true },
       { tweet: 'b', isRight: true },
@@ -127,7 +127,7 @@ describe('a report', () => {
     expect(reportTable(silent)).toMatch(/^linear baseline accuracy +-$/m)
   })
 
-  test('is printed with its entities, and with the epochs of a training for the split alone', () => {
+  test('is printed with its entities, and with the epochs of a training for the split', () => {
     const about = rows.map(row => ({ ...row, entity: 'Xbox' }))
     const table = reportTable(
       buildReport({ ...HEADING, trainedFor: 'SPLIT', epochs: 2, seed: 7 }, THREE, { ...answers, rows: about }),

@@ -7,7 +7,7 @@ import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
 const bootstrap = () => ({ resamples: 100, level: 0.95, random: seededRandom(1) })
 
-test('spellings of one name are one entity, shown as it was first written; the largest stands first', () => {
+test('spellings of one name are one entity in its first spelling; the most frequent entity comes first', () => {
   const rows = [
     scoredRow('POSITIVE', [0.8, 0.1, 0.1], 'a', 'Halo'),
     scoredRow('POSITIVE', [0.8, 0.1, 0.1], 'b', '#XBox '),
@@ -21,7 +21,7 @@ test('spellings of one name are one entity, shown as it was first written; the l
   ])
 })
 
-test('an entity has the figures that its rows alone have', () => {
+test('an entity has the figures of its own rows', () => {
   fc.assert(
     fc.property(someRows, someRows, (ours, theirs) => {
       const named = (rows: typeof ours, entity: string) => rows.map(row => ({ ...row, entity }))
@@ -34,7 +34,7 @@ test('an entity has the figures that its rows alone have', () => {
   )
 })
 
-test('only the 200 largest of very many are named', () => {
+test('only the 200 most frequent entities are listed', () => {
   const rows = Array.from({ length: 500 }, (_, row) =>
     scoredRow('POSITIVE', [1, 0, 0], `t${row}`, `brand ${row % 250}`),
   )

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { riskCoverage } from '../../../src/ml/evaluation/risk-coverage.ts'
 import { scoredRow, someRows } from './scored-rows.ts'
 
-test('each point speaks of the rows that are at least so sure', () => {
+test('each point covers the rows with at least its confidence', () => {
   const rows = [
     scoredRow('POSITIVE', [0.9, 0.05, 0.05]),
     scoredRow('NEGATIVE', [0.6, 0.2, 0.2]),

@@ -9,7 +9,7 @@ const ROWS = Array.from({ length: 2300 }, (_, row) => ({
   label: 'NEUTRAL' as const,
 }))
 
-/** Says POSITIVE of what names an entity, and remembers what it was asked. */
+/** Predicts POSITIVE for mentions with an entity, and records its calls. */
 function entityTeller() {
   const asked: Mention[] = []
   return {
@@ -33,7 +33,7 @@ function entityTeller() {
   }
 }
 
-test('rows are asked about in order, in portions, and keep their tweet and entity', async () => {
+test('rows are scored in order, in portions, and keep their tweet and entity', async () => {
   const teller = entityTeller()
   const progress: number[] = []
   const scored = await scoreRows(teller, ROWS, { onProgress: rows => progress.push(rows) })
@@ -45,7 +45,7 @@ test('rows are asked about in order, in portions, and keep their tweet and entit
   ])
 })
 
-test('a blind model is told no entity, and its answers still belong to the entity', async () => {
+test('a blind model gets no entity, and its results keep the entity', async () => {
   const scored = await scoreRows(entityTeller(), ROWS, { isEntityHidden: true })
   expect(scored.every(({ entity, scores }) => entity === 'Xbox' && scores.label === 'NEGATIVE')).toBe(true)
 })

@@ -4,7 +4,7 @@ import type { ScoredRow } from '../../../src/ml/evaluation/scored-row.ts'
 
 export const THREE: readonly Label[] = ['POSITIVE', 'NEUTRAL', 'NEGATIVE']
 
-/** A row whose answer is the likeliest of the given probabilities, which stand in the order of `LABELS`. */
+/** A row whose prediction is the likeliest of the given probabilities, in the order of `LABELS`. */
 export function scoredRow(
   actual: Label,
   probabilities: readonly number[],

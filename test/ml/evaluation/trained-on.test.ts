@@ -7,12 +7,12 @@ const trained = { id: '2401', entity: 'Borderlands', text: TEXT }
 const isTrainedOn = trainedOnTest(encodeTrainedOn([trained]))
 
 describe('a tweet that was trained on is recognised', () => {
-  test('by its text, whatever case, punctuation, masking and spacing', () => {
+  test('by its text, regardless of case, punctuation, masking and spacing', () => {
     const text = '@i am  COMING to the <unk> borders, and I will wait for you all!'
     expect(isTrainedOn({ id: null, entity: null, text })).toBe(true)
   })
 
-  test('by its id and entity, however the entity is written, with another text', () => {
+  test('by its id and entity in any spelling, with another text', () => {
     expect(isTrainedOn({ id: '2401', entity: '#borderLands', text: 'a paraphrase' })).toBe(true)
   })
 })
@@ -27,7 +27,7 @@ describe('a tweet that was not trained on is not', () => {
     expect(isTrainedOn(tweet)).toBe(false)
   })
 
-  test('a short text that anybody writes', () => {
+  test('a short, common text', () => {
     const shortText = { id: '1', entity: 'Xbox', text: 'Thank you!' }
     expect(trainedOnTest(encodeTrainedOn([shortText]))({ ...shortText, id: '9' })).toBe(false)
   })
@@ -36,7 +36,7 @@ describe('a tweet that was not trained on is not', () => {
 describe('the file', () => {
   const aTweet = fc.record({ id: fc.string(), entity: fc.string(), text: fc.string({ minLength: 20 }) })
 
-  test('holds distinct fingerprints in ascending order and finds every tweet again', () => {
+  test('contains distinct fingerprints in ascending order and finds every tweet again', () => {
     fc.assert(
       fc.property(fc.array(aTweet), tweets => {
         const bytes = encodeTrainedOn([...tweets, ...tweets])
@@ -48,7 +48,7 @@ describe('the file', () => {
     )
   })
 
-  test('is refused when it was cut', () => {
+  test('is refused if it was truncated', () => {
     expect(() => trainedOnTest(Buffer.alloc(12))).toThrow('not a multiple of 8')
   })
 })

@@ -55,13 +55,13 @@ describe('a labelled file', () => {
     expect(file.unusableRows).toBe(1)
   })
 
-  test('has the same hash packed and unpacked', async () => {
+  test('has the same hash compressed and decompressed', async () => {
     const plain = await labelledFile(LINES.join('\n'))
     const packed = await labelledFile(gzipSync(LINES.join('\n')), 'labelled.csv.gz')
     expect(packed.sha256).toBe(plain.sha256)
   })
 
-  test('is read in part where rows are chosen by a column', async () => {
+  test('is read in part if rows are chosen by a column', async () => {
     const content = 'text,sentiment,part\none,Positive,2016dev\ntwo,Negative,2016train\nthree,Neutral, 2015dev '
     const file = await labelledFile(content, 'parts.csv', { column: 'part', values: ['2016dev', '2015dev'] })
     expect(file.rows.map(({ text }) => text)).toEqual(['one', 'three'])
@@ -77,7 +77,7 @@ describe('a labelled file', () => {
   })
 
   test('with an unknown label names the line', async () => {
-    await expect(labelledFile('sentiment,text\nhappy,hello')).rejects.toThrow(/line 2: "happy" is no label/)
+    await expect(labelledFile('sentiment,text\nhappy,hello')).rejects.toThrow(/line 2: "happy" is not a label/)
   })
 })
 
@@ -105,7 +105,7 @@ describe('an evaluation', () => {
     return { report, progress }
   }
 
-  test('counts what the classifier answered', async () => {
+  test('counts the predictions of the classifier', async () => {
     const { report, progress } = await run()
     const answers = await classifier.classify(['w1, w2', 'w3', 'w4'].map(text => ({ text, entity: null })))
     const actual = ['POSITIVE', 'POSITIVE', 'NEGATIVE']
@@ -125,7 +125,7 @@ describe('an evaluation', () => {
     expect(progress).toEqual([3])
   })
 
-  test('is saved in the place of the earlier one on the same data set, split and labels, of the same weights', async () => {
+  test('replaces the earlier one with the same data set, split, labels and weights', async () => {
     const { report } = await run()
     const path = join(scratch, 'evaluation.json')
     const saved = async () => JSON.parse(await readFile(path, 'utf8'))
@@ -142,12 +142,12 @@ describe('an evaluation', () => {
   })
 })
 
-test('a model that can say IRRELEVANT is measured as it answers and on sentiment alone, others once', () => {
+test('a model with IRRELEVANT is evaluated on all labels and on sentiment alone, others once', () => {
   expect(labelSets(['NEGATIVE', 'IRRELEVANT', 'NEUTRAL', 'POSITIVE'])).toEqual([[...THREE, 'IRRELEVANT'], THREE])
   expect(labelSets(['NEGATIVE', 'NEUTRAL', 'POSITIVE'])).toEqual([THREE])
   expect(labelSets(['POSITIVE', 'IRRELEVANT'])).toEqual([['POSITIVE', 'IRRELEVANT']])
 })
 
-test('a model behind the Keras tokenizer reads the text alone', () => {
+test('a model behind the Keras tokenizer ignores the entity', () => {
   expect(readsEntity(randomModel(1).manifest)).toBe(false)
 })

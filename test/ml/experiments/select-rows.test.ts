@@ -11,7 +11,7 @@ import { randomModel } from '../network/random-model.ts'
 const LABELS: readonly Label[] = ['POSITIVE', 'NEUTRAL', 'NEGATIVE']
 const { manifest } = randomModel(1)
 
-/** `tweets` tweets in six variants each, as the Kaggle file has them. */
+/** `tweets` tweets in six variants each, as in Kaggle's file. */
 const variants = (tweets: number): LabelledRow[] =>
   Array.from({ length: tweets * 6 }, (_, index) => ({
     id: String(Math.floor(index / 6)),
@@ -55,7 +55,7 @@ describe("a model's own training file", () => {
   const unkept: LabelledRow = { id: '998', entity: 'Xbox', text: 'oneword', label: 'POSITIVE' }
   const file = fileOf([irrelevant, ...rows, unkept], OWN)
 
-  test('is measured on the rows that training held out, without those set aside', () => {
+  test('is evaluated on the rows that training held out, without those set aside', () => {
     const selection = selectRows(file, trainedManifest(rows.length), null)
     const { test: held, training } = trainTestSplit(rows.length, 0.33, 42)
     expect(selection.rows).toEqual([...held.subarray(0, held.length - 10)].map(number => rows[number]))
@@ -64,7 +64,7 @@ describe("a model's own training file", () => {
     expect(new Set(selection.training?.map(({ text }) => text))).toEqual(trained)
   })
 
-  test('is measured on the buckets that the manifest keeps for the test, where it was divided by tweet', () => {
+  test('is evaluated on the test buckets of the manifest if it was divided by tweet', () => {
     const { provenance } = trainedManifest(rows.length)
     const split = {
       kind: 'grouped-ids',
@@ -84,7 +84,7 @@ describe("a model's own training file", () => {
     expect(knowsAll).toMatchObject({ split: 'GROUPED', isLeaky: true, trainedOnRowCount: selection.rows.length })
   })
 
-  test('is called leaky, with the measured share of paraphrases', () => {
+  test('is marked leaky, with the measured share of paraphrases', () => {
     const selection = selectRows(file, trainedManifest(rows.length), null)
     const { training } = trainTestSplit(rows.length, 0.33, 42)
     const ids = new Set([...training].map(number => rows[number]?.id))
@@ -101,7 +101,7 @@ describe("a model's own training file", () => {
     )
   })
 
-  test('is leaky as a whole where the manifest does not say what was held out', () => {
+  test('is leaky as a whole if the manifest does not describe the held-out rows', () => {
     const { provenance } = trainedManifest(rows.length)
     const silent = { ...manifest, provenance: { ...provenance, split: null } }
     expect(selectRows(file, silent, null)).toMatchObject({
@@ -112,7 +112,7 @@ describe("a model's own training file", () => {
     })
   })
 
-  test('is refused where the numbers of the split do not come out', () => {
+  test('is refused if the numbers of the split do not match', () => {
     expect(() => heldOutRows(rows.slice(6), trainedManifest(rows.length))).toThrow(
       /now divides this file into 196 and 98 rows, but the model was trained with 201 and 99/,
     )
@@ -126,7 +126,7 @@ describe('another file', () => {
     return ({ text }: { text: string }) => texts.has(text)
   }
 
-  test('is a test of its own where no tweet is known', () => {
+  test('is an external test if no tweet is known', () => {
     expect(selectRows(fileOf(rows), manifest, () => false)).toEqual({
       rows,
       training: null,
@@ -139,27 +139,27 @@ describe('another file', () => {
     })
   })
 
-  test('is leaky from one row in a hundred on', () => {
+  test('is leaky if one row in a hundred is known', () => {
     const selection = selectRows(fileOf(rows), manifest, trainedOn(0, 1, 2))
     expect(selection).toMatchObject({ isLeaky: true, trainedOnRowCount: 3, split: 'EXTERNAL' })
     expect(selection.rows).toHaveLength(300)
     expect(selection.leakReason).toContain('1.0 % of the rows')
   })
 
-  test('is measured without the known rows where they are fewer', () => {
+  test('is evaluated without the known rows if they are fewer', () => {
     const selection = selectRows(fileOf(rows), manifest, trainedOn(0, 1))
     expect(selection).toMatchObject({ isLeaky: false, leakReason: null, trainedOnRowCount: 2 })
     expect(selection.rows).toEqual(rows.slice(2))
     expect(selection.notices).toEqual(['2 rows excluded: the model was trained on the same tweet.'])
   })
 
-  test('says so where the model keeps no record of its training tweets', () => {
+  test('has a notice if the model has no record of its training tweets', () => {
     expect(selectRows(fileOf(rows), manifest, null).notices).toEqual([
       'The model has no record of its training tweets, so a leak cannot be detected.',
     ])
   })
 
-  test('is measured without labels that the model cannot give, and without empty texts', () => {
+  test('is evaluated without labels that the model cannot predict, and without empty texts', () => {
     const strange: LabelledRow = { id: null, entity: null, text: 'off topic', label: 'IRRELEVANT' }
     const empty: LabelledRow = { id: null, entity: null, text: ' \n', label: 'POSITIVE' }
     const selection = selectRows(fileOf([strange, empty, ...rows]), manifest, () => false)
@@ -171,7 +171,7 @@ describe('another file', () => {
     ])
   })
 
-  test('is refused where nothing is left', () => {
+  test('is refused if no row is left', () => {
     const strange: LabelledRow = { id: null, entity: null, text: 'off topic', label: 'IRRELEVANT' }
     expect(() => selectRows(fileOf([strange]), manifest, () => false)).toThrow(
       'some.csv has no row to evaluate: none of its 1 labelled rows is left. The model predicts NEGATIVE, NEUTRAL, POSITIVE.',

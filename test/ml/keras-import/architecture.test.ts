@@ -21,7 +21,7 @@ for (const name of NAMES) {
   configs.set(name, file.modelConfig)
 }
 
-/** What Keras wrote, with a change. */
+/** A model written by Keras, with a change. */
 function changed(name: (typeof NAMES)[number], change: (model: Config, layer: (kind: string) => Layer) => void) {
   const model = structuredClone(configs.get(name)) as Config
   change(model, kind => {
@@ -94,7 +94,7 @@ describe('an option that changes the answer is refused', () => {
 })
 
 describe('a functional model', () => {
-  test('whose dropout is active when it answers is refused', () => {
+  test('whose dropout is active during inference is refused', () => {
     const read = changed('functional-keras3', (_, layer) => {
       const [node] = layer('Dropout').inbound_nodes as { kwargs: Record<string, unknown> }[]
       Object.assign(node?.kwargs ?? {}, { training: true })
@@ -121,7 +121,7 @@ describe('a functional model', () => {
     expect(read).toThrow(/It has 2 inputs/)
   })
 
-  test('that masks another token than the padding is refused', () => {
+  test('that masks a token other than the padding is refused', () => {
     const read = changed('functional-keras3', (_, layer) => {
       const [node] = layer('NotEqual').inbound_nodes as { args: unknown[] }[]
       if (node) node.args[1] = 5
@@ -138,12 +138,12 @@ describe('a functional model', () => {
   })
 })
 
-test('a sequential model of Keras 2.2, whose layers are a plain list, is understood', () => {
+test('a sequential model of Keras 2.2, whose layers are a plain list, is read', () => {
   const { layers } = (configs.get('plain-keras2') as Config).config
   expect(readArchitecture({ class_name: 'Sequential', config: layers })).toMatchObject({ units: 3, inputLength: 8 })
 })
 
-test.each([null, [], {}, { class_name: 'Sequential', config: {} }])('%j is no configuration', config => {
+test.each([null, [], {}, { class_name: 'Sequential', config: {} }])('%j is not a configuration', config => {
   expect(() => readArchitecture(config)).toThrow('not in the format of Keras 2 or 3')
 })
 

@@ -36,13 +36,13 @@ const importFixture = (name: string) => {
   ])
 }
 
-test('both versions of Keras are compared with', () => {
+test('both versions of Keras are covered', () => {
   expect(NAMES).toHaveLength(12)
   expect(new Set(NAMES.map(name => fixture(name).kerasVersion.charAt(0)))).toEqual(new Set(['2', '3']))
 })
 
 describe.each(NAMES)('%s', name => {
-  test('answers as Keras did', async () => {
+  test('matches the results of Keras', async () => {
     expect(await importFixture(name)).toMatchObject({ code: 0 })
     const { labels, answers } = fixture(name)
     const classifier = await createClassifier({
@@ -66,7 +66,7 @@ describe.each(NAMES)('%s', name => {
   })
 })
 
-test('what Keras answered differs from text to text, so that agreeing with it means something', () => {
+test('Keras’s results vary between texts, so that matching them is meaningful', () => {
   for (const name of NAMES) {
     const first = fixture(name).answers.map(({ probabilities }) => probabilities[0] ?? 0)
     expect(Math.max(...first) - Math.min(...first), name).toBeGreaterThan(0.05)
@@ -79,7 +79,7 @@ test('an imported model is listed among the others', async () => {
   expect(models.map(({ manifest }) => manifest.name)).toEqual(NAMES)
 })
 
-test('an imported model answers on the command line by its name', async () => {
+test('an imported model is used on the command line by its name', async () => {
   const environment = { PULSO_MODELS: join(directory, 'own') }
   const name = 'masked-keras3'
   const { labels, options, answers } = fixture(name)

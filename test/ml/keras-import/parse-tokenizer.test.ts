@@ -11,13 +11,13 @@ const CONFIG = {
   word_index: { love: 1, hate: 2, it: 3 },
 }
 
-/** As `to_json()` returns it: tables inside of it are JSON in strings. */
+/** In the format of `to_json()`: its tables are JSON in strings. */
 const toJson = ({ word_index, ...config }: Record<string, unknown>) =>
   JSON.stringify({ class_name: 'Tokenizer', config: { ...CONFIG, ...config, word_index: JSON.stringify(word_index) } })
 const parse = (changes: Record<string, unknown> = {}, rows = 10) =>
   parseTokenizer(toJson({ ...CONFIG, ...changes }), rows)
 
-test('words stand at their ids, as written by write() and by json.dump', () => {
+test('words are at their ids, as written by write() and by json.dump', () => {
   const expected = {
     isLowerCased: true,
     filteredCharacters: '!,<>\n',
@@ -30,29 +30,29 @@ test('words stand at their ids, as written by write() and by json.dump', () => {
 })
 
 describe('num_words', () => {
-  test('leaves out ids from it on, and 0 leaves out none, as in Python', () => {
+  test('drops ids from it on, and 0 drops none, as in Python', () => {
     expect(parse({ num_words: 3 }).vocabulary).toEqual(['love', 'hate'])
     expect(parse({ num_words: 0 }).vocabulary).toEqual(['love', 'hate', 'it'])
   })
 
-  test('lets a small embedding be enough', () => {
+  test('allows a smaller embedding', () => {
     expect(parse({ num_words: 3 }, 3).vocabulary).toHaveLength(2)
     expect(() => parse({}, 3)).toThrow(`Its word "it" has id 3; the model's embedding has ids 0 to 2`)
   })
 })
 
 describe('the token for unknown words', () => {
-  test('has the id that it has in word_index', () => {
+  test('has the id from word_index', () => {
     const tokenizer = parse({ oov_token: '<OOV>', word_index: { '<OOV>': 1, love: 2 } })
     expect(tokenizer).toMatchObject({ unknownTokenId: 1, vocabulary: ['<OOV>', 'love'] })
   })
 
-  test('keeps an id that num_words leaves out, as in Keras', () => {
+  test('keeps an id that num_words drops, as in Keras', () => {
     expect(parse({ num_words: 2, oov_token: 'it' })).toMatchObject({ unknownTokenId: 3, vocabulary: ['love'] })
     expect(() => parse({ num_words: 2, oov_token: 'it' }, 3)).toThrow('Its oov_token has id 3')
   })
 
-  test('is refused where it has no id', () => {
+  test('is refused if it has no id', () => {
     expect(() => parse({ oov_token: '<OOV>' })).toThrow('Its oov_token "<OOV>" has no id from 1 in its word_index')
   })
 })
@@ -62,7 +62,7 @@ describe('odd words', () => {
     expect(parse({ word_index: { love: 2, it: 4 } }).vocabulary).toEqual(['', 'love', '', 'it'])
   })
 
-  test('names that objects have of their own are words like others', () => {
+  test('names of object properties are ordinary words', () => {
     const wordIndex = '{"__proto__": 1, "constructor": 2, "7": 3}'
     const text = JSON.stringify({ class_name: 'Tokenizer', config: { ...CONFIG, word_index: wordIndex } })
     expect(parseTokenizer(text, 10).vocabulary).toEqual(['__proto__', 'constructor', '7'])
@@ -83,12 +83,12 @@ describe('odd words', () => {
     expect(() => parse({ word_index })).toThrow(message)
   })
 
-  test('a word with a line break is refused where line breaks are not filtered', () => {
+  test('a word with a line break is refused if line breaks are not filtered', () => {
     expect(() => parse({ filters: '!', word_index: { 'a\nb': 1 } })).toThrow('Its word "a\\nb" cannot be a line')
   })
 })
 
-describe('what cannot be served is refused', () => {
+describe('unsupported tokenizers are refused', () => {
   test.each<[Record<string, unknown>, string]>([
     [{ char_level: true }, 'It splits texts into characters (char_level)'],
     [{ split: '\t' }, 'It splits texts at "\\t"; only a space is supported.'],

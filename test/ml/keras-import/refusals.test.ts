@@ -25,7 +25,7 @@ const importModel = (file: string, ...options: string[]) =>
     ...['--labels', 'NEGATIVE,NEUTRAL,POSITIVE', '--out', OUT, ...options],
   ])
 
-describe('a file that holds no model is refused in one line', () => {
+describe('a file without a model is refused in one line', () => {
   test.each<[string, () => string, RegExp]>([
     ['that is not there', () => join(directory, 'nowhere.h5'), /nowhere\.h5 does not exist\.$/],
     ['that is a folder', () => directory, /is a directory; name the file that model\.save\("model\.h5"\) writes\.$/],
@@ -49,17 +49,17 @@ describe('a file that holds no model is refused in one line', () => {
     expect(existsSync(OUT)).toBe(false)
   })
 
-  test('larger than anything that can be served', async () => {
+  test('larger than the limit', async () => {
     const path = written('huge.h5', PLAIN)
     await truncate(path, 600 * 2 ** 20)
     expect((await importModel(path)).stderr).toMatch(/huge\.h5 has 600 MiB.*include_optimizer=False/)
   })
 
-  // In a process of its own: the second file makes the library abort, after which it reads nothing any more.
+  // In a separate process: the second file makes the library abort, after which it reads nothing.
   test.each([
     ['its own error report', 'cut.h5', PLAIN.subarray(0, 9000)],
     ['"Aborted"', 'aborts.h5', withByte(readFileSync(join(FIXTURES, 'masked-keras3.h5')), 23915, 211)],
-  ])('the HDF5 library does not write %s to the terminal', async (_, name, content) => {
+  ])('the HDF5 library does not print %s to the terminal', async (_, name, content) => {
     const { code, stderr } = await pulso([
       ...['models', 'import', written(name, content), '--out', OUT, '--labels', 'NEGATIVE,NEUTRAL,POSITIVE'],
       ...['--tokenizer', fixture('plain-keras2.tokenizer.json')],
@@ -76,7 +76,7 @@ function withByte(bytes: Buffer, offset: number, value: number): Buffer {
   return bytes
 }
 
-describe('what does not fit the model is refused', () => {
+describe('inputs that do not fit the model are refused', () => {
   test.each<[string, string, string[], RegExp]>([
     [
       'too few labels',
@@ -135,7 +135,7 @@ describe('what does not fit the model is refused', () => {
 })
 
 describe('a folder', () => {
-  test('says where its model comes from, without this machine’s paths, and claims nothing', async () => {
+  test('records its source without this machine’s paths, and claims nothing', async () => {
     const out = join(directory, 'mine')
     const { stdout } = await importModel(fixture('plain-keras2.h5'), '--out', out, '--remove-substring', '@')
     const { manifest, version } = await loadModel(out)
@@ -158,7 +158,7 @@ describe('a folder', () => {
     expect(JSON.stringify(manifest)).not.toContain(directory)
   })
 
-  test('is replaced with --force alone', async () => {
+  test('is replaced only with --force', async () => {
     const out = join(directory, 'twice')
     expect(await importModel(fixture('plain-keras2.h5'), '--out', out)).toMatchObject({ code: 0 })
     const before = readFileSync(join(out, 'weights.bin'))
@@ -182,7 +182,7 @@ describe('a folder', () => {
     expect((await loadModel(out)).manifest.provenance.runtime).toBe('Keras 3.15.1')
   })
 
-  test('with somebody’s own card is left alone', async () => {
+  test('with a user’s own card is kept', async () => {
     const out = join(directory, 'noted')
     mkdirSync(out)
     writeFileSync(join(out, 'CARD.md'), 'mine')

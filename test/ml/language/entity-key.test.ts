@@ -68,7 +68,7 @@ describe('the key of an entity', () => {
     '_',
     '™',
     '©',
-  ])('%j has no letter or digit and so no key', name => {
+  ])('%j has no letter or digit and therefore no key', name => {
     expect(entityKey(name)).toBeNull()
   })
 
@@ -82,7 +82,7 @@ describe('the key of an entity', () => {
     )
   })
 
-  test('case and signs around a name never matter', () => {
+  test('case and signs around a name do not matter', () => {
     const sign = fc.constantFrom('@', '#', ' ', '.', '-', '_', "'", '!', '"', '(', '&', '\n')
     const name = fc.string({ unit: fc.constantFrom(...'abzAZ09éñßσЖ日'), minLength: 1, maxLength: 20 })
     fc.assert(

@@ -15,7 +15,7 @@ const OPTIONS: KerasTokenizerOptions = {
 const VOCABULARY = ['i', 'love', 'xbox', 'it', 'hate']
 const tokenize = createKerasTokenizer(OPTIONS, VOCABULARY)
 
-describe('words, as keras-preprocessing 1.1.2 answers after lower(), replace("@", "") and replace("<unk>", "")', () => {
+describe('words match keras-preprocessing 1.1.2 after lower(), replace("@", "") and replace("<unk>", "")', () => {
   test.each([
     ['I LOVE @Xbox, I LOVE it!!!', ['i', 'love', 'xbox', 'i', 'love', 'it']],
     ["don't say e-mail; it's <unk>fine", ["don't", 'say', 'e', 'mail', "it's", 'fine']],
@@ -35,12 +35,12 @@ describe('words, as keras-preprocessing 1.1.2 answers after lower(), replace("@"
     expect(kerasWords(OPTIONS)("ΑΣ' ΑΣΒ Σ")).toEqual(["ας'", 'ασβ', 'σ'])
   })
 
-  test('case is kept where the manifest says so', () => {
+  test('case is kept if the manifest says so', () => {
     expect(kerasWords({ ...OPTIONS, isLowerCased: false })('I Love')).toEqual(['I', 'Love'])
   })
 })
 
-describe('token ids, as texts_to_sequences and pad_sequences(maxlen=4) answer', () => {
+describe('token ids match texts_to_sequences and pad_sequences(maxlen=4)', () => {
   test.each([
     ['I hate Xbox, I love it', [3, 1, 2, 4], true],
     ['love it i hate @xbox love i i', [3, 2, 1, 1], true],
@@ -57,7 +57,7 @@ describe('token ids, as texts_to_sequences and pad_sequences(maxlen=4) answer', 
   })
 })
 
-describe('with a token for unknown words (oov_token), as Keras answers', () => {
+describe('with a token for unknown words (oov_token), as in Keras', () => {
   const tokenizeAll = createKerasTokenizer({ ...OPTIONS, unknownTokenId: 1 }, ['<OOV>', ...VOCABULARY])
 
   test.each([
@@ -94,7 +94,7 @@ describe('share of unknown words', () => {
   })
 })
 
-test('whatever the text, ids are in the vocabulary, within the window, and the share is a share', () => {
+test('for any text, ids are in the vocabulary and within the window, and the share is between 0 and 1', () => {
   const word = fc.oneof(fc.constantFrom(...VOCABULARY), fc.string({ unit: 'binary' }))
   fc.assert(
     fc.property(fc.array(word), words => {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 const rowOf = (rows: Float32Array, row: number, size: number) =>
   [...rows.subarray(row * size, (row + 1) * size)].map(value => Math.round(value * 1e4) / 1e4)
 
-test('where a package is missing, the message says which command brings it', () => {
+test('a missing package is reported with the command that installs it', () => {
   expect(areLexiconsInstalled(root)).toBe(true)
   expect(() => checkLexicons(root)).not.toThrow()
   const nowhere = join(root, 'nowhere')
@@ -26,7 +26,7 @@ test('where a package is missing, the message says which command brings it', () 
   expect(() => checkLexicons(nowhere)).toThrow('npm run lexicons')
 })
 
-test('a word has its vector without the norm and the index behind it, and no name of an object is a word', () => {
+test('a word has its vector without the norm and the index after it, and object properties are not words', () => {
   const vectors = readWordVectors(root)
   expect(vectors.dimensions).toBe(3)
   expect(vectors.words).toEqual(Object.keys(VECTORS))
@@ -35,7 +35,7 @@ test('a word has its vector without the norm and the index behind it, and no nam
   for (const word of ['constructor', '__proto__', 'unheard']) expect(vectors.vectorOf(word), word).toBeNull()
 })
 
-test('an emoji and a face have the mean vector of the words that they are named by', async () => {
+test('an emoji and a face have the mean vector of the words that name them', async () => {
   const words = ['love', '😀', ':)', '<entity>', '<user>', '', 'constructor']
   const rows = wordVectorRows(words, readWordVectors(root), await readSentimentLexicons(root))
   expect(rows).toHaveLength(3 * words.length)
@@ -46,7 +46,7 @@ test('an emoji and a face have the mean vector of the words that they are named 
   for (const unknown of [3, 4, 5, 6]) expect(rowOf(rows, unknown, 3)).toEqual([0, 0, 0])
 })
 
-test('dictionaries say of a word: three polarities near 1, negation, strength, and whether it has any polarity', async () => {
+test('lexicon features of a word: three polarities near 1, negation, strength, and whether it has any polarity', async () => {
   const words = ['love', 'hate', '❤', ":'(", ';)', 'not', 'very', 'hardly', 'phone']
   const rows = lexiconRows(words, await readSentimentLexicons(root))
   const expected = [
@@ -64,7 +64,7 @@ test('dictionaries say of a word: three polarities near 1, negation, strength, a
     expect(rowOf(rows, row, LEXICON_FEATURES), words[row]).toEqual(features)
 })
 
-test('foreign words are those of other languages that are neither English, nor frequent in English, nor known to an English dictionary, nor single letters', async () => {
+test('foreign words are neither English, nor frequent in English, nor in an English dictionary, nor single letters', async () => {
   const languages = readForeignWords(root, readWordVectors(root), await readSentimentLexicons(root))
   expect(languages).toHaveLength(20)
   expect(languages[0]).toEqual(['nunca', 'él'])

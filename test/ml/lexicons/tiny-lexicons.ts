@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { LEXICON_PACKAGES } from '../../../src/ml/lexicons/lexicon-packages.ts'
 
-/** Most frequent first, as the package lists them. */
+/** Most frequent first, as in the package. */
 export const VECTORS = {
   the: [0.1, 0.2, -0.1],
   love: [1, 0, 0.5],
@@ -14,7 +14,7 @@ export const VECTORS = {
   'u.s': [0.3, 0.3, 0.3],
 }
 
-/** Packages of a few words in the layouts of the real ones, so that their readers run without 300 MB. */
+/** Tiny packages in the layouts of the real ones, so that their readers run without 300 MB. */
 export function writeTinyLexicons(root: string): void {
   const write = (path: string, content: string) => {
     const file = join(root, 'node_modules', path)

@@ -13,9 +13,9 @@ interface Activation {
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x))
 
-/** The functions as the kernel has them, in a module of their own. */
+/** The kernel's functions in a separate module. */
 async function compile(target: string): Promise<Activation> {
-  // Lets Node 20 run the relaxed build as well.
+  // Enables the relaxed build in Node 20.
   await readKernel()
   const directory = await mkdtemp(join(tmpdir(), 'pulso-activation-'))
   onTestFinished(() => rm(directory, { recursive: true }))
@@ -29,14 +29,14 @@ async function compile(target: string): Promise<Activation> {
   return instance.exports as unknown as Activation
 }
 
-/** Every value that float32 has in steps of 1 / 512 from -150 to 150, and what is larger than any gate. */
+/** Steps of 1 / 512 from -150 to 150, and values larger than any gate. */
 const ARGUMENTS = [
   ...Array.from({ length: 300 * 512 + 1 }, (_, index) => index / 512 - 150),
   ...[-0, 1e-30, -1e-30, 1e5, -1e5, 3e38, -3e38, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
 ].map(Math.fround)
 
 test.each(['release', 'relaxed'])(
-  '%s: the gates’ functions are as near as their comments say',
+  '%s: the gates’ functions are as accurate as their comments state',
   { timeout: 120_000 },
   async target => {
     const { cellAt, hiddenAt } = await compile(target)

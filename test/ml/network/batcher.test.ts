@@ -6,7 +6,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A batcher whose threads answer when they are told to. */
+/** A batcher whose threads respond on command. */
 function start(options: Partial<BatcherOptions> = {}) {
   const batches: { texts: string[]; answer: () => void; fail: (error: Error) => void }[] = []
   const batcher = createBatcher({
@@ -34,13 +34,13 @@ function start(options: Partial<BatcherOptions> = {}) {
 
 const endOfTurn = () => new Promise(resolve => setImmediate(resolve))
 
-/** Scores that tell whose they are. */
+/** Scores that identify their text. */
 const scoresOf = (text: string) => ({ label: text }) as unknown as Scores
 const mentions = (texts: string): Mention[] => texts.split(' ').map(text => ({ text, entity: null }))
 const labels = (scores: readonly Scores[]) => scores.map(({ label }) => label).join(' ')
 
 describe('batches', () => {
-  test('hold what was asked in one turn of the event loop, and grow with what waits', async () => {
+  test('hold the calls of one turn of the event loop, and grow with the queue', async () => {
     const { batcher, shown, answerAll } = start()
     const answers = ['a', 'b'].map(texts => batcher.score(mentions(texts)))
     expect(shown()).toEqual([])
@@ -52,7 +52,7 @@ describe('batches', () => {
     expect((await Promise.all(answers)).map(labels)).toEqual(['a', 'b', 'c', 'd e', 'f g'])
   })
 
-  test('spread one call over the threads that are free', async () => {
+  test('spread one call over the idle threads', async () => {
     const { batcher, shown, answerAll } = start({ threads: 3 })
     const first = batcher.score(mentions('a'))
     await endOfTurn()
@@ -63,7 +63,7 @@ describe('batches', () => {
     expect([labels(await first), labels(await second)]).toEqual(['a', 'b c d e f g'])
   })
 
-  test('wait for company where that is allowed, until they are full or the time is up', async () => {
+  test('wait for more mentions if allowed, until they are full or the time is up', async () => {
     vi.useFakeTimers()
     const { batcher, shown } = start({ threads: 3, largestBatch: 2, longestWaitMs: 20 })
     void batcher.score(mentions('a'))
@@ -79,7 +79,7 @@ describe('batches', () => {
     expect(shown()).toEqual(['a b', 'c'])
   })
 
-  test('that fail take with them the calls they hold a part of, and no others', async () => {
+  test('that fail reject the calls they contain a part of, and no others', async () => {
     const { batcher, batches, shown, answerAll } = start()
     const answers = [batcher.score(mentions('a'))]
     await endOfTurn()
@@ -94,7 +94,7 @@ describe('batches', () => {
   })
 })
 
-describe('those who wait for an answer', () => {
+describe('interactive requests', () => {
   test('overtake bulk that came before them', async () => {
     const { batcher, shown, answerAll } = start({ largestBatch: 1 })
     void batcher.score(mentions('1 2 3 4 5 6'), { isBulk: true })
@@ -104,7 +104,7 @@ describe('those who wait for an answer', () => {
     expect(shown()).toEqual(['1 2 3 4', 'a', '5 6'])
   })
 
-  test('leave every fourth batch to bulk, which holds four times as many, however many they are', async () => {
+  test('leave every fourth batch to bulk, with four times as many mentions, under any load', async () => {
     const { batcher, shown, answerAll } = start({ largestBatch: 1 })
     void batcher.score(mentions('1 2 3 4 5 6 7 8 9'), { isBulk: true })
     await endOfTurn()
@@ -123,8 +123,8 @@ describe('those who wait for an answer', () => {
   })
 })
 
-describe('a client that left', () => {
-  test('has nothing computed that no thread had begun, and makes room for others', async () => {
+describe('a client that disconnected', () => {
+  test('causes no further computation, and makes room for others', async () => {
     const { batcher, shown, answerAll } = start({ maxQueuedMentions: 7 })
     const leaving = new AbortController()
     const left = batcher.score(mentions('a b c d e'), leaving)
@@ -146,7 +146,7 @@ describe('a client that left', () => {
   })
 })
 
-test('draining waits for what was accepted, and for nothing where nothing was', async () => {
+test('draining waits for accepted mentions, and returns at once without any', async () => {
   const { batcher, answerAll } = start()
   await batcher.drain()
   const answers: string[] = []

@@ -8,12 +8,12 @@ const plain = randomModel(1, { words: 40, maxTokens: 9 })
 const pooled = randomBilstm(1, { words: 40, maxTokens: 9, marks: 2, contextHeads: [0, 1, 1] })
 const good: EncodedText = { tokenIds: Int32Array.of(0, 40), marks: Uint8Array.of(0, 3), context: 2 }
 
-test('texts within the limits pass, unmarked ones and those without tokens too', () => {
+test('texts within the limits pass, also without marks or tokens', () => {
   const texts = [good, { ...good, marks: null }, tokensAlone(new Int32Array(0)), tokensAlone(new Int32Array(9))]
   expect(() => checkEncoded(texts, pooled.manifest)).not.toThrow()
 })
 
-test('marks that mark nothing are none', () => {
+test('empty marks are the same as none', () => {
   const text = { tokenIds: Int32Array.of(1), marks: Uint8Array.of(0), context: 0 }
   expect(() => checkEncoded([text], plain.manifest)).not.toThrow()
 })
@@ -36,7 +36,7 @@ test.each<[string, EncodedText, string]>([
 test.each<[string, EncodedText, string]>([
   ['marks', { tokenIds: Int32Array.of(1), marks: Uint8Array.of(1), context: 0 }, 'the marks 1'],
   ['contexts', { tokenIds: Int32Array.of(1), marks: null, context: 1 }, 'context 1'],
-])('a network without %s gets none', async (_, text, complaint) => {
+])('a network without %s accepts none', async (_, text, complaint) => {
   const kernel = await createKernel(plain)
   expect(() => kernel([text])).toThrow(complaint)
 })

@@ -23,7 +23,7 @@ const aText = fc
   .map(words => words.join(' '))
 
 describe('a classifier in worker threads', () => {
-  test('answers in the order of its input, bit for bit what each text gets alone', async () => {
+  test('answers in the order of its input, with the same bits as for each text alone', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(aText, { maxLength: 110 }), async texts => {
         const batch = await threaded.classify(texts.map(mention))
@@ -34,7 +34,7 @@ describe('a classifier in worker threads', () => {
     )
   })
 
-  test('gives probabilities that sum to 1, the largest of them being the confidence', async () => {
+  test('gives probabilities that sum to 1, the largest of which is the confidence', async () => {
     await fc.assert(
       fc.asyncProperty(aText, async text => {
         const [scores] = await threaded.classify([mention(text)])
@@ -45,7 +45,7 @@ describe('a classifier in worker threads', () => {
     )
   })
 
-  test('leaves the event loop free while it works', async () => {
+  test('does not block the event loop while it works', async () => {
     let turns = 0
     const timer = setInterval(() => turns++, 1)
     await threaded.classify(Array.from({ length: 400 }, () => mention('w1 w2 '.repeat(2000))))
@@ -53,11 +53,11 @@ describe('a classifier in worker threads', () => {
     expect(turns).toBeGreaterThan(3)
   })
 
-  test('answers nothing with nothing', async () => {
+  test('answers an empty list with an empty list', async () => {
     expect(await threaded.classify([])).toEqual([])
   })
 
-  test('names the version that the manifest stands for', () => {
+  test('has the version of the manifest', () => {
     expect(threaded.version).toBe(direct.version)
     expect(threaded.manifest.name).toBe('random')
   })
@@ -66,7 +66,7 @@ describe('a classifier in worker threads', () => {
 describe('the bounded queue', () => {
   const batch = (size: number) => Array.from({ length: size }, () => mention('w1'))
 
-  test('refuses what would overfill it, and takes work again once it is empty', async () => {
+  test('refuses mentions that do not fit, and accepts work again when it is empty', async () => {
     const accepted = threaded.classify(batch(350))
     await expect(threaded.classify(batch(51))).rejects.toThrow(OverloadedError)
     const fitting = threaded.classify(batch(50))
@@ -75,19 +75,19 @@ describe('the bounded queue', () => {
     expect(await threaded.classify(batch(51))).toHaveLength(51)
   })
 
-  test('takes a batch larger than itself when idle: nothing else would ever get it done', async () => {
+  test('accepts a batch larger than itself when idle, which could otherwise never run', async () => {
     expect(await threaded.classify(batch(1000))).toHaveLength(1000)
   })
 })
 
-test('a classifier that is closed finishes what it has accepted', async () => {
+test('a closed classifier finishes its accepted mentions', async () => {
   const closing = await createClassifier({ directory, threads: 1, maxQueuedMentions: 400 })
   const accepted = closing.classify(Array.from({ length: 100 }, () => mention('w3 w4')))
   await closing.close()
   expect(await accepted).toHaveLength(100)
 })
 
-test('a folder without a model is refused in one line', async () => {
+test('a directory without a model is refused in one line', async () => {
   await expect(createClassifier({ directory: '/nowhere/model', threads: 1, maxQueuedMentions: 1 })).rejects.toThrow(
     /^\/nowhere\/model\/manifest\.json cannot be read \(ENOENT\)/,
   )

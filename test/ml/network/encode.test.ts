@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createEncoder } from '../../../src/ml/network/encode.ts'
 import { randomBilstm, randomModel } from './random-model.ts'
 
-test("a Keras tokenizer's words are read alone, whatever entity is asked about", () => {
+test('a Keras tokenizer ignores the entity', () => {
   const encode = createEncoder(randomModel(1))
   const expected = {
     tokenIds: Int32Array.of(3, 1),
@@ -15,7 +15,7 @@ test("a Keras tokenizer's words are read alone, whatever entity is asked about",
   expect(encode({ text: 'W3, unheard w1', entity: null })).toEqual(expected)
 })
 
-test("a tweet's words are read with the entity's marked, in the context of what is known of it", () => {
+test("a tweet's words are read with the entity's marked, in the entity's context", () => {
   const model = randomBilstm(1)
   const encode = createEncoder({
     ...model,
@@ -26,7 +26,7 @@ test("a tweet's words are read with the entity's marked, in the context of what 
     },
   })
   const read = encode({ text: "I don't LOVE my @Xbox!", entity: 'xbox' })
-  // The name stands behind the cut.
+  // The name is after the cut.
   expect(read).toMatchObject({ isTruncated: true, context: 4, unknownTokenShare: 2 / 5 })
   expect(encode({ text: 'my @Xbox!', entity: 'xbox' }).context).toBe(3)
   expect([...read.tokenIds]).toEqual([0, 0, 4, 1])

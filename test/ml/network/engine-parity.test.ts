@@ -13,7 +13,7 @@ const TEXTS = 300
 const TOLERANCE = 1e-5
 const SEED_MODEL = 'models/seed-lstm'
 
-/** Texts of 0 to twice `maxTokens` words, most of them short as tweets are; every eighth word is unknown. */
+/** Texts of 0 to twice `maxTokens` words, most of them short like tweets; every eighth word is unknown. */
 function inventTexts(model: Model, count: number): string[] {
   const random = seededRandom(11)
   const word = () =>
@@ -34,9 +34,9 @@ async function largestDifference(model: Model, texts: readonly string[]): Promis
   return ours.reduce((largest, value, index) => Math.max(largest, Math.abs(value - (theirs[index] ?? Number.NaN))), 0)
 }
 
-// The native library is optional, so a machine without it cannot make the comparison; CI installs it and does.
+// The native library is optional, so the comparison is skipped without it; CI installs it.
 describeNative('the WebAssembly kernel and TensorFlow give the same probabilities', () => {
-  test('for random weights read from a folder', { timeout: 120_000 }, async () => {
+  test('for random weights read from a directory', { timeout: 120_000 }, async () => {
     const model = await loadModel(
       await writeModel(randomModel(21, { hiddenSize: 50, embeddingSize: 30, maxTokens: 40 })),
     )

@@ -12,7 +12,7 @@ const inInt8 = (model: Model) => quantiseModel(model, `${model.manifest.name}-in
 
 const ROWS = 120
 
-/** Of every length from none on, words and marks in no order. */
+/** Of every length from 0 on, with random words and marks. */
 function rowsFor({ manifest }: Model): EncodedText[] {
   const { network, preprocessing } = manifest
   const isPooled = network.kind === 'pooled-bilstm'
@@ -31,7 +31,7 @@ const MODELS: [string, Model][] = [
   ['a pooled network of one unit', randomBilstm(24, { hiddenSize: 1 })],
 ]
 
-test.each(MODELS)('%s in int8 answers what a plain network of the same bytes does', async (_, float) => {
+test.each(MODELS)('%s in int8 matches a plain network of the same bytes', async (_, float) => {
   const model = inInt8(float)
   const rows = rowsFor(model)
   const answers = (await createKernel(model))(rows)
@@ -43,13 +43,13 @@ test.each(MODELS)('%s in int8 answers what a plain network of the same bytes doe
       ),
     ),
   )
-  // Where a state lies between two steps, its last digit decides which it becomes, and one step shows in the answer.
+  // If a state is between two steps, its last digit decides the rounding, and one step is visible in the result.
   const near = differences.filter(difference => difference < 2e-6).length
   expect(near / ROWS).toBeGreaterThan(0.95)
   expect(Math.max(...differences)).toBeLessThan(0.05)
 })
 
-test.each(MODELS)('%s in int8 answers the same bits in any batch', async (_, float) => {
+test.each(MODELS)('%s in int8 gives the same bits in any batch', async (_, float) => {
   const kernel = await createKernel(inInt8(float))
   const rows = rowsFor(float)
   const together = kernel(rows)
@@ -58,7 +58,7 @@ test.each(MODELS)('%s in int8 answers the same bits in any batch', async (_, flo
 })
 
 test.each(MODELS)(
-  '%s in int8 answers the same without relaxed SIMD, but for a state between two steps',
+  '%s in int8 gives the same without relaxed SIMD, except for a state between two steps',
   async (_, float) => {
     const model = inInt8(float)
     const plain = await createKernel(model, { code: await readFile('src/ml/network/kernel.wasm') })
@@ -70,14 +70,14 @@ test.each(MODELS)(
   },
 )
 
-test('a model in int8 is a version of its own, and is not quantised again', () => {
+test('an int8 model is a separate version, and is not quantised again', () => {
   const float = randomModel(25)
   const model = inInt8(float)
   expect(model.version.split('@')[1]).not.toBe(float.version.split('@')[1])
-  expect(() => quantiseModel(model, 'again')).toThrow(/is in int8 already/)
+  expect(() => quantiseModel(model, 'again')).toThrow(/is already in int8/)
 })
 
-test('TensorFlow is not asked about a model in int8', async () => {
+test('TensorFlow refuses an int8 model', async () => {
   await expect(createTensorFlowEngine(inInt8(randomModel(26)))).rejects.toThrow(
     /use the float32 model it was made from/,
   )

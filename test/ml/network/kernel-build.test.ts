@@ -10,7 +10,7 @@ const run = promisify(execFile)
 test.each([
   ['release', 'kernel.wasm'],
   ['relaxed', 'kernel-relaxed.wasm'],
-])('%s: the committed %s is what its source compiles to', { timeout: 120_000 }, async (target, file) => {
+])('%s: the committed %s equals a build of its source', { timeout: 120_000 }, async (target, file) => {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-kernel-'))
   onTestFinished(() => rm(directory, { recursive: true }))
   const built = join(directory, file)

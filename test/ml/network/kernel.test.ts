@@ -23,7 +23,7 @@ const largestDifference = (one: readonly number[], other: readonly number[]) =>
   Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? Number.NaN))))
 
 describe('the kernel', () => {
-  test('answers what the padded network answers in double precision, within 1e-6', () => {
+  test('matches the padded network in double precision, within 1e-6', () => {
     fc.assert(
       fc.property(aRow, row => {
         expect(largestDifference([...kernel([row])], referenceProbabilities(model, row))).toBeLessThan(1e-6)
@@ -31,7 +31,7 @@ describe('the kernel', () => {
     )
   })
 
-  test('without relaxed SIMD it answers the same, within 1e-6', async () => {
+  test('matches itself without relaxed SIMD, within 1e-6', async () => {
     const plain = await createKernel(model, { code: await readFile('src/ml/network/kernel.wasm') })
     fc.assert(
       fc.property(fc.array(aRow, { maxLength: 9 }), rows => {
@@ -46,7 +46,7 @@ describe('the kernel', () => {
     { words: 3, embeddingSize: 4, hiddenSize: 4, maxTokens: 2 },
     { words: 9, embeddingSize: 7, hiddenSize: 17, maxTokens: 30 },
     { words: 9, embeddingSize: 16, hiddenSize: 32, maxTokens: 5, labels: ['POSITIVE', 'NEGATIVE'] as const },
-  ])('takes any sizes: $embeddingSize > $hiddenSize, $maxTokens tokens', async ({ labels, ...sizes }) => {
+  ])('supports any sizes: $embeddingSize > $hiddenSize, $maxTokens tokens', async ({ labels, ...sizes }) => {
     const other = randomModel(2, { ...sizes, ...(labels && { labels: [...labels] }) })
     const outputs = other.manifest.labels.length
     const rows = Array.from({ length: 2 * sizes.maxTokens + 1 }, (_, index) =>
@@ -76,7 +76,7 @@ describe('the kernel', () => {
     expect(answered.reduce((sum, probability) => sum + probability)).toBeCloseTo(1, 6)
   })
 
-  test('gives a row the same bits whatever else is in its batch', () => {
+  test('gives a row the same bits in any batch', () => {
     fc.assert(
       fc.property(fc.array(aRow, { minLength: 1, maxLength: 150 }), rows => {
         expect(rowsOf(kernel(rows))).toEqual(rows.map(row => [...kernel([row])]))

@@ -14,7 +14,7 @@ const model = randomBilstm(7)
 const { manifest } = model
 const { network } = manifest
 
-/** What loading says of a folder with this model. */
+/** The error of loading a directory with this model. */
 async function complaint(spoilt: Model): Promise<string> {
   const error: unknown = await loadModel(await writeModel(spoilt)).then(
     () => 'loaded',
@@ -24,7 +24,7 @@ async function complaint(spoilt: Model): Promise<string> {
   return (error as UsageError).message
 }
 
-test('a sound folder is read back as it was written, and answers the same', async () => {
+test('a valid directory is read back unchanged, with the same results', async () => {
   const loaded = await loadModel(await writeModel(model))
   expect(loaded.manifest).toEqual(manifest)
   expect(Buffer.compare(loaded.weights, model.weights)).toBe(0)
@@ -42,11 +42,11 @@ test('bytes and their scale make word vectors', () => {
   expect(vectors[at]).toBe(Math.fround(Buffer.from(bytes).readInt8(at) * scale))
 })
 
-test('bytes are not handed out as floats', () => {
+test('bytes are not returned as floats', () => {
   expect(() => tensorOf(model, 'embedding/rows')).toThrow('embedding/rows holds bytes, not floats.')
 })
 
-test('a manifest that says nothing of a temperature has none, and the version does not depend on it', async () => {
+test('a manifest without a temperature has none, and the version does not depend on it', async () => {
   const directory = await writeModel(model)
   const { temperature: _, ...silent } = manifest
   await writeFile(join(directory, 'manifest.json'), JSON.stringify(silent))
@@ -81,12 +81,12 @@ test('no context at all', async () => {
   expect(await complaint({ ...model, manifest: changed })).toMatch(/not a model manifest: network\.contextHeads: /)
 })
 
-test('more marks than a byte holds', async () => {
+test('more marks than a byte has bits', async () => {
   const changed = { ...manifest, network: { ...network, marks: 9 } }
   expect(await complaint({ ...model, manifest: changed })).toMatch(/not a model manifest: network\.marks: /)
 })
 
-test('word vectors that are said to be floats', async () => {
+test('word vectors that are declared as floats', async () => {
   const tensors = manifest.weights.tensors.map(({ name, shape }) => ({ name, shape }))
   const changed = { ...manifest, weights: { ...manifest.weights, tensors } }
   expect(await complaint({ ...model, manifest: changed })).toMatch(

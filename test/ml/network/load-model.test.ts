@@ -10,7 +10,7 @@ import { writeModel } from './write-model.ts'
 
 const model = randomModel(7)
 
-/** Writes the model, lets the test spoil one file, and answers what loading says. */
+/** Writes the model, lets the test damage one file, and returns the error of loading it. */
 async function complaint(spoil: (directory: string) => Promise<unknown>): Promise<string> {
   const directory = await writeModel(model)
   await spoil(directory)
@@ -25,7 +25,7 @@ async function complaint(spoil: (directory: string) => Promise<unknown>): Promis
 const withManifest = (change: (manifest: ModelManifest) => unknown) => (directory: string) =>
   writeFile(join(directory, 'manifest.json'), JSON.stringify(change(structuredClone(model.manifest))))
 
-test('a sound folder is read back as it was written', async () => {
+test('a valid directory is read back unchanged', async () => {
   const loaded = await loadModel(await writeModel(model))
   expect(loaded.manifest).toEqual(model.manifest)
   expect(loaded.vocabulary).toEqual(model.vocabulary)
@@ -33,19 +33,16 @@ test('a sound folder is read back as it was written', async () => {
   expect(loaded.version).toMatch(/^random@[0-9a-f]{12}$/)
 })
 
-test.each(['seed-lstm', 'pulso'])(
-  'the committed model %s keeps the version that its evaluation was made for',
-  async name => {
-    const directory = join('models', name)
-    const reports: { modelVersion: string; trainedFor?: string }[] = JSON.parse(
-      await readFile(join(directory, 'evaluation.json'), 'utf8'),
-    )
-    // Others speak of weights that were trained for a split and not kept.
-    const served = reports.filter(({ trainedFor }) => trainedFor !== 'SPLIT')
-    const versions = new Set(served.map(({ modelVersion }) => modelVersion))
-    expect([...versions]).toEqual([(await loadModel(directory)).version])
-  },
-)
+test.each(['seed-lstm', 'pulso'])('the committed model %s keeps the version of its evaluation', async name => {
+  const directory = join('models', name)
+  const reports: { modelVersion: string; trainedFor?: string }[] = JSON.parse(
+    await readFile(join(directory, 'evaluation.json'), 'utf8'),
+  )
+  // Other reports are about weights that were trained for a split and not kept.
+  const served = reports.filter(({ trainedFor }) => trainedFor !== 'SPLIT')
+  const versions = new Set(served.map(({ modelVersion }) => modelVersion))
+  expect([...versions]).toEqual([(await loadModel(directory)).version])
+})
 
 test('a tensor is found by its name', () => {
   const { hiddenSize } = model.manifest.network
@@ -74,37 +71,37 @@ test('the version does not change with the description, the provenance or a file
   expect(modelVersion({ ...manifest, description: 'Other.', provenance, preprocessing: renamed })).toBe(model.version)
 })
 
-test('an id for unknown words that the embedding has no row for is told', async () => {
+test('an id for unknown words without a row in the embedding is reported', async () => {
   const message = await complaint(
     withManifest(m => ({ ...m, preprocessing: { ...m.preprocessing, unknownTokenId: m.network.vocabularySize } })),
   )
   expect(message).toMatch(/manifest\.json gives unknown words the id 41; the embedding has ids 0 to 40\.$/)
 })
 
-test('a folder without a manifest is told what a model is', async () => {
+test('a directory without a manifest is reported with the expected files', async () => {
   const message = await complaint(directory => rm(join(directory, 'manifest.json')))
   expect(message).toMatch(
     /manifest\.json cannot be read \(ENOENT\)\. A model is a directory with manifest\.json, its weights and its vocabulary\.$/,
   )
 })
 
-test('a manifest that is no JSON', async () => {
+test('a manifest that is not JSON', async () => {
   expect(await complaint(directory => writeFile(join(directory, 'manifest.json'), '{'))).toMatch(
     /manifest\.json is not JSON: /,
   )
 })
 
-test('a manifest with a wrong field names the field', async () => {
+test('a manifest with an invalid field names the field', async () => {
   const message = await complaint(withManifest(m => ({ ...m, network: { ...m.network, hiddenSize: 0 } })))
   expect(message).toMatch(/manifest\.json is not a model manifest: network\.hiddenSize: /)
 })
 
-test('a label that is not ours', async () => {
+test('an unknown label', async () => {
   const message = await complaint(withManifest(m => ({ ...m, labels: ['NEGATIVE', 'NEUTRAL', 'HAPPY'] })))
   expect(message).toMatch(/is not a model manifest: labels\.2: /)
 })
 
-test('a label that stands twice', async () => {
+test('a duplicate label', async () => {
   const message = await complaint(withManifest(m => ({ ...m, labels: ['NEGATIVE', 'NEUTRAL', 'NEUTRAL'] })))
   expect(message).toMatch(/contains a label twice: NEGATIVE, NEUTRAL, NEUTRAL\.$/)
 })
@@ -119,7 +116,7 @@ test('weights of another model', async () => {
   expect(message).toMatch(/weights\.bin does not match its manifest \(sha256 [0-9a-f]{64}, expected [0-9a-f]{64}\)/)
 })
 
-test('a vocabulary with one word more', async () => {
+test('a vocabulary with an additional word', async () => {
   expect(await complaint(directory => appendFile(join(directory, 'vocabulary.txt'), 'more\n'))).toMatch(
     /vocabulary\.txt does not match its manifest/,
   )

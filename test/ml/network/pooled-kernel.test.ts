@@ -22,7 +22,7 @@ const text = (ids: number[], marks: number[] | null = null, context = 0): Encode
   context,
 })
 
-/** A kernel and the reference agree on whatever the model can read. */
+/** A kernel and the reference agree on any text that the model can read. */
 function expectAgreement(answer: Kernel, of: Model, numRuns = 100): void {
   fc.assert(
     fc.property(fc.array(anEncodedText(of.manifest), { minLength: 1, maxLength: 6 }), rows => {
@@ -36,7 +36,7 @@ function expectAgreement(answer: Kernel, of: Model, numRuns = 100): void {
 }
 
 describe('the kernel and a pooled network', () => {
-  test('answers what the manifest promises in double precision, within 2e-6', () => {
+  test('matches its manifest in double precision, within 2e-6', () => {
     expectAgreement(kernel, model)
   })
 
@@ -48,7 +48,7 @@ describe('the kernel and a pooled network', () => {
     ['of whole blocks', { words: 9, embeddingSize: 16, marks: 3, hiddenSize: 16, denseSize: 16, maxTokens: 12 }],
     ['of the real model', { words: 300, embeddingSize: 106, marks: 3, hiddenSize: 64, denseSize: 48, maxTokens: 24 }],
     ['with every mark there can be', { marks: 8, hiddenSize: 5, contextHeads: [3, 2, 1, 0], heads: 4 }],
-  ])('takes sizes %s', async (_, sizes) => {
+  ])('supports sizes %s', async (_, sizes) => {
     const other = randomBilstm(2, sizes)
     expectAgreement(await createKernel(other), other, 25)
   })
@@ -71,12 +71,12 @@ describe('the kernel and a pooled network', () => {
     expect(largestDifference([...kernel([row])], referenceProbabilities(model, row))).toBeLessThan(2e-6)
   })
 
-  test('hears marks, the order of words and the context', () => {
+  test('depends on marks, the order of words and the context', () => {
     const answers = [text([1, 2, 3]), text([1, 2, 3], [1, 0, 0]), text([3, 2, 1]), text([1, 2, 3], null, 2)]
     expect(new Set(answers.map(row => [...kernel([row])].join())).size).toBe(answers.length)
   })
 
-  test('gives a row the same bits whatever else is in its batch', () => {
+  test('gives a row the same bits in any batch', () => {
     fc.assert(
       fc.property(fc.array(anEncodedText(model.manifest), { minLength: 1, maxLength: 150 }), rows => {
         expect(rowsOf(kernel(rows))).toEqual(rows.map(row => [...kernel([row])]))
@@ -85,7 +85,7 @@ describe('the kernel and a pooled network', () => {
     )
   })
 
-  test.each([0, 1, 3000])('gives the same bits where %i bytes are left for the table of words', async tableBytes => {
+  test.each([0, 1, 3000])('gives the same bits with %i bytes for the table of words', async tableBytes => {
     const frugal = await createKernel(model, { tableBytes })
     fc.assert(
       fc.property(fc.array(anEncodedText(model.manifest), { minLength: 1, maxLength: 20 }), rows => {
@@ -123,7 +123,7 @@ describe('the kernel and a pooled network', () => {
     expect(kernel([])).toEqual(new Float32Array(0))
   })
 
-  test('a network of the plain kind ignores how much of its words is in the table', async () => {
+  test('a plain network does not depend on the size of its word table', async () => {
     const plain = randomModel(4)
     const rows = [tokensAlone(Int32Array.of(1, 40, 2, 40)), tokensAlone(Int32Array.of(0, 39))]
     const [whole, frugal] = await Promise.all([createKernel(plain), createKernel(plain, { tableBytes: 0 })])

@@ -19,14 +19,14 @@ export interface ModelSizes {
   readonly uncertainBelow?: number | null
 }
 
-/** A model of the seed's kind. */
+/** A model of the seed model's kind. */
 export type LstmModel = Model & {
   readonly manifest: { readonly network: EmbeddingLstmDense; readonly preprocessing: KerasTokenizerPreprocessing }
 }
 
 /**
- * A model with random weights, large enough that gates saturate now and then and answers differ widely.
- * Its words are w1, w2, ...; its sizes are multiples of nothing, so that no remainder goes untested.
+ * A model with random weights, large enough that gates sometimes saturate and results vary widely. Its words are w1,
+ * w2, ...; its sizes have no common factors with the block sizes, so that every remainder is tested.
  */
 export function randomModel(seed: number, sizes: ModelSizes = {}): LstmModel {
   const { words = 40, embeddingSize = 11, hiddenSize = 13, maxTokens = 9, uncertainBelow = null } = sizes
@@ -58,7 +58,7 @@ export interface BilstmSizes extends Partial<Omit<PooledBilstm, 'kind' | 'vocabu
 /** A model of the pooled kind. */
 export type BilstmModel = Model & { readonly manifest: { readonly network: PooledBilstm } }
 
-/** The same of the pooled kind: int8 vectors, two marks, three contexts that share two heads. */
+/** A pooled one: int8 vectors, two marks, three contexts that share two heads. */
 export function randomBilstm(seed: number, sizes: BilstmSizes = {}): BilstmModel {
   const { words = 40, maxTokens = 9, ...shape } = sizes
   const network: PooledBilstm = {
@@ -121,7 +121,7 @@ function withRandomWeights(seed: number, described: Described): Model {
   return { manifest, version: modelVersion(manifest), vocabulary, weights }
 }
 
-/** Word vectors spread to 1, the other weights so that sums of them come out alike whatever the number of inputs. */
+/** Word vectors spread to 1; other weights are scaled so that sums are similar for any number of inputs. */
 function randomWeights(network: ModelManifest['network'], outputs: number, random: () => number): Uint8Array {
   const tensors = tensorLayout(network, outputs)
   const bytes = new Uint8Array(tensors.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))
@@ -138,7 +138,7 @@ function randomWeights(network: ModelManifest['network'], outputs: number, rando
   return bytes
 }
 
-/** The text of a vocabulary file. */
+/** The content of a vocabulary file. */
 export const vocabularyText = (vocabulary: readonly string[]) => `${vocabulary.join('\n')}\n`
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')

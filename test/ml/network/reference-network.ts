@@ -2,15 +2,15 @@ import type { EncodedText } from '../../../src/ml/network/engine.ts'
 import type { EmbeddingLstmDense, PooledBilstm } from '../../../src/ml/network/manifest.ts'
 import { type Model, tensorBytes, tensorOf } from '../../../src/ml/network/model.ts'
 
-/** What a manifest promises of its network, written down as plainly as possible in double precision. */
+/** The network that a manifest describes, in plain double precision. */
 export function referenceProbabilities(model: Model, row: EncodedText): number[] {
   const { network } = model.manifest
   return network.kind === 'embedding-lstm-dense' ? plain(model, network, row) : pooled(model, network, row)
 }
 
 /**
- * What Keras computes: pad in front with zeros up to `maxTokens` (unless the network was trained without padding), run the LSTM over
- * every position, padding included, then softmax of the dense layer.
+ * Keras's computation: pad in front with zeros up to `maxTokens` (unless the network was trained without padding), run
+ * the LSTM over every position including padding, then apply softmax to the dense layer.
  */
 function plain(model: Model, network: EmbeddingLstmDense, { tokenIds }: EncodedText): number[] {
   const pads = network.padding === 'none' ? 0 : model.manifest.preprocessing.maxTokens - tokenIds.length
@@ -56,7 +56,7 @@ function pooled(model: Model, network: PooledBilstm, { tokenIds, marks, context 
   return [...softmax(logits.slice(0, 3)).map(share => share * logistic(relevance)), logistic(-relevance)]
 }
 
-/** The state after each input, from the zero state on; gates i, f, c, o. */
+/** The state after each input, from the zero state; gates i, f, c, o. */
 function lstm(model: Model, name: string, hiddenSize: number, inputs: readonly number[][]): number[][] {
   const kernel = matrix(tensorOf(model, `${name}/kernel`), 4 * hiddenSize)
   const recurrentKernel = matrix(tensorOf(model, `${name}/recurrent_kernel`), 4 * hiddenSize)
@@ -80,7 +80,7 @@ const inFull =
   (state, start) =>
     product(state, lines, start)
 
-/** Weights in 255 steps, a scale for each column; states in 127 steps. */
+/** Weights in 255 steps, with a scale per column; states in 127 steps. */
 function inBytes(lines: readonly number[][]): Multiply {
   const scales = at(lines, 0).map((_, column) => Math.max(...lines.map(line => Math.abs(at(line, column)))) / 127)
   const bytes = lines.map(line => line.map((weight, column) => Math.round(weight / at(scales, column))))

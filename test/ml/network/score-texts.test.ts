@@ -4,7 +4,7 @@ import type { Engine } from '../../../src/ml/network/engine.ts'
 import { createTextScorer } from '../../../src/ml/network/score-texts.ts'
 import { randomModel } from './random-model.ts'
 
-/** Answers every row with the same outputs, so that a test decides what the network says. */
+/** Returns the same outputs for every row, chosen by the test. */
 const saying = (...outputs: number[]): Engine => ({
   outputs: outputs.length,
   predict: async rows => Float32Array.from(rows.flatMap(() => outputs)),
@@ -16,7 +16,7 @@ const about = (text: string): Mention => ({ text, entity: null })
 const model = randomModel(1, { uncertainBelow: 0.5 })
 
 describe('scores', () => {
-  test('outputs get the labels of the manifest, whatever their order', async () => {
+  test('outputs get the labels of the manifest, in any order', async () => {
     const reordered = {
       ...model,
       manifest: { ...model.manifest, labels: ['NEUTRAL', 'POSITIVE', 'NEGATIVE'] as const },
@@ -32,17 +32,17 @@ describe('scores', () => {
     })
   })
 
-  test('a label the model does not know is exactly 0', async () => {
+  test('a label that the model does not have is exactly 0', async () => {
     const [scores] = await createTextScorer(model, saying(0.2, 0.3, 0.5))([about('w1')])
     expect(scores?.probabilities.irrelevant).toBe(0)
   })
 
-  test('a tie goes to the label that stands first in the manifest', async () => {
+  test('the first label in the manifest wins a tie', async () => {
     const [scores] = await createTextScorer(model, saying(0.25, 0.375, 0.375))([about('w1')])
     expect(scores?.label).toBe('NEUTRAL')
   })
 
-  test('float32 dust is divided out: the four probabilities sum to 1', async () => {
+  test('rounding errors of float32 are divided out: the four probabilities sum to 1', async () => {
     const [scores] = await createTextScorer(model, saying(0.1, 0.2, 0.7))([about('w1')])
     const sum = Object.values(scores?.probabilities ?? {}).reduce((total, probability) => total + probability)
     expect(Math.abs(sum - 1)).toBeLessThan(1e-15)
@@ -57,14 +57,14 @@ describe('scores', () => {
   })
 
   test.each(['', 'nobody knows me', '@@ !!'])(
-    'a text without a known word is uncertain however sure the network is: %j',
+    'a text without a known word is uncertain at any confidence: %j',
     async text => {
       const [scores] = await createTextScorer(randomModel(1), saying(0, 0, 1))([about(text)])
       expect(scores).toMatchObject({ label: 'POSITIVE', confidence: 1, isUncertain: true, unknownTokenShare: 1 })
     },
   )
 
-  test('no threshold, no uncertainty, as long as a word is known', async () => {
+  test('without a threshold, a text with a known word is not uncertain', async () => {
     const [scores] = await createTextScorer(randomModel(1), saying(0.34, 0.33, 0.33))([about('w1 unknown')])
     expect(scores).toMatchObject({ isUncertain: false, unknownTokenShare: 0.5 })
   })

@@ -36,17 +36,17 @@ async function largestDifference(model: Model, rows: readonly EncodedText[]): Pr
 }
 
 describeNative('TensorFlow and the WebAssembly kernel', () => {
-  test('give the same probabilities within 1e-5 on random weights, over more rows than one call takes', async () => {
+  test('match within 1e-5 on random weights, over more rows than one call takes', async () => {
     const model = randomModel(11)
     expect(await largestDifference(model, randomRows(model, 150))).toBeLessThan(1e-5)
   })
 
-  test('give the same probabilities within 1e-5 where rows are not padded', async () => {
+  test('match within 1e-5 if rows are not padded', async () => {
     const model = randomModel(11, { padding: 'none' })
     expect(await largestDifference(model, randomRows(model, 40))).toBeLessThan(1e-5)
   })
 
-  test('give the same probabilities within 1e-5 on the committed model, rows of every length', async () => {
+  test('match within 1e-5 on the committed model, with rows of every length', async () => {
     const model = await loadModel(join(import.meta.dirname, '..', '..', '..', 'models', 'seed-lstm'))
     expect(await largestDifference(model, randomRows(model, 167))).toBeLessThan(1e-5)
   }, 60_000)
@@ -58,12 +58,12 @@ describeNative('TensorFlow and the WebAssembly kernel', () => {
       'the sizes of a real model',
       randomBilstm(15, { words: 500, embeddingSize: 106, hiddenSize: 64, denseSize: 48, marks: 3 }),
     ],
-  ])('give the same probabilities within 1e-5 for a pooled network of %s', async (_, model) => {
+  ])('match within 1e-5 for a pooled network of %s', async (_, model) => {
     const texts = fc.sample(anEncodedText(model.manifest), { numRuns: 130, seed: 6 })
     expect(await largestDifference(model, [tokensAlone(new Int32Array(0)), ...texts])).toBeLessThan(1e-5)
   })
 
-  test('agree where a whole call has no token at all', async () => {
+  test('match if a whole call has no token at all', async () => {
     expect(await largestDifference(randomBilstm(13), [tokensAlone(new Int32Array(0))])).toBeLessThan(1e-5)
   })
 
@@ -73,7 +73,7 @@ describeNative('TensorFlow and the WebAssembly kernel', () => {
     await engine.close()
   })
 
-  test('answer no rows with no probabilities', async () => {
+  test('return no probabilities for no rows', async () => {
     const engine = await createTensorFlowEngine(randomModel(11))
     expect(await engine.predict([])).toHaveLength(0)
     await engine.close()

@@ -9,14 +9,14 @@ const written: string[] = []
 
 afterAll(() => Promise.all(written.map(directory => rm(directory, { recursive: true }))))
 
-/** A directory below the system's temporary one, until the test file ends. */
+/** A directory in the system's temporary one, removed when the test file ends. */
 export async function makeModelsDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'pulso-model-'))
   written.push(directory)
   return directory
 }
 
-/** Writes a model's folder below `parent`, or somewhere until the test file ends, and returns its path. */
+/** Writes a model directory in `parent`, or in a temporary directory until the test file ends. Returns its path. */
 export async function writeModel(model: Model, parent?: string): Promise<string> {
   parent ??= await makeModelsDirectory()
   const directory = join(parent, model.manifest.name)

@@ -15,7 +15,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true })
 })
 
-/** Only these programs can be found, each of them one that ends well and does nothing. */
+/** Only these programs can be found; each succeeds and does nothing. */
 const stubPrograms = (...names: string[]) => {
   const bin = join(directory, 'bin')
   mkdirSync(bin)
@@ -29,12 +29,12 @@ describe('installTensorFlow', () => {
   test.each([
     { present: [], message: 'g++ is missing' },
     { present: ['g++'], message: 'python3 is missing' },
-  ])('names what is missing where the machine has $present', ({ present, message }) => {
+  ])('names the missing tool if the machine has $present', ({ present, message }) => {
     stubPrograms(...present)
     expect(() => installTensorFlow(installation(), () => {})).toThrow(message)
   })
 
-  test('leaves a finished installation as it is', () => {
+  test('leaves a finished installation unchanged', () => {
     stubPrograms()
     mkdirSync(installation().root)
     writeFileSync(installation().receipt, receipt())
@@ -43,7 +43,7 @@ describe('installTensorFlow', () => {
     expect(lines).toEqual([`TensorFlow 2.16.2 is already installed in ${installation().root}.`])
   })
 
-  test('does not take another release for the one it installs', () => {
+  test('does not accept another release as installed', () => {
     stubPrograms()
     mkdirSync(installation().root)
     writeFileSync(installation().receipt, receipt().replace('2.16.2', '2.15.0'))
@@ -52,7 +52,7 @@ describe('installTensorFlow', () => {
 })
 
 describe('runCommand', () => {
-  test('gives the line in which a program says what is wrong', () => {
+  test("reports the line with a program's error", () => {
     const script = 'console.error("ERROR: no such wheel\\nhint: none"); process.exit(3)'
     expect(() => runCommand({ program: process.execPath, args: ['-e', script] })).toThrow(
       'failed: ERROR: no such wheel',

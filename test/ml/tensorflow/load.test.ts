@@ -10,14 +10,14 @@ const elsewhere = mkdtempSync(join(tmpdir(), 'pulso-load-'))
 afterAll(() => rmSync(elsewhere, { recursive: true }))
 
 const root = join(import.meta.dirname, '..', '..', '..')
-/** Runs a module in a process of its own, because a loaded library cannot be unloaded. */
+/** Runs a module in a separate process, because a loaded library cannot be unloaded. */
 const run = (code: string, directory: string) => {
   const script = join(directory, 'script.mts')
   writeFileSync(script, code)
   return spawnSync(process.execPath, ['--import', 'tsx', script], { cwd: root, encoding: 'utf8' })
 }
 
-test('says how to install TensorFlow where it is missing', () => {
+test('explains how to install TensorFlow if it is missing', () => {
   for (const room of ['ml/tensorflow', 'problem', 'process']) {
     cpSync(join(root, 'src', room), join(elsewhere, 'src', room), { recursive: true })
   }
@@ -41,7 +41,7 @@ describeNative('loadTensorFlow', () => {
     expect(loadTensorFlow()).toBe(loadTensorFlow())
   })
 
-  test('writes nothing of its own to the terminal', () => {
+  test('prints nothing to the terminal', () => {
     const { stdout, stderr } = run(
       `import { loadTensorFlow } from '${join(root, 'src', 'ml', 'tensorflow', 'load.ts')}'
       const tf = loadTensorFlow()

@@ -3,15 +3,15 @@ import { areLexiconsInstalled } from '../../../src/ml/lexicons/installed.ts'
 import { isTensorFlowInstalled } from '../../../src/ml/tensorflow/load.ts'
 import { skippedBecause } from '../../support/skipped-because.ts'
 
-/** Why this machine cannot run TensorFlow; null if it can. */
+/** The reason why this machine cannot run TensorFlow; null if it can. */
 const noTensorFlow = isTensorFlowInstalled() ? null : 'needs TensorFlow, which `npm run tensorflow` installs'
 
-/** Why this machine cannot train a recipe of several corpora; null if it can. */
+/** The reason why this machine cannot train a recipe of several corpora; null if it can. */
 export const noTraining =
   noTensorFlow ??
   (areLexiconsInstalled() ? null : 'needs the word vectors and lexicons, which `npm run lexicons` installs')
 
-/** A suite that runs if the native library is installed, as `.ci/run` installs it. */
+/** A suite that runs only if the native library is installed, as in `.ci/run`. */
 export const describeNative = (name: string, tests: () => void): void => {
   describe(name, skippedBecause(noTensorFlow), tests)
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { adamStep, newAdam } from '../../../src/ml/training/adam.ts'
 
-test('takes the steps of Keras on constant and changing gradients', () => {
+test('matches the steps of Keras on constant and changing gradients', () => {
   const values = Float32Array.of(1, -2, 0.5)
   const state = newAdam(3)
   adamStep(values, Float32Array.of(0.1, -3, 0), state, 1)
-  // The first step is the learning rate against the sign, whatever the size; no gradient, no step.
+  // The first step is the learning rate against the sign, for any size; no gradient, no step.
   expect([...values].map(value => value.toFixed(6))).toEqual(['0.999000', '-1.999000', '0.500000'])
   adamStep(values, Float32Array.of(-0.1, -3, 0), state, 2)
   // m = .09 x .1 - .01 = -.001, v = 1.999e-5, rate = .001 x sqrt(1 - .999^2) / (1 - .9^2): moves by +5.263e-5.

@@ -34,8 +34,8 @@ const run = {
 }
 const files = await buildModel({ name: 'trial', recipe: trialRecipe, data, weights, run })
 
-describe('a trained network as a folder', () => {
-  test('is read by the loader, and leaves other files of the folder alone', async () => {
+describe('a trained network in a directory', () => {
+  test('is read by the loader, and other files of the directory are kept', async () => {
     const folder = join(directory, 'trial')
     writeModel(folder, files)
     writeFileSync(join(folder, 'CARD.md'), '# trial\n')
@@ -52,13 +52,13 @@ describe('a trained network as a folder', () => {
     expect(model.manifest.provenance.split).toMatchObject({ trainingRows: 60, testRows: 30, setAsideRows: 10 })
   })
 
-  test('recognises the tweets it was trained on, and no others', () => {
+  test('recognises its training tweets, and no others', () => {
     const isTrainedOn = trainedOnTest(files['trained-on.bin'] ?? Buffer.alloc(0))
     expect(data.training.every(({ row }) => isTrainedOn(row))).toBe(true)
     expect(data.test.some(({ row }) => isTrainedOn({ ...row, text: '' }))).toBe(false)
   })
 
-  test('cannot be written where a file stands in the way', () => {
+  test('cannot be written if a file is in the way', () => {
     const blocked = join(directory, 'blocked')
     writeFileSync(blocked, '')
     expect(() => writeModel(blocked, files)).toThrow('cannot be written')

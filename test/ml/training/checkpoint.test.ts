@@ -24,7 +24,7 @@ const stateAfter = (epochs: number) => {
   return state
 }
 
-test('gives back everything that the next step depends on', () => {
+test('restores everything that the next step depends on', () => {
   const state = stateAfter(1)
   writeCheckpoint(directory, run, state)
   const saved = readLatestCheckpoint(directory, 15, run, shape)
@@ -35,19 +35,19 @@ test('gives back everything that the next step depends on', () => {
   expect([saved?.step, saved?.history]).toEqual([17, [EPOCH]])
 })
 
-test('takes the newest epoch by number, and none after the wanted one', () => {
+test('takes the latest epoch by number, up to the requested one', () => {
   for (const epochs of [2, 9, 10]) writeCheckpoint(directory, run, stateAfter(epochs))
   expect(readLatestCheckpoint(directory, 15, run, shape)?.history).toHaveLength(10)
   expect(readLatestCheckpoint(directory, 9, run, shape)?.history).toHaveLength(9)
   expect(readLatestCheckpoint(directory, 1, run, shape)).toBeNull()
 })
 
-test('finds nothing in a directory that is empty or not there', () => {
+test('finds nothing in a directory that is empty or missing', () => {
   expect(readLatestCheckpoint(directory, 15, run, shape)).toBeNull()
   expect(readLatestCheckpoint(join(directory, 'nowhere'), 15, run, shape)).toBeNull()
 })
 
-test('does not continue another run', () => {
+test('does not resume another run', () => {
   writeCheckpoint(directory, run, stateAfter(1))
   expect(() => readLatestCheckpoint(directory, 15, { ...run, seed: 6 }, shape)).toThrow(
     'was trained with seed 5, not 6',
@@ -58,7 +58,7 @@ test('does not continue another run', () => {
   )
 })
 
-test('refuses a checkpoint that was cut, and one that is none', () => {
+test('refuses a truncated checkpoint, and files of another kind', () => {
   const path = writeCheckpoint(directory, run, stateAfter(1))
   writeFileSync(path, readFileSync(path).subarray(0, -1))
   expect(() => readLatestCheckpoint(directory, 15, run, shape)).toThrow('not a checkpoint of this network')
@@ -66,7 +66,7 @@ test('refuses a checkpoint that was cut, and one that is none', () => {
   expect(() => readLatestCheckpoint(directory, 15, run, shape)).toThrow('not a checkpoint of this network')
 })
 
-test('leaves no half-written file behind', () => {
+test('leaves no partial file', () => {
   writeCheckpoint(directory, run, stateAfter(1))
   expect(readdirSync(directory)).toEqual(['epoch-01.checkpoint'])
 })

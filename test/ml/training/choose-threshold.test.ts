@@ -6,15 +6,15 @@ import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 const answers = (...pairs: [number, boolean][]): Answer[] =>
   pairs.map(([confidence, isRight]) => ({ confidence, isRight }))
 
-test('finds where answers begin to be right often enough', () => {
+test('finds the confidence from which on results are correct often enough', () => {
   expect(chooseThreshold(answers([0.4, false], [0.5, false], [0.61, true], [0.9, true]), 0.8)).toBe(0.61)
 })
 
-test('rounds up, so that no guess below slips in', () => {
+test('rounds up, so that no guess below it is included', () => {
   expect(chooseThreshold(answers([0.601, false], [0.604, true]), 0.8)).toBe(0.61)
 })
 
-test('takes answers of one confidence as a whole, in whatever order they come', () => {
+test('treats results of one confidence as a whole, in any order', () => {
   for (const order of [
     [true, false, true, true, true],
     [false, true, true, true, true],
@@ -25,13 +25,13 @@ test('takes answers of one confidence as a whole, in whatever order they come', 
   }
 })
 
-test('does not let sure answers pay for guesses', () => {
+test('does not let confident results hide guesses', () => {
   const guesses = answers([0.4, false], [0.41, true], [0.42, false])
   const sure = Array.from({ length: 97 }, (): Answer => ({ confidence: 0.9, isRight: true }))
   expect(chooseThreshold([...guesses, ...sure], 0.8)).toBe(0.9)
 })
 
-test('recovers the threshold of answers that are right as often as they are confident', () => {
+test('recovers the threshold of calibrated results', () => {
   const random = seededRandom(1)
   const calibrated = Array.from({ length: 20_000 }, (): Answer => {
     const confidence = 1 / 3 + (2 / 3) * random()
@@ -40,13 +40,13 @@ test('recovers the threshold of answers that are right as often as they are conf
   expect(chooseThreshold(calibrated, 0.8)).toBeCloseTo(0.8, 1)
 })
 
-test('is null where no confidence is enough', () => {
+test('is null if no confidence is enough', () => {
   expect(chooseThreshold(answers([0.4, false], [0.9, false]), 0.8)).toBeNull()
   expect(chooseThreshold(answers([0.4, true], [0.9, false]), 0.8)).toBeNull()
   expect(chooseThreshold([], 0.8)).toBeNull()
 })
 
-test('keeps the promise for all answers above together, too', () => {
+test('also holds for all results above it together', () => {
   const anAnswer = fc.record({ confidence: fc.integer({ min: 90, max: 100 }).map(n => n / 100), isRight: fc.boolean() })
   fc.assert(
     fc.property(fc.array(anAnswer, { maxLength: 40 }), all => {

@@ -27,7 +27,7 @@ test('a row keeps its id, entity, text and label', async () => {
   expect(said).toEqual([])
 })
 
-test('columns are told for a file without a header, and a score says its sign', async () => {
+test('columns are given for a file without a header, and a score is a label by its sign', async () => {
   const table = { ...DEFAULTS, columns: '-,entity,score,text' }
   const { rows } = await read('1,Xbox,-2,awful\n2,Xbox,0,a box\n3,Xbox,1,nice\n', { table })
   expect(rows.map(({ id, label }) => [id, label])).toEqual([
@@ -37,7 +37,7 @@ test('columns are told for a file without a header, and a score says its sign', 
   ])
 })
 
-test('labels mean what the user says they do', async () => {
+test('labels have the meaning that the user gives them', async () => {
   const labels = new Map([
     ['0', 'NEGATIVE'],
     ['4', 'POSITIVE'],
@@ -47,21 +47,21 @@ test('labels mean what the user says they do', async () => {
   expect(said).toEqual([expect.stringMatching(/tweets\.csv: 1 rows excluded/)])
 })
 
-test('rows with one of the named values are developed on, whatever white space is around it', async () => {
+test('rows with one of the given values are development rows, regardless of white space around it', async () => {
   const development = { column: 'part', values: new Set(['dev', '2016dev']) }
   const content = 'sentiment,text,part\nPositive,a,train\nPositive,b,dev\nPositive,c, 2016dev \nPositive,d,develop\n'
   const { rows } = await read(content, { development })
   expect(rows.map(({ isDevelopment }) => isDevelopment)).toEqual([false, true, true, false])
 })
 
-test('a column that is not there is named, with those that are', async () => {
+test('a missing column is reported with the existing ones', async () => {
   const development = { column: 'split', values: new Set(['dev']) }
   const reading = read('sentiment,text,part\nPositive,a,train\n', { development })
   await expect(reading).rejects.toThrow(UsageError)
   await expect(reading).rejects.toThrow(/has no column "split"; it has the columns sentiment, text, part\.$/)
 })
 
-test('rows without a text or a label are left out and counted', async () => {
+test('rows without a text or a label are excluded and counted', async () => {
   const { rows, said } = await read('sentiment,text\nPositive,good\n,no label\nNegative,\nNegative,  \nMixed,hm\n')
   expect(rows.map(({ text }) => text)).toEqual(['good'])
   expect(said).toEqual([expect.stringMatching(/tweets\.csv: 4 rows excluded: no readable text or label/)])
@@ -77,7 +77,7 @@ test.each([
   await expect(reading).rejects.toThrow(message)
 })
 
-test('a packed file is known by the name and the hash of what is in it', async () => {
+test('a compressed file has the name and the hash of its content', async () => {
   const content = 'sentiment,text\nPositive,good\n'
   const plain = await read(content)
   const packed = await read(gzipSync(content), {}, 'tweets.csv.gz')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fitVocabulary } from '../../../src/ml/training/fit-vocabulary.ts'
 
-test('orders words by frequency, ties by first appearance', () => {
+test('orders words by frequency, ties by first occurrence', () => {
   const rows = [
     ['b', 'a', 'c'],
     ['c', 'a', 'd'],
@@ -10,7 +10,7 @@ test('orders words by frequency, ties by first appearance', () => {
   expect(fitVocabulary(rows, 100)).toEqual(['c', 'a', 'b', 'd', 'e'])
 })
 
-test('keeps one word fewer than the vocabulary has ids, because id 0 is the padding', () => {
+test('keeps one word fewer than there are ids, because id 0 is the padding', () => {
   expect(fitVocabulary([['a', 'a', 'b', 'c']], 3)).toEqual(['a', 'b'])
 })
 

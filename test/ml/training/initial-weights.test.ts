@@ -8,7 +8,7 @@ const GATES = 4 * shape.hiddenSize
 const largest = (values: Float32Array) => Math.max(...values.map(Math.abs))
 
 describe('initialWeights', () => {
-  test('draws embeddings within 0.05 and kernels within Glorot’s limit, and comes near both', () => {
+  test('draws embeddings within 0.05 and kernels within Glorot’s limit, and comes close to both', () => {
     expect(largest(weights.embedding)).toBeLessThanOrEqual(0.05)
     expect(largest(weights.embedding)).toBeGreaterThan(0.045)
     const limit = Math.sqrt(6 / (shape.embeddingSize + GATES))

@@ -25,7 +25,7 @@ describe('readKaggleFile', () => {
     ])
   })
 
-  test('gives a gzipped file the hash of the CSV inside', () => {
+  test('gives a gzipped file the hash of its CSV', () => {
     const sha256 = createHash('sha256').update(CSV).digest('hex')
     expect(readKaggleFile(written('plain.csv', CSV)).sha256).toBe(sha256)
     expect(readKaggleFile(written('packed.csv.gz', gzipSync(CSV)))).toEqual(readKaggleFile(written('plain.csv', CSV)))
@@ -41,7 +41,7 @@ describe('readKaggleFile', () => {
     expect(() => readKaggleFile(path)).toThrow(message)
   })
 
-  test('refuses a truncated gzip file and a file that is not there', () => {
+  test('refuses a truncated gzip file and a missing file', () => {
     expect(() => readKaggleFile(written('cut.csv.gz', gzipSync(CSV).subarray(0, 20)))).toThrow('cannot be read')
     expect(() => readKaggleFile(join(directory, 'nowhere.csv'))).toThrow('cannot be read: ENOENT')
   })
@@ -62,7 +62,7 @@ describe('isSeedRow', () => {
     },
   )
 
-  test('drops what is irrelevant', () => {
+  test('drops irrelevant rows', () => {
     expect(isKept('so good', 'IRRELEVANT')).toBe(false)
   })
 })

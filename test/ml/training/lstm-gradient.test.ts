@@ -11,7 +11,7 @@ import { inKerasLayout, stockGradient } from './stock-network.ts'
 const shape = { vocabularySize: 40, embeddingSize: 7, hiddenSize: 11, outputs: 3, maxTokens: 12 }
 const random = new Mt19937(1)
 const weights = initialWeights(shape, random)
-// Embeddings of a trained size, so that words matter and gates leave their linear range.
+// Embeddings of a trained size, so that words have an effect and gates leave their linear range.
 for (const [index, value] of weights.embedding.entries()) weights.embedding[index] = value * 30
 
 const rowOf = (length: number) => Int32Array.from({ length }, () => 1 + (random.nextUint32() % 39))
@@ -37,7 +37,7 @@ describeNative('lossAndGradient', () => {
     { name: 'rows of many lengths, an empty one among them', lengths: [5, 9, 1, 0] },
     { name: 'a row that leaves no common padding', lengths: [12, 3] },
     { name: 'nothing but padding', lengths: [0] },
-  ])('agrees with stock layers and tfjs’s own differentiation: $name', ({ lengths }) => {
+  ])('matches stock layers and tfjs’s own differentiation: $name', ({ lengths }) => {
     const batch = aBatch(...lengths)
     const ours = lossAndGradient(tf, { shape, weights, batch, masks: noDropout(lengths.length) })
     const stock = tf.tidy(() => stockGradient(tf, shape, weights, batch.rows, batch.targets))
@@ -46,7 +46,7 @@ describeNative('lossAndGradient', () => {
     expect(largestDifference(inKerasLayout(ours.gradient, shape), stock.gradient)).toBeLessThan(1e-6)
   })
 
-  test('drops one set of channels a row over all its steps, as Keras does', () => {
+  test('drops one set of channels per row over all its steps, as Keras does', () => {
     const batch = aBatch(5, 12, 1, 0)
     const masks = someDropout(4)
     const ours = lossAndGradient(tf, { shape, weights, batch, masks })
@@ -57,7 +57,7 @@ describeNative('lossAndGradient', () => {
     }
   })
 
-  test('counts the rows whose likeliest output is right', () => {
+  test('counts the rows whose most likely output is correct', () => {
     const batch = aBatch(4, 4, 4)
     const right = [0, 1, 2].map(target => {
       const { correct } = lossAndGradient(tf, {
@@ -71,7 +71,7 @@ describeNative('lossAndGradient', () => {
     expect(right.reduce((sum, count) => sum + count, 0)).toBe(3)
   })
 
-  test('leaves no tensor behind', () => {
+  test('leaks no tensors', () => {
     const before = tf.memory().numTensors
     lossAndGradient(tf, { shape, weights, batch: aBatch(3, 6), masks: noDropout(2) })
     expect(tf.memory().numTensors).toBe(before)

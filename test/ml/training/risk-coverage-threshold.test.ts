@@ -6,19 +6,19 @@ import { riskCoverageThreshold } from '../../../src/ml/training/risk-coverage-th
 const answers = (...pairs: [number, boolean][]): Answer[] =>
   pairs.map(([confidence, isRight]) => ({ confidence, isRight }))
 
-test('answers above it are right often enough, taken together', () => {
+test('results above it are correct often enough, taken together', () => {
   const graded = answers([0.4, false], [0.5, true], [0.55, false], [0.6, true], [0.7, true], [0.9, true])
   expect(riskCoverageThreshold(graded, 0.8)).toBe(0.41)
   expect(riskCoverageThreshold(graded, 0.9)).toBe(0.56)
 })
 
-test('is zero where all answers together are good enough, and null where none are', () => {
+test('is zero if all results together are good enough, and null if none are', () => {
   expect(riskCoverageThreshold(answers([0.4, true], [0.5, true]), 0.8)).toBe(0)
   expect(riskCoverageThreshold(answers([0.4, false], [0.99, false]), 0.8)).toBeNull()
   expect(riskCoverageThreshold([], 0.8)).toBeNull()
 })
 
-test('holds what it promises, and every lower hundredth does not', () => {
+test('keeps its promise, and every lower hundredth does not', () => {
   const answer = fc.record({ confidence: fc.double({ min: 0, max: 1, noNaN: true }), isRight: fc.boolean() })
   const accuracy = (some: readonly Answer[], from: number) => {
     const answered = some.filter(({ confidence }) => confidence >= from)

@@ -3,7 +3,10 @@ import type { TensorFlow } from '../../../src/ml/tensorflow/load.ts'
 import { kerasWeights } from '../../../src/ml/training/keras-weights.ts'
 import { type NetworkShape, type Parameters, parameters } from '../../../src/ml/training/parameters.ts'
 
-/** Loss and gradients of tfjs's own layers under its own differentiation, without dropout. Gradients in Keras's layout, one after the other. */
+/**
+ * Loss and gradients of tfjs's own layers and differentiation, without dropout. Gradients are in Keras's layout, one
+ * after the other.
+ */
 export function stockGradient(
   tf: TensorFlow,
   shape: NetworkShape,
@@ -37,6 +40,6 @@ export function stockGradient(
   return { loss: value.dataSync()[0] ?? Number.NaN, gradient }
 }
 
-/** The same order for the gradient under test. */
+/** The same order for the tested gradient. */
 export const inKerasLayout = (gradient: Parameters, shape: NetworkShape): Float32Array =>
   kerasWeights(parameters(shape, gradient.flat), shape.hiddenSize)

@@ -40,7 +40,7 @@ describeNative('train', () => {
     expect(checkpoint('a', 3).equals(checkpoint('c', 3))).toBe(false)
   })
 
-  test('continues an interrupted run to the same bits', async () => {
+  test('resumes an interrupted run to the same bits', async () => {
     await train(tf, trialRecipe, data, options('whole'))
     const interruption = new AbortController()
     let batches = 0
@@ -64,14 +64,14 @@ describeNative('train', () => {
     expect(checkpoint('parts', 3).equals(checkpoint('whole', 3))).toBe(true)
   })
 
-  test('learns what can be read off a word', async () => {
+  test('learns labels that one word determines', async () => {
     const state = await train(tf, trialRecipe, data, options('learn', { epochs: 30 }))
     const [first, last] = [state?.history[0], state?.history.at(-1)]
     expect(first?.loss).toBeGreaterThan(1)
     expect(last?.loss).toBeLessThan(0.8)
   })
 
-  test('says a line for each epoch, with loss and accuracy', async () => {
+  test('prints a line for each epoch, with loss and accuracy', async () => {
     const lines: string[] = []
     await train(tf, trialRecipe, data, options('lines', { epochs: 2, say: line => lines.push(line) }))
     expect(lines).toHaveLength(2)

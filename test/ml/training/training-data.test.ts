@@ -23,18 +23,18 @@ describe('prepareData', () => {
     expect(data.shape.maxTokens).toBe(Math.max(...lengths))
   })
 
-  test('encodes labels as their place among the outputs', () => {
+  test('encodes labels as their index among the outputs', () => {
     for (const { row, target } of data.training) expect(trialRecipe.labels[target]).toBe(row.label)
   })
 
-  test('shortens the training rows alone under a limit', () => {
+  test('limits only the training rows', () => {
     const limited = prepareData(trialRecipe, trialFile(), 5)
     expect(limited.training).toEqual(data.training.slice(0, 5))
     expect(limited.test).toEqual(data.test)
     expect(limited.vocabulary).toEqual(data.vocabulary)
   })
 
-  test('refuses a file that leaves too little', () => {
+  test('refuses a file with too few rows', () => {
     expect(() => prepareData(trialRecipe, trialFile(2))).toThrow("trial keeps only 2 of the file's rows")
   })
 })

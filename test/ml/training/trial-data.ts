@@ -3,7 +3,7 @@ import type { Recipe } from '../../../src/ml/training/recipe.ts'
 import { seedLstm } from '../../../src/ml/training/recipes/seed-lstm.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
-/** The seed's recipe at a size that trains in a moment. */
+/** The seed model's recipe at a size that trains in a moment. */
 export const trialRecipe: Recipe = {
   ...seedLstm,
   name: 'trial',
@@ -16,7 +16,7 @@ export const trialRecipe: Recipe = {
 const WORDS = { POSITIVE: ['love', 'great'], NEGATIVE: ['hate', 'awful'], NEUTRAL: ['patch', 'notes'] } as const
 const LABELS = ['POSITIVE', 'NEGATIVE', 'NEUTRAL'] as const
 
-/** Made-up tweets whose label can be read off one of their words. */
+/** Synthetic tweets whose label one word determines. */
 export function trialFile(rows = 90): KaggleFile {
   const random = seededRandom(3)
   const pick = <T>(values: readonly [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0]

@@ -28,31 +28,31 @@ const choose = (configured: string | null = null) => chooseDataDirectory(configu
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777
 
 describe('the data directory', () => {
-  test('is .pulso of the checkout', async () => {
+  test('is .pulso in the checkout', async () => {
     const { path, cluster } = await choose()
     expect(path).toBe(join(checkout, '.pulso'))
     expect(cluster).toBe(join(path, 'postgres'))
   })
 
-  test('is the configured one where there is one, made with all that leads to it', async () => {
+  test('is the configured one if there is one, created with its parents', async () => {
     const wanted = join(base.path, 'a', 'b')
     expect((await choose(wanted)).path).toBe(wanted)
   })
 
-  test('is refused where it is a file', async () => {
+  test('is refused if it is a file', async () => {
     await writeFile(join(base.path, 'file'), '')
     await expect(choose(join(base.path, 'file', 'below'))).rejects.toThrow('a part of its path is not a directory')
   })
 })
 
 describe('for an ordinary user', skippedBecause(isRoot ? 'root may read and write everything' : null), () => {
-  test('the data directory is closed to others, and the database runs as that user', async () => {
+  test('the data directory is private, and the database runs as that user', async () => {
     const { path, user } = await choose()
     expect(await modeOf(path)).toBe(0o700)
     expect(user).toBeNull()
   })
 
-  test('one that may not be written is refused', async () => {
+  test('an unwritable one is refused', async () => {
     await chmod(checkout, 0o555)
     await expect(choose()).rejects.toThrow('permission denied, or it belongs to another user')
   })
@@ -61,13 +61,13 @@ describe('for an ordinary user', skippedBecause(isRoot ? 'root may read and writ
 describe('for root', skippedBecause(isRoot ? null : 'only root can run the database as another user'), () => {
   const closeHome = () => chmod(join(base.path, 'home'), 0o700)
 
-  test('the database runs as a user without rights, who may pass through the data directory', async () => {
+  test('the database runs as an unprivileged user, who may pass through the data directory', async () => {
     const { path, user } = await choose()
     expect(user).toEqual({ uid: UNPRIVILEGED, gid: UNPRIVILEGED })
     expect(await modeOf(path)).toBe(0o711)
   })
 
-  test('a checkout behind a closed directory keeps its data in a place of the system that is its own', async () => {
+  test('a checkout behind a closed directory keeps its data in its own system directory', async () => {
     await closeHome()
     const { path } = await choose()
     expect(path).toMatch(new RegExp(`^${system}/[0-9a-f]{16}$`))
@@ -75,7 +75,7 @@ describe('for root', skippedBecause(isRoot ? null : 'only root can run the datab
     expect((await chooseDataDirectory(null, `${checkout}2`, system)).path).not.toBe(path)
   })
 
-  test('data in the place of the system stays in use when the way to the checkout is opened', async () => {
+  test('data in the system directory stays in use when the checkout becomes accessible', async () => {
     await closeHome()
     const { path, cluster } = await choose()
     await mkdir(cluster)
@@ -83,7 +83,7 @@ describe('for root', skippedBecause(isRoot ? null : 'only root can run the datab
     expect((await choose()).path).toBe(path)
   })
 
-  test('data in the checkout that cannot be reached any more is never left for an empty place', async () => {
+  test('data in a checkout that is no longer accessible is never replaced by an empty directory', async () => {
     const { cluster } = await choose()
     await mkdir(cluster)
     await chown(cluster, UNPRIVILEGED, UNPRIVILEGED)
@@ -91,7 +91,7 @@ describe('for root', skippedBecause(isRoot ? null : 'only root can run the datab
     await expect(choose()).rejects.toThrow('runs as user 60900, who may not enter it')
   })
 
-  test('data that an earlier version left to nobody is taken from it, files included', async () => {
+  test('data that an earlier version left to nobody is taken over, including files', async () => {
     const { cluster } = await choose()
     await mkdir(join(cluster, 'base'), { recursive: true })
     await chown(cluster, NOBODY, NOBODY)

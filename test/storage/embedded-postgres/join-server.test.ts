@@ -15,7 +15,7 @@ let data: string
 let joined: Server[]
 let said: string[]
 
-/** Made once and copied, because making a cluster takes longer than everything that is tried with it. */
+/** Made once and copied, because making a cluster takes longer than the tests with it. */
 let made: Awaited<ReturnType<typeof makeDataDirectory>>
 
 beforeAll(async () => {
@@ -36,14 +36,14 @@ afterEach(async () => {
   await base.remove()
 })
 
-/** Each call is a user of its own, as another process would be. */
+/** Each call is a separate user of the server, like another process. */
 async function enter(): Promise<Server> {
   const server = await joinEmbeddedServer(data, message => said.push(message))
   joined.push(server)
   return server
 }
 
-/** Variables that PostgreSQL's clients read, with values that would lead them elsewhere. */
+/** Variables that PostgreSQL's clients read, with misleading values. */
 const MISLEADING = { PGPORT: '1', PGSSLMODE: 'require', PGOPTIONS: '-c nonsense=1', PGHOST: 'nowhere.example' }
 
 async function leave(server: Server): Promise<void> {
@@ -62,7 +62,7 @@ async function ask(server: Server, query: string): Promise<unknown> {
   }
 }
 
-/** With its owner, who as root is not ourselves. */
+/** With its owner, who differs from root. */
 const copyCluster = () => execFileSync('cp', ['-a', join(made.path, 'postgres'), data])
 
 const cluster = () => join(data, 'postgres')
@@ -74,7 +74,7 @@ async function postmaster(): Promise<number | null> {
 }
 
 describe('the embedded server', { timeout: 120_000 }, () => {
-  test('starts on an empty directory and is stopped by whoever leaves last', async () => {
+  test('starts on an empty directory and is stopped by the last process that leaves', async () => {
     const first = await enter()
     const second = await enter()
     const pid = await postmaster()
@@ -87,7 +87,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     await expect(readFile(pidFile())).rejects.toThrow('ENOENT')
   })
 
-  test('keeps what was written, safely: fsync, checksums, no network, UTC', async () => {
+  test('keeps data durably: fsync, checksums, no network, UTC', async () => {
     copyCluster()
     const first = await enter()
     await ask(first, 'CREATE TABLE kept AS SELECT 42 AS answer')
@@ -107,14 +107,14 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     expect(second.location).toBe(data)
   })
 
-  test('is one, however many start it at once', async () => {
+  test('is one, even if several processes start it at once', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, enter))
     const pids = await Promise.all(all.map(server => ask(server, `SELECT pg_read_file('postmaster.pid')`)))
     expect(new Set(pids).size).toBe(1)
     expect((await readdir(data)).filter(name => name.includes('new'))).toEqual([])
   })
 
-  test('is there for one who comes while another leaves', async () => {
+  test('is available to a process that joins while another leaves', async () => {
     copyCluster()
     for (let round = 0; round < 5; round++) {
       const first = await enter()
@@ -124,7 +124,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     }
   })
 
-  test('is started again under those who use it when it dies', async () => {
+  test('is restarted for its users when it dies', async () => {
     copyCluster()
     const server = await enter()
     await ask(server, 'CREATE TABLE kept AS SELECT 42 AS answer')
@@ -133,7 +133,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     expect(said).toContain('The embedded database stopped; restarting it.')
   })
 
-  test('leaves nothing running when its last user goes while it is being started again', async () => {
+  test('leaves nothing running when its last user leaves during a restart', async () => {
     copyCluster()
     const server = await enter()
     process.kill((await postmaster()) ?? 0, 'SIGKILL')
@@ -143,7 +143,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     expect(await postmaster()).toBeNull()
   })
 
-  test("is found whatever the caller's environment tells PostgreSQL's clients", async () => {
+  test("is found regardless of variables of PostgreSQL's clients in the environment", async () => {
     copyCluster()
     const before = { ...process.env }
     Object.assign(process.env, MISLEADING)
@@ -155,7 +155,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     }
   })
 
-  test('is found where its file lacks the place of its socket', async () => {
+  test('is found if its file lacks the directory of its socket', async () => {
     copyCluster()
     await enter()
     const lines = (await readFile(pidFile(), 'utf8')).split('\n')
@@ -167,7 +167,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     ['names a process that is another program by now', () => `${process.pid}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
     ['names a process that is gone', () => `${2 ** 22 + 1}\n${cluster()}\n1\n5432\n${cluster()}\n\n`],
     ['was cut off by a crash', () => ''],
-  ])('starts where a postmaster.pid %s', async (_, content) => {
+  ])('starts if a postmaster.pid %s', async (_, content) => {
     copyCluster()
     for (const path of [pidFile(), join(cluster(), '.s.PGSQL.5432.lock')]) {
       await writeFile(path, content())
@@ -193,7 +193,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
     expect(await ask(await enter(), 'SELECT 1')).toBe(1)
   })
 
-  test('removes what a crash left half-made, and leaves alone what may be in work', async () => {
+  test('removes the incomplete files of a crash, and keeps files that may be in use', async () => {
     for (const name of ['postgres.new-old', 'postgres.new-young']) await mkdir(join(data, name))
     const long = new Date(Date.now() - 60 * 60_000)
     await utimes(join(data, 'postgres.new-old'), long, long)
@@ -202,7 +202,7 @@ describe('the embedded server', { timeout: 120_000 }, () => {
   })
 })
 
-describe('what cannot work is said in one line', { timeout: 120_000 }, () => {
+describe('an unusable setup is reported in one line', { timeout: 120_000 }, () => {
   test('a data directory of another PostgreSQL', async () => {
     copyCluster()
     await writeFile(join(cluster(), 'PG_VERSION'), '17\n')
@@ -211,23 +211,23 @@ describe('what cannot work is said in one line', { timeout: 120_000 }, () => {
     )
   })
 
-  test('a directory that is no database', async () => {
+  test('a directory that is not a database', async () => {
     await mkdir(cluster(), { mode: 0o755 })
     await expect(enter()).rejects.toThrow(`${cluster()} is not a database of Pulso`)
   })
 
-  test('a file where the directory should be', async () => {
+  test('a file instead of the directory', async () => {
     await writeFile(join(data, 'file'), '')
     data = join(data, 'file')
     await expect(enter()).rejects.toThrow(`The data directory ${data} cannot be used: it is not a directory.`)
   })
 
-  test('a directory where nothing can be made', async () => {
+  test('a directory in which nothing can be created', async () => {
     data = '/proc/pulso'
     await expect(enter()).rejects.toThrow('The data directory /proc/pulso cannot be used: it cannot be created there.')
   })
 
-  test('a server that refuses to start, with its own words', async () => {
+  test('a server that refuses to start, with its own message', async () => {
     copyCluster()
     await writeFile(join(cluster(), 'postgresql.auto.conf'), 'shared_buffers = 1\n')
     await writeFile(join(cluster(), 'pg_hba.conf'), 'nonsense\n')

@@ -9,7 +9,7 @@ const fileOf = (pid: number, cluster: string) =>
   `${pid}\n${cluster}\n1795488000\n5432\n${cluster}\n\n  1234567    98304\nready   \n`
 
 describe('postmaster.pid', () => {
-  test('tells process, cluster and socket', () => {
+  test('contains process, cluster and socket', () => {
     expect(parsePostmasterFile(fileOf(17, '/data/postgres'))).toEqual({
       pid: 17,
       cluster: '/data/postgres',
@@ -17,7 +17,7 @@ describe('postmaster.pid', () => {
     })
   })
 
-  test('tells no socket while the server is starting', () => {
+  test('contains no socket while the server is starting', () => {
     expect(parsePostmasterFile('17\n/data/postgres\n1795488000\n5432\n\n')).toEqual({
       pid: 17,
       cluster: '/data/postgres',
@@ -26,7 +26,7 @@ describe('postmaster.pid', () => {
   })
 
   test.each(['', '\n', 'garbage', '-1\n/data', '0\n/data', '1.5\n/data', '17', '17\n\n'])(
-    '%j tells nothing',
+    '%j contains nothing',
     content => {
       expect(parsePostmasterFile(content)).toBeNull()
     },
@@ -34,11 +34,11 @@ describe('postmaster.pid', () => {
 })
 
 describe('the process of a postmaster.pid', () => {
-  test('is no server when its number belongs to another program', async () => {
+  test('is not a server if its id belongs to another program', async () => {
     expect(await isAlive({ pid: process.pid, cluster: '/data/postgres', socketDirectory: null })).toBe(false)
   })
 
-  test('is a server when its command names the cluster', async () => {
+  test('is a server if its command names the cluster', async () => {
     const cluster = '/data/of-this-test/postgres'
     const child = spawn('/bin/sh', ['-c', 'sleep 30', '-D', cluster])
     try {
@@ -67,7 +67,7 @@ describe('a stale file', () => {
       () => false,
     )
 
-  test('of a dead process, of another program or with garbage in it is taken away', async () => {
+  test('of a dead process, of another program or with garbage is removed', async () => {
     for (const content of [fileOf(2 ** 22 + 1, directory), fileOf(process.pid, directory), 'garbage']) {
       await writeFile(path, content)
       await removeIfStale(path)
@@ -75,7 +75,7 @@ describe('a stale file', () => {
     }
   })
 
-  test('stays where its server lives', async () => {
+  test('is kept if its server is alive', async () => {
     const child = spawn('/bin/sh', ['-c', 'sleep 30', '-D', directory])
     try {
       await writeFile(path, fileOf(child.pid ?? 0, directory))
@@ -86,7 +86,7 @@ describe('a stale file', () => {
     }
   })
 
-  test('that is empty stays for a moment, because a server may be about to fill it', async () => {
+  test('that is empty is kept for a moment, because a server may be about to fill it', async () => {
     await writeFile(path, '')
     await removeIfStale(path)
     expect(await isThere()).toBe(true)
@@ -96,7 +96,7 @@ describe('a stale file', () => {
     expect(await isThere()).toBe(false)
   })
 
-  test('that is not there is no failure', async () => {
+  test('that does not exist is not a failure', async () => {
     await removeIfStale(path)
     expect(await isThere()).toBe(false)
   })

@@ -24,7 +24,7 @@ describe('a division by tweet', () => {
     [1, 3],
     [8312, 2],
     [13200, 5],
-  ])('puts tweet %d into the bucket that Python finds', (id, bucket) => {
+  ])('puts tweet %d into the same bucket as Python', (id, bucket) => {
     expect(groupBucket(String(id))).toBe(bucket)
   })
 
@@ -41,7 +41,7 @@ describe('a division by tweet', () => {
     )
   })
 
-  test('takes buckets other than its own where it is told', () => {
+  test('takes other buckets as an option', () => {
     const all = Array.from({ length: 200 }, (_, id): LabelledRow => {
       return { id: String(id), entity: null, text: 'a text', label: 'NEUTRAL' }
     })
@@ -52,7 +52,7 @@ describe('a division by tweet', () => {
   })
 })
 
-test('a division by row holds out what the seed held out, and sets the last rows aside', () => {
+test('a division by row holds out the same rows as the seed model, and sets the last rows aside', () => {
   const kept = Array.from({ length: 6000 }, (_, number): LabelledRow => {
     return { id: String(number), entity: null, text: `number ${number}`, label: 'NEUTRAL' }
   })
@@ -66,7 +66,7 @@ test('a division by row holds out what the seed held out, and sets the last rows
   expect(numbers(division.development)).toEqual([...heldOut.subarray(990)])
 })
 
-test("Kaggle's own division trains on one file but for a row in twenty, and tests on the other", () => {
+test("Kaggle's own division trains on one file except for a row in twenty, and tests on the other", () => {
   const many = Array.from(
     { length: 2000 },
     (_, index): LabelledRow => ({ id: String(index % 400), entity: 'Xbox', text: `text ${index}`, label: 'NEUTRAL' }),
@@ -78,6 +78,6 @@ test("Kaggle's own division trains on one file but for a row in twenty, and test
   expect(development.length).toBeLessThan(130)
   expect(new Set([...training, ...development])).toEqual(new Set(many))
   expect(training.length + development.length).toBe(many.length)
-  // Which rows choose depends on them alone, not on their order.
+  // The development rows depend only on the rows, not on their order.
   expect(new Set(publishedValidationSplit(many.toReversed(), []).development)).toEqual(new Set(development))
 })

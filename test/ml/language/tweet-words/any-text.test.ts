@@ -13,7 +13,9 @@ import { IDS, VOCABULARY } from './small-vocabulary.ts'
 const MAX_TOKENS = 16
 const encode = createTweetEncoder({ maxTokens: MAX_TOKENS, entities: ['Amazon', 'AT&T'] }, VOCABULARY)
 
-/** What the patterns of this folder begin with, repeat or look for; most bugs stand where two of them meet. */
+/**
+ * Strings that the patterns of this directory begin with, repeat or search for; most bugs occur at their combinations.
+ */
 const FRAGMENTS = [
   ...[
     'a',
@@ -109,14 +111,14 @@ const FRAGMENTS = [
   ...[' ', '\n', '\u2028', 'amazon', 'AT&T', 'at', 't'],
 ]
 
-/** Full Unicode with halves of surrogate pairs, and what the patterns look for in any order. */
+/** Full Unicode with halves of surrogate pairs, mixed with the fragments in any order. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map(codes => String.fromCharCode(...codes)),
   fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 60 }).map(parts => parts.join('')),
 )
 
-test('any text about anything is read: as many marks as tokens, no more than are read, a share between 0 and 1', () => {
+test('any text with any entity is read: as many marks as tokens, at most the limit, a share between 0 and 1', () => {
   fc.assert(
     fc.property(anyText, fc.option(anyText), (text, entity) => {
       const { tokenIds, marks, unknownTokenShare, context } = encode({ text, entity })
@@ -133,7 +135,7 @@ test('any text about anything is read: as many marks as tokens, no more than are
   )
 })
 
-test('the same text gives the same tokens, whatever was read in between', () => {
+test('the same text gives the same tokens, regardless of other texts in between', () => {
   fc.assert(
     fc.property(anyText, anyText, anyText, (text, entity, other) => {
       const first = encode({ text, entity })
@@ -144,7 +146,7 @@ test('the same text gives the same tokens, whatever was read in between', () => 
   )
 })
 
-test('a reader that has read thousands of texts reads the next one as a new reader does', () => {
+test('an encoder that has read thousands of texts reads the next one as a new encoder does', () => {
   const options = { maxTokens: MAX_TOKENS, entities: ['Amazon', 'AT&T'], foreignFrom: 40 }
   const experienced = createTweetEncoder(options, VOCABULARY)
   fc.assert(
@@ -155,7 +157,7 @@ test('a reader that has read thousands of texts reads the next one as a new read
   )
 })
 
-test('printable ASCII is decoded as it is beside other scripts, which takes every step', () => {
+test('printable ASCII is decoded as it is next to other scripts, which takes every step', () => {
   const ascii = fc.oneof(
     fc.string({ unit: 'grapheme-ascii', maxLength: 200 }),
     fc
@@ -170,7 +172,7 @@ test('printable ASCII is decoded as it is beside other scripts, which takes ever
   )
 })
 
-test('a word ends where its letters, digits and marks do, and goes on behind an apostrophe, in any mixture of scripts', () => {
+test('a word ends with its letters, digits and marks, and continues after an apostrophe, in any mixture of scripts', () => {
   const letters = fc.array(fc.constantFrom('a', 'B', 'q', '7', 'é', 'e\u0301', 'ж', '日', '𝒜', "'", "'s", ' ', '"'), {
     maxLength: 12,
   })
@@ -185,7 +187,7 @@ test('a word ends where its letters, digits and marks do, and goes on behind an 
   )
 })
 
-test('an entity that no tweet speaks of changes no token', () => {
+test('an entity that is not mentioned changes no token', () => {
   fc.assert(
     fc.property(anyText, text => {
       expect(encode({ text, entity: 'zyxwvut' }).tokenIds).toEqual(encode({ text, entity: null }).tokenIds)
@@ -194,7 +196,7 @@ test('an entity that no tweet speaks of changes no token', () => {
   )
 })
 
-test('no piece of a tweet is empty or stands outside of it, and none is read as no word at all', () => {
+test('no piece of a tweet is empty or outside of it, and every piece has a word', () => {
   fc.assert(
     fc.property(anyText, text => {
       const decoded = decodeTweet(text)
@@ -222,7 +224,7 @@ test('a decoded tweet is well-formed', () => {
   )
 })
 
-test('printable ASCII without an escape or an HTML entity is decoded once and for all', () => {
+test('decoding printable ASCII without an escape or an HTML entity is idempotent', () => {
   const plain = fc.oneof(
     fc.string({ unit: 'grapheme-ascii', maxLength: 200 }),
     fc
@@ -239,7 +241,7 @@ test('printable ASCII without an escape or an HTML entity is decoded once and fo
   )
 })
 
-test('where a name is found it is found in its own hashtag and behind an @', () => {
+test('a name that is found is also found in its own hashtag and after an @', () => {
   const name = fc.stringMatching(/^[a-z]{3,12}$/)
   fc.assert(
     fc.property(name, word => {
@@ -250,7 +252,7 @@ test('where a name is found it is found in its own hashtag and behind an @', () 
   )
 })
 
-/** Reads a text by every function that looks at a text or word of unbounded length. */
+/** Reads a text with every function that takes a text or word of unbounded length. */
 function readThrough(text: string): void {
   const decoded = decodeTweet(text)
   for (const surface of tweetSurfaces(decoded)) {
@@ -272,13 +274,13 @@ function cpuMicroseconds(work: () => void): number {
   return least
 }
 
-/** A pattern that goes back over what it has read takes four times as long for twice the text, and 64 times for eight times. */
+/** A pattern that backtracks takes four times as long for twice the text, and 64 times for eight times. */
 const TIMES_LONGER = 8
 const MOST_TIMES_SLOWER = 30
-/** Below this a clock tells nothing; what is exponential never comes back at all. */
+/** Below this a clock is too coarse; an exponential pattern never ends at all. */
 const LEAST_MICROSECONDS = 4000
 
-test.each(FRAGMENTS.map(fragment => [fragment]))('the time for %j over and over grows with its length', fragment => {
+test.each(FRAGMENTS.map(fragment => [fragment]))('the time for repetitions of %j grows linearly', fragment => {
   for (const end of ['x', '~']) {
     const text = (length: number) => fragment.repeat(Math.ceil(length / fragment.length)) + end
     readThrough(text(2500))
@@ -291,7 +293,7 @@ test.each(FRAGMENTS.map(fragment => [fragment]))('the time for %j over and over 
   }
 })
 
-test('of an article no more is read than a network needs', () => {
+test('of an article, only as much is read as a network needs', () => {
   const article = 'love this game '.repeat(700_000)
   expect(encode({ text: article, entity: 'game' })).toEqual(encode({ text: article.slice(0, 4500), entity: 'game' }))
 })

@@ -79,7 +79,7 @@ test.each([
   ['they\ufffdre', "they're"],
   ['\ufffd', '\ufffd'],
   ['so \ufffd so', 'so \ufffd so'],
-])('misread encodings: %j is %j', (text, decoded) => {
+])('misread encodings: %j becomes %j', (text, decoded) => {
   expect(decodeTweet(text)).toBe(decoded)
 })
 
@@ -113,7 +113,7 @@ test.each([
   ['iPhone™', 'iPhone '],
   ['so℠', 'so '],
   ['＃tag ＠user', '#tag @user'],
-])('broken and unusual Unicode: %j is %j', (text, decoded) => {
+])('broken and unusual Unicode: %j becomes %j', (text, decoded) => {
   expect(decodeTweet(text)).toBe(decoded)
 })
 
@@ -148,6 +148,6 @@ test.each([
   ["'so' said", "'so' said"],
   ["a ' s ' s", "a's's"],
   ["5 's", "5 's"],
-])('apostrophes and quotes: %j is %j', (text, decoded) => {
+])('apostrophes and quotes: %j becomes %j', (text, decoded) => {
   expect(decodeTweet(text)).toBe(decoded)
 })

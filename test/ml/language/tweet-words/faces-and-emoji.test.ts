@@ -50,7 +50,7 @@ test.each([
   ['(((so)))', 'so'],
   ['-', ''],
   ['---', ''],
-])('faces and what looks like one: %j', readsAs)
+])('faces and lookalikes: %j', readsAs)
 
 test.each([
   ['😂', '😂'],

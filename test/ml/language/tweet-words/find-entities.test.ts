@@ -53,7 +53,7 @@ describe('known entities in a text', () => {
     expect(find(text)).toEqual([])
   })
 
-  test('a list of names is cut', () => {
+  test('a list of names is truncated', () => {
     const names = Array.from(
       { length: 40 },
       (_, index) => `brand${'abcdefghij'[index % 10]}${'klmn'[index % 4]}${index}x`,
@@ -61,7 +61,7 @@ describe('known entities in a text', () => {
     expect(indexEntities(named(...names))(names.join(' '))).toHaveLength(MAX_ENTITIES_IN_TEXT)
   })
 
-  test('a text costs the same however many entities are known', () => {
+  test('the cost of a text does not depend on the number of known entities', () => {
     const consonants = 'bcdfghjklmnpqrstvwxz'
     const word = (number: number) =>
       `${consonants[number % 20]}a${consonants[Math.floor(number / 20) % 20]}e${consonants[Math.floor(number / 400) % 20]}on`

@@ -58,7 +58,7 @@ test.each([
   ['', ''],
   ['!!!', ''],
   ['ǅ', 'ǅ'],
-])('capitals and digits tell the parts of %j apart: %j', (written, parts) => {
+])('capitals and digits separate the parts of %j: %j', (written, parts) => {
   expect(wordParts(written).join(' ')).toBe(parts)
 })
 

@@ -4,7 +4,7 @@ import { entityNames, lettersAndDigits } from '../../../../src/ml/language/tweet
 import { matchEntity } from '../../../../src/ml/language/tweet-words/match-entity.ts'
 import { tweetSurfaces } from '../../../../src/ml/language/tweet-words/tweet-surfaces.ts'
 
-/** The pieces of the tweet that speak of the entity, in order and without signs. */
+/** The pieces of the tweet that mention the entity, in order and without signs. */
 function piecesOf(entity: string, text: string): string {
   const surfaces = [...tweetSurfaces(decodeTweet(text))]
   const found = matchEntity(surfaces, entityNames(entity))
@@ -229,11 +229,11 @@ test.each([
   expect(lettersAndDigits(text)).toBe(letters)
 })
 
-test('a part of a name counts only where no whole name stands', () => {
+test('a part of a name counts only if no whole name was found', () => {
   expect(piecesOf('Ghost Recon', 'ghost recon has a ghost')).toBe('ghost recon')
 })
 
-test('of a name of any length two hundred characters are read', () => {
+test('two hundred characters of a name are read', () => {
   expect(entityNames('('.repeat(100_000)).whole).toEqual([])
   expect(entityNames('ab '.repeat(100_000)).whole[0]?.length).toBeLessThanOrEqual(200)
 })

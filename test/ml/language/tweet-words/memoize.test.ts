@@ -14,7 +14,7 @@ const counted = (most: number, longest = 40) => {
   return { ask, reads }
 }
 
-test('a text that is asked for again is not read again', () => {
+test('a repeated text is not read again', () => {
   const { ask, reads } = counted(4)
   expect([ask('a'), ask('a'), ask('a')]).toEqual([{ length: 1 }, { length: 1 }, { length: 1 }])
   expect(reads).toEqual(['a'])
@@ -29,7 +29,7 @@ test('a frequent text outlives any number of rare ones', () => {
   expect(reads.filter(text => text === 'often')).toHaveLength(1)
 })
 
-test('of rare texts no more are kept than the bound says', () => {
+test('the number of kept rare texts is bounded', () => {
   const { ask, reads } = counted(4)
   const texts = Array.from({ length: 100 }, (_, index) => `text ${index}`)
   for (const text of texts) ask(text)
@@ -38,13 +38,13 @@ test('of rare texts no more are kept than the bound says', () => {
   expect(texts.length - reads.length).toBeLessThanOrEqual(4)
 })
 
-test('a text that is longer than the bound is read each time', () => {
+test('a text longer than the limit is read each time', () => {
   const { ask, reads } = counted(4, 3)
   for (const text of ['abc', 'abc', 'abcd', 'abcd']) ask(text)
   expect(reads).toEqual(['abc', 'abcd', 'abcd'])
 })
 
-test('whatever was asked before, the answer is that of the function itself, halves of surrogate pairs included', () => {
+test('the result is always that of the function, including halves of surrogate pairs', () => {
   const texts = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a', '\ud800', '\udc00', '😂', '')), {
     maxLength: 50,
   })

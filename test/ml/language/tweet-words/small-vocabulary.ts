@@ -4,7 +4,7 @@ import { createTweetEncoder } from '../../../../src/ml/language/tweet-words/twee
 import { tweetSurfaces } from '../../../../src/ml/language/tweet-words/tweet-surfaces.ts'
 import { wordsOf } from '../../../../src/ml/language/tweet-words/words-of.ts'
 
-/** Every word that the tables look up, most frequent first. */
+/** All words of the test tables, most frequent first. */
 export const VOCABULARY: readonly string[] = [
   ...['<url>', '<user>', '<number>', '.', ',', '!', '?', '!!', '...', ':)', ':(', '<3', '😂', '❤', '👍'],
   ...['the', 'i', 'to', 'a', 'and', 'is', 'it', 'you', 'not', 'of', 'my', 'in', 'for', 'this', 'me', 'on', "'s", 'so'],
@@ -30,14 +30,14 @@ export const VOCABULARY: readonly string[] = [
 
 export const IDS: WordIds = new Map(VOCABULARY.map((word, index) => [word, index + 1]))
 
-/** The words that are read of a tweet which speaks of no entity, with spaces between them. */
+/** The words of a tweet without an entity, joined by spaces. */
 export function wordsIn(text: string): string {
   return [...tweetSurfaces(decodeTweet(text))].flatMap(surface => wordsOf(surface, false, IDS)).join(' ')
 }
 
 const encode = createTweetEncoder({ maxTokens: 64, entities: [] }, VOCABULARY)
 
-/** The tweet as a network reads it, in vocabulary words; `_` stands for an unknown one. */
+/** The words of the tweet for a network; `_` is an unknown word. */
 export function listedWordsIn(text: string): string {
   return [...encode({ text, entity: null }).tokenIds].map(id => VOCABULARY[id - 1] ?? '_').join(' ')
 }

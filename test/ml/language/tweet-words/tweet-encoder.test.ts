@@ -64,7 +64,7 @@ test.each([
   expect(context).toBeLessThan(contextCount(2))
 })
 
-test('every context is another number below their count', () => {
+test('every context is a different number below their count', () => {
   const contexts = [-1, 0, 1].flatMap(known => [contextOf(known, true), contextOf(known, false)])
   expect([0, ...contexts].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6])
   expect(contextCount(2)).toBe(7)
@@ -111,16 +111,16 @@ test.each([
   expect(encoded.tokenIds.length).toBeLessThanOrEqual(8)
 })
 
-test('a word at index n of the vocabulary is token n + 1, and an unlisted one is 0', () => {
+test('the word at index n of the vocabulary is token n + 1, and an unlisted one is 0', () => {
   expect([...about(null, `${VOCABULARY[0]} ${VOCABULARY[15]} zyxwv`).tokenIds].slice(-2)).toEqual([16, 0])
 })
 
-test('a thousand entities and one more are each read by their own name', () => {
+test('more than a thousand entities are each read by their own name', () => {
   for (let number = 0; number <= 1000; number++) about(`brand${'x'.repeat(number % 30)}${number}`, 'so')
   expect(marksOf('good amazon', 'Amazon')).toEqual([0, MARKS.entity])
 })
 
-test('an entity named behind the cut is one that was not found', () => {
+test('an entity named after the cut counts as not mentioned', () => {
   const before = 'good game '.repeat(4)
   expect(about('Amazon', `${before}amazon`)).toMatchObject({ isTruncated: true, context: contextOf(0, false) })
   expect(about('Amazon', `amazon ${before}`)).toMatchObject({ isTruncated: true, context: contextOf(0, true) })

@@ -11,13 +11,13 @@ const mentions = (rows: number) =>
     label: LABELS[row % 3] ?? 'NEUTRAL',
   }))
 
-test('learns what can be read off a word, also in texts that it has not seen', () => {
+test('learns labels that one word determines, also in new texts', () => {
   const predict = trainLinearBaseline(mentions(60), LABELS)
   const unseen = mentions(300).slice(200)
   expect(predict?.(unseen)).toEqual(unseen.map(({ label }) => label))
 })
 
-test('learns that the same word means another thing for another entity', () => {
+test('learns that the meaning of a word depends on the entity', () => {
   const rows = (['Halo', 'Xbox'] as const).flatMap(entity =>
     Array.from({ length: 40 }, (_, row) => {
       const isSick = row % 2 === 0
@@ -34,7 +34,7 @@ test('learns that the same word means another thing for another entity', () => {
   ).toEqual(['POSITIVE', 'NEGATIVE'])
 })
 
-test('gives the same answers each time, and answers with nothing but the labels it is asked for', () => {
+test('is deterministic, and predicts only the given labels', () => {
   const strange = { text: 'nothing to do with it', entity: null, label: 'IRRELEVANT' as const }
   const rows = [...mentions(30), strange, strange]
   const asked = [strange, { text: '', entity: null }, ...mentions(50)]
@@ -43,7 +43,7 @@ test('gives the same answers each time, and answers with nothing but the labels 
   expect(LABELS).toEqual(expect.arrayContaining([...new Set(one)]))
 })
 
-test('there is none without rows to train on', () => {
+test('does not exist without training rows', () => {
   expect(trainLinearBaseline([], LABELS)).toBeNull()
   expect(trainLinearBaseline([{ text: ' ', entity: null, label: 'POSITIVE' }], LABELS)).toBeNull()
 })

@@ -26,14 +26,14 @@ function sparse(dense: readonly (readonly number[])[]): SparseRows {
   return rows.build()
 }
 
-test('finds the weights that scikit-learn finds', () => {
+test('finds the weights of scikit-learn', () => {
   // scikit-learn 1.9: LogisticRegression(C=2, tol=1e-12, max_iter=10000).fit(DENSE, TARGETS)
   const expected = [0.76388, -0.46494, -0.29894, 0.1542, 0.57571, -0.7299, -0.71465, -0.35491, 1.06956]
   const biases = [-0.31776, 0.54581, -0.22805]
   const options = { columns: 3, classes: 3, penalty: 1 / (2 * TARGETS.length), mostSteps: 200 }
   const { weights } = fitSoftmaxRegression(sparse(DENSE), TARGETS, options)
   for (const [at, weight] of expected.entries()) expect(weights[at]).toBeCloseTo(weight, 3)
-  // Biases are free up to a constant.
+  // Biases are determined up to a constant.
   const own = [...weights.subarray(9)]
   const mean = own.reduce((sum, bias) => sum + bias) / 3
   for (const [at, bias] of biases.entries()) expect((own[at] ?? 0) - mean).toBeCloseTo(bias, 3)

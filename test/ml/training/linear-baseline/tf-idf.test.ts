@@ -11,7 +11,7 @@ const TEXTS = [
 ]
 const about = (entity: string | null) => TEXTS.map(text => ({ text, entity }))
 
-/** Products of every row with every other: they do not depend on how columns are numbered. */
+/** Products of every row with every other: they do not depend on the numbering of columns. */
 function products({ starts, columns, values }: SparseRows): number[][] {
   const rows = Array.from({ length: starts.length - 1 }, (_, row) => {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0]
@@ -22,7 +22,7 @@ function products({ starts, columns, values }: SparseRows): number[][] {
   )
 }
 
-test('words, pairs of words and characters are weighted as scikit-learn weights them', () => {
+test('words, word pairs and characters have the weights of scikit-learn', () => {
   // scikit-learn 1.9: TfidfVectorizer(token_pattern=r"\w+", ngram_range=(1, 2)) beside TfidfVectorizer(analyzer="char_wb",
   // ngram_range=(2, 5)), both with sublinear_tf=True and min_df=2, on the texts above.
   const expected = [
@@ -40,7 +40,7 @@ test('words, pairs of words and characters are weighted as scikit-learn weights 
   }
 })
 
-test('an entity adds features of its own, whichever way it is written, and an unknown one adds none', () => {
+test('an entity adds its own features in any spelling, and an unknown one adds none', () => {
   const { transform } = fitTfIdf(about('Xbox'))
   const squares = (entity: string | null) => products(transform(about(entity))).map((row, at) => row[at] ?? 0)
   for (const square of squares('#XBOX')) expect(square).toBeCloseTo(3, 5)

@@ -33,7 +33,9 @@ const RUN = {
   data: [],
 }
 
-/** A network trained for a moment, so that its heads are off by temperatures of their own; its model as it was written and read back. */
+/**
+ * A network trained briefly, so that each head has its own miscalibration, with its model as written and read back.
+ */
 const written = once(async () => {
   const data = await prepareTiny({ buckets: BUCKETS }, mislabelled(4))
   const network = await trainPooled(loadTensorFlow(), { ...tinyRecipe, teachers: null }, data, {
@@ -44,14 +46,14 @@ const written = once(async () => {
     say: () => {},
     startProgress: () => ({ update: () => {}, stop: () => {} }),
   })
-  if (network === null) throw new Error('nobody interrupted it')
+  if (network === null) throw new Error('The training was interrupted.')
   const out = join(directory, 'tiny')
   const files = await buildPooledModel({ name: 'tiny', recipe: tinyRecipe, data, network, buckets: BUCKETS, run: RUN })
   writeModel(out, files)
   return { data, network, files, model: await loadModel(out) }
 })
 
-/** With every so-manieth row's label wrong: who is never wrong has no temperature. */
+/** Corpora in which every `every`-th label is wrong: a network without mistakes has no temperature. */
 function mislabelled(every: number): Corpus[] {
   const wrong = (corpus: Corpus) => ({
     ...corpus,
@@ -68,7 +70,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** The network with the words that its model kept of it in bytes, so that what is left to differ is a mistake. */
+/** The network with its model's quantised words, so that any remaining difference is a mistake. */
 function withServedWords(network: PooledNetwork, model: Model): PooledNetwork {
   const { wordSize, lexiconSize } = network.shape
   const size = wordSize + lexiconSize
@@ -91,13 +93,13 @@ const calibrated = (
   return powers.map(power => power / powers.reduce((sum, one) => sum + one, 0))
 }
 
-describeNative('a trained network in its folder', () => {
-  test('answers a tweet as in training: by the head of its corpus, calibrated as that head is', async () => {
+describeNative('a trained network in its directory', () => {
+  test('scores a tweet as in training: with the calibrated head of its corpus', async () => {
     const { data, network, model } = await written()
     const { network: served, preprocessing } = model.manifest
     if (served.kind !== 'pooled-bilstm') throw new Error(`a ${served.kind} network`)
     expect(preprocessing).toMatchObject({ kind: 'tweet-words', maxTokens: 8, entities: ['Acme', 'Globex'] })
-    // Messages at a head of their own; then unknown, Acme and Globex, each found and not found.
+    // Messages have their own head; then unknown, Acme and Globex, each mentioned and not mentioned.
     expect(served.contextHeads).toEqual([3, 2, 2, 0, 0, 0, 0])
 
     const encode = createEncoder(model)
@@ -141,7 +143,7 @@ describeNative('a trained network in its folder', () => {
     expect([...contexts].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5])
   })
 
-  test('calibrates each head by the rows to develop on of its corpus, and the one for all by those about entities, as if these were new', async () => {
+  test('calibrates each head on the development rows of its corpus, and the common head on those about entities as if these were new', async () => {
     const { data, network, model } = await written()
     const { development, shape, source } = data
     const answersOf = (corpus: number, head: number, change: (example: Example) => Example = example => example) => {
@@ -166,7 +168,7 @@ describeNative('a trained network in its folder', () => {
     expect(expected.some(({ priorAdjustment }) => priorAdjustment > 0)).toBe(true)
   })
 
-  test('calls uncertain what is right too seldom on the rows to develop on, as the written model answers them', async () => {
+  test('marks results as uncertain that are correct too rarely on the development rows, according to the written model', async () => {
     const { data, model } = await written()
     const encode = createEncoder(model)
     const rows = data.divided.flatMap(({ development }) => development)
@@ -194,7 +196,7 @@ describeNative('a trained network in its folder', () => {
     }
   })
 
-  test('says what it was trained on, and nothing of what was kept back', async () => {
+  test('records its training rows, and none of the held-out ones', async () => {
     const { data, files, model } = await written()
     const isTrainedOn = trainedOnTest(files['trained-on.bin'] ?? Buffer.alloc(0))
     for (const part of data.divided) {
@@ -220,7 +222,7 @@ describeNative('a trained network in its folder', () => {
   })
 })
 
-/** Of each head, as the served weights tell it; the manifest says the temperature of the last one. */
+/** The calibration of each head, derived from the served weights; the manifest has the temperature of the last one. */
 function calibrationsOf(model: Model, { shape, parameters }: PooledNetwork) {
   const kernels = tensorOf(model, 'heads/kernel')
   const biases = tensorOf(model, 'heads/bias')

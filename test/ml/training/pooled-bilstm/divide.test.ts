@@ -13,7 +13,7 @@ const row = (id: string, text: string, isDevelopment = false): CorpusRow => ({
 const corpus = (name: string, rows: readonly CorpusRow[]): Corpus => ({ name, sha256: '', rows })
 const BUCKETS = { test: [0, 1], development: [2] }
 
-test('no tweet id of a file stands in two parts of it, and every row is somewhere once', () => {
+test('no tweet id of a file is in two parts of it, and every row is in exactly one', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 120 }), ids => {
       const rows = ids.map((id, index) => row(`${id}`, `a text that is long enough ${index}`))
@@ -27,7 +27,7 @@ test('no tweet id of a file stands in two parts of it, and every row is somewher
   )
 })
 
-test('rows that the user names are developed on, and the buckets are then left to training', () => {
+test('rows that the user chooses are development rows, and the buckets are then left to training', () => {
   const rows = Array.from({ length: 50 }, (_, index) =>
     row(`${index}`, `a text that is long enough ${index}`, index < 5),
   )
@@ -36,7 +36,7 @@ test('rows that the user names are developed on, and the buckets are then left t
   expect(part?.training).toHaveLength(45)
 })
 
-test('a variant of a tweet that is developed on is not trained on, whatever it is asked about', () => {
+test('a variant of a development tweet is not trained on, with any entity', () => {
   const named = { ...row('7', 'a text that is kept back and long', true), entity: null }
   const variant = { ...row('7', 'another writing of it that is long'), entity: null }
   const elsewhere = row('7', 'another tweet of another file, long')
@@ -48,7 +48,7 @@ test('a variant of a tweet that is developed on is not trained on, whatever it i
   expect(a?.training).toEqual([elsewhere])
 })
 
-test('what is kept back in one file is not trained on in another, by text or by the id of the platform', () => {
+test('a tweet held out in one file is not trained on in another, by text or by the id of the platform', () => {
   const text = 'exactly the same words in both of the files'
   const kept = row('628949369883000832', text, true)
   const others = [row('1', text.toUpperCase()), row('628949369883000832', 'its paraphrase'), row('3', 'something else')]
@@ -56,7 +56,7 @@ test('what is kept back in one file is not trained on in another, by text or by 
   expect(part?.training.map(({ id }) => id)).toEqual(['3'])
 })
 
-test('no text and no long id of a row to train on stands among the rows kept back of any file', () => {
+test('no text and no long id of a training row is among the held-out rows of any file', () => {
   const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
   const rowOf = fc
     .record({
@@ -94,7 +94,7 @@ test('no text and no long id of a row to train on stands among the rows kept bac
   )
 })
 
-test('a first corpus that is leaky on purpose keeps the variants of what is developed on; the others still leave them out', () => {
+test('a first corpus that is leaky on purpose keeps the variants of its development rows; the others still drop them', () => {
   const long = '123456789012345'
   const own = [
     row(long, 'one variant of a long enough text', true),

@@ -12,7 +12,7 @@ import { POOLS } from '../../../../src/ml/training/pooled-bilstm/shape.ts'
 import { pulso } from '../../../../src/ml/training/recipes/pulso.ts'
 import { TINY } from './tiny-network.ts'
 
-/** Nothing is disturbed, so that every row can be told by its first word. */
+/** No dropout, so that every row is identified by its first word. */
 const QUIET = {
   ...pulso,
   batchSize: 8,
@@ -58,7 +58,7 @@ describe('the rows of an epoch', () => {
     expect(ascending(one)).toEqual(ascending(other))
   })
 
-  test('take so many variants of each tweet as the recipe says, no variant twice, others in another epoch', () => {
+  test('take as many variants of each tweet as the recipe says, no variant twice, others in another epoch', () => {
     const source = sourceOf([[1, 2, 3, 4, 5].map(word => example(word)), [example(6)]])
     const random = new Mt19937(3)
     const seen = new Set<number>()
@@ -81,11 +81,11 @@ describe('the rows of an epoch', () => {
     expect(counts(6)).toBe(1)
   })
 
-  test('leave out what has no token', () => {
+  test('skip examples without tokens', () => {
     expect(wordsOf(draw(sourceOf([[example(1, { length: 0 })], [example(2)]])))).toEqual([2])
   })
 
-  test('stand in batches of similar length, none larger than the recipe says', () => {
+  test('are in batches of similar length, none larger than the recipe says', () => {
     const groups = Array.from({ length: 100 }, (_, index) => [example(index + 1, { length: 1 + ((index * 7) % 30) })])
     const batches = draw(sourceOf(groups))
     expect(batches.map(({ length }) => length).toSorted((a, b) => a - b)).toEqual([4, ...new Array(12).fill(8)])
@@ -93,7 +93,7 @@ describe('the rows of an epoch', () => {
       const lengths = rows.map(({ tokenIds }) => tokenIds.length)
       return Math.max(...lengths) - Math.min(...lengths)
     })
-    // 100 rows of 30 lengths: eight neighbours span three or four of them.
+    // 100 rows of 30 lengths: eight adjacent rows span three or four of them.
     expect(Math.max(...spans)).toBeLessThanOrEqual(4)
     const firsts = batches.map(([first]) => first?.tokenIds.length ?? 0)
     expect(firsts).not.toEqual(ascending(firsts))
@@ -101,7 +101,7 @@ describe('the rows of an epoch', () => {
 })
 
 describe('a row', () => {
-  test('asks the head of its corpus and the one for all for its smoothed label', () => {
+  test('have the smoothed label as target at the head of the corpus and at the common head', () => {
     const [row] = draw(sourceOf(singles(1)), { labelSmoothing: 0.3 }).flat()
     expect(row?.targets.map(({ head }) => head)).toEqual([0, 1])
     for (const target of row?.targets ?? []) {
@@ -110,7 +110,7 @@ describe('a row', () => {
     }
   })
 
-  test('of an irrelevant tweet says nothing of sentiment, one without an entity nothing of relevance', () => {
+  test('of an irrelevant tweet have no sentiment target, without an entity no relevance target', () => {
     const irrelevant = example(1, { sentiment: -1 })
     const message = example(2, { kind: 0, entity: -1 })
     const rows = draw(sourceOf([[irrelevant], [message]])).flat()
@@ -119,7 +119,7 @@ describe('a row', () => {
     expect(targetOf(2)).toMatchObject({ sentimentWeight: 1, relevanceWeight: 0 })
   })
 
-  test('takes what a teacher says of it instead of its label', () => {
+  test('use a teacher’s targets instead of the label', () => {
     const taught = [
       { head: 1, sentiment: [0.2, 0.3, 0.5], relevance: 0.4, sentimentWeight: 1, relevanceWeight: 1 },
     ] as const
@@ -127,7 +127,7 @@ describe('a row', () => {
     expect(row?.targets).toEqual(taught)
   })
 
-  test('shows its entity as the placeholder, and only where it is named', () => {
+  test('show the entity as the placeholder, and only at its name', () => {
     const rows = draw(sourceOf(singles(400)), { entity: { placeholder: 0.5, forgotten: 0 } }).flat()
     const named = rows.filter(({ tokenIds }) => tokenIds[0] !== 999)
     expect(Math.abs(named.length / rows.length - 0.5)).toBeLessThan(0.08)
@@ -136,7 +136,7 @@ describe('a row', () => {
     expect(wordsOf(missing)).toEqual([1])
   })
 
-  test('may forget its entity, and is then no lesson in what is irrelevant to it', () => {
+  test('may forget the entity, and then have no target for irrelevance to it', () => {
     const source = sourceOf([[example(1)], [example(2, { sentiment: -1 })]])
     const rows = draw(source, { entity: { placeholder: 0, forgotten: 1 } }).flat()
     expect(rows.map(({ entity }) => entity)).toEqual([-1, -1])
@@ -146,7 +146,7 @@ describe('a row', () => {
     expect(weightOf(2)).toEqual([0, 0])
   })
 
-  test('loses words at the rate of the recipe, without the example being changed', () => {
+  test('lose words at the rate of the recipe, without changes to the example', () => {
     const groups = singles(200)
     const rows = draw(sourceOf(groups), { dropout: { words: 0.25, channels: 0, pooled: 0 } }).flat()
     const words = rows.flatMap(({ tokenIds }) => [...tokenIds])
@@ -155,7 +155,7 @@ describe('a row', () => {
   })
 })
 
-test('unreadable rows come on top as a share of the others: foreign or unknown words, undecided at every head', () => {
+test('unreadable rows are added as a share of the others: foreign or unknown words, undecided at every head', () => {
   const rows = draw(sourceOf(singles(100), singles(100, 200)), { unreadableShare: 0.25 }).flat()
   expect(rows).toHaveLength(250)
   const made = rows.filter(({ targets }) => targets.length === 3)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fitTemperature } from '../../../../src/ml/training/pooled-bilstm/fit-temperature.ts'
 
-/** Answers that are right as often as they say when their logs are divided by `temperature`. */
+/** Results that are calibrated after dividing their logs by `temperature`. */
 function answers(temperature: number) {
   return [0.5, 0.6, 0.75, 0.9].flatMap(honest => {
     const powers = [honest, 1 - honest].map(p => p ** temperature)
@@ -11,10 +11,10 @@ function answers(temperature: number) {
   })
 }
 
-test.each([0.5, 1, 1.7])('answers that are off by a temperature of %d are found out', temperature => {
+test.each([0.5, 1, 1.7])('recovers a temperature of %d', temperature => {
   expect(fitTemperature(answers(temperature))).toBeCloseTo(temperature, 2)
 })
 
-test('without rows nothing is changed', () => {
+test('nothing is changed without rows', () => {
   expect(fitTemperature([])).toBe(1)
 })

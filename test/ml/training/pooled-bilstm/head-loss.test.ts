@@ -23,7 +23,7 @@ test('sentiments share one probability, relevance has its own', () => {
   expect(headProbabilities([5000, 0, -5000, -5000])).toEqual([1, 0, 0, 0])
 })
 
-test('the slopes are those of differences, for soft and hard targets of any weight', () => {
+test('the slopes match differences, for soft and hard targets of any weight', () => {
   fc.assert(
     fc.property(logitsOf, targetOf, (logits, target) => {
       const slopes = new Float32Array(4)
@@ -52,7 +52,7 @@ test('the loss of a label is minus the logarithm of its probability, and each pa
   expect([...slopes]).toEqual([-1, 0.5, 0.5, -1.5])
 })
 
-test('an answer that is surely wrong costs much, but not infinitely', () => {
+test('a certain mistake costs much, but not infinitely', () => {
   const target = { head: 0, sentiment: [0, 0, 1] as const, relevance: 0, sentimentWeight: 1, relevanceWeight: 1 }
   expect(headLoss([900, 0, -900, 900], target, new Float32Array(4))).toBeCloseTo(-2 * Math.log(1e-7), 9)
 })

@@ -6,7 +6,7 @@ import { RowGradientSum } from '../../../../src/ml/training/pooled-bilstm/word-t
 import { describeNative } from '../../tensorflow/native.ts'
 import { TINY, TINY_ROWS, tinyMasks, tinyNetwork } from './tiny-network.ts'
 
-/** Wide enough for float32, narrow enough for the curve to be straight. */
+/** Large enough for float32, small enough for the curve to be straight. */
 const STEP = 4e-3
 const TOLERANCE = 2e-3
 
@@ -48,7 +48,7 @@ describeNative('the gradient of the pooled network', () => {
     'entityKernel',
     'headKernels',
     'headBiases',
-  ] satisfies (keyof PooledParameters)[])('is that of differences in %s', name => {
+  ] satisfies (keyof PooledParameters)[])('matches differences in %s', name => {
     const { network, gradient, loss } = setUp()
     const values = network.parameters[name]
     const every = Math.max(1, Math.floor(values.length / 40))
@@ -62,7 +62,7 @@ describeNative('the gradient of the pooled network', () => {
     expect(largest).toBeGreaterThan(TOLERANCE)
   })
 
-  test('is that of differences in what is learnt of the words, and touches only those of the batch', () => {
+  test('matches differences in the learnt word vectors, and touches only those of the batch', () => {
     const { network, words, loss } = setUp()
     expect([...words.rows].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8])
     for (const [index, row] of words.rows.entries()) {
@@ -73,7 +73,7 @@ describeNative('the gradient of the pooled network', () => {
     }
   })
 
-  test('leaves no tensor behind', () => {
+  test('leaks no tensors', () => {
     const { network, loss } = setUp()
     const before = network.tf.memory().numTensors
     loss()

@@ -24,7 +24,7 @@ const wordsAt = (row: number, value: number) => ({
   values: new Float32Array(TINY.wordSize).fill(value),
 })
 
-test('the first step moves a weight by the rate, whatever the size of its gradient, and decays matrices only', () => {
+test('the first step moves a weight by the rate, for any size of its gradient, and decays only matrices', () => {
   const { parameters, words } = tinyNetwork(1)
   const before = parameters.flat.slice()
   const gradient = pooledParameters(TINY)
@@ -36,7 +36,7 @@ test('the first step moves a weight by the rate, whatever the size of its gradie
     newOptimiser(parameters, TINY),
     OPTIONS,
   )
-  // The rate is at half its height in the first of two steps of warm-up.
+  // The rate is at half its height in the first of two warm-up steps.
   const kernel = before[0] as number
   expect(parameters.forwardKernel[0]).toBeCloseTo(kernel - 0.05 * (1 + 0.01 * kernel), 4)
   const biasAt = parameters.forwardKernel.length
@@ -44,7 +44,7 @@ test('the first step moves a weight by the rate, whatever the size of its gradie
   expect(parameters.forwardBias[1]).toBe(before[biasAt + 1])
 })
 
-test('a gradient longer than the clip is shortened to it', () => {
+test('a gradient longer than the clip is scaled down to it', () => {
   const moved = (scale: number, clip: number) => {
     const { parameters, words } = tinyNetwork(1)
     const state = newOptimiser(parameters, TINY)
@@ -72,7 +72,7 @@ test('the rate ends at zero', () => {
   expect(parameters.flat).toEqual(before)
 })
 
-test("a word's average catches up with the steps in which the word was not met", () => {
+test("a word's average catches up with the steps without the word", () => {
   const { parameters, words } = tinyNetwork(1)
   const learnt = new Float32Array(words.learnt.length)
   const state = newOptimiser(parameters, TINY)
@@ -90,7 +90,7 @@ test("a word's average catches up with the steps in which the word was not met",
   expect(learnt[4 * TINY.wordSize]).toBe(0)
 })
 
-test('three steps on one weight are those of AdamW as it is written down', () => {
+test('three steps on one weight match AdamW as published', () => {
   const { parameters, words } = tinyNetwork(1)
   parameters.pooledKernel[0] = 1
   const state = newOptimiser(parameters, TINY)
@@ -119,7 +119,7 @@ test('three steps on one weight are those of AdamW as it is written down', () =>
   }
 })
 
-test('a word that is met in every step moves as a weight of a matrix with the same gradient does', () => {
+test('a word in every step moves like a weight of a matrix with the same gradient', () => {
   const { parameters } = tinyNetwork(1)
   parameters.pooledKernel[0] = 0
   const learnt = new Float32Array(TINY.vocabularySize * TINY.wordSize)
@@ -136,11 +136,11 @@ test('a word that is met in every step moves as a weight of a matrix with the sa
   expect(averagedWords(learnt, state, TINY.wordSize, OPTIONS.averageDecay)[at]).toBeCloseTo(network, 6)
 })
 
-test('between two meetings a word stands still, and its means and its average fade as in as many steps', () => {
+test('between two occurrences a word is unchanged, and its means and its average decay as in that many steps', () => {
   const { parameters } = tinyNetwork(1)
   const learnt = new Float32Array(TINY.vocabularySize * TINY.wordSize)
   const state = newOptimiser(parameters, TINY)
-  // From step 8 on the average keeps what the options say.
+  // From step 8 on the average decays as the options say.
   state.step = 20
   const at = 3 * TINY.wordSize
   const gradient = pooledParameters(TINY)
@@ -159,7 +159,7 @@ test('between two meetings a word stands still, and its means and its average fa
   expect(state.wordAverage[at]).toBeCloseTo(0.5 * average + 0.5 * (learnt[at] as number), 6)
 })
 
-test('words count towards the length that is clipped', () => {
+test('words count in the clipped length', () => {
   const { parameters } = tinyNetwork(1)
   const learnt = new Float32Array(TINY.vocabularySize * TINY.wordSize)
   const state = newOptimiser(parameters, TINY)

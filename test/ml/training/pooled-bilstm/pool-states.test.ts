@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { poolStates, spreadGradient } from '../../../../src/ml/training/pooled-bilstm/pool-states.ts'
 
-/** Two rows of one unit: three tokens with the last two marked, and one without marks. Steps behind a row's end hold what must not count. */
+/**
+ * Two rows of one unit: three tokens with the last two marked, and one without marks. Steps after a row's end contain
+ * values that must not count.
+ */
 const PLAN = {
   lengths: Int32Array.of(3, 1),
   isMarked: Uint8Array.of(0, 1, 1, 0, 0, 0),
@@ -19,7 +22,7 @@ test('a row without tokens is zero', () => {
   expect([...poolStates(Float32Array.of(7), 1, plan).values]).toEqual([0, 0, 0])
 })
 
-test('the gradient goes back to where each value came from, and nowhere else', () => {
+test('the gradient flows back to the origin of each value, and nowhere else', () => {
   const pooled = poolStates(STATES, 1, PLAN)
   const gradient = spreadGradient(Float32Array.of(10, 3, 4, 100, 200, 400), pooled, 1, PLAN)
   expect([...gradient]).toEqual([1, 300, 13, 0, 3, 0])

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { VECTORS } from '../../lexicons/tiny-lexicons.ts'
 import { prepareTiny, tinyCorpora } from './tiny-corpora.ts'
 
-test('sizes are those of what was found: words and the unknown one, entities with enough tweets, a head for each corpus and one for all', async () => {
+test('sizes match the data: words and the unknown one, entities with enough tweets, a head for each corpus and a common one', async () => {
   const { shape, vocabulary, entities, words } = await prepareTiny()
-  // Initech stands in three tweets.
+  // Initech occurs in three tweets.
   expect(entities).toEqual(['Acme', 'Globex'])
   expect(shape).toMatchObject({
     vocabularySize: vocabulary.length + 1,
@@ -26,7 +26,7 @@ test('the unknown word is zero, and the word at index n is row n + 1', async () 
   expect(rowOf(vocabulary.indexOf('love') + 1)).toEqual(Float32Array.from(VECTORS.love))
 })
 
-test('training rows are grouped by tweet and entity, and rows to develop on are never among them', async () => {
+test('training rows are grouped by tweet and entity, and development rows are never among them', async () => {
   const { source, development, divided } = await prepareTiny()
   const [brands, messages] = source.groups
   expect(brands?.every(variants => variants.length === 2)).toBe(true)
@@ -38,7 +38,7 @@ test('training rows are grouped by tweet and entity, and rows to develop on are 
   expect(development[0]?.some(({ row }) => trained.has(row.id))).toBe(false)
 })
 
-test('an example keeps what is asked: no entity, one found and marked, or one that is not in the text', async () => {
+test('an example has no entity, one that is found and marked, or one that is not in the text', async () => {
   const corpora = tinyCorpora()
   const row = { id: 'x', entity: 'Acme', text: 'I hate it', label: 'NEGATIVE' as const, isDevelopment: false }
   const { source } = await prepareTiny({ buckets: { test: [], development: [] } }, [
@@ -54,7 +54,7 @@ test('an example keeps what is asked: no entity, one found and marked, or one th
   expect(messages[0]?.[0]).toMatchObject({ kind: 0, entity: -1, corpus: 1 })
 })
 
-test('foreign words and the placeholder have ids of their own', async () => {
+test('foreign words and the placeholder have their own ids', async () => {
   const { source, vocabulary } = await prepareTiny()
   expect(vocabulary[source.placeholder - 1]).toBe('<entity>')
   expect(source.foreign.flatMap(ids => Array.from(ids, id => vocabulary[id - 1]))).toEqual(['nunca', 'él', 'nicht'])
@@ -65,7 +65,7 @@ test('a trial takes the first rows of each file', async () => {
   expect(divided.map(({ training }) => training.length)).toEqual([7, 7])
 })
 
-test('files without a row to train on are refused', async () => {
+test('files without a training row are refused', async () => {
   const everything = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
   const [brands] = tinyCorpora()
   await expect(prepareTiny({ buckets: { test: everything, development: [] } }, [brands])).rejects.toThrow(

@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Label, readonly string[]>> = {
   IRRELEVANT: ['banana', 'weather'],
 }
 
-/** Tweets whose label can be read off one of their words: of two brands in two variants each, and messages of no entity. */
+/** Tweets whose label one word determines: of two brands in two variants each, and messages without an entity. */
 export function tinyCorpora(): [Corpus, Corpus] {
   const random = seededRandom(11)
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T
@@ -67,7 +67,7 @@ export function tinyCorpora(): [Corpus, Corpus] {
   ]
 }
 
-/** What `tinyRecipe` sees of them, with word vectors and lexicons of a few words. */
+/** The corpora prepared for `tinyRecipe`, with tiny word vectors and lexicons. */
 export async function prepareTiny(options: Partial<PrepareOptions> = {}, corpora: readonly Corpus[] = tinyCorpora()) {
   const lexicons = mkdtempSync(join(tmpdir(), 'pulso-lexicons-'))
   try {

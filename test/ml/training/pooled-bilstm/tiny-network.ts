@@ -3,7 +3,7 @@ import { initialParameters } from '../../../../src/ml/training/pooled-bilstm/ini
 import type { BatchRow, PooledMasks } from '../../../../src/ml/training/pooled-bilstm/loss-and-gradient.ts'
 import { POOLS, type PooledShape } from '../../../../src/ml/training/pooled-bilstm/shape.ts'
 
-/** Sizes that are multiples of nothing. */
+/** Sizes without common factors. */
 export const TINY: PooledShape = {
   vocabularySize: 9,
   wordSize: 5,
@@ -22,7 +22,7 @@ const draw = (length: number, random: Mt19937, spread = 1) =>
 export function tinyNetwork(seed: number, shape = TINY) {
   const random = new Mt19937(seed)
   const parameters = initialParameters(shape, random)
-  // Biases of zero and equal ones would hide a mistake.
+  // Zero or equal biases would hide a mistake.
   for (const values of [parameters.kindBias, parameters.headBiases, parameters.entityVectors]) {
     values.set(draw(values.length, random, 0.5))
   }

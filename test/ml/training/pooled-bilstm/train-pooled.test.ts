@@ -32,7 +32,7 @@ const options = (
   ...changed,
 })
 
-/** Stops a run when `startProgress` is called for the given stage and epoch, that is in the middle of that epoch. */
+/** Stops a run when `startProgress` is called for the given stage and epoch, in the middle of that epoch. */
 function stopIn(label: string): Pick<TrainPooledOptions, 'signal' | 'startProgress'> {
   const interruption = new AbortController()
   return {
@@ -60,7 +60,7 @@ describeNative('training on several corpora', async () => {
   })
 
   test.each(['teacher-1 2/2', 'teacher-2 1/2', 'network 1/3', 'network 3/3'])(
-    'continues a run that was interrupted in %s to the same bits',
+    'resumes a run that was interrupted in %s to the same bits',
     async label => {
       const whole = await trainPooled(tf, tinyRecipe, data, options('whole'))
       expect(await trainPooled(tf, tinyRecipe, data, options('parts', stopIn(label)))).toBeNull()
@@ -80,7 +80,7 @@ describeNative('training on several corpora', async () => {
     },
   )
 
-  test('trains each teacher from a seed of its own', async () => {
+  test('trains each teacher with its own seed', async () => {
     await trainPooled(tf, tinyRecipe, data, options('a'))
     const [one, other] = [1, 2].map(number =>
       readFileSync(join(directory, 'a', `teacher-${number}-epoch-01.checkpoint`)),
@@ -92,14 +92,14 @@ describeNative('training on several corpora', async () => {
   test.each([
     ['seed', { seed: 7 }],
     ['number of epochs', { epochs: 4 }],
-  ])('does not continue a run of another %s', async (_, changed) => {
+  ])('does not resume a run of another %s', async (_, changed) => {
     await trainPooled(tf, alone, data, options('a'))
     await expect(trainPooled(tf, alone, data, options('a', { isResumed: true, ...changed }))).rejects.toThrow(
       /belongs to another run \(.*seed.*epochs/,
     )
   })
 
-  test('does not continue from a file that was cut short', async () => {
+  test('does not resume from a truncated file', async () => {
     await trainPooled(tf, alone, data, options('a'))
     truncateSync(join(directory, 'a', 'network-epoch-03.checkpoint'), 1000)
     await expect(trainPooled(tf, alone, data, options('a', { isResumed: true }))).rejects.toThrow(
@@ -110,10 +110,10 @@ describeNative('training on several corpora', async () => {
   test.each([
     ['from labels', alone],
     ['from teachers', { ...tinyRecipe, teachers: { ...TEACHERS, epochs: 20 } }],
-  ])('learns %s what can be read off a word', async (_, recipe) => {
+  ])('learns %s labels that one word determines', async (_, recipe) => {
     const lines: string[] = []
     const network = await trainPooled(tf, recipe, data, options('learn', { epochs: 30, say: line => lines.push(line) }))
-    if (network === null) throw new Error('nobody interrupted it')
+    if (network === null) throw new Error('The training was interrupted.')
     const losses = lines.map(line => Number(line.match(/^network .*loss (\d+\.\d+)/)?.[1])).filter(Number.isFinite)
     expect(losses).toHaveLength(30)
     expect(losses.at(-1)).toBeLessThan(0.7 * (losses[0] as number))

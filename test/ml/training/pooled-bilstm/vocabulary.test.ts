@@ -23,33 +23,33 @@ const vocabularyOf = (
   { fewestTweets = 1, size = 100, vectors = vectorsOf(), foreign = [] as string[] },
 ) => [...fitTweetVocabulary(rows, vectors, { fewestTweets, size }, foreign).words]
 
-test("the tweets' words come first, most frequent first and alike ones by the alphabet, then the placeholder, the vectors' and the rest", () => {
+test("the tweets' words come first, by frequency and then alphabetically, followed by the placeholder, the vectors' words and the rest", () => {
   const rows = [row('1', 'zebra apple'), row('2', 'zebra mango'), row('3', 'zebra mango')]
   const words = vocabularyOf(rows, { vectors: vectorsOf('the', 'mango', 'of'), foreign: ['nicht'] })
   expect(words).toEqual(['zebra', 'mango', 'apple', PLACEHOLDER, 'the', 'of', 'nicht'])
 })
 
-test('a word counts once a tweet, however often the tweet or one of its variants says it', () => {
+test('a word counts once per tweet, regardless of repetitions and variants', () => {
   const rows = [row('1', 'spam spam spam'), row('1', 'spam again'), row('2', 'word'), row('3', 'word')]
   expect(vocabularyOf(rows, {})).toEqual(['word', 'again', 'spam', PLACEHOLDER])
 })
 
-test('without ids equal texts are one tweet', () => {
+test('without ids, equal texts are one tweet', () => {
   const rows = [row(null, 'spam'), row(null, 'spam'), row(null, 'word one'), row(null, 'word two')]
   expect(vocabularyOf(rows, { fewestTweets: 2 })).toEqual(['word', PLACEHOLDER])
 })
 
-test('a word of fewer tweets than asked for is left out, unless the vectors know it', () => {
+test('a word of fewer tweets than required is dropped, unless the vectors contain it', () => {
   const rows = [row('1', 'rare often'), row('2', 'often seldom'), row('3', 'often')]
   expect(vocabularyOf(rows, { fewestTweets: 2 })).toEqual(['often', PLACEHOLDER])
   expect(vocabularyOf(rows, { fewestTweets: 2, vectors: vectorsOf('rare') })).toEqual(['often', PLACEHOLDER, 'rare'])
 })
 
-test('beyond fifty tweets frequency still tells the order', () => {
+test('beyond fifty tweets, frequency still determines the order', () => {
   const many = (word: string, count: number) => Array.from({ length: count }, (_, id) => row(`${word}${id}`, word))
   const rows = [...many('sixty', 60), ...many('ninety', 90), ...many('fifty', 50)]
   expect(vocabularyOf(rows, {})).toEqual(['ninety', 'sixty', 'fifty', PLACEHOLDER])
-  // What was counted of one file is forgotten before the next.
+  // The counts of one file are discarded before the next.
   expect(vocabularyOf([row('1', 'ninety'), row('2', 'fifty'), row('3', 'fifty')], {})).toEqual([
     'fifty',
     'ninety',
@@ -57,7 +57,7 @@ test('beyond fifty tweets frequency still tells the order', () => {
   ])
 })
 
-test('the vectors fill the vocabulary up to its size, by words of small letters alone', () => {
+test('the vectors fill the vocabulary up to its size, only with lower-case words', () => {
   const vectors = vectorsOf('the', ',', 'u.s', 'x', 'of', 'and')
   expect(vocabularyOf([row('1', 'word')], { size: 4, vectors, foreign: ['que'] })).toEqual([
     'word',
@@ -68,12 +68,12 @@ test('the vectors fill the vocabulary up to its size, by words of small letters 
   ])
 })
 
-test('words are listed as the encoder looks them up: contractions parted, faces and addresses as symbols, no hashtags', () => {
+test('words are listed as the encoder looks them up: contractions split, faces and addresses as symbols, no hashtags', () => {
   const words = vocabularyOf([row('1', "DON'T miss soooo #GreatDay :) https://t.co/x")], {})
   expect(words.toSorted()).toEqual([':)', PLACEHOLDER, '<url>', 'do', 'miss', 'not', 'soo'].toSorted())
 })
 
-test('foreign words stand at the end, in tweets and vectors or not, and it is said where they begin', () => {
+test('foreign words come last, whether or not they are in tweets and vectors, with the id of the first one', () => {
   const rows = [row('1', 'que pasa'), row('2', 'que word')]
   const vocabulary = fitTweetVocabulary(rows, vectorsOf('nicht', 'the'), { fewestTweets: 1, size: 100 }, [
     'nicht',

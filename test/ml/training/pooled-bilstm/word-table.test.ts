@@ -5,7 +5,7 @@ import { TINY } from './tiny-network.ts'
 const SHAPE = { ...TINY, wordSize: 2 }
 const ONES = Float32Array.of(1, 1)
 
-test('what comes back to a word adds up, each number times its factor', () => {
+test('gradients of a word add up, each number times its factor', () => {
   const sum = new RowGradientSum(SHAPE, 4)
   sum.add(7, Float32Array.of(9, 1, 2), 1, Float32Array.of(9, 9, 10, 0), 2)
   sum.add(3, Float32Array.of(5, 6), 0, ONES, 0)
@@ -13,7 +13,7 @@ test('what comes back to a word adds up, each number times its factor', () => {
   expect(sum.take()).toEqual({ rows: Int32Array.of(7, 3), values: Float32Array.of(14, 8, 5, 6) })
 })
 
-test('more words than there is room for make room, and nothing of one batch is left in the next', () => {
+test('more words than the capacity extend it, and nothing of one batch is left in the next', () => {
   const sum = new RowGradientSum(SHAPE, 1)
   for (let row = 0; row < SHAPE.vocabularySize; row++) sum.add(row, Float32Array.of(row, -row), 0, ONES, 0)
   const { rows, values } = sum.take()
