@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { adjustedNetSentiment } from '../../src/analytics/correction/adjusted-net-sentiment.ts'
 import { labelCorrection } from '../../src/analytics/correction/label-correction.ts'
+import { MOST_LABELLED } from '../../src/analytics/reliability/reliability-reader.ts'
 import { LABELS } from '../../src/labels.ts'
 import { madeReport } from '../support/made-report.ts'
 import { storeLabels } from '../support/store-labels.ts'
@@ -295,6 +296,26 @@ test('tweets that the model was trained on are excluded', async () => {
     excludedTweetCount: 10,
     accuracy: { value: 1, sampleSize: 50 },
   })
+})
+
+test('of many labelled tweets, a sample is measured that does not depend on the order of import', async () => {
+  const half = 1500
+  // The model is right about each positive tweet, and wrong about each negative one.
+  const store = (entity: string, label: 'POSITIVE' | 'NEGATIVE') =>
+    storeLabels(api.database.storage, {
+      entity,
+      labels: label === 'POSITIVE' ? [half, 0, 0, 0] : [0, 0, half, 0],
+      at: dayAt(3),
+      texts: Array.from({ length: half }, (_, number) => `${label} ${number}`),
+      importedLabel: () => 'POSITIVE',
+    })
+  for (const label of ['POSITIVE', 'NEGATIVE'] as const) await store('Sorted', label)
+  for (const label of ['NEGATIVE', 'POSITIVE'] as const) await store('Sorted the other way', label)
+  const reliability = await reliabilityOf('Sorted')
+  expect(reliability.accuracy.sampleSize).toBe(MOST_LABELLED)
+  expect(reliability.accuracy.low).toBeLessThan(0.5)
+  expect(reliability.accuracy.high).toBeGreaterThan(0.5)
+  expect(await reliabilityOf('Sorted the other way')).toEqual(reliability)
 })
 
 test('with fewer than thirty labelled tweets, the figures come from an evaluation', async () => {

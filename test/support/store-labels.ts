@@ -20,7 +20,7 @@ export interface LabelsToStore {
 
 const INSERT_TWEETS = `
   INSERT INTO tweet (id, identity, external_id, text_hash, text, stored_at)
-  SELECT id, decode(replace(id::text, '-', ''), 'hex'), external_id, '', text, now()
+  SELECT id, decode(replace(id::text, '-', ''), 'hex'), external_id, sha256(convert_to(text, 'UTF8')), text, now()
   FROM unnest($1::uuid[], $2::text[], $3::text[]) AS made (id, external_id, text)`
 
 const INSERT_CLASSIFICATIONS = `

@@ -6,14 +6,14 @@ import { FEWEST_LABELLED } from '../reliability/from-labels.ts'
 import type { EntityReliability as EntityReliabilityValue, RELIABILITY_SOURCES } from '../reliability/reliability.ts'
 import { MOST_LABELLED } from '../reliability/reliability-reader.ts'
 
-/** Reads and resamples up to a thousand tweets. An operation can ask for one entity or a few. */
+/** Reads and resamples up to two thousand tweets. An operation can ask for one entity or a few. */
 const COST = 1000
 
 const ReliabilitySource = builder.enumType('ReliabilitySource', {
   description: 'The data that reliability was measured on.',
   values: {
     IMPORTED_LABELS: {
-      description: `Labels that were imported with tweets about the entity: the newest ${MOST_LABELLED}, without tweets that the model was trained on.`,
+      description: `Labels that were imported with tweets about the entity: all of them, or a sample of ${MOST_LABELLED}, without tweets that the model was trained on.`,
     },
     EVALUATION: { description: 'An evaluation that was published with the model.' },
   } satisfies Record<(typeof RELIABILITY_SOURCES)[number], { description: string }>,
@@ -53,7 +53,7 @@ builder.prismaObjectFields('Entity', t => ({
   reliability: t.field({
     type: EntityReliability,
     nullable: true,
-    description: `How often the labels of the entity's tweets are correct. Measured on the ${MOST_LABELLED} labelled tweets about the entity that were stored last. Tweets that the model was trained on, and tweets whose label it cannot give, are excluded. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from an evaluation of the model. Its figures about this entity are preferred to those of the whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if no evaluation is available either.`,
+    description: `How often the labels of the entity's tweets are correct. Measured on all labelled tweets about the entity. Of more than ${MOST_LABELLED}, those whose texts have the smallest SHA-256 hashes are measured, which is as good as a random sample. It does not depend on how or when the tweets were imported. Tweets that the model was trained on, and tweets whose label it cannot give, are excluded. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from an evaluation of the model. Its figures about this entity are preferred to those of the whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if no evaluation is available either.`,
     complexity: COST,
     args: modelIdArgument,
     resolve: async (entity, { modelId }, context) =>

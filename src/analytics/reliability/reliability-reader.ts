@@ -11,8 +11,8 @@ import { reliabilityFromLabels } from './from-labels.ts'
 import { readLabelled } from './read-labelled.ts'
 import type { EntityReliability } from './reliability.ts'
 
-/** Enough for an interval of three points. The text of each is compared with the training data. */
-export const MOST_LABELLED = 1000
+/** Enough for an interval of two points to each side. Resampling more would keep other requests waiting. */
+export const MOST_LABELLED = 2000
 
 export interface ReliabilityReaderOptions {
   readonly storage: Pick<Storage, 'pool' | 'prisma'>
