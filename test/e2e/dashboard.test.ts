@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi, type TestApi } from '../api/start-api.ts'
 import { skippedBecause } from '../support/skipped-because.ts'
+import { storeLabels } from '../support/store-labels.ts'
 import { launchBrowser, noBrowser } from './browser.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -274,6 +275,50 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
       .toContain('21')
     await page.getByRole('button', { name: 'Pause' }).click()
     expect(await page.getByRole('button', { name: 'Resume' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('what was loaded stays when figures follow, and after a reload', { timeout: 90_000 }, async () => {
+    const { storage } = api.database
+    const at = new Date(Date.now() - DAY_MS).toISOString()
+    for (let number = 0; number < 110; number += 1) {
+      await storeLabels(storage, { entity: `Small ${number}`, labels: [1, 0, 0, 0], at })
+    }
+    const rows = () => page.locator('tbody .cell-name').count()
+    const tweetsOf = (name: string) =>
+      page
+        .getByRole('row')
+        .filter({ has: page.getByRole('link', { name, exact: true }) })
+        .locator('.cell-tweets')
+        .textContent()
+    const classify = (text: string, entity: string) =>
+      api.data('mutation ($input: ClassifyInput!) { classify(input: $input) { userErrors { message } } }', {
+        input: { text, entity },
+      })
+    await open('/?range=7d')
+    expect(await rows()).toBe(100)
+    await page.getByRole('button', { name: 'Load more entities' }).click()
+    await expect.poll(rows).toBeGreaterThan(110)
+    const all = await rows()
+    await classify('They have a second one now', 'Small 7')
+    await expect.poll(() => tweetsOf('Small 7'), { timeout: 25_000 }).toContain('2')
+    expect(await rows()).toBe(all)
+    await page.reload()
+    await expect.poll(rows).toBe(all)
+    // Another order is another list.
+    await page.getByRole('button', { name: 'Entity' }).click()
+    await expect.poll(rows).toBe(100)
+    await expect.poll(() => page.url()).not.toContain('pages=')
+
+    await open('/entities/Johnson%20%26%20Johnson?range=7d')
+    const items = page.locator('.tweet')
+    await page.getByRole('button', { name: 'Load more tweets' }).click()
+    await expect.poll(() => items.count()).toBe(40)
+    await page.getByRole('combobox', { name: 'Time range' }).selectOption('30d')
+    await page.waitForURL(/range=30d/)
+    await settled()
+    expect(await items.count()).toBe(40)
+    await storage.pool.query("DELETE FROM tweet WHERE text LIKE 'Small %' OR text = 'They have a second one now'")
+    await storage.pool.query("DELETE FROM entity WHERE name LIKE 'Small %'")
   })
 
   test('the models page marks leaky evaluations, and opens one in full', async () => {

@@ -43,6 +43,7 @@ export function TweetsSection({ name, range, zone }: Props) {
       orderBy: TWEET_ORDERS[readTweetOrder(orderText)],
     },
     data => data.entity?.classifications ?? null,
+    { listVariables: ['filter', 'orderBy'] },
   )
   const nodes = pages.nodes ?? []
   const totalCount = pages.data?.entity?.classifications?.totalCount

@@ -27,12 +27,16 @@ const SEARCH_DELAY_MS = 200
 /** How often figures follow while tweets arrive. */
 const REFRESH_DELAY_MS = 10_000
 
+/** Pages that the address can ask for. */
+const MAX_PAGES = 10
+
 export function OverviewPage() {
   useTitle('Overview')
   const { change } = useView()
   const { range, zone, span, trendSpan, interval, moveNow, fitTo } = useFittingRange()
   const [search, setSearch] = useParam('search')
   const [orderText, setOrderText] = useParam('sort')
+  const [pageText, setPageText] = useParam('pages')
   const settledSearch = useDebounced(search.trim(), SEARCH_DELAY_MS)
   const isOpen = span.from === null
   const order = possibleOrder(readOrder(orderText), !isOpen)
@@ -49,13 +53,18 @@ export function OverviewPage() {
       interval,
     },
     data => data.entities,
+    { listVariables: ['search', 'orderBy'], initialCount: readPageCount(pageText) },
   )
   const { data, nodes } = pages
   const refresh = () => {
     moveNow()
     pages.reload()
   }
-  const refreshSoon = useRefresh(refresh, REFRESH_DELAY_MS)
+  const refreshSoon = useRefresh(() => {
+    // A refresh that takes longer than the delay is not begun again before its end.
+    if (pages.isLoading) refreshSoon()
+    else refresh()
+  }, REFRESH_DELAY_MS)
   const rows = useMemo(() => (nodes ?? []).map(rowOf), [nodes])
   const buckets = rows.flatMap(row => row.buckets)
   const entityCount = data?.entities?.totalCount ?? null
@@ -66,6 +75,10 @@ export function OverviewPage() {
 
   useEffect(() => {
     if (!pages.isLoading) fitTo({ isQuiet: storeTotal === 0 && settledSearch === '', buckets })
+  })
+  const countText = pages.pageCount === 1 ? '' : String(pages.pageCount)
+  useEffect(() => {
+    if (!pages.isLoading && nodes !== null && countText !== pageText) setPageText(countText)
   })
 
   if (entityCount === 0 && settledSearch === '' && !pages.isLoading) return <Welcome onLoaded={refresh} />
@@ -140,6 +153,8 @@ export function OverviewPage() {
     </>
   )
 }
+
+const readPageCount = (text: string) => (/^\d{1,2}$/.test(text) ? Math.max(1, Math.min(MAX_PAGES, Number(text))) : 1)
 
 const tweetsOf = (count: number) => (count === 1 ? '1 tweet' : `${formatCount(count)} tweets`)
 
