@@ -9,6 +9,7 @@ import { planFromHeader, planFromOption } from '../tables/columns.ts'
 import { OBJECT_NAMES } from '../tables/row-readers.ts'
 import type { InputFormat } from '../tables/table-format.ts'
 import { isTimezone } from '../time/is-timezone.ts'
+import { countUndo, type UndoCounts } from './jobs/count-undo.ts'
 import { hasSettled, type ImportJob, type ImportOptions } from './jobs/import-job.ts'
 import type { AnnounceImport } from './jobs/record-progress.ts'
 import { storableText } from './jobs/storable-text.ts'
@@ -36,6 +37,8 @@ export interface Imports {
   cancel(id: string): Promise<Result<ImportJob>>
   /** Queues the removal of the mentions that an ended job brought. Fails with `CONFLICT` while the job is open. */
   undo(id: string): Promise<Result<ImportJob>>
+  /** Counts what undoing would remove now, and changes nothing. Fails as `undo` does. */
+  countUndo(id: string): Promise<Result<{ readonly job: ImportJob; readonly counts: UndoCounts }>>
   /** A job with the given relations; null for an unknown id. */
   find(id: string, relations?: JobRelations): Promise<ImportJob | null>
   /** The jobs of a page, newest first; one more if further jobs follow. */
@@ -46,7 +49,7 @@ export interface Imports {
 type JobRelations = Pick<Prisma.ImportJobDefaultArgs, 'include'>
 
 export interface ImportsOptions {
-  readonly storage: Pick<Storage, 'prisma'>
+  readonly storage: Pick<Storage, 'pool' | 'prisma'>
   readonly uploads: Uploads
   readonly now: () => Date
   readonly announce: AnnounceImport
@@ -68,7 +71,7 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
       onStart()
     }
     const job = await importJob.findUnique({ where: { id } })
-    return job === null ? fail('NOT_FOUND', 'No import has this id.', ['id']) : succeed(job)
+    return job === null ? fail('NOT_FOUND', UNKNOWN_JOB, ['id']) : succeed(job)
   }
 
   return {
@@ -117,7 +120,13 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
     async undo(id) {
       const job = await change(id, ['CANCELED', 'COMPLETED', 'FAILED'], { status: 'UNDOING', removedCount: 0 })
       if (!job.ok || job.value.status === 'UNDOING' || hasSettled(job.value)) return job
-      return fail('CONFLICT', 'The import is still running; cancel it first.', ['id'])
+      return fail('CONFLICT', STILL_RUNNING, ['id'])
+    },
+    async countUndo(id) {
+      const job = await importJob.findUnique({ where: { id } })
+      if (job === null) return fail('NOT_FOUND', UNKNOWN_JOB, ['id'])
+      if (job.status !== 'UNDOING' && !hasSettled(job)) return fail('CONFLICT', STILL_RUNNING, ['id'])
+      return succeed({ job, counts: await countUndo(storage.pool, id) })
     },
   }
 }
@@ -134,6 +143,8 @@ export const BLANK = {
   removedCount: 0,
 } as const
 
+const UNKNOWN_JOB = 'No import has this id.'
+const STILL_RUNNING = 'The import is still running; cancel it first.'
 const NO_UPLOAD =
   'This server has no upload with this id: it was imported, is older than a day, or is on another machine. Send the file again.'
 

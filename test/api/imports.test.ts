@@ -399,7 +399,42 @@ describe('an import', () => {
   })
 })
 
+const countUndo = async (id: string) =>
+  (
+    await api.data(
+      `mutation ($id: ID!) { undoImport(id: $id, dryRun: true) {
+        importJob { status } isDryRun mentionCount tweetCount entityCount userErrors { code field }
+      } }`,
+      { id },
+    )
+  ).undoImport
+
 describe('undoing an import', () => {
+  test('can be counted first, which changes nothing', async () => {
+    const first = await importWhole(rowsOf(20))
+    const second = await importWhole(rowsOf(30))
+    await classify('25', 'I love the number 25', 'Xbox')
+    await classify('26', 'I love the number 26', 'Sony')
+    const before = await contents()
+    const counted = { isDryRun: true, userErrors: [] }
+    expect(await countUndo(first.id)).toEqual({
+      ...counted,
+      importJob: { status: 'COMPLETED' },
+      mentionCount: 0,
+      tweetCount: 0,
+      entityCount: 0,
+    })
+    const { mentionCount, tweetCount, ...rest } = await countUndo(second.id)
+    expect(rest).toMatchObject({ ...counted, importJob: { status: 'COMPLETED' } })
+    expect(await contents()).toEqual(before)
+    const tweets = await countOf('tweet')
+    await change('undoImport', second.id)
+    expect(await settled(second.id)).toMatchObject({ removedCount: mentionCount })
+    expect(await countOf('tweet')).toBe(tweets - tweetCount)
+    expect(await countUndo(second.id)).toMatchObject({ importJob: { status: 'UNDONE' }, mentionCount: 0 })
+    expect(await countUndo(idOf('ImportJob', 'nonsense'))).toMatchObject({ importJob: null, mentionCount: null })
+  })
+
   test('restores the previous state', async () => {
     await classify('1', 'I love the number 1', 'Xbox')
     await classify('2', 'I love the number 2', 'Sony')

@@ -213,14 +213,23 @@ describe('pulso imports', () => {
       },
     ])
     const first = imports[1]?.id ?? ''
+    const stored = await countOf('classification')
     expect(await pulso(['imports', 'undo', first], here())).toEqual({
+      code: 0,
+      stdout: `Would undo the import of a.csv: remove 2 tweets and 2 mentions, about 2 entities.
+Dry run: nothing was changed. This cannot be reversed. Add --yes to undo the import.
+`,
+      stderr: '',
+    })
+    expect(await countOf('classification')).toBe(stored)
+    expect(await pulso(['imports', 'undo', first, '--yes'], here())).toEqual({
       code: 0,
       stdout: 'Undid the import of a.csv: 2 mentions removed.\n',
       stderr: '',
     })
     const { rows } = await database.storage.pool.query('SELECT DISTINCT external_id FROM tweet')
     expect(rows).toEqual([{ external_id: '9' }])
-    expect((await pulso(['imports', 'undo', second], here())).stdout).toContain('2 mentions removed')
+    expect((await pulso(['imports', 'undo', second, '--yes'], here())).stdout).toContain('2 mentions removed')
     expect([await countOf('tweet'), await countOf('classification'), await countOf('entity')]).toEqual([0, 0, 1])
     expect((await pulso(['imports', 'list'], here())).stdout).toMatch(
       /^[0-9a-f-]{36} {2}.* {2}undone {2}b\.csv\n {2}1 read = 1 stored \+ 0 duplicates \+ 0 rejected\n/,

@@ -69,9 +69,24 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     expect(download.suggestedFilename()).toMatch(/rejects/)
   })
 
+  test('undoing asks first and says what goes, and the list of imports follows', async () => {
+    await page.reload()
+    const shown = page.locator('.import-history li', { hasText: 'mine.csv' })
+    const dialog = page.getByRole('dialog', { name: 'Undo the import of mine.csv?' })
+    await page.getByRole('button', { name: 'Undo import' }).click()
+    await dialog.getByText('This removes 36 tweets about 1 entity').waitFor()
+    await dialog.getByText('This cannot be undone.').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+    expect(await countOf('classification')).toBe(36)
+    expect(await shown.locator('.badge').textContent()).toBe('complete')
+    await page.getByRole('button', { name: 'Undo import' }).click()
+    await dialog.getByRole('button', { name: 'Remove and undo' }).click()
+    await expect.poll(() => shown.locator('.badge').textContent()).toBe('undone')
+  })
+
   test('an import is undone, and its address still shows it', async () => {
     await page.reload()
-    await page.getByRole('button', { name: 'Undo import' }).click()
     await page.getByText('36 imported mentions removed').waitFor()
     await expect.poll(() => countOf('tweet')).toBe(0)
   })

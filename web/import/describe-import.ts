@@ -41,3 +41,24 @@ export function progressOf({
   if (status === 'COMPLETED') return 1
   return sizeBytes === 0 ? 0 : Math.min(1, processedBytes / sizeBytes)
 }
+
+/** What undoing an import would remove. */
+export interface UndoCounts {
+  readonly mentionCount: number
+  readonly tweetCount: number
+  readonly entityCount: number
+}
+
+/** What goes if an import is undone. Tweets that others use stay, and lose only their mentions. */
+export function describeUndo({ mentionCount, tweetCount, entityCount }: UndoCounts): string {
+  if (mentionCount === 0)
+    return 'Nothing is removed: all that it added is used by others by now. This cannot be undone.'
+  const about = entityCount === 0 ? '' : ` about ${counted(entityCount, 'entity', 'entities')}`
+  const removed =
+    tweetCount === mentionCount
+      ? counted(tweetCount, 'tweet', 'tweets')
+      : `${counted(tweetCount, 'tweet', 'tweets')} and ${counted(mentionCount, 'mention', 'mentions')}`
+  return `This removes ${removed}${about}, with their classifications and labels. This cannot be undone.`
+}
+
+const counted = (count: number, one: string, many: string) => `${formatCount(count)} ${count === 1 ? one : many}`

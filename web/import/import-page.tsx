@@ -1,18 +1,29 @@
 import { useState } from 'react'
+import { useQuery } from '../api/use-query.ts'
+import { useRepeat } from '../api/use-repeat.ts'
 import { useParam } from '../shell/use-param.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { isUnderWay } from './describe-import.ts'
 import { FileDrop } from './file-drop.tsx'
 import { ImportHistory } from './import-history.tsx'
 import { ImportProgress } from './import-progress.tsx'
+import { IMPORTS } from './import-query.ts'
 import type { Upload } from './send-file.ts'
 import { UploadForm } from './upload-form.tsx'
 import './import.css'
+
+/** Imports of other windows and of the command line appear without a reload. */
+const POLL_MS = 10_000
+const BUSY_POLL_MS = 2_000
 
 /** From a file to stored tweets: upload it, choose its columns, follow the import, undo it. */
 export function ImportPage() {
   useTitle('Import')
   const [upload, setUpload] = useState<Upload | null>(null)
   const [jobId, setJobId] = useParam('job')
+  const history = useQuery(IMPORTS, {})
+  const isAnyUnderWay = history.data?.importJobs?.edges.some(({ node }) => isUnderWay(node.status)) ?? false
+  useRepeat(history, isAnyUnderWay ? BUSY_POLL_MS : POLL_MS, true)
   return (
     <>
       <div className="page-head">
@@ -42,8 +53,8 @@ export function ImportPage() {
             onDiscard={() => setUpload(null)}
           />
         )}
-        {jobId !== '' && <ImportProgress key={jobId} id={jobId} />}
-        <ImportHistory shownId={jobId} onShow={setJobId} />
+        {jobId !== '' && <ImportProgress key={jobId} id={jobId} onStatus={history.reload} />}
+        <ImportHistory query={history} shownId={jobId} onShow={setJobId} />
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useQuery } from '../api/use-query.ts'
 import { useRepeat } from '../api/use-repeat.ts'
 import { formatCount, formatShare } from '../numbers/format-number.ts'
@@ -5,18 +6,23 @@ import { Answer } from '../shell/answer.tsx'
 import { ViewLink } from '../shell/view-link.tsx'
 import { describeRows, describeStatus, isUnderWay, isUndoable, progressOf } from './describe-import.ts'
 import { ImportButton } from './import-button.tsx'
-import { CANCEL_IMPORT, IMPORT, UNDO_IMPORT, type WatchedImport } from './import-query.ts'
+import { CANCEL_IMPORT, IMPORT, type WatchedImport } from './import-query.ts'
 import { RejectsTable } from './rejects-table.tsx'
+import { UndoButton } from './undo-button.tsx'
 
 /** Often enough for a smooth progress bar. */
 const POLL_MS = 700
 
 /** One import: its progress, the result of its rows, and buttons to cancel or undo it. */
-export function ImportProgress({ id }: { readonly id: string }) {
+export function ImportProgress({ id, onStatus }: { readonly id: string; readonly onStatus: () => void }) {
   const query = useQuery(IMPORT, { id })
   const { isLoading, reload } = query
   const job = query.data?.importJob ?? null
   useRepeat(query, POLL_MS, job !== null && isUnderWay(job.status))
+  const status = job?.status ?? null
+  useEffect(() => {
+    if (status !== null) onStatus()
+  }, [status, onStatus])
 
   return (
     <section className="panel panel-body import-progress" aria-label="Import">
@@ -42,11 +48,6 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
               Cancel import
             </ImportButton>
           )}
-          {isUndoable(status) && (
-            <ImportButton id={id} mutation={UNDO_IMPORT} onDone={onChanged}>
-              Undo import
-            </ImportButton>
-          )}
         </div>
       </div>
       <progress value={progress} aria-label={`Progress of ${fileName}`} />
@@ -70,6 +71,12 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
         </p>
       )}
       {rejectedRows.length > 0 && <RejectsTable rows={rejectedRows} count={job.rejectedCount} url={rejectsUrl} />}
+      {/* Below, so that a second click on "Cancel import" cannot reach it. */}
+      {isUndoable(status) && (
+        <div>
+          <UndoButton id={id} fileName={fileName} onDone={onChanged} />
+        </div>
+      )}
     </>
   )
 }

@@ -58,6 +58,12 @@ export const CANCEL_IMPORT = graphql(`
   }
 `)
 
+export const COUNT_UNDO = graphql(`
+  mutation CountUndo($id: ID!) {
+    undoImport(id: $id, dryRun: true) { mentionCount tweetCount entityCount userErrors { message } }
+  }
+`)
+
 export const UNDO_IMPORT = graphql(`
   mutation UndoImport($id: ID!) {
     undoImport(id: $id) { userErrors { message } }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { v7 as uuidv7 } from 'uuid'
 import type { Config, ReadConfig } from '../../config.ts'
+import type { UndoCounts } from '../../imports/jobs/count-undo.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
@@ -10,8 +11,9 @@ import type { Storage } from '../../storage/storage.ts'
 const EXAMPLES = `
 Examples:
   $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11
+  $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11 --yes
 
-Removes the classifications, labels, tweets and entities that only this import added. Data that a request or
+Without --yes, counts what would be removed and changes nothing. Undoing cannot be reversed. Removes the classifications, labels, tweets and entities that only this import added. Data that a request or
 another import has used since then is kept. If the command is interrupted, run it again to resume; a running
 server resumes it too.
 
@@ -21,6 +23,10 @@ Exit codes:
   2    unknown import, or the import is still running
   130  interrupted by Ctrl-C`
 
+interface UndoFlags {
+  readonly yes?: boolean
+}
+
 const STOPPED = 1
 const BATCH_SIZE = 1000
 const LEASE_MS = 10_000
@@ -28,13 +34,14 @@ const LOOK_EVERY_MS = 500
 
 export function undoCommand(readConfig: ReadConfig): Command {
   return new Command('undo')
-    .description('undo an import: remove everything that only this import added')
+    .description('undo an import: remove everything that only this import added; a dry run without --yes')
     .argument('<id>', 'id of the import, from `pulso imports list`')
+    .option('--yes', 'do it')
     .addHelpText('after', EXAMPLES)
-    .action((id: string) => runUndo(id, readConfig))
+    .action((id: string, { yes = false }: UndoFlags) => runUndo(id, yes, readConfig))
 }
 
-async function runUndo(id: string, readConfig: ReadConfig): Promise<void> {
+async function runUndo(id: string, isConfirmed: boolean, readConfig: ReadConfig): Promise<void> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
     throw new UsageError(`${JSON.stringify(id)} is not an import id; \`pulso imports list\` lists them.`)
   }
@@ -45,8 +52,7 @@ async function runUndo(id: string, readConfig: ReadConfig): Promise<void> {
   try {
     const storage = await openStorage(config, message => console.error(message))
     try {
-      const job = await undoToEnd(storage, config, id.toLowerCase(), interruption)
-      report(job, interruption)
+      await undoToEnd(storage, config, { id: id.toLowerCase(), isConfirmed }, interruption)
     } finally {
       await storage.close()
     }
@@ -58,8 +64,19 @@ async function runUndo(id: string, readConfig: ReadConfig): Promise<void> {
   }
 }
 
-/** If another process is already undoing the import, waits for it. */
-async function undoToEnd(storage: Storage, config: Config, id: string, { signal }: Interruption): Promise<ImportJob> {
+interface Wanted {
+  readonly id: string
+  readonly isConfirmed: boolean
+}
+
+/** If another process is already undoing the import, waits for it. Without a confirmation, only counts. */
+async function undoToEnd(
+  storage: Storage,
+  config: Config,
+  { id, isConfirmed }: Wanted,
+  interruption: Interruption,
+): Promise<void> {
+  const { signal } = interruption
   const { createImports } = await import('../../imports/service.ts')
   const { claimImport, endAbandoned, IMPORT_LEASES } = await import('../../imports/jobs/claim-import.ts')
   const { undoImport } = await import('../../imports/jobs/undo-import.ts')
@@ -75,12 +92,22 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
     // A killed command leaves its import marked as running. Uploads are left to the server, which knows more about
     // them.
     await endAbandoned(pool, await uploads.ids(), new Date(0), now())
-    const started = await createImports({ storage, uploads, now, announce, onStart: () => {} }).undo(id)
+    const imports = createImports({ storage, uploads, now, announce, onStart: () => {} })
+    if (!isConfirmed) {
+      const counted = await imports.countUndo(id)
+      if (!counted.ok) throw new UsageError(counted.problem.message)
+      reportDryRun(counted.value.job, counted.value.counts)
+      return
+    }
+    const started = await imports.undo(id)
     if (!started.ok) throw new UsageError(started.problem.message)
     const runner = { id: uuidv7(), leaseMs: LEASE_MS }
     for (;;) {
       const job = await prisma.importJob.findUniqueOrThrow({ where: { id } })
-      if (job.status !== 'UNDOING' || signal.aborted) return job
+      if (job.status !== 'UNDOING' || signal.aborted) {
+        report(job, interruption)
+        return
+      }
       const claimed = await claimImport(pool, runner, [], id)
       if (claimed === null) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
       else {
@@ -93,8 +120,18 @@ async function undoToEnd(storage: Storage, config: Config, id: string, { signal 
   }
 }
 
+function reportDryRun({ fileName }: ImportJob, { mentionCount, tweetCount, entityCount }: UndoCounts): void {
+  console.log(
+    `Would undo the import of ${fileName}: remove ${counted(tweetCount, 'tweet', 'tweets')} and ${counted(mentionCount, 'mention', 'mentions')}, about ${counted(entityCount, 'entity', 'entities')}.`,
+  )
+  console.log('Dry run: nothing was changed. This cannot be reversed. Add --yes to undo the import.')
+}
+
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
 function report(job: ImportJob, interruption: Interruption): void {
-  const removed = `${job.removedCount.toLocaleString('en')} ${job.removedCount === 1 ? 'mention' : 'mentions'}`
+  const removed = counted(job.removedCount, 'mention', 'mentions')
   if (job.status === 'UNDONE') {
     console.log(`Undid the import of ${job.fileName}: ${removed} removed.`)
     return
