@@ -376,6 +376,71 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('combobox', { name: 'Colour theme' }).selectOption('system')
   })
 
+  test('after a failure, there is one error, and no figures of another range', async () => {
+    await open('/entities/Xbox?range=7d')
+    expect(await page.locator('.summary-value').count()).toBeGreaterThan(0)
+    await page.route('**/graphql', route => route.abort())
+    await page.getByRole('combobox', { name: 'Time range' }).selectOption('90d')
+    await page.getByRole('alert').waitFor()
+    await settled()
+    expect(await page.getByRole('alert').count()).toBe(1)
+    for (const figures of ['.summary-value', '.term-list', '.tweet'])
+      expect(await page.locator(figures).count()).toBe(0)
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('.tweet').first().waitFor()
+    await page.locator('.summary-value').first().waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    complaints.splice(0)
+  })
+
+  const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2)
+
+  test('long names wrap, on a phone and at twice the size, and the range menu keeps its words', async () => {
+    await storeLabels(api.database.storage, { entity: LONG, labels: [2, 0, 1, 0], at: new Date().toISOString() })
+    const paths = ['/?range=7d', `/entities/${LONG}?range=7d`, `/compare?names=${LONG}&names=Xbox&range=7d`]
+    for (const width of [390, 720]) {
+      const other = await browser.newPage({ viewport: { width, height: 844 } })
+      for (const path of [...paths, '/entities/nothing-of-'.concat(LONG)]) {
+        await open(path, other)
+        expect(
+          await other.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+          `${path} at ${width}`,
+        ).toBe(0)
+      }
+      await open('/entities/Xbox?from=2026-01-01&to=2026-01-31', other)
+      const menu = await other.getByRole('combobox', { name: 'Time range' }).boundingBox()
+      expect(menu?.width).toBeGreaterThan(110)
+      await other.close()
+    }
+  })
+
+  test('forced colours tell the chosen interval and the current page', async () => {
+    const other = await browser.newPage({ forcedColors: 'active' })
+    await open('/entities/Xbox?range=7d', other)
+    const styles = (selector: string, property: string) =>
+      other.evaluate<string[]>(
+        `[...document.querySelectorAll('${selector}')].map(found => getComputedStyle(found).${property})`,
+      )
+    const chosen = await styles('.choices input:checked + span', 'backgroundColor')
+    expect(await styles('.choices input:not(:checked) + span', 'backgroundColor')).not.toContain(chosen[0])
+    const current = await styles('.header-pages a[aria-current]', 'borderBottomColor')
+    expect(await styles('.header-pages a:not([aria-current])', 'borderBottomColor')).not.toContain(current[0])
+    await other.close()
+  })
+
+  test('lines of a comparison have other colours than labels, and shapes of their own', async () => {
+    await open('/compare?names=Xbox&names=Johnson%20%26%20Johnson&names=Walkman&range=7d')
+    const marks = '.legend .series-point'
+    const shapes = await page.locator(marks).evaluateAll(found => found.map(mark => mark.getAttribute('d')))
+    expect(new Set(shapes).size).toBe(3)
+    const colours = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('${marks}')].map(mark => getComputedStyle(mark).fill)`,
+    )
+    // The blue and the orange of the labels.
+    for (const taken of ['rgb(47, 116, 207)', 'rgb(214, 90, 31)']) expect(colours).not.toContain(taken)
+  })
+
   const PAGES = [
     '/?range=7d',
     '/entities/Xbox?range=7d',

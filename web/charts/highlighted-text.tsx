@@ -1,17 +1,21 @@
 import { formatSigned } from '../numbers/format-number.ts'
 import { type Contribution, highlightSegments } from './highlight-segments.ts'
+import type { Label } from './labels.ts'
+import { pullOf } from './pull.ts'
 import './highlighted-text.css'
 
 /** Contributions are drawn relative to this change of probability, so that small ones stay pale. */
 const FULL_WEIGHT = 0.3
 const LEVELS = 4
 
-/** A text in which words are highlighted by their contribution to the label. Words against the label are underlined instead. */
+/** A text in which words have the colour of the side that they pull to. Words for the label are filled, words against it are underlined. */
 export function HighlightedText({
   text,
   contributions,
+  label,
 }: {
   readonly text: string
+  readonly label: Label
   readonly contributions: readonly Contribution[]
 }) {
   return (
@@ -24,7 +28,7 @@ export function HighlightedText({
         return (
           <mark
             key={start}
-            className={`highlight highlight-${side} highlight-${level}`}
+            className={`highlight highlight-${side} highlight-to-${pullOf(label, weight)} highlight-${level}`}
             title={`Without it, the label's probability changes by ${formatSigned(-weight)}`}
           >
             {segment.text}

@@ -8,7 +8,7 @@ import { formatSigned } from '../numbers/format-number.ts'
 import { formatBucket, formatTick } from '../time/format-instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Comparison } from './compare-query.ts'
-import { SeriesMark, seriesClass, seriesDash } from './series-mark.tsx'
+import { SeriesMark, seriesClass, seriesDash, seriesShape } from './series-mark.tsx'
 
 const HEIGHT = 260
 const MARGIN = { left: 36, right: 12, top: 10, bottom: 28 } as const
@@ -83,15 +83,14 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
                   {points.map(
                     point =>
                       point.measured !== null && (
-                        <circle
+                        <path
                           key={point.x}
                           className="series-point"
-                          cx={point.x}
-                          cy={y(point.measured.value)}
-                          r="2.5"
+                          d={seriesShape(index)}
+                          transform={`translate(${point.x} ${y(point.measured.value)})`}
                         >
                           <title>{`${entity.name}: ${describeEstimate(point.measured, formatSigned)}`}</title>
-                        </circle>
+                        </path>
                       ),
                   )}
                 </g>

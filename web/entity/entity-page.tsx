@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../live/use-refresh.ts'
 import { useSentimentChanges } from '../live/use-sentiment-changes.ts'
@@ -34,6 +34,13 @@ export function EntityPage({ name }: { readonly name: string }) {
     trendRange: rangeInput(trendSpan, zone),
     interval,
   })
+  const [attempt, setAttempt] = useState(0)
+  // One button for all sections, because they usually fail together.
+  const retry = () => {
+    query.reload()
+    setAttempt(count => count + 1)
+  }
+  const section = { name, range: rangeInput(span, zone), zone, knownError: query.error }
   const entity = query.data?.entity ?? null
   useSentimentChanges(
     name,
@@ -76,7 +83,7 @@ export function EntityPage({ name }: { readonly name: string }) {
         </div>
         <RangeChooser range={range} />
       </div>
-      <Answer query={query} lines={14}>
+      <Answer query={{ ...query, reload: retry }} lines={14}>
         {data =>
           data.entity && (
             <>
@@ -92,8 +99,8 @@ export function EntityPage({ name }: { readonly name: string }) {
           )
         }
       </Answer>
-      <TermsSection name={name} range={rangeInput(span, zone)} zone={zone} />
-      <TweetsSection name={name} range={rangeInput(span, zone)} zone={zone} />
+      <TermsSection key={`terms ${attempt}`} {...section} />
+      <TweetsSection key={`tweets ${attempt}`} {...section} />
     </>
   )
 }

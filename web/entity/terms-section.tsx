@@ -21,10 +21,13 @@ export function TermsSection({
   name,
   range,
   zone,
+  knownError,
 }: {
   readonly name: string
   readonly range: ReturnType<typeof rangeInput>
   readonly zone: string
+  /** An error that the page shows already. */
+  readonly knownError: string | null
 }) {
   const query = useQuery(TERMS, { name, range })
   const entity = query.data?.entity ?? null
@@ -43,7 +46,7 @@ export function TermsSection({
         Log-odds of each word against the other tweets about the entity, with the 95 % interval. An interval that
         excludes zero is unlikely to be chance.
       </p>
-      <Answer query={{ ...query, isLoading: query.isLoading && !isAwaited }} lines={6}>
+      <Answer query={{ ...query, isLoading: query.isLoading && !isAwaited }} knownError={knownError} lines={6}>
         {() =>
           positive &&
           negative && (

@@ -25,7 +25,7 @@ export function TweetItem({
   return (
     <li className="tweet">
       <p className="tweet-text" dir="auto">
-        <HighlightedText text={tweet.text} contributions={contributions} />
+        <HighlightedText text={tweet.text} contributions={contributions} label={label} />
       </p>
       <p className="tweet-label">
         <LabelMark label={label} />

@@ -17,9 +17,11 @@ interface Props {
   readonly name: string
   readonly range: ReturnType<typeof rangeInput>
   readonly zone: string
+  /** An error that the page shows already. */
+  readonly knownError: string | null
 }
 
-export function TweetsSection({ name, range, zone }: Props) {
+export function TweetsSection({ name, range, zone, knownError }: Props) {
   const [labelText] = useParam('label')
   const [uncertainText] = useParam('uncertain')
   const [authorText] = useParam('author')
@@ -59,7 +61,7 @@ export function TweetsSection({ name, range, zone }: Props) {
         </h2>
         <TweetFilters />
       </div>
-      <Answer query={pages} lines={8}>
+      <Answer query={pages} knownError={knownError} lines={8}>
         {() => (
           <>
             {nodes.length === 0 && <p className="tweets-none muted">No tweet matches in this time range.</p>}

@@ -6,17 +6,20 @@ import './answer.css'
 export function Answer<Data>({
   query,
   lines = 6,
+  knownError = null,
   children,
 }: {
   readonly query: Query<Data>
   /** Approximate height of the answer, so that the page does not jump. */
   readonly lines?: number
+  /** An error that is shown elsewhere on the page, and not again here. */
+  readonly knownError?: string | null
   readonly children: (data: Data) => ReactNode
 }) {
   const { data, error, isLoading, reload } = query
   return (
     <div aria-busy={isLoading}>
-      {error !== null && (
+      {error !== null && error !== knownError && (
         <div className="answer-error" role="alert">
           <p>{error}</p>
           <button type="button" className="button" onClick={reload}>

@@ -24,7 +24,7 @@ export function PredictionView({ prediction, text, entity }: Props) {
         <span className={isUncertain ? 'badge badge-warn' : 'muted'}>{describeCertainty(prediction)}</span>
       </p>
       <p className="prediction-text" dir="auto">
-        <HighlightedText text={text} contributions={contributions} />
+        <HighlightedText text={text} contributions={contributions} label={label} />
       </p>
       <Contributions contributions={contributions} label={label} />
       <ProbabilityBars probabilities={probabilities} label={label} />
