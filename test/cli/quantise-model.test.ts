@@ -71,5 +71,5 @@ test('an existing model is kept unless it is to be replaced, and an int8 model i
   expect([itself.code, itself.stderr]).toEqual([2, expect.stringMatching(/--out .* is the input file/)])
   expect(await readFile(join(source, 'manifest.json'))).toEqual(before)
   const twice = await quantise('small-int8', '--name', 'twice')
-  expect([twice.code, twice.stderr]).toEqual([2, expect.stringMatching(/small-int8 is in int8 already/)])
+  expect([twice.code, twice.stderr]).toEqual([2, expect.stringMatching(/small-int8 is already in int8/)])
 })
