@@ -13,7 +13,7 @@ Examples:
   $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11
   $ pulso imports undo 019aa3f2-6c1e-7d55-9b1f-6a3c2a7f0e11 --yes
 
-Without --yes, counts what would be removed and changes nothing. Undoing cannot be reversed. Removes the classifications, labels, tweets and entities that only this import added. Data that a request or
+Without --yes, counts the data that it would remove and changes nothing. Undoing cannot be reversed. Removes the classifications, labels, tweets and entities that only this import added. Data that a request or
 another import has used since then is kept. If the command is interrupted, run it again to resume; a running
 server resumes it too.
 
