@@ -313,11 +313,17 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     const items = page.locator('.tweet')
     await page.getByRole('button', { name: 'Load more tweets' }).click()
     await expect.poll(() => items.count()).toBe(40)
+    await classify('What a lovely little plaster', 'Johnson & Johnson')
+    await page.locator('.tweet-text', { hasText: 'little plaster' }).waitFor({ timeout: 20_000 })
+    expect(await items.count()).toBe(40)
     await page.getByRole('combobox', { name: 'Time range' }).selectOption('30d')
     await page.waitForURL(/range=30d/)
     await settled()
     expect(await items.count()).toBe(40)
-    await storage.pool.query("DELETE FROM tweet WHERE text LIKE 'Small %' OR text = 'They have a second one now'")
+    await storage.pool.query("DELETE FROM tweet WHERE text LIKE 'Small %' OR text IN ($1, $2)", [
+      'They have a second one now',
+      'What a lovely little plaster',
+    ])
     await storage.pool.query("DELETE FROM entity WHERE name LIKE 'Small %'")
   })
 

@@ -35,18 +35,20 @@ export function EntityPage({ name }: { readonly name: string }) {
     interval,
   })
   const [attempt, setAttempt] = useState(0)
+  const [refreshCount, setRefreshCount] = useState(0)
   // One button for all sections, because they usually fail together.
   const retry = () => {
     query.reload()
     setAttempt(count => count + 1)
   }
-  const section = { name, range: rangeInput(span, zone), zone, knownError: query.error }
+  const section = { name, range: rangeInput(span, zone), zone, knownError: query.error, refreshCount }
   const entity = query.data?.entity ?? null
   useSentimentChanges(
     name,
     useRefresh(() => {
       moveNow()
       query.reload()
+      setRefreshCount(count => count + 1)
     }, REFRESH_DELAY_MS),
   )
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useQuery } from '../api/use-query.ts'
 import { useRepeat } from '../api/use-repeat.ts'
+import { useFollow } from '../live/use-follow.ts'
 import { Answer } from '../shell/answer.tsx'
 import { useParam } from '../shell/use-param.ts'
 import { formatInstant } from '../time/format-instant.ts'
@@ -22,14 +23,18 @@ export function TermsSection({
   range,
   zone,
   knownError,
+  refreshCount,
 }: {
   readonly name: string
   readonly range: ReturnType<typeof rangeInput>
   readonly zone: string
   /** An error that the page shows already. */
   readonly knownError: string | null
+  /** Refreshes of the page while tweets arrive. */
+  readonly refreshCount: number
 }) {
   const query = useQuery(TERMS, { name, range })
+  useFollow(refreshCount, query.reload)
   const entity = query.data?.entity ?? null
   const { positive, negative, sentiment } = entity ?? {}
   const isAwaited = positive && sentiment ? isBehind(positive.asOf, sentiment.asOf) : false

@@ -1,5 +1,6 @@
 import { usePages } from '../api/use-pages.ts'
 import { LABELS } from '../charts/labels.ts'
+import { useFollow } from '../live/use-follow.ts'
 import { formatCount } from '../numbers/format-number.ts'
 import { Answer } from '../shell/answer.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
@@ -19,9 +20,11 @@ interface Props {
   readonly zone: string
   /** An error that the page shows already. */
   readonly knownError: string | null
+  /** Refreshes of the page while tweets arrive. */
+  readonly refreshCount: number
 }
 
-export function TweetsSection({ name, range, zone, knownError }: Props) {
+export function TweetsSection({ name, range, zone, knownError, refreshCount }: Props) {
   const [labelText] = useParam('label')
   const [uncertainText] = useParam('uncertain')
   const [authorText] = useParam('author')
@@ -47,6 +50,7 @@ export function TweetsSection({ name, range, zone, knownError }: Props) {
     data => data.entity?.classifications ?? null,
     { listVariables: ['filter', 'orderBy'] },
   )
+  useFollow(refreshCount, pages.reload)
   const nodes = pages.nodes ?? []
   const totalCount = pages.data?.entity?.classifications?.totalCount
 
