@@ -21,14 +21,14 @@ export function importedCard(
 ## Model
 Embedding ${vocabularySize} x ${embeddingSize} > LSTM ${hiddenSize} > ${labels.length} labels (${shown}), made with ${provenance.runtime}. Imported from
 \`${from.model}\` and \`${from.tokenizer}\`. It reads at most ${preprocessing.maxTokens} tokens of a text: longer texts lose ${cut} ones, ${shorter}.
-The entity that a question is about is not read.
+It ignores the entity of a mention.
 
 ## Intended use, data, training
-Not known: the imported files do not tell what the model was trained on, how well it does or where it fails. Whoever trained
-it should write that here.
+Unknown: the imported files do not describe the training data, the accuracy or the limits of the model. The owner of the
+model should describe them here.
 
 ## Results
-None yet. \`pulso evaluate --model ${name} --data FILE --save\` measures it. Which tweets it was trained on is not known, so
-that a leaky test cannot be recognised.
+None yet. Run \`pulso evaluate --model ${name} --data FILE --save\` to measure it. Its training tweets are unknown, so a
+leaky test cannot be detected.
 `
 }

@@ -154,7 +154,7 @@ describe('a folder', () => {
       trainedOn: null,
     })
     expect(readdirSync(out).sort()).toEqual(['CARD.md', 'manifest.json', 'vocabulary.txt', 'weights.bin'])
-    expect(readFileSync(join(out, 'CARD.md'), 'utf8')).toContain('do not tell what the model was trained on')
+    expect(readFileSync(join(out, 'CARD.md'), 'utf8')).toContain('do not describe the training data')
     expect(JSON.stringify(manifest)).not.toContain(directory)
   })
 
