@@ -13,7 +13,8 @@ import { countUndo, type UndoCounts } from './jobs/count-undo.ts'
 import { hasSettled, type ImportJob, type ImportOptions } from './jobs/import-job.ts'
 import type { AnnounceImport } from './jobs/record-progress.ts'
 import { storableText } from './jobs/storable-text.ts'
-import type { Upload, Uploads } from './uploads/uploads.ts'
+import type { Upload } from './uploads/upload-folders.ts'
+import type { Uploads } from './uploads/uploads.ts'
 
 interface ImportStart {
   readonly uploadId: string

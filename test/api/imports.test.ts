@@ -468,7 +468,7 @@ describe('undoing an import', () => {
     await change('undoImport', job.id)
     expect(await settled(job.id)).toMatchObject({ status: 'UNDONE', removedCount: 29 })
     const { first, second } = await api.data(
-      'query ($asked: ID!, $added: ID!) { first: classification(id: $asked) { tweet { externalId } } second: classification(id: $added) { tweet { externalId classifications { entity { name } } } } }',
+      'query ($requested: ID!, $added: ID!) { first: classification(id: $requested) { tweet { externalId } } second: classification(id: $added) { tweet { externalId classifications { entity { name } } } } }',
       { requested, added },
     )
     expect(first.tweet.externalId).toBe('5')
