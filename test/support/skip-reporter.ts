@@ -21,11 +21,12 @@ export default class SkipReporter implements Reporter {
   }
 }
 
-/** The outermost skipped suites and tests. */
+/** Skipped tests, and in place of its tests a suite that is skipped for a reason of its own. A suite is also skipped if all of its tests are. */
 const skippedIn = (parent: TestModule | TestSuite): (TestSuite | TestCase)[] =>
-  parent.children
-    .array()
-    .flatMap(child => (isSkipped(child) ? [child] : child.type === 'suite' ? skippedIn(child) : []))
+  parent.children.array().flatMap(child => {
+    if (child.type === 'test') return isSkipped(child) ? [child] : []
+    return isSkipped(child) && reasonOf(child) !== null ? [child] : skippedIn(child)
+  })
 
 const isSkipped = (task: TestSuite | TestCase) =>
   task.options.mode === 'skip' || (task.type === 'test' && task.result().state === 'skipped')
