@@ -20,8 +20,11 @@ beforeAll(async () => {
   api = await startServer()
 })
 afterEach(async () => {
-  await query(
-    'TRUNCATE import_job, import_reject, import_mention, tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily',
+  // The indexer locks these tables in another order, and PostgreSQL ends one of the two if they meet.
+  await vi.waitFor(() =>
+    query(
+      'TRUNCATE import_job, import_reject, import_mention, tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily',
+    ),
   )
   await query("DELETE FROM entity WHERE key <> ''")
   await rm(join(directory, 'uploads'), { recursive: true, force: true })

@@ -15,7 +15,6 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
     exposedHeaders: ['Content-Disposition', 'Retry-After'],
     maxAge: 600,
   }
-  await app.register(cors, {
-    delegator: (request, done) => done(null, SEED_PATH.test(request.url) ? { origin: '*', methods: ['POST'] } : own),
-  })
+  const seed = { origin: '*', methods: ['POST'] }
+  await app.register(cors, { delegator: (request, done) => done(null, SEED_PATH.test(request.url) ? seed : own) })
 }

@@ -33,36 +33,27 @@ const MAX_PARTS = 20_000
  * brackets, so the values of large bodies are counted first. Long texts are parsed quickly.
  */
 export function readJsonBodies(scope: FastifyInstance, limits: JsonLimits): void {
+  const { usualBytes, largestBytes, mayBeLarge, advice } = limits
   scope.removeContentTypeParser('application/json')
-  scope.addContentTypeParser('application/json', async (_request: unknown, payload: AsyncIterable<Buffer>) => {
-    const body = await collect(payload, limits)
-    if (!isUtf8(body)) throw new BodyError(400, 'The request body is not valid UTF-8.')
-    if (body.length >= CHECKED_FROM_BYTES) checkShape(body)
-    try {
-      return JSON.parse(withoutByteOrderMark(body.toString('utf8'))) as unknown
-    } catch {
-      throw new BodyError(400, 'The request body is not valid JSON.')
-    }
-  })
-}
-
-async function collect(payload: AsyncIterable<Buffer>, limits: JsonLimits): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  let limit = limits.usualBytes
-  for await (const chunk of payload) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size <= limit) continue
-    if (limit === limits.usualBytes && limits.mayBeLarge(Buffer.concat(chunks))) limit = limits.largestBytes
-    if (size > limit) {
-      throw new BodyError(
-        413,
-        `The request body is too large: at most ${limit.toLocaleString('en')} bytes ${limits.advice}.`,
-      )
-    }
-  }
-  return Buffer.concat(chunks)
+  scope.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: largestBytes },
+    async (_request: unknown, body: Buffer) => {
+      if (body.length > usualBytes && !mayBeLarge(body.subarray(0, usualBytes))) {
+        throw new BodyError(
+          413,
+          `The request body is too large: at most ${usualBytes.toLocaleString('en')} bytes ${advice}.`,
+        )
+      }
+      if (!isUtf8(body)) throw new BodyError(400, 'The request body is not valid UTF-8.')
+      if (body.length >= CHECKED_FROM_BYTES) checkShape(body)
+      try {
+        return JSON.parse(withoutByteOrderMark(body.toString('utf8'))) as unknown
+      } catch {
+        throw new BodyError(400, 'The request body is not valid JSON.')
+      }
+    },
+  )
 }
 
 const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...'"\\,[]{}'].map(character =>
