@@ -39,7 +39,7 @@ export function handleErrors(scope: FastifyInstance, shape: ErrorShape): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = error.statusCode ?? 500
     if (status >= 400 && status < 500) {
-      // The rest of the body is not read, so the connection cannot be used for another request.
+      // The rest of a body over the limit is not read, so the connection cannot be used for another request.
       if (status === 413) reply.header('Connection', 'close')
       const message = error instanceof BodyError ? error.message : (MESSAGES[status] ?? UNKNOWN_PATH)
       return reply.code(status).send(shape(status, message))
