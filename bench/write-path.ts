@@ -150,8 +150,8 @@ async function writeWithPrisma(
   const now = new Date()
   const tweets = requests.map(({ text, source, postedAt }) => ({
     id: uuidv7(),
-    identity: Uint8Array.from(Buffer.from(tweetIdentity({ kind: 'none' }, textHash(text)), 'hex')),
-    externalId: source.kind === 'external' ? source.externalId : null,
+    identity: Uint8Array.from(Buffer.from(tweetIdentity({ kind: 'none' }, textHash(text), text), 'hex')),
+    externalId: 'externalId' in source ? source.externalId : null,
     textHash: Uint8Array.from(Buffer.from(textHash(text), 'hex')),
     text,
     postedAt,

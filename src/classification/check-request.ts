@@ -3,7 +3,7 @@ import type { Mention } from '../ml/network/classifier.ts'
 import { checkString, MAX_TEXT_LENGTH } from '../problem/check-string.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import { NO_ENTITY_KEY } from '../storage/no-entity.ts'
-import type { ClassificationRequest } from './request.ts'
+import type { ClassificationRequest, ExportedSource } from './request.ts'
 
 /** Of external ids and authors, in Unicode code points. */
 export const MAX_NAME_LENGTH = 255
@@ -38,7 +38,7 @@ export function checkMention({ text, entity }: Mention): Result<CheckedMention> 
 export function checkRequest(request: ClassificationRequest, now: Date): Result<CheckedRequest> {
   const mention = checkMention(request)
   if (!mention.ok) return mention
-  const source = checkSource(request.source)
+  const source = checkSource(request.source, now)
   if (!source.ok) return source
   const author = request.author === null ? succeed(null) : checkString(request.author.trim(), 'author', MAX_NAME_LENGTH)
   if (!author.ok) return author
@@ -58,11 +58,21 @@ export function checkRequest(request: ClassificationRequest, now: Date): Result<
   return succeed(request.origin === undefined ? checked : Object.assign(checked, { origin: request.origin }))
 }
 
-function checkSource(source: ClassificationRequest['source']): Result<ClassificationRequest['source']> {
+function checkSource(source: ClassificationRequest['source'], now: Date): Result<ClassificationRequest['source']> {
+  if (source.kind === 'exported') return checkExported(source, now)
   if (source.kind !== 'external') return succeed(source)
   const externalId = checkString(source.externalId.trim(), 'externalId', MAX_NAME_LENGTH)
   if (!externalId.ok) return externalId
   return succeed(externalId.value === '' ? { kind: 'none' } : { kind: 'external', externalId: externalId.value })
+}
+
+/** An impossible time of counting is ignored: the row is as good without it. */
+function checkExported(exported: ExportedSource, now: Date): Result<ExportedSource> {
+  const isPossible = exported.countedAt !== null && checkPostedAt(exported.countedAt, now).ok
+  const source = isPossible ? exported : { ...exported, countedAt: null }
+  if (source.externalId === null) return succeed(source)
+  const externalId = checkString(source.externalId.trim(), 'externalId', MAX_NAME_LENGTH)
+  return externalId.ok ? succeed({ ...source, externalId: externalId.value || null }) : externalId
 }
 
 function checkPostedAt(postedAt: Date | null, now: Date): Result<Date | null> {

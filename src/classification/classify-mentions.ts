@@ -8,6 +8,7 @@ import type { Storage } from '../storage/storage.ts'
 import { type CanonicalNames, withCanonicalName } from './canonical-names.ts'
 import type { CheckedRequest } from './check-request.ts'
 import { type DistinctMention, distinctMentions } from './distinct-mentions.ts'
+import { withExportedTweets } from './exported-tweets.ts'
 import { readStored, type StoredMention } from './read-stored.ts'
 import type { StoredClassification } from './request.ts'
 import { LostClaimError, RenamedEntityError } from './retry-reasons.ts'
@@ -47,9 +48,9 @@ export async function classifyMentions(
   call: Call,
   requests: readonly CheckedRequest[],
 ): Promise<readonly Result<StoredClassification>[]> {
-  const mentions = distinctMentions(requests)
-  const distinct = [...new Set(mentions)]
   try {
+    const mentions = distinctMentions(await withExportedTweets(dependencies.storage.pool, requests))
+    const distinct = [...new Set(mentions)]
     const answers = await classifyWithRetries(dependencies, call, distinct)
     const answered = new Set<DistinctMention>()
     return mentions.map(mention => {

@@ -15,7 +15,7 @@ export function distinctMentions(requests: readonly CheckedRequest[]): readonly 
   const seen = new Map<string, DistinctMention>()
   return requests.map(request => {
     const hashOfText = textHash(request.text)
-    const identity = tweetIdentity(request.source, hashOfText)
+    const identity = tweetIdentity(request.source, hashOfText, request.text)
     const key = `${identity} ${request.entityKey}`
     const mention = seen.get(key) ?? { key, identity, textHash: hashOfText, request }
     seen.set(key, mention)

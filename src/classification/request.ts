@@ -6,7 +6,20 @@ export type TweetSource =
   | { readonly kind: 'external'; readonly externalId: string }
   /** A row of a file without ids; `row` from 1. */
   | { readonly kind: 'file'; readonly fileSha256: string; readonly row: number }
+  | ExportedSource
   | { readonly kind: 'none' }
+
+/** A row of an export. It names the tweet, so that importing the row where the tweet is stored adds nothing. */
+export interface ExportedSource {
+  readonly kind: 'exported'
+  /** See `tweetKey`; null if the file has none, as exports of earlier releases. */
+  readonly tweetKey: string | null
+  /** Names the tweet only in the database that exported it. */
+  readonly classificationId: string | null
+  readonly externalId: string | null
+  /** When the tweet counted; used for a new tweet without a time of its own. */
+  readonly countedAt: Date | null
+}
 
 /** The row of an import that brought a mention, so that undoing the import can remove it. */
 export interface ImportOrigin {

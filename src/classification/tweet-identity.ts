@@ -6,18 +6,43 @@ export const textHash = (text: string): string => hash('sha256', text.trim(), 'h
 
 /**
  * 32 bytes in hex, equal only for the same tweet. The identity is an external id together with the text, because ids of some data sets name
- * several texts; or a row of a file. Without either, every call returns a new identity.
+ * several texts; or a row of a file. Without either, every call returns a new identity. A row of an export has the identity that its key
+ * contains; if its text was edited, it is another tweet.
  */
-export function tweetIdentity(source: TweetSource, hashOfText: string): string {
+export function tweetIdentity(source: TweetSource, hashOfText: string, text: string): string {
   switch (source.kind) {
     case 'external':
       return digest('external', source.externalId, hashOfText)
     case 'file':
       return digest('file', source.fileSha256, String(source.row))
+    case 'exported':
+      return (
+        identityOfKey(source.tweetKey, text) ??
+        (source.externalId === null
+          ? digest('exported', source.tweetKey ?? source.classificationId ?? '', hashOfText)
+          : digest('external', source.externalId, hashOfText))
+      )
     case 'none':
       // 244 random bits. Node draws the bits of many UUIDs at a time; separate random bytes would cost a tweet 5 us.
       return (randomUUID() + randomUUID()).replaceAll('-', '')
   }
+}
+
+/**
+ * Names a stored tweet in exports, for every database: its identity and a check of its text, in hex. Programs between an export and an import
+ * change line ends and other white space, and protect cells with apostrophes: the check ignores both.
+ */
+export const tweetKey = (identity: string, text: string): string =>
+  identity + digest('key', identity, text.replace(/\s+/gu, ' ').replace(/^[ ']+| $/g, '')).slice(0, CHECK_LENGTH)
+
+const CHECK_LENGTH = 8
+const KEY = /^[0-9a-f]{72}$/
+
+/** Null if the key is not one of this text. */
+function identityOfKey(key: string | null, text: string): string | null {
+  if (key === null || !KEY.test(key)) return null
+  const identity = key.slice(0, -CHECK_LENGTH)
+  return tweetKey(identity, text) === key ? identity : null
 }
 
 /** U+0000 cannot occur in a part, so different lists of parts have different digests. */

@@ -1,3 +1,4 @@
+import { tweetKey } from '../classification/tweet-identity.ts'
 import { BYTE_ORDER_MARK, csvLine, EXPORT_MARK } from '../tables/spreadsheet-safety.ts'
 import type { ExportedRow } from './read-export.ts'
 
@@ -32,6 +33,8 @@ const columns = (row: ExportedRow, version: string) => ({
   is_truncated: row.isTruncated,
   model: version,
   classified_at: row.createdAt.toISOString(),
+  counted_at: row.countedAt.toISOString(),
+  tweet_key: tweetKey(row.identity, row.text),
 })
 
 const NAMES: readonly (keyof ReturnType<typeof columns>)[] = [
@@ -53,6 +56,8 @@ const NAMES: readonly (keyof ReturnType<typeof columns>)[] = [
   'is_truncated',
   'model',
   'classified_at',
+  'counted_at',
+  'tweet_key',
 ]
 
 /** The head of a file and the line of a row; `version` is `name@12hex`. */

@@ -23,6 +23,9 @@ export interface ExportedRow {
   readonly isTruncated: boolean
   readonly importedLabel: Label | null
   readonly createdAt: Date
+  readonly countedAt: Date
+  /** Of the tweet, in hex. */
+  readonly identity: string
 }
 
 /** Consecutive classifications. */
@@ -54,7 +57,8 @@ const spanQuery = (where: string) => `
   SELECT edge.examined_count AS "examinedCount", c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
     tweet.author, tweet.posted_at AS "postedAt", c.label, c.confidence, c.positive, c.neutral, c.negative, c.irrelevant,
     c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated",
-    imported_label.label AS "importedLabel", c.created_at AS "createdAt"
+    imported_label.label AS "importedLabel", c.created_at AS "createdAt",
+    c.counted_at AS "countedAt", encode(tweet.identity, 'hex') AS identity
   FROM span AS c CROSS JOIN edge
   LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9)
     AND ($10::text IS NULL OR EXISTS (

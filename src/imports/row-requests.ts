@@ -18,9 +18,8 @@ export interface RowContext {
  * belong to any of several.
  */
 export function rowRequests(fields: RowFields, row: number, context: RowContext): readonly ClassificationRequest[] {
-  const { externalId, text, entity, postedAt, author, label } = fields
-  const source: TweetSource =
-    externalId === null ? { kind: 'file', fileSha256: context.fileSha256, row } : { kind: 'external', externalId }
+  const { text, entity, postedAt, author, label } = fields
+  const source = sourceOf(fields, row, context)
   const origin = context.importId === null ? {} : { origin: { importId: context.importId, row } }
   const request = (about: string | null, hasLabel: boolean): ClassificationRequest => ({
     text,
@@ -42,4 +41,9 @@ export function rowRequests(fields: RowFields, row: number, context: RowContext)
     return mention.ok && mention.value.entityKey !== own.value.entityKey
   })
   return [request(entity, true), ...others.map(name => request(name, false))]
+}
+
+function sourceOf({ externalId, exported }: RowFields, row: number, { fileSha256 }: RowContext): TweetSource {
+  if (exported !== undefined) return { kind: 'exported', externalId, ...exported }
+  return externalId === null ? { kind: 'file', fileSha256, row } : { kind: 'external', externalId }
 }

@@ -1,7 +1,10 @@
 import { UsageError } from '../problem/problem.ts'
 
 /** The fields of a row. */
-export type Field = 'externalId' | 'entity' | 'text' | 'label' | 'score' | 'postedAt' | 'author'
+export type Field = 'externalId' | 'entity' | 'text' | 'label' | 'score' | 'postedAt' | 'author' | ExportField
+
+/** Columns of our own exports that name a tweet which is stored already; see `exported-tweet.ts`. */
+type ExportField = 'tweetKey' | 'classificationId' | 'countedAt' | 'classifiedAt'
 
 /** Column indices of the fields, and the file's column names. */
 export interface ColumnPlan {
@@ -21,6 +24,10 @@ const NAMES: Readonly<Record<Exclude<Field, 'score'>, readonly string[]>> = {
   label: ['sentiment', 'label', 'importedlabel'],
   postedAt: ['postedat', 'createdat'],
   author: ['author'],
+  tweetKey: ['tweetkey'],
+  classificationId: ['classificationid'],
+  countedAt: ['countedat'],
+  classifiedAt: ['classifiedat'],
 }
 
 const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'

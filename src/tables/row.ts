@@ -1,6 +1,7 @@
 import type { Label } from '../labels.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { Field } from './columns.ts'
+import { type ExportedTweet, readExportedTweet } from './exported-tweet.ts'
 import { parseLabel, parseScore } from './parse-label.ts'
 import { parsePostedAt, TIME_EXAMPLES } from './parse-posted-at.ts'
 
@@ -12,6 +13,8 @@ export interface RowFields {
   readonly label: Label | null
   readonly postedAt: Date | null
   readonly author: string | null
+  /** Absent unless the row is one of our own exports. */
+  readonly exported?: ExportedTweet
 }
 
 /** One row of a file, valid or not; empty lines and the header do not count. */
@@ -50,14 +53,16 @@ export function parseRow(cell: (field: Field) => string, { entity, timezone, lab
   if (postedAt.trim() !== '' && time === null) {
     return fail('INVALID', `${quoted(postedAt)} is not a time; use a format such as ${TIME_EXAMPLES}.`, ['postedAt'])
   }
-  return succeed({
+  const exported = readExportedTweet(cell)
+  const fields = {
     externalId: orNull(cell('externalId')),
     entity: orNull(cell('entity')) ?? entity,
     text: cell('text'),
     label: importedLabel,
     postedAt: time,
     author: orNull(cell('author')),
-  })
+  }
+  return succeed(exported === null ? fields : { ...fields, exported })
 }
 
 const orNull = (value: string) => (value.trim() === '' ? null : value.trim())

@@ -12,7 +12,7 @@ let api: TestApi
 const NAMES = [
   ...['classification_id', 'external_id', 'entity', 'text', 'author', 'posted_at', 'imported_label', 'predicted_label'],
   ...['confidence', 'positive', 'neutral', 'negative', 'irrelevant', 'is_uncertain', 'unknown_token_share'],
-  ...['is_truncated', 'model', 'classified_at'],
+  ...['is_truncated', 'model', 'classified_at', 'counted_at', 'tweet_key'],
 ]
 
 /** Cells that a spreadsheet would execute, and cells that look as if they were already protected. */
@@ -122,6 +122,8 @@ describe('a download', () => {
         is_truncated: node.isTruncated,
         model: node.model.version,
         classified_at: node.createdAt,
+        counted_at: node.tweet.postedAt,
+        tweet_key: expect.stringMatching(/^[0-9a-f]{72}$/),
       })
     }
   })
@@ -153,6 +155,11 @@ describe('a download', () => {
         label: null,
         postedAt: null,
         author: '@ana',
+        exported: {
+          tweetKey: expect.stringMatching(/^[0-9a-f]{72}$/),
+          classificationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          countedAt: new Date('2026-11-24T10:00:00Z'),
+        },
       })),
     )
     const ndjson = await readTable((await download('classifications.ndjson?entity=Cells')).body, {}, 'x.ndjson')

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
-import { textHash, tweetIdentity } from '../../src/classification/tweet-identity.ts'
+import { describe, expect, test } from 'vitest'
+import { textHash, tweetIdentity, tweetKey } from '../../src/classification/tweet-identity.ts'
 
-const external = (externalId: string, text: string) => tweetIdentity({ kind: 'external', externalId }, textHash(text))
+const external = (externalId: string, text: string) =>
+  tweetIdentity({ kind: 'external', externalId }, textHash(text), text)
 
 test('an identity is 32 bytes in hex', () => {
   expect(external('1', 'hello')).toMatch(/^[0-9a-f]{64}$/)
@@ -18,19 +19,51 @@ test('another id, another text or other white space within the text has another 
 
 test('a row of a file is identified by the file and its number, not by its text', () => {
   const row = (fileSha256: string, number: number, text: string) =>
-    tweetIdentity({ kind: 'file', fileSha256, row: number }, textHash(text))
+    tweetIdentity({ kind: 'file', fileSha256, row: number }, textHash(text), text)
   expect(row('aa', 1, 'one')).toBe(row('aa', 1, 'other'))
   expect(new Set([row('aa', 1, ''), row('aa', 11, ''), row('aa1', 1, ''), row('bb', 1, '')]).size).toBe(4)
 })
 
 test('an external id never equals a row of a file', () => {
   const hash = textHash('x')
-  expect(tweetIdentity({ kind: 'external', externalId: hash }, '1')).not.toBe(
-    tweetIdentity({ kind: 'file', fileSha256: hash, row: 1 }, '1'),
+  expect(tweetIdentity({ kind: 'external', externalId: hash }, '1', '')).not.toBe(
+    tweetIdentity({ kind: 'file', fileSha256: hash, row: 1 }, '1', ''),
   )
 })
 
 test('a tweet without a source is new each time', () => {
   const hash = textHash('x')
-  expect(tweetIdentity({ kind: 'none' }, hash)).not.toBe(tweetIdentity({ kind: 'none' }, hash))
+  expect(tweetIdentity({ kind: 'none' }, hash, 'x')).not.toBe(tweetIdentity({ kind: 'none' }, hash, 'x'))
+})
+
+describe('a row of an export', () => {
+  const identity = textHash('the identity of a stored tweet')
+  const exported = (key: string | null, text: string, externalId: string | null = null) =>
+    tweetIdentity(
+      { kind: 'exported', tweetKey: key, classificationId: 'c', externalId, countedAt: null },
+      textHash(text),
+      text,
+    )
+  const key = tweetKey(identity, '@ana said\r\nhi ')
+
+  test('has the identity that its key contains, whatever its id has become', () => {
+    expect(exported(key, '@ana said\r\nhi ')).toBe(identity)
+    expect(exported(key, '@ana said\r\nhi ', '1.29E+17')).toBe(identity)
+  })
+
+  test.each([['@ana said\nhi'], ["'@ana said\r\nhi "], ['@ana  said hi']])(
+    'keeps it in a spreadsheet, which turns the text into %j',
+    text => expect(exported(key, text)).toBe(identity),
+  )
+
+  test('is another tweet if its text was edited, the same each time', () => {
+    expect(exported(key, '@ana said bye')).not.toBe(identity)
+    expect(exported(key, '@ana said bye')).toBe(exported(key, '@ana said bye'))
+    expect(exported(key, '@ana said bye', '7')).toBe(external('7', '@ana said bye'))
+  })
+
+  test.each([[null], ['x'], [key.slice(1)], [`${key}0`], [key.toUpperCase()]])(
+    'without a good key (%j) is identified by its id',
+    bad => expect(exported(bad, 'a', '7')).toBe(external('7', 'a')),
+  )
 })

@@ -63,6 +63,22 @@ describe('pulso export', () => {
     expect(again.stdout).toBe('10 read = 0 stored + 10 duplicates + 0 rejected\n')
   })
 
+  test('doubles no tweet without an id, however often its export is imported', async () => {
+    const other = await createTestDatabase()
+    const there = here({ environment: { DATABASE_URL: other.url } })
+    try {
+      await writeFile(join(directory, 'no-ids.csv'), 'text,entity\nround trip good,Rounds\nround trip good,Rounds\n')
+      expect((await pulso(['import', 'no-ids.csv'], there)).stdout).toMatch(/= 2 stored/)
+      for (const file of ['rounds.csv', 'rounds.ndjson', 'rounds.csv']) {
+        expect((await pulso(['export', '--entity', 'Rounds', '--out', file], there)).code).toBe(0)
+        const { stdout } = await pulso(['import', file], there)
+        expect(stdout).toBe('2 read = 0 stored + 2 duplicates + 0 rejected\n')
+      }
+    } finally {
+      await other.drop()
+    }
+  })
+
   test('writes to standard output without --out, and compresses a file that is named so', async () => {
     const plain = await pulso(['export', '--format', 'ndjson', '--no-uncertain', '--author', '@ana'], here())
     expect(plain).toMatchObject({ code: 0, stderr: '' })

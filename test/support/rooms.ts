@@ -67,7 +67,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...KIT,
   ],
   // Capabilities.
-  exports: ['search', 'indexing', 'models', 'entities', ...KIT],
+  exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],
   explanation: ['classification', 'models', 'entities', ...KIT],
   reclassification: ['jobs', 'classification', 'models', 'entities', ...KIT],

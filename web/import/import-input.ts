@@ -9,6 +9,10 @@ const COLUMN_NAMES: Record<Field, string> = {
   score: 'score',
   postedAt: 'posted_at',
   author: 'author',
+  classificationId: 'classification_id',
+  classifiedAt: 'classified_at',
+  countedAt: 'counted_at',
+  tweetKey: 'tweet_key',
 }
 
 /** The choices of a user for a file. */

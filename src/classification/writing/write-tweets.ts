@@ -7,9 +7,8 @@ import type { MentionToWrite } from './mention-to-write.ts'
 
 const WRITE = `
   INSERT INTO tweet (id, identity, external_id, text_hash, text, author, posted_at, stored_at)
-  SELECT id, identity, external_id, text_hash, text, author, posted_at, $8
-  FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[])
-    AS given (id, identity, external_id, text_hash, text, author, posted_at)
+  SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])
+    AS given (id, identity, external_id, text_hash, text, author, posted_at, stored_at)
   ORDER BY identity ON CONFLICT (identity) DO NOTHING`
 
 const READ = `
@@ -53,13 +52,14 @@ async function writeMissing(
 ): Promise<TweetEntries | null> {
   if (tweets.length === 0) return []
   const ids = newIds(tweets.length)
+  const storedAt = tweets.map(({ request: { source } }) => ('countedAt' in source ? source.countedAt : null) ?? now)
   const { rowCount } = await client.query({
     name: 'write tweets',
     text: WRITE,
     values: [
       uuidArray(ids),
       identitiesOf(tweets),
-      textArray(tweets.map(({ request: { source } }) => (source.kind === 'external' ? source.externalId : null))),
+      textArray(tweets.map(({ request: { source } }) => ('externalId' in source ? source.externalId : null))),
       bytesArray(
         tweets.map(tweet => tweet.textHash),
         HASH_BYTES,
@@ -67,13 +67,13 @@ async function writeMissing(
       textArray(tweets.map(({ request }) => request.text)),
       textArray(tweets.map(({ request }) => request.author)),
       instantArray(tweets.map(({ request }) => request.postedAt)),
-      now,
+      instantArray(storedAt),
     ],
   })
   if (rowCount !== tweets.length) return null
   return tweets.map(({ identity, request }, index) => [
     identity,
-    { id: ids[index] ?? '', countedAt: request.postedAt ?? now },
+    { id: ids[index] ?? '', countedAt: request.postedAt ?? storedAt[index] ?? now },
   ])
 }
 

@@ -1,0 +1,23 @@
+import type { Field } from './columns.ts'
+import { parsePostedAt } from './parse-posted-at.ts'
+
+/** How a row of one of our own exports names its tweet. */
+export interface ExportedTweet {
+  /** Names the tweet in every database; null in exports of earlier releases. */
+  readonly tweetKey: string | null
+  readonly classificationId: string | null
+  /** When the tweet counted; in exports of earlier releases, when it was classified. */
+  readonly countedAt: Date | null
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const KEY = /^[0-9a-f]{72}$/
+
+/** Null if the row has neither a key nor an id as an export writes them. */
+export function readExportedTweet(cell: (field: Field) => string): ExportedTweet | null {
+  const [key, id] = [cell('tweetKey').trim(), cell('classificationId').trim()]
+  const tweetKey = KEY.test(key) ? key : null
+  const classificationId = UUID.test(id) ? id.toLowerCase() : null
+  if (tweetKey === null && classificationId === null) return null
+  return { tweetKey, classificationId, countedAt: parsePostedAt(cell('countedAt') || cell('classifiedAt'), 'UTC') }
+}
