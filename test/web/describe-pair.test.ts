@@ -24,6 +24,11 @@ test('a difference that may be chance is not reported as one', () => {
   expect(describeDifference(pair(0.3, false, 0.21))).toContain('p 0.21')
 })
 
+test('no p-value is written as 0.00', () => {
+  expect(describeDifference(pair(0.3, true, 0.004))).toContain('p 0.004')
+  expect(describeDifference(pair(0.3, true, 0.0004))).toContain('p < 0.001')
+})
+
 test('without opinions, nothing is compared', () => {
   expect(describePair(pair(null, null, null))).toContain('cannot be compared')
   expect(describeDifference(pair(null, null, null))).toBe('no data')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { tickIndexes } from '../../web/charts/axis-ticks.ts'
+import { sentimentDomain } from '../../web/charts/sentiment-domain.ts'
 import type { TrendBucket } from '../../web/charts/trend-bucket.ts'
 import { AXIS_TOP, layOutTrend, VOLUME_TOP } from '../../web/charts/trend-layout.ts'
 
@@ -50,4 +51,21 @@ test('dates under an axis keep their minimum distance', () => {
   expect(tickIndexes(10, 300, 100)).toEqual([0, 4, 8])
   expect(tickIndexes(1, 50, 100)).toEqual([0])
   expect(tickIndexes(0, 300, 100)).toEqual([])
+})
+
+test('the axis of net sentiment fits its intervals, and always has zero', () => {
+  const high = [bucket(1, 3, 1, 0.33), bucket(2, 3, 1, 0.26)]
+  const { sentiment, sentimentTicks } = layOutTrend(high, 800)
+  // A change of 0.07 is visible.
+  expect(sentiment(0.26) - sentiment(0.33)).toBeGreaterThan(15)
+  expect(sentimentTicks).toContain(0)
+  expect(Math.max(...sentiment.domain())).toBeLessThan(0.6)
+  expect(layOutTrend(BUCKETS, 800).sentiment.domain()).toEqual([-0.6, 0.6])
+})
+
+test('an axis neither enlarges chance nor leaves the scale', () => {
+  expect(sentimentDomain([])).toEqual([-1, 1])
+  expect(sentimentDomain([0.01, 0.02])).toEqual([0, 0.2])
+  expect(sentimentDomain([-0.01])).toEqual([-0.2, 0])
+  expect(sentimentDomain([-1, 1])).toEqual([-1, 1])
 })

@@ -8,7 +8,7 @@ interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-export interface Pages<Data, Node> extends Query<Data> {
+export interface Pages<Data, Node, Variables = unknown> extends Query<Data, Variables> {
   /** The nodes of all loaded pages; null before the first page. */
   readonly nodes: readonly Node[] | null
   readonly pageCount: number
@@ -24,10 +24,10 @@ interface PagesOptions<Variables> {
   readonly initialCount?: number
 }
 
-interface Shown<Data, Node> {
+interface Shown<Data, Node, Variables> {
   /** The first page and the variables that it answers. */
   readonly data: Data | null
-  readonly answered: unknown
+  readonly answered: Variables | null
   readonly rest: readonly Connection<Node>[]
   readonly listKey: string | null
 }
@@ -38,9 +38,14 @@ export function usePages<Data, Node, Variables extends { after?: string | null }
   variables: Omit<Variables, 'after'> | null,
   connectionOf: (data: Data) => Connection<Node> | null,
   { listVariables, initialCount = 1 }: PagesOptions<Omit<Variables, 'after'>>,
-): Pages<Data, Node> {
+): Pages<Data, Node, Variables> {
   const query = useQuery(document, variables as Variables | null)
-  const [shown, setShown] = useState<Shown<Data, Node>>({ data: null, answered: null, rest: [], listKey: null })
+  const [shown, setShown] = useState<Shown<Data, Node, Variables>>({
+    data: null,
+    answered: null,
+    rest: [],
+    listKey: null,
+  })
   const [failure, setFailure] = useState<string | null>(null)
   const [isLoadingMore, setIsLoadingMore] = useState(false)
   const inFlight = useRef<AbortController | null>(null)

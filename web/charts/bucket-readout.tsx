@@ -20,8 +20,8 @@ export function BucketReadout({
     return (
       <p className="bucket-readout">
         <span>
-          The line is net sentiment, from −1 to +1, with its 95 % interval. Point at a bucket or use the arrow keys for
-          its figures. Pale buckets are partial, ▼ marks a spike.
+          The line is net sentiment with its 95 % interval. Point at a bucket for its figures, click it for its tweets,
+          or drag to zoom. By keyboard: arrows and Enter. Pale buckets are partial, ▼ marks a spike.
         </span>
       </p>
     )

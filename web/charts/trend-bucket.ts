@@ -14,6 +14,12 @@ export interface TrendBucket {
   readonly netSentiment: Estimate
 }
 
+/** A choice of consecutive buckets, by their indexes; the last included. */
+export interface BucketChoice {
+  readonly first: number
+  readonly last: number
+}
+
 /** Input of the charts and tables of a trend. */
 export interface TrendProps {
   readonly buckets: readonly TrendBucket[]

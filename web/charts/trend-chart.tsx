@@ -1,19 +1,39 @@
 import { useState } from 'react'
 import { BucketReadout } from './bucket-readout.tsx'
 import { describeBucket } from './describe-bucket.ts'
-import type { TrendProps } from './trend-bucket.ts'
+import type { BucketChoice, TrendProps } from './trend-bucket.ts'
 import { TrendDrawing } from './trend-drawing.tsx'
 import { useWidth } from './use-width.ts'
 import './trend-chart.css'
 
+interface Props extends TrendProps {
+  /** Buckets that stay marked, because something else on the page shows only them. */
+  readonly marked: BucketChoice | null
+  /** A bucket was clicked, or chosen with the Enter key. */
+  readonly onPick: (index: number) => void
+  /** The pointer was dragged over several buckets. */
+  readonly onDrag: (dragged: BucketChoice) => void
+}
+
 /** Net sentiment with its band above, the labels stacked by bucket below. The pointer and arrow keys select a bucket. */
-export function TrendChart({ buckets, interval, zone }: TrendProps) {
+export function TrendChart({ buckets, interval, zone, marked, onPick, onDrag }: Props) {
   const { ref, width } = useWidth()
   const [chosen, setChosen] = useState<number | null>(null)
+  const [anchor, setAnchor] = useState<number | null>(null)
   const index = chosen === null ? null : Math.min(chosen, buckets.length - 1)
   const bucket = index === null ? undefined : buckets[index]
   const move = (to: number) => setChosen(Math.max(0, Math.min(buckets.length - 1, to)))
   const current = index ?? buckets.length - 1
+  const between = (one: number, other: number): BucketChoice => ({
+    first: Math.min(one, other),
+    last: Math.max(one, other),
+  })
+  const release = (at: number) => {
+    setAnchor(null)
+    if (anchor === null) return
+    if (anchor === at) onPick(at)
+    else onDrag(between(anchor, at))
+  }
 
   return (
     <div className="trend">
@@ -24,7 +44,7 @@ export function TrendChart({ buckets, interval, zone }: TrendProps) {
         className="trend-chart"
         role="slider"
         tabIndex={0}
-        aria-label="Trend, one step for each bucket"
+        aria-label="Trend, one step for each bucket. Enter lists its tweets"
         aria-valuemin={0}
         aria-valuemax={Math.max(0, buckets.length - 1)}
         aria-valuenow={current}
@@ -41,7 +61,11 @@ export function TrendChart({ buckets, interval, zone }: TrendProps) {
             End: buckets.length - 1,
           }
           const to = steps[event.key]
-          if (event.key === 'Escape') setChosen(null)
+          if (event.key === 'Enter') onPick(current)
+          if (event.key === 'Escape') {
+            setAnchor(null)
+            setChosen(null)
+          }
           if (to === undefined) return
           event.preventDefault()
           move(to)
@@ -49,6 +73,7 @@ export function TrendChart({ buckets, interval, zone }: TrendProps) {
         onFocus={() => setChosen(before => before ?? buckets.length - 1)}
         onBlur={() => setChosen(null)}
         onPointerLeave={() => setChosen(null)}
+        onPointerCancel={() => setAnchor(null)}
       >
         {width > 0 && (
           <TrendDrawing
@@ -57,7 +82,11 @@ export function TrendChart({ buckets, interval, zone }: TrendProps) {
             zone={zone}
             width={width}
             chosen={index}
-            onChoose={move}
+            marked={marked}
+            dragged={anchor === null || index === null || anchor === index ? null : between(anchor, index)}
+            onPoint={move}
+            onPress={setAnchor}
+            onRelease={release}
           />
         )}
       </div>

@@ -1,50 +1,73 @@
-import { formatCount } from '../numbers/format-number.ts'
+import type { PointerEvent } from 'react'
+import { formatCount, formatTickValue } from '../numbers/format-number.ts'
 import { formatTick } from '../time/format-instant.ts'
 import { tickIndexes } from './axis-ticks.ts'
 import { LOOKS } from './labels.ts'
-import type { TrendProps } from './trend-bucket.ts'
+import type { BucketChoice, TrendProps } from './trend-bucket.ts'
 import { AXIS_TOP, HEIGHT, layOutTrend, MARGIN, SENTIMENT_TOP, VOLUME_TOP } from './trend-layout.ts'
 
-/** Space for one date under the axis. */
-const TICK_WIDTH = { HOUR: 124, DAY: 88, WEEK: 88, MONTH: 72 } as const
+/** Space for one date under the axis: the first one, which is not centred, and half of the next, also in a new year. */
+const TICK_WIDTH = { HOUR: 144, DAY: 104, WEEK: 104, MONTH: 88 } as const
+
+const HALF_DATE = 34
 
 interface Props extends TrendProps {
   readonly width: number
   readonly chosen: number | null
-  readonly onChoose: (index: number) => void
+  readonly marked: BucketChoice | null
+  /** The buckets between a press of the pointer and its current position. */
+  readonly dragged: BucketChoice | null
+  readonly onPoint: (index: number) => void
+  readonly onPress: (index: number) => void
+  readonly onRelease: (index: number) => void
 }
 
 /** The drawing of a `TrendChart`, which describes it to screen readers. */
-export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose }: Props) {
+export function TrendDrawing(props: Props) {
+  const { buckets, interval, zone, width, chosen, marked, dragged, onPoint, onPress, onRelease } = props
   const layout = layOutTrend(buckets, width)
   const right = width - MARGIN.right
   const ticks = tickIndexes(buckets.length, right - MARGIN.left, TICK_WIDTH[interval])
   const chosenPoint = chosen === null ? undefined : layout.points[chosen]
+  /** The bucket under the pointer; beside the plot the nearest one, because a drag often ends there. */
+  const indexAt = (event: PointerEvent<SVGSVGElement>): number => {
+    const at = event.clientX - event.currentTarget.getBoundingClientRect().left - MARGIN.left
+    const index = Math.floor((at / Math.max(1, right - MARGIN.left)) * buckets.length)
+    return Math.max(0, Math.min(buckets.length - 1, index))
+  }
+  const columns = (name: string, { first, last }: BucketChoice) => (
+    <rect
+      className={name}
+      x={layout.leftOf(first) - 1}
+      width={layout.leftOf(last) - layout.leftOf(first) + layout.bandwidth + 2}
+      y={SENTIMENT_TOP - 4}
+      height={AXIS_TOP - SENTIMENT_TOP + 4}
+    />
+  )
 
   return (
     <svg
       width={width}
       height={HEIGHT}
       aria-hidden="true"
-      onPointerMove={event => {
-        const at = event.clientX - event.currentTarget.getBoundingClientRect().left - MARGIN.left
-        const index = Math.floor((at / Math.max(1, right - MARGIN.left)) * buckets.length)
-        if (index >= 0 && index < buckets.length) onChoose(index)
+      onPointerMove={event => onPoint(indexAt(event))}
+      onPointerDown={event => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        onPress(indexAt(event))
       }}
+      onPointerUp={event => onRelease(indexAt(event))}
     >
-      {chosen !== null && (
-        <rect
-          className="trend-cursor"
-          x={layout.leftOf(chosen) - 1}
-          width={layout.bandwidth + 2}
-          y={SENTIMENT_TOP}
-          height={AXIS_TOP - SENTIMENT_TOP}
-        />
-      )}
-      <text className="trend-title" x="0" y={VOLUME_TOP - 12}>
+      {chosen !== null && dragged === null && columns('trend-cursor', { first: chosen, last: chosen })}
+      {marked !== null && columns('trend-marked', marked)}
+      {dragged !== null && columns('trend-dragged', dragged)}
+      <text className="trend-title" x="0" y={SENTIMENT_TOP - 14}>
+        Net sentiment
+      </text>
+      <text className="trend-title" x="0" y={VOLUME_TOP - 14}>
         Tweets
       </text>
-      {[-1, 0, 1].map(value => (
+      {layout.sentimentTicks.map(value => (
         <g key={value}>
           <line
             className={value === 0 ? 'trend-zero' : 'trend-grid'}
@@ -54,7 +77,7 @@ export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose 
             y2={layout.sentiment(value)}
           />
           <text className="trend-tick" x={MARGIN.left - 8} y={layout.sentiment(value)} dy="0.32em" textAnchor="end">
-            {value > 0 ? `+${value}` : String(value).replace('-', '−')}
+            {formatTickValue(value)}
           </text>
         </g>
       ))}
@@ -130,13 +153,7 @@ export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose 
         return (
           <g key={bucket.start}>
             <line className="trend-zero" x1={x} x2={x} y1={AXIS_TOP} y2={AXIS_TOP + 4} />
-            <text
-              className="trend-tick"
-              x={Math.min(x, right - 30)}
-              y={AXIS_TOP + 18}
-              textAnchor={buckets.length === 1 ? 'middle' : order === 0 ? 'start' : 'middle'}
-              dx={order === 0 && buckets.length > 1 ? -4 : 0}
-            >
+            <text className="trend-tick" x={x} y={AXIS_TOP + 18} textAnchor={tickAnchor(x, right)}>
               {formatTick(bucket.start, interval, zone, previous)}
             </text>
           </g>
@@ -144,4 +161,10 @@ export function TrendDrawing({ buckets, interval, zone, width, chosen, onChoose 
       })}
     </svg>
   )
+}
+
+/** A date that would run out of the drawing on a side begins or ends at its tick. */
+function tickAnchor(x: number, right: number): 'start' | 'middle' | 'end' {
+  if (x < MARGIN.left + HALF_DATE) return 'start'
+  return x > right - HALF_DATE ? 'end' : 'middle'
 }

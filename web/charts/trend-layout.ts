@@ -3,12 +3,14 @@ import { area, line } from 'd3-shape'
 import { known } from '../numbers/estimate.ts'
 import { stackLabels } from './label-counts.ts'
 import type { Label } from './labels.ts'
+import { sentimentDomain } from './sentiment-domain.ts'
 import type { TrendBucket } from './trend-bucket.ts'
 
 export const MARGIN = { left: 44, right: 8 } as const
-export const SENTIMENT_TOP = 10
-const SENTIMENT_HEIGHT = 130
-export const VOLUME_TOP = SENTIMENT_TOP + SENTIMENT_HEIGHT + 34
+/** The titles of both axes are above them, clear of the numbers. */
+export const SENTIMENT_TOP = 28
+const SENTIMENT_HEIGHT = 140
+export const VOLUME_TOP = SENTIMENT_TOP + SENTIMENT_HEIGHT + 44
 const VOLUME_HEIGHT = 120
 export const AXIS_TOP = VOLUME_TOP + VOLUME_HEIGHT
 export const HEIGHT = AXIS_TOP + 26
@@ -25,7 +27,8 @@ export function layOutTrend(buckets: readonly TrendBucket[], width: number) {
     buckets.map((_, index) => index),
     [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)],
   ).paddingInner(buckets.length > 1 ? 0.18 : 0)
-  const sentiment = scaleLinear([-1, 1], [SENTIMENT_TOP + SENTIMENT_HEIGHT, SENTIMENT_TOP])
+  const ends = buckets.flatMap(({ netSentiment: { low, high } }) => (low === null || high === null ? [] : [low, high]))
+  const sentiment = scaleLinear(sentimentDomain(ends), [SENTIMENT_TOP + SENTIMENT_HEIGHT, SENTIMENT_TOP]).nice(4)
   const highest = Math.max(1, ...buckets.map(({ counts }) => counts.total))
   const volume = scaleLinear([0, highest], [VOLUME_TOP + VOLUME_HEIGHT, VOLUME_TOP]).nice(3)
   const leftOf = (index: number) => x(index) ?? MARGIN.left
@@ -39,6 +42,7 @@ export function layOutTrend(buckets: readonly TrendBucket[], width: number) {
     bandwidth: x.bandwidth(),
     leftOf,
     sentiment,
+    sentimentTicks: sentiment.ticks(4),
     volume,
     volumeTicks: volume.ticks(3).filter(Number.isInteger),
     points,

@@ -35,4 +35,31 @@ export const COMPARE = graphql(`
   }
 `)
 
+/** The entities with the most tweets, to start with and to suggest. */
+export const LARGEST = graphql(`
+  query Largest($range: RangeInput!) {
+    entities(first: 12, orderBy: { field: TWEETS, direction: DESC }, range: $range) {
+      nodes { name }
+    }
+  }
+`)
+
+/** A query of its own, because it reads labelled tweets and resamples them: the comparison need not wait for it. */
+export const COMPARE_ERRORS = graphql(`
+  query CompareErrors($names: [String!]!) {
+    compareEntities(names: $names) {
+      items {
+        entity {
+          id
+          reliability {
+            source
+            isOfEntity
+            accuracy { value low high sampleSize }
+          }
+        }
+      }
+    }
+  }
+`)
+
 export type Comparison = NonNullable<ResultOf<typeof COMPARE>['compareEntities']>

@@ -1,15 +1,22 @@
 import { IntervalMark } from '../charts/interval-mark.tsx'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { EstimateText } from '../numbers/estimate-text.tsx'
-import { formatCount, formatSigned, formatTenths } from '../numbers/format-number.ts'
+import { formatCount, formatShare, formatSigned, formatTenths } from '../numbers/format-number.ts'
+import type { WrongLabels } from '../numbers/wrong-labels.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Comparison } from './compare-query.ts'
 import { SeriesMark } from './series-mark.tsx'
 import '../charts/entity-table.css'
 import { entityPath } from '../entity-names/entity-path.ts'
 
+interface Props {
+  readonly items: Comparison['items']
+  /** The measured share of wrong labels of each entity, by its id; empty until it is measured. */
+  readonly errors: ReadonlyMap<string, WrongLabels>
+}
+
 /** The figures of every entity, on one axis. */
-export function ComparisonTable({ items }: { readonly items: Comparison['items'] }) {
+export function ComparisonTable({ items, errors }: Props) {
   return (
     <section className="panel compare-rows" aria-label="Side by side">
       <table className="entity-table">
@@ -20,6 +27,7 @@ export function ComparisonTable({ items }: { readonly items: Comparison['items']
             <th scope="col">Share of voice</th>
             <th scope="col">Labels</th>
             <th scope="col">Net sentiment</th>
+            <th scope="col">Wrong labels</th>
           </tr>
         </thead>
         <tbody>
@@ -45,10 +53,26 @@ export function ComparisonTable({ items }: { readonly items: Comparison['items']
                 <IntervalMark estimate={summary.netSentiment} />
                 <EstimateText estimate={summary.netSentiment} format={formatSigned} />
               </td>
+              <td className="cell-errors">
+                <span className="narrow-only muted small" aria-hidden="true">
+                  Wrong labels
+                </span>
+                <Errors wrong={errors.get(entity.id)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Errors({ wrong }: { readonly wrong: WrongLabels | undefined }) {
+  if (wrong === undefined) return <span className="no-data">no data</span>
+  return (
+    <>
+      <EstimateText estimate={wrong.share} format={formatShare} />
+      <span className="muted small errors-source">of {wrong.of}</span>
+    </>
   )
 }

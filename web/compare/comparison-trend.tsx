@@ -1,18 +1,19 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { tickIndexes } from '../charts/axis-ticks.ts'
+import { sentimentDomain } from '../charts/sentiment-domain.ts'
 import { useWidth } from '../charts/use-width.ts'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { known } from '../numbers/estimate.ts'
-import { formatSigned } from '../numbers/format-number.ts'
+import { formatSigned, formatTickValue } from '../numbers/format-number.ts'
 import { formatBucket, formatTick } from '../time/format-instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Comparison } from './compare-query.ts'
 import { SeriesMark, seriesClass, seriesDash, seriesShape } from './series-mark.tsx'
 
 const HEIGHT = 260
-const MARGIN = { left: 36, right: 12, top: 10, bottom: 28 } as const
-const TICK_WIDTH = 110
+const MARGIN = { left: 44, right: 12, top: 10, bottom: 28 } as const
+const TICK_WIDTH = 144
 
 interface Props {
   readonly items: Comparison['items']
@@ -29,7 +30,10 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
     [Date.parse(first), Math.max(Date.parse(last), Date.parse(first) + 1)],
     [MARGIN.left, width - MARGIN.right],
   )
-  const y = scaleLinear([-1, 1], [HEIGHT - MARGIN.bottom, MARGIN.top])
+  const values = items.flatMap(({ entity }) =>
+    (entity.trend ?? []).flatMap(({ summary }) => summary.netSentiment.value ?? []),
+  )
+  const y = scaleLinear(sentimentDomain(values), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4)
   const ticks = tickIndexes(starts.length, width - MARGIN.left - MARGIN.right, TICK_WIDTH)
 
   return (
@@ -43,7 +47,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
             role="img"
             aria-label="Net sentiment over time. The table below has the figures."
           >
-            {[-1, 0, 1].map(value => (
+            {y.ticks(4).map(value => (
               <g key={value}>
                 <line
                   className={value === 0 ? 'trend-zero' : 'trend-grid'}
@@ -53,7 +57,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
                   y2={y(value)}
                 />
                 <text className="trend-tick" x={MARGIN.left - 8} y={y(value)} dy="0.32em" textAnchor="end">
-                  {value > 0 ? `+${value}` : String(value).replace('-', '−')}
+                  {formatTickValue(value)}
                 </text>
               </g>
             ))}

@@ -1,5 +1,5 @@
 import { type Known, known } from '../numbers/estimate.ts'
-import { formatDecimal, formatSigned } from '../numbers/format-number.ts'
+import { formatDecimal, formatSigned, formatThousandths } from '../numbers/format-number.ts'
 import type { Comparison } from './compare-query.ts'
 
 type Pair = Comparison['pairs'][number]
@@ -19,8 +19,14 @@ export function describeDifference({ difference, adjustedPValue }: Pair): string
   const measured = known(difference)
   if (measured === null) return 'no data'
   const { value, low, high } = measured.value < 0 ? turned(measured) : measured
-  const p = adjustedPValue === null ? '' : `, p ${adjustedPValue < 0.001 ? '< 0.001' : formatDecimal(adjustedPValue)}`
+  const p = adjustedPValue === null ? '' : `, p ${formatPValue(adjustedPValue)}`
   return `${formatSigned(value)} (${formatSigned(low)} to ${formatSigned(high)})${p}`
+}
+
+/** Small ones with three decimals, because 0.00 would be impossible. */
+function formatPValue(p: number): string {
+  if (p < 0.001) return '< 0.001'
+  return p < 0.01 ? formatThousandths(p) : formatDecimal(p)
 }
 
 const turned = ({ value, low, high }: Known) => ({ value: -value, low: -high, high: -low })

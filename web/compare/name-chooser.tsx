@@ -1,27 +1,19 @@
 import { useState } from 'react'
-import { graphql } from '../api/schema.ts'
-import { useQuery } from '../api/use-query.ts'
 import { EntityNameInput } from '../entity-names/entity-name-input.tsx'
 import { MAX_NAMES } from './use-names.ts'
 
-const SUGGESTIONS = graphql(`
-  query Suggestions {
-    entities(first: 12, orderBy: { field: TWEETS, direction: DESC }) {
-      nodes { name }
-    }
-  }
-`)
-
 interface Props {
   readonly names: readonly string[]
+  /** Of the names, those without any tweet. */
+  readonly unknownNames: readonly string[]
+  /** Names to add in one click, most tweets first. */
+  readonly suggestions: readonly string[]
   readonly onChange: (names: readonly string[]) => void
 }
 
 /** The compared names, a field to add one, and suggestions to start with. */
-export function NameChooser({ names, onChange }: Props) {
+export function NameChooser({ names, unknownNames, suggestions, onChange }: Props) {
   const [typed, setTyped] = useState('')
-  const { data } = useQuery(SUGGESTIONS, names.length < 2 ? {} : null)
-  const suggestions = data?.entities?.nodes.map(({ name }) => name).filter(name => !names.includes(name)) ?? []
   const add = (name: string) => {
     const trimmed = name.trim()
     if (trimmed !== '' && !names.includes(trimmed) && names.length < MAX_NAMES) onChange([...names, trimmed])
@@ -31,8 +23,9 @@ export function NameChooser({ names, onChange }: Props) {
     <section className="panel panel-body name-chooser" aria-label="Entities to compare">
       <ul className="name-list">
         {names.map(name => (
-          <li key={name} className="name-chip">
+          <li key={name} className={unknownNames.includes(name) ? 'name-chip name-chip-unknown' : 'name-chip'}>
             {name}
+            {unknownNames.includes(name) && <span className="small">no tweets</span>}
             <button
               type="button"
               aria-label={`Remove ${name}`}
@@ -62,9 +55,9 @@ export function NameChooser({ names, onChange }: Props) {
           </li>
         )}
       </ul>
-      {names.length < 2 && suggestions.length > 0 && (
+      {suggestions.length > 0 && (
         <p className="small muted name-suggestions">
-          Most tweets:
+          <span>Most tweets:</span>
           {suggestions.map(name => (
             <button key={name} type="button" onClick={() => add(name)}>
               {name}

@@ -24,7 +24,8 @@ export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
       </ul>
       <p className="muted small">
         Difference in net sentiment with its 95 % interval. p is the probability of a difference at least this large by
-        chance, corrected for all {pairs.length} pairs (Holm). Below 0.05, a difference is significant.
+        chance{pairs.length > 1 && `, corrected for all ${pairs.length} pairs (Holm)`}. Below 0.05, a difference is
+        significant. Intervals and p cover chance, and not the wrong labels of the model.
       </p>
     </section>
   )

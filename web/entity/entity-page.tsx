@@ -96,13 +96,14 @@ export function EntityPage({ name }: { readonly name: string }) {
                 isChosen={wanted !== undefined}
                 onInterval={next => setInterval(next ?? '')}
                 zone={zone}
+                reliability={data.entity.reliability}
               />
             </>
           )
         }
       </Answer>
       <TermsSection key={`terms ${attempt}`} {...section} />
-      <TweetsSection key={`tweets ${attempt}`} {...section} />
+      <TweetsSection key={`tweets ${attempt}`} {...section} span={span} />
     </>
   )
 }

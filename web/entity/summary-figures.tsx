@@ -16,6 +16,7 @@ export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
   const netSentiment = sentiment?.netSentiment ?? NO_ESTIMATE
   const netSentimentAll = sentiment?.netSentimentAll ?? NO_ESTIMATE
   const adjusted = sentiment?.adjustedNetSentiment ?? NO_ESTIMATE
+  const before = sentimentChange?.before.counts.total ?? null
   const counts = sentiment?.counts ?? { ...NO_COUNTS, uncertain: 0 }
   return (
     <section className="summary" aria-label="Key figures">
@@ -28,7 +29,8 @@ export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
           {shareOfVoice.value !== null && `${formatShare(shareOfVoice.value)} of all tweets. `}
           {counts.total > 0 &&
             `${formatCount(counts.uncertain)} uncertain (${formatShare(counts.uncertain / counts.total)}). `}
-          {sentimentChange && `${formatCount(sentimentChange.before.counts.total)} in the period before.`}
+          {before !== null &&
+            (before === 0 ? 'None in the period before.' : `${formatCount(before)} in the period before.`)}
         </p>
       </div>
       <div className="panel summary-figure">
@@ -44,7 +46,7 @@ export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
           Positive minus negative, as a share of both
           {netSentimentAll.value !== null && `; ${formatSigned(netSentimentAll.value)} including neutral tweets`}
         </p>
-        {sentimentChange && (
+        {sentimentChange && before !== 0 && (
           <p className="small summary-change">
             <span className="muted">Change since the period before:</span>{' '}
             <ChangeText change={known(sentimentChange.difference)} />

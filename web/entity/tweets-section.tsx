@@ -5,7 +5,8 @@ import { formatCount } from '../numbers/format-number.ts'
 import { Answer } from '../shell/answer.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
 import { useParam } from '../shell/use-param.ts'
-import type { rangeInput } from '../time/range.ts'
+import { describeChosenTime, readChosenTime, within } from '../time/chosen-time.ts'
+import { rangeInput, type Span } from '../time/range.ts'
 import { ExportLinks } from './export-links.tsx'
 import { TweetFilters } from './tweet-filters.tsx'
 import { TweetItem } from './tweet-item.tsx'
@@ -16,7 +17,7 @@ const TYPING_DELAY_MS = 300
 
 interface Props {
   readonly name: string
-  readonly range: ReturnType<typeof rangeInput>
+  readonly span: Span
   readonly zone: string
   /** An error that the page shows already. */
   readonly knownError: string | null
@@ -24,12 +25,13 @@ interface Props {
   readonly refreshCount: number
 }
 
-export function TweetsSection({ name, range, zone, knownError, refreshCount }: Props) {
+export function TweetsSection({ name, span, zone, knownError, refreshCount }: Props) {
   const [labelText] = useParam('label')
   const [uncertainText] = useParam('uncertain')
   const [authorText] = useParam('author')
   const [orderText] = useParam('order')
   const [textText] = useParam('text')
+  const [barText, setBar] = useParam('bar')
   const author = useDebounced(authorText.trim(), TYPING_DELAY_MS)
   const text = useDebounced(textText.trim(), TYPING_DELAY_MS)
   const label = LABELS.find(known => known === labelText)
@@ -39,6 +41,9 @@ export function TweetsSection({ name, range, zone, knownError, refreshCount }: P
     ...(text === '' ? {} : { text }),
     ...(uncertainText === 'true' ? { isUncertain: true } : {}),
   }
+  const bar = readChosenTime(barText)
+  const listed = bar === null ? span : within(bar, span)
+  const range = rangeInput(listed, zone)
   const pages = usePages(
     TWEETS,
     {
@@ -63,6 +68,12 @@ export function TweetsSection({ name, range, zone, knownError, refreshCount }: P
             {typeof totalCount === 'number' && formatCount(totalCount)}
           </span>
         </h2>
+        {bar !== null && listed !== span && (
+          <button type="button" className="button chosen-time" onClick={() => setBar('')}>
+            {describeChosenTime(bar, zone)} <span aria-hidden="true">×</span>
+            <span className="visually-hidden">: list the whole time range</span>
+          </button>
+        )}
         <TweetFilters />
       </div>
       <Answer query={pages} knownError={knownError} lines={8}>

@@ -19,6 +19,11 @@ export const formatThousandths = (value: number): string => THOUSANDTHS.format(v
 /** Such as +0.34 or −0.12, with a minus sign as wide as a plus. */
 export const formatSigned = (value: number): string => SIGNED.format(value).replace('-', '−')
 
+const TICK = new Intl.NumberFormat('en', { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+
+/** Such as +0.2 or 0, for the numbers of an axis. */
+export const formatTickValue = (value: number): string => TICK.format(value).replace('-', '−')
+
 /** Such as 3.2 %, for many small shares of one whole. */
 export const formatTenths = (share: number): string =>
   share > 0 && share < 0.0005 ? '<0.1 %' : `${(share * 100).toFixed(1)} %`

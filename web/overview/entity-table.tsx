@@ -19,6 +19,7 @@ interface Props {
   readonly rows: readonly Row[]
   readonly order: Order
   readonly onOrder: (order: Order) => void
+  /** Whether anything is known about a period before. */
   readonly hasBefore: boolean
   /** The time axis of all sparklines. */
   readonly span: Span
@@ -57,7 +58,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
             </th>
             <td className="cell-tweets figure">
               {counts === null ? <span className="no-data">no data</span> : formatCount(counts.total)}
-              {tweetsBefore !== null && (
+              {hasBefore && tweetsBefore !== null && (
                 <span className="muted small tweets-before"> {formatCount(tweetsBefore)} before</span>
               )}
             </td>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { usePages } from '../api/use-pages.ts'
+import { useQuery } from '../api/use-query.ts'
 import { Ticker } from '../live/ticker.tsx'
 import { useRefresh } from '../live/use-refresh.ts'
 import { formatCount } from '../numbers/format-number.ts'
@@ -16,9 +17,9 @@ import { extentOf } from '../time/interval.ts'
 import { rangeInput } from '../time/range.ts'
 import { orderInput, possibleOrder, readOrder, writeOrder } from './entity-order.ts'
 import { EntityTable } from './entity-table.tsx'
-import { OVERVIEW } from './overview-query.ts'
+import { ALL_TIME, OVERVIEW } from './overview-query.ts'
 import { overviewPageSize } from './page-size.ts'
-import { countSilent, rowOf } from './row.ts'
+import { countSilent, hasAnyBefore, rowOf } from './row.ts'
 import { Welcome } from './welcome.tsx'
 import './overview.css'
 
@@ -59,6 +60,7 @@ export function OverviewPage() {
   const refresh = () => {
     moveNow()
     pages.reload()
+    allTime.reload()
   }
   const refreshSoon = useRefresh(() => {
     // A refresh that takes longer than the delay is not begun again before its end.
@@ -71,6 +73,8 @@ export function OverviewPage() {
   // The share of voice of any entity has the tweets of the whole store as its sample.
   const storeTotal = nodes?.[0]?.shareOfVoice?.sampleSize ?? null
   const shownTotal = rows.reduce((sum, { counts }) => sum + (counts?.total ?? 0), 0)
+  const allTime = useQuery(ALL_TIME, isOpen ? null : {})
+  const outside = Math.max(0, (allTime.data?.entities?.nodes[0]?.shareOfVoice?.sampleSize ?? 0) - (storeTotal ?? 0))
   const silent = countSilent({ rows, entityCount, isByTweets: order.column === 'tweets', hasMore: pages.hasMore })
 
   useEffect(() => {
@@ -90,6 +94,15 @@ export function OverviewPage() {
       : `${tweetsOf(shownTotal)} about ${countOf(rows.length, entityCount ?? 0)}`
   const classifiedBy = data?.summaryModel && `classified by ${data.summaryModel.version}`
   const countedAt = asOf && `as of ${formatInstant(asOf, zone)}`
+  const hasBefore = !isOpen && (hasAnyBefore(rows) || order.column === 'change')
+  const notes =
+    isOpen || nodes === null || pages.answered?.range.from !== rangeInput(span, zone).from
+      ? []
+      : [
+          ...(outside > 0 ? [describeOutside(outside, typeof range === 'string')] : []),
+          ...(silent > 0 ? [`${countOf(silent, silent)} without tweets in this time range.`] : []),
+          ...(hasBefore || rows.length === 0 ? [] : ['The period before has no tweets, so no change is shown.']),
+        ]
   return (
     <>
       <div className="page-head">
@@ -100,12 +113,14 @@ export function OverviewPage() {
               ? 'Sentiment towards each entity'
               : [counted, classifiedBy, countedAt].filter(Boolean).join(', ')}
           </p>
-          {silent > 0 && range !== 'all' && (
+          {notes.length > 0 && (
             <p className="small">
-              {countOf(silent, silent)} without tweets in this time range.{' '}
-              <button type="button" className="link-button" onClick={() => change({ range: 'all' })}>
-                Show all time
-              </button>
+              {notes.join(' ')}{' '}
+              {(silent > 0 || outside > 0) && (
+                <button type="button" className="link-button" onClick={() => change({ range: 'all' })}>
+                  Show all time
+                </button>
+              )}
             </p>
           )}
         </div>
@@ -135,7 +150,7 @@ export function OverviewPage() {
                   rows={rows}
                   order={order}
                   onOrder={next => setOrderText(writeOrder(next))}
-                  hasBefore={!isOpen}
+                  hasBefore={hasBefore}
                   span={isOpen ? (extentOf(buckets) ?? span) : span}
                 />
               )
@@ -157,6 +172,12 @@ export function OverviewPage() {
 const readPageCount = (text: string) => (/^\d{1,2}$/.test(text) ? Math.max(1, Math.min(MAX_PAGES, Number(text))) : 1)
 
 const tweetsOf = (count: number) => (count === 1 ? '1 tweet' : `${formatCount(count)} tweets`)
+
+/** Tweets that the range leaves out. A range that ends now leaves out only older ones. */
+const describeOutside = (count: number, endsNow: boolean) =>
+  endsNow
+    ? `${formatCount(count)} older ${count === 1 ? 'tweet exists' : 'tweets exist'}.`
+    : `${tweetsOf(count)} outside these days.`
 
 const countOf = (shown: number, all: number) =>
   shown < all

@@ -41,4 +41,13 @@ export const OVERVIEW = graphql(`
   }
 `)
 
+/** The tweets of all time: the sample of any entity's share of voice. */
+export const ALL_TIME = graphql(`
+  query AllTime {
+    entities(first: 1) {
+      nodes { shareOfVoice { sampleSize } }
+    }
+  }
+`)
+
 export type OverviewEntity = NonNullable<ResultOf<typeof OVERVIEW>['entities']>['nodes'][number]

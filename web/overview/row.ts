@@ -48,3 +48,6 @@ export function countSilent({ rows, entityCount, isByTweets, hasMore }: Loaded):
   if (!hasMore) return silent
   return isByTweets && silent > 0 ? silent + (entityCount ?? rows.length) - rows.length : 0
 }
+
+/** Whether a row has tweets in the period before. Otherwise the page says once that there is none. */
+export const hasAnyBefore = (rows: readonly Row[]): boolean => rows.some(({ tweetsBefore }) => (tweetsBefore ?? 0) > 0)

@@ -30,7 +30,8 @@ export function writeView(params: URLSearchParams, view: Partial<View>): URLSear
   const next = new URLSearchParams(params)
   if (view.zone !== undefined) next.set('tz', view.zone)
   if (view.range !== undefined && view.range !== null) {
-    for (const name of ['range', 'from', 'to']) next.delete(name)
+    // A chosen bar belongs to the old range.
+    for (const name of ['range', 'from', 'to', 'bar']) next.delete(name)
     if (typeof view.range === 'string') next.set('range', view.range)
     else {
       next.set('from', view.range.from)
