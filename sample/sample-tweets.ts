@@ -1,4 +1,5 @@
-import { BRANDS, type Brand, type Phase, STORY_DAYS, type Tone } from './brands.ts'
+import type { Brand, Phase, Tone } from './brands/brand.ts'
+import { BRANDS, STORY_DAYS } from './brands.ts'
 
 export interface SampleTweet {
   readonly id: string
@@ -6,21 +7,74 @@ export interface SampleTweet {
   readonly text: string
   readonly author: string
   readonly posted_at: string
+  /** The label that a person might have given, for some of the tweets. */
+  readonly sentiment?: 'Positive' | 'Negative' | 'Neutral'
 }
 
 const DAY_MS = 24 * 3_600_000
 const SEED = 2026
+/** As if somebody had labelled that share of the tweets by hand: enough to measure the model on each brand. */
+const LABELLED_SHARE = 0.5
+const LABELS = { praise: 'Positive', complaint: 'Negative', report: 'Neutral' } as const
 
+/** Most tweets have neither, and none is used with more than a few texts. */
 const OPENINGS: Readonly<Record<Tone, readonly string[]>> = {
-  praise: ['', '', '', 'ok, ', 'wow, ', 'honestly, ', 'must say, ', 'yes! '],
-  complaint: ['', '', '', 'ugh, ', 'seriously, ', 'no words: ', 'great start of the week: '],
-  report: ['', '', '', 'so, ', 'by the way, ', 'morning all, '],
+  praise: [
+    'ok, ',
+    'wow, ',
+    'honestly, ',
+    'must say, ',
+    'yes! ',
+    'little win today: ',
+    'not an ad: ',
+    'friends, ',
+    'told you: ',
+  ],
+  complaint: [
+    'ugh, ',
+    'seriously, ',
+    'no words: ',
+    'great start of the week: ',
+    'and again: ',
+    'rant: ',
+    'wonderful, not: ',
+    'people, ',
+  ],
+  report: ['so, ', 'by the way, ', 'morning all, ', 'quick question, ', 'heads up: ', 'fyi, ', 'for my followers: '],
 }
 const ENDINGS: Readonly<Record<Tone, readonly string[]>> = {
-  praise: ['', '', '!', ' :)', ' ❤️', ' 😍', '. Recommended', '. Made my day'],
-  complaint: ['', '', '!', ' :(', ' 😡', ' 🙄', '. Not again', '. Anyone else?'],
-  report: ['', '', ' 👀', ' #news', ' (via a friend)', ' #today'],
+  praise: [
+    '!',
+    '!!',
+    ' :)',
+    ' ❤️',
+    ' 😍',
+    '. Recommended',
+    '. Made my day',
+    ' #happy',
+    '. My week is saved',
+    ', and I am hard to please',
+    '. Ten out of ten',
+    ', even on a Monday',
+  ],
+  complaint: [
+    '!',
+    '!!!',
+    ' :(',
+    ' 😡',
+    ' 🙄',
+    '. Not again',
+    '. Anyone else?',
+    ' #fail',
+    '. I give up',
+    ', and nobody cares',
+    '. Day two',
+    '. What a week',
+    ', as always',
+  ],
+  report: [' 👀', ' #news', ' (via a friend)', ' #today', '...', '. Thoughts?', ', says my neighbour', '. More later'],
 }
+const DECORATED_SHARE = 0.45
 const AUTHOR_WORDS = [
   ['paper', 'quiet', 'rainy', 'seven', 'tiny', 'velvet', 'winter'],
   ['badger', 'ferry', 'kettle', 'lantern', 'marble', 'otter', 'teapot'],
@@ -32,22 +86,24 @@ const AUTHOR_WORDS = [
  */
 export function sampleTweets(now: number): readonly SampleTweet[] {
   const draw = createDraw(SEED)
-  const used = new Set<string>()
+  const write = createWriter(draw)
   const written = BRANDS.flatMap(brand =>
     brand.phases.flatMap(phase => momentsOf(phase, draw).map(day => ({ brand, phase, day }))),
-  ).map(({ brand, phase, day }) => ({
-    entity: brand.name,
-    day,
-    author: AUTHOR_WORDS.map(words => pick(words, draw)).join('_'),
-    text: newText(brand, phase, draw, used),
-  }))
+  ).map(({ brand, phase, day }) => {
+    const tone = toneOf(phase, draw)
+    return {
+      entity: brand.name,
+      day,
+      author: AUTHOR_WORDS.map(words => pick(words, draw)).join('_'),
+      text: write(brand, phase, tone),
+      ...(draw() < LABELLED_SHARE ? { sentiment: LABELS[tone] } : {}),
+    }
+  })
   return written
     .sort((a, b) => a.day - b.day)
-    .map(({ entity, day, author, text }, number) => ({
+    .map(({ day, ...tweet }, number) => ({
       id: `pulso-sample-${number}`,
-      entity,
-      text,
-      author,
+      ...tweet,
       posted_at: new Date(now - (STORY_DAYS - day) * DAY_MS).toISOString(),
     }))
 }
@@ -82,22 +138,41 @@ function momentsOf({ days: [first, last], tweetsPerDay }: Phase, draw: Draw): re
   return Array.from({ length: Math.round(length * tweetsPerDay) }, () => first + length * draw())
 }
 
-function newText(brand: Brand, phase: Phase, draw: Draw, used: Set<string>): string {
-  for (;;) {
-    const text = makeText(brand, phase, draw)
-    if (used.has(text)) continue
-    used.add(text)
-    return text
+/** Writes tweets, no two of them alike. Of the texts that fit, one of those that were used least is next. */
+function createWriter(draw: Draw) {
+  const used = new Set<string>()
+  const uses = new Map<string, number>()
+  const usesOf = (template: string) => uses.get(template) ?? 0
+
+  return (brand: Brand, phase: Phase, tone: Tone): string => {
+    for (;;) {
+      const news = phase.news?.[tone]
+      // Whatever is new is most of the talk.
+      const fitting = news !== undefined && draw() < 0.75 ? news : brand.texts[tone]
+      const fewest = Math.min(...fitting.map(usesOf))
+      const template = pick(
+        fitting.filter(text => usesOf(text) === fewest),
+        draw,
+      )
+      uses.set(template, fewest + 1)
+      const text = decorate(spell(template, draw), tone, draw)
+      if (used.has(text)) continue
+      used.add(text)
+      return text
+    }
   }
 }
 
-function makeText(brand: Brand, phase: Phase, draw: Draw): string {
-  const tone = toneOf(phase, draw)
-  const news = phase.news?.[tone]
-  // Whatever is new is most of the talk.
-  const body = pick(news !== undefined && draw() < 0.75 ? news : brand.texts[tone], draw)
-  const text = pick(OPENINGS[tone], draw) + body + pick(ENDINGS[tone], draw)
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** Chooses one of the words in each pair of braces. */
+const spell = (template: string, draw: Draw): string =>
+  template.replaceAll(/\{([^}]*)\}/g, (_, words: string) => pick(words.split('|'), draw))
+
+/** Some people begin with a sigh and end with a smile; some write no capitals. */
+function decorate(body: string, tone: Tone, draw: Draw): string {
+  const opening = draw() < DECORATED_SHARE ? pick(OPENINGS[tone], draw) : ''
+  const ending = draw() < DECORATED_SHARE ? pick(ENDINGS[tone], draw) : ''
+  const text = opening + body + ending
+  return draw() < 0.2 ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function toneOf({ praise, complaints }: Phase, draw: Draw): Tone {

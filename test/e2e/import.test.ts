@@ -39,7 +39,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('button', { name: 'Load the sample' }).click()
     await page.getByRole('row', { name: /Kestrel/ }).waitFor()
     expect(await page.locator('tbody tr').count()).toBe(5)
-    expect(await countOf('tweet')).toBe(738)
+    expect(await countOf('tweet')).toBe(810)
     await page.getByRole('button', { name: 'Remove the sample' }).click()
     await page.getByText('No tweets yet').waitFor()
     expect([await countOf('tweet'), await countOf('classification')]).toEqual([0, 0])

@@ -27,3 +27,30 @@ test('the sample covers the story up to now, and every brand', () => {
     for (const { text } of about) expect(text).toContain(name)
   }
 })
+
+test('no text is repeated so often that it reads as a template', () => {
+  const core = (text: string) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^a-z ]/g, '')
+      .split(' ')
+      .filter(word => word.length > 3)
+  const tweets = sampleTweets(NOW)
+  // The rarest pair of long words that follow each other: a template would bring the same one again and again.
+  const counts = new Map<string, number>()
+  const pairs = tweets.map(({ text }) =>
+    core(text).flatMap((word, at, all) => (at === 0 ? [] : [`${all[at - 1]} ${word}`])),
+  )
+  for (const pair of pairs.flatMap(found => [...new Set(found)])) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  const rarest = pairs.map(found => Math.min(...found.map(pair => counts.get(pair) ?? 0)))
+  expect(rarest.filter(count => count > 8).length).toBe(0)
+})
+
+test('some tweets of every brand have the label of a person', () => {
+  const tweets = sampleTweets(NOW)
+  for (const { name } of BRANDS) {
+    const labels = tweets.filter(({ entity }) => entity === name).flatMap(({ sentiment }) => sentiment ?? [])
+    expect(labels.length).toBeGreaterThanOrEqual(30)
+    expect(new Set(labels)).toEqual(new Set(['Positive', 'Negative', 'Neutral']))
+  }
+})

@@ -22,19 +22,33 @@ const sample = () =>
 test('the sample is stored beside a running server, once, and its figures tell the story', {
   timeout: 120_000,
 }, async () => {
-  expect((await sample()).stdout).toBe('738 read = 738 stored + 0 duplicates + 0 rejected\n')
-  expect((await sample()).stdout).toBe('738 read = 0 stored + 738 duplicates + 0 rejected\n')
+  expect((await sample()).stdout).toBe('810 read = 810 stored + 0 duplicates + 0 rejected\n')
+  expect((await sample()).stdout).toBe('810 read = 0 stored + 810 duplicates + 0 rejected\n')
 
   const dayMs = 24 * 3_600_000
   const between = (from: number, to: number) => ({
     from: new Date(Date.now() - from * dayMs).toISOString(),
     to: new Date(Date.now() - to * dayMs).toISOString(),
   })
-  const { entity } = await api.data(
-    `query ($crisis: RangeInput!, $recovery: RangeInput!) { entity(name: "Bluebird Air") {
-       crisis: sentiment(range: $crisis) { netSentiment { value } } recovery: sentiment(range: $recovery) { netSentiment { value } } } }`,
-    { crisis: between(32, 26), recovery: between(14, 0) },
+  const { entity, compareEntities, kestrel } = await api.data(
+    `query ($crisis: RangeInput!, $recovery: RangeInput!, $month: RangeInput!) {
+       entity(name: "Bluebird Air") {
+         crisis: sentiment(range: $crisis) { netSentiment { value } }
+         recovery: sentiment(range: $recovery) { netSentiment { value } }
+         trend(range: $month, interval: DAY) { isSpike }
+       }
+       kestrel: entity(name: "Kestrel") { reliability { source } }
+       compareEntities(names: ["Bluebird Air", "Kestrel", "Orbit Online"], range: $month) {
+         pairs { first { name } second { name } isSignificant }
+       }
+     }`,
+    { crisis: between(24, 19), recovery: between(12, 0), month: between(30, 0) },
   )
   expect(entity.crisis.netSentiment.value).toBeLessThan(-0.5)
   expect(entity.recovery.netSentiment.value).toBeGreaterThan(0)
+  expect(entity.trend.filter(({ isSpike }: { isSpike: boolean | null }) => isSpike === true).length).toBeGreaterThan(2)
+  // The first comparison that the page shows has a difference, and one that may be chance.
+  const verdicts = compareEntities.pairs.map(({ isSignificant }: { isSignificant: boolean }) => isSignificant)
+  expect(new Set(verdicts)).toEqual(new Set([true, false]))
+  expect(kestrel.reliability.source).toBe('IMPORTED_LABELS')
 })

@@ -36,7 +36,10 @@ export function SampleNote({ onRemoved }: { readonly onRemoved: () => void }) {
 
   return (
     <div className="sample-note">
-      <p>{error ?? 'This is the sample: made-up tweets about brands that do not exist.'}</p>
+      <p>
+        {error ??
+          'This is the sample: made-up tweets about brands that do not exist. They are easier than real tweets, on which the model is wrong more often.'}
+      </p>
       <button type="button" className="button" disabled={isBusy} onClick={remove}>
         {isBusy ? 'Removing the sample' : 'Remove the sample'}
       </button>
