@@ -11,6 +11,7 @@ import { openLiveTable, openTable } from '../tables/open-table.ts'
 import { classifyRows } from './classify-rows.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { shownScores } from './shown-scores.ts'
+import { printNotices } from './table-notices.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ClassifyFlags extends TableFlags {
@@ -85,12 +86,13 @@ async function classifyFile(input: string, flags: ClassifyFlags, config: Config)
       ? await openLiveTable(process.stdin, 'standard input', options)
       : await openTable(input, process.stdin, options)
   try {
-    for (const notice of table.notices) console.error(notice)
+    const printRest = printNotices(table)
     const threads = inferenceThreads(config)
     await withClassifier({ config, model: flags.model, threads }, async classifier => {
       for await (const lines of classifyRows(table.rows, classifier, 2 * threads)) {
         if (!process.stdout.write(lines)) await once(process.stdout, 'drain')
       }
+      printRest()
     })
   } finally {
     await table.close()

@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Label } from '../labels.ts'
 import { type Corpus, type CorpusSource, readCorpus } from '../ml/training/corpora.ts'
 import { UsageError } from '../problem/problem.ts'
-import { parseLabel } from '../tables/parse-label.ts'
+import { parseLabelMap } from '../tables/label-map.ts'
 
 /** A `--data` of `pulso train` with the options that follow it. */
 export interface CorpusFlags {
@@ -63,24 +62,9 @@ function sourceOf({ path, labels, development }: CorpusFlags, columns: string | 
   const table = { columns, entity: null, timezone: 'UTC', format: null, encoding: null }
   return {
     path,
-    table: labels === undefined ? table : { ...table, labels: parseLabels(labels) },
+    table: labels === undefined ? table : { ...table, labels: parseLabelMap(labels) },
     development: development === undefined ? null : parseDevelopment(development),
   }
-}
-
-function parseLabels(text: string): ReadonlyMap<string, Label> {
-  return new Map(
-    text.split(',').map(pair => {
-      const [word, meaning, ...rest] = pair.split('=').map(part => part.trim())
-      const label = parseLabel(meaning ?? '')
-      if (word === undefined || word === '' || label === null || rest.length > 0) {
-        throw new UsageError(
-          `--labels contains ${JSON.stringify(pair)}; expected pairs such as "bad=Negative,good=Positive".`,
-        )
-      }
-      return [word.toLowerCase(), label] as const
-    }),
-  )
 }
 
 function parseDevelopment(text: string): CorpusSource['development'] {

@@ -13,6 +13,7 @@ import { openRejectsFile, type RejectsFile } from '../tables/rejects-file.ts'
 import { importProgress } from './import-progress.ts'
 import { reportImport } from './import-report.ts'
 import { refuseSameFile } from './output-paths.ts'
+import { printNotices } from './table-notices.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ImportFlags extends TableFlags {
@@ -28,6 +29,8 @@ Examples:
   $ pulso import tweets.csv
   $ pulso import sanders_feed.csv.gz --timezone America/New_York
   $ pulso import twitter_training.csv.gz --columns id,entity,sentiment,text
+  $ pulso import report.csv --skip-lines 6 --map text="Tweet Text",posted_at=Date --time-format day-first
+  $ pulso import sentiment140.csv --columns sentiment,id,posted_at,-,author,text --labels 0=Negative,4=Positive
   $ pulso import mentions.ndjson --entity Xbox --rejects bad-rows.csv
   $ pulso import feed.csv --match-entities
   $ zcat tweets.csv.gz | pulso import - --format json
@@ -67,9 +70,9 @@ async function runImport(file: string, flags: ImportFlags, config: Config): Prom
     const stdin = file === '-' ? addAbortSignal(interruption.signal, process.stdin) : process.stdin
     const table = await openTable(file, stdin, options)
     try {
-      for (const notice of table.notices) console.error(notice)
+      const printRest = printNotices(table)
       const rejects = await openRejectsFile(rejectsPath, table.names)
-      await storeTable({ table, rejects, interruption, config, options, flags })
+      await storeTable({ table, rejects, interruption, config, options, flags, printRest })
     } finally {
       await table.close()
     }
@@ -88,9 +91,11 @@ interface Storing {
   readonly config: Config
   readonly options: TableOptions
   readonly flags: ImportFlags
+  /** Prints what was remarkable about the rows. */
+  readonly printRest: () => void
 }
 
-async function storeTable({ table, rejects, interruption, config, options, flags }: Storing): Promise<void> {
+async function storeTable({ table, rejects, interruption, config, options, flags, printRest }: Storing): Promise<void> {
   const startedAt = performance.now()
   // Loaded late, so that an unusable file is reported immediately.
   const { openService } = await import('./open-service.ts')
@@ -102,7 +107,8 @@ async function storeTable({ table, rejects, interruption, config, options, flags
     const matchEntities = flags.matchEntities === true
     const job = await startCommandImport(storage, {
       table,
-      options: { ...options, matchEntities },
+      options,
+      matchEntities,
       now: () => new Date(),
       announce: id => announcer.changed([id]),
     })
@@ -137,6 +143,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
     progress.stop()
     return close()
   })
+  printRest()
   const rejectsFile = (await rejects.close()) ? rejects.path : null
   reportImport({ table, outcome, importId, isCanceled, rejectsFile, modelVersion, seconds }, flags.format)
   process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (isCanceled ? STOPPED : 0))

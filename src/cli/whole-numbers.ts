@@ -11,3 +11,9 @@ export function seedNumber(text: string): number {
   if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32) return Number(text)
   throw new InvalidArgumentError('Expected a whole number from 0 to 4294967295.')
 }
+
+/** Reads the value of `--skip-lines`. */
+export function lineCount(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected a whole number from 0 to 999999.')
+}

@@ -5,12 +5,18 @@ import { fail, type Problem, type Result, succeed, UsageError } from '../problem
 import type { Prisma } from '../storage/generated/client/client.ts'
 import { type KeysetPage, newestFirst } from '../storage/keyset-page.ts'
 import type { Storage } from '../storage/storage.ts'
-import { planFromHeader, planFromOption } from '../tables/columns.ts'
-import { OBJECT_NAMES } from '../tables/row-readers.ts'
+import { columnMapOf } from '../tables/column-map.ts'
+import { planFromOption } from '../tables/columns.ts'
+import { checkEncoding } from '../tables/decode-text.ts'
+import type { TableHead } from '../tables/inspect-head.ts'
+import { labelMapOf } from '../tables/label-map.ts'
+import type { TableOptions } from '../tables/open-table.ts'
 import type { InputFormat } from '../tables/table-format.ts'
+import { checkTimeFormat } from '../tables/time-format.ts'
 import { isTimezone } from '../time/is-timezone.ts'
 import { countUndo, type UndoCounts } from './jobs/count-undo.ts'
-import { hasSettled, type ImportJob, type ImportOptions } from './jobs/import-job.ts'
+import { hasSettled, type ImportJob, type ImportOptions, importOptionsOf } from './jobs/import-job.ts'
+import { inApiWords } from './jobs/in-api-words.ts'
 import type { AnnounceImport } from './jobs/record-progress.ts'
 import { storableText } from './jobs/storable-text.ts'
 import type { Upload } from './uploads/upload-folders.ts'
@@ -22,10 +28,20 @@ interface ImportStart {
   readonly format: InputFormat | null
   /** A field's name for each column, `-` to ignore one; null uses the names in the first row. */
   readonly columns: readonly string[] | null
+  /** A field's name and the file's own name of its column. */
+  readonly columnMap: readonly (readonly [field: string, column: string])[]
   /** Whether the first row names the columns; null detects it. */
   readonly hasHeader: boolean | null
+  /** Lines before the table. */
+  readonly skipLines: number
+  /** Null detects it. */
+  readonly encoding: string | null
   readonly entity: string | null
   readonly timezone: string
+  /** Null reads every unambiguous format. */
+  readonly timeFormat: string | null
+  /** A word of the file and its label, `-` for none. */
+  readonly labelMap: readonly (readonly [value: string, label: string])[]
   readonly matchEntities: boolean
   readonly idempotencyKey: string
 }
@@ -159,9 +175,36 @@ interface Planned {
   readonly columns: string[]
 }
 
+const MAX_SKIPPED_LINES = 1000
+
 /** Checks the options against the file, so that mistakes that would reject every row are reported before the job starts. */
 async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promise<Result<Planned>> {
-  const { entity, timezone } = input
+  const options = checkOptions(input, upload)
+  if (!options.ok) return options
+  const { format, hasHeader, skipLines } = input
+  const encoding = options.value.encoding ?? upload.encoding
+  const read = await usageErrorAsProblem(
+    () => uploads.readHead({ ...upload, encoding }, { format, hasHeader, skipLines }),
+    'format',
+  )
+  if (!read.ok) return read
+  const head = read.value
+  const field = input.columnMap.length > 0 ? 'columnMap' : 'columns'
+  const columns = await usageErrorAsProblem(() => {
+    checkColumns(input, head, upload.name)
+    return uploads.readColumns(upload, { ...options.value, encoding, format: head.format })
+  }, field)
+  if (!columns.ok) return columns
+  const tableOptions = { ...options.value, encoding, format: head.format }
+  return succeed({
+    options: importOptionsOf(tableOptions, input.matchEntities),
+    columns: columns.value.names.map(storableText),
+  })
+}
+
+/** Checks each option without the file. */
+function checkOptions(input: ImportStart, upload: Upload): Result<TableOptions> {
+  const { entity, timezone, columns } = input
   if (entity !== null) {
     const mention = checkMention({ text: 'any', entity })
     if (!mention.ok) return mention
@@ -171,39 +214,52 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
       'timezone',
     ])
   }
-  const read = await usageErrorAsProblem(() => uploads.readHead(upload, input.format), 'format')
-  if (!read.ok) return read
-  const head = read.value
-  const columns = await usageErrorAsProblem(() => columnsOf(input, head, upload.name), 'columns')
-  if (!columns.ok) return columns
-  const options: ImportOptions = {
-    format: head.format,
-    columns: input.columns?.join(',') ?? null,
-    hasHeader: input.hasHeader ?? head.hasHeader,
+  if (!(input.skipLines >= 0 && input.skipLines <= MAX_SKIPPED_LINES)) {
+    return fail('INVALID', `skipLines must be from 0 to ${MAX_SKIPPED_LINES}.`, ['skipLines'])
+  }
+  const encoding = attempt(
+    () => (input.encoding === null ? null : checkEncoding(input.encoding, 'encoding')),
+    'encoding',
+  )
+  if (!encoding.ok) return encoding
+  const timeFormat = attempt(
+    () => (input.timeFormat === null ? null : checkTimeFormat(input.timeFormat, 'timeFormat')),
+    'timeFormat',
+  )
+  if (!timeFormat.ok) return timeFormat
+  const labels = attempt(() => labelMapOf(input.labelMap, 'labelMap'), 'labelMap')
+  if (!labels.ok) return labels
+  const map = attempt(() => columnMapOf(input.columnMap, 'columnMap'), 'columnMap')
+  if (!map.ok) return map
+  if (columns !== null && input.columnMap.length > 0) {
+    return fail('INVALID', 'columns and columnMap exclude each other; omit one of them.', ['columnMap'])
+  }
+  return succeed({
+    format: input.format,
+    columns: columns?.join(',') ?? null,
+    map: map.value,
+    hasHeader: input.hasHeader,
+    skipLines: input.skipLines,
     entity,
     timezone,
-    encoding: upload.encoding,
-    matchEntities: input.matchEntities,
-  }
-  return succeed({ options, columns: columns.value.map(storableText) })
+    timeFormat: timeFormat.value,
+    labels: labels.value,
+    encoding: encoding.value,
+    name: upload.name,
+  })
 }
 
-/** The columns of rejected rows. Throws a `UsageError` if `columns` does not fit the file. */
-function columnsOf(
-  { columns }: ImportStart,
-  head: Awaited<ReturnType<Uploads['readHead']>>,
-  name: string,
-): readonly string[] {
+/** Throws a `UsageError` if `columns` does not fit the file. */
+function checkColumns({ columns, columnMap }: ImportStart, head: TableHead, name: string): void {
   const names = head.columns.map(column => column.name)
-  if (head.format === 'ndjson') {
-    if (columns === null) return OBJECT_NAMES
-    throw new UsageError(`${name} has JSON objects, which name their values; omit columns.`)
-  }
   if (columns === null) {
-    if (head.hasHeader) return planFromHeader(names, name).names
+    if (head.format === 'ndjson' || head.hasHeader || columnMap.length > 0) return
     throw new UsageError(
       `The first row of ${name} does not name its columns; list all ${names.length} of them in columns, such as text.`,
     )
+  }
+  if (head.format === 'ndjson') {
+    throw new UsageError(`${name} has JSON objects, which name their values; omit columns.`)
   }
   const split = columns.find(column => column.includes(','))
   if (split !== undefined)
@@ -213,15 +269,28 @@ function columnsOf(
       `columns has ${columns.length} elements, but ${name} has ${names.length} columns; use - for a column to ignore.`,
     )
   }
-  return planFromOption(columns.join(','), 'columns').names
+  planFromOption(columns.join(','), 'columns')
+}
+
+function attempt<T>(work: () => T, field: string): Result<T> {
+  try {
+    return succeed(work())
+  } catch (error) {
+    return problemOf(error, field)
+  }
 }
 
 async function usageErrorAsProblem<T>(work: () => T | Promise<T>, field: string): Promise<Result<T>> {
   try {
     return succeed(await work())
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    const problem: Problem = { code: 'INVALID', message: error.message, field: [field] }
-    return { ok: false, problem }
+    return problemOf(error, field)
   }
+}
+
+/** Rethrows any error but a `UsageError`. */
+function problemOf(error: unknown, field: string): Result<never> {
+  if (!(error instanceof UsageError)) throw error
+  const problem: Problem = { code: 'INVALID', message: inApiWords(error.message), field: [field] }
+  return { ok: false, problem }
 }

@@ -1,29 +1,63 @@
 import { UsageError } from '../problem/problem.ts'
 
-/** The fields of a row. */
-export type Field = 'externalId' | 'entity' | 'text' | 'label' | 'score' | 'postedAt' | 'author' | ExportField
+/** The fields of a row that a file may name as it likes, in the order in which messages list them. */
+export const FIELDS = ['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const
+export type MappedField = (typeof FIELDS)[number]
 
 /** Columns of our own exports that name a tweet which is stored already; see `exported-tweet.ts`. */
-type ExportField = 'tweetKey' | 'classificationId' | 'countedAt' | 'classifiedAt'
+const EXPORT_FIELDS = ['tweetKey', 'classificationId', 'countedAt', 'classifiedAt'] as const
+
+/** The fields of a row. */
+export type Field = MappedField | (typeof EXPORT_FIELDS)[number]
+
+/** The name of each field in options and messages. */
+export const FIELD_NAMES: Readonly<Record<MappedField, string>> = {
+  externalId: 'id',
+  entity: 'entity',
+  text: 'text',
+  label: 'sentiment',
+  score: 'score',
+  postedAt: 'posted_at',
+  author: 'author',
+}
+
+/** A file's own column for a field, by its name; `-` reads no column for the field. */
+export type ColumnMap = Readonly<Partial<Record<MappedField, string>>>
+
+/** The column of a map that stands for none. */
+export const NO_COLUMN = '-'
 
 /** Column indices of the fields, and the file's column names. */
 export interface ColumnPlan {
   /** From the file's header, or as given by the user; also the header of the rejects file. */
   readonly names: readonly string[]
   readonly at: Readonly<Partial<Record<Field, number>>>
+  /** Columns that no option mentions and that are not recognised. */
+  readonly ignored: readonly string[]
 }
 
 /**
- * Known column names, compared without case, spaces, `_` and `-`. If two columns have the same field, the earlier name
- * in this list wins.
+ * Known column names, compared without case and without anything but letters, digits and dots. If two columns have the
+ * same field, the earlier name in this list wins. A header's `score` may count anything, so the values of the column
+ * decide whether it is one.
  */
-const NAMES: Readonly<Record<Exclude<Field, 'score'>, readonly string[]>> = {
-  externalId: ['externalid', 'id'],
-  entity: ['entity'],
-  text: ['text'],
-  label: ['sentiment', 'label', 'importedlabel'],
-  postedAt: ['postedat', 'createdat'],
-  author: ['author'],
+const NAMES: Readonly<Record<Field, readonly string[]>> = {
+  externalId: ['externalid', 'idstr', 'tweetid', 'statusid', 'postid', 'messageid', 'id'],
+  entity: ['entity', 'brand', 'product', 'company', 'airline'],
+  text: ['text', 'fulltext', 'tweettext', 'tweet', 'content', 'rawcontent', 'message'],
+  label: ['sentiment', 'label', 'importedlabel', 'airlinesentiment', 'sentimentlabel', 'polarity'],
+  score: ['score', 'sentimentscore'],
+  postedAt: ['postedat', 'createdat', 'tweetcreated', 'timestamp', 'datetime', 'postdate', 'published', 'date', 'time'],
+  author: [
+    'author',
+    'username',
+    'userscreenname',
+    'user.screenname',
+    'user.username',
+    'screenname',
+    'authorname',
+    'user',
+  ],
   tweetKey: ['tweetkey'],
   classificationId: ['classificationid'],
   countedAt: ['countedat'],
@@ -32,12 +66,10 @@ const NAMES: Readonly<Record<Exclude<Field, 'score'>, readonly string[]>> = {
 
 const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'
 
-const canonicalName = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '')
+const canonicalName = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, '')
 
 const RANKS = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) =>
-    names.map((name, rank) => [name, { field: field as Field, rank }] as const),
-  ),
+  [...FIELDS, ...EXPORT_FIELDS].flatMap(field => NAMES[field].map((name, rank) => [name, { field, rank }] as const)),
 )
 
 /** The field of a column name, and the name's rank among that field's names (0 wins); null for an ignored column. */
@@ -45,25 +77,102 @@ export const fieldRank = (name: string) => RANKS.get(canonicalName(name)) ?? nul
 
 export const fieldOf = (name: string): Field | null => fieldRank(name)?.field ?? null
 
-/** Reads a file's header. Throws a `UsageError` that lists the found columns and a fix. */
-export function planFromHeader(header: readonly string[], file: string): ColumnPlan {
-  const names = header.map(name => name.trim())
-  const at: Partial<Record<Field, number>> = {}
-  for (const [field, candidates] of Object.entries(NAMES)) {
-    for (const candidate of [...candidates].reverse()) {
-      const indices = names.flatMap((name, index) => (canonicalName(name) === candidate ? [index] : []))
-      if (indices.length > 1) throw new UsageError(twice(file, names, indices))
-      if (indices[0] !== undefined) at[field as Field] = indices[0]
-    }
-  }
-  if (at.text === undefined) throw new UsageError(noText(file, names))
-  return { names, at }
-}
+/** The field that an option calls by this name; null for anything else. */
+export const optionField = (name: string): MappedField | null => OPTION_FIELDS.get(canonicalName(name)) ?? null
+
+const OPTION_FIELDS = new Map<string, MappedField>([
+  ...FIELDS.map(field => [canonicalName(FIELD_NAMES[field]), field] as const),
+  ['externalid', 'externalId'],
+  ['label', 'label'],
+  ['importedlabel', 'label'],
+  ['createdat', 'postedAt'],
+])
 
 /**
- * Reads `--columns id,entity,sentiment,text` for a file without a header; `-` or `_` skips a column. `score` contains
- * numbers whose sign is the label. It must be named explicitly, because a header's `score` may count anything. Throws a
- * `UsageError`.
+ * The columns of a header by their names.
+ * @param map Columns that the user named; they take precedence.
+ * @param isScore Whether the values of a column are scores from -2 to 2; asked only for a column that is called so.
+ */
+export function planFromHeader(
+  header: readonly string[],
+  file: string,
+  map: ColumnMap = {},
+  isScore: (index: number) => boolean = () => false,
+): ColumnPlan {
+  const names = header.map(headerName)
+  const at: Partial<Record<Field, number>> = {}
+  for (const field of FIELDS) {
+    const column = map[field]
+    if (column !== undefined && column !== NO_COLUMN) at[field] = mappedIndex(names, column, file)
+  }
+  const taken = new Set(Object.values(at))
+  for (const field of [...FIELDS, ...EXPORT_FIELDS]) {
+    if (isMapped(field) && map[field] !== undefined) continue
+    const found = recognisedIndex(names, field, file, taken)
+    if (found === null || (field === 'score' && (at.label !== undefined || !isScore(found)))) continue
+    at[field] = found
+  }
+  if (at.text === undefined) throw new UsageError(noText(file, names))
+  if (at.label !== undefined && at.score !== undefined) throw new UsageError(LABEL_AND_SCORE('The column map'))
+  const used = new Set(Object.values(at))
+  return { names, at, ignored: names.filter((_, index) => !used.has(index)) }
+}
+
+export const isMapped = (field: Field): field is MappedField => FIELDS.some(mapped => mapped === field)
+
+/** The field of each column of a header, for a preview: the first of several columns of a field has it. */
+export function recognisedFields(
+  header: readonly string[],
+  isScore: (index: number) => boolean,
+): readonly (MappedField | null)[] {
+  const names = header.map(headerName)
+  const fields = names.map((): MappedField | null => null)
+  for (const field of FIELDS) {
+    const found = NAMES[field].map(name => names.findIndex(other => canonicalName(other) === name)).find(at => at >= 0)
+    if (found === undefined || (field === 'score' && (fields.includes('label') || !isScore(found)))) continue
+    fields[found] = field
+  }
+  return fields
+}
+
+/** A header cell without blanks around it, and without quotes that follow a blank. */
+export function headerName(cell: string): string {
+  const name = cell.trim()
+  return /^".*"$/s.test(name) ? name.slice(1, -1).replaceAll('""', '"').trim() : name
+}
+
+function recognisedIndex(
+  names: readonly string[],
+  field: Field,
+  file: string,
+  taken: ReadonlySet<number>,
+): number | null {
+  for (const candidate of NAMES[field]) {
+    const indices = names.flatMap((name, index) =>
+      !taken.has(index) && canonicalName(name) === candidate ? [index] : [],
+    )
+    if (indices.length > 1) throw new UsageError(twice(file, names, indices))
+    if (indices[0] !== undefined) return indices[0]
+  }
+  return null
+}
+
+/** The column that a map means: its exact name, otherwise its name in another case or with other punctuation. */
+function mappedIndex(names: readonly string[], column: string, file: string): number {
+  const exact = indicesOf(names, name => name === column.trim())
+  const found = exact.length > 0 ? exact : indicesOf(names, name => canonicalName(name) === canonicalName(column))
+  if (found.length > 1) throw new UsageError(twice(file, names, found))
+  const [index] = found
+  if (index !== undefined) return index
+  throw new UsageError(`${file} has no column ${JSON.stringify(shownName(column))} (found: ${shownNames(names)}).`)
+}
+
+const indicesOf = (names: readonly string[], isWanted: (name: string) => boolean) =>
+  names.flatMap((name, index) => (isWanted(name) ? [index] : []))
+
+/**
+ * Reads `--columns id,entity,sentiment,text`; `-` or `_` skips a column. `score` contains numbers whose sign is the
+ * label. Throws a `UsageError`.
  * @param called Name of the option in messages.
  */
 export function planFromOption(option: string, called = '--columns'): ColumnPlan {
@@ -71,7 +180,7 @@ export function planFromOption(option: string, called = '--columns'): ColumnPlan
   const at: Partial<Record<Field, number>> = {}
   const names = given.map((name, index) => {
     if (name === '-' || name === '_') return `column_${index + 1}`
-    const field = canonicalName(name) === 'score' ? 'score' : fieldOf(name)
+    const field = optionField(name)
     if (field === null) {
       throw new UsageError(
         `${called} contains ${JSON.stringify(name)}; valid columns are ${KNOWN_COLUMNS}, score, and - to skip a column.`,
@@ -83,11 +192,15 @@ export function planFromOption(option: string, called = '--columns'): ColumnPlan
   })
   if (at.text === undefined)
     throw new UsageError(`${called} needs a text column, as in ${called} id,entity,sentiment,text`)
-  if (at.label !== undefined && at.score !== undefined) {
-    throw new UsageError(`${called} contains both a label and a score; use - to skip one of them.`)
-  }
-  return { names, at }
+  if (at.label !== undefined && at.score !== undefined) throw new UsageError(LABEL_AND_SCORE(called))
+  return { names, at, ignored: [] }
 }
+
+/** The names of columns without a header. */
+export const numberedColumns = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `column_${index + 1}`)
+
+const LABEL_AND_SCORE = (called: string) => `${called} contains both a label and a score; use - to skip one of them.`
 
 const twice = (file: string, names: readonly string[], indices: readonly number[]) =>
   `${file} has the column ${shownName(names[indices[0] ?? 0] ?? '')} more than once (columns ${indices.map(index => index + 1).join(' and ')}); ` +
@@ -96,12 +209,14 @@ const twice = (file: string, names: readonly string[], indices: readonly number[
 /** A file's first line must not send control sequences to the terminal. */
 const shownName = (name: string) => (name.length > 30 ? `${name.slice(0, 30)}…` : name).replace(/\p{Cc}/gu, '\u{fffd}')
 
+/** Up to a dozen column names. */
+export const shownNames = (names: readonly string[]) =>
+  `${names.slice(0, 12).map(shownName).join(', ')}${names.length > 12 ? ', …' : ''}`
+
 function noText(file: string, names: readonly string[]): string {
-  const shown = names.slice(0, 12).map(shownName)
-  const found = `${shown.join(', ')}${names.length > 12 ? ', …' : ''}`
   const isHeader = names.some(name => fieldOf(name) !== null)
   const advice = isHeader
-    ? `Rename the column that contains the tweets to text`
+    ? `Rename the column that contains the tweets to text, or name it, as in --map text="Tweet Text"`
     : `Name the columns of a file without a header, as in --columns id,entity,sentiment,text`
-  return `${file} has no text column in its first line (found: ${found}). ${advice}. Known columns are ${KNOWN_COLUMNS}.`
+  return `${file} has no text column in its first line (found: ${shownNames(names)}). ${advice}. Known columns are ${KNOWN_COLUMNS}.`
 }

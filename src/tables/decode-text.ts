@@ -22,11 +22,11 @@ export async function* decodeText(chunks: AsyncIterable<Buffer>, encoding: strin
 }
 
 /** Throws a `UsageError` for a name that `TextDecoder` does not know. */
-export function checkEncoding(name: string): string {
+export function checkEncoding(name: string, called = '--encoding'): string {
   try {
     return new TextDecoder(name).encoding
   } catch {
-    throw new UsageError(`--encoding ${name} is unknown; try utf-8, utf-16le, windows-1252 or shift_jis.`)
+    throw new UsageError(`${called} ${name} is unknown; try utf-8, utf-16le, windows-1252 or shift_jis.`)
   }
 }
 

@@ -1,18 +1,20 @@
 import { UsageError } from '../problem/problem.ts'
-import { type Field, fieldOf } from './columns.ts'
+import { beginTable, SAMPLE_BYTES } from './begin-table.ts'
+import { fieldOf, headerName, type MappedField, numberedColumns, recognisedFields } from './columns.ts'
 import { decodeText } from './decode-text.ts'
 import type { InputFile } from './input-file.ts'
 import { peek } from './peek.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
-import { detectTableFormat, type InputFormat } from './table-format.ts'
+import { isScoreColumn } from './score-column.ts'
+import type { InputFormat } from './table-format.ts'
 
 interface TableColumn {
   /** From the file's header or its objects; otherwise `column_1` and so on. */
   readonly name: string
   /** The detected field; null for an ignored column. */
-  readonly field: Field | null
+  readonly field: MappedField | null
 }
 
 /** The beginning of a file, for a preview. */
@@ -25,7 +27,16 @@ export interface TableHead {
   readonly sampleRows: readonly (readonly string[])[]
 }
 
-const SAMPLE_BYTES = 64 * 1024
+/** What a user says about a file before its columns are known. */
+export interface HeadOptions {
+  /** Null detects it. */
+  readonly format: InputFormat | null
+  /** Lines before the table. */
+  readonly skipLines?: number
+  /** Whether the first row names the columns; null detects it. */
+  readonly hasHeader?: boolean | null
+}
+
 const SAMPLE_ROWS = 5
 /** Bytes to read for the preview; longer rows are not worth the time. */
 const MAX_READ_BYTES = 1024 * 1024
@@ -37,30 +48,34 @@ const MAX_CELL_LENGTH = 500
 /**
  * Reads the first rows without interpreting their columns, so that a user can map them. Throws a `UsageError` if the
  * file is not a table.
- * @param asked The format, if the user gave one.
  */
-export async function inspectHead(file: InputFile, encoding: string, asked: InputFormat | null): Promise<TableHead> {
+export async function inspectHead(file: InputFile, encoding: string, options: HeadOptions): Promise<TableHead> {
   const chunks = beginningOf(decodeText(file.read(), encoding))
-  const { head, all } = await peek(chunks, bytes => bytes.length >= SAMPLE_BYTES)
+  const decoded = await peek(chunks, bytes => bytes.length >= SAMPLE_BYTES)
   try {
-    if (head.length === 0) throw new UsageError(`${file.name} is empty.`)
-    if (head.includes(0)) throw new UsageError(`${file.name} is not text, so it cannot be read as a table.`)
-    const format = detectTableFormat(head.toString('utf8', 0, SAMPLE_BYTES), file.name, asked, null)
-    if (format.kind === 'ndjson') return headOfObjects(await firstOf(readNdjson(all), SAMPLE_ROWS))
+    if (decoded.head.length === 0) throw new UsageError(`${file.name} is empty.`)
+    if (decoded.head.includes(0)) throw new UsageError(`${file.name} is not text, so it cannot be read as a table.`)
+    const { format, head, all, firstLine } = await beginTable(decoded.all, file.name, options, null)
+    if (format.kind === 'ndjson') return headOfObjects(await firstOf(readNdjson(all, firstLine), SAMPLE_ROWS))
     const rows = (await firstOf(readDelimited(all, format), SAMPLE_ROWS + 1)).map(cellsOf)
-    return headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv')
+    const isScore = (index: number) => isScoreColumn(head, format, index)
+    return headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv', options.hasHeader ?? null, isScore)
   } finally {
-    await all.return(undefined)
+    await decoded.all.return(undefined)
   }
 }
 
-function headOfRows(rows: readonly (readonly string[])[], format: InputFormat): TableHead {
-  const [first = []] = rows
-  const hasHeader = first.some(cell => fieldOf(cell.trim()) !== null)
-  const columns = first.slice(0, MAX_COLUMNS).map((cell, index) => {
-    const name = hasHeader ? shown(cell.trim()) : `column_${index + 1}`
-    return { name, field: hasHeader ? fieldOf(name) : null }
-  })
+function headOfRows(
+  rows: readonly (readonly string[])[],
+  format: InputFormat,
+  isHeaded: boolean | null,
+  isScore: (index: number) => boolean,
+): TableHead {
+  const first = (rows[0] ?? []).slice(0, MAX_COLUMNS)
+  const hasHeader = isHeaded ?? first.some(cell => fieldOf(headerName(cell)) !== null)
+  const names = hasHeader ? first.map(cell => shown(headerName(cell))) : numberedColumns(first.length)
+  const fields = hasHeader ? recognisedFields(first, isScore) : []
+  const columns = names.map((name, index) => ({ name, field: fields[index] ?? null }))
   const samples = rows.slice(hasHeader ? 1 : 0, hasHeader ? SAMPLE_ROWS + 1 : SAMPLE_ROWS)
   return { format, columns, hasHeader, sampleRows: samples.map(row => columns.map((_, at) => shown(row[at] ?? ''))) }
 }
@@ -68,11 +83,12 @@ function headOfRows(rows: readonly (readonly string[])[], format: InputFormat): 
 function headOfObjects(records: readonly RawRecord<Readonly<Record<string, unknown>>>[]): TableHead {
   const objects = records.flatMap(record => ('cells' in record ? [record.cells] : []))
   const names = [...new Set(objects.flatMap(object => Object.keys(object)))].slice(0, MAX_COLUMNS)
+  const recognised = recognisedFields(names, () => false)
   const text = (value: unknown) =>
     typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
   return {
     format: 'ndjson',
-    columns: names.map(name => ({ name: shown(name), field: fieldOf(name) })),
+    columns: names.map((name, index) => ({ name: shown(name), field: recognised[index] ?? null })),
     hasHeader: false,
     sampleRows: objects.map(object => names.map(name => shown(text(object[name])))),
   }

@@ -16,7 +16,7 @@ export interface TableOptions extends ReadOptions {
 export interface Table extends RowReader {
   /** For messages. */
   readonly name: string
-  /** Facts about how the file is read, for the user; complete sentences. */
+  /** Facts about how the file is read, for the user before its first row; complete sentences. */
   readonly notices: readonly string[]
   close(): Promise<void>
 }
@@ -47,7 +47,9 @@ export async function openTable(
       taken = position
     })
     const reader = await readRows(decodeText(bytes, options.encoding ?? encoding.encoding), file.name, options)
-    const notices = options.encoding === null && encoding.notice !== null ? [`${file.name} ${encoding.notice}.`] : []
+    const encodingNotices =
+      options.encoding === null && encoding.notice !== null ? [`${file.name} ${encoding.notice}.`] : []
+    const notices = [...encodingNotices, ...reader.columnNotices]
     return {
       ...reader,
       name: file.name,
@@ -77,6 +79,7 @@ export async function openLiveTable(
   evidence.add(head)
   const { encoding, notice } = evidence.verdict()
   const reader = await readRows(decodeText(all, options.encoding ?? encoding), name, options)
-  const notices = options.encoding === null && notice !== null ? [`${name} ${notice}.`] : []
+  const encodingNotices = options.encoding === null && notice !== null ? [`${name} ${notice}.`] : []
+  const notices = [...encodingNotices, ...reader.columnNotices]
   return { ...reader, name, notices, close: async () => {} }
 }

@@ -10,13 +10,15 @@ type CellsRecord = RawRecord<readonly string[]>
  * Splits UTF-8 chunks into records in constant memory, and continues after malformed ones. If a quote is never closed,
  * only the line that opens it is rejected, and reading continues on the next line. Records that violate RFC 4180 are
  * read line by line with csv-parse, whose stream would end at its first error.
+ * @param firstLine The physical line on which the chunks begin.
  */
 export async function* readDelimited(
   chunks: AsyncIterable<Buffer>,
   format: DelimitedFormat,
   maxRecordBytes = MAX_RECORD_BYTES,
+  firstLine = 1,
 ): AsyncGenerator<readonly CellsRecord[]> {
-  const splitter = new Splitter(format, maxRecordBytes)
+  const splitter = new Splitter(format, maxRecordBytes, firstLine)
   for await (const chunk of chunks) {
     splitter.add(chunk)
     yield* splitter.take(false)
@@ -28,12 +30,13 @@ class Splitter {
   private readonly format: DelimitedFormat
   private readonly maxRecordBytes: number
   private readonly pending = new PendingBytes()
-  private line = 1
+  private line: number
   /** An unfinished record is retried when its size has doubled, so that a long one costs at most twice its length. */
   private neededBytes = 1
   private isSkippingLine = false
 
-  constructor(format: DelimitedFormat, maxRecordBytes: number) {
+  constructor(format: DelimitedFormat, maxRecordBytes: number, firstLine: number) {
+    this.line = firstLine
     this.format = format
     this.maxRecordBytes = maxRecordBytes
   }

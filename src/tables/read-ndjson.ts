@@ -7,10 +7,11 @@ const LF = 10
 
 /**
  * Reads one JSON object per line from UTF-8 chunks. An invalid line is a problem of its own, and reading continues.
+ * @param firstLine The physical line on which the chunks begin.
  */
-export async function* readNdjson(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly JsonRecord[]> {
+export async function* readNdjson(chunks: AsyncIterable<Buffer>, firstLine = 1): AsyncGenerator<readonly JsonRecord[]> {
   const pending = new PendingBytes()
-  let line = 1
+  let line = firstLine
   let isSkipping = false
   const take = (bytes: Buffer): JsonRecord[] => {
     const record = isSkipping ? null : readLine(bytes, line)

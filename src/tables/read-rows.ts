@@ -1,22 +1,38 @@
 import { UsageError } from '../problem/problem.ts'
-import { type ColumnPlan, planFromHeader, planFromOption } from './columns.ts'
-import { peek } from './peek.ts'
+import { beginTable } from './begin-table.ts'
+import {
+  type ColumnMap,
+  type ColumnPlan,
+  fieldOf,
+  numberedColumns,
+  planFromHeader,
+  planFromOption,
+  shownNames,
+} from './columns.ts'
+import { looksLikeHeader } from './looks-like-header.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { REJECTS_HEADER } from './rejects-file.ts'
+import { Remarks } from './remarks.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
 import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
+import { isScoreColumn } from './score-column.ts'
+import type { DelimitedFormat } from './split-records.ts'
 import { EXPORT_MARK, unguardCell } from './spreadsheet-safety.ts'
-import { detectTableFormat, type InputFormat } from './table-format.ts'
+import type { InputFormat } from './table-format.ts'
 
 export interface ReadOptions extends RowDefaults {
   /** Null detects the format by content and name. */
   readonly format: InputFormat | null
   /** As in `--columns id,entity,sentiment,text`, for a file without a header; null if the first row is a header. */
   readonly columns: string | null
-  /** The first row is a header that `columns` replaces; ignored without `columns`. */
-  readonly hasHeader?: boolean
+  /** Columns by their names in the header. Other known names of the header are recognised as well. */
+  readonly map?: ColumnMap | null
+  /** Whether the first row is a header, which `columns` replaces; absent or null detects it. */
+  readonly hasHeader?: boolean | null
+  /** Lines before the table, such as the title of a report. */
+  readonly skipLines?: number
   /** A longer delimited row is rejected, because splitting it would block the thread. */
   readonly maxRecordBytes?: number
 }
@@ -25,11 +41,18 @@ export interface ReadOptions extends RowDefaults {
 export interface RowReader {
   /** The file's column names. */
   readonly names: readonly string[]
+  readonly hasHeader: boolean
+  /** How the columns are read, for the user; complete sentences. */
+  readonly columnNotices: readonly string[]
+  /** Columns that are not recognised, so far: objects may have further keys in later lines. */
+  ignoredColumns(): readonly string[]
+  /** What was remarkable about the rows read so far; complete sentences. */
+  rowNotices(): readonly string[]
   readonly rows: AsyncGenerator<readonly ReadRow[]>
 }
 
-/** Enough to detect the line ends of a file. */
-const SAMPLE_BYTES = 64 * 1024
+/** Objects may have any keys; more of them are not worth a sentence. */
+const MAX_IGNORED_KEYS = 100
 
 /**
  * Reads a table in constant memory. Throws a `UsageError` if its columns cannot be determined; after that, each invalid
@@ -39,36 +62,115 @@ const SAMPLE_BYTES = 64 * 1024
  */
 export async function readRows(chunks: AsyncIterable<Buffer>, file: string, options: ReadOptions): Promise<RowReader> {
   const planned = options.columns === null ? null : planFromOption(options.columns)
-  const { head, all } = await peek(chunks, isSampleEnough)
-  const format = detectTableFormat(
-    head.toString('utf8', 0, SAMPLE_BYTES),
-    file,
-    options.format,
-    planned?.names.length ?? null,
-  )
+  if (planned !== null && hasEntries(options.map)) {
+    throw new UsageError('--columns and --map exclude each other: give the columns in order, or by their names.')
+  }
+  const start = await beginTable(chunks, file, options, planned?.names.length ?? null)
+  const { format, head, all, firstLine } = start
+  const remarks = new Remarks()
   if (format.kind === 'ndjson') {
     if (planned !== null)
       throw new UsageError(`${file} contains JSON objects, which name their values themselves; remove --columns.`)
-    return { names: OBJECT_NAMES, rows: number(readNdjson(all), object => readObject(object, options)) }
+    return readObjects(readNdjson(all, firstLine), options, remarks)
   }
-  const portions = readDelimited(all, format, options.maxRecordBytes)
-  const isHeaded = planned === null || options.hasHeader === true
-  const { first, rest } = isHeaded ? await takeFirst(portions) : { first: null, rest: portions }
-  const plan = planned ?? planFrom(first, file)
+  const portions = readDelimited(all, format, options.maxRecordBytes, firstLine)
+  const { first, rest } = await takeFirst(portions)
+  const { plan, hasHeader, notices } = planTable({ first, head, format, planned, file, options })
   // Undoes our own protection against spreadsheet formulas.
-  const header = first !== null && 'cells' in first ? first.cells : []
-  const original =
-    isGuarded(plan.names) || isGuarded(header)
-      ? (cells: readonly string[]) => cells.map(unguardCell)
-      : (cells: readonly string[]) => cells
-  return { names: plan.names, rows: number(rest, cells => readCells(original(cells), plan, options)) }
+  const header = hasHeader ? cellsOf(first) : []
+  const isOwn = isGuarded(plan.names) || isGuarded(header)
+  const original = isOwn ? (cells: readonly string[]) => cells.map(unguardCell) : (cells: readonly string[]) => cells
+  const ignored = isOwn ? [] : plan.ignored
+  return {
+    names: plan.names,
+    hasHeader,
+    columnNotices: notices,
+    ignoredColumns: () => ignored,
+    rowNotices: () => remarks.sentences(),
+    rows: number(
+      withoutRepeatedHeaders(hasHeader || first === null ? rest : putBack(first, rest), header, remarks),
+      cells => readCells(original(cells), plan, options, remarks),
+    ),
+  }
 }
 
-/**
- * A short first chunk, as from a terminal, is enough if it contains a complete line, so that the first row is not
- * delayed.
- */
-const isSampleEnough = (head: Buffer) => head.length >= SAMPLE_BYTES || head.includes('\n') || head.includes('\r')
+function readObjects(
+  portions: AsyncGenerator<readonly RawRecord<Readonly<Record<string, unknown>>>[]>,
+  options: ReadOptions,
+  remarks: Remarks,
+): RowReader {
+  const map = options.map ?? {}
+  const mapped = new Set(Object.values(map).map(path => path.split('.')[0]))
+  const ignored = new Set<string>()
+  return {
+    names: OBJECT_NAMES,
+    hasHeader: false,
+    columnNotices: [],
+    ignoredColumns: () => [...ignored],
+    rowNotices: () => remarks.sentences(),
+    rows: number(portions, object => {
+      for (const key of Object.keys(object)) {
+        if (ignored.size >= MAX_IGNORED_KEYS) break
+        const field = fieldOf(key)
+        if ((field === null || field === 'score') && !mapped.has(key)) ignored.add(key)
+      }
+      return readObject(object, map, options, remarks)
+    }),
+  }
+}
+
+interface Planning {
+  /** The first record; null if there is none. */
+  readonly first: RawRecord<readonly string[]> | null
+  readonly head: Buffer
+  readonly format: DelimitedFormat
+  /** The columns that the user listed; null if the file or a map names them. */
+  readonly planned: ColumnPlan | null
+  readonly file: string
+  readonly options: ReadOptions
+}
+
+interface PlannedTable {
+  readonly plan: ColumnPlan
+  readonly hasHeader: boolean
+  readonly notices: readonly string[]
+}
+
+/** Decides which columns a table has, and whether its first row names them. */
+function planTable({ first, head, format, planned, file, options }: Planning): PlannedTable {
+  const map = options.map ?? {}
+  const cells = cellsOf(first)
+  if (planned !== null) {
+    const hasHeader = options.hasHeader ?? looksLikeHeader(cells, planned)
+    const isDetected = hasHeader && (options.hasHeader ?? null) === null
+    if (hasHeader && cells.length > 0 && cells.length !== planned.names.length) {
+      throw new UsageError(
+        `${file} has ${cells.length} columns (${shownNames(cells)}), but ${planned.names.length} are named; use - for a column to ignore.`,
+      )
+    }
+    const notice = `The first line of ${file} is a header and no row (${shownNames(cells)}); --no-header reads it as a row.`
+    return { plan: planned, hasHeader, notices: isDetected ? [notice] : [] }
+  }
+  // An empty file needs no columns.
+  if (first === null) return { plan: { names: ['text'], at: { text: 0 }, ignored: [] }, hasHeader: false, notices: [] }
+  if ('problem' in first) {
+    throw new UsageError(`${file} has no readable header in line ${first.line}: ${first.problem.message}`)
+  }
+  if (options.hasHeader === false) {
+    if (hasEntries(map))
+      return { plan: planFromHeader(numberedColumns(cells.length), file, map), hasHeader: false, notices: [] }
+    throw new UsageError(
+      `The first row of ${file} does not name its columns; list all ${cells.length} of them, as in --columns id,entity,sentiment,text.`,
+    )
+  }
+  const isScore = (index: number) => isScoreColumn(head, format, index)
+  return { plan: planFromHeader(cells, file, map, isScore), hasHeader: true, notices: [] }
+}
+
+const hasEntries = (map: ColumnMap | null | undefined) => Object.keys(map ?? {}).length > 0
+
+const cellsOf = (record: RawRecord<readonly string[]> | null) =>
+  record !== null && 'cells' in record ? record.cells : []
 
 /** A rejects file or an export, even with some of its columns removed. */
 const isGuarded = (names: readonly string[]) =>
@@ -90,11 +192,35 @@ async function takeFirst(portions: AsyncGenerator<Portion>) {
   return { first: null, rest: portions }
 }
 
-/** An empty file needs no columns. */
-function planFrom(header: Portion[number] | null, file: string): ColumnPlan {
-  if (header === null) return { names: ['text'], at: { text: 0 } }
-  if (!('problem' in header)) return planFromHeader(header.cells, file)
-  throw new UsageError(`${file} has no readable header in line ${header.line}: ${header.problem.message}`)
+async function* putBack(first: Portion[number], rest: AsyncGenerator<Portion>): AsyncGenerator<Portion> {
+  yield [first]
+  yield* rest
+}
+
+/** Concatenated files repeat their header; a text alone may equal it. */
+async function* withoutRepeatedHeaders(
+  portions: AsyncGenerator<Portion>,
+  header: readonly string[],
+  remarks: Remarks,
+): AsyncGenerator<Portion> {
+  if (header.length < 2) {
+    yield* portions
+    return
+  }
+  const shown = (cell: string | undefined) => cell?.replace(/^\u{feff}/u, '').trim()
+  const [first, last] = [shown(header[0]), header.length - 1]
+  const isHeader = (record: Portion[number]) =>
+    'cells' in record &&
+    record.cells.length === last + 1 &&
+    shown(record.cells[0]) === first &&
+    header.every((cell, index) => shown(record.cells[index]) === shown(cell))
+  for await (const portion of portions) {
+    yield portion.filter(record => {
+      const isRepeated = isHeader(record)
+      if (isRepeated) remarks.repeatedHeader()
+      return !isRepeated
+    })
+  }
 }
 
 async function* number<Cells>(

@@ -1,6 +1,6 @@
 import { fail, type Result } from '../problem/problem.ts'
-import type { ColumnPlan, Field } from './columns.ts'
-import { fieldRank } from './columns.ts'
+import { type ColumnMap, type ColumnPlan, FIELDS, type Field, fieldRank, isMapped, NO_COLUMN } from './columns.ts'
+import type { Remarks } from './remarks.ts'
 import { parseRow, type RowDefaults, type RowFields } from './row.ts'
 
 /** Header of the rejects file for objects, whose keys may differ from line to line. */
@@ -15,7 +15,12 @@ export interface UnderstoodRow {
 }
 
 /** Reads the cells of a delimited row. Empty cells that a spreadsheet appends to a row are ignored. */
-export function readCells(cells: readonly string[], plan: ColumnPlan, defaults: RowDefaults): UnderstoodRow {
+export function readCells(
+  cells: readonly string[],
+  plan: ColumnPlan,
+  defaults: RowDefaults,
+  remarks: Remarks,
+): UnderstoodRow {
   const expected = plan.names.length
   const isRagged = cells.length < expected || cells.slice(expected).some(cell => cell.trim() !== '')
   if (isRagged) {
@@ -32,29 +37,68 @@ export function readCells(cells: readonly string[], plan: ColumnPlan, defaults: 
     const index = plan.at[field]
     return index === undefined ? '' : (cells[index] ?? '')
   }
-  return { cells, fields: parseRow(cell, defaults) }
+  return { cells, fields: parseRow(cell, defaults, remarks) }
 }
 
-/** Reads an object whose keys are column names. */
-export function readObject(object: Readonly<Record<string, unknown>>, defaults: RowDefaults): UnderstoodRow {
-  const found = new Map<Field, { rank: number; value: unknown }>()
-  for (const [key, value] of Object.entries(object)) {
-    const ranked = fieldRank(key)
-    if (ranked === null || value === null || value === undefined) continue
-    const other = found.get(ranked.field)
-    if (other === undefined || ranked.rank < other.rank) found.set(ranked.field, { rank: ranked.rank, value })
-  }
-  const cells = OBJECT_FIELDS.map(field => asText(found.get(field)?.value ?? ''))
+/**
+ * Reads an object whose keys are column names.
+ * @param map Keys that the user named for fields; `user.screen_name` is a key of a nested object.
+ */
+export function readObject(
+  object: Readonly<Record<string, unknown>>,
+  map: ColumnMap,
+  defaults: RowDefaults,
+  remarks: Remarks,
+): UnderstoodRow {
+  const found = valuesOf(object, map)
+  const cells = OBJECT_FIELDS.map(field => asText(found.get(field) ?? ''))
   if (!found.has('text')) {
-    return { cells, fields: fail('INVALID', 'The object has no text; add the key "text" with the tweet.', ['text']) }
+    const key = map.text ?? 'text'
+    const problem = fail('INVALID', `The object has no text; add the key ${JSON.stringify(key)} with the tweet.`, [
+      'text',
+    ])
+    return { cells, fields: problem }
   }
-  for (const [field, { value }] of found) {
-    const isNumberFine = field !== 'text' && field !== 'label' && typeof value === 'number'
+  for (const [field, value] of found) {
+    const isNumberFine = field !== 'text' && typeof value === 'number'
     if (typeof value !== 'string' && !isNumberFine) {
       return { cells, fields: fail('INVALID', `${field} must be a string.`, [field]) }
     }
   }
-  return { cells, fields: parseRow(field => asText(found.get(field)?.value ?? ''), defaults) }
+  return { cells, fields: parseRow(field => asText(found.get(field) ?? ''), defaults, remarks) }
+}
+
+/** The values of an object by their fields; null values are absent. */
+function valuesOf(object: Readonly<Record<string, unknown>>, map: ColumnMap): ReadonlyMap<Field, unknown> {
+  const best = new Map<Field, { rank: number; value: unknown }>()
+  for (const [key, value] of Object.entries(object)) {
+    const ranked = fieldRank(key)
+    if (ranked === null || value === null || value === undefined) continue
+    if (isMapped(ranked.field) && map[ranked.field] !== undefined) continue
+    // Any number may be called a score.
+    if (ranked.field === 'score') continue
+    const other = best.get(ranked.field)
+    if (other === undefined || ranked.rank < other.rank) best.set(ranked.field, { rank: ranked.rank, value })
+  }
+  const found = new Map<Field, unknown>([...best].map(([field, { value }]) => [field, value]))
+  for (const field of FIELDS) {
+    const path = map[field]
+    if (path === undefined || path === NO_COLUMN) continue
+    const value = valueAt(object, path)
+    if (value !== null && value !== undefined) found.set(field, value)
+  }
+  return found
+}
+
+/** The value of a key, or of a path such as `user.screen_name` through nested objects. */
+function valueAt(object: Readonly<Record<string, unknown>>, path: string): unknown {
+  if (Object.hasOwn(object, path)) return object[path]
+  let value: unknown = object
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value
 }
 
 const plural = (cells: number) => `${cells} ${cells === 1 ? 'cell' : 'cells'}`

@@ -2,8 +2,13 @@ import type { Label } from '../labels.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { Field } from './columns.ts'
 import { type ExportedTweet, readExportedTweet } from './exported-tweet.ts'
+import { isMissing, readExternalId } from './external-id.ts'
+import { type LabelMap, labelWord } from './label-map.ts'
 import { parseLabel, parseScore } from './parse-label.ts'
 import { parsePostedAt, TIME_EXAMPLES } from './parse-posted-at.ts'
+import type { Remarks } from './remarks.ts'
+import type { TimeFormat } from './time-format.ts'
+import { ambiguousZoneIn } from './zone-names.ts'
 
 /** The fields of one tweet in a row. The text is not checked yet; classification does that. */
 export interface RowFields {
@@ -30,39 +35,67 @@ export interface ReadRow {
   readonly fields: Result<RowFields>
 }
 
-/** Values for rows that do not contain them. */
+/** How the values of a row are read; the same for every format of files. */
 export interface RowDefaults {
+  /** The entity of rows that name none. */
   readonly entity: string | null
   /** IANA time zone of times without an offset. */
   readonly timezone: string
-  /** Labels of a file's own words, by the word in lower case; only the usual words if absent. */
-  readonly labels?: ReadonlyMap<string, Label>
+  /** The format of times; absent or null for the unambiguous formats. */
+  readonly timeFormat?: TimeFormat | null
+  /** Labels of a file's own words; only the usual words if absent or null. */
+  readonly labels?: LabelMap | null
 }
 
-/** Parses the cells of one row; `cell` returns a field's text, empty if the file has no such column. */
-export function parseRow(cell: (field: Field) => string, { entity, timezone, labels }: RowDefaults): Result<RowFields> {
-  const [label, score, postedAt] = [cell('label'), cell('score'), cell('postedAt')]
-  const importedLabel = labels?.get((label || score).trim().toLowerCase()) ?? parseLabel(label) ?? parseScore(score)
-  if (label.trim() !== '' && importedLabel === null) {
-    return fail('INVALID', `${quoted(label)} is not a label; use Positive, Neutral, Negative or Irrelevant.`, ['label'])
-  }
-  if (score.trim() !== '' && importedLabel === null) {
-    return fail('INVALID', `${quoted(score)} is not a score; use a number from -2 to 2.`, ['score'])
-  }
-  const time = postedAt.trim() === '' ? null : parsePostedAt(postedAt, timezone)
-  if (postedAt.trim() !== '' && time === null) {
-    return fail('INVALID', `${quoted(postedAt)} is not a time; use a format such as ${TIME_EXAMPLES}.`, ['postedAt'])
-  }
+/**
+ * Parses the values of one row; `cell` returns a field's text, empty if the file has no such column. An unknown label
+ * and a rounded id cost the label and the id, not the row.
+ */
+export function parseRow(cell: (field: Field) => string, options: RowDefaults, remarks: Remarks): Result<RowFields> {
+  const postedAt = cell('postedAt')
+  const hasTime = postedAt.trim() !== '' && !isNoTime(postedAt)
+  const time = hasTime ? parsePostedAt(postedAt, options.timezone, options.timeFormat ?? null) : null
+  if (hasTime && time === null) return fail('INVALID', notATime(postedAt, options.timeFormat ?? null), ['postedAt'])
   const exported = readExportedTweet(cell)
   const fields = {
-    externalId: orNull(cell('externalId')),
-    entity: orNull(cell('entity')) ?? entity,
+    externalId: readId(cell('externalId'), remarks),
+    entity: orNull(cell('entity')) ?? options.entity,
     text: cell('text'),
-    label: importedLabel,
+    label: readLabel(cell('label'), cell('score'), options.labels ?? null, remarks),
     postedAt: time,
     author: orNull(cell('author')),
   }
   return succeed(exported === null ? fields : { ...fields, exported })
+}
+
+function readLabel(label: string, score: string, map: LabelMap | null, remarks: Remarks): Label | null {
+  const value = label.trim() === '' ? score : label
+  if (value.trim() === '') return null
+  const mapped = map?.get(labelWord(value))
+  const read = mapped === undefined ? (parseLabel(label) ?? parseScore(score)) : mapped
+  if (read === null && mapped === undefined) remarks.unknownLabel(value)
+  return read
+}
+
+function readId(value: string, remarks: Remarks): string | null {
+  const { id, isRounded } = readExternalId(value)
+  if (isRounded) remarks.roundedId(value)
+  return id
+}
+
+/** Pandas' word for a missing time, or any other word for a missing value. */
+const isNoTime = (value: string) => value.trim() === 'NaT' || isMissing(value)
+
+function notATime(value: string, format: TimeFormat | null): string {
+  const zone = ambiguousZoneIn(value)
+  if (zone !== null) {
+    return `${quoted(value)} has the time zone ${zone.name}, which may mean ${zone.meanings}; write an offset such as ${zone.example}.`
+  }
+  const advice =
+    format === null
+      ? `use a format such as ${TIME_EXAMPLES}, or name the file's time format, such as day-first or month-first`
+      : `the time format is ${format}; a time such as 2026-11-24T10:00:00Z needs none`
+  return `${quoted(value)} is not a time; ${advice}.`
 }
 
 const orNull = (value: string) => (value.trim() === '' ? null : value.trim())

@@ -13,16 +13,18 @@ export type TableFormat =
  * Determines the format of a file: given by the user, otherwise by its content, otherwise by its name.
  * @param sample The beginning of the file, with at least its first line if it has one.
  * @param columnCount Number of columns that the user named; null if the file's header names them.
+ * @param delimiter The delimiter that the file itself names; null detects it.
  */
 export function detectTableFormat(
   sample: string,
   file: string,
   asked: InputFormat | null,
   columnCount: number | null,
+  delimiter: string | null = null,
 ): TableFormat {
   const start = sample.trimStart()
   const hasName = (pattern: RegExp) => pattern.test(file.replace(/\.gz$/i, ''))
-  if (asked !== 'csv' && asked !== 'tsv') {
+  if (asked !== 'csv' && asked !== 'tsv' && delimiter === null) {
     if (start.startsWith('[') && (asked === 'ndjson' || hasName(/\.(json|jsonl|ndjson)$/i) || /^\[\s*\{/.test(start))) {
       throw new UsageError(`${file} is one JSON array; convert it to one object per line with \`jq -c '.[]'\`.`)
     }
@@ -32,6 +34,7 @@ export function detectTableFormat(
     }
   }
   const lineEnd = hasOnlyCarriageReturns(sample) ? '\r' : '\n'
+  if (delimiter !== null) return { kind: 'delimited', delimiter, lineEnd }
   if (asked === 'tsv' || (asked === null && hasName(/\.(tsv|tab)$/i)))
     return { kind: 'delimited', delimiter: '\t', lineEnd }
   return { kind: 'delimited', delimiter: detectDelimiter(sample, lineEnd, columnCount), lineEnd }

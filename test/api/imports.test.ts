@@ -65,7 +65,7 @@ async function upload(body: string | Buffer, name?: string) {
 }
 
 const JOB = `id status fileName columns sizeBytes processedBytes processedCount rowCount storedCount duplicateCount rejectedCount
-  rejectedRows { line cells error { code message field } } rejectsUrl rowsPerSecond removedCount failure endedAt undoneAt`
+  rejectedRows { line cells error { code message field } } rejectsUrl rowsPerSecond removedCount failure endedAt undoneAt ignoredColumns notices`
 
 const start = async (input: Record<string, unknown>) =>
   (
@@ -238,7 +238,7 @@ describe('an upload', () => {
 
 describe('an import', () => {
   test('stores and counts every valid row, and returns the others', async () => {
-    const body = `${rowsOf(450)}7,Xbox,I love the number 7,Positive\n600,Xbox,,Positive\n601,Xbox,=cmd|x,Happy\n602,Xbox,a,b,c\n`
+    const body = `${rowsOf(450)}7,Xbox,I love the number 7,Positive\n600,Xbox,,Positive\n601,###,=cmd|x,Positive\n602,Xbox,a,b,c\n`
     const job = await importWhole(body)
     expect(job).toMatchObject({
       status: 'COMPLETED',
@@ -261,7 +261,7 @@ describe('an import', () => {
         cells: ['600', 'Xbox', '', 'Positive'],
         error: { code: 'INVALID', message: expect.stringMatching(/^text must/), field: ['text'] },
       },
-      { line: 454, cells: ['601', 'Xbox', '=cmd|x', 'Happy'], error: expect.objectContaining({ field: ['label'] }) },
+      { line: 454, cells: ['601', '###', '=cmd|x', 'Positive'], error: expect.objectContaining({ field: ['entity'] }) },
       { line: 455, cells: ['602', 'Xbox', 'a', 'b', 'c'], error: expect.objectContaining({ field: null }) },
     ])
     const download = await fetch(`${api.url}${job.rejectsUrl}`)
@@ -273,7 +273,7 @@ describe('an import', () => {
     expect(lines).toEqual([
       '\u{feff}line,code,message,id,entity,sentiment,text,raw'.replace('sentiment,text', 'text,sentiment'),
       expect.stringMatching(/^453,INVALID,text must .*,600,Xbox,,Positive,$/),
-      expect.stringMatching(/^454,INVALID,.*,601,Xbox,'=cmd\|x,Happy,$/),
+      expect.stringMatching(/^454,INVALID,.*,601,###,'=cmd\|x,Positive,$/),
       expect.stringMatching(/^455,INVALID,.*,,,,,"602,Xbox,a,b,c"$/),
       '',
     ])
@@ -297,6 +297,48 @@ describe('an import', () => {
     ).toEqual([{ external_id: '1', posted_at: new Date('2026-03-01T09:00:00Z'), name: 'Sony' }])
   })
 
+  test('maps columns, labels and times, and says what it did not read', async () => {
+    const body =
+      'Report\nWann;Tweet Text;Brand;mood;likes\n01.03.2026 10:00;fine day;Sony;4;7\n02.03.2026;bad;Sony;5;8\n'
+    const job = await importWhole(body, {
+      skipLines: 1,
+      columnMap: [
+        { field: 'TEXT', column: 'tweet text' },
+        { field: 'POSTED_AT', column: 'Wann' },
+        { field: 'LABEL', column: 'mood' },
+      ],
+      labelMap: [
+        { value: '4', label: 'POSITIVE' },
+        { value: '0', label: 'NEGATIVE' },
+      ],
+      timeFormat: 'day-first',
+      encoding: 'utf-8',
+    })
+    expect(job).toMatchObject({
+      status: 'COMPLETED',
+      storedCount: 2,
+      ignoredColumns: ['likes'],
+      notices: [expect.stringMatching(/^1 row has an unknown label .*"5" 1/)],
+    })
+    expect(
+      await query(
+        'SELECT text, posted_at, l.label FROM tweet t LEFT JOIN imported_label l ON l.tweet_id = t.id ORDER BY posted_at',
+      ),
+    ).toEqual([
+      { text: 'fine day', posted_at: new Date('2026-03-01T10:00:00Z'), label: 'POSITIVE' },
+      { text: 'bad', posted_at: new Date('2026-03-02T00:00:00Z'), label: null },
+    ])
+  })
+
+  test('the header of a file whose columns are listed is no tweet', async () => {
+    const job = await importWhole('Post Date,Author,Message\n2026-03-01,ann,hoot\n', {
+      columns: ['-', 'author', 'text'],
+      hasHeader: null,
+    })
+    expect(job).toMatchObject({ storedCount: 1, rejectedCount: 0 })
+    expect(job.notices[0]).toMatch(/first line of feed.csv is a header .*hasHeader: false/)
+  })
+
   test('an endless line is one rejected row', async () => {
     const job = await importWhole(gzipSync(`text\nfirst\n"${'x'.repeat(2 * 1024 * 1024)}"\nlast\n`))
     expect(job).toMatchObject({ status: 'COMPLETED', processedCount: 3, storedCount: 2, rejectedCount: 1 })
@@ -312,6 +354,22 @@ describe('an import', () => {
     ['no columns and no header', {}, 'INVALID', ['input', 'columns']],
     ['an invalid entity', { columns: ['-', '-', 'text'], entity: '###' }, 'INVALID', ['input', 'entity']],
     ['an invalid time zone', { columns: ['-', '-', 'text'], timezone: 'Mars' }, 'INVALID', ['input', 'timezone']],
+    [
+      'an unknown time format',
+      { columns: ['-', '-', 'text'], timeFormat: 'dd.MM' },
+      'INVALID',
+      ['input', 'timeFormat'],
+    ],
+    ['an unknown encoding', { columns: ['-', '-', 'text'], encoding: 'klingon' }, 'INVALID', ['input', 'encoding']],
+    ['a label twice', { labelMap: [{ value: '4' }, { value: '4.0' }] }, 'INVALID', ['input', 'labelMap']],
+    ['a map of no column', { columnMap: [{ field: 'TEXT', column: 'words' }] }, 'INVALID', ['input', 'columnMap']],
+    ['too many lines skipped', { skipLines: 9999 }, 'INVALID', ['input', 'skipLines']],
+    [
+      'columns and a map',
+      { columns: ['-', '-', 'text'], columnMap: [{ field: 'TEXT', column: 'column_3' }] },
+      'INVALID',
+      ['input', 'columnMap'],
+    ],
     ['an empty key', { columns: ['-', '-', 'text'], idempotencyKey: ' ' }, 'INVALID', ['input', 'idempotencyKey']],
   ])('does not start with %s', async (_what, input, code, field) => {
     const { uploadId } = await upload('1,Xbox,good\n2,Sony,bad\n')

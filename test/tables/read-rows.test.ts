@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../src/problem/problem.ts'
+import { parseColumnMap } from '../../src/tables/column-map.ts'
 import { fieldsOf, readTable, shown } from './table.ts'
 
 const rowsOf = async (...parameters: Parameters<typeof readTable>) => (await readTable(...parameters)).rows.map(shown)
@@ -46,12 +47,7 @@ describe('columns', () => {
 
   test('a score is a label by its sign', async () => {
     const { rows } = await readTable('a,-2\nb,0\nc,1\nd,7\n', { columns: 'text,score' })
-    expect(rows.map(row => (row.fields.ok ? row.fields.value.label : row.fields.problem.field))).toEqual([
-      'NEGATIVE',
-      'NEUTRAL',
-      'POSITIVE',
-      ['score'],
-    ])
+    expect(rows.map(row => fieldsOf(row).label)).toEqual(['NEGATIVE', 'NEUTRAL', 'POSITIVE', null])
   })
 
   test('an entity can be given to rows that name none', async () => {
@@ -60,8 +56,8 @@ describe('columns', () => {
   })
 
   test('a file without a text column is refused with the found columns and a fix', async () => {
-    await expect(readTable('id,entity,tweet\n1,Xbox,hi\n')).rejects.toThrow(
-      /feed\.csv has no text column in its first line \(found: id, entity, tweet\)\. Rename the column that contains the tweets to text/,
+    await expect(readTable('id,entity,words\n1,Xbox,hi\n')).rejects.toThrow(
+      /feed\.csv has no text column in its first line \(found: id, entity, words\)\. Rename the column that contains the tweets to text/,
     )
     await expect(readTable('2401,Xbox,Positive,hi\n')).rejects.toThrow(
       /without a header, as in --columns id,entity,sentiment,text/,
@@ -79,6 +75,136 @@ describe('columns', () => {
     ['text,label,score', /both a label and a score/],
   ])('--columns %s is refused', async (columns, message) => {
     await expect(readTable('1,2,3\n', { columns })).rejects.toThrow(message)
+  })
+})
+
+describe('a header', () => {
+  const HOOTSUITE = 'Post Date,Author,Message,Sentiment,Keyword\n2026-03-01,ann,hoot two good,Positive,FileCo\n'
+
+  test('is no tweet although the columns are listed, unless the user says so', async () => {
+    const columns = 'posted_at,author,text,-,entity'
+    const detected = await readTable(HOOTSUITE, { columns })
+    expect(detected.rows.map(shown)).toEqual(['2: FileCo | hoot two good'])
+    expect(detected.notices).toEqual([
+      'The first line of feed.csv is a header and no row (Post Date, Author, Message, Sentiment, Keyword); --no-header reads it as a row.',
+    ])
+    expect(await rowsOf(HOOTSUITE, { columns, hasHeader: true })).toEqual(['2: FileCo | hoot two good'])
+    expect(await rowsOf(HOOTSUITE, { columns: '-,author,text,-,entity', hasHeader: false })).toHaveLength(2)
+  })
+
+  test.each([
+    ['id,text', '1,the text\n2,other\n'],
+    ['text', 'text message\nother\n'],
+    ['id,entity,text', '1,brand,my text\n2,Xbox,x\n'],
+    ['text,posted_at', 'good,2026-03-01\nbad,\n'],
+  ])('of the columns %s is not seen in rows of tweets', async (columns, content) => {
+    expect(await rowsOf(content, { columns })).toHaveLength(2)
+  })
+
+  test.each([
+    ['id,text', 'tweet_id,tweet\n1,a\n'],
+    ['text', 'text\na\n'],
+    ['text,posted_at', 'Inhalt,Datum\na,2026-03-01\n'],
+  ])('of the columns %s is seen', async (columns, content) => {
+    expect(await rowsOf(content, { columns })).toEqual(['2: - | a'])
+  })
+
+  test('with another number of columns than listed is refused', async () => {
+    await expect(readTable(HOOTSUITE, { columns: 'author,text' })).rejects.toThrow(/has 5 columns .*but 2 are named/)
+  })
+
+  test('is mapped by names, and its other known names are recognised', async () => {
+    const map = parseColumnMap('text=Message, posted_at="Post Date",entity=keyword')
+    const { rows, ignoredColumns } = await readTable(HOOTSUITE, { map })
+    expect(fieldsOf(rows[0])).toMatchObject({
+      text: 'hoot two good',
+      entity: 'FileCo',
+      label: 'POSITIVE',
+      author: 'ann',
+      postedAt: new Date('2026-03-01T00:00:00Z'),
+    })
+    expect(ignoredColumns).toEqual([])
+  })
+
+  test('can be mapped to no column, and a file without a header by numbers', async () => {
+    const { rows } = await readTable(HOOTSUITE, { map: { author: '-' } })
+    expect(fieldsOf(rows[0]).author).toBeNull()
+    const map = parseColumnMap('text=column_2')
+    expect(await rowsOf('1,a\n2,b\n', { map, hasHeader: false })).toEqual(['1: - | a', '2: - | b'])
+  })
+
+  test.each([
+    ['text=Nachricht', /has no column "Nachricht" \(found: Post Date, Author/],
+    ['Message', /expected pairs of a field and a column/],
+    ['body=Message', /contains "body"; the fields are/],
+    ['text=Message,text=Author', /names text twice/],
+    ['sentiment=Sentiment,score=Keyword', /both a label and a score/],
+  ])('cannot be mapped by %s', async (map, message) => {
+    await expect((async () => readTable(HOOTSUITE, { map: parseColumnMap(map) }))()).rejects.toThrow(message)
+  })
+
+  test('names its ignored columns', async () => {
+    const airline =
+      'tweet_id,airline_sentiment,airline_sentiment_confidence,airline,name,text,tweet_created\n' +
+      '570306133677760513,neutral,1.0,Virgin America,cairdin,What said,2015-02-24 11:35:52 -0800\n'
+    const { rows, ignoredColumns } = await readTable(airline)
+    expect(ignoredColumns).toEqual(['airline_sentiment_confidence', 'name'])
+    expect(fieldsOf(rows[0])).toEqual({
+      externalId: '570306133677760513',
+      entity: 'Virgin America',
+      text: 'What said',
+      label: 'NEUTRAL',
+      postedAt: new Date('2015-02-24T19:35:52Z'),
+      author: null,
+    })
+    const objects = await readTable('{"text":"a","likes":1}\n{"text":"b","lang":"en","score":3}\n', {}, 'a.ndjson')
+    expect(objects.ignoredColumns).toEqual(['likes', 'lang', 'score'])
+  })
+
+  test('calls a column score if its values are scores from -2 to 2', async () => {
+    const scores = await readTable('text,score\na,-1\nb,2\nc,0\n')
+    expect(scores.rows.map(row => fieldsOf(row).label)).toEqual(['NEGATIVE', 'POSITIVE', 'NEUTRAL'])
+    const votes = await readTable('text,score\na,-1\nb,57\n')
+    expect(votes.rows.map(row => fieldsOf(row).label)).toEqual([null, null])
+    expect(votes.ignoredColumns).toEqual(['score'])
+    expect((await readTable('text,score\na,1\nb,2\n')).ignoredColumns).toEqual(['score'])
+  })
+
+  test('may have a blank before quoted names', async () => {
+    const { rows } = await readTable('id, "text", "sentiment"\n1, a, neg\n')
+    expect(fieldsOf(rows[0])).toMatchObject({ externalId: '1', text: ' a', label: 'NEGATIVE' })
+  })
+
+  test('is skipped where it is repeated inside the file, and counted', async () => {
+    const { rows, rowNotices } = await readTable(
+      'id,entity,text\n1,Cat,I love Cat\nid,entity,text\n2,Cat,I hate Cat\n"id","entity","text"\n\u{feff}id,entity,text\n',
+    )
+    expect(rows.map(shown)).toEqual(['2: Cat | I love Cat', '4: Cat | I hate Cat'])
+    expect(rows.map(({ row }) => row)).toEqual([1, 2])
+    expect(rowNotices).toEqual(['The header is repeated in 3 lines, which are skipped.'])
+  })
+
+  test('follows lines that are skipped', async () => {
+    const content = 'Report: Xbox\r\n"a;b"\r\n\r\ntext;id\r\nhello;1\r\n'
+    expect(await rowsOf(content, { skipLines: 3 })).toEqual(['5: - | hello'])
+    expect(await rowsOf('a\rtext\rhello\r', { skipLines: 1 })).toEqual(['3: - | hello'])
+    expect(await rowsOf('a\n{"text":"hello"}\n', { skipLines: 1 }, 'a.ndjson')).toEqual(['2: - | hello'])
+  })
+})
+
+describe("Excel's line that names the delimiter", () => {
+  test.each([
+    ['sep=;\r\nid;entity;text\r\n1;Sep;I love, Sep\r\n'],
+    ['\u{feff}sep=;\nid;entity;text\n1;Sep;I love, Sep\n'],
+    ['"sep=;"\n"id";"entity";"text"\n1;Sep;"I love, Sep"\n'],
+    ['sep=\t\nid\tentity\ttext\n1\tSep\tI love, Sep\n'],
+    ['SEP=^\nid^entity^text\n1^Sep^I love, Sep\n'],
+  ])('%j is no row', async content => {
+    expect(await rowsOf(content)).toEqual(['3: Sep | I love, Sep'])
+  })
+
+  test('is read with listed columns as well', async () => {
+    expect(await rowsOf('sep=;\n1;a\n', { columns: 'id,text' })).toEqual(['2: - | a'])
   })
 })
 

@@ -23,6 +23,8 @@ export async function readTable(content: Buffer | string, options: Partial<Table
       names: table.names,
       sha256: table.sha256,
       notices: table.notices.map(notice => notice.replace(path, name)),
+      ignoredColumns: table.ignoredColumns(),
+      rowNotices: table.rowNotices(),
     }
   } finally {
     await rm(directory, { recursive: true })

@@ -50,6 +50,14 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     columns: t.exposeStringList('columns', {
       description: 'Names of the columns of the file, in order. The `cells` of rejected rows follow the same order.',
     }),
+    ignoredColumns: t.exposeStringList('ignoredColumns', {
+      description:
+        'Columns of the file that were not recognised and not read. `columnMap` of `StartImportInput` reads one. Complete once the job has read the file.',
+    }),
+    notices: t.exposeStringList('notices', {
+      description:
+        'Sentences about how the file was read, such as its encoding, and counts of rows that lost an unknown label or a rounded id.',
+    }),
     sizeBytes: t.expose('sizeBytes', {
       type: 'SafeInt',
       description: 'Size of the file as it was sent, compressed or not, in bytes.',

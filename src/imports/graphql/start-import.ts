@@ -1,5 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
+import { Label } from '../../graphql/label.ts'
 import { MAX_KEY_LENGTH } from '../../jobs/idempotency-key.ts'
+import { FIELD_NAMES } from '../../tables/columns.ts'
 import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 const ImportFormat = builder.enumType('ImportFormat', {
@@ -9,6 +11,45 @@ const ImportFormat = builder.enumType('ImportFormat', {
     TSV: { value: 'tsv', description: 'One row per record, separated by tabs.' },
     NDJSON: { value: 'ndjson', description: 'One JSON object per line.' },
   } as const,
+})
+
+const ImportField = builder.enumType('ImportField', {
+  description: 'The meaning of a column of an imported file.',
+  values: {
+    EXTERNAL_ID: { value: 'externalId', description: 'The id of the tweet at its source.' },
+    ENTITY: { value: 'entity', description: 'The entity that the tweet is about.' },
+    TEXT: { value: 'text', description: 'The text of the tweet.' },
+    LABEL: {
+      value: 'label',
+      description: 'A label that was given before; it is stored beside the label of the model.',
+    },
+    SCORE: { value: 'score', description: 'A number from -2 to 2 whose sign is the label.' },
+    POSTED_AT: { value: 'postedAt', description: 'When the tweet was posted.' },
+    AUTHOR: { value: 'author', description: 'The author of the tweet.' },
+  } as const,
+})
+
+const ColumnMapEntry = builder.inputType('ColumnMapEntry', {
+  description: 'The column of a file that contains a field.',
+  fields: t => ({
+    field: t.field({ type: ImportField, required: true, description: 'The field.' }),
+    column: t.string({
+      required: true,
+      description:
+        'The name of the column in the header, or the key of a JSON object. With a dot, it is a key of a nested object, such as user.screen_name. The column - stands for none.',
+    }),
+  }),
+})
+
+const LabelMapEntry = builder.inputType('LabelMapEntry', {
+  description: 'The meaning of a label in a file.',
+  fields: t => ({
+    value: t.string({
+      required: true,
+      description: 'The label as the file has it, in any case; 4 and 4.0 are the same.',
+    }),
+    label: t.field({ type: Label, description: 'Its meaning; null if it means no label.' }),
+  }),
 })
 
 const StartImportInput = builder.inputType('StartImportInput', {
@@ -24,8 +65,22 @@ const StartImportInput = builder.inputType('StartImportInput', {
       description:
         'The meaning of each column, in order: id, entity, text, sentiment, score, posted_at, author, or - to ignore it. A score is a number from -2 to 2 whose sign gives the label. If omitted, the first row names the columns.',
     }),
+    columnMap: t.field({
+      type: [ColumnMapEntry],
+      description:
+        'Columns by their names, for a file whose header has other names than the known ones. Known names of the header are recognised as well. Excludes `columns`.',
+    }),
     hasHeader: t.boolean({
-      description: 'Whether the first row is a header. Used only with `columns`. If omitted, it is detected.',
+      description:
+        'Whether the first row is a header, which is no tweet. If omitted, it is detected. Without a header, the columns are named column_1, column_2 and so on.',
+    }),
+    skipLines: t.int({
+      defaultValue: 0,
+      description: 'Number of lines before the table, such as the title of a report, 0 to 1000.',
+    }),
+    encoding: t.string({
+      description:
+        'Character encoding of the file, such as windows-1252, shift_jis, gbk or utf-16le. If omitted, it is detected.',
     }),
     entity: t.string({ description: 'The entity of rows that name none.' }),
     matchEntities: t.boolean({
@@ -36,6 +91,15 @@ const StartImportInput = builder.inputType('StartImportInput', {
     timezone: t.string({
       defaultValue: 'UTC',
       description: 'IANA time zone of times that have no offset, such as Europe/Madrid.',
+    }),
+    timeFormat: t.string({
+      description:
+        'The format of times: day-first (24/11/2026), month-first (11/24/2026), unix-seconds, unix-milliseconds, or a pattern of strptime such as "%d.%m.%Y %H:%M". If omitted, every unambiguous format is read.',
+    }),
+    labelMap: t.field({
+      type: [LabelMapEntry],
+      description:
+        'The meaning of labels that are not called Positive, Neutral, Negative or Irrelevant. A row with an unknown label is stored without it.',
     }),
     idempotencyKey: t.string({
       required: true,
@@ -64,7 +128,12 @@ builder.mutationField('startImport', t =>
           uploadId: input.uploadId,
           format: input.format ?? null,
           columns: input.columns ?? null,
+          columnMap: (input.columnMap ?? []).map(({ field, column }) => [FIELD_NAMES[field], column] as const),
           hasHeader: input.hasHeader ?? null,
+          skipLines: input.skipLines ?? 0,
+          encoding: input.encoding ?? null,
+          timeFormat: input.timeFormat ?? null,
+          labelMap: (input.labelMap ?? []).map(({ value, label }) => [value, label ?? '-'] as const),
           entity: input.entity?.trim() ? input.entity : null,
           matchEntities: input.matchEntities ?? false,
           timezone: input.timezone ?? 'UTC',

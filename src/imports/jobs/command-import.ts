@@ -7,7 +7,7 @@ import type { InspectedTable, TableOptions } from '../../tables/open-table.ts'
 import type { ImportOutcome } from '../import-file.ts'
 import { BLANK } from '../service.ts'
 import { IMPORT_LEASES } from './claim-import.ts'
-import type { ImportOptions } from './import-job.ts'
+import { importOptionsOf } from './import-job.ts'
 import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
 import { storableText } from './storable-text.ts'
 
@@ -23,8 +23,9 @@ export interface CommandImport extends ProgressRecord {
 }
 
 interface CommandImportStart {
-  readonly table: Pick<InspectedTable, 'name' | 'names' | 'sizeBytes'>
-  readonly options: TableOptions & Pick<ImportOptions, 'matchEntities'>
+  readonly table: Pick<InspectedTable, 'name' | 'names' | 'sizeBytes' | 'notices' | 'ignoredColumns' | 'rowNotices'>
+  readonly options: TableOptions
+  readonly matchEntities: boolean
   readonly now: () => Date
   readonly announce: AnnounceImport
 }
@@ -34,17 +35,16 @@ const LEASE_MS = 30_000
 /** Creates the job in the database, as RUNNING. */
 export async function startCommandImport(
   { prisma, pool }: Pick<Storage, 'prisma' | 'pool'>,
-  { table, options, now, announce }: CommandImportStart,
+  { table, options, matchEntities, now, announce }: CommandImportStart,
 ): Promise<CommandImport> {
   const [id, runner] = [uuidv7(), { id: uuidv7(), leaseMs: LEASE_MS }]
-  const { format, columns, hasHeader = false, entity, timezone, encoding, matchEntities } = options
   await prisma.importJob.create({
     data: {
       ...BLANK,
       id,
       idempotencyKey: `command ${id}`,
       fileName: storableText(basename(table.name)),
-      options: { format, columns, hasHeader, entity, timezone, encoding, matchEntities } satisfies ImportOptions,
+      options: importOptionsOf(options, matchEntities),
       columns: table.names.map(storableText),
       status: 'RUNNING',
       sizeBytes: table.sizeBytes,
@@ -59,7 +59,7 @@ export async function startCommandImport(
   const release = IMPORT_LEASES.keep(pool, id, runner)
   const canceled = new AbortController()
   const onCancel = () => canceled.abort()
-  const record = recordProgress({ pool, importId: id, runner, rejectedBefore: 0, onCancel, announce })
+  const record = recordProgress({ pool, importId: id, runner, table, rejectedBefore: 0, onCancel, announce })
   return {
     id,
     canceled: canceled.signal,

@@ -2,8 +2,10 @@ import type { Pool, PoolClient } from 'pg'
 import { LostJobError, type Runner } from '../../jobs/lease.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { inTransaction } from '../../storage/transaction.ts'
+import type { InspectedTable } from '../../tables/open-table.ts'
 import type { RejectedRow, RejectsFile } from '../../tables/rejects-file.ts'
 import type { ImportCounts } from '../import-file.ts'
+import { inApiWords } from './in-api-words.ts'
 import { storableText } from './storable-text.ts'
 
 /** Called with the id of an import after each committed change of it. */
@@ -21,6 +23,8 @@ export interface RecordOptions {
   readonly pool: Pool
   readonly importId: string
   readonly runner: Runner
+  /** Facts about the file are stored with the counts. */
+  readonly table: Pick<InspectedTable, 'notices' | 'ignoredColumns' | 'rowNotices'>
   /** The number of rows that were rejected before. */
   readonly rejectedBefore: number
   /** Called after each batch while the import is being canceled. */
@@ -31,6 +35,7 @@ export interface RecordOptions {
 const ADVANCE = `
   UPDATE import_job
   SET processed = $4, succeeded = $5, duplicates = $6, rejected = $7, taken_bytes = $8, worked_ms = worked_ms + $9,
+    notices = $10, ignored_columns = $11,
     leased_until = now() + $3 * interval '1 millisecond'
   WHERE id = $1 AND runner_id = $2 AND status IN ('RUNNING', 'CANCELING') RETURNING status`
 
@@ -43,7 +48,7 @@ const REJECT = `
 type Rejected = RejectedRow & Pick<Problem, 'code' | 'message' | 'field'>
 
 export function recordProgress(options: RecordOptions): ProgressRecord {
-  const { pool, importId, runner, onCancel, announce } = options
+  const { pool, importId, runner, table, onCancel, announce } = options
   let rejectedBefore = options.rejectedBefore
   let pending: Rejected[] = []
   let savedAt = performance.now()
@@ -63,6 +68,8 @@ export function recordProgress(options: RecordOptions): ProgressRecord {
         rejected,
         takenBytes,
         now - savedAt,
+        [...table.notices, ...table.rowNotices()].map(inApiWords).map(storableText),
+        table.ignoredColumns().map(storableText),
       ]
       const status = await inTransaction(pool, async client => {
         const { rows } = await client.query<{ status: string }>({ name: 'advance import', text: ADVANCE, values })

@@ -10,6 +10,7 @@ import { openTable } from '../../tables/open-table.ts'
 import { type ImportOutcome, importFile } from '../import-file.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import { type ClaimedImport, IMPORT_LEASES } from './claim-import.ts'
+import { tableOptionsOf } from './import-job.ts'
 import { type AnnounceImport, recordProgress } from './record-progress.ts'
 
 export interface ImportContext extends Omit<Yielding, 'signal'> {
@@ -87,13 +88,14 @@ async function readAll(
   canceled: AbortController,
 ): Promise<ImportOutcome> {
   const findEntities = options.matchEntities ? indexEntities(await readKnownNames(pool)) : null
-  const reading = { ...options, name: fileName, maxRecordBytes: MAX_RECORD_BYTES }
+  const reading = { ...tableOptionsOf(options), name: fileName, maxRecordBytes: MAX_RECORD_BYTES }
   const table = await openTable(uploads.pathOf(uploadId), noStandardInput(), reading)
   try {
     const record = recordProgress({
       pool,
       importId: id,
       runner,
+      table,
       rejectedBefore: done.rejected,
       onCancel: () => canceled.abort(),
       announce,

@@ -2,9 +2,11 @@ import { basename } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { fail, type Result, succeed, UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
-import { inspectFile, openInputFile } from '../../tables/input-file.ts'
-import { inspectHead, type TableHead } from '../../tables/inspect-head.ts'
-import type { InputFormat } from '../../tables/table-format.ts'
+import { decodeText } from '../../tables/decode-text.ts'
+import { type InputFile, inspectFile, openInputFile } from '../../tables/input-file.ts'
+import { type HeadOptions, inspectHead, type TableHead } from '../../tables/inspect-head.ts'
+import type { TableOptions } from '../../tables/open-table.ts'
+import { type RowReader, readRows } from '../../tables/read-rows.ts'
 import { type Upload, type UploadFolders, uploadFolders } from './upload-folders.ts'
 
 /** Files from clients, for imports to read; on the disk of this machine. */
@@ -14,8 +16,10 @@ export interface Uploads extends Pick<UploadFolders, 'pathOf' | 'ids' | 'find' |
    * `TOO_MANY` if too many uploads wait, and `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
    */
   receive(chunks: AsyncIterable<Buffer>, name: string): Promise<Result<{ upload: Upload; head: TableHead }>>
-  /** Reads the beginning of an upload in the given format, or detects it. Throws a `UsageError` if that fails. */
-  readHead(upload: Upload, format: InputFormat | null): Promise<TableHead>
+  /** Reads the beginning of an upload as the options say, or detects it. Throws a `UsageError` if that fails. */
+  readHead(upload: Upload, options: HeadOptions): Promise<TableHead>
+  /** Decides how the columns of an upload are read. Throws a `UsageError` if they cannot be. */
+  readColumns(upload: Upload, options: TableOptions): Promise<Pick<RowReader, 'names'>>
 }
 
 export interface UploadsOptions {
@@ -38,9 +42,18 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     try {
       if (sizeBytes === 0) throw new UsageError(`${name} is empty.`)
       const { encoding } = await inspectFile(file, maxBytes * MAX_UNPACKED)
-      const head = await inspectHead(file, encoding.encoding, null)
+      const head = await inspectHead(file, encoding.encoding, { format: null })
       const notices = encoding.notice === null ? [] : [`${name} ${encoding.notice}.`]
       return { upload: { id, name, sizeBytes, encoding: encoding.encoding, notices }, head }
+    } finally {
+      await file.close()
+    }
+  }
+
+  async function reading<T>({ id, name }: Upload, read: (file: InputFile) => Promise<T>): Promise<T> {
+    const file = await openInputFile(pathOf(id), noStandardInput(), name)
+    try {
+      return await read(file)
     } finally {
       await file.close()
     }
@@ -80,14 +93,14 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
         return fail('UNAVAILABLE', `The server cannot store uploads: ${reason}. The operator can set PULSO_DATA_DIR.`)
       }
     },
-    async readHead(upload, format) {
-      const file = await openInputFile(pathOf(upload.id), noStandardInput(), upload.name)
-      try {
-        return await inspectHead(file, upload.encoding, format)
-      } finally {
-        await file.close()
-      }
-    },
+    readHead: (upload, options) => reading(upload, file => inspectHead(file, upload.encoding, options)),
+    readColumns: (upload, options) =>
+      reading(upload, async file => {
+        const chunks = decodeText(file.read(), options.encoding ?? upload.encoding)
+        const { names, rows } = await readRows(chunks, upload.name, options)
+        await rows.return(undefined)
+        return { names }
+      }),
   }
 }
 
