@@ -8,13 +8,14 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_TOKENS } from '../graphql/limits.ts'
-import { createExecution, executedBy } from './compiled-execution.ts'
+import { type Execution, executedBy } from './compiled-execution.ts'
 import { complexityLimit } from './complexity-limit.ts'
 import type { ErrorFormat } from './error-format.ts'
-import { subscriptionGate } from './subscription-gate.ts'
+import { operationGate } from './operation-gate.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
+  readonly execution: Execution
   readonly isIntrospectionEnabled: boolean
   readonly formatError: ErrorFormat
 }
@@ -22,11 +23,12 @@ export interface ApolloOptions {
 /** A started server. The caller has to `stop()` it. */
 export async function startApollo({
   schema,
+  execution,
   isIntrospectionEnabled,
   formatError,
 }: ApolloOptions): Promise<ApolloServer<GraphqlContext>> {
   const apollo = new ApolloServer<GraphqlContext>({
-    gateway: executedBy(schema, createExecution(schema)),
+    gateway: executedBy(schema, execution),
     introspection: isIntrospectionEnabled,
     hideSchemaDetailsFromClientErrors: !isIntrospectionEnabled,
     includeStacktraceInErrorResponses: false,
@@ -40,7 +42,7 @@ export async function startApollo({
     formatError,
     persistedQueries: false,
     plugins: [
-      subscriptionGate,
+      operationGate,
       complexityLimit,
       // This plugin would wrap every field, and the API has no cache hints.
       ApolloServerPluginCacheControlDisabled(),

@@ -90,7 +90,7 @@ builder.globalConnectionField('totalCount', t =>
 builder.queryType({ description: 'Reads. A query changes nothing that is stored.' })
 builder.subscriptionType({
   description:
-    'Changes, sent when they happen, over a WebSocket at the same path as queries (protocol graphql-transport-ws).',
+    'Changes, sent when they happen, at the same path as queries: over a WebSocket (protocol graphql-transport-ws) or as server-sent events (graphql-sse).',
 })
 builder.mutationType({
   description:

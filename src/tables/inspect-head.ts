@@ -84,13 +84,24 @@ function headOfObjects(records: readonly RawRecord<Readonly<Record<string, unkno
   const objects = records.flatMap(record => ('cells' in record ? [record.cells] : []))
   const names = [...new Set(objects.flatMap(object => Object.keys(object)))].slice(0, MAX_COLUMNS)
   const recognised = recognisedFields(names, () => false)
-  const text = (value: unknown) =>
-    typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
   return {
     format: 'ndjson',
     columns: names.map((name, index) => ({ name: shown(name), field: recognised[index] ?? null })),
     hasHeader: false,
-    sampleRows: objects.map(object => names.map(name => shown(text(object[name])))),
+    sampleRows: objects.map(object =>
+      names.map(name => shown(Object.hasOwn(object, name) ? written(object[name]) : '')),
+    ),
+  }
+}
+
+/** A value as the file has it, except for one that is nested too deeply to write. */
+function written(value: unknown): string {
+  if (typeof value === 'string') return value
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    if (error instanceof RangeError) return '…'
+    throw error
   }
 }
 

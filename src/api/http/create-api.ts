@@ -11,11 +11,12 @@ import type { TrainedOnRecords } from '../../models/trained-on-records.ts'
 import type { Reclassifications } from '../../reclassification/service.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { startApollo } from '../apollo-server.ts'
+import { createExecution } from '../compiled-execution.ts'
 import { errorFormat } from '../error-format.ts'
 import { openContext } from '../open-context.ts'
 import { schema } from '../schema.ts'
+import { createStreamedOperations } from '../streamed-operations.ts'
 import { type Access, createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
-import { liveSocketHandler } from './live-socket.ts'
 import { databaseReadiness } from './readiness.ts'
 
 /** For any number of subscriptions: the other database connections are for queries and mutations. */
@@ -44,7 +45,8 @@ export interface ApiOptions {
 export async function createApi(options: ApiOptions): Promise<HttpServer> {
   const { storage, isIntrospectionEnabled, logger, now } = options
   const formatError = errorFormat({ isIntrospectionEnabled, report: error => logger.error(error) })
-  const apollo = await startApollo({ schema, isIntrospectionEnabled, formatError })
+  const execution = createExecution(schema)
+  const apollo = await startApollo({ schema, execution, isIntrospectionEnabled, formatError })
   const analytics = createAnalyticsService({ storage, trainedOn: options.trainedOn, now })
   const feed = createLiveFeed(storage)
   const withPermit = createSemaphore(LIVE_READS_AT_ONCE)
@@ -56,11 +58,12 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     feed,
     withPermit,
   })
+  const operations = createStreamedOperations({ apollo, schema, execution, context, formatError, withPermit })
   const server = await createHttpServer({
     access: options.access,
     apollo,
     context,
-    live: liveSocketHandler({ apollo, schema, context, formatError, withPermit }),
+    operations,
     imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
     exports: { exports: context.exports, now },
     seed: options.seed,

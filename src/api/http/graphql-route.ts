@@ -3,11 +3,19 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { GraphqlContext } from '../../graphql/context.ts'
 import { MAX_BATCH_BODY_BYTES, MAX_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
-import { conditionalSubscription } from '../subscription-gate.ts'
+import { conditionalSubscription } from '../operation-gate.ts'
+import type { StreamedOperations } from '../streamed-operations.ts'
 import { clientGone } from './client-gone.ts'
 import { compressResponses } from './compress-responses.ts'
 import { type ErrorShape, handleErrors } from './error-responses.ts'
+import { eventStreamHandler, prefersEventStream } from './event-stream.ts'
 import { BodyError, readJsonBodies } from './json-body.ts'
+
+export interface GraphqlRouteOptions {
+  readonly apollo: ApolloServer<GraphqlContext>
+  readonly context: GraphqlContext
+  readonly operations: StreamedOperations
+}
 
 const graphqlError: ErrorShape = (status, message) => ({
   errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
@@ -15,12 +23,11 @@ const graphqlError: ErrorShape = (status, message) => ({
 
 /**
  * `POST /graphql`, and queries by `GET /graphql`. A body must be JSON, which a page of another origin cannot send without a preflight
- * request. A GET request writes nothing.
+ * request. A GET request writes nothing. Operations of every kind are answered by events if the client prefers that.
  */
 export async function addGraphqlRoute(
   app: FastifyInstance,
-  apollo: ApolloServer<GraphqlContext>,
-  context: GraphqlContext,
+  { apollo, context, operations }: GraphqlRouteOptions,
 ): Promise<void> {
   await app.register(async scope => {
     handleErrors(scope, graphqlError)
@@ -31,11 +38,16 @@ export async function addGraphqlRoute(
       mayBeLarge: beginning => beginning.includes('classifyBatch'),
       advice: 'are allowed. More are allowed only for classifyBatch, if its document precedes its variables',
     })
-    const answer = fastifyApolloHandler(apollo, {
+    const respond = fastifyApolloHandler(apollo, {
       // A new object for each request: Pothos caches loaded rows by it.
       context: async (_request, reply) => ({ ...context, signal: clientGone(reply) }),
     })
-    scope.post('/graphql', { preHandler: refuseUnreadable }, answer)
+    const stream = eventStreamHandler(scope, operations)
+    const answer = (request: FastifyRequest, reply: FastifyReply) =>
+      prefersEventStream(request) && request.method !== 'HEAD'
+        ? stream(request, reply)
+        : respond.call(scope, request, reply)
+    scope.post('/graphql', { preHandler: refuseUnreadable, onRequest: varyByAccept }, answer)
     scope.get<{ Querystring: Record<string, unknown> }>(
       '/graphql',
       { constraints: { isGetQuery: true }, preHandler: refuseUnreadable, onRequest: varyByAccept },

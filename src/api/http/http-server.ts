@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
+import type { StreamedOperations } from '../streamed-operations.ts'
 import { checkHost } from './check-host.ts'
 import { allowOrigins } from './cross-origin.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
@@ -13,7 +14,7 @@ import { addHealth, type ReadinessCheck } from './health.ts'
 import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
 import { isGetQuery } from './is-get-query.ts'
 import { addLiveRoute } from './live-route.ts'
-import type { LiveSocketHandler } from './live-socket.ts'
+import { liveSocketHandler } from './live-socket.ts'
 import { addPages } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
@@ -35,8 +36,8 @@ export interface HttpServerOptions {
   readonly apollo: ApolloServer<GraphqlContext>
   readonly context: GraphqlContext
   readonly exports: ExportSource
-  /** Serves subscriptions. */
-  readonly live: LiveSocketHandler
+  /** Served over WebSockets and event streams. */
+  readonly operations: StreamedOperations
   /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly imports: ImportRoutesOptions
@@ -66,10 +67,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addSecurityHeaders(app)
   app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
-  await addLiveRoute(app, options.live, options.access.corsOrigins)
+  await addLiveRoute(app, liveSocketHandler(options.operations), options.access.corsOrigins)
   // Behind the WebSocket's own hooks, which end the connection of a handshake that is refused.
   checkHost(app, options.access.host, options.access.allowedHosts)
-  await addGraphqlRoute(app, options.apollo, options.context)
+  await addGraphqlRoute(app, options)
   addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)

@@ -6,6 +6,7 @@ import { readRejectsFile } from '../../imports/jobs/read-rejects.ts'
 import { tooLarge } from '../../imports/uploads/upload-folders.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import { fail, type ProblemCode } from '../../problem/problem.ts'
+import { failureCode } from '../../storage/connection-failure.ts'
 import { handleErrors, plainError } from './error-responses.ts'
 
 export interface ImportRoutesOptions {
@@ -67,8 +68,8 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
       const received = await uploads
         .receive(bodyOf(request, closing.signal), nameOf(request.query.name))
         .catch(error => {
-          if (request.raw.complete) throw error
-          // The client has disconnected, which is not an error of the server.
+          // A client that has disconnected is not an error of the server. A short body may have arrived completely by then.
+          if (request.raw.complete && failureCode(error) !== 'ECONNRESET') throw error
           return fail('INVALID', 'The file was not received completely.')
         })
       if (!received.ok) return refuse(reply, STATUS[received.problem.code], received.problem.message)

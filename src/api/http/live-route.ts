@@ -16,7 +16,7 @@ const CHECK_EVERY_MS = 10
 const GOING_AWAY = 1001
 
 /**
- * Subscriptions, over a WebSocket at `/graphql`. When the server closes, it closes them with 1001, and clients reconnect. Add this route
+ * Operations over a WebSocket at `/graphql`. When the server closes, it closes them with 1001, and clients reconnect. Add this route
  * before the others, so that a WebSocket at their paths is detected and ended.
  */
 export async function addLiveRoute(

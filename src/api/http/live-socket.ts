@@ -1,70 +1,49 @@
-import type { ApolloServer } from '@apollo/server'
 import type { WebSocket } from '@fastify/websocket'
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import { CloseCode, makeServer } from 'graphql-ws'
-import type { Semaphore } from '../../concurrency/semaphore.ts'
-import type { GraphqlContext } from '../../graphql/context.ts'
-import type { ErrorFormat } from '../error-format.ts'
-import { subscribe } from '../subscribe.ts'
-import { checkSubscription } from '../subscription-gate.ts'
+import { FormattedError } from '../formatted-error.ts'
+import type { StreamedOperations } from '../streamed-operations.ts'
 import { keepAlive } from './keep-alive.ts'
-
-export interface LiveSocketOptions {
-  readonly apollo: ApolloServer<GraphqlContext>
-  readonly schema: GraphQLSchema
-  readonly context: GraphqlContext
-  readonly formatError: ErrorFormat
-  /** Limits the concurrent execution of subscription events. */
-  readonly withPermit: Semaphore
-}
 
 /** Serves the protocol on an open socket. */
 export type LiveSocketHandler = (socket: WebSocket, report: (error: unknown) => void) => void
 
-/** A page needs one for a ticker and one for each of some entities. */
-const MAX_SUBSCRIPTIONS = 32
+/** Of any kind. A page needs one for a ticker and one for each of some entities. */
+const MAX_OPERATIONS = 32
 const INIT_TIMEOUT_MS = 3_000
-/** Limit of unsent responses. A subscription waits until its last response is sent, so only a flood of requests exceeds this. */
+/** Limit of unsent responses. A subscription waits until its last response is sent, so only a flood of operations exceeds this. */
 const MAX_UNSENT_BYTES = 8 * 1024 * 1024
 
-const TOO_MANY: GraphQLFormattedError = {
-  message: `A connection may have at most ${MAX_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`,
+const TOO_MANY = new FormattedError({
+  message: `A connection may run at most ${MAX_OPERATIONS} operations at a time. End one, or open another connection.`,
   extensions: { code: 'BAD_USER_INPUT' },
+})
+
+interface Extra {
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal
 }
 
-/** The protocol graphql-transport-ws, with the same limits and error formats as HTTP requests. */
-export function liveSocketHandler({
-  apollo,
-  schema,
-  context,
-  formatError,
-  withPermit,
-}: LiveSocketOptions): LiveSocketHandler {
-  const formatAll = (errors: readonly GraphQLError[]) =>
-    errors.map(error => (error instanceof FormattedError ? error.formatted : formatError(error.toJSON(), error)))
-  const protocol = makeServer({
+/** The protocol graphql-transport-ws, for operations of every kind. */
+export function liveSocketHandler(operations: StreamedOperations): LiveSocketHandler {
+  const forClient = (errors: readonly GraphQLError[]) => operations.formatErrors(errors).map(error => error.formatted)
+  const protocol = makeServer<Record<string, never>, Extra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-    onSubscribe: async ({ subscriptions }, _id, { query, variables, operationName }) => {
-      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) return refused([TOO_MANY])
+    onSubscribe: async ({ subscriptions, extra }, _id, { query, variables, operationName }) => {
+      if (Object.keys(subscriptions).length > MAX_OPERATIONS) return [TOO_MANY]
       const request = { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
-      const checked = await checkSubscription(apollo, context, request)
-      if (!checked.isAccepted) return refused(checked.errors)
-      const args: ExecutionArgs = {
-        schema,
-        document: checked.document,
-        contextValue: { ...context },
-        variableValues: request.variables ?? null,
-        operationName: request.operationName ?? null,
-      }
-      return args
+      const checked = await operations.check(request, extra.signal)
+      return checked.isAccepted ? checked.args : checked.errors
     },
-    subscribe: args => subscribe(args, withPermit, () => ({ ...context })),
+    execute: operations.execute,
+    subscribe: operations.subscribe,
     onNext: (_socket, _id, _payload, _args, { data, errors }) =>
-      errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: formatAll(errors) },
-    onError: (_socket, _id, _payload, errors) => formatAll(errors),
+      errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: forClient(errors) },
+    onError: (_socket, _id, _payload, errors) => forClient(errors),
   })
   return (socket, report) => {
     const stopPinging = keepAlive(socket)
+    const gone = new AbortController()
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -80,26 +59,15 @@ export function liveSocketHandler({
           })
         },
       },
-      undefined,
+      { signal: gone.signal },
     )
     socket.once('close', (code, reason) => {
       stopPinging()
+      gone.abort()
       closed(code, String(reason)).catch(report)
     })
   }
 }
-
-/** An error that is formatted already, in the type that the library requires. */
-class FormattedError extends GraphQLError {
-  readonly formatted: GraphQLFormattedError
-
-  constructor(formatted: GraphQLFormattedError) {
-    super(formatted.message)
-    this.formatted = formatted
-  }
-}
-
-const refused = (errors: readonly GraphQLFormattedError[]) => errors.map(error => new FormattedError(error))
 
 /** Resolves when the message is sent. A subscription computes its next response only then. */
 const send = (socket: WebSocket, data: string) =>

@@ -3,25 +3,21 @@ import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind, pars
 import type { GraphqlContext } from '../graphql/context.ts'
 import { MAX_TOKENS } from '../graphql/limits.ts'
 
-/** The key of the callback that receives a checked subscription. A symbol, so that only this file can set it on a context. */
-const ACCEPT = Symbol('accept subscription')
+/** The key of the callback that receives a checked operation. A symbol, so that only this file can set it on a context. */
+const ACCEPT = Symbol('accept operation')
 
 type GatedContext = GraphqlContext & { readonly [ACCEPT]?: (document: DocumentNode) => void }
 
-const OVER_WEBSOCKET = 'Subscriptions require a WebSocket at this path, with the protocol graphql-transport-ws.'
-const OVER_POST = 'A WebSocket supports only subscriptions. Send queries and mutations by POST.'
+const NEEDS_A_STREAM =
+  'Subscriptions need a stream at this path: a WebSocket with the protocol graphql-transport-ws, or a request with Accept: text/event-stream.'
 
-/** Accepts subscriptions only over a WebSocket, and other operations only by POST. Apollo checks subscriptions, but does not run them. */
-export const subscriptionGate: ApolloServerPlugin<GatedContext> = {
+/** Refuses subscriptions without a stream. Apollo checks the operations of a stream, but does not run them. */
+export const operationGate: ApolloServerPlugin<GatedContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, contextValue }) {
-        const isSubscription = operation?.operation === 'subscription'
-        const isOverWebSocket = contextValue[ACCEPT] !== undefined
-        if (operation === undefined || isSubscription === isOverWebSocket) return
-        throw new GraphQLError(isSubscription ? OVER_WEBSOCKET : OVER_POST, {
-          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-        })
+        if (operation?.operation !== 'subscription' || contextValue[ACCEPT] !== undefined) return
+        throw new GraphQLError(NEEDS_A_STREAM, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
       },
       async responseForOperation({ document, operation, contextValue, response }) {
         const accept = contextValue[ACCEPT]
@@ -61,22 +57,22 @@ function parsed(query: string): DocumentNode | null {
   }
 }
 
-interface SubscriptionRequest {
+export interface OperationRequest {
   readonly query: string
   readonly variables: Record<string, unknown> | undefined
   readonly operationName: string | undefined
 }
 
-type CheckedSubscription =
+type CheckedDocument =
   | { readonly isAccepted: true; readonly document: DocumentNode }
   | { readonly isAccepted: false; readonly errors: readonly GraphQLFormattedError[] }
 
-/** The document of a valid subscription, or the errors for the client, which are the same as over HTTP. */
-export async function checkSubscription(
+/** The document of a valid operation, or the errors for the client, which are the same as over HTTP. */
+export async function checkOperation(
   apollo: ApolloServer<GraphqlContext>,
   context: GraphqlContext,
-  { query, variables, operationName }: SubscriptionRequest,
-): Promise<CheckedSubscription> {
+  { query, variables, operationName }: OperationRequest,
+): Promise<CheckedDocument> {
   const conditional = conditionalSubscription(query)
   if (conditional !== null) {
     return { isAccepted: false, errors: [{ message: conditional, extensions: { code: 'BAD_USER_INPUT' } }] }
