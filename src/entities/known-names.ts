@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { NamedEntity } from '../ml/language/tweet-words/find-entities.ts'
+import type { NamedEntity } from '../ml/language/names/name-index.ts'
 import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 
 /** In the order in which entities were first stored. The name of an entity comes before its aliases. */

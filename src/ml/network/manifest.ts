@@ -40,6 +40,11 @@ const tweetWords = z.object({
   /** Names of the entities in the training data. */
   entities: z.array(z.string()),
   /**
+   * How the entity's names are found in a text: 2 finds them as they are written. Absent in models that find them by
+   * their letters alone. It has no default, because a default would change their versions.
+   */
+  nameFinder: z.literal(2).optional(),
+  /**
    * Token ids from here on are foreign words: the network reads them, but they count as unknown. No word is foreign if
    * absent.
    */

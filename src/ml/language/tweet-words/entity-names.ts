@@ -1,3 +1,4 @@
+import { EVERYDAY_INITIALS, EVERYDAY_WORDS, PARTICLES } from './everyday-words.ts'
 import { wordParts } from './word-parts.ts'
 
 /** Shortest part of a name that may refer to the entity; shorter parts are too ambiguous. */
@@ -15,28 +16,6 @@ export interface EntityNames {
   /** Its single words that are not everyday words. */
   readonly words: readonly string[]
 }
-
-/** Everyday words of four letters and more that occur in names: one alone does not refer to a brand. */
-const EVERYDAY_WORDS = new Set([
-  ...['about', 'after', 'back', 'been', 'best', 'black', 'blue', 'book', 'call', 'city', 'cold', 'come', 'company'],
-  ...['days', 'dead', 'down', 'eleven', 'face', 'find', 'fire', 'first', 'four', 'free', 'from', 'game', 'games'],
-  ...['gold', 'good', 'grand', 'great', 'green', 'have', 'here', 'high', 'home', 'house', 'into', 'just', 'king'],
-  ...['know', 'last', 'life', 'like', 'line', 'live', 'long', 'look', 'love', 'made', 'make', 'more', 'most', 'much'],
-  ...['need', 'news', 'next', 'night', 'only', 'open', 'over', 'part', 'people', 'phone', 'play', 'real', 'right'],
-  ...['second', 'show', 'some', 'star', 'station', 'super', 'take', 'team', 'that', 'their', 'them', 'then', 'there'],
-  ...['they', 'think', 'this', 'three', 'time', 'today', 'tube', 'very', 'view', 'want', 'watch', 'water', 'week'],
-  ...['well', 'were', 'what', 'when', 'where', 'white', 'will', 'with', 'word', 'work', 'world', 'year', 'your'],
-])
-
-/** Initials that are also everyday words: "lol" rarely means League of Legends. */
-const EVERYDAY_INITIALS = new Set(
-  'all and are bad big but can did for get got had has her him his how lol low new not now off old omg one our out own sad say see she the too two was way who why win wow wtf yes you'.split(
-    ' ',
-  ),
-)
-
-/** Small words inside names; two words of which one is such a word do not form a pair. */
-const PARTICLES = new Set('and for the von van der del las los'.split(' '))
 
 /** Reads a name as its owner writes it: brackets, inner capitals, hyphens and digits separate words. */
 export function entityNames(entity: string): EntityNames {

@@ -1,10 +1,11 @@
+import { createNameMarker } from '../names/mark-names.ts'
 import { decodeTweet } from './decode-tweet.ts'
-import { entityNames, lettersAndDigits } from './entity-names.ts'
+import { type EntityNames, entityNames, lettersAndDigits } from './entity-names.ts'
 import type { WordIds } from './look-up-word.ts'
 import { matchEntity } from './match-entity.ts'
 import { memoize } from './memoize.ts'
 import { createPieceReader } from './piece-reader.ts'
-import { firstSurfaces, type Surface } from './tweet-surfaces.ts'
+import { firstLocatedSurfaces, type LocatedSurface, type Surface, URL_SYMBOL } from './tweet-surfaces.ts'
 
 /** Bits of a token's marks. The network gets each bit as a separate input. */
 export const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
@@ -16,6 +17,19 @@ export interface TweetWordsOptions {
   readonly entities: readonly string[]
   /** Words with this id or a higher one are foreign; none if absent. */
   readonly foreignFrom?: number | undefined
+  /**
+   * How the entity's names are found in a text. 2: as they are written (`createNameMarker`). Absent: by their letters
+   * alone (`matchEntity`), as in models that were trained so.
+   */
+  readonly nameFinder?: 2 | undefined
+}
+
+/** A text and the entity that it is about, with the entity's other names. */
+export interface TweetMention {
+  readonly text: string
+  readonly entity: string | null
+  /** None if absent. */
+  readonly aliases?: readonly string[] | undefined
 }
 
 /** A tweet and an entity as network input. */
@@ -43,38 +57,67 @@ export const contextOf = (known: number, isFound: boolean): number => 3 + 2 * kn
 
 /** A feed repeats a few entities. Names too long to be real are not cached. */
 const ENTITY_CACHE = { most: 1000, longest: 200 } as const
+/** An entity can have a hundred aliases, which take long to prepare. */
+const NAMES_CACHE = { most: 500, longest: 25_000 } as const
 
 /**
- * Reads tweets for a network with this vocabulary, which is sorted by frequency. Pure: the same text always gives the
- * same tokens.
+ * Reads tweets for a network with this vocabulary, which is sorted by frequency. Pure: the same text with the same names
+ * always gives the same tokens.
  */
 export function createTweetEncoder(
   options: TweetWordsOptions,
   vocabulary: readonly string[],
-): (mention: { readonly text: string; readonly entity: string | null }) => EncodedTweet {
+): (mention: TweetMention) => EncodedTweet {
   const { maxTokens, foreignFrom = Number.POSITIVE_INFINITY } = options
   const ids: WordIds = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const known = new Map(options.entities.map((entity, index) => [lettersAndDigits(entity), index]))
-  const read = memoize(
-    (entity: string) => ({ names: entityNames(entity), index: known.get(lettersAndDigits(entity)) ?? -1 }),
-    ENTITY_CACHE,
-  )
+  const createMarker = options.nameFinder === 2 ? createNameMarker : createLetterMarker
+  const markerOf = memoize((names: string) => ({ mark: createMarker(names.split(SEPARATOR)) }), NAMES_CACHE)
+  const indexOf = memoize((entity: string) => ({ index: known.get(lettersAndDigits(entity)) ?? -1 }), ENTITY_CACHE)
   const readTokens = createTokenReader(ids, maxTokens, foreignFrom)
-  return ({ text, entity }) => {
-    const surfaces = readSurfaces(text, maxTokens)
-    const named = entity === null ? null : read(entity)
-    const found = named === null ? NOWHERE : matchEntity(surfaces, named.names)
+  return ({ text, entity, aliases = [] }) => {
+    const decoded = decodeTweet(text.slice(0, LONGEST_READ))
+    // Each piece yields at least one token, so one piece more than the network reads shows that the text was cut.
+    const located = firstLocatedSurfaces(decoded, maxTokens + 1)
+    const names = aliases.length === 0 ? entity : [entity, ...aliases].join(SEPARATOR)
+    const found = names === null ? NOWHERE : markerOf(names).mark(decoded, located)
+    const surfaces = located.map((piece, index) => (found.has(index) ? asName(piece, decoded) : piece.surface))
     const { tokenIds, marks, isFound, isCut, unknownTokenShare } = readTokens(surfaces, found)
-    const context = named === null ? 0 : contextOf(named.index, isFound)
+    const context = entity === null ? 0 : contextOf(indexOf(entity).index, isFound)
     return { tokenIds, marks, context, isTruncated: isCut || isArticle(text), unknownTokenShare }
   }
 }
 
 const NOWHERE: ReadonlySet<number> = new Set()
+/** Cannot occur in a name that is stored. */
+const SEPARATOR = '\u0000'
 
-/** Each piece yields at least one token, so one piece more than the network reads shows that the text was cut. */
-const readSurfaces = (text: string, maxTokens: number) =>
-  firstSurfaces(decodeTweet(text.slice(0, LONGEST_READ)), maxTokens + 1)
+/** How models without a `nameFinder` find names. */
+function createLetterMarker(
+  names: readonly string[],
+): (text: string, pieces: readonly LocatedSurface[]) => Set<number> {
+  const spelt = names.map(entityNames)
+  const all: EntityNames = {
+    whole: spelt.flatMap(({ whole }) => whole),
+    pairs: spelt.flatMap(({ pairs }) => pairs),
+    words: spelt.flatMap(({ words }) => words),
+  }
+  return (_, pieces) =>
+    matchEntity(
+      pieces.map(({ surface }) => surface),
+      all,
+    )
+}
+
+/** An address that is the entity's name is read as that name: "booking" for Booking.com. */
+function asName({ surface, start, end }: LocatedSurface, text: string): Surface {
+  if (surface.text !== URL_SYMBOL) return surface
+  const written = text
+    .slice(start, end)
+    .replace(/^www\./i, '')
+    .replace(/\..*$/, '')
+  return { kind: 'hashtag', text: written.toLowerCase(), written, isShouted: false }
+}
 
 /** In characters. A tweet of 64 tokens has about 400; a text of 4,000 is an article. */
 const LONGEST_READ = 4000

@@ -12,7 +12,7 @@ export interface Surface {
   readonly isShouted: boolean
 }
 
-const URL_SYMBOL = '<url>'
+export const URL_SYMBOL = '<url>'
 export const USER_SYMBOL = '<user>'
 export const NUMBER_SYMBOL = '<number>'
 
@@ -93,11 +93,11 @@ export function* locatedSurfaces(text: string): Generator<LocatedSurface> {
   for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) yield found
 }
 
-/** The first pieces, at most `most`. */
-export function firstSurfaces(text: string, most: number): Surface[] {
-  const surfaces: Surface[] = []
+/** The first pieces with their positions, at most `most`. */
+export function firstLocatedSurfaces(text: string, most: number): LocatedSurface[] {
+  const surfaces: LocatedSurface[] = []
   for (let found = nextSurface(text, 0); found !== null; found = nextSurface(text, found.end)) {
-    surfaces.push(found.surface)
+    surfaces.push(found)
     if (surfaces.length === most) break
   }
   return surfaces

@@ -70,6 +70,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
       maxTokens: recipe.maxTokens,
       entities: [...data.entities],
       foreignFrom: data.foreignFrom,
+      nameFinder: 2,
       unreadableFrom: recipe.unreadableFrom,
     },
     network: shape,

@@ -55,7 +55,7 @@ export async function preparePooledData(
   const foreign = readForeignWords(lexicons, vectors, sentiment)
   const entities = knownEntities(rows, recipe.fewestEntityTweets)
   const { words: vocabulary, foreignFrom } = fitTweetVocabulary(rows, vectors, recipe.vocabulary, foreign.flat())
-  const encode = createTweetEncoder({ maxTokens: recipe.maxTokens, entities }, vocabulary)
+  const encode = createTweetEncoder({ maxTokens: recipe.maxTokens, entities, nameFinder: 2 }, vocabulary)
   const known = new Map(entities.map((entity, index) => [lettersAndDigits(entity), index]))
   const ids = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const shape: PooledShape = {

@@ -8,6 +8,7 @@ import { matchEntity } from '../../../../src/ml/language/tweet-words/match-entit
 import { createTweetEncoder } from '../../../../src/ml/language/tweet-words/tweet-encoder.ts'
 import { tweetSurfaces } from '../../../../src/ml/language/tweet-words/tweet-surfaces.ts'
 import { wordsOf } from '../../../../src/ml/language/tweet-words/words-of.ts'
+import { cpuMicroseconds } from '../../../support/cpu-microseconds.ts'
 import { IDS, VOCABULARY } from './small-vocabulary.ts'
 
 const MAX_TOKENS = 16
@@ -262,16 +263,6 @@ function readThrough(text: string): void {
   for (const _ of tweetSurfaces(text));
   expandContraction(normalSpelling(text.toLowerCase()))
   entityNames(text)
-}
-
-function cpuMicroseconds(work: () => void): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let time = 0; time < 2; time++) {
-    const before = process.cpuUsage()
-    work()
-    least = Math.min(least, process.cpuUsage(before).user)
-  }
-  return least
 }
 
 /** A pattern that backtracks takes four times as long for twice the text, and 64 times for eight times. */

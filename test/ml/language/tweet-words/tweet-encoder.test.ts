@@ -125,3 +125,28 @@ test('an entity named after the cut counts as not mentioned', () => {
   expect(about('Amazon', `${before}amazon`)).toMatchObject({ isTruncated: true, context: contextOf(0, false) })
   expect(about('Amazon', `amazon ${before}`)).toMatchObject({ isTruncated: true, context: contextOf(0, true) })
 })
+
+const withFinder = createTweetEncoder({ maxTokens: 8, entities: [], nameFinder: 2 }, VOCABULARY)
+
+test('a model without a name finder reads an address as a link, even if it is the name of the entity', () => {
+  expect(about('Work.com', 'work.com is good')).toMatchObject({ marks: Uint8Array.of(0, 0, 0), context: 2 })
+})
+
+test('a model with the name finder reads an address that is the name of the entity as that name', () => {
+  const encoded = withFinder({ text: 'work.com is good', entity: 'Work.com' })
+  expect(encoded).toMatchObject({ marks: Uint8Array.of(MARKS.entity, 0, 0), context: 1 })
+  expect(encoded.tokenIds[0]).toBe(VOCABULARY.indexOf('work') + 1)
+})
+
+test.each([
+  ['by letters', encode],
+  ['as written', withFinder],
+])('aliases are marked as the name is, found %s', (_, encodeTweet) => {
+  const mention = { text: 'FBook is good', entity: 'Facebook' }
+  expect(encodeTweet(mention)).toMatchObject({ marks: Uint8Array.of(0, 0, 0), context: 2 })
+  expect(encodeTweet({ ...mention, aliases: ['FBook'] })).toMatchObject({
+    marks: Uint8Array.of(MARKS.entity, 0, 0),
+    context: 1,
+  })
+  expect(encodeTweet({ ...mention, aliases: [] })).toEqual(encodeTweet(mention))
+})
