@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import './shell/tokens.css'
 import './shell/base.css'
 import { App } from './shell/app.tsx'
+// Last, so that it wins over the styles of pages.
+import './shell/print.css'
 import { applyTheme, readTheme } from './shell/theme.ts'
 
 applyTheme(readTheme())

@@ -1,4 +1,5 @@
 import { formatSigned } from '../numbers/format-number.ts'
+import { decodeText } from './decode-text.ts'
 import { type Contribution, highlightSegments } from './highlight-segments.ts'
 import type { Label } from './labels.ts'
 import { pullOf } from './pull.ts'
@@ -10,7 +11,7 @@ const LEVELS = 4
 
 /** A text in which words have the colour of the side that they pull to. Words for the label are filled, words against it are underlined. */
 export function HighlightedText({
-  text,
+  text: original,
   contributions,
   label,
 }: {
@@ -18,9 +19,15 @@ export function HighlightedText({
   readonly label: Label
   readonly contributions: readonly Contribution[]
 }) {
+  const { text, positionOf } = decodeText(original)
+  const moved = contributions.map(({ start, end, weight }) => ({
+    start: positionOf(start),
+    end: positionOf(end),
+    weight,
+  }))
   return (
     <>
-      {highlightSegments(text, contributions).map(segment => {
+      {highlightSegments(text, moved).map(segment => {
         const { start, weight } = segment
         if (weight === null || weight === 0) return <span key={start}>{segment.text}</span>
         const level = Math.max(1, Math.min(LEVELS, Math.ceil((Math.abs(weight) / FULL_WEIGHT) * LEVELS)))

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useQuery } from '../api/use-query.ts'
 import { useRefresh } from '../live/use-refresh.ts'
 import { useSentimentChanges } from '../live/use-sentiment-changes.ts'
+import { ModelName } from '../models/model-name.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
 import { useFittingRange } from '../shell/use-fitting-range.ts'
@@ -70,20 +71,27 @@ export function EntityPage({ name }: { readonly name: string }) {
     <>
       <div className="page-head">
         <div>
-          <p className="small">
-            <ViewLink to="/">Overview</ViewLink> <span className="muted">/</span>{' '}
-            <ViewLink to="/compare" query={{ names: name }}>
-              Compare with others
-            </ViewLink>
-          </p>
+          <nav aria-label="Breadcrumb" className="small breadcrumb">
+            <ViewLink to="/">Overview</ViewLink> <span aria-hidden="true">›</span>
+          </nav>
           <h1>{entity?.name ?? name}</h1>
           <p className="muted small" aria-live="polite">
             {entity === null ? 'Sentiment of tweets about it' : describeKnowledge(entity)}
-            {entity?.sentiment &&
-              ` Classified by ${entity.sentiment.model.version}, as of ${formatInstant(entity.sentiment.asOf, zone)}`}
+            {entity?.sentiment && (
+              <>
+                {' '}
+                Classified by <ModelName model={entity.sentiment.model} />, as of{' '}
+                {formatInstant(entity.sentiment.asOf, zone)}
+              </>
+            )}
           </p>
         </div>
-        <RangeChooser range={range} />
+        <div className="page-actions">
+          <ViewLink to="/compare" query={{ names: name }} className="button">
+            Compare with others
+          </ViewLink>
+          <RangeChooser range={range} />
+        </div>
       </div>
       <Answer query={{ ...query, reload: retry }} lines={14}>
         {data =>

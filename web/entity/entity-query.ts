@@ -27,7 +27,7 @@ export const ENTITY = graphql(`
         netSentiment { value low high sampleSize }
         adjustedNetSentiment { value low high sampleSize }
         netSentimentAll { value low high sampleSize }
-        model { version }
+        model { version trainedAt }
       }
       sentimentChange(range: $range) @include(if: $hasBefore) {
         difference { value low high sampleSize }

@@ -5,8 +5,10 @@ import { HighlightedText } from '../charts/highlighted-text.tsx'
 import { LabelMark } from '../charts/label-mark.tsx'
 import { LOOKS } from '../charts/labels.ts'
 import { ProbabilityBars } from '../charts/probability-bars.tsx'
+import { ModelName } from '../models/model-name.tsx'
 import { describeCertainty } from '../numbers/describe-certainty.ts'
 import { formatInstant } from '../time/format-instant.ts'
+import { tweetAddress } from './tweet-address.ts'
 import { EXPLANATION, type TweetClassification } from './tweets-query.ts'
 
 /** A tweet with its label. The explanation and the probabilities open below. */
@@ -22,6 +24,7 @@ export function TweetItem({
   const explanation = useQuery(EXPLANATION, isOpen ? { id: classification.id } : null)
   const contributions = (isOpen && explanation.data?.classification?.explanation) || []
   const { label, probabilities, model, tweet, createdAt, isUncertain } = classification
+  const address = tweetAddress(tweet.externalId, tweet.postedAt, Date.now())
   return (
     <li className="tweet">
       <p className="tweet-text" dir="auto">
@@ -39,12 +42,17 @@ export function TweetItem({
           {tweet.postedAt === null ? `stored ${formatInstant(createdAt, zone)}` : formatInstant(tweet.postedAt, zone)}
         </time>
         {tweet.importedLabel !== null && <span>imported label {LOOKS[tweet.importedLabel].name}</span>}
+        {address !== null && (
+          <a href={address} target="_blank" rel="noreferrer">
+            On X
+          </a>
+        )}
         <details className="tweet-details" onToggle={event => setIsOpen(event.currentTarget.open)}>
           <summary>Why?</summary>
           <Contributions contributions={contributions} label={label} />
           <ProbabilityBars probabilities={probabilities} label={label} />
           <p>
-            Classified by {model.version}
+            Classified by <ModelName model={model} />
             {tweet.externalId !== null && `; id ${tweet.externalId}`}
           </p>
         </details>

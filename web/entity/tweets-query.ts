@@ -22,7 +22,7 @@ export const TWEETS = graphql(`
           unknownTokenShare
           createdAt
           probabilities { positive neutral negative irrelevant }
-          model { version }
+          model { version trainedAt }
           tweet { text postedAt author importedLabel externalId }
         }
       }

@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada'
 import { useEffect, useState } from 'react'
 import { graphql } from '../api/schema.ts'
+import { decodeText } from '../charts/decode-text.ts'
 import { LabelMark } from '../charts/label-mark.tsx'
 import { formatShare } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
@@ -44,7 +45,7 @@ export function Ticker({ onSeen }: { readonly onSeen: () => void }) {
         <p className="ticker-line" role="log" aria-live="off">
           <LabelMark label={latest.label} />
           {latest.entity !== null && <ViewLink to={entityPath(latest.entity.name)}>{latest.entity.name}</ViewLink>}
-          <span className="ticker-text">{latest.tweet.text}</span>
+          <span className="ticker-text">{decodeText(latest.tweet.text).text}</span>
           <span className="muted small">{formatShare(latest.confidence)} confident</span>
         </p>
       )}

@@ -14,7 +14,7 @@ export function EntityAccuracies({ entities }: { readonly entities: EvaluationDe
   return (
     // A scrolling box must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className="table-scroll" tabIndex={0} aria-label="By entity">
+    <section className="table-scroll" tabIndex={0} aria-label="Accuracy of each entity">
       <table className="plain-table entity-accuracies">
         <thead>
           <tr>

@@ -7,7 +7,7 @@ export function LabelTable({ labels }: { readonly labels: EvaluationDetail['perL
   return (
     // A scrolling box must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className="table-scroll" tabIndex={0} aria-label="By label">
+    <section className="table-scroll" tabIndex={0} aria-label="Precision, recall and F1 of each label">
       <table className="plain-table label-table">
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { usePages } from '../api/use-pages.ts'
 import { useQuery } from '../api/use-query.ts'
 import { Ticker } from '../live/ticker.tsx'
 import { useRefresh } from '../live/use-refresh.ts'
+import { ModelName } from '../models/model-name.tsx'
 import { formatCount } from '../numbers/format-number.ts'
 import { SampleNote } from '../sample/sample-note.tsx'
 import { Answer } from '../shell/answer.tsx'
@@ -92,7 +93,6 @@ export function OverviewPage() {
     settledSearch === '' && storeTotal !== null
       ? `${tweetsOf(storeTotal)} about ${countOf(entityCount ?? 0, entityCount ?? 0)}`
       : `${tweetsOf(shownTotal)} about ${countOf(rows.length, entityCount ?? 0)}`
-  const classifiedBy = data?.summaryModel && `classified by ${data.summaryModel.version}`
   const countedAt = asOf && `as of ${formatInstant(asOf, zone)}`
   const hasBefore = !isOpen && (hasAnyBefore(rows) || order.column === 'change')
   const notes =
@@ -109,9 +109,12 @@ export function OverviewPage() {
         <div>
           <h1>Overview</h1>
           <p className="muted small" aria-live="polite">
-            {entityCount === null
-              ? 'Sentiment towards each entity'
-              : [counted, classifiedBy, countedAt].filter(Boolean).join(', ')}
+            {entityCount === null ? 'Sentiment towards each entity' : [counted, countedAt].filter(Boolean).join(', ')}
+            {data?.summaryModel && (
+              <>
+                , classified by <ModelName model={data.summaryModel} />
+              </>
+            )}
           </p>
           {notes.length > 0 && (
             <p className="small">

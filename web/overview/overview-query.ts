@@ -37,7 +37,7 @@ export const OVERVIEW = graphql(`
         }
       }
     }
-    summaryModel { version }
+    summaryModel { version trainedAt }
   }
 `)
 

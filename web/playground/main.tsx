@@ -18,7 +18,9 @@ createRoot(container).render(
     defaultEditorToolsVisibility="variables"
   >
     <GraphiQL.Logo>
-      <span className="playground-name">Pulso</span>
+      <a className="playground-name" href="/" title="To the dashboard">
+        ‹ Pulso
+      </a>
     </GraphiQL.Logo>
   </GraphiQL>,
 )

@@ -11,12 +11,14 @@ import { OverviewPage } from '../overview/overview-page.tsx'
 import { TryItPage } from '../try-it/try-it-page.tsx'
 import { Header } from './header.tsx'
 import { NotFound } from './not-found.tsx'
+import { useUnfoldedPrint } from './use-unfolded-print.ts'
 
 /** The header, and the page that the address names. */
 export function App() {
   const [path] = useLocation()
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
+  useUnfoldedPrint()
 
   // A screen reader starts a new page at its top, as if the browser had loaded it.
   useEffect(() => {

@@ -1,16 +1,10 @@
 import { useLocation } from 'wouter'
+import { Keyboard } from '../keyboard/keyboard.tsx'
+import { PAGES } from './pages.ts'
 import pulse from './pulse.svg'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { ViewLink } from './view-link.tsx'
 import './header.css'
-
-const PAGES = [
-  { to: '/', name: 'Overview', isAt: (path: string) => path === '/' || path.startsWith('/entities') },
-  { to: '/compare', name: 'Compare', isAt: (path: string) => path === '/compare' },
-  { to: '/models', name: 'Models', isAt: (path: string) => path.startsWith('/models') },
-  { to: '/try-it', name: 'Try it', isAt: (path: string) => path === '/try-it' },
-  { to: '/import', name: 'Import', isAt: (path: string) => path === '/import' },
-] as const
 
 export function Header() {
   const [path] = useLocation()
@@ -29,7 +23,10 @@ export function Header() {
           ))}
           <a href="/graphql">Playground</a>
         </nav>
-        <ThemeSwitch />
+        <div className="header-tools">
+          <Keyboard />
+          <ThemeSwitch />
+        </div>
       </div>
     </header>
   )

@@ -16,53 +16,61 @@ const NAMES: Record<Preset, string> = {
 export function RangeChooser({ range }: { readonly range: RangeChoice }) {
   const { zone, change } = useView()
   const custom = typeof range === 'object' ? range : null
+  const words = typeof range === 'object' ? `${range.from} to ${range.to}` : NAMES[range]
   return (
-    <fieldset className="range-chooser">
-      <legend className="visually-hidden">Time</legend>
-      <label>
-        <span className="visually-hidden">Time range</span>
-        <select
-          value={custom === null ? String(range) : 'custom'}
-          onChange={event => {
-            const preset = PRESETS.find(name => name === event.target.value)
-            const today = localDate(Date.now(), zone)
-            change({ range: preset ?? { from: addDays(today, -6), to: today } })
-          }}
-        >
-          {PRESETS.map(preset => (
-            <option key={preset} value={preset}>
-              {NAMES[preset]}
-            </option>
-          ))}
-          <option value="custom">From … to …</option>
-        </select>
-      </label>
-      {custom !== null && (
-        <>
-          <label>
-            <span className="visually-hidden">First day</span>
-            <input
-              type="date"
-              value={custom.from}
-              max={custom.to}
-              onChange={event => event.target.value && change({ range: ordered(event.target.value, custom.to) }, true)}
-            />
-          </label>
-          <label>
-            <span className="visually-hidden">Last day</span>
-            <input
-              type="date"
-              value={custom.to}
-              min={custom.from}
-              onChange={event =>
-                event.target.value && change({ range: ordered(custom.from, event.target.value) }, true)
-              }
-            />
-          </label>
-        </>
-      )}
-      <ZoneChooser />
-    </fieldset>
+    <>
+      <p className="print-only">
+        {words}, {zone}
+      </p>
+      <fieldset className="range-chooser">
+        <legend className="visually-hidden">Time</legend>
+        <label>
+          <span className="visually-hidden">Time range</span>
+          <select
+            value={custom === null ? String(range) : 'custom'}
+            onChange={event => {
+              const preset = PRESETS.find(name => name === event.target.value)
+              const today = localDate(Date.now(), zone)
+              change({ range: preset ?? { from: addDays(today, -6), to: today } })
+            }}
+          >
+            {PRESETS.map(preset => (
+              <option key={preset} value={preset}>
+                {NAMES[preset]}
+              </option>
+            ))}
+            <option value="custom">From … to …</option>
+          </select>
+        </label>
+        {custom !== null && (
+          <>
+            <label>
+              <span className="visually-hidden">First day</span>
+              <input
+                type="date"
+                value={custom.from}
+                max={custom.to}
+                onChange={event =>
+                  event.target.value && change({ range: ordered(event.target.value, custom.to) }, true)
+                }
+              />
+            </label>
+            <label>
+              <span className="visually-hidden">Last day</span>
+              <input
+                type="date"
+                value={custom.to}
+                min={custom.from}
+                onChange={event =>
+                  event.target.value && change({ range: ordered(custom.from, event.target.value) }, true)
+                }
+              />
+            </label>
+          </>
+        )}
+        <ZoneChooser />
+      </fieldset>
+    </>
   )
 }
 

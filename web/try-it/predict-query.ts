@@ -11,7 +11,7 @@ export const PREDICT = graphql(`
         isTruncated
         unknownTokenShare
         probabilities { positive neutral negative irrelevant }
-        model { version }
+        model { version trainedAt }
         explanation(first: 12) { term start end weight }
       }
       userErrors { message field }

@@ -2,8 +2,8 @@ import { Contributions } from '../charts/contributions.tsx'
 import { HighlightedText } from '../charts/highlighted-text.tsx'
 import { LabelMark } from '../charts/label-mark.tsx'
 import { ProbabilityBars } from '../charts/probability-bars.tsx'
+import { ModelName } from '../models/model-name.tsx'
 import { describeCertainty } from '../numbers/describe-certainty.ts'
-import { ViewLink } from '../shell/view-link.tsx'
 import type { Prediction } from './predict-query.ts'
 
 interface Props {
@@ -30,7 +30,7 @@ export function PredictionView({ prediction, text, entity }: Props) {
       <ProbabilityBars probabilities={probabilities} label={label} />
       <p className="muted small">
         {entity === '' ? 'Sentiment of the whole message' : `Sentiment towards ${entity}`}, classified by{' '}
-        <ViewLink to={`/models/${model.version}`}>{model.version}</ViewLink>
+        <ModelName model={model} />
       </p>
     </>
   )
