@@ -34,10 +34,8 @@ async function run(rounds: number): Promise<void> {
     vocabularySize: 48_000,
     wordSize: 100,
     lexiconSize: 6,
-    marks: 3,
+    marks: 4,
     ...pulso.network,
-    entities: 233,
-    heads: 5,
   }
   const contenders = [
     { name: 'fused blocks, as trained', step: fusedStep(tf, shape) },
@@ -59,7 +57,7 @@ async function run(rounds: number): Promise<void> {
   console.log(`tensors held ${tf.memory().numTensors}, memory grown by ${grown.toFixed(0)} MB since the first steps`)
 }
 
-/** A complete step: word look-up, both directions, pooling, heads, backward pass and optimiser. */
+/** A complete step: word look-up, both directions, pooling, head, backward pass and optimiser. */
 function fusedStep(tf: TensorFlow, shape: PooledShape): () => Promise<void> {
   const random = new Mt19937(1)
   const parameters = initialParameters(shape, random)
@@ -77,14 +75,13 @@ function fusedStep(tf: TensorFlow, shape: PooledShape): () => Promise<void> {
       tokenIds: Int32Array.from({ length: TOKENS }, () => Math.floor(shape.vocabularySize ** random.nextDouble())),
       marks: Uint8Array.from({ length: TOKENS }, (_, token) => Number(token === index % TOKENS)),
       kind: 1,
-      entity: index,
-      targets: [index % 4, 4].map(head => ({
-        head,
+      target: {
         sentiment: [0.9, 0.05, 0.05],
         relevance: 1,
         sentimentWeight: 1,
         relevanceWeight: 0.5,
-      })),
+        offsets: [-0.8, -0.8, -0.8],
+      },
     }),
   )
   const options = { ...pulso.optimiser, totalSteps: 100_000 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Config } from '../config.ts'
@@ -15,6 +15,7 @@ import { checkLexicons } from '../ml/lexicons/installed.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
 import { loadTensorFlow } from '../ml/tensorflow/load.ts'
 import type { Corpus } from '../ml/training/corpora.ts'
+import { readKnownCorpora } from '../ml/training/known-corpora.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
@@ -94,7 +95,7 @@ async function readTask(flags: EvaluateFlags, recipe: NamedRecipe): Promise<Task
   const labels = recipe.labels.filter(label => known.has(label))
   const selection = selectSplitRows(split, tested, division, labels)
   const others: Corpus[] = []
-  for (const option of flags.with) others.push(await readOther(option))
+  for (const option of flags.with) others.push(...(await readOthers(option, file.sha256)))
   const isChosen = flags.epochs === undefined && split !== 'random' && !recipe.isPooled
   const epochs = isChosen ? null : (flags.epochs ?? recipe.epochs)
   return { recipe, split, seed, epochs, division, others, tested, selection, labels }
@@ -158,10 +159,16 @@ async function measure(
 
 const say = (line: string) => console.error(line)
 
-/** An additional corpus; its columns follow an equals sign if it has no header. */
-function readOther(option: string): Promise<Corpus> {
+/**
+ * An additional corpus, whose columns follow an equals sign if it has no header; or the known corpora of a directory,
+ * except the one that is divided.
+ */
+async function readOthers(option: string, dividedSha256: string): Promise<readonly Corpus[]> {
+  if ((await stat(option).catch(() => null))?.isDirectory() === true) {
+    return (await readKnownCorpora(option, say)).filter(({ sha256 }) => sha256 !== dividedSha256)
+  }
   const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
-  return readCorpusOf(columns === undefined ? { path } : { path, columns }, say)
+  return [await readCorpusOf(columns === undefined ? { path } : { path, columns }, say)]
 }
 
 async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<TrainedForSplit | null> {

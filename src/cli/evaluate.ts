@@ -53,7 +53,12 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
       ),
     )
     .option('--recipe <name>', 'a recipe of `pulso train`, to be trained for --split')
-    .addOption(repeatable('--with <file[=columns]>', 'an additional corpus for --recipe to train on; repeatable'))
+    .addOption(
+      repeatable(
+        '--with <file[=columns]|directory>',
+        'an additional corpus for --recipe to train on, or a directory of known corpora; repeatable',
+      ),
+    )
     .addOption(new Option('--split <name>', 'how to divide --data for --recipe').choices(TRAINED_SPLITS))
     .option('--test <file>', "Kaggle's validation file, for --split published-validation")
     .option(

@@ -3,6 +3,7 @@ import { checkLexicons } from '../ml/lexicons/installed.ts'
 import { LEXICONS_DIRECTORY } from '../ml/lexicons/lexicon-packages.ts'
 import { loadTensorFlow } from '../ml/tensorflow/load.ts'
 import type { Corpus } from '../ml/training/corpora.ts'
+import { readKnownCorpora } from '../ml/training/known-corpora.ts'
 import { buildPooledModel } from '../ml/training/pooled-bilstm/build-pooled-model.ts'
 import { preparePooledData } from '../ml/training/pooled-bilstm/prepare-data.ts'
 import type { PooledRecipe } from '../ml/training/pooled-bilstm/recipe.ts'
@@ -25,7 +26,7 @@ const BUCKETS = { test: [], development: [2] }
 /** Trains a recipe on several corpora and writes the model's folder. Throws a `UsageError`. */
 export async function trainPooledModel(
   recipe: PooledRecipe,
-  sources: readonly CorpusFlags[],
+  { sources, directory }: { readonly sources: readonly CorpusFlags[]; readonly directory: string | null },
   run: TrainingRun,
 ): Promise<void> {
   const { out, name, checkpoints, limit, epochs, seed, isResumed } = run
@@ -34,7 +35,7 @@ export async function trainPooledModel(
   const tf = loadTensorFlow()
   checkLexicons()
   const say = (line: string) => process.stderr.write(`${line}\n`)
-  const corpora: Corpus[] = []
+  const corpora: Corpus[] = directory === null ? [] : await readKnownCorpora(directory, say)
   for (const source of sources) corpora.push(await readCorpusOf(source, say))
   const data = await preparePooledData(recipe, corpora, { buckets: BUCKETS, limit, lexicons: LEXICONS_DIRECTORY })
   await checkOutputFolder('--checkpoints', checkpoints)
@@ -42,7 +43,7 @@ export async function trainPooledModel(
   for (const { corpus, training, development } of data.divided) {
     say(`${corpus.name}: ${training.length} training rows, ${development.length} development rows`)
   }
-  say(`${recipe.name}: ${data.vocabulary.length} words, ${data.entities.length} known entities`)
+  say(`${recipe.name}: ${data.vocabulary.length} words, ${data.source.material.names.length} names for made rows`)
 
   const interruption = listenForInterruption()
   const network = await trainPooled(tf, recipe, data, {
@@ -60,7 +61,7 @@ export async function trainPooledModel(
 
   const trial = limit === null ? '' : ` --limit ${limit}`
   const provenance = {
-    command: `pulso train --recipe ${recipe.name}${shownCorpora(sources)} --seed ${seed} --epochs ${epochs}${trial}`,
+    command: `pulso train --recipe ${recipe.name}${directory === null ? '' : ' --corpora corpora'}${shownCorpora(sources)} --seed ${seed} --epochs ${epochs}${trial}`,
     seed,
     ...trainedHere(tf),
     data: corpora.map(({ name: file, sha256, rows }) => ({ name: file, sha256, rows: rows.length })),

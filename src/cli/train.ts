@@ -13,7 +13,8 @@ import { positiveInteger, seedNumber } from './whole-numbers.ts'
 
 interface TrainFlags {
   readonly recipe: string
-  readonly data: readonly CorpusFlags[]
+  readonly data?: readonly CorpusFlags[]
+  readonly corpora?: string
   readonly out?: string
   readonly seed: number
   readonly epochs?: number
@@ -47,11 +48,15 @@ export function trainCommand(): Command {
   const command = new Command('train')
     .description('train a model on labelled files')
     .requiredOption('--recipe <name>', `training recipe: ${RECIPE_NAMES.join(', ')}`)
-    .requiredOption('--data <file>', 'a file of labelled tweets, plain or gzipped; repeat once per corpus', path => {
+    .option('--data <file>', 'a file of labelled tweets, plain or gzipped; repeat once per corpus', path => {
       sources.push({ path })
       return sources
     })
   return addCorpusOptions(command, sources)
+    .option(
+      '--corpora <directory>',
+      'directory with the corpora that the recipe pulso knows; their names are in docs/training.md',
+    )
     .option(
       '--out <directory>',
       'directory of the model; its last part is the name (default: models/<recipe>, or models/<recipe>-trial with --limit)',
@@ -82,9 +87,18 @@ async function runTraining(flags: TrainFlags): Promise<void> {
     seed: flags.seed,
     isResumed: flags.resume ?? false,
   }
+  if (flags.data === undefined && flags.corpora === undefined) {
+    throw new UsageError('Name the training data: --data for each file, or --corpora for a directory of known corpora.')
+  }
+  if (flags.corpora !== undefined && pooled === undefined) {
+    throw new UsageError(
+      `--corpora applies to ${POOLED_RECIPES.map(({ name }) => name).join(', ')}; use --data for ${recipe.name}.`,
+    )
+  }
   if (!run.isResumed) refuseOtherCheckpoints(checkpoints)
-  if (pooled !== undefined) await trainPooledModel(pooled, flags.data, run)
-  else await trainSeedModel(findRecipe(flags.recipe), onlyFile(flags.data), run)
+  const sources = flags.data ?? []
+  if (pooled === undefined) await trainSeedModel(findRecipe(flags.recipe), onlyFile(sources), run)
+  else await trainPooledModel(pooled, { sources, directory: flags.corpora ?? null }, run)
 }
 
 /** The seed model's recipes read Kaggle's file unchanged. */

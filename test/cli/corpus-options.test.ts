@@ -89,7 +89,7 @@ test('a manifest keeps the options of each file, and only the name of its path',
 describe('pulso train', () => {
   const train = (...argv: string[]) =>
     pulsoHere([
-      ...['train', '--recipe', 'pulso-alone', ...argv, '--out', join(directory, 'model')],
+      ...['train', '--recipe', 'pulso', ...argv, '--out', join(directory, 'model')],
       ...['--checkpoints', join(directory, 'checkpoints')],
     ])
 

@@ -49,7 +49,7 @@ function messageRows(): string[] {
 
 const train = (out: string, ...more: string[]) =>
   pulsoHere([
-    ...['train', '--recipe', 'pulso-alone', '--data', join(directory, 'brands.csv')],
+    ...['train', '--recipe', 'pulso', '--data', join(directory, 'brands.csv')],
     ...['--data', join(directory, 'messages.csv'), '--labels', 'good=Positive,bad=Negative,meh=Neutral'],
     ...['--development', 'part=dev', '--epochs', '2', '--out', join(directory, 'models', out)],
     ...['--checkpoints', join(directory, 'checkpoints'), ...more],
@@ -67,10 +67,10 @@ describe('a recipe of several corpora', skippedBecause(noTraining), () => {
     expect(first.stderr).toMatch(/messages\.csv: 180 training rows, 20 development rows/)
     const model = await loadModel(join(directory, 'models', 'first'))
     expect(model.manifest.provenance).toMatchObject({
-      recipe: 'pulso-alone',
+      recipe: 'pulso',
       seed: 42,
       command:
-        "pulso train --recipe pulso-alone --data brands.csv --data messages.csv --labels 'good=Positive,bad=Negative,meh=Neutral' --development 'part=dev' --seed 42 --epochs 2",
+        "pulso train --recipe pulso --data brands.csv --data messages.csv --labels 'good=Positive,bad=Negative,meh=Neutral' --development 'part=dev' --seed 42 --epochs 2",
       data: [
         { name: 'brands.csv', rows: 240 },
         { name: 'messages.csv', rows: 200 },
@@ -116,7 +116,7 @@ test.each<[string, string[], RegExp]>([
     /^This recipe trains on Kaggle's own file/,
   ],
 ])('%s is refused with one line', async (_, argv, message) => {
-  const recipe = argv.includes('--recipe') ? [] : ['--recipe', 'pulso-alone']
+  const recipe = argv.includes('--recipe') ? [] : ['--recipe', 'pulso']
   const out = join(directory, 'refused')
   const { code, stderr } = await pulsoHere(['train', ...recipe, ...argv, '--out', out, '--checkpoints', join(out, 'c')])
   expect(code).toBe(2)

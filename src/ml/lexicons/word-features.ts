@@ -93,11 +93,11 @@ function addMean(row: Float32Array, words: readonly string[], vectors: WordVecto
 
 /** Row-major [words, LEXICON_FEATURES]. */
 export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLexicons): Float32Array {
-  const { afinn, vader, emoji } = lexicons
+  const { afinn, vader } = lexicons
   const rows = new Float32Array(vocabulary.length * LEXICON_FEATURES)
   for (const [index, word] of vocabulary.entries()) {
     const key = ALIAS.get(word) ?? word
-    const scores = [(afinn.get(key) ?? 0) / 5, (vader.get(key) ?? 0) / 4, (emoji.get(key) ?? 0) / 5]
+    const scores = [(afinn.get(key) ?? 0) / 5, (vader.get(key) ?? 0) / 4, emojiValue(key, lexicons)]
     const isPolar = scores.some(score => score !== 0)
     rows.set(
       [...scores, NEGATIONS.has(word) ? 1 : 0, STRENGTHS.get(word) ?? 0, isPolar ? 1 : 0],
@@ -105,4 +105,16 @@ export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLe
     )
   }
   return rows
+}
+
+/** Of the emoji, or else the mean of the polar words in its name. */
+function emojiValue(key: string, { afinn, vader, emoji, emojiNames }: SentimentLexicons): number {
+  const known = emoji.get(key)
+  if (known !== undefined) return known / 5
+  const words = (emojiNames.get(key) ?? '').toLowerCase().match(/[a-z]+/g) ?? []
+  const values = words.flatMap(word => {
+    const value = afinn.has(word) ? (afinn.get(word) as number) / 5 : (vader.get(word) ?? 0) / 4
+    return value === 0 ? [] : [value]
+  })
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -13,8 +13,11 @@ export interface EncodedMention extends EncodedText {
 
 /** Creates the encoder that the model's manifest describes. */
 export function createEncoder({ manifest, vocabulary }: Model): (mention: Mention) => EncodedMention {
-  const { preprocessing } = manifest
-  if (preprocessing.kind === 'tweet-words') return createTweetEncoder(preprocessing, vocabulary)
+  const { preprocessing, network } = manifest
+  if (preprocessing.kind === 'tweet-words') {
+    const marks = network.kind === 'pooled-bilstm' ? network.marks : undefined
+    return createTweetEncoder({ ...preprocessing, marks }, vocabulary)
+  }
   const tokenize = createKerasTokenizer(preprocessing, vocabulary)
   // A network with this preprocessing ignores the entity and scores the whole text.
   return ({ text }) => {

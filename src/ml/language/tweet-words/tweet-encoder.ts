@@ -7,8 +7,14 @@ import { memoize } from './memoize.ts'
 import { createPieceReader } from './piece-reader.ts'
 import { firstLocatedSurfaces, type LocatedSurface, type Surface, URL_SYMBOL } from './tweet-surfaces.ts'
 
-/** Bits of a token's marks. The network gets each bit as a separate input. */
-export const MARKS = { entity: 1, shouted: 2, stretched: 4 } as const
+/**
+ * Bits of a token's marks. The network gets each bit as a separate input. A name is a mention, a hashtag or a word with a
+ * capital: what else the tweet may be about.
+ */
+export const MARKS = { entity: 1, shouted: 2, stretched: 4, name: 8 } as const
+
+/** Number of marks of a model whose manifest does not say otherwise. */
+const FORMER_MARKS = 3
 
 export interface TweetWordsOptions {
   /** Number of tokens that are read, from the start of the text. */
@@ -22,6 +28,8 @@ export interface TweetWordsOptions {
    * alone (`matchEntity`), as in models that were trained so.
    */
   readonly nameFinder?: 2 | undefined
+  /** Number of marks that the network reads; the others are not given. */
+  readonly marks?: number | undefined
 }
 
 /** A text and the entity that it is about, with the entity's other names. */
@@ -68,13 +76,13 @@ export function createTweetEncoder(
   options: TweetWordsOptions,
   vocabulary: readonly string[],
 ): (mention: TweetMention) => EncodedTweet {
-  const { maxTokens, foreignFrom = Number.POSITIVE_INFINITY } = options
+  const { maxTokens, foreignFrom = Number.POSITIVE_INFINITY, marks: markCount = FORMER_MARKS } = options
   const ids: WordIds = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const known = new Map(options.entities.map((entity, index) => [lettersAndDigits(entity), index]))
   const createMarker = options.nameFinder === 2 ? createNameMarker : createLetterMarker
   const markerOf = memoize((names: string) => ({ mark: createMarker(names.split(SEPARATOR)) }), NAMES_CACHE)
   const indexOf = memoize((entity: string) => ({ index: known.get(lettersAndDigits(entity)) ?? -1 }), ENTITY_CACHE)
-  const readTokens = createTokenReader(ids, maxTokens, foreignFrom)
+  const readTokens = createTokenReader(ids, maxTokens, foreignFrom, 2 ** markCount - 1)
   return ({ text, entity, aliases = [] }) => {
     const decoded = decodeTweet(text.slice(0, LONGEST_READ))
     // Each piece yields at least one token, so one piece more than the network reads shows that the text was cut.
@@ -123,7 +131,11 @@ function asName({ surface, start, end }: LocatedSurface, text: string): Surface 
 const LONGEST_READ = 4000
 const isArticle = (text: string) => text.length > LONGEST_READ && text.trimEnd().length > LONGEST_READ
 
-function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number) {
+/** "I" is always a capital. */
+const mayBeName = ({ kind, text, written }: Surface) =>
+  kind === 'mention' || kind === 'hashtag' || (kind === 'word' && written !== text && !/^I(?:'|$)/.test(written))
+
+function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number, readMarks: number) {
   const readPiece = createPieceReader(ids, foreignFrom)
   // Reused for every text; results are copied out at their final length.
   const tokenIds = new Int32Array(maxTokens)
@@ -139,9 +151,11 @@ function createTokenReader(ids: WordIds, maxTokens: number, foreignFrom: number)
       const isEntity = found.has(index)
       const reading = readPiece(surface, isEntity)
       const mark =
-        (isEntity ? MARKS.entity : 0) |
-        (surface.isShouted ? MARKS.shouted : 0) |
-        (reading.wasStretched ? MARKS.stretched : 0)
+        ((isEntity ? MARKS.entity : 0) |
+          (surface.isShouted ? MARKS.shouted : 0) |
+          (reading.wasStretched ? MARKS.stretched : 0) |
+          (mayBeName(surface) ? MARKS.name : 0)) &
+        readMarks
       for (const id of reading.tokenIds) {
         if (length < maxTokens) {
           tokenIds[length] = id

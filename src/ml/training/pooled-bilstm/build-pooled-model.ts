@@ -9,14 +9,14 @@ import { tensorShapes } from '../../network/tensors.ts'
 import type { ModelFiles } from '../build-model.ts'
 import type { Answer } from '../choose-threshold.ts'
 import { riskCoverageThreshold } from '../risk-coverage-threshold.ts'
-import { calibrateHead, type HeadCalibration, sentimentShares } from './calibrate-head.ts'
 import type { Buckets } from './divide.ts'
 import { type Example, SENTIMENTS } from './examples.ts'
+import { fitTemperature } from './fit-temperature.ts'
 import type { PooledNetwork } from './loss-and-gradient.ts'
 import type { PooledData } from './prepare-data.ts'
 import type { PooledRecipe } from './recipe.ts'
 import { scoreExamples } from './score-examples.ts'
-import { contextHeadsOf, servedNetwork } from './served-network.ts'
+import { servedNetwork, type Temperatures } from './served-network.ts'
 
 /** In the order of the network's outputs. */
 export const POOLED_LABELS: readonly Label[] = [...SENTIMENTS, 'IRRELEVANT']
@@ -39,14 +39,12 @@ export interface TrainedPooledModel {
 /** Builds the model directory of a trained network. Temperatures and threshold are fitted on the development rows. */
 export async function buildPooledModel(trained: TrainedPooledModel): Promise<ModelFiles> {
   const { name, recipe, data, network, run } = trained
-  const contextHeads = contextHeadsOf(data)
-  const calibrations = calibrateHeads(data, network)
+  const temperatures = fitTemperatures(data, network)
   const served = servedNetwork({
     shape: data.shape,
     words: network.words,
     parameters: network.parameters,
-    contextHeads,
-    calibrations,
+    temperatures,
   })
   const vocabularyFile = Buffer.from(`${data.vocabulary.join('\n')}\n`)
   const shape: Extract<ModelManifest['network'], { kind: 'pooled-bilstm' }> = {
@@ -68,7 +66,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
       kind: 'tweet-words',
       vocabulary: 'vocabulary.txt',
       maxTokens: recipe.maxTokens,
-      entities: [...data.entities],
+      entities: [],
       foreignFrom: data.foreignFrom,
       nameFinder: 2,
       unreadableFrom: recipe.unreadableFrom,
@@ -81,7 +79,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
     },
     vocabularySha256: sha256(vocabularyFile),
     uncertainBelow: null,
-    temperature: calibrations.at(-1)?.temperature ?? null,
+    temperature: temperatures.entities,
     provenance: { recipe: recipe.name, ...run, split: describeSplit(trained), trainedOn: 'trained-on.bin' },
   }
   const model: Model = { manifest, version: modelVersion(manifest), vocabulary: data.vocabulary, weights: served.bytes }
@@ -94,40 +92,42 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
   }
 }
 
-/**
- * Calibrates each corpus's head on its own development rows. The common head serves unseen entities, so it is
- * calibrated on the rows of every corpus as if their entities were unseen.
- */
-function calibrateHeads(data: PooledData, network: PooledNetwork): HeadCalibration[] {
-  const { development, source } = data
-  const rowsAt = (head: number, examples: readonly Example[]) => {
-    const known = examples.filter(({ sentiment }) => sentiment !== -1)
-    return scoreExamples(network, known).map((answers, row) => ({
-      probabilities: (answers[head] as readonly number[]).slice(0, SENTIMENTS.length),
-      label: known[row]?.sentiment ?? -1,
-    }))
+/** Rows of one corpus that count in a temperature, so that a large corpus does not decide alone. */
+const ROWS_PER_CORPUS = 2000
+
+function fitTemperatures(data: PooledData, network: PooledNetwork): Temperatures {
+  const fitted = (isMessage: boolean) => {
+    const examples = data.development.flatMap(own =>
+      evenly(
+        own.filter(
+          ({ kind, sentiment, tokenIds }) => (kind === 0) === isMessage && sentiment !== -1 && tokenIds.length > 0,
+        ),
+        ROWS_PER_CORPUS,
+      ),
+    )
+    return fitTemperature(
+      scoreExamples(network, examples).map((answer, row) => ({
+        probabilities: answer.slice(0, SENTIMENTS.length),
+        label: examples[row]?.sentiment ?? -1,
+      })),
+    )
   }
-  const unseen = (examples: readonly Example[]) =>
-    examples.filter(({ kind }) => kind !== 0).map(example => ({ ...example, entity: -1 }))
-  const sharesOf = (groups: readonly (readonly Example[])[]) =>
-    sentimentShares(groups.flat().map(({ sentiment }) => sentiment))
-  const forAll = data.shape.heads - 1
-  return [
-    ...development.map((own, corpus) => calibrateHead([rowsAt(corpus, own)], sharesOf(source.groups[corpus] ?? []))),
-    calibrateHead(
-      development.map(own => rowsAt(forAll, unseen(own))),
-      sharesOf(source.groups.flat()),
-    ),
-  ]
+  return { entities: fitted(false), messages: fitted(true) }
+}
+
+/** At most `most` items, at equal distances. */
+const evenly = <T>(items: readonly T[], most: number): readonly T[] => {
+  const step = Math.max(1, Math.ceil(items.length / most))
+  return items.filter((_, index) => index % step === 0)
 }
 
 /** Results of the served model, with quantised word vectors, for rows with known labels. */
 async function answer(model: Model, examples: readonly Example[]): Promise<Answer[]> {
   const engine = await createKernelEngine(model)
-  const rows = examples.map(({ tokenIds, marks, kind, entity }) => ({
+  const rows = examples.map(({ tokenIds, marks, kind }) => ({
     tokenIds,
     marks,
-    context: kind === 0 ? 0 : contextOf(entity, kind === 1),
+    context: kind === 0 ? 0 : contextOf(-1, kind === 1),
   }))
   const probabilities = await engine.predict(rows)
   await engine.close()

@@ -1,18 +1,23 @@
-import { HEAD_OUTPUTS } from './shape.ts'
+import { OUTPUTS } from './shape.ts'
 
-const SENTIMENTS = HEAD_OUTPUTS - 1
+const SENTIMENTS = OUTPUTS - 1
 
-/** Targets of one row at one head: probabilities of the sentiments and of relevance, each with a weight. */
-export interface HeadTarget {
-  readonly head: number
+/** Target of one row: probabilities of the sentiments and of relevance, each with a weight. */
+export interface Target {
   /** Sum to 1. */
   readonly sentiment: readonly [number, number, number]
   readonly relevance: number
   readonly sentimentWeight: number
   readonly relevanceWeight: number
+  /**
+   * Added to the sentiment logits in training only: a part of the log share of each label among the rows of the same
+   * source. The network then does not learn how frequent a label is in a source (Menon et al. 2021, "Long-tail learning
+   * via logit adjustment").
+   */
+  readonly offsets: readonly [number, number, number]
 }
 
-/** Softmax of the first three of a head's four logits, logistic function of the last. */
+/** Softmax of the first three logits, logistic function of the last. */
 export function headProbabilities(logits: ArrayLike<number>): [number, number, number, number] {
   const [a, b, c, d] = [logits[0] as number, logits[1] as number, logits[2] as number, logits[3] as number]
   const largest = Math.max(a, b, c)
@@ -22,8 +27,12 @@ export function headProbabilities(logits: ArrayLike<number>): [number, number, n
 }
 
 /** Weighted cross-entropy of sentiment plus that of relevance; writes the gradient of the logits. */
-export function headLoss(logits: ArrayLike<number>, target: HeadTarget, slopes: Float32Array): number {
-  const probabilities = headProbabilities(logits)
+export function headLoss(logits: ArrayLike<number>, target: Target, slopes: Float32Array): number {
+  const shifted = Array.from(
+    { length: OUTPUTS },
+    (_, output) => (logits[output] as number) + (target.offsets[output] ?? 0),
+  )
+  const probabilities = headProbabilities(shifted)
   let loss = 0
   for (let output = 0; output < SENTIMENTS; output++) {
     const wanted = target.sentiment[output] as number

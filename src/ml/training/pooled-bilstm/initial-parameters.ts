@@ -1,12 +1,12 @@
 import type { Mt19937 } from '../mt19937.ts'
-import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape, pooledParameters } from './shape.ts'
+import { inputSize, OUTPUTS, POOLS, type PooledParameters, type PooledShape, pooledParameters } from './shape.ts'
 
 /**
- * Glorot-uniform matrices (recurrent ones with the limit of a square matrix) and small normal entity vectors. Biases
- * are 0, except for 1 at the forget gate and at the relevance, because most tweets are relevant.
+ * Glorot-uniform matrices, recurrent ones with the limit of a square matrix. Biases are 0, except for 1 at the forget
+ * gate and at the relevance, because most tweets are relevant.
  */
 export function initialParameters(shape: PooledShape, random: Mt19937): PooledParameters {
-  const { hiddenSize, denseSize, entitySize, heads } = shape
+  const { hiddenSize, denseSize } = shape
   const parameters = pooledParameters(shape)
   const inputs = inputSize(shape)
   const gates = 4 * hiddenSize
@@ -19,10 +19,8 @@ export function initialParameters(shape: PooledShape, random: Mt19937): PooledPa
     bias.fill(1, hiddenSize, 2 * hiddenSize)
   }
   fillUniform(parameters.pooledKernel, glorot(POOLS * hiddenSize, denseSize), random)
-  fillUniform(parameters.entityVectors, 0.1, random)
-  fillUniform(parameters.entityKernel, glorot(entitySize, denseSize), random)
-  fillUniform(parameters.headKernels, glorot(denseSize, HEAD_OUTPUTS), random)
-  for (let head = 0; head < heads; head++) parameters.headBiases[(head + 1) * HEAD_OUTPUTS - 1] = 1
+  fillUniform(parameters.headKernel, glorot(denseSize, OUTPUTS), random)
+  parameters.headBias[OUTPUTS - 1] = 1
   return parameters
 }
 

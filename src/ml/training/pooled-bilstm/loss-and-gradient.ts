@@ -1,21 +1,23 @@
 import type { Tensor } from '@tensorflow/tfjs-core'
 import type { TensorFlow } from '../../tensorflow/load.ts'
 import { type BlockRun, type BlockWeights, lstmBlock } from '../../tensorflow/lstm-block.ts'
-import { type HeadTarget, headLoss } from './head-loss.ts'
+import { headLoss, type Target } from './head-loss.ts'
 import { type Pooled, type PoolPlan, poolStates, spreadGradient } from './pool-states.ts'
-import { HEAD_OUTPUTS, inputSize, POOLS, type PooledParameters, type PooledShape } from './shape.ts'
+import { inputSize, OUTPUTS, POOLS, type PooledParameters, type PooledShape } from './shape.ts'
 import type { RowGradientSum, WordTable } from './word-table.ts'
 
-/** One row of a batch. */
-export interface BatchRow {
+/** One row as the network reads it. */
+interface InputRow {
   /** At least one. */
   readonly tokenIds: Int32Array
   readonly marks: Uint8Array
   /** 0 no entity, 1 mentioned, 2 not mentioned. */
   readonly kind: number
-  /** Index of the entity's own vector; -1 for none. */
-  readonly entity: number
-  readonly targets: readonly HeadTarget[]
+}
+
+/** One row of a batch. */
+export interface BatchRow extends InputRow {
+  readonly target: Target
 }
 
 /** Factors, 0 or 1 / (1 - rate). Drawn once per row for all its steps. */
@@ -35,9 +37,9 @@ export interface PooledNetwork {
 
 /**
  * Computes the dense layer, and the values that the backward pass needs. Both directions run through TensorFlow's block
- * kernel, one call each. Words, pooling and heads are plain loops, because they are only a few thousand products.
+ * kernel, one call each. Words, pooling and the head are plain loops, because they are only a few thousand products.
  */
-export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks: PooledMasks | null) {
+export function forward(network: PooledNetwork, rows: readonly InputRow[], masks: PooledMasks | null) {
   const { tf, shape, parameters } = network
   const { hiddenSize, denseSize } = shape
   const steps = Math.max(1, ...rows.map(row => row.tokenIds.length))
@@ -64,26 +66,23 @@ export function forward(network: PooledNetwork, rows: readonly BatchRow[], masks
   const pooledTensor = tf.tensor2d(pooled, [rows.length, POOLS * hiddenSize])
   const pooledKernel = tf.tensor2d(parameters.pooledKernel, [POOLS * hiddenSize, denseSize])
   const dense = Float32Array.from(tf.matMul(pooledTensor, pooledKernel).dataSync())
-  for (const [row, about] of rows.entries()) addContext(network, dense, row, about)
+  for (const [row, { kind }] of rows.entries()) addKind(network, dense, row, kind)
   for (let i = 0; i < dense.length; i++) dense[i] = Math.max(0, dense[i] as number)
   return { plan, onward, backward, pooledTensor, pooledKernel, dense }
 }
 
-/** A head's four logits for one row of `dense`. */
+/** The four logits of one row of `dense`. */
 export function headLogits(
-  { shape, parameters }: Pick<PooledNetwork, 'shape' | 'parameters'>,
+  { shape: { denseSize }, parameters: { headKernel, headBias } }: Pick<PooledNetwork, 'shape' | 'parameters'>,
   dense: Float32Array,
   row: number,
-  head: number,
 ): Float32Array {
-  const { denseSize } = shape
-  const { headKernels, headBiases } = parameters
-  const logits = headBiases.slice(head * HEAD_OUTPUTS, (head + 1) * HEAD_OUTPUTS)
+  const logits = headBias.slice()
   for (let unit = 0; unit < denseSize; unit++) {
     const value = dense[row * denseSize + unit] as number
     if (value === 0) continue
-    const from = (head * denseSize + unit) * HEAD_OUTPUTS
-    for (let o = 0; o < HEAD_OUTPUTS; o++) logits[o] = (logits[o] as number) + value * (headKernels[from + o] as number)
+    for (let o = 0; o < OUTPUTS; o++)
+      logits[o] = (logits[o] as number) + value * (headKernel[unit * OUTPUTS + o] as number)
   }
   return logits
 }
@@ -113,17 +112,15 @@ export function lossAndGradient(
   tf.tidy(() => {
     const { plan, onward, backward, pooledTensor, pooledKernel, dense } = forward(network, rows, masks)
     const ofDense = new Float32Array(dense.length)
-    const slopes = new Float32Array(HEAD_OUTPUTS)
+    const slopes = new Float32Array(OUTPUTS)
     const pass = { dense, ofDense, slopes, rowCount: rows.length, gradient }
     for (const [row, batchRow] of rows.entries()) {
-      for (const target of batchRow.targets) {
-        loss += headLoss(headLogits(network, dense, row, target.head), target, slopes) / rows.length
-        headBackward(network, pass, row, target.head)
-      }
+      loss += headLoss(headLogits(network, dense, row), batchRow.target, slopes) / rows.length
+      headBackward(network, pass, row)
       for (let unit = 0; unit < denseSize; unit++) {
         if ((dense[row * denseSize + unit] as number) <= 0) ofDense[row * denseSize + unit] = 0
       }
-      contextBackward(network, pass, row, batchRow)
+      kindBackward(network, pass, row, batchRow.kind)
     }
     const ofDenseTensor = tf.tensor2d(ofDense, [rows.length, denseSize])
     gradient.pooledKernel.set(tf.matMul(pooledTensor, ofDenseTensor, true).dataSync())
@@ -170,7 +167,7 @@ function runBackward(
   return lstmBlock(tf).gradient(run.weights, run.block, tf.tensor3d(ofStates, [steps, rows, hiddenSize]))
 }
 
-function planOf(rows: readonly BatchRow[], steps: number): { forward: PoolPlan; backward: PoolPlan } {
+function planOf(rows: readonly InputRow[], steps: number): { forward: PoolPlan; backward: PoolPlan } {
   const lengths = Int32Array.from(rows, row => row.tokenIds.length)
   const marked = (isBackward: boolean) => {
     const isMarked = new Uint8Array(rows.length * steps)
@@ -199,7 +196,7 @@ function inputsOf(
     isBackward,
     masks,
   }: {
-    readonly rows: readonly BatchRow[]
+    readonly rows: readonly InputRow[]
     readonly steps: number
     readonly isBackward: boolean
     readonly masks: PooledMasks | null
@@ -249,23 +246,14 @@ function collectWords(
   }
 }
 
-function addContext(
-  { shape, parameters }: PooledNetwork,
+function addKind(
+  { shape: { denseSize }, parameters: { kindBias } }: PooledNetwork,
   dense: Float32Array,
   row: number,
-  { kind, entity }: BatchRow,
+  kind: number,
 ): void {
-  const { denseSize, entitySize } = shape
-  const { kindBias, entityVectors, entityKernel } = parameters
-  const from = row * denseSize
   for (let unit = 0; unit < denseSize; unit++) {
-    let sum = (dense[from + unit] as number) + (kindBias[kind * denseSize + unit] as number)
-    if (entity >= 0) {
-      for (let k = 0; k < entitySize; k++) {
-        sum += (entityVectors[entity * entitySize + k] as number) * (entityKernel[k * denseSize + unit] as number)
-      }
-    }
-    dense[from + unit] = sum
+    add(dense, row * denseSize + unit, kindBias[kind * denseSize + unit] as number)
   }
 }
 
@@ -274,48 +262,36 @@ interface BackwardPass {
   /** [rows, denseSize], and its gradient. */
   readonly dense: Float32Array
   readonly ofDense: Float32Array
-  /** The gradient of the head's loss with respect to its logits. */
+  /** The gradient of the loss with respect to the logits. */
   readonly slopes: Float32Array
   readonly rowCount: number
   readonly gradient: PooledParameters
 }
 
-function contextBackward(
-  { shape, parameters }: PooledNetwork,
+function kindBackward(
+  { shape: { denseSize } }: PooledNetwork,
   { ofDense, gradient }: BackwardPass,
   row: number,
-  { kind, entity }: BatchRow,
+  kind: number,
 ): void {
-  const { denseSize, entitySize } = shape
-  const { entityVectors, entityKernel } = parameters
-  const from = row * denseSize
   for (let unit = 0; unit < denseSize; unit++) {
-    const slope = ofDense[from + unit] as number
-    add(gradient.kindBias, kind * denseSize + unit, slope)
-    if (entity < 0 || slope === 0) continue
-    for (let k = 0; k < entitySize; k++) {
-      add(gradient.entityVectors, entity * entitySize + k, slope * (entityKernel[k * denseSize + unit] as number))
-      add(gradient.entityKernel, k * denseSize + unit, slope * (entityVectors[entity * entitySize + k] as number))
-    }
+    add(gradient.kindBias, kind * denseSize + unit, ofDense[row * denseSize + unit] as number)
   }
 }
 
 function headBackward(
-  { shape, parameters }: PooledNetwork,
+  { shape: { denseSize }, parameters: { headKernel } }: PooledNetwork,
   { dense, ofDense, slopes, rowCount, gradient }: BackwardPass,
   row: number,
-  head: number,
 ): void {
-  const { denseSize } = shape
-  const { headKernels } = parameters
-  for (let output = 0; output < HEAD_OUTPUTS; output++) {
+  for (let output = 0; output < OUTPUTS; output++) {
     const slope = (slopes[output] as number) / rowCount
     if (slope === 0) continue
-    add(gradient.headBiases, head * HEAD_OUTPUTS + output, slope)
+    add(gradient.headBias, output, slope)
     for (let unit = 0; unit < denseSize; unit++) {
-      const index = (head * denseSize + unit) * HEAD_OUTPUTS + output
-      add(gradient.headKernels, index, slope * (dense[row * denseSize + unit] as number))
-      add(ofDense, row * denseSize + unit, slope * (headKernels[index] as number))
+      const index = unit * OUTPUTS + output
+      add(gradient.headKernel, index, slope * (dense[row * denseSize + unit] as number))
+      add(ofDense, row * denseSize + unit, slope * (headKernel[index] as number))
     }
   }
 }

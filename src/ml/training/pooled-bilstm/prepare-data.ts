@@ -1,14 +1,16 @@
 import { UsageError } from '../../../problem/problem.ts'
-import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
 import { createTweetEncoder } from '../../language/tweet-words/tweet-encoder.ts'
 import { readForeignWords } from '../../lexicons/foreign-words.ts'
 import { readSentimentLexicons } from '../../lexicons/sentiment-lexicons.ts'
 import { LEXICON_FEATURES, lexiconRows, wordVectorRows } from '../../lexicons/word-features.ts'
 import { readWordVectors } from '../../lexicons/word-vectors.ts'
 import type { Corpus } from '../corpora.ts'
+import { EMOJI } from '../rows/emoji-rows.ts'
+import { joinableTweets } from '../rows/joined-rows.ts'
+import { polarAdjectives } from '../rows/polar-adjectives.ts'
 import { type Buckets, type DividedCorpus, divideCorpora } from './divide.ts'
 import { type EpochSource, groupVariants } from './epoch-rows.ts'
-import { type Example, encodeRows, knownEntities } from './examples.ts'
+import { type Example, encodeRows, sentimentShares } from './examples.ts'
 import type { PooledRecipe } from './recipe.ts'
 import type { PooledShape } from './shape.ts'
 import { fitTweetVocabulary, PLACEHOLDER } from './vocabulary.ts'
@@ -21,7 +23,6 @@ export interface PooledData {
   readonly vocabulary: readonly string[]
   /** Id of the first foreign word. */
   readonly foreignFrom: number
-  readonly entities: readonly string[]
   readonly shape: PooledShape
   /** The fixed part of the words' vectors; the learnt part starts at zero. */
   readonly words: WordTable
@@ -38,6 +39,9 @@ export interface PrepareOptions {
   readonly lexicons: string
 }
 
+/** Entity, capitals, stretched letters, possible names. */
+const MARK_COUNT = 4
+
 /** Pure except for reading the lexicons: the same corpora give the same data. */
 export async function preparePooledData(
   recipe: PooledRecipe,
@@ -53,40 +57,65 @@ export async function preparePooledData(
   const vectors = readWordVectors(lexicons)
   const sentiment = await readSentimentLexicons(lexicons)
   const foreign = readForeignWords(lexicons, vectors, sentiment)
-  const entities = knownEntities(rows, recipe.fewestEntityTweets)
-  const { words: vocabulary, foreignFrom } = fitTweetVocabulary(rows, vectors, recipe.vocabulary, foreign.flat())
-  const encode = createTweetEncoder({ maxTokens: recipe.maxTokens, entities, nameFinder: 2 }, vocabulary)
-  const known = new Map(entities.map((entity, index) => [lettersAndDigits(entity), index]))
+  const { words: vocabulary, foreignFrom } = fitTweetVocabulary(rows, vectors, recipe.vocabulary, foreign.flat(), [
+    ...[...sentiment.emojiNames.keys()].filter(name => /^\p{Extended_Pictographic}$/u.test(name)),
+  ])
+  const encode = createTweetEncoder(
+    { maxTokens: recipe.maxTokens, entities: [], nameFinder: 2, marks: MARK_COUNT },
+    vocabulary,
+  )
   const ids = new Map(vocabulary.map((word, index) => [word, index + 1]))
   const shape: PooledShape = {
     vocabularySize: vocabulary.length + 1,
     wordSize: vectors.dimensions,
     lexiconSize: LEXICON_FEATURES,
-    marks: 3,
+    marks: MARK_COUNT,
     ...recipe.network,
-    entities: entities.length,
-    heads: corpora.length + 1,
   }
+  const lexicon = belowUnknown(lexiconRows(vocabulary, sentiment), shape.lexiconSize)
+  const examples = divided.map(({ training }) => encodeRows(training, encode))
+  const tweets = examples.filter((_, index) => divided[index]?.corpus.isTweets !== false).flat()
+  const idsOf = (emoji: readonly string[]) => emoji.flatMap(one => ids.get(one) ?? [])
   return {
     divided,
     vocabulary,
     foreignFrom,
-    entities,
     shape,
     words: {
       fixed: belowUnknown(wordVectorRows(vocabulary, vectors, sentiment), shape.wordSize),
-      lexicon: belowUnknown(lexiconRows(vocabulary, sentiment), shape.lexiconSize),
+      lexicon,
       learnt: new Float32Array(shape.vocabularySize * shape.wordSize),
     },
     source: {
-      groups: divided.map(({ training }, corpus) => groupVariants(encodeRows(training, corpus, encode, known))),
+      corpora: examples.map((own, index) => ({
+        groups: groupVariants(own),
+        passes: divided[index]?.corpus.passes ?? 1,
+        shares: sentimentShares(own),
+      })),
+      joinable: joinableTweets(tweets),
+      material: { names: namesOf(tweets), adjectives: polarAdjectives(sentiment) },
+      encode,
       foreign: foreign.map(words => Int32Array.from(words.flatMap(word => ids.get(word) ?? []))),
       placeholder: ids.get(PLACEHOLDER) ?? 0,
-      heads: shape.heads,
+      emoji: [idsOf(EMOJI[0]), idsOf(EMOJI[1]), idsOf(EMOJI[2])],
+      isPolar: polarWords(lexicon, shape.lexiconSize),
     },
-    development: divided.map(({ development }, corpus) => encodeRows(development, corpus, encode, known)),
+    development: divided.map(({ development }) => encodeRows(development, encode)),
   }
 }
+
+/** Names for made rows: of entities that some tweet mentions. */
+function namesOf(examples: readonly Example[]): string[] {
+  const found = examples.filter(({ kind, row }) => kind === 1 && /\p{L}/u.test(row.entity ?? ''))
+  return [...new Set(found.map(({ row }) => row.entity as string))].filter(name => name.length <= LONGEST_NAME)
+}
+
+/** In characters. */
+const LONGEST_NAME = 30
+
+/** The last feature of a word is 1 if a dictionary knows its polarity. */
+const polarWords = (lexicon: Float32Array, size: number) =>
+  Uint8Array.from({ length: lexicon.length / size }, (_, word) => lexicon[(word + 1) * size - 1] as number)
 
 /** Prepends a row of zeros for the unknown word. */
 function belowUnknown(rows: Float32Array, size: number): Float32Array {

@@ -1,11 +1,5 @@
 import type { OptimiserOptions } from './optimiser.ts'
 
-interface Dropout {
-  readonly words: number
-  readonly channels: number
-  readonly pooled: number
-}
-
 /** Everything that determines a model, except for the data, the seed and a given number of epochs. */
 export interface PooledRecipe {
   readonly kind: 'pooled-bilstm'
@@ -18,36 +12,36 @@ export interface PooledRecipe {
     /** Total number of listed words: those of the data, then the most frequent ones of the word vectors. */
     readonly size: number
   }
-  /** Minimum number of tweets for an entity to have its own vector. */
-  readonly fewestEntityTweets: number
-  readonly network: { readonly hiddenSize: number; readonly denseSize: number; readonly entitySize: number }
-  /**
-   * Larger networks that are trained first, each with its own seed. The served network then learns from their mean
-   * results and from the labels. Null trains it on the labels alone.
-   */
-  readonly teachers: {
-    readonly count: number
-    readonly epochs: number
-    readonly network: { readonly hiddenSize: number; readonly denseSize: number; readonly entitySize: number }
-    readonly dropout: Dropout
-    /** Weight of the teachers' results relative to the label, 0 to 1. */
-    readonly share: number
-  } | null
+  readonly network: { readonly hiddenSize: number; readonly denseSize: number }
   readonly batchSize: number
   readonly epochs: number
   /** Number of variants of one tweet per epoch, drawn each time. */
   readonly variants: number
-  /** Passes per epoch over a corpus with fewer than three tenths of the largest corpus's tweets. */
-  readonly smallCorpusPasses: number
   /** Dropout rates of words, of the input's channels and of the pooled states. */
-  readonly dropout: Dropout
+  readonly dropout: { readonly words: number; readonly channels: number; readonly pooled: number }
+  /** Share of the rows in which the entity's words become a placeholder. */
+  readonly anonymised: number
   /**
-   * Share of the rows in which the entity's words become a placeholder, and in which the entity's own vector is
-   * dropped.
+   * Strength with which the label shares of a row's source are removed in the loss: 0 learns them, 1 treats all labels
+   * as equally frequent.
    */
-  readonly entity: { readonly placeholder: number; readonly forgotten: number }
-  /** Synthetic rows of foreign or unknown words, as a share of an epoch's rows; their targets are undecided. */
-  readonly unreadableShare: number
+  readonly priorStrength: number
+  /** Rows written anew for each epoch, as shares of the rows of the corpora. */
+  readonly rows: {
+    /** Two tweets about different entities in one text. */
+    readonly joined: number
+    readonly twoEntities: number
+    readonly negation: number
+    readonly emoji: number
+    /** Tweets asked for an entity that they do not mention. */
+    readonly absent: number
+    /** Foreign or unknown words; their targets are undecided. */
+    readonly unreadable: number
+    /** Share of the messages that are asked for a name in them. */
+    readonly namedMessages: number
+    /** Share of the polar rows that get emoji of their label. */
+    readonly emojiNoise: number
+  }
   /** The served model marks a tweet as uncertain if at least this share of its words is unknown or foreign. */
   readonly unreadableFrom: number
   readonly labelSmoothing: number

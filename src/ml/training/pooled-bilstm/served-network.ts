@@ -1,135 +1,73 @@
-import { lettersAndDigits } from '../../language/tweet-words/entity-names.ts'
-import { contextCount, contextOf } from '../../language/tweet-words/tweet-encoder.ts'
-import type { HeadCalibration } from './calibrate-head.ts'
-import type { PooledData } from './prepare-data.ts'
-import { HEAD_OUTPUTS, inputSize, type PooledParameters, type PooledShape } from './shape.ts'
+import { contextOf } from '../../language/tweet-words/tweet-encoder.ts'
+import { inputSize, OUTPUTS, type PooledParameters, type PooledShape } from './shape.ts'
 import type { WordTable } from './word-table.ts'
 
-/**
- * A network in the layout of `network/tensors.ts`: contexts instead of entities, heads shared by contexts, quantised
- * word vectors.
- */
+/** A network in the layout of `network/tensors.ts`: a head for messages beside that for entities, quantised words. */
 export interface ServedNetwork {
+  /** Head of each context: no entity, entity mentioned, entity not mentioned. */
   readonly contextHeads: readonly number[]
   readonly heads: number
   /** The weights file's content. */
   readonly bytes: Buffer
 }
 
+/** Divisors of the sentiment logits, fitted on development rows. */
+export interface Temperatures {
+  readonly entities: number
+  readonly messages: number
+}
+
 /** A logit for certain relevance: 1 - r is 2e-9. */
 const CERTAIN = 20
 
-/**
- * Head of each context. A known entity, and messages without an entity, use the head of the corpus that most of their
- * tweets come from. Unseen entities use the common head. The last head is that of messages, whose relevance is certain.
- */
-export function contextHeadsOf({ divided, entities, shape }: PooledData): number[] {
-  const forAll = shape.heads - 1
-  const counts = new Map<string | null, number[]>()
-  for (const [corpus, { training }] of divided.entries()) {
-    for (const { entity } of training) {
-      const key = entity === null ? null : lettersAndDigits(entity)
-      const own = counts.get(key) ?? divided.map(() => 0)
-      counts.set(key, own)
-      own[corpus] = (own[corpus] ?? 0) + 1
-    }
-  }
-  const mostOf = (key: string | null) => {
-    const own = counts.get(key)
-    return own === undefined ? forAll : own.indexOf(Math.max(...own))
-  }
-  const heads = new Array<number>(contextCount(entities.length)).fill(forAll)
-  heads[0] = mostOf(null)
-  for (const [index, entity] of entities.entries()) {
-    for (const isFound of [true, false]) heads[contextOf(index, isFound)] = mostOf(lettersAndDigits(entity))
-  }
-  return heads
-}
+const ENTITY_HEAD = 0
+const MESSAGE_HEAD = 1
 
 export interface TrainedNetwork {
   readonly shape: PooledShape
   readonly words: WordTable
   readonly parameters: PooledParameters
-  readonly contextHeads: readonly number[]
-  /** One for each head. */
-  readonly calibrations: readonly HeadCalibration[]
+  readonly temperatures: Temperatures
 }
 
-export function servedNetwork(trained: TrainedNetwork): ServedNetwork {
-  const { shape, words, parameters, contextHeads } = trained
-  const { hiddenSize } = shape
+/** Both heads have the trained weights. The head of messages is certain that they are relevant. */
+export function servedNetwork({ shape, words, parameters, temperatures }: TrainedNetwork): ServedNetwork {
+  const gates = 4 * shape.hiddenSize
   const inputs = inputSize(shape)
-  const gates = 4 * hiddenSize
-  const messageHead = contextHeads[0] ?? shape.heads - 1
   const split = (kernel: Float32Array) => [kernel.subarray(0, inputs * gates), kernel.subarray(inputs * gates)]
-  const kernels: Float32Array[] = []
-  const biases: Float32Array[] = []
-  for (let head = 0; head <= shape.heads; head++) {
-    const from = head === shape.heads ? messageHead : head
-    const served = scaledHead(trained, from, head === shape.heads)
-    kernels.push(served.kernel)
-    biases.push(served.bias)
-  }
-  const floats = [
+  const ofEntities = scaledHead(parameters, temperatures.entities)
+  const ofMessages = scaledHead(parameters, temperatures.messages)
+  for (let at = OUTPUTS - 1; at < ofMessages.kernel.length; at += OUTPUTS) ofMessages.kernel[at] = 0
+  ofMessages.bias[OUTPUTS - 1] = CERTAIN
+  const { scales, rows } = wordBytes(shape, words)
+  const parts = [
     ...split(parameters.forwardKernel),
     parameters.forwardBias,
     ...split(parameters.backwardKernel),
     parameters.backwardBias,
     parameters.pooledKernel,
-    contextBiases(shape, parameters),
-    ...kernels,
-    ...biases,
+    parameters.kindBias,
+    ofEntities.kernel,
+    ofMessages.kernel,
+    ofEntities.bias,
+    ofMessages.bias,
+    scales,
+    rows,
   ]
-  const { scales, rows } = wordBytes(shape, words)
+  const contextHeads = [MESSAGE_HEAD]
+  for (const isFound of [true, false]) contextHeads[contextOf(-1, isFound)] = ENTITY_HEAD
   return {
-    contextHeads: contextHeads.map((head, context) => (context === 0 ? shape.heads : head)),
-    heads: shape.heads + 1,
-    bytes: Buffer.concat(
-      [...floats, scales, rows].map(part => Buffer.from(part.buffer, part.byteOffset, part.byteLength)),
-    ),
+    contextHeads,
+    heads: 2,
+    bytes: Buffer.concat(parts.map(part => Buffer.from(part.buffer, part.byteOffset, part.byteLength))),
   }
 }
 
-function scaledHead(
-  { shape: { denseSize }, parameters: { headKernels, headBiases }, calibrations }: TrainedNetwork,
-  head: number,
-  isCertain: boolean,
-): { kernel: Float32Array; bias: Float32Array } {
-  const { offsets, temperature } = calibrations[head] as HeadCalibration
-  const kernel = headKernels.slice(head * denseSize * HEAD_OUTPUTS, (head + 1) * denseSize * HEAD_OUTPUTS)
-  const bias = headBiases.slice(head * HEAD_OUTPUTS, (head + 1) * HEAD_OUTPUTS)
-  for (const values of [kernel, bias]) {
-    for (let at = 0; at < values.length; at++) {
-      const output = at % HEAD_OUTPUTS
-      const isRelevance = output === HEAD_OUTPUTS - 1
-      if (isRelevance && isCertain) values[at] = values === bias ? CERTAIN : 0
-      else if (!isRelevance) {
-        values[at] = ((values[at] as number) + (values === bias ? (offsets[output] as number) : 0)) / temperature
-      }
-    }
-  }
-  return { kernel, bias }
-}
-
-/** [contexts, denseSize] */
-function contextBiases(shape: PooledShape, { kindBias, entityVectors, entityKernel }: PooledParameters): Float32Array {
-  const { denseSize, entitySize, entities } = shape
-  const biases = new Float32Array(contextCount(entities) * denseSize)
-  biases.set(kindBias)
-  for (let entity = 0; entity < entities; entity++) {
-    for (const isFound of [true, false]) {
-      const to = contextOf(entity, isFound) * denseSize
-      const kind = isFound ? 1 : 2
-      for (let unit = 0; unit < denseSize; unit++) {
-        let sum = kindBias[kind * denseSize + unit] as number
-        for (let k = 0; k < entitySize; k++) {
-          sum += (entityVectors[entity * entitySize + k] as number) * (entityKernel[k * denseSize + unit] as number)
-        }
-        biases[to + unit] = sum
-      }
-    }
-  }
-  return biases
+/** The head with its sentiment logits divided by a temperature. */
+function scaledHead({ headKernel, headBias }: PooledParameters, temperature: number) {
+  const scaled = (values: Float32Array) =>
+    values.map((value, at) => (at % OUTPUTS === OUTPUTS - 1 ? value : value / temperature))
+  return { kernel: scaled(headKernel), bias: scaled(headBias) }
 }
 
 /** Quantises each word's vector to bytes, with a scale that maps its largest value to 127. */

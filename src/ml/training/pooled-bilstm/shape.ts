@@ -11,15 +11,10 @@ export interface PooledShape {
   readonly marks: number
   readonly hiddenSize: number
   readonly denseSize: number
-  /** Number of entities with their own vector, and the size of that vector. */
-  readonly entities: number
-  readonly entitySize: number
-  /** One for each corpus and, last, the common one. */
-  readonly heads: number
 }
 
 /** Three sentiment labels and the relevance. */
-export const HEAD_OUTPUTS = 4
+export const OUTPUTS = 4
 /** Maximum, mean and mean over the marked tokens, in two directions. */
 export const POOLS = 6
 /** No entity, entity mentioned, entity not mentioned. */
@@ -39,12 +34,9 @@ export interface PooledParameters {
   readonly pooledKernel: Float32Array
   /** [KINDS, denseSize] */
   readonly kindBias: Float32Array
-  /** [entities, entitySize] and [entitySize, denseSize] */
-  readonly entityVectors: Float32Array
-  readonly entityKernel: Float32Array
-  /** [heads, denseSize, HEAD_OUTPUTS] and [heads, HEAD_OUTPUTS] */
-  readonly headKernels: Float32Array
-  readonly headBiases: Float32Array
+  /** [denseSize, OUTPUTS] and [OUTPUTS] */
+  readonly headKernel: Float32Array
+  readonly headBias: Float32Array
 }
 
 const SIZES: readonly (readonly [keyof Omit<PooledParameters, 'flat'>, (shape: PooledShape) => number])[] = [
@@ -54,10 +46,8 @@ const SIZES: readonly (readonly [keyof Omit<PooledParameters, 'flat'>, (shape: P
   ['backwardBias', shape => 4 * shape.hiddenSize],
   ['pooledKernel', shape => POOLS * shape.hiddenSize * shape.denseSize],
   ['kindBias', shape => KINDS * shape.denseSize],
-  ['entityVectors', shape => shape.entities * shape.entitySize],
-  ['entityKernel', shape => shape.entitySize * shape.denseSize],
-  ['headKernels', shape => shape.heads * shape.denseSize * HEAD_OUTPUTS],
-  ['headBiases', shape => shape.heads * HEAD_OUTPUTS],
+  ['headKernel', shape => shape.denseSize * OUTPUTS],
+  ['headBias', () => OUTPUTS],
 ]
 
 export const parameterCount = (shape: PooledShape): number => SIZES.reduce((sum, [, size]) => sum + size(shape), 0)

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { TensorFlow } from '../../tensorflow/load.ts'
 import { Mt19937 } from '../mt19937.ts'
-import { drawEpoch, drawMasks, type Teacher } from './epoch-rows.ts'
+import { drawEpoch, drawMasks } from './epoch-rows.ts'
 import { initialParameters } from './initial-parameters.ts'
 import { lossAndGradient } from './loss-and-gradient.ts'
 import { averagedWords, newOptimiser, type OptimiserState, optimise } from './optimiser.ts'
@@ -35,10 +35,9 @@ export function startPooledState({ shape }: PooledData, seed: number): PooledSta
 
 export interface PooledEpoch {
   readonly tf: TensorFlow
-  readonly recipe: Omit<PooledRecipe, 'teachers'>
+  readonly recipe: PooledRecipe
   readonly data: PooledData
   readonly epochs: number
-  readonly teacher: Teacher
   readonly signal: AbortSignal
   readonly onStart: (rows: number) => void
   readonly onBatch: (rowsDone: number, meanLoss: number) => void
@@ -46,10 +45,10 @@ export interface PooledEpoch {
 
 /** Trains one epoch in place. Returns false, with the state in the middle of the epoch, if the signal aborts. */
 export async function trainPooledEpoch(state: PooledState, epoch: PooledEpoch): Promise<boolean> {
-  const { tf, recipe, data, epochs, teacher, signal, onStart, onBatch } = epoch
+  const { tf, recipe, data, epochs, signal, onStart, onBatch } = epoch
   const { shape } = data
   const { parameters, learnt, random } = state
-  const batches = drawEpoch(data.source, recipe, teacher, random)
+  const batches = drawEpoch(data.source, recipe, random)
   const options = { ...recipe.optimiser, totalSteps: epochs * batches.length }
   const network = { tf, shape, words: { ...data.words, learnt }, parameters }
   const gradient = pooledParameters(shape)
@@ -82,7 +81,7 @@ const TOUCHED_WORDS = 2000
 /** The average of the weights over the last steps, which is the served network. */
 export function averagedNetwork(
   tf: TensorFlow,
-  recipe: Omit<PooledRecipe, 'teachers'>,
+  recipe: PooledRecipe,
   { shape, words }: PooledData,
   state: PooledState,
 ) {

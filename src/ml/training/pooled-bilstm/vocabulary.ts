@@ -17,8 +17,8 @@ export interface TweetVocabulary {
 }
 
 /**
- * The words of a model, most frequent first: words of the training tweets, then the most frequent ones of the word
- * vectors, then foreign words. Hashtags are excluded, because splitting them needs the vocabulary. Foreign words move
+ * The words of a model, most frequent first: words of the training tweets, all emoji, the most frequent words of the
+ * word vectors, then foreign words. Hashtags are excluded, because splitting them needs the vocabulary. Foreign words move
  * to the end even if they are in the other lists.
  */
 export function fitTweetVocabulary(
@@ -26,6 +26,7 @@ export function fitTweetVocabulary(
   vectors: WordVectors,
   { fewestTweets, size }: { readonly fewestTweets: number; readonly size: number },
   foreign: readonly string[],
+  emoji: readonly string[],
 ): TweetVocabulary {
   const isForeign = new Set(foreign)
   const tweets = new Map<string, Set<string>>()
@@ -44,7 +45,7 @@ export function fitTweetVocabulary(
   const frequency = (word: string) => counts.get(word) ?? tweets.get(word)?.size ?? 0
   const own = [...tweets.keys()].filter(word => !isForeign.has(word) && (tweets.get(word)?.size ?? 0) >= fewestTweets)
   own.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
-  const listed = new Set([...own, PLACEHOLDER])
+  const listed = new Set([...own, ...emoji, PLACEHOLDER])
   for (const word of vectors.words) {
     if (listed.size >= size) break
     if (/^[a-z]{2,}$/.test(word) && !isForeign.has(word)) listed.add(word)

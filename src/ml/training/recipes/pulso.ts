@@ -1,32 +1,33 @@
 import type { PooledRecipe } from '../pooled-bilstm/recipe.ts'
 
 /**
- * The default model: one small network for any brand, trained on several corpora. `docs/model.md` lists the effect of
- * each part.
+ * The default model: one small network for any brand, trained on several corpora and on rows that are written for it.
+ * `docs/model.md` lists what each kind of row is for.
  */
 export const pulso: PooledRecipe = {
   kind: 'pooled-bilstm',
   name: 'pulso',
   description:
-    'Sentiment of a tweet towards an entity, or as a whole: one bidirectional LSTM for brands, games, people and topics, known or new.',
+    'Sentiment of a tweet towards an entity, or as a whole: one bidirectional LSTM that reads what is said about the entity, known or new.',
   maxTokens: 64,
   vocabulary: { fewestTweets: 3, size: 40_000 },
-  fewestEntityTweets: 30,
-  network: { hiddenSize: 64, denseSize: 48, entitySize: 8 },
-  teachers: {
-    count: 3,
-    epochs: 3,
-    network: { hiddenSize: 96, denseSize: 64, entitySize: 8 },
-    dropout: { words: 0.1, channels: 0.2, pooled: 0.4 },
-    share: 0.7,
-  },
+  network: { hiddenSize: 64, denseSize: 48 },
   batchSize: 128,
-  epochs: 5,
+  epochs: 4,
   variants: 2,
-  smallCorpusPasses: 2,
-  dropout: { words: 0.05, channels: 0.1, pooled: 0.2 },
-  entity: { placeholder: 0.5, forgotten: 0.3 },
-  unreadableShare: 0.03,
+  dropout: { words: 0.1, channels: 0.2, pooled: 0.4 },
+  anonymised: 0.5,
+  priorStrength: 0.75,
+  rows: {
+    joined: 0.25,
+    twoEntities: 0.2,
+    negation: 0.06,
+    emoji: 0.02,
+    absent: 0.01,
+    unreadable: 0.03,
+    namedMessages: 0.4,
+    emojiNoise: 0.05,
+  },
   unreadableFrom: 0.4,
   labelSmoothing: 0.05,
   optimiser: {

@@ -1,15 +1,13 @@
 import type { PooledRecipe } from '../pooled-bilstm/recipe.ts'
 import type { Recipe } from '../recipe.ts'
 import { pulso } from './pulso.ts'
-import { pulsoAlone } from './pulso-alone.ts'
-import { pulsoByHeart } from './pulso-by-heart.ts'
 import { seedLstm } from './seed-lstm.ts'
 
 /** Recipes of the seed model's kind, which train on one file. */
 export const RECIPES: readonly Recipe[] = [seedLstm]
 
 /** Recipes that train on several corpora and entities. */
-export const POOLED_RECIPES: readonly PooledRecipe[] = [pulso, pulsoAlone, pulsoByHeart]
+export const POOLED_RECIPES: readonly PooledRecipe[] = [pulso]
 
 /** For help and messages. */
 export const RECIPE_NAMES: readonly string[] = [...RECIPES, ...POOLED_RECIPES].map(({ name }) => name)

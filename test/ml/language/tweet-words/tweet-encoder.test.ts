@@ -150,3 +150,12 @@ test.each([
   })
   expect(encodeTweet({ ...mention, aliases: [] })).toEqual(encodeTweet(mention))
 })
+
+test('mentions, hashtags and words with a capital may be names, for models that read this mark', () => {
+  const read = createTweetEncoder({ maxTokens: 20, entities: [], marks: 4 }, VOCABULARY)
+  const marks = [...read({ text: "I'd say @joe met Ann #now, I think", entity: 'Ann' }).marks]
+  expect(marks.filter(mark => (mark & MARKS.name) !== 0)).toHaveLength(3)
+  expect(marks.find(mark => (mark & MARKS.entity) !== 0)).toBe(MARKS.entity | MARKS.name)
+  const former = createTweetEncoder({ maxTokens: 20, entities: [] }, VOCABULARY)
+  expect([...former({ text: '@joe met Ann #now', entity: 'Ann' }).marks]).toEqual([0, 0, MARKS.entity, 0])
+})

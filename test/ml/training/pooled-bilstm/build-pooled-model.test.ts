@@ -10,8 +10,7 @@ import { type Model, tensorBytes, tensorOf } from '../../../../src/ml/network/mo
 import { loadTensorFlow } from '../../../../src/ml/tensorflow/load.ts'
 import type { Corpus } from '../../../../src/ml/training/corpora.ts'
 import { buildPooledModel } from '../../../../src/ml/training/pooled-bilstm/build-pooled-model.ts'
-import { calibrateHead, sentimentShares } from '../../../../src/ml/training/pooled-bilstm/calibrate-head.ts'
-import type { Example } from '../../../../src/ml/training/pooled-bilstm/examples.ts'
+import { fitTemperature } from '../../../../src/ml/training/pooled-bilstm/fit-temperature.ts'
 import type { PooledNetwork } from '../../../../src/ml/training/pooled-bilstm/loss-and-gradient.ts'
 import { scoreExamples } from '../../../../src/ml/training/pooled-bilstm/score-examples.ts'
 import { trainPooled } from '../../../../src/ml/training/pooled-bilstm/train-pooled.ts'
@@ -34,11 +33,11 @@ const RUN = {
 }
 
 /**
- * A network trained briefly, so that each head has its own miscalibration, with its model as written and read back.
+ * A network trained briefly, so that it is miscalibrated, with its model as written and read back.
  */
 const written = once(async () => {
   const data = await prepareTiny({ buckets: BUCKETS }, mislabelled(4))
-  const network = await trainPooled(loadTensorFlow(), { ...tinyRecipe, teachers: null }, data, {
+  const network = await trainPooled(loadTensorFlow(), tinyRecipe, data, {
     run: { recipe: 'tiny', dataSha256: '', seed: 5, limit: null, epochs: 12 },
     checkpoints: join(directory, 'checkpoints'),
     isResumed: false,
@@ -85,87 +84,68 @@ function withServedWords(network: PooledNetwork, model: Model): PooledNetwork {
   return { ...network, words: { fixed: table(wordSize, 0), lexicon: table(lexiconSize, wordSize), learnt } }
 }
 
-const calibrated = (
-  probabilities: readonly number[],
-  { temperature, offsets } = { temperature: 1, offsets: [0, 0, 0] },
-) => {
-  const powers = probabilities.map((p, label) => (p * Math.exp(offsets[label] as number)) ** (1 / temperature))
+const sharpened = (probabilities: readonly number[], temperature: number) => {
+  const powers = probabilities.map(p => p ** (1 / temperature))
   return powers.map(power => power / powers.reduce((sum, one) => sum + one, 0))
 }
 
 describeNative('a trained network in its directory', () => {
-  test('scores a tweet as in training: with the calibrated head of its corpus', async () => {
+  test('scores a tweet as in training, with calibrated sentiments', async () => {
     const { data, network, model } = await written()
     const { network: served, preprocessing } = model.manifest
     if (served.kind !== 'pooled-bilstm') throw new Error(`a ${served.kind} network`)
-    expect(preprocessing).toMatchObject({ kind: 'tweet-words', maxTokens: 8, entities: ['Acme', 'Globex'] })
-    // Messages have their own head; then unknown, Acme and Globex, each mentioned and not mentioned.
-    expect(served.contextHeads).toEqual([3, 2, 2, 0, 0, 0, 0])
+    expect(preprocessing).toMatchObject({ kind: 'tweet-words', maxTokens: 8, entities: [] })
+    // Without an entity; mentioned; not mentioned.
+    expect(served.contextHeads).toEqual([1, 0, 0])
 
     const encode = createEncoder(model)
-    const examples = data.divided.flatMap(({ development, test: tested }, corpus) =>
-      [...development, ...tested].map(row => ({ row, corpus })),
-    )
     const cases = [
-      ...examples,
-      { row: { entity: 'Umbrella', text: 'Umbrella is broken' }, corpus: 2 },
-      { row: { entity: 'Umbrella', text: 'not a word of it' }, corpus: 2 },
-      { row: { entity: 'Acme', text: 'so happy today' }, corpus: 0 },
-      { row: { entity: null, text: '' }, corpus: 1 },
+      ...data.divided.flatMap(({ development, test: tested }) => [...development, ...tested]),
+      { entity: 'Umbrella', text: 'Umbrella is broken' },
+      { entity: 'Umbrella', text: 'not a word of it' },
+      { entity: 'Acme', text: 'so happy today' },
+      { entity: null, text: '' },
     ]
     const engine = await createKernelEngine(model)
-    const encoded = cases.map(({ row }) => encode(row))
+    const encoded = cases.map(encode)
     const answers = await engine.predict(encoded)
     const exact = scoreExamples(
       withServedWords(network, model),
-      cases.map(({ row, corpus }, index) => {
-        const { tokenIds, marks } = encoded[index] ?? encode(row)
-        const isFound = marks?.some(mark => (mark & 1) === 1)
-        const known = data.entities.indexOf(row.entity ?? '')
-        const kind = row.entity === null ? 0 : isFound ? 1 : 2
-        const whole = { id: null, label: 'NEUTRAL' as const, isDevelopment: false, ...row }
-        return { corpus, row: whole, tokenIds, marks: marks ?? new Uint8Array(0), kind, entity: known, sentiment: 1 }
-      }),
+      encoded.map(({ tokenIds, marks, context }) => ({ tokenIds, marks: marks ?? new Uint8Array(0), kind: context })),
     )
-    const calibrations = calibrationsOf(model, network)
-    const contexts = new Set<number>()
-    for (const [index, { row, corpus }] of cases.entries()) {
-      contexts.add(encoded[index]?.context ?? -1)
-      const head = row.entity === 'Initech' ? 2 : corpus
-      const [negative, neutral, positive, relevance] = exact[index]?.[head] ?? [0, 0, 0, 0]
-      const sentiments = calibrated([negative, neutral, positive], calibrations[head])
-      const r = row.entity === null ? 1 : relevance
+    const temperatures = temperaturesOf(model, network)
+    for (const [index, { entity, text }] of cases.entries()) {
+      const [negative, neutral, positive, relevance] = exact[index] ?? [0, 0, 0, 0]
+      const isMessage = entity === null
+      const sentiments = sharpened([negative, neutral, positive], temperatures[isMessage ? 'messages' : 'entities'])
+      const r = isMessage ? 1 : relevance
       const expected = [...sentiments.map(p => p * r), 1 - r]
       for (const [output, p] of expected.entries()) {
-        expect(answers[index * 4 + output], `${row.text} ${output}`).toBeCloseTo(p, 5)
+        expect(answers[index * 4 + output], `${text} ${output}`).toBeCloseTo(p, 5)
       }
     }
-    expect([...contexts].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5])
+    expect(new Set(encoded.map(({ context }) => context))).toEqual(new Set([0, 1, 2]))
   })
 
-  test('calibrates each head on the development rows of its corpus, and the common head on those about entities as if these were new', async () => {
+  test('calibrates messages, and tweets about entities, each on its development rows', async () => {
     const { data, network, model } = await written()
-    const { development, shape, source } = data
-    const answersOf = (corpus: number, head: number, change: (example: Example) => Example = example => example) => {
-      const examples = (development[corpus] ?? []).filter(({ sentiment }) => sentiment !== -1).map(change)
-      return scoreExamples(network, examples).map((answers, index) => ({
-        probabilities: answers[head]?.slice(0, 3) ?? [],
-        label: examples[index]?.sentiment ?? -1,
-      }))
+    const fitted = (isMessage: boolean) => {
+      const rows = data.development
+        .flat()
+        .filter(
+          ({ kind, sentiment, tokenIds }) => sentiment !== -1 && tokenIds.length > 0 && (kind === 0) === isMessage,
+        )
+      return fitTemperature(
+        scoreExamples(network, rows).map((answer, index) => ({
+          probabilities: answer.slice(0, 3),
+          label: rows[index]?.sentiment ?? -1,
+        })),
+      )
     }
-    const sharesOf = (rows: readonly Example[]) => sentimentShares(rows.map(({ sentiment }) => sentiment))
-    const groups = source.groups.map(group => group.flat())
-    const expected = [
-      calibrateHead([answersOf(0, 0)], sharesOf(groups[0] ?? [])),
-      calibrateHead([answersOf(1, 1)], sharesOf(groups[1] ?? [])),
-      calibrateHead([answersOf(0, shape.heads - 1, example => ({ ...example, entity: -1 }))], sharesOf(groups.flat())),
-    ]
-    const served = calibrationsOf(model, network)
-    for (const [head, { temperature, offsets }] of expected.entries()) {
-      expect(served[head]?.temperature).toBeCloseTo(temperature, 4)
-      for (const [label, offset] of offsets.entries()) expect(served[head]?.offsets[label]).toBeCloseTo(offset, 4)
-    }
-    expect(expected.some(({ priorAdjustment }) => priorAdjustment > 0)).toBe(true)
+    const served = temperaturesOf(model, network)
+    expect(served.entities).toBeCloseTo(fitted(false), 4)
+    expect(served.messages).toBeCloseTo(fitted(true), 4)
+    expect(Math.abs(served.entities - served.messages)).toBeGreaterThan(1e-3)
   })
 
   test('marks results as uncertain that are correct too rarely on the development rows, according to the written model', async () => {
@@ -222,19 +202,11 @@ describeNative('a trained network in its directory', () => {
   })
 })
 
-/** The calibration of each head, derived from the served weights; the manifest has the temperature of the last one. */
-function calibrationsOf(model: Model, { shape, parameters }: PooledNetwork) {
+/** Derived from the served weights; the manifest has the one of entities. */
+function temperaturesOf(model: Model, { shape, parameters }: PooledNetwork) {
   const kernels = tensorOf(model, 'heads/kernel')
-  const biases = tensorOf(model, 'heads/bias')
-  const calibrations = Array.from({ length: shape.heads }, (_, head) => {
-    const place = head * shape.denseSize * 4
-    const temperature = (parameters.headKernels[place] as number) / (kernels[place] as number)
-    const offsets = [0, 1, 2].map(
-      label => (biases[head * 4 + label] as number) * temperature - (parameters.headBiases[head * 4 + label] as number),
-    )
-    return { temperature, offsets }
-  })
-  expect(model.manifest.temperature).toBeCloseTo(calibrations.at(-1)?.temperature ?? 0, 4)
-  expect(calibrations.every(({ temperature }) => temperature > 0.31 && temperature < 2.99)).toBe(true)
-  return calibrations
+  const of = (head: number) => (parameters.headKernel[0] as number) / (kernels[head * shape.denseSize * 4] as number)
+  const temperatures = { entities: of(0), messages: of(1) }
+  expect(model.manifest.temperature).toBeCloseTo(temperatures.entities, 4)
+  return temperatures
 }

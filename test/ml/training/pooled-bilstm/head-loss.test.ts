@@ -1,15 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type HeadTarget, headLoss, headProbabilities } from '../../../../src/ml/training/pooled-bilstm/head-loss.ts'
+import { headLoss, headProbabilities, type Target } from '../../../../src/ml/training/pooled-bilstm/head-loss.ts'
 
 const logitsOf = fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { minLength: 4, maxLength: 4 })
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const targetOf: fc.Arbitrary<HeadTarget> = fc
-  .record({ cuts: fc.tuple(share, share), relevance: share, sentimentWeight: share, relevanceWeight: share })
+const offset = fc.double({ min: -4, max: 0, noNaN: true })
+const targetOf: fc.Arbitrary<Target> = fc
+  .record({
+    cuts: fc.tuple(share, share),
+    relevance: share,
+    sentimentWeight: share,
+    relevanceWeight: share,
+    offsets: fc.tuple(offset, offset, offset),
+  })
   .map(({ cuts, ...rest }) => {
     const [low, high] = cuts[0] < cuts[1] ? cuts : [cuts[1], cuts[0]]
-    return { head: 0, sentiment: [low, high - low, 1 - high] as const, ...rest }
+    return { sentiment: [low, high - low, 1 - high] as const, ...rest }
   })
+
+const NO_OFFSETS = [0, 0, 0] as const
 
 test('sentiments share one probability, relevance has its own', () => {
   fc.assert(
@@ -39,7 +48,13 @@ test('the slopes match differences, for soft and hard targets of any weight', ()
 })
 
 test('the loss of a label is minus the logarithm of its probability, and each part counts by its weight', () => {
-  const label = { head: 0, sentiment: [1, 0, 0] as const, relevance: 1, sentimentWeight: 1, relevanceWeight: 0 }
+  const label = {
+    sentiment: [1, 0, 0] as const,
+    relevance: 1,
+    sentimentWeight: 1,
+    relevanceWeight: 0,
+    offsets: NO_OFFSETS,
+  }
   const logits = [Math.log(2), 0, 0, 0]
   const slopes = new Float32Array(4)
   expect(headLoss(logits, label, slopes)).toBeCloseTo(-Math.log(0.5), 12)
@@ -53,6 +68,27 @@ test('the loss of a label is minus the logarithm of its probability, and each pa
 })
 
 test('a certain mistake costs much, but not infinitely', () => {
-  const target = { head: 0, sentiment: [0, 0, 1] as const, relevance: 0, sentimentWeight: 1, relevanceWeight: 1 }
+  const target = {
+    sentiment: [0, 0, 1] as const,
+    relevance: 0,
+    sentimentWeight: 1,
+    relevanceWeight: 1,
+    offsets: NO_OFFSETS,
+  }
   expect(headLoss([900, 0, -900, 900], target, new Float32Array(4))).toBeCloseTo(-2 * Math.log(1e-7), 9)
+})
+
+test('a label that is frequent in its source teaches less, and a rare one more', () => {
+  const slopeOf = (share: number) => {
+    const slopes = new Float32Array(4)
+    const offsets = [Math.log(share), Math.log((1 - share) / 2), Math.log((1 - share) / 2)] as const
+    headLoss(
+      [0, 0, 0, 0],
+      { sentiment: [1, 0, 0], relevance: 1, sentimentWeight: 1, relevanceWeight: 0, offsets },
+      slopes,
+    )
+    return slopes[0]
+  }
+  expect(slopeOf(0.9)).toBeCloseTo(-0.1, 6)
+  expect(slopeOf(0.1)).toBeCloseTo(-0.9, 6)
 })

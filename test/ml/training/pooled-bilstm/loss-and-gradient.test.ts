@@ -44,10 +44,8 @@ describeNative('the gradient of the pooled network', () => {
     'backwardBias',
     'pooledKernel',
     'kindBias',
-    'entityVectors',
-    'entityKernel',
-    'headKernels',
-    'headBiases',
+    'headKernel',
+    'headBias',
   ] satisfies (keyof PooledParameters)[])('matches differences in %s', name => {
     const { network, gradient, loss } = setUp()
     const values = network.parameters[name]

@@ -49,12 +49,12 @@ test('a gradient longer than the clip is scaled down to it', () => {
     const { parameters, words } = tinyNetwork(1)
     const state = newOptimiser(parameters, TINY)
     const gradient = pooledParameters(TINY)
-    gradient.headBiases.set([3 * scale, 4 * scale])
+    gradient.headBias.set([3 * scale, 4 * scale])
     optimise({ shape: TINY, parameters, learnt: words.learnt }, { parameters: gradient, words: NO_WORDS }, state, {
       ...OPTIONS,
       clip,
     })
-    return state.mean[state.mean.length - parameters.headBiases.length]
+    return state.mean[state.mean.length - parameters.headBias.length]
   }
   expect(moved(1, 1)).toBeCloseTo(0.1 * 0.6, 6)
   expect(moved(100, 1)).toBeCloseTo(0.1 * 0.6, 6)
@@ -164,12 +164,12 @@ test('words count in the clipped length', () => {
   const learnt = new Float32Array(TINY.vocabularySize * TINY.wordSize)
   const state = newOptimiser(parameters, TINY)
   const gradient = pooledParameters(TINY)
-  gradient.headBiases[0] = 2
+  gradient.headBias[0] = 2
   // Five numbers of 3 and one of 2: the length is 7.
   optimise({ shape: TINY, parameters, learnt }, { parameters: gradient, words: wordsAt(3, 3) }, state, {
     ...OPTIONS,
     clip: 1,
   })
   expect(state.wordMean[3 * TINY.wordSize]).toBeCloseTo((0.1 * 3) / 7, 6)
-  expect(state.mean[state.mean.length - parameters.headBiases.length]).toBeCloseTo((0.1 * 2) / 7, 6)
+  expect(state.mean[state.mean.length - parameters.headBias.length]).toBeCloseTo((0.1 * 2) / 7, 6)
 })

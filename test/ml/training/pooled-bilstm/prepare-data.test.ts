@@ -2,16 +2,15 @@ import { expect, test } from 'vitest'
 import { VECTORS } from '../../lexicons/tiny-lexicons.ts'
 import { prepareTiny, tinyCorpora } from './tiny-corpora.ts'
 
-test('sizes match the data: words and the unknown one, entities with enough tweets, a head for each corpus and a common one', async () => {
-  const { shape, vocabulary, entities, words } = await prepareTiny()
-  // Initech occurs in three tweets.
-  expect(entities).toEqual(['Acme', 'Globex'])
-  expect(shape).toMatchObject({
+test('sizes match the data: words and the unknown one, and four marks', async () => {
+  const { shape, vocabulary, words } = await prepareTiny()
+  expect(shape).toEqual({
     vocabularySize: vocabulary.length + 1,
     wordSize: 3,
-    entities: 2,
-    heads: 3,
+    lexiconSize: 6,
+    marks: 4,
     hiddenSize: 5,
+    denseSize: 13,
   })
   expect(words.fixed).toHaveLength(shape.vocabularySize * shape.wordSize)
   expect(words.lexicon).toHaveLength(shape.vocabularySize * shape.lexiconSize)
@@ -28,7 +27,7 @@ test('the unknown word is zero, and the word at index n is row n + 1', async () 
 
 test('training rows are grouped by tweet and entity, and development rows are never among them', async () => {
   const { source, development, divided } = await prepareTiny()
-  const [brands, messages] = source.groups
+  const [brands, messages] = source.corpora.map(({ groups }) => groups)
   expect(brands?.every(variants => variants.length === 2)).toBe(true)
   expect(messages?.every(variants => variants.length === 1)).toBe(true)
   expect(messages).toHaveLength(50)
@@ -45,18 +44,33 @@ test('an example has no entity, one that is found and marked, or one that is not
     { ...corpora[0], rows: [...corpora[0].rows, row, { ...row, id: 'y', entity: 'Umbrella', label: 'IRRELEVANT' }] },
     corpora[1],
   ])
-  const [brands = [], messages = []] = source.groups
+  const [brands = [], messages = []] = source.corpora.map(({ groups }) => groups)
   const [found, missing, unknown] = [brands[0]?.[0], brands.at(-2)?.[0], brands.at(-1)?.[0]]
-  expect(found).toMatchObject({ kind: 1, entity: 0, corpus: 0 })
+  expect(found?.kind).toBe(1)
   expect(found?.marks.filter(mark => (mark & 1) === 1)).toHaveLength(1)
-  expect(missing).toMatchObject({ kind: 2, entity: 0, sentiment: 0 })
-  expect(unknown).toMatchObject({ kind: 2, entity: -1, sentiment: -1 })
-  expect(messages[0]?.[0]).toMatchObject({ kind: 0, entity: -1, corpus: 1 })
+  expect(missing).toMatchObject({ kind: 2, sentiment: 0 })
+  expect(unknown).toMatchObject({ kind: 2, sentiment: -1 })
+  expect(messages[0]?.[0]).toMatchObject({ kind: 0 })
+})
+
+test('each corpus has its passes and its shares of the sentiments, and only tweets are joined', async () => {
+  const [brands, messages] = tinyCorpora()
+  const { source } = await prepareTiny({}, [
+    { ...brands, passes: 3 },
+    { ...messages, isTweets: false, rows: messages.rows.map(row => ({ ...row, entity: 'whole lot' })) },
+  ])
+  expect(source.corpora.map(({ passes }) => passes)).toEqual([3, 1])
+  for (const { shares } of source.corpora) expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
+  expect(source.joinable.flat().length).toBeGreaterThan(0)
+  expect(source.joinable.flat().every(({ row }) => row.entity !== 'whole lot')).toBe(true)
+  expect(source.material.names.toSorted()).toEqual(['Acme', 'Globex', 'Initech'])
 })
 
 test('foreign words and the placeholder have their own ids', async () => {
   const { source, vocabulary } = await prepareTiny()
   expect(vocabulary[source.placeholder - 1]).toBe('<entity>')
+  expect(source.isPolar[vocabulary.indexOf('hate') + 1]).toBe(1)
+  expect(source.isPolar[vocabulary.indexOf('nunca') + 1]).toBe(0)
   expect(source.foreign.flatMap(ids => Array.from(ids, id => vocabulary[id - 1]))).toEqual(['nunca', 'él', 'nicht'])
 })
 

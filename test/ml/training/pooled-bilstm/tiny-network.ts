@@ -8,12 +8,9 @@ export const TINY: PooledShape = {
   vocabularySize: 9,
   wordSize: 5,
   lexiconSize: 2,
-  marks: 3,
+  marks: 4,
   hiddenSize: 3,
-  denseSize: 4,
-  entities: 2,
-  entitySize: 3,
-  heads: 3,
+  denseSize: 5,
 }
 
 const draw = (length: number, random: Mt19937, spread = 1) =>
@@ -23,7 +20,7 @@ export function tinyNetwork(seed: number, shape = TINY) {
   const random = new Mt19937(seed)
   const parameters = initialParameters(shape, random)
   // Zero or equal biases would hide a mistake.
-  for (const values of [parameters.kindBias, parameters.headBiases, parameters.entityVectors]) {
+  for (const values of [parameters.kindBias, parameters.headBias]) {
     values.set(draw(values.length, random, 0.5))
   }
   const words = {
@@ -34,36 +31,30 @@ export function tinyNetwork(seed: number, shape = TINY) {
   return { shape, parameters, words }
 }
 
-const target = (
-  head: number,
-  sentiment: readonly [number, number, number],
-  relevance: number,
-  relevanceWeight = 0.5,
-) => ({
-  head,
+const target = (sentiment: readonly [number, number, number], relevance: number, relevanceWeight = 0.5) => ({
   sentiment,
   relevance,
   sentimentWeight: 1,
   relevanceWeight,
+  offsets: [-0.3, -1.4, -0.9] as const,
 })
 
-/** Rows of different lengths, kinds, entities, marks and heads; a word twice in one row. */
+/** Rows of different lengths, kinds and marks; a word twice in one row. */
 export const TINY_ROWS: readonly BatchRow[] = [
   {
     tokenIds: Int32Array.of(1, 2, 3, 2),
-    marks: Uint8Array.of(0, 1, 2, 5),
+    marks: Uint8Array.of(0, 1, 2, 13),
     kind: 1,
-    entity: 0,
-    targets: [target(0, [0.9, 0.05, 0.05], 1), target(2, [0.6, 0.3, 0.1], 0.7)],
+    target: target([0.9, 0.05, 0.05], 1),
   },
-  { tokenIds: Int32Array.of(4), marks: Uint8Array.of(0), kind: 0, entity: -1, targets: [target(1, [0, 0, 1], 1, 0)] },
+  { tokenIds: Int32Array.of(4), marks: Uint8Array.of(0), kind: 0, target: target([0, 0, 1], 1, 0) },
   {
     tokenIds: Int32Array.of(0, 5, 1, 7, 8, 6),
-    marks: Uint8Array.of(0, 0, 0, 4, 0, 0),
+    marks: Uint8Array.of(0, 0, 0, 4, 0, 8),
     kind: 2,
-    entity: 1,
-    targets: [{ ...target(0, [1 / 3, 1 / 3, 1 / 3], 0), sentimentWeight: 0 }, target(2, [0.1, 0.8, 0.1], 0)],
+    target: { ...target([1 / 3, 1 / 3, 1 / 3], 0), sentimentWeight: 0 },
   },
+  { tokenIds: Int32Array.of(6, 3), marks: Uint8Array.of(1, 0), kind: 1, target: target([0.1, 0.8, 0.1], 0) },
 ]
 
 export function tinyMasks(seed: number, rows: number, shape = TINY): PooledMasks {

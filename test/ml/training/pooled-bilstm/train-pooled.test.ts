@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadTensorFlow } from '../../../../src/ml/tensorflow/load.ts'
 import type { PooledNetwork } from '../../../../src/ml/training/pooled-bilstm/loss-and-gradient.ts'
-import type { PooledRecipe } from '../../../../src/ml/training/pooled-bilstm/recipe.ts'
 import { scoreExamples } from '../../../../src/ml/training/pooled-bilstm/score-examples.ts'
 import { type TrainPooledOptions, trainPooled } from '../../../../src/ml/training/pooled-bilstm/train-pooled.ts'
 import { describeNative } from '../../tensorflow/native.ts'
@@ -15,9 +14,6 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'pulso-pooled-'))
 })
 afterEach(() => rmSync(directory, { recursive: true }))
-
-const alone: PooledRecipe = { ...tinyRecipe, teachers: null }
-const TEACHERS = tinyRecipe.teachers as NonNullable<PooledRecipe['teachers']>
 
 const options = (
   name: string,
@@ -59,70 +55,59 @@ describeNative('training on several corpora', async () => {
     expect(weightsOf(other)).not.toEqual(weightsOf(first))
   })
 
-  test.each(['teacher-1 2/2', 'teacher-2 1/2', 'network 1/3', 'network 3/3'])(
+  test.each(['network 1/3', 'network 2/3', 'network 3/3'])(
     'resumes a run that was interrupted in %s to the same bits',
     async label => {
       const whole = await trainPooled(tf, tinyRecipe, data, options('whole'))
       expect(await trainPooled(tf, tinyRecipe, data, options('parts', stopIn(label)))).toBeNull()
-      const stopped = readdirSync(join(directory, 'parts'))
+      const stopped = existsSync(join(directory, 'parts')) ? readdirSync(join(directory, 'parts')) : []
       const continued = await trainPooled(tf, tinyRecipe, data, options('parts', { isResumed: true }))
       expect(weightsOf(continued)).toEqual(weightsOf(whole))
-      expect(stopped.length).toBeLessThan(7)
+      expect(stopped.length).toBeLessThan(3)
       expect(readdirSync(join(directory, 'parts')).toSorted()).toEqual([
         'network-epoch-01.checkpoint',
         'network-epoch-02.checkpoint',
         'network-epoch-03.checkpoint',
-        'teacher-1-epoch-01.checkpoint',
-        'teacher-1-epoch-02.checkpoint',
-        'teacher-2-epoch-01.checkpoint',
-        'teacher-2-epoch-02.checkpoint',
       ])
     },
   )
-
-  test('trains each teacher with its own seed', async () => {
-    await trainPooled(tf, tinyRecipe, data, options('a'))
-    const [one, other] = [1, 2].map(number =>
-      readFileSync(join(directory, 'a', `teacher-${number}-epoch-01.checkpoint`)),
-    )
-    expect(one?.length).toBe(other?.length)
-    expect(one?.equals(other as Buffer)).toBe(false)
-  })
 
   test.each([
     ['seed', { seed: 7 }],
     ['number of epochs', { epochs: 4 }],
   ])('does not resume a run of another %s', async (_, changed) => {
-    await trainPooled(tf, alone, data, options('a'))
-    await expect(trainPooled(tf, alone, data, options('a', { isResumed: true, ...changed }))).rejects.toThrow(
+    await trainPooled(tf, tinyRecipe, data, options('a'))
+    await expect(trainPooled(tf, tinyRecipe, data, options('a', { isResumed: true, ...changed }))).rejects.toThrow(
       /belongs to another run \(.*seed.*epochs/,
     )
   })
 
   test('does not resume from a truncated file', async () => {
-    await trainPooled(tf, alone, data, options('a'))
+    await trainPooled(tf, tinyRecipe, data, options('a'))
     truncateSync(join(directory, 'a', 'network-epoch-03.checkpoint'), 1000)
-    await expect(trainPooled(tf, alone, data, options('a', { isResumed: true }))).rejects.toThrow(
+    await expect(trainPooled(tf, tinyRecipe, data, options('a', { isResumed: true }))).rejects.toThrow(
       'network-epoch-03.checkpoint belongs to another run',
     )
   })
 
-  test.each([
-    ['from labels', alone],
-    ['from teachers', { ...tinyRecipe, teachers: { ...TEACHERS, epochs: 20 } }],
-  ])('learns %s labels that one word determines', async (_, recipe) => {
+  test('learns labels that one word determines', { timeout: 120_000 }, async () => {
     const lines: string[] = []
-    const network = await trainPooled(tf, recipe, data, options('learn', { epochs: 30, say: line => lines.push(line) }))
+    const network = await trainPooled(
+      tf,
+      tinyRecipe,
+      data,
+      options('learn', { epochs: 20, say: line => lines.push(line) }),
+    )
     if (network === null) throw new Error('The training was interrupted.')
     const losses = lines.map(line => Number(line.match(/^network .*loss (\d+\.\d+)/)?.[1])).filter(Number.isFinite)
-    expect(losses).toHaveLength(30)
+    expect(losses).toHaveLength(20)
     expect(losses.at(-1)).toBeLessThan(0.7 * (losses[0] as number))
     const examples = data.development
       .flat()
       .filter(({ sentiment, tokenIds }) => sentiment !== -1 && tokenIds.length > 0)
     const answers = scoreExamples(network, examples)
-    const right = examples.filter(({ corpus, sentiment }, index) => {
-      const answer = answers[index]?.[corpus]?.slice(0, 3) ?? []
+    const right = examples.filter(({ sentiment }, index) => {
+      const answer = answers[index]?.slice(0, 3) ?? []
       return answer.indexOf(Math.max(...answer)) === sentiment
     })
     expect(right.length / examples.length).toBeGreaterThan(0.8)

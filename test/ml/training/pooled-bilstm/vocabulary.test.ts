@@ -20,8 +20,8 @@ const vectorsOf = (...words: string[]): WordVectors => ({
 
 const vocabularyOf = (
   rows: readonly CorpusRow[],
-  { fewestTweets = 1, size = 100, vectors = vectorsOf(), foreign = [] as string[] },
-) => [...fitTweetVocabulary(rows, vectors, { fewestTweets, size }, foreign).words]
+  { fewestTweets = 1, size = 100, vectors = vectorsOf(), foreign = [] as string[], emoji = [] as string[] },
+) => [...fitTweetVocabulary(rows, vectors, { fewestTweets, size }, foreign, emoji).words]
 
 test("the tweets' words come first, by frequency and then alphabetically, followed by the placeholder, the vectors' words and the rest", () => {
   const rows = [row('1', 'zebra apple'), row('2', 'zebra mango'), row('3', 'zebra mango')]
@@ -75,10 +75,15 @@ test('words are listed as the encoder looks them up: contractions split, faces a
 
 test('foreign words come last, whether or not they are in tweets and vectors, with the id of the first one', () => {
   const rows = [row('1', 'que pasa'), row('2', 'que word')]
-  const vocabulary = fitTweetVocabulary(rows, vectorsOf('nicht', 'the'), { fewestTweets: 1, size: 100 }, [
-    'nicht',
-    'que',
-    'nicht',
-  ])
+  const foreign = ['nicht', 'que', 'nicht']
+  const vocabulary = fitTweetVocabulary(rows, vectorsOf('nicht', 'the'), { fewestTweets: 1, size: 100 }, foreign, [])
   expect(vocabulary).toEqual({ words: ['pasa', 'word', PLACEHOLDER, 'the', 'nicht', 'que'], foreignFrom: 5 })
+})
+
+test('every emoji is listed, before the words of the vectors, and those of tweets by their frequency', () => {
+  const words = vocabularyOf([row('1', 'great 🎉'), row('2', 'great')], {
+    emoji: ['😍', '🎉'],
+    vectors: vectorsOf('the'),
+  })
+  expect(words).toEqual(['great', '🎉', '😍', PLACEHOLDER, 'the'])
 })

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { UsageError } from '../../problem/problem.ts'
+import { type Corpus, type CorpusSource, readCorpus } from './corpora.ts'
+
+/** A corpus that the recipe `pulso` knows: which rows of which file, and how they are read. */
+interface KnownCorpus extends Omit<CorpusSource, 'path' | 'table' | 'development'> {
+  readonly name: string
+  /** With or without `.gz`. */
+  readonly file: string
+  /** Of a file without a header, or with other words in it. */
+  readonly columns?: string
+  readonly development?: readonly [column: string, ...values: string[]]
+}
+
+/** Twitter-2015 and Twitter-2017 separate the signs of mentions and hashtags from their names. */
+const joinSigns = (text: string) => text.replace(/(^|\s)([@#]) (?=[\p{L}\p{N}_])/gu, '$1$2')
+
+/** The corpora of the default model. `CARD.md` of the model names their authors. */
+const KNOWN_CORPORA: readonly KnownCorpus[] = [
+  { name: 'kaggle', file: 'twitter_training.csv', columns: 'id,entity,sentiment,text' },
+  {
+    name: 'semeval-topics',
+    file: 'semeval_topics.csv',
+    // Its labels are scores from -2 to 2.
+    columns: 'id,entity,score,text,-',
+    development: ['column_5', '2016dev'],
+  },
+  { name: 'semeval-messages', file: 'semeval_messages.csv', development: ['part', '2013dev', '2016dev'] },
+  { name: 'dong', file: 'target_tweets.csv', passes: 2 },
+  {
+    name: 'twitter-2015',
+    file: 'more_targets_en.csv',
+    only: { column: 'source', value: 'twitter2015' },
+    repair: joinSigns,
+    isGroupedByText: true,
+  },
+  {
+    name: 'twitter-2017',
+    file: 'more_targets_en.csv',
+    only: { column: 'source', value: 'twitter2017' },
+    repair: joinSigns,
+    isGroupedByText: true,
+  },
+  { name: 'semeval-2015-topics', file: 'more_targets_en.csv', only: { column: 'source', value: 'semeval2015_topics' } },
+  { name: 'mams', file: 'more_genres_en.csv', only: { column: 'source', value: 'mams' }, isTweets: false },
+  { name: 'tse', file: 'more_messages_en.csv', only: { column: 'source', value: 'tse_kaggle' } },
+  { name: 'vader-tweets', file: 'more_messages_en.csv', only: { column: 'source', value: 'vader_tweets' } },
+]
+
+/** Reads the known corpora whose files are in the directory. Throws a `UsageError` if there are none. */
+export async function readKnownCorpora(directory: string, say: (line: string) => void): Promise<Corpus[]> {
+  const corpora: Corpus[] = []
+  for (const { file, columns = null, development, ...known } of KNOWN_CORPORA) {
+    const path = [join(directory, file), join(directory, `${file}.gz`)].find(existsSync)
+    if (path === undefined) {
+      say(`${known.name}: skipped, because ${directory} has no ${file} or ${file}.gz`)
+      continue
+    }
+    const [column, ...values] = development ?? []
+    corpora.push(
+      await readCorpus(
+        {
+          ...known,
+          path,
+          table: { columns, entity: null, timezone: 'UTC', format: null, encoding: null },
+          development: column === undefined ? null : { column, values: new Set(values) },
+        },
+        say,
+      ),
+    )
+  }
+  if (corpora.length > 0) return corpora
+  const files = [...new Set(KNOWN_CORPORA.map(({ file }) => file))].join(', ')
+  throw new UsageError(`${directory} has none of the known corpora: ${files}, plain or with .gz.`)
+}

@@ -1,0 +1,21 @@
+import type { Dice } from '../dice.ts'
+
+/** Index into `SENTIMENTS`: negative, neutral, positive. */
+export type Sentiment = 0 | 1 | 2
+
+/** A row that is written for training, about a made or real name. */
+export interface MadeRow {
+  readonly text: string
+  /** Null asks about the whole text. */
+  readonly entity: string | null
+  readonly sentiment: Sentiment
+}
+
+/** What made rows are drawn from. */
+export interface Material {
+  readonly dice: Dice
+  /** Names of entities of the training rows. */
+  readonly names: readonly string[]
+  /** Words that dictionaries call positive or negative, for use after "is". */
+  readonly adjectives: { readonly positive: readonly string[]; readonly negative: readonly string[] }
+}
