@@ -26,6 +26,15 @@ export interface ImportOrigin {
   readonly importId: string
   /** From 1. */
   readonly row: number
+  /** The draw that the file's labels are; absent if it is unknown how their rows were chosen. */
+  readonly labelDraw?: LabelDraw
+}
+
+/** How the labelled rows of a file were drawn. */
+interface LabelDraw {
+  readonly id: string
+  /** 1 if every row is labelled; null for a random sample, all of whose rows had the same probability. */
+  readonly inclusionProbability: number | null
 }
 
 /** One mention to classify and store. */

@@ -5,9 +5,9 @@
  */
 
 /** 16 bytes each; of ids in the format of `uuid`. */
-export const uuidArray = (ids: readonly string[]): Buffer => fixedArray(UUID, 16, ids, writeUuid)
+export const uuidArray = (ids: readonly (string | null)[]): Buffer => fixedArray(UUID, 16, ids, writeUuid)
 
-export const floatArray = (values: readonly number[]): Buffer =>
+export const floatArray = (values: readonly (number | null)[]): Buffer =>
   fixedArray(FLOAT8, 8, values, (buffer, at, value) => {
     buffer.writeDoubleBE(value, at)
   })

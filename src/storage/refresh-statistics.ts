@@ -5,7 +5,7 @@ import { longStatement } from './long-statement.ts'
 const TABLES = [
   'tweet',
   'classification',
-  'imported_label',
+  'mention_label',
   'import_mention',
   'sentiment_rollup',
   'sentiment_rollup_daily',

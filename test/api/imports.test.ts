@@ -23,7 +23,7 @@ afterEach(async () => {
   // The indexer locks these tables in another order, and PostgreSQL ends one of the two if they meet.
   await vi.waitFor(() =>
     query(
-      'TRUNCATE import_job, import_reject, import_mention, tweet, classification, imported_label, sentiment_rollup, sentiment_rollup_daily',
+      'TRUNCATE import_job, import_reject, import_mention, tweet, classification, mention_label, resolved_label, label_draw_item, sentiment_rollup, sentiment_rollup_daily',
     ),
   )
   await query("DELETE FROM entity WHERE key <> ''")

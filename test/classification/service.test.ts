@@ -21,7 +21,7 @@ beforeEach(async () => {
   now = NOON
   running.scored.length = 0
   await running.database.storage.pool.query(
-    `TRUNCATE tweet, import_mention, classification, imported_label, sentiment_rollup, sentiment_rollup_daily; DELETE FROM entity WHERE key <> ''`,
+    `TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item, sentiment_rollup, sentiment_rollup_daily; DELETE FROM entity WHERE key <> ''`,
   )
 })
 
@@ -105,9 +105,9 @@ describe('stored rows', () => {
     const { id } = await classifyOne(requestOf({ text: 'worst game ever', importedLabel: 'POSITIVE' }))
     const row = await tables().classification.findFirstOrThrow({
       where: { id },
-      include: { tweet: { include: { importedLabels: true } } },
+      include: { tweet: { include: { labels: true } } },
     })
-    expect(row.tweet.importedLabels.map(({ label }) => label)).toEqual(['POSITIVE'])
+    expect(row.tweet.labels.map(({ label }) => label)).toEqual(['POSITIVE'])
     const [rollup] = await tables().sentimentRollup.findMany()
     expect(rollup?.[row.label.toLowerCase() as 'positive']).toBe(1)
   })
@@ -186,7 +186,7 @@ describe('repeated mentions', () => {
     await classifyOne(requestOf({ source: external('1') }))
     await classifyOne(requestOf({ source: external('1'), importedLabel: 'NEGATIVE' }))
     await classifyOne(requestOf({ source: external('1'), importedLabel: 'POSITIVE' }))
-    expect((await tables().importedLabel.findMany()).map(({ label }) => label)).toEqual(['NEGATIVE'])
+    expect((await tables().mentionLabel.findMany()).map(({ label }) => label)).toEqual(['NEGATIVE'])
   })
 
   test('another model version classifies the same tweet again', async () => {

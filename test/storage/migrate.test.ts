@@ -73,6 +73,35 @@ describe('the migration runner', () => {
     ])
   })
 
+  test('makes imported labels the first labels of mentions, and rewrites no row', async () => {
+    const migrations = await readMigrations(FOLDER)
+    const place = migrations.findIndex(({ name }) => name.endsWith('labels_of_mentions'))
+    await migrate(client, migrations.slice(0, place))
+    await client.query(
+      `INSERT INTO tweet (id, identity, text_hash, text, stored_at)
+       SELECT gen_random_uuid(), decode(lpad(to_hex(number), 64, '0'), 'hex'), '', 'any', now() FROM generate_series(1, 3000) AS number;
+       INSERT INTO entity (id, name, key, created_at) VALUES (gen_random_uuid(), 'Xbox', 'xbox', now());
+       INSERT INTO imported_label (tweet_id, entity_id, label)
+       SELECT tweet.id, entity.id, (ARRAY['POSITIVE', 'NEGATIVE']::label[])[1 + length(entity.key) % 2] FROM tweet, entity`,
+    )
+    const fileOf = async (table: string) =>
+      (await client.query<{ file: string }>('SELECT pg_relation_filenode($1::regclass) AS file', [table])).rows
+    const before = (await client.query('SELECT * FROM imported_label ORDER BY tweet_id, entity_id')).rows
+    const file = await fileOf('imported_label')
+    await migrate(client, migrations)
+    expect(await fileOf('mention_label')).toEqual(file)
+    expect(before).toHaveLength(6000)
+    expect((await client.query('SELECT * FROM imported_label ORDER BY tweet_id, entity_id')).rows).toEqual(before)
+    const { rows } = await client.query(
+      `SELECT annotator, number, undoes, origin, labelled_at, draw_id, inclusion_probability, count(*)::int FROM mention_label
+       GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+    )
+    const unknown = { undoes: null, labelled_at: null, draw_id: null, inclusion_probability: null }
+    expect(rows).toEqual([{ annotator: 'file', number: 1, origin: 'IMPORT', ...unknown, count: 6000 }])
+    const resolved = await client.query('SELECT basis, count(*)::int FROM human_label GROUP BY basis')
+    expect(resolved.rows).toEqual([{ basis: 'SINGLE', count: 6000 }])
+  })
+
   test('leaves nothing to do for Prisma’s own engine, which reads the same history', async () => {
     const migrations = await readMigrations(FOLDER)
     await migrate(client, migrations)

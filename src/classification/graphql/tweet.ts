@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
+import { FILE_ANNOTATOR } from '../../storage/file-annotator.ts'
 import { agreedLabel } from '../agreed-label.ts'
 
 /** A tweet has one classification for each entity and model version, which is far fewer. */
@@ -27,8 +28,8 @@ builder.prismaNode('Tweet', {
       nullable: true,
       description:
         'The label that came with imported data. It is kept beside the labels of models and never mixed with them. Null if there is none, or if imports labelled the tweet differently for different entities.',
-      select: { importedLabels: { select: { label: true } } },
-      resolve: ({ importedLabels }) => agreedLabel(importedLabels.map(({ label }) => label)),
+      select: { labels: { select: { label: true }, where: { annotator: FILE_ANNOTATOR } } },
+      resolve: ({ labels }) => agreedLabel(labels.flatMap(({ label }) => label ?? [])),
     }),
     classifications: t.relation('classifications', {
       nullable: true,

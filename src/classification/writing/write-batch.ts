@@ -35,7 +35,7 @@ export async function writeBatch(
       client,
       imported.filter(({ isNewTweet }) => !isNewTweet),
     )
-    await writeImportedLabels(client, resolved)
+    await writeImportedLabels(client, resolved, now)
     if (summaryVersionId !== null) {
       // First, because the database rejects other versions' classifications of a mention that the summary model has not classified.
       await writeClassifications(client, pairsWith(resolved, 'summaryScores'), summaryVersionId, now)

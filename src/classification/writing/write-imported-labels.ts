@@ -1,14 +1,20 @@
 import type { PoolClient } from 'pg'
-import { textArray, uuidArray } from '../../storage/binary-arrays.ts'
+import { floatArray, textArray, uuidArray } from '../../storage/binary-arrays.ts'
 import type { ResolvedMention } from './mention-to-write.ts'
 
 const WRITE = `
-  INSERT INTO imported_label (tweet_id, entity_id, label)
-  SELECT tweet_id, entity_id, label::label FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS given (tweet_id, entity_id, label)
-  ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id) DO NOTHING`
+  INSERT INTO mention_label (tweet_id, entity_id, label, labelled_at, draw_id, inclusion_probability)
+  SELECT tweet_id, entity_id, label::label, $6, draw_id, inclusion_probability
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::float8[])
+    AS given (tweet_id, entity_id, label, draw_id, inclusion_probability)
+  ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id, annotator, number) DO NOTHING`
 
-/** Stores the labels of imported rows. The first label of a mention stays. */
-export async function writeImportedLabels(client: PoolClient, mentions: readonly ResolvedMention[]): Promise<void> {
+/** Stores the labels of imported rows, as given by the annotator `file`. The first label of a mention stays. */
+export async function writeImportedLabels(
+  client: PoolClient,
+  mentions: readonly ResolvedMention[],
+  now: Date,
+): Promise<void> {
   const labelled = mentions.filter(({ mention }) => mention.request.importedLabel !== null)
   if (labelled.length === 0) return
   await client.query({
@@ -18,6 +24,9 @@ export async function writeImportedLabels(client: PoolClient, mentions: readonly
       uuidArray(labelled.map(({ tweet }) => tweet.id)),
       uuidArray(labelled.map(({ entityId }) => entityId)),
       textArray(labelled.map(({ mention }) => mention.request.importedLabel)),
+      uuidArray(labelled.map(({ mention }) => mention.request.origin?.labelDraw?.id ?? null)),
+      floatArray(labelled.map(({ mention }) => mention.request.origin?.labelDraw?.inclusionProbability ?? null)),
+      now,
     ],
   })
 }

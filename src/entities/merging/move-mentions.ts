@@ -47,12 +47,39 @@ const MOVE = `
     count(*) FILTER (WHERE is_uncertain)::int AS uncertain
   FROM moved GROUP BY 1, 2`
 
+/** A file has one label of a mention. */
 const DROP_DUPLICATE_LABELS = `
-  DELETE FROM imported_label AS given WHERE given.entity_id = $1 AND ($3::uuid[] IS NULL OR given.tweet_id = ANY($3))
-    AND EXISTS (SELECT 1 FROM imported_label AS kept WHERE kept.tweet_id = given.tweet_id AND kept.entity_id = $2)`
+  DELETE FROM mention_label AS given WHERE given.entity_id = $1 AND ($3::uuid[] IS NULL OR given.tweet_id = ANY($3))
+    AND given.annotator = 'file' AND EXISTS (
+      SELECT 1 FROM mention_label AS kept
+      WHERE kept.tweet_id = given.tweet_id AND kept.entity_id = $2 AND kept.annotator = 'file')`
 
-const MOVE_LABELS = `
-  UPDATE imported_label SET entity_id = $2 WHERE entity_id = $1 AND ($3::uuid[] IS NULL OR tweet_id = ANY($3))`
+const MOVE_FILE_LABELS = `
+  UPDATE mention_label SET entity_id = $2
+  WHERE entity_id = $1 AND annotator = 'file' AND ($3::uuid[] IS NULL OR tweet_id = ANY($3))`
+
+/** If an annotator labelled the tweet for both entities, the moved labels come before those of the entity that stays, which hold. */
+const MOVE_LABELS_OF_PEOPLE = `
+  UPDATE mention_label AS moved
+  SET entity_id = $2, number = moved.number - shift.by, undoes = moved.undoes - shift.by
+  FROM (
+    SELECT own.tweet_id, own.annotator, coalesce(max(own.number) - (
+      SELECT min(kept.number) FROM mention_label AS kept
+      WHERE kept.tweet_id = own.tweet_id AND kept.entity_id = $2 AND kept.annotator = own.annotator) + 1, 0) AS by
+    FROM mention_label AS own
+    WHERE own.entity_id = $1 AND own.annotator <> 'file' AND ($3::uuid[] IS NULL OR own.tweet_id = ANY($3))
+    GROUP BY own.tweet_id, own.annotator
+  ) AS shift
+  WHERE moved.entity_id = $1 AND moved.tweet_id = shift.tweet_id AND moved.annotator = shift.annotator`
+
+/** Decides the label of every mention again that people have labelled. */
+const RESOLVE_LABELS = `
+  WITH gone AS (DELETE FROM resolved_label WHERE entity_id = $1)
+  SELECT resolve_labels(array_agg(tweet_id), array_agg(entity_id)) FROM (
+    SELECT DISTINCT tweet_id, entity_id FROM mention_label WHERE entity_id = $2 AND annotator <> 'file') AS labelled`
+
+/** A draw from the entity that becomes an alias has only a part of the other's tweets. */
+const MOVE_DRAWS = 'UPDATE label_draw SET entity_id = $2, is_partial = true WHERE entity_id = $1'
 
 /**
  * If both entities have the tweet, undoing an import may remove the mention that is left only if imports stored both: a mention without a
@@ -74,7 +101,7 @@ const MOVE_CLAIMS = 'UPDATE import_mention SET entity_id = $2 WHERE entity_id = 
 
 const REMAINING = `
   SELECT ARRAY(SELECT id FROM classification WHERE entity_id = $1) AS classifications,
-    ARRAY(SELECT tweet_id FROM imported_label WHERE entity_id = $1) AS labels`
+    ARRAY(SELECT DISTINCT tweet_id FROM mention_label WHERE entity_id = $1) AS labels`
 
 /** Ids of the rows that are left after most were moved. Without ids, the planner would expect as many rows as before the move. */
 interface Remaining {
@@ -83,7 +110,7 @@ interface Remaining {
 }
 
 /**
- * Moves the classifications and imported labels of one entity that this transaction sees to another entity, and leaves the counts to
+ * Moves the classifications and labels of one entity that this transaction sees to another entity, and leaves the counts to
  * `moveCounts`. Throws 23505 if another session stores one of the tweets for the other entity at the same time.
  */
 export const moveMentions = (client: PoolClient, merge: Merge): Promise<MovedMentions> => move(client, merge, null)
@@ -102,8 +129,11 @@ async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaini
   const { rowCount: droppedCount } = await run(DROP_DUPLICATES, classifications)
   const { rows: counts } = await run<MovedCounts>(MOVE, classifications)
   await run(DROP_DUPLICATE_LABELS, labels)
-  await run(MOVE_LABELS, labels)
-  for (const text of [DROP_DUPLICATE_CLAIMS, MOVE_CLAIMS]) {
+  await run(MOVE_FILE_LABELS, labels)
+  await run(MOVE_LABELS_OF_PEOPLE, labels)
+  // At the end only, when nothing else labels mentions of the two entities.
+  const last = rows === null ? [] : [RESOLVE_LABELS, MOVE_DRAWS]
+  for (const text of [...last, DROP_DUPLICATE_CLAIMS, MOVE_CLAIMS]) {
     await longStatement(client, text, [fromId, intoId])
   }
   return { counts, droppedCount: droppedCount ?? 0 }

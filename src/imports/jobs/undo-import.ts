@@ -40,7 +40,7 @@ const UNCLAIMED = `
   WHERE NOT EXISTS (
     SELECT FROM import_mention AS claim WHERE claim.tweet_id = given.tweet_id AND claim.entity_id = given.entity_id)`
 
-const REMOVE = (table: 'classification' | 'imported_label') => `
+const REMOVE = (table: 'classification' | 'mention_label' | 'resolved_label') => `
   DELETE FROM ${table} AS stored USING unnest($1::uuid[], $2::uuid[]) AS removed (tweet_id, entity_id)
   WHERE stored.tweet_id = removed.tweet_id AND stored.entity_id = removed.entity_id`
 
@@ -79,7 +79,8 @@ async function undoBatch(client: PoolClient, { runner, batchSize }: UndoContext,
   // A separate statement, because its snapshot has the commits of transactions that held these locks before.
   const { rows: unclaimed } = await client.query<Pair>(UNCLAIMED, columnsOf(claims))
   await client.query(REMOVE('classification'), columnsOf(unclaimed))
-  await client.query(REMOVE('imported_label'), columnsOf(unclaimed))
+  await client.query(REMOVE('mention_label'), columnsOf(unclaimed))
+  await client.query(REMOVE('resolved_label'), columnsOf(unclaimed))
   await removeTweets(client, distinct(unclaimed.map(({ tweetId }) => tweetId)))
   await removeEntities(client, distinct(unclaimed.map(({ entityId }) => entityId)))
   const { rowCount } = await client.query(ADVANCE, [importId, runner.id, runner.leaseMs, unclaimed.length])
