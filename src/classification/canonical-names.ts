@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { readNames } from '../entities/read-names.ts'
+import { type EntityNames, readNames } from '../entities/read-names.ts'
 import type { Mention } from '../ml/network/classifier.ts'
 import type { CheckedMention } from './check-request.ts'
 
@@ -7,23 +7,26 @@ import type { CheckedMention } from './check-request.ts'
 const MAX_CACHED = 10_000
 
 /**
- * The names that the model reads: each entity under its own name, regardless of the alias or spelling given. This makes a classification
- * equal a later reclassification. An entity that is not stored yet has the first name given.
+ * The names that the model reads: each entity under its own name and with its aliases, regardless of the alias or spelling given. This makes
+ * a classification equal a later reclassification. An entity that is not stored yet has the first name given.
  */
 export interface CanonicalNames {
   /** By entity key. Stored names are cached until `forget` drops them. */
-  of(mentions: readonly CheckedMention[]): Promise<ReadonlyMap<string, string>>
+  of(mentions: readonly CheckedMention[]): Promise<ReadonlyMap<string, EntityNames>>
   /** For use when a name proves outdated. */
   forget(): void
 }
 
+const NO_ALIASES: readonly string[] = []
+
 export function createCanonicalNames(pool: Pool): CanonicalNames {
-  const cached = new Map<string, string>()
+  const cached = new Map<string, EntityNames>()
   return {
     async of(mentions) {
-      const names = new Map<string, string>()
+      const names = new Map<string, EntityNames>()
       for (const { entity, entityKey } of mentions) {
-        if (entity !== null && !names.has(entityKey)) names.set(entityKey, cached.get(entityKey) ?? entity)
+        if (entity === null || names.has(entityKey)) continue
+        names.set(entityKey, cached.get(entityKey) ?? { name: entity, aliases: NO_ALIASES })
       }
       const unknown = [...names.keys()].filter(key => !cached.has(key))
       for (const [key, name] of await readNames(pool, unknown)) {
@@ -37,11 +40,12 @@ export function createCanonicalNames(pool: Pool): CanonicalNames {
   }
 }
 
-/** The same mention under the canonical name of its entity. */
+/** The same mention under the canonical name of its entity, with the aliases. */
 export function withCanonicalName<T extends Mention & { readonly entityKey: string }>(
   mention: T,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, EntityNames>,
 ): T {
-  const name = names.get(mention.entityKey)
-  return name === undefined || name === mention.entity ? mention : { ...mention, entity: name }
+  const known = names.get(mention.entityKey)
+  if (known === undefined || (known.name === mention.entity && known.aliases.length === 0)) return mention
+  return { ...mention, entity: known.name, aliases: known.aliases }
 }

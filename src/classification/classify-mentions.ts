@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { waitForMerge } from '../entities/merging/lock-merging.ts'
+import type { EntityNames } from '../entities/read-names.ts'
 import type { RequestOptions, Scores } from '../ml/network/classifier.ts'
 import type { AnsweringModel, AnsweringModels } from '../models/answering-models.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
@@ -174,7 +175,7 @@ interface ScoredMentions {
 interface Unscored {
   readonly pool: Pool
   readonly mentions: readonly DistinctMention[]
-  readonly canonicalNames: Promise<ReadonlyMap<string, string>>
+  readonly canonicalNames: Promise<ReadonlyMap<string, EntityNames>>
   readonly options: RequestOptions
 }
 
@@ -193,7 +194,7 @@ async function scoreMissing(
   return { stored, scores: succeed(new Map(scores.value.map((value, index) => [missing[index]?.key ?? '', value]))) }
 }
 
-function withCanonicalRequest(mention: DistinctMention, names: ReadonlyMap<string, string>): DistinctMention {
+function withCanonicalRequest(mention: DistinctMention, names: ReadonlyMap<string, EntityNames>): DistinctMention {
   const request = withCanonicalName(mention.request, names)
   return request === mention.request ? mention : { ...mention, request }
 }

@@ -1,6 +1,6 @@
 /* Changes by other processes during a batch that make it necessary to repeat the batch. */
 
-/** The entity was merged into another, or stored under another spelling, while the model scored it. */
+/** The entity was merged into another, stored under another spelling, or got or lost an alias since its names were read. */
 export class RenamedEntityError extends Error {
   constructor() {
     super('An entity was renamed while the model scored it.')

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { EntityNames } from '../entities/read-names.ts'
 import type { Mention, RequestOptions, Scores } from '../ml/network/classifier.ts'
 import { type Result, succeed } from '../problem/problem.ts'
 import { isUnavailable } from '../storage/connection-failure.ts'
@@ -87,5 +88,5 @@ const namesForPrediction = (pool: Pool, mentions: readonly CheckedMention[]) =>
     .of(mentions)
     .catch((error: unknown) => {
       if (!isUnavailable(error)) throw error
-      return new Map<string, string>()
+      return new Map<string, EntityNames>()
     })

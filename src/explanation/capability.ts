@@ -10,10 +10,10 @@ declare module '../graphql/context.ts' {
 }
 
 interface ExplanationNeeds {
-  readonly storage: Pick<Storage, 'prisma'>
+  readonly storage: Pick<Storage, 'pool'>
   readonly loaded: LoadedModels
 }
 
 export const explanation = ({ storage, loaded }: ExplanationNeeds) => ({
-  explanations: createExplanations({ loaded, database: storage.prisma }),
+  explanations: createExplanations({ loaded, pool: storage.pool }),
 })

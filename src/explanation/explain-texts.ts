@@ -37,7 +37,8 @@ export async function explainTexts(
 }
 
 /** Replaces the word with a space, so that its neighbours do not become one word. */
-const withoutWord = ({ text, entity }: Mention, { start, end }: WrittenWord): Mention => ({
+const withoutWord = ({ text, entity, aliases }: Mention, { start, end }: WrittenWord): Mention => ({
   text: `${text.slice(0, start)} ${text.slice(end)}`,
   entity,
+  aliases,
 })

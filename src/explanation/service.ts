@@ -1,17 +1,20 @@
-import { findEntity } from '../entities/find-entity.ts'
+import type { Pool } from 'pg'
+import { readNames } from '../entities/read-names.ts'
 import type { Label } from '../labels.ts'
+import { entityKey } from '../ml/language/entity-key.ts'
 import type { Mention } from '../ml/network/classifier.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelVersion } from '../models/service.ts'
 import type { Result } from '../problem/problem.ts'
-import type { Classification, Entity, PrismaClient, Tweet } from '../storage/generated/client/client.ts'
+import type { Classification, Entity, Tweet } from '../storage/generated/client/client.ts'
 import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 import { createExplainer, type Explanation } from './explainer.ts'
 
 /** A stored classification with the input of its model version. */
-interface ClassifiedMention extends Pick<Classification, 'entityId' | 'scoredName' | 'label'> {
+interface ClassifiedMention extends Pick<Classification, 'entityId' | 'scoredName' | 'label' | 'createdAt'> {
   readonly tweet: Pick<Tweet, 'text'>
-  readonly entity: Pick<Entity, 'name'>
+  /** With its aliases. */
+  readonly entity: Pick<Entity, 'name'> & { readonly aliases: readonly Pick<Entity, 'name' | 'createdAt'>[] }
   readonly modelVersion: Pick<ModelVersion, 'version'>
 }
 
@@ -33,24 +36,27 @@ export interface Explanations {
 
 interface ExplanationsOptions {
   readonly loaded: Pick<LoadedModels, 'use'>
-  readonly database: PrismaClient
+  readonly pool: Pool
 }
 
-export function createExplanations({ loaded, database }: ExplanationsOptions): Explanations {
+export function createExplanations({ loaded, pool }: ExplanationsOptions): Explanations {
   const explainer = createExplainer(loaded)
   const explain = async (mention: Mention, { label, modelVersion: { version } }: Labelled, first: number) =>
     firstOf(await explainer.explain({ ...mention, label }, version), first)
   return {
     ofClassification: (classified, first) => {
-      const { tweet, entityId, scoredName, entity } = classified
-      const name = entityId === NO_ENTITY_ID ? null : (scoredName ?? entity.name)
-      return explain({ text: tweet.text, entity: name }, classified, first)
+      const { tweet, entityId, scoredName, entity, createdAt } = classified
+      if (entityId === NO_ENTITY_ID) return explain({ text: tweet.text, entity: null }, classified, first)
+      // The model did not read the aliases that came later.
+      const aliases = entity.aliases.filter(alias => alias.createdAt <= createdAt).map(({ name }) => name)
+      return explain({ text: tweet.text, entity: scoredName ?? entity.name, aliases }, classified, first)
     },
     async ofPrediction(predicted, first) {
       const { text, entity } = predicted.mention
       // The model read the entity's own name, not the alias that the client used.
-      const found = entity === null ? null : await findEntity(database, entity)
-      return explain({ text, entity: found?.name ?? entity }, predicted, first)
+      const key = entity === null ? null : entityKey(entity)
+      const found = key === null ? undefined : (await readNames(pool, [key])).get(key)
+      return explain({ text, entity: found?.name ?? entity, aliases: found?.aliases }, predicted, first)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { ALIASES } from '../entities/read-names.ts'
 import { longStatement } from '../storage/long-statement.ts'
 import type { PairKey } from './claim-job.ts'
 
@@ -7,10 +8,11 @@ export interface StoredPair extends PairKey {
   readonly text: string
   /** The entity's own name; null for "no entity". */
   readonly entity: string | null
+  readonly aliases: readonly string[]
   readonly countedAt: Date
 }
 
-const COLUMNS = `pair.tweet_id AS "tweetId", pair.entity_id AS "entityId", tweet.text, nullif(entity.name, '') AS entity,
+const COLUMNS = `pair.tweet_id AS "tweetId", pair.entity_id AS "entityId", tweet.text, nullif(entity.name, '') AS entity, ${ALIASES} AS aliases,
     coalesce(tweet.posted_at, tweet.stored_at) AS "countedAt"`
 
 const JOINS = `

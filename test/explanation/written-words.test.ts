@@ -37,6 +37,10 @@ test.each<[text: string, entity: string, terms: string[]]>([
   ['Call of Duty is fun', 'Call of Duty', ['is', 'fun']],
   ['I like AT&amp;T a lot', 'AT&T', ['I', 'like', 'a', 'lot']],
   ['Nestle\u0301 is good', 'Nestlé', ['is', 'good']],
+  ['Booking.com cancelled my trip', 'Booking.com', ['cancelled', 'my', 'trip']],
+  ['Home Depot is the best depot', 'Home Depot', ['is', 'the', 'best']],
+  ['Disney+ froze', 'Disney+', ['froze']],
+  ['über uns', 'Uber', ['uns']],
   ['Nothing of it here', 'Xbox', ['Nothing', 'of', 'it', 'here']],
 ])('the words of %j exclude the name %j', (text, entity, expected) => {
   expect(terms(text, entity)).toEqual(expected)

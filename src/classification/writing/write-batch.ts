@@ -1,10 +1,11 @@
 import type { Pool, PoolClient } from 'pg'
+import type { Mention } from '../../ml/network/classifier.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { RenamedEntityError } from '../retry-reasons.ts'
 import { readMentioned, writeClaims } from './import-claims.ts'
 import type { MentionToWrite, ResolvedMention } from './mention-to-write.ts'
 import { type ScoredPair, type WrittenPair, writeClassifications } from './write-classifications.ts'
-import { writeEntities } from './write-entities.ts'
+import { type StoredEntity, writeEntities } from './write-entities.ts'
 import { writeImportedLabels } from './write-imported-labels.ts'
 import { writeTweets } from './write-tweets.ts'
 
@@ -59,11 +60,15 @@ async function resolveMentions(
     const entity = entities.get(mention.request.entityKey)
     if (tweet === undefined || entity === undefined) throw new Error('A row that was just written cannot be read.')
     const isScored = scores !== null || summaryScores !== null
-    if (isScored && entity.name !== (mention.request.entity ?? '')) throw new RenamedEntityError()
+    if (isScored && !isAbout(mention.request, entity)) throw new RenamedEntityError()
     const isNewTweet = found === null && tweets.areOurs
     return { mention, tweet, entityId: entity.id, isNewTweet, scores, summaryScores }
   })
 }
+
+/** Whether the model read the entity under its present names. */
+const isAbout = ({ entity, aliases = [] }: Mention, { name, aliases: present }: StoredEntity) =>
+  (entity ?? '') === name && aliases.length === present.length && aliases.every((alias, at) => alias === present[at])
 
 const pairsWith = (resolved: readonly ResolvedMention[], column: 'scores' | 'summaryScores'): readonly ScoredPair[] =>
   resolved.flatMap(({ mention: { key }, tweet, entityId, [column]: scores }) =>

@@ -12,7 +12,7 @@ const DEFAULT_WORDS = 5
 /** Scores up to 65 texts. One operation may ask for 66 explanations, which fit into the model's queue. */
 const COST = 300
 
-const DESCRIPTION = `The words that led to the label, each with the change of P(label) if it alone is removed; the largest change first. Words, numbers, hashtags, @mentions, links, emoji and emoticons count, each occurrence separately. Punctuation and the name of the entity do not count. Of a longer text, the first ${MAX_WORDS} words are examined. Computed on request by the model version that gave the label. Null, with an error, if it cannot be computed; the rest of the response is unaffected.`
+const DESCRIPTION = `The words that led to the label, each with the change of P(label) if it alone is removed; the largest change first. Words, numbers, hashtags, @mentions, links, emoji and emoticons count, each occurrence separately. Punctuation and the words of the entity's names do not count. Of a longer text, the first ${MAX_WORDS} words are examined. Computed on request by the model version that gave the label. Null, with an error, if it cannot be computed; the rest of the response is unaffected.`
 
 const FIRST = `Number of words, 1 to ${MAX_WORDS}.`
 
@@ -67,7 +67,8 @@ builder.prismaObjectFields(Classification, t => ({
       scoredName: true,
       label: true,
       tweet: { select: { text: true } },
-      entity: { select: { name: true } },
+      createdAt: true,
+      entity: { select: { name: true, aliases: { select: { name: true, createdAt: true } } } },
       modelVersion: { select: { version: true } },
     },
     resolve: async (classification, { first }, { explanations }) => {

@@ -5,6 +5,8 @@ import type { ModelManifest } from './manifest.ts'
 export interface Mention {
   readonly text: string
   readonly entity: string | null
+  /** Other names of the entity, by which a text may call it. None if absent. */
+  readonly aliases?: readonly string[] | undefined
 }
 
 /** A model's result for one mention. */

@@ -31,10 +31,13 @@ export function createWorkerPool(model: Model, threads: number): WorkerPool {
   const scoresOf = createScoreReader(model.manifest)
   return {
     // Sends only the fields that a thread needs, because everything would be copied.
-    score: async mentions => scoresOf(await pool.run(mentions.map(({ text, entity }) => ({ text, entity })))),
+    score: async mentions => scoresOf(await pool.run(mentions.map(sentMention))),
     close: () => pool.close(),
   }
 }
+
+const sentMention = ({ text, entity, aliases }: Mention): Mention =>
+  aliases === undefined || aliases.length === 0 ? { text, entity } : { text, entity, aliases }
 
 /**
  * Run from source, a worker thread does not inherit its parent's loader. An absolute URL works in any working

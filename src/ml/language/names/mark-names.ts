@@ -16,6 +16,11 @@ const SHORTEST_PART = 4
 /** Number of characters of a name that are read. */
 const LONGEST_NAME = 200
 
+export interface NameMarkerOptions {
+  /** Parts of a name count even beside a whole name: "depot" in "Home Depot, my favourite depot". */
+  readonly hasAllParts?: boolean
+}
+
 /**
  * Creates a marker of one entity in texts that are known to be about it, as a model reads them. If a text has no whole
  * name, parts of a name count: "cold war" for "Call of Duty: Cold War". Inside a hashtag or user name, a name counts
@@ -23,7 +28,7 @@ const LONGEST_NAME = 200
  *
  * @param names the entity's name and its aliases.
  */
-export function createNameMarker(names: readonly string[]): MarkNames {
+export function createNameMarker(names: readonly string[], { hasAllParts = false }: NameMarkerOptions = {}): MarkNames {
   const findWhole = createNameFinder([{ name: '', names }], { isLoose: true })
   const wholeInTags = names.flatMap(name => nameSpellings(name, { isLoose: true }).map(({ letters }) => letters))
   const parts = names.map(partsOf)
@@ -34,10 +39,10 @@ export function createNameMarker(names: readonly string[]): MarkNames {
     const units = textUnits(text, surfaces)
     const whole = surfacesOf(text, surfaces, findWhole(text, units))
     addTags(surfaces, wholeInTags, whole)
-    if (whole.size > 0) return whole
+    if (whole.size > 0 && !hasAllParts) return whole
     const part = new Set(findParts.flatMap(find => [...surfacesOf(text, surfaces, find(text, units))]))
     addTags(surfaces, words, part)
-    return part
+    return new Set([...whole, ...part])
   }
 }
 
