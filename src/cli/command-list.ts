@@ -58,4 +58,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     description: 'evaluate a model on labelled tweets',
     load: async readConfig => (await import('./evaluate.ts')).evaluateCommand(readConfig),
   },
+  {
+    name: 'audit',
+    description: 'find leaks between the training and test part of labelled tweets',
+    load: async readConfig => (await import('./audit.ts')).auditCommand(readConfig),
+  },
 ]

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Config } from '../config.ts'
 import type { LabelledRow } from '../ml/evaluation/labelled-file.ts'
 import type { EvaluationReport } from '../ml/evaluation/report.ts'
@@ -14,6 +13,7 @@ import { UsageError } from '../problem/problem.ts'
 import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { startProgress } from './progress.ts'
+import { readTrainedOn } from './read-trained-on.ts'
 
 /** Measures a model as it is served. Throws a `UsageError`. */
 export async function evaluateModel(
@@ -80,16 +80,6 @@ async function withBaselineData(selection: Selection, flags: EvaluateFlags): Pro
   const dropped = given.length - training.length
   const notice = `${dropped.toLocaleString('en')} rows of --baseline-data excluded: their tweets are in the test set.`
   return { ...selection, training, notices: dropped === 0 ? selection.notices : [...selection.notices, notice] }
-}
-
-async function readTrainedOn({ directory, manifest }: ModelFolder) {
-  const { trainedOn } = manifest.provenance
-  if (trainedOn === null) return null
-  const path = join(directory, trainedOn)
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read (${error.code}): restore the complete model directory.`)
-  })
-  return trainedOnTest(bytes)
 }
 
 function commandLine({ model, data, columns, inputFormat, encoding, only, baselineData }: EvaluateFlags): string {

@@ -9,6 +9,7 @@ const GROUND = ['statistics', 'tables', 'time', 'concurrency', 'process', 'probl
 const KIT = ['graphql', 'storage', 'config.ts', 'ml/network', 'ml/language', ...GROUND]
 const BASE = ['classification', 'analytics', 'models', 'entities']
 const ML = [
+  'ml/audit',
   'ml/keras-import',
   'ml/experiments',
   'ml/training',
@@ -88,6 +89,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'config.ts': ['ml/network', ...GROUND],
   // Machine learning: nothing here knows of a database, GraphQL or HTTP.
   'ml/keras-import': ['ml/training', 'ml/network', 'ml/language', ...GROUND],
+  'ml/audit': ['ml/experiments', 'ml/evaluation', 'ml/language', ...GROUND],
   'ml/experiments': [
     'ml/training',
     'ml/lexicons',

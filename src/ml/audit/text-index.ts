@@ -1,0 +1,44 @@
+import type { AuditedRow } from './audited-file.ts'
+import { comparableText } from './comparable-text.ts'
+import type { AuditedParts } from './divide-rows.ts'
+import { type ShingleSets, shingleSets } from './shingle-sets.ts'
+
+/** The distinct texts of both parts, numbered from 0. */
+export interface TextIndex {
+  readonly words: readonly string[]
+  /** 1 for texts that are too short to identify a tweet. */
+  readonly isShort: Uint8Array
+  readonly sets: ShingleSets
+  /** The text of each row of a part. */
+  readonly trainingTexts: Int32Array
+  readonly testTexts: Int32Array
+  /** The training rows with a text; empty if only test rows have it. */
+  trainingRowsOf(text: number): readonly AuditedRow[]
+}
+
+/** Texts that differ only in case, punctuation, white space or addresses are the same text. */
+export function indexTexts({ training, test }: Pick<AuditedParts, 'training' | 'test'>): TextIndex {
+  const numbers = new Map<string, number>()
+  const words: string[] = []
+  const short: number[] = []
+  const textOf = ({ text }: AuditedRow) => {
+    const comparable = comparableText(text)
+    const known = numbers.get(comparable.key)
+    if (known !== undefined) return known
+    numbers.set(comparable.key, words.length)
+    short.push(Number(comparable.isShort))
+    return words.push(comparable.words) - 1
+  }
+  const trainingTexts = Int32Array.from(training, textOf)
+  const testTexts = Int32Array.from(test, textOf)
+  const rows: AuditedRow[][] = words.map(() => [])
+  for (const [index, row] of training.entries()) rows[trainingTexts[index] as number]?.push(row)
+  return {
+    words,
+    isShort: Uint8Array.from(short),
+    sets: shingleSets(words),
+    trainingTexts,
+    testTexts,
+    trainingRowsOf: text => rows[text] ?? [],
+  }
+}
