@@ -20,7 +20,8 @@ import type { Leak } from '../ml/audit/find-leaks.ts'
 import { leakLine } from '../ml/audit/leak-line.ts'
 import { reportText } from '../ml/audit/report-text.ts'
 import { UsageError } from '../problem/problem.ts'
-import { openTable } from '../tables/open-table.ts'
+import { fieldOf } from '../tables/columns.ts'
+import { openTable, type TableOptions } from '../tables/open-table.ts'
 import { VERSION } from '../version.ts'
 import { openAuditedModel } from './audited-model.ts'
 import { shownOptions } from './evaluation-flags.ts'
@@ -46,7 +47,8 @@ const EXAMPLES = `
 Examples:
   $ pulso audit labelled.csv
   $ pulso audit twitter_training.csv --columns id,entity,sentiment,text --split random
-  $ pulso audit messages.csv --split-column part --test-values 2016test
+  $ pulso audit messages.csv --split-column part --test-values 2016dev,2016test
+  $ pulso audit topics.csv --columns id,entity,score,text,part --split-column part --test-values 2016test
   $ pulso audit train.csv test.csv
   $ pulso audit labelled.csv --split grouped --model pulso
   $ pulso audit labelled.csv --format ndjson > leaks.ndjson
@@ -142,10 +144,11 @@ function refuseContradictions(paths: readonly string[], flags: AuditFlags): void
 async function readFiles(paths: readonly string[], flags: AuditFlags): Promise<readonly AuditedFile[]> {
   const files: AuditedFile[] = []
   for (const path of paths) {
-    const table = await openTable(path, process.stdin, tableOptions(flags))
+    const { options, splitColumn } = columnOptions(flags)
+    const table = await openTable(path, process.stdin, options)
     try {
       for (const notice of table.notices) console.error(notice)
-      const file = await readAuditedFile(table, flags.splitColumn ?? null)
+      const file = await readAuditedFile(table, splitColumn)
       // Without this machine's directories, so that the report can be cited.
       files.push({ ...file, name: basename(file.name) })
     } finally {
@@ -153,6 +156,23 @@ async function readFiles(paths: readonly string[], flags: AuditFlags): Promise<r
     }
   }
   return files
+}
+
+/**
+ * `--columns` names the columns of a tweet; here it may name the split column as well. A column that is skipped gets a
+ * name from its position.
+ */
+function columnOptions({ splitColumn, ...flags }: AuditFlags): {
+  readonly options: TableOptions
+  readonly splitColumn: string | null
+} {
+  const columns = flags.columns?.split(',').map(name => name.trim()) ?? []
+  const at = columns.findIndex(name => name === splitColumn && fieldOf(name) === null && name !== 'score')
+  if (at === -1) return { options: tableOptions(flags), splitColumn: splitColumn ?? null }
+  return {
+    options: tableOptions({ ...flags, columns: columns.with(at, '-').join(',') }),
+    splitColumn: `column_${at + 1}`,
+  }
 }
 
 function divide([file, test]: readonly AuditedFile[], flags: AuditFlags): AuditedParts {

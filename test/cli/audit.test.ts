@@ -113,6 +113,15 @@ describe('pulso audit', () => {
     ])
   })
 
+  test('finds the split column of a file without a header, and divides by any column', async () => {
+    const bare = join(scratch, 'bare.csv')
+    await writeFile(bare, LINES.slice(1).join('\n'))
+    const named = await audit(bare, '--columns', 'id,entity,sentiment,text,part', '--split-column', 'part')
+    expect(named.stdout).toMatch(/^66\.7 % of the test rows leak/)
+    const byId = await audit(FILE, '--split-column', 'id', '--test-values', '4, 5')
+    expect(byId.stdout).toMatch(/^100\.0 % of the test rows leak: 2 of 2 /)
+  })
+
   test('measures a model beside the simple predictors', async () => {
     const report = JSON.parse((await audit(...BY_PART, '--model', 'pulso', '--format', 'json')).stdout) as AuditReport
     const figures = report.accuracies.find(({ predictor }) => predictor.startsWith('pulso@'))
