@@ -19,14 +19,16 @@ import {
 import type { Leak } from '../ml/audit/find-leaks.ts'
 import { leakLine } from '../ml/audit/leak-line.ts'
 import { reportText } from '../ml/audit/report-text.ts'
+import { findModel } from '../models/find-model.ts'
 import { UsageError } from '../problem/problem.ts'
-import { fieldOf } from '../tables/columns.ts'
+import { optionField } from '../tables/columns.ts'
 import { openTable, type TableOptions } from '../tables/open-table.ts'
 import { VERSION } from '../version.ts'
 import { openAuditedModel } from './audited-model.ts'
-import { shownOptions } from './evaluation-flags.ts'
+import { shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { checkOutputFile } from './output-paths.ts'
 import { startProgress } from './progress.ts'
+import { printNotices } from './table-notices.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 import { positiveInteger, seedNumber } from './whole-numbers.ts'
 
@@ -54,11 +56,10 @@ Examples:
   $ pulso audit labelled.csv --format ndjson > leaks.ndjson
 
 Finds test rows that training gives away: rows with the same id, the same text, a near duplicate or a paraphrase.
-It also measures the accuracy of simple predictors on all test rows, on the rows that leak, and on the others, and
-counts duplicates whose labels contradict each other. The most frequent label is a lower limit. The nearest-neighbour
-look-up copies the label of the most similar training text. Naive Bayes learns words and word pairs.
-With --format ndjson, the command prints one line of JSON per row that leaks, with its nearest training row. Nothing
-is stored, and no database is needed.
+It also measures simple predictors on all test rows, on the rows that leak, and on the others. The nearest-neighbour
+look-up copies the label of the most similar training row. Naive Bayes learns words and word pairs. Duplicates whose
+labels contradict each other are counted. With --format ndjson, the command prints one line of JSON per row that
+leaks, with its nearest training row. Nothing is stored, and no database is needed.
 
 Splits of one file:
   rows     a random fifth of the rows is the test part (default); --seed chooses it
@@ -106,6 +107,7 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, readConfig:
   const config = readConfig()
   // Checked first, so that a long audit does not end with an error.
   for (const path of paths) if (flags.out !== undefined) await checkOutputFile('--out', flags.out, path)
+  if (flags.model !== undefined) await findModel(config.modelDirectories, flags.model)
   const files = await readFiles(paths, flags)
   const parts = divide(files, flags)
   const { report, leaks } = await auditWithProgress(files, parts, flags, config, commandLine(paths, flags))
@@ -147,8 +149,10 @@ async function readFiles(paths: readonly string[], flags: AuditFlags): Promise<r
     const { options, splitColumn } = columnOptions(flags)
     const table = await openTable(path, process.stdin, options)
     try {
-      for (const notice of table.notices) console.error(notice)
+      // An audit reads few columns, so the others are no news. A file without a label is refused.
+      const printRest = printNotices({ ...table, ignoredColumns: () => [] })
       const file = await readAuditedFile(table, splitColumn)
+      printRest()
       // Without this machine's directories, so that the report can be cited.
       files.push({ ...file, name: basename(file.name) })
     } finally {
@@ -167,7 +171,7 @@ function columnOptions({ splitColumn, ...flags }: AuditFlags): {
   readonly splitColumn: string | null
 } {
   const columns = flags.columns?.split(',').map(name => name.trim()) ?? []
-  const at = columns.findIndex(name => name === splitColumn && fieldOf(name) === null && name !== 'score')
+  const at = columns.findIndex(name => name === splitColumn && optionField(name) === null)
   if (at === -1) return { options: tableOptions(flags), splitColumn: splitColumn ?? null }
   return {
     options: tableOptions({ ...flags, columns: columns.with(at, '-').join(',') }),
@@ -222,12 +226,9 @@ async function writeLeaks(leaks: readonly Leak[], out: string | undefined): Prom
 }
 
 function commandLine(paths: readonly string[], flags: AuditFlags): string {
-  const { columns, inputFormat, encoding, split, splitColumn, testValues, nearDuplicate, paraphrase, seed } = flags
+  const { split, splitColumn, testValues, nearDuplicate, paraphrase, seed } = flags
   const files = paths.map(path => ` ${basename(path)}`).join('')
   const given = shownOptions({
-    columns,
-    'input-format': inputFormat,
-    encoding,
     split,
     'split-column': splitColumn,
     'test-values': testValues?.join(','),
@@ -237,5 +238,5 @@ function commandLine(paths: readonly string[], flags: AuditFlags): string {
     model: flags.model,
     check: flags.check,
   })
-  return `pulso audit${files}${given}`
+  return `pulso audit${files}${shownTableOptions(flags)}${given}`
 }

@@ -10,7 +10,7 @@ import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
-import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
+import { datasetName, type EvaluateFlags, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { startProgress } from './progress.ts'
 import { readTrainedOn } from './read-trained-on.ts'
@@ -82,9 +82,9 @@ async function withBaselineData(selection: Selection, flags: EvaluateFlags): Pro
   return { ...selection, training, notices: dropped === 0 ? selection.notices : [...selection.notices, notice] }
 }
 
-function commandLine({ model, data, columns, inputFormat, encoding, only, baselineData }: EvaluateFlags): string {
+function commandLine({ model, data, only, baselineData, ...flags }: EvaluateFlags): string {
   const filter = only === undefined ? undefined : `${only.column}=${only.values.join(',')}`
-  const given = { model: model ?? DEFAULT_MODEL, data: basename(data), columns, 'input-format': inputFormat, encoding }
+  const given = shownOptions({ model: model ?? DEFAULT_MODEL, data: basename(data) })
   const baselines = baselineData.map(file => shownOptions({ 'baseline-data': basename(file) }))
-  return `pulso evaluate${shownOptions({ ...given, only: filter })}${baselines.join('')}`
+  return `pulso evaluate${given}${shownTableOptions(flags)}${shownOptions({ only: filter })}${baselines.join('')}`
 }

@@ -122,6 +122,23 @@ describe('pulso audit', () => {
     expect(byId.stdout).toMatch(/^100\.0 % of the test rows leak: 2 of 2 /)
   })
 
+  test('reads the labels and columns of any file, and repeats these options in the command', async () => {
+    const path = join(scratch, 'stars.csv')
+    const rows = Array.from({ length: 20 }, (_, row) => `${row % 5},"review number ${row >> 1} of a few dozen reviews"`)
+    await writeFile(path, ['stars,review', ...rows].join('\n'))
+    const options = [
+      '--map',
+      'text=review,sentiment=stars',
+      '--labels',
+      '0=Negative,1=Negative,2=Neutral,3=Positive,4=Positive',
+    ]
+    const { code, stdout } = await audit(path, ...options)
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      'pulso audit stars.csv --map text=review,sentiment=stars --labels 0=Negative,1=Negative,2=Neutral,3=Positive,4=Positive --near-duplicate 0.7',
+    )
+  })
+
   test('measures a model beside the simple predictors', async () => {
     const report = JSON.parse((await audit(...BY_PART, '--model', 'pulso', '--format', 'json')).stdout) as AuditReport
     const figures = report.accuracies.find(({ predictor }) => predictor.startsWith('pulso@'))

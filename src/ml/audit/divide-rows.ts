@@ -80,6 +80,9 @@ export function divideByColumn(
     testValues === null ? TRAINING_VALUES.has(part.toLowerCase()) : part !== '' && !isTest(part)
   const training = rows.filter(({ part }) => isTraining(part ?? ''))
   const test = rows.filter(({ part }) => isTest(part ?? ''))
+  if (counts.size === 1) {
+    throw new UsageError(`The column ${column} contains only ${list}; a split needs at least two values.`)
+  }
   if (training.length === 0 || test.length === 0) {
     throw new UsageError(
       `The column ${column} contains ${list}; name the values of the test part, as in --test-values ${[...counts.keys()].at(-1) || 'test'}.`,

@@ -6,8 +6,7 @@ import { nearestTexts } from './nearest-texts.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** The kinds of leaks, strongest evidence first. A row can have several: the same text is also a near duplicate. */
-export const LEAK_KINDS = ['SAME_ID', 'SAME_TEXT', 'NEAR_DUPLICATE', 'PARAPHRASE'] as const
-export type LeakKind = (typeof LEAK_KINDS)[number]
+export type LeakKind = 'SAME_ID' | 'SAME_TEXT' | 'NEAR_DUPLICATE' | 'PARAPHRASE'
 
 /** A test row with its nearest training row. */
 export interface Leak {

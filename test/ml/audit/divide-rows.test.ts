@@ -73,6 +73,13 @@ describe('a split column', () => {
     )
   })
 
+  test('with one value divides nothing', () => {
+    const one = fileOf(ROWS.map(row => ({ ...row, part: 'train' })))
+    expect(() => divideByColumn(one, 'part', ['train'])).toThrow(
+      'The column part contains only train (100); a split needs at least two values.',
+    )
+  })
+
   test('with thousands of values lists some of them', () => {
     const many = fileOf(ROWS.map(row => ({ ...row, part: `value ${row.line}` })))
     expect(() => divideByColumn(many, 'part', null)).toThrow(/value 21 \(1\), …; name the values/)
