@@ -3,6 +3,7 @@ import type { ServerLogger } from './api/http/http-server.ts'
 import { listen } from './api/http/listen.ts'
 import { type ClassificationService, createClassificationService } from './classification/service.ts'
 import type { Config } from './config.ts'
+import { renewKeys } from './entities/renew-keys.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { createImports } from './imports/service.ts'
 import { openUploads } from './imports/uploads/uploads.ts'
@@ -64,6 +65,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     // Loading this code takes half a second, in which the database and the model's threads start.
     import('./api/http/create-api.ts'),
   ])
+  await renewKeys(storage.pool)
   const { registry, loaded, answering } = models
   const announcer = resources.keep(openAnnouncer(storage))
   const classification = createClassificationService({

@@ -1,6 +1,7 @@
 import type { ClassificationService } from '../classification/service.ts'
 import { createClassificationService } from '../classification/service.ts'
 import type { Config } from '../config.ts'
+import { renewKeys } from '../entities/renew-keys.ts'
 import type { Announcer } from '../live/announcer.ts'
 import { openAnnouncer } from '../live/live-feed.ts'
 import { openModels } from '../models/open-models.ts'
@@ -38,6 +39,7 @@ export async function openService(config: Config): Promise<OpenService> {
       opening,
       openModels({ config, storage: opening, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS, log, now }, resources),
     ])
+    await renewKeys(storage.pool)
     const announcer = resources.keep(openAnnouncer(storage))
     const service = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
     return { storage, service, announcer, modelVersion: registry.active.version, close: resources.close }

@@ -48,6 +48,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'imports',
     'classification',
     'models',
+    'entities',
     'indexing',
     'jobs',
     'storage',

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts'
+import { renewKeys } from '../../entities/renew-keys.ts'
 import { createEntities, type Entities } from '../../entities/service.ts'
 import { openAnnouncer } from '../../live/live-feed.ts'
 import { UsageError } from '../../problem/problem.ts'
@@ -17,6 +18,7 @@ export async function withEntities(config: Config, work: (open: OpenEntities) =>
   const resources = resourceStack()
   try {
     const storage = resources.keep(await openStorage(config, message => console.error(message)))
+    await renewKeys(storage.pool)
     const announcer = resources.keep(openAnnouncer(storage))
     const entities = createEntities({ storage, now: () => new Date(), onChange: announcer.changed })
     const find = async (name: string) => {
