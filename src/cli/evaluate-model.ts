@@ -10,14 +10,14 @@ import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
-import { datasetName, type EvaluateFlags, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
+import { datasetName, type FileFlags, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { startProgress } from './progress.ts'
 import { readTrainedOn } from './read-trained-on.ts'
 
 /** Measures a model as it is served. Throws a `UsageError`. */
 export async function evaluateModel(
-  flags: EvaluateFlags,
+  flags: FileFlags,
   config: Config,
 ): Promise<{ model: ModelFolder; reports: EvaluationReport[] }> {
   const model = await findModel(config.modelDirectories, flags.model ?? DEFAULT_MODEL)
@@ -62,7 +62,7 @@ export async function evaluateModel(
  * A file that is not divided needs other rows to train the baseline on. Rows of the test are excluded, unless the model
  * was trained on them as well.
  */
-async function withBaselineData(selection: Selection, flags: EvaluateFlags): Promise<Selection> {
+async function withBaselineData(selection: Selection, flags: FileFlags): Promise<Selection> {
   if (flags.baselineData.length === 0) return selection
   if (selection.training !== null) {
     throw new UsageError("Remove --baseline-data: the baseline is trained on the file's own training part.")
@@ -82,7 +82,7 @@ async function withBaselineData(selection: Selection, flags: EvaluateFlags): Pro
   return { ...selection, training, notices: dropped === 0 ? selection.notices : [...selection.notices, notice] }
 }
 
-function commandLine({ model, data, only, baselineData, ...flags }: EvaluateFlags): string {
+function commandLine({ model, data, only, baselineData, ...flags }: FileFlags): string {
   const filter = only === undefined ? undefined : `${only.column}=${only.values.join(',')}`
   const given = shownOptions({ model: model ?? DEFAULT_MODEL, data: basename(data) })
   const baselines = baselineData.map(file => shownOptions({ 'baseline-data': basename(file) }))

@@ -21,7 +21,7 @@ import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
 import { listenForInterruption } from '../process/signals.ts'
 import { readCorpusOf } from './corpus-options.ts'
-import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
+import { datasetName, type FileFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { checkOutputFolder } from './output-paths.ts'
 import { startProgress } from './progress.ts'
@@ -36,7 +36,7 @@ const DEFAULT_SEED = 42
  * saved; null without `--save`.
  */
 export async function evaluateRecipe(
-  flags: EvaluateFlags,
+  flags: FileFlags,
   config: Config,
 ): Promise<{ model: ModelFolder | null; reports: EvaluationReport[] }> {
   const recipe = recipeOf(flags.recipe ?? '')
@@ -84,7 +84,7 @@ interface Task {
   readonly labels: readonly Label[]
 }
 
-async function readTask(flags: EvaluateFlags, recipe: NamedRecipe): Promise<Task> {
+async function readTask(flags: FileFlags, recipe: NamedRecipe): Promise<Task> {
   const { split = 'grouped', seed = DEFAULT_SEED } = flags
   const tableFlags = { ...flags, columns: flags.columns ?? KAGGLE_COLUMNS }
   const file = await readLabelled(flags.data, tableFlags)
@@ -178,7 +178,7 @@ async function last(candidates: AsyncIterable<TrainedForSplit>): Promise<Trained
 }
 
 /** Omits chosen epochs, which would be chosen again. Spells out others, because a recipe's default may change. */
-function commandLine(flags: EvaluateFlags, task: Task, { epochs }: TrainedForSplit): string {
+function commandLine(flags: FileFlags, task: Task, { epochs }: TrainedForSplit): string {
   const { recipe, split, data, test, columns, inputFormat, encoding } = flags
   const others = flags.with.map(option => shownOptions({ with: basename(option) })).join('')
   return `pulso evaluate${shownOptions({

@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import type { ReadConfig } from '../config.ts'
+import type { Config, ReadConfig } from '../config.ts'
+import { estimationTable } from '../ml/evaluation/estimates/estimation-table.ts'
+import { saveEstimates } from '../ml/evaluation/estimates/save-estimates.ts'
 import { reportTable } from '../ml/evaluation/report-table.ts'
 import { saveReports } from '../ml/evaluation/save-report.ts'
 import { TRAINED_SPLITS } from '../ml/experiments/split-test.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { UsageError } from '../problem/problem.ts'
+import { evaluateEstimates } from './evaluate-estimates.ts'
 import { evaluateModel } from './evaluate-model.ts'
 import { evaluateRecipe } from './evaluate-recipe.ts'
-import type { EvaluateFlags } from './evaluation-flags.ts'
+import type { EvaluateFlags, FileFlags } from './evaluation-flags.ts'
 import { checkOutputFile } from './output-paths.ts'
 import { addTableOptions, FILE_HELP } from './table-options.ts'
 import { positiveInteger, seedNumber } from './whole-numbers.ts'
@@ -19,6 +22,7 @@ Examples:
   $ pulso evaluate --model seed-lstm --data twitter_validation.csv --columns id,entity,sentiment,text
   $ pulso evaluate --data messages.csv --only part=2016dev,2016devtest
   $ pulso evaluate --data labelled.csv --baseline-data twitter_training.csv=id,entity,sentiment,text
+  $ pulso evaluate --estimates sanders.csv targets.csv --source-column source --draws 200
   $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
   $ pulso evaluate --recipe seed-lstm --split published-validation --data twitter_training.csv.gz --test twitter_validation.csv
 
@@ -26,6 +30,10 @@ Every row needs a text and a label: Positive, Neutral, Negative or Irrelevant. R
 tweet. A model's own training file is evaluated on the rows that training held out. Tweets that the model was
 trained on are recognised, and the report of a file that contains them is marked as leaky. A model with the label
 Irrelevant is evaluated twice: on all labels, and on sentiment alone. No database is needed.
+
+With --estimates, 0 to 400 labels per entity are revealed at random. The command measures how often the interval
+contains the net sentiment of all labels. The model's errors on the other sources are known in each test.
+--save stores the result in the model's estimates.json.
 
 With --recipe, the command trains the recipe on one split of Kaggle's files and evaluates the result. This needs
 TensorFlow (npm run tensorflow) and takes as long as training. The weights are not kept; the report belongs to the
@@ -39,7 +47,7 @@ Splits:
 export function evaluateCommand(readConfig: ReadConfig): Command {
   const command = new Command('evaluate')
     .description('evaluate a model on labelled tweets')
-    .requiredOption('--data <file>', 'a file of labelled tweets; - reads standard input')
+    .option('--data <file>', 'a file of labelled tweets; - reads standard input')
     .option('--model <name>', `name of a model in \`pulso models list\` (default: "${DEFAULT_MODEL}")`)
     .option(
       '--only <column=values>',
@@ -68,6 +76,12 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
     )
     .option('--seed <number>', 'random seed of the training, 0 to 4294967295 (default: 42)', seedNumber)
     .option('--checkpoints <directory>', 'directory to keep each epoch in; a later run resumes from it')
+    .option(
+      '--estimates <files...>',
+      "measure how far estimates of an entity's sentiment hold, on labelled files of several sources",
+    )
+    .option('--source-column <name>', 'the column that names the source of a row (default: a file is a source)')
+    .option('--draws <number>', 'random samples of labels per entity, for --estimates (default: 20)', positiveInteger)
     .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
     .option('--out <file>', 'write the reports to a file instead of standard output')
     .option('--save', "add the reports to the evaluation.json of the model, or of the recipe's model")
@@ -83,8 +97,10 @@ const repeatable = (flags: string, description: string) =>
     .default([], 'none')
 
 async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Promise<void> {
-  refuseContradictions(flags)
   const config = readConfig()
+  if (flags.estimates !== undefined) return runEstimates(flags, flags.estimates, config)
+  if (!isOfFile(flags)) throw new UsageError('Name a file of labelled tweets, as in --data labelled.csv.')
+  refuseContradictions(flags)
   // Checked first, so that a long evaluation does not end with an error.
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
   const { model, reports } =
@@ -100,8 +116,23 @@ async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Prom
   }
 }
 
+const isOfFile = (flags: EvaluateFlags): flags is FileFlags => flags.data !== undefined
+
+async function runEstimates(flags: EvaluateFlags, files: readonly string[], config: Config): Promise<void> {
+  const useless = (['data', 'only', 'recipe', 'split', 'test', 'epochs', 'checkpoints'] as const).find(
+    name => flags[name] !== undefined,
+  )
+  if (useless !== undefined) throw new UsageError(`--${useless} cannot be combined with --estimates.`)
+  if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
+  const { model, report } = await evaluateEstimates(flags, files, config)
+  const shown = flags.format === 'json' ? JSON.stringify(report, null, 2) : estimationTable(report)
+  if (flags.out === undefined) console.log(shown)
+  else await writeFile(flags.out, `${shown}\n`)
+  if (flags.save === true) console.error(`saved to ${await saveEstimates(model.directory, report)}`)
+}
+
 /** Refuses options that would be ignored. Throws a `UsageError`. */
-function refuseContradictions(flags: EvaluateFlags): void {
+function refuseContradictions(flags: FileFlags): void {
   if (flags.recipe === undefined) {
     const useless = (['split', 'test', 'epochs', 'seed', 'checkpoints'] as const).find(
       name => flags[name] !== undefined,

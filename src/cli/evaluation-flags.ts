@@ -8,7 +8,11 @@ import { type TableFlags, tableOptions } from './table-options.ts'
 /** Options of `pulso evaluate`. */
 export interface EvaluateFlags extends TableFlags {
   readonly model?: string
-  readonly data: string
+  readonly data?: string
+  /** Files of labelled tweets from several sources, to measure the errors of estimates with. */
+  readonly estimates?: readonly string[]
+  readonly sourceColumn?: string
+  readonly draws?: number
   readonly only?: RowFilter
   readonly baselineData: readonly string[]
   readonly recipe?: string
@@ -23,16 +27,20 @@ export interface EvaluateFlags extends TableFlags {
   readonly save?: boolean
 }
 
+/** The flags of an evaluation of one file. */
+export type FileFlags = EvaluateFlags & { readonly data: string }
+
 /** Reads a file of labelled tweets and prints its notices. Throws a `UsageError`. */
 export async function readLabelled(
   path: string,
   flags: TableFlags,
   only: RowFilter | null = null,
+  sourceColumn: string | null = null,
 ): Promise<LabelledFile> {
   const table = await openTable(path, process.stdin, tableOptions(flags))
   try {
     for (const notice of table.notices) console.error(notice)
-    return await readLabelledFile(table, only)
+    return await readLabelledFile(table, only, sourceColumn)
   } finally {
     await table.close()
   }

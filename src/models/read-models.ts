@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type EstimationReport, estimationReportSchema } from '../ml/evaluation/estimates/estimation-report.ts'
 import { type EvaluationReport, evaluationReportSchema } from '../ml/evaluation/report.ts'
 import { readManifest } from '../ml/network/load-model.ts'
 import type { ModelManifest } from '../ml/network/manifest.ts'
@@ -18,6 +19,8 @@ export interface ModelFolder {
    * omitted.
    */
   readonly evaluations: readonly EvaluationReport[]
+  /** The report in `estimates.json`, if it measured this version. */
+  readonly estimates: EstimationReport | null
 }
 
 /**
@@ -45,7 +48,14 @@ async function readModel(directory: string): Promise<ModelFolder> {
   const manifest = await readManifest(directory)
   const version = modelVersion(manifest)
   const evaluations = await readEvaluations(join(directory, 'evaluation.json'))
-  return { directory, manifest, version, evaluations: evaluations.filter(isStillTrue(version)) }
+  const estimates = await readEstimates(join(directory, 'estimates.json'))
+  return {
+    directory,
+    manifest,
+    version,
+    evaluations: evaluations.filter(isStillTrue(version)),
+    estimates: estimates?.modelVersion === version ? estimates : null,
+  }
 }
 
 const isStillTrue =
@@ -54,17 +64,23 @@ const isStillTrue =
     trainedFor === 'SPLIT' || measured === version
 
 /** The file is missing for a model that was never evaluated. */
-async function readEvaluations(path: string): Promise<readonly EvaluationReport[]> {
+const readEvaluations = async (path: string): Promise<readonly EvaluationReport[]> =>
+  (await readReport(path, z.array(evaluationReportSchema), 'a list of evaluation reports')) ?? []
+
+const readEstimates = (path: string): Promise<EstimationReport | null> =>
+  readReport(path, estimationReportSchema, 'a report on estimates')
+
+/** Null if there is no such file. Throws a `UsageError` if it is something else. */
+async function readReport<T>(path: string, schema: z.ZodType<T>, expected: string): Promise<T | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '[]'
+    if (error.code === 'ENOENT') return null
     throw new UsageError(`${path} cannot be read (${error.code}).`)
   })
-  const parsed = z.array(evaluationReportSchema).safeParse(parseJson(text))
+  if (text === null) return null
+  const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new UsageError(
-    `${path} is not a list of evaluation reports: ${issue?.path.join('.') || 'it'}: ${issue?.message}.`,
-  )
+  throw new UsageError(`${path} is not ${expected}: ${issue?.path.join('.') || 'it'}: ${issue?.message}.`)
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../storage/generated/client/client.ts'
+import { Prisma, type PrismaClient } from '../storage/generated/client/client.ts'
 import type { ModelFolder } from './read-models.ts'
 
 export interface Registration {
@@ -19,16 +19,18 @@ export async function registerModels({ database, models, now, createId }: Regist
   await database.$transaction(async transaction => {
     // A server and a command may start together: the second one waits, and then has nothing to do.
     await transaction.$executeRaw`select pg_advisory_xact_lock(hashtext('pulso model registry'))`
-    for (const { manifest, version, evaluations } of models) {
+    for (const { manifest, version, evaluations, estimates: report } of models) {
+      const estimates = report === null ? Prisma.DbNull : (report as object)
       const { id } = await transaction.modelVersion.upsert({
         where: { version },
-        update: { manifest },
+        update: { manifest, estimates },
         create: {
           id: createId(),
           name: manifest.name,
           version,
           weightsSha256: manifest.weights.sha256,
           manifest,
+          estimates,
           registeredAt: now,
         },
       })

@@ -30,6 +30,22 @@ test('the active model has its provenance', async () => {
   })
 })
 
+test('the test of estimates equals its file', async () => {
+  const [model] = (await readModels(MODELS_DIRECTORY)).filter(({ manifest }) => manifest.name === DEFAULT_MODEL)
+  const { activeModel } = await api.data(`{
+    activeModel {
+      estimation {
+        entities { labelled entityCount drawCount coverage width meanError signErrors labelsAlone { coverage width meanError } }
+        comparisons { labelled pairCount coverage significant wrong }
+        sources { name entityCount tweetCount }
+        trainedOnRowCount command evaluatedAt
+      }
+    }
+  }`)
+  const { errors, seed, modelVersion, ...published } = model?.estimates ?? {}
+  expect(activeModel).toStrictEqual({ estimation: published })
+})
+
 test('every figure of an evaluation equals its file', async () => {
   const [model] = (await readModels(MODELS_DIRECTORY)).filter(({ manifest }) => manifest.name === DEFAULT_MODEL)
   const { activeModel } = await api.data(`{

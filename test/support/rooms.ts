@@ -102,11 +102,12 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'ml/training': ['ml/lexicons', 'ml/evaluation', 'ml/network', 'ml/tensorflow', 'ml/language', ...GROUND],
   'ml/lexicons': ['ml/tensorflow', 'ml/language', ...GROUND],
-  'ml/evaluation': ['ml/network', 'ml/language', ...GROUND],
+  'ml/evaluation': ['ml/network', 'ml/language', 'estimates', ...GROUND],
   'ml/network': ['ml/tensorflow', 'ml/language', ...GROUND],
   'ml/tensorflow': ['process', 'problem'],
   'ml/language': ['problem', 'concurrency', 'labels.ts'],
   // Ground.
+  estimates: ['statistics', 'labels.ts'],
   statistics: [],
   tables: ['time', 'problem', 'labels.ts'],
   time: ['problem'],

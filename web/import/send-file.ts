@@ -32,6 +32,6 @@ export async function sendFile(file: Blob, name: string, signal: AbortSignal): P
 }
 
 const messageIn = (answer: unknown): string | null =>
-  typeof answer === 'object' && answer !== null && 'detail' in answer && typeof answer.detail === 'string'
-    ? answer.detail
+  typeof answer === 'object' && answer !== null && 'error' in answer && typeof answer.error === 'string'
+    ? answer.error
     : null

@@ -7,6 +7,8 @@ export interface LabelledRow {
   readonly entity: string | null
   readonly text: string
   readonly label: Label
+  /** The value in the column that names the source, if one was given. */
+  readonly source?: string
 }
 
 /** A file of tweets with labels given by people. */
@@ -29,8 +31,13 @@ export interface RowFilter {
  * Reads the whole file: an evaluation needs all rows, and labelled files are small. Throws a `UsageError` if no row has
  * a label.
  */
-export async function readLabelledFile(table: InspectedTable, only: RowFilter | null = null): Promise<LabelledFile> {
+export async function readLabelledFile(
+  table: InspectedTable,
+  only: RowFilter | null = null,
+  sourceColumn: string | null = null,
+): Promise<LabelledFile> {
   const isWanted = wantedRow(table.names, only)
+  const source = sourceColumn === null ? -1 : table.names.indexOf(sourceColumn)
   const rows: LabelledRow[] = []
   let unusableRows = 0
   let firstProblem =
@@ -41,7 +48,8 @@ export async function readLabelledFile(table: InspectedTable, only: RowFilter | 
       if (!isWanted(row.cells)) continue
       if (fields.ok && fields.value.label !== null) {
         const { externalId: id, entity, text, label } = fields.value
-        rows.push({ id, entity, text, label })
+        const name = row.cells[source]?.trim()
+        rows.push({ id, entity, text, label, ...(name ? { source: name } : {}) })
         continue
       }
       if (!fields.ok && unusableRows === 0) firstProblem = `line ${line}: ${fields.problem.message}`

@@ -1,7 +1,9 @@
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
+import { estimationReportSchema } from '../../ml/evaluation/estimates/estimation-report.ts'
 import { evaluationReportSchema } from '../../ml/evaluation/report.ts'
 import { manifestOf } from '../manifest-of.ts'
+import { Estimation } from './estimation.ts'
 import { Evaluation, EvaluationSplit } from './evaluation.ts'
 import { Provenance } from './provenance.ts'
 
@@ -49,6 +51,13 @@ export const ModelVersion = builder.prismaNode('ModelVersion', {
       type: [Label],
       description: 'The labels that the model can give, in the order of its outputs.',
       resolve: version => manifestOf(version).labels,
+    }),
+    estimation: t.field({
+      type: Estimation,
+      nullable: true,
+      description:
+        "How far net sentiment from this version's answers is from net sentiment of human labels, measured on sources that it was not trained on. Null if it was not measured.",
+      resolve: ({ estimates }) => (estimates === null ? null : estimationReportSchema.parse(estimates)),
     }),
     evaluations: t.field({
       type: [Evaluation],
