@@ -91,6 +91,81 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => countOf('tweet')).toBe(0)
   })
 
+  const choose = (name: string, rows: readonly string[], encoding: BufferEncoding = 'utf8') =>
+    page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n'), encoding) })
+
+  const STRANGE = [
+    'Report of November',
+    'nr;marke;satz;note;wann;folger',
+    '1;Xbox;Très bien;4;01/11/2026 10:00;12',
+    '2;Xbox;Pas du tout;0;02/11/2026 10:00;7',
+  ]
+
+  test('a strange file is previewed as it is read, and its labels, times and columns are mapped', async () => {
+    await page.goto(`${api.url}/import`)
+    await choose('strange.csv', STRANGE, 'latin1')
+    await page.getByLabel('Lines before the table').fill('1')
+    await page.getByRole('combobox', { name: /^First row/ }).selectOption('names')
+    await page.getByLabel('Meaning of satz').selectOption('text')
+    await page.getByRole('cell', { name: 'Très bien' }).waitFor()
+    await page.getByText(/^Not read: nr, marke, .*folger\.$/).waitFor()
+    await page.getByText('No column is a time, so the tweets count at the time of their import.').waitFor()
+    await page.getByLabel('Encoding').selectOption('windows-1251')
+    await page.getByRole('cell', { name: 'Trиs bien' }).waitFor()
+    await page.getByLabel('Encoding').selectOption('windows-1252')
+    await page.getByRole('cell', { name: 'Très bien' }).waitFor()
+    expect(await page.getByLabel('Meaning of satz').inputValue()).toBe('text')
+    await page.getByLabel('Meaning of nr').selectOption('externalId')
+    await page.getByLabel('Meaning of marke').selectOption('entity')
+    await page.getByLabel('Meaning of note').selectOption('label')
+    await page.getByLabel('Meaning of wann').selectOption('postedAt')
+    await page.getByText('Unknown: 4, 0.').waitFor()
+    await page.getByLabel('Meaning of labels').fill('0=Negative,4=')
+    await page.getByText('Labels must be pairs such as').waitFor()
+    await page.getByLabel('Meaning of labels').fill('0=Negative,4=Positive')
+    await page.getByLabel('Format of times').selectOption('day-first')
+    await page.getByLabel('Time zone of times').selectOption('Asia/Tokyo')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByText('2 read = 2 stored + 0 duplicates + 0 rejected').first().waitFor()
+    const { rows } = await api.database.storage.pool.query(
+      'SELECT text, label, posted_at FROM tweet JOIN imported_label ON tweet_id = tweet.id ORDER BY posted_at',
+    )
+    expect(rows.map(({ text, label, posted_at }) => [text, label, posted_at.toISOString()])).toEqual([
+      ['Très bien', 'POSITIVE', '2026-11-01T01:00:00.000Z'],
+      ['Pas du tout', 'NEGATIVE', '2026-11-02T01:00:00.000Z'],
+    ])
+  })
+
+  test('the choices for a header are remembered, and uploads that wait are listed and removed', async () => {
+    await page.goto(`${api.url}/import`)
+    await choose('next.csv', [...STRANGE.slice(1, 2), '3;Xbox;Bof;0;03/11/2026 10:00;7'])
+    await page.getByText('The columns are mapped as in your last import of such a file.').waitFor()
+    expect(await page.getByLabel('Meaning of labels').inputValue()).toBe('0=Negative,4=Positive')
+    expect(await page.getByLabel('Time zone of times').inputValue()).toBe('Asia/Tokyo')
+    await page.getByRole('button', { name: 'Map them anew' }).click()
+    await page.getByText('One column must be the text.').waitFor()
+    await page.reload()
+    const waiting = page.getByRole('region', { name: 'Uploaded, not imported yet' })
+    await waiting.getByRole('button', { name: 'next.csv', exact: true }).click()
+    await page.getByRole('cell', { name: 'Bof' }).waitFor()
+    await page.reload()
+    await waiting.getByRole('button', { name: 'Remove next.csv' }).click()
+    await expect.poll(() => waiting.getByText('next.csv').count()).toBe(0)
+  })
+
+  test('keys of objects are mapped as columns are', async () => {
+    await page.goto(`${api.url}/import`)
+    await choose('mine.ndjson', ['{"nr":"9","body":"So good","who":"Xbox"}'])
+    await page.getByLabel('Meaning of body').selectOption('text')
+    await page.getByLabel('Meaning of who').selectOption('entity')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByText('1 read = 1 stored + 0 duplicates + 0 rejected').first().waitFor()
+    const { entity } = await api.data('{ entity(name: "Xbox") { classifications { nodes { tweet { text } } } } }')
+    expect(JSON.stringify(entity)).toContain('So good')
+  })
+
   test('an unreadable file is refused with a message', async () => {
     await page.goto(`${api.url}/import`)
     await page

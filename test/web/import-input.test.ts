@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { describeRows, progressOf } from '../../web/import/describe-import.ts'
-import { importInput, whyNot } from '../../web/import/import-input.ts'
+import { importInput, warnings, whyNot } from '../../web/import/import-input.ts'
+import { labelMapIn, unknownLabels } from '../../web/import/label-map.ts'
 import type { Field, Upload } from '../../web/import/send-file.ts'
+import { formatBytes } from '../../web/numbers/format-number.ts'
 
 const upload = (format: Upload['format'], fields: readonly (Field | null)[]): Upload => ({
   uploadId: 'u1',
   name: 'tweets.csv',
   sizeBytes: 100,
   format,
+  encoding: 'utf-8',
   hasHeader: true,
   columns: fields.map((field, index) => ({ name: `c${index}`, field })),
   sampleRows: [],
@@ -16,9 +19,13 @@ const upload = (format: Upload['format'], fields: readonly (Field | null)[]): Up
 const choices = (fields: readonly (Field | null)[]) => ({
   fields,
   hasHeader: true,
+  encoding: 'utf-8',
+  skipLines: 0,
   entity: ' Xbox ',
   matchEntities: false,
   timezone: 'UTC',
+  timeFormat: '',
+  labels: '',
 })
 
 test('columns are sent to the API by their names there', () => {
@@ -27,6 +34,7 @@ test('columns are sent to the API by their names there', () => {
     uploadId: 'u1',
     format: 'CSV',
     idempotencyKey: 'key',
+    encoding: 'utf-8',
     matchEntities: false,
     timezone: 'UTC',
     entity: 'Xbox',
@@ -40,12 +48,71 @@ test('NDJSON needs no columns: objects name their values', () => {
   expect(input).not.toHaveProperty('columns')
 })
 
+test('of objects, only choices that differ from the detected ones are sent', () => {
+  const tweets = upload('NDJSON', ['text', null, 'author'])
+  expect(importInput(tweets, choices([null, 'text', 'author']), 'key').columnMap).toEqual([
+    { field: 'TEXT', column: 'c1' },
+  ])
+  expect(importInput(tweets, choices(['text', 'postedAt', null]), 'key').columnMap).toEqual([
+    { field: 'POSTED_AT', column: 'c1' },
+    { field: 'AUTHOR', column: '-' },
+  ])
+})
+
+test('labels and times are sent if a column has them', () => {
+  const made = {
+    ...choices(['text', 'label', 'postedAt']),
+    labels: '0=Negative, 4=Positive,mixed=-',
+    timeFormat: 'day-first',
+  }
+  const input = importInput(upload('CSV', made.fields), made, 'key')
+  expect(input.labelMap).toEqual([
+    { value: '0', label: 'NEGATIVE' },
+    { value: '4', label: 'POSITIVE' },
+    { value: 'mixed', label: null },
+  ])
+  expect(input.timeFormat).toBe('day-first')
+  const without = importInput(upload('CSV', ['text']), { ...made, fields: ['text'] }, 'key')
+  expect([without.labelMap, without.timeFormat]).toEqual([undefined, undefined])
+})
+
+test('a wrong label map is said, and unknown labels are named', () => {
+  for (const labels of ['0', '0=', '=Negative', '0=Bad', '0=Negative=Positive']) {
+    expect(whyNot({ ...choices(['text', 'label']), labels }), labels).toMatch(/^Labels must be pairs such as/)
+  }
+  expect(unknownLabels(['0', 'positive', '4 ', '', '4', 'Mixed'], labelMapIn('0=Negative,mixed=-') ?? [])).toEqual([
+    '4',
+  ])
+})
+
+test('what an import will lack is said before it', () => {
+  const csv = upload('CSV', ['text', null, null])
+  expect(warnings(csv, choices(['text', null, null]))).toEqual([
+    'Not read: c1, c2.',
+    'No column is a time, so the tweets count at the time of their import.',
+    'No column is an id, so rows with the same text count once, and changed rows count again.',
+  ])
+  expect(warnings(csv, choices(['text', 'postedAt', 'externalId']))).toEqual([])
+})
+
+test('sizes are written for people', () => {
+  expect([0, 1, 999, 1000, 293_466, 999_950, 1_234_567, 5_400_000_000].map(formatBytes)).toEqual([
+    '0 bytes',
+    '1 byte',
+    '999 bytes',
+    '1.0 kB',
+    '293 kB',
+    '1.0 MB',
+    '1.2 MB',
+    '5.4 GB',
+  ])
+})
+
 test('a file without a text, and one with two, cannot be imported', () => {
-  const csv = upload('CSV', [null, null])
-  expect(whyNot(csv, choices(['entity', null]))).toBe('One column must be the text.')
-  expect(whyNot(csv, choices(['text', 'text']))).toBe('Only one column can be text.')
-  expect(whyNot(csv, choices(['text', null]))).toBeNull()
-  expect(whyNot(upload('NDJSON', ['text']), choices([]))).toBeNull()
+  expect(whyNot(choices(['entity', null]))).toBe('One column must be the text.')
+  expect(whyNot(choices(['text', 'text']))).toBe('Only one column can be text.')
+  expect(whyNot(choices(['text', 'label', 'score']))).toMatch(/^Only one column can be the label/)
+  expect(whyNot(choices(['text', null]))).toBeNull()
 })
 
 test('every row is accounted for, and progress never passes the end', () => {

@@ -22,7 +22,6 @@ interface Props {
 
 /** The first rows of a file, with the meaning of each column above it. */
 export function ColumnTable({ upload, fields, onFields }: Props) {
-  const isFixed = upload.format === 'NDJSON'
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a scrolling box must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label="The first rows of the file">
@@ -32,28 +31,24 @@ export function ColumnTable({ upload, fields, onFields }: Props) {
             {upload.columns.map(({ name }, index) => (
               <th key={name} scope="col">
                 <span className="column-name">{name}</span>
-                {isFixed ? (
-                  <span className="muted">{fields[index] ?? 'ignored'}</span>
-                ) : (
-                  <select
-                    aria-label={`Meaning of ${name}`}
-                    value={fields[index] ?? ''}
-                    onChange={event =>
-                      onFields(
-                        fields.map((field, at) =>
-                          at === index ? (FIELDS.find(known => known === event.target.value) ?? null) : field,
-                        ),
-                      )
-                    }
-                  >
-                    <option value="">ignored</option>
-                    {FIELDS.map(field => (
-                      <option key={field} value={field}>
-                        {NAMES[field]}
-                      </option>
-                    ))}
-                  </select>
-                )}
+                <select
+                  aria-label={`Meaning of ${name}`}
+                  value={fields[index] ?? ''}
+                  onChange={event =>
+                    onFields(
+                      fields.map((field, at) =>
+                        at === index ? (FIELDS.find(known => known === event.target.value) ?? null) : field,
+                      ),
+                    )
+                  }
+                >
+                  <option value="">ignored</option>
+                  {FIELDS.map(field => (
+                    <option key={field} value={field}>
+                      {NAMES[field]}
+                    </option>
+                  ))}
+                </select>
               </th>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatBytes } from '../numbers/format-number.ts'
 import { sendFile, type Upload } from './send-file.ts'
 
 /** Accepts a file that is dropped or chosen, and uploads it. */
@@ -11,7 +12,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => vo
 
   const take = (file: File | undefined) => {
     if (file === undefined) return
-    setState({ sending: file.name, error: null })
+    setState({ sending: `${file.name}, ${formatBytes(file.size)}`, error: null })
     sendFile(file, file.name, new AbortController().signal).then(onTaken, (error: unknown) =>
       setState({ sending: null, error: error instanceof Error ? error.message : String(error) }),
     )
@@ -45,7 +46,10 @@ export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => vo
           </label>
         </>
       ) : (
-        <p role="status">Uploading {state.sending}</p>
+        <>
+          <p role="status">Uploading {state.sending}</p>
+          <progress aria-label="Uploading" />
+        </>
       )}
       {state.error !== null && (
         <p className="import-error" role="alert">

@@ -1,4 +1,10 @@
+import type { VariablesOf } from 'gql.tada'
+import type { START_IMPORT } from './import-query.ts'
+import { labelMapIn } from './label-map.ts'
 import type { Field, Upload } from './send-file.ts'
+
+type Input = VariablesOf<typeof START_IMPORT>['input']
+type MapEntry = NonNullable<Input['columnMap']>[number]
 
 /** The names of fields in `StartImportInput.columns`. */
 const COLUMN_NAMES: Record<Field, string> = {
@@ -15,39 +21,89 @@ const COLUMN_NAMES: Record<Field, string> = {
   tweetKey: 'tweet_key',
 }
 
+/** Fields of objects that can be mapped; those of our own exports are always recognised. */
+const MAPPED: readonly (readonly [Field, MapEntry['field']])[] = [
+  ['externalId', 'EXTERNAL_ID'],
+  ['entity', 'ENTITY'],
+  ['text', 'TEXT'],
+  ['label', 'LABEL'],
+  ['score', 'SCORE'],
+  ['postedAt', 'POSTED_AT'],
+  ['author', 'AUTHOR'],
+]
+
 /** The choices of a user for a file. */
 export interface Choices {
   /** The meaning of each column, in order; null for an ignored column. */
   readonly fields: readonly (Field | null)[]
   readonly hasHeader: boolean
+  readonly encoding: string
+  readonly skipLines: number
   readonly entity: string
   readonly matchEntities: boolean
   readonly timezone: string
+  /** Empty detects it. */
+  readonly timeFormat: string
+  /** As in the command: 0=Negative,4=Positive */
+  readonly labels: string
 }
 
-/** The choices as input of the API. NDJSON names its values, so it needs no columns. */
-export function importInput(upload: Upload, choices: Choices, idempotencyKey: string) {
+/** The choices as input of the API. */
+export function importInput(upload: Upload, choices: Choices, idempotencyKey: string): Input {
+  const { fields, labels, skipLines } = choices
   const entity = choices.entity.trim()
+  const timeFormat = choices.timeFormat.trim()
+  const labelMap = fields.includes('label') ? labelMapIn(labels) : []
   return {
     uploadId: upload.uploadId,
     format: upload.format,
     idempotencyKey,
+    encoding: choices.encoding,
     matchEntities: choices.matchEntities,
     timezone: choices.timezone,
     ...(entity === '' ? {} : { entity }),
+    ...(timeFormat === '' || !fields.includes('postedAt') ? {} : { timeFormat }),
+    ...(labelMap === null || labelMap.length === 0 ? {} : { labelMap: [...labelMap] }),
+    ...(skipLines === 0 ? {} : { skipLines }),
     ...(upload.format === 'NDJSON'
-      ? {}
+      ? objectColumns(upload, fields)
       : {
-          columns: choices.fields.map(field => (field === null ? '-' : COLUMN_NAMES[field])),
+          columns: fields.map(field => (field === null ? '-' : COLUMN_NAMES[field])),
           hasHeader: choices.hasHeader,
         }),
   }
 }
 
+/** Objects name their values, so only choices that differ from the detected ones are sent. */
+function objectColumns(upload: Upload, fields: Choices['fields']): { readonly columnMap?: MapEntry[] } {
+  const detected = upload.columns.map(({ field }) => field)
+  const columnMap = MAPPED.filter(([field]) => fields.indexOf(field) !== detected.indexOf(field)).map(
+    ([field, name]): MapEntry => ({ field: name, column: upload.columns[fields.indexOf(field)]?.name ?? '-' }),
+  )
+  return columnMap.length === 0 ? {} : { columnMap }
+}
+
 /** Why the choices cannot work; null if they can. */
-export function whyNot(upload: Upload, { fields }: Pick<Choices, 'fields'>): string | null {
-  const named = upload.format === 'NDJSON' ? upload.columns.map(({ field }) => field) : fields
-  if (!named.includes('text')) return 'One column must be the text.'
-  const twice = named.find((field, index) => field !== null && named.indexOf(field) !== index)
-  return twice === undefined || twice === null ? null : `Only one column can be ${COLUMN_NAMES[twice]}.`
+export function whyNot({ fields, labels }: Pick<Choices, 'fields' | 'labels'>): string | null {
+  if (!fields.includes('text')) return 'One column must be the text.'
+  const twice = fields.find((field, index) => field !== null && fields.indexOf(field) !== index)
+  if (twice !== undefined && twice !== null) return `Only one column can be ${COLUMN_NAMES[twice]}.`
+  if (fields.includes('label') && fields.includes('score'))
+    return 'Only one column can be the label: a word or a score.'
+  if (fields.includes('label') && labelMapIn(labels) === null) {
+    return 'Labels must be pairs such as 0=Negative,4=Positive; the meanings are Positive, Neutral, Negative, Irrelevant and - for none.'
+  }
+  return null
+}
+
+/** What an import with these choices will lack, in sentences. */
+export function warnings(upload: Upload, { fields }: Pick<Choices, 'fields'>): readonly string[] {
+  const ignored = upload.columns.filter((_, index) => (fields[index] ?? null) === null).map(({ name }) => name)
+  return [
+    ...(ignored.length === 0 ? [] : [`Not read: ${ignored.join(', ')}.`]),
+    ...(fields.includes('postedAt') ? [] : ['No column is a time, so the tweets count at the time of their import.']),
+    ...(fields.includes('externalId')
+      ? []
+      : ['No column is an id, so rows with the same text count once, and changed rows count again.']),
+  ]
 }

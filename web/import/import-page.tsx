@@ -10,6 +10,7 @@ import { ImportProgress } from './import-progress.tsx'
 import { IMPORTS } from './import-query.ts'
 import type { Upload } from './send-file.ts'
 import { UploadForm } from './upload-form.tsx'
+import { WaitingUploads } from './waiting-uploads.tsx'
 import './import.css'
 
 /** Imports of other windows and of the command line appear without a reload. */
@@ -45,6 +46,7 @@ export function ImportPage() {
           />
         ) : (
           <UploadForm
+            key={upload.uploadId}
             upload={upload}
             onStarted={id => {
               setUpload(null)
@@ -53,6 +55,7 @@ export function ImportPage() {
             onDiscard={() => setUpload(null)}
           />
         )}
+        {upload === null && <WaitingUploads version={jobId} onTaken={setUpload} />}
         {jobId !== '' && <ImportProgress key={jobId} id={jobId} onStatus={history.reload} />}
         <ImportHistory query={history} shownId={jobId} onShow={setJobId} />
       </div>

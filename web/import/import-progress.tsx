@@ -34,8 +34,21 @@ export function ImportProgress({ id, onStatus }: { readonly id: string; readonly
 }
 
 function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly onChanged: () => void }) {
-  const { id, status, fileName, rowsPerSecond, rejectsUrl, rejectedRows, removedCount, failure } = job
+  const {
+    id,
+    status,
+    fileName,
+    rowsPerSecond,
+    rejectsUrl,
+    rejectedRows,
+    removedCount,
+    failure,
+    notices,
+    ignoredColumns,
+  } = job
+  const notRead = ignoredColumns.length === 0 ? [] : [`Columns that were not read: ${ignoredColumns.join(', ')}.`]
   const progress = progressOf(job)
+  const isStarting = ['QUEUED', 'RUNNING'].includes(status) && job.processedCount === 0
   return (
     <>
       <div className="section-head">
@@ -50,16 +63,23 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
           )}
         </div>
       </div>
-      <progress value={progress} aria-label={`Progress of ${fileName}`} />
+      {/* Without a value it moves: a sign of life before the first rows. */}
+      <progress {...(isStarting ? {} : { value: progress })} aria-label={`Progress of ${fileName}`} />
       <p className="figure" aria-live="polite">
-        {isUnderWay(status) && status !== 'UNDOING' && `${formatShare(progress)}: `}
+        {isStarting && 'Reading the first rows'}
+        {isUnderWay(status) && status !== 'UNDOING' && !isStarting && `${formatShare(progress)}: `}
         {status === 'UNDOING' || status === 'UNDONE'
           ? `${formatCount(removedCount)} imported mentions removed`
-          : describeRows(job)}
+          : !isStarting && describeRows(job)}
         {status === 'RUNNING' &&
           rowsPerSecond !== null &&
           `, ${formatCount(Math.round(rowsPerSecond))} rows per second`}
       </p>
+      {[...notRead, ...notices].map(sentence => (
+        <p key={sentence} className="small">
+          {sentence}
+        </p>
+      ))}
       {failure !== null && (
         <p className="import-error" role="alert">
           {failure}

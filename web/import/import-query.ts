@@ -36,6 +36,8 @@ export const IMPORT = graphql(
     query Import($id: ID!) {
       importJob(id: $id) {
         ...ImportFields
+        notices
+        ignoredColumns
         rejectedRows(first: 20) { line cells error { message } }
       }
     }

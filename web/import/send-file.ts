@@ -12,26 +12,56 @@ export interface Upload {
   readonly name: string
   readonly sizeBytes: number
   readonly format: 'CSV' | 'TSV' | 'NDJSON'
+  readonly encoding: string
   readonly hasHeader: boolean
   readonly columns: readonly { readonly name: string; readonly field: Field | null }[]
   readonly sampleRows: readonly (readonly string[])[]
   readonly notices: readonly string[]
 }
 
-/** Uploads a file unchanged. Throws an `Error` whose message can be shown. */
-export async function sendFile(file: Blob, name: string, signal: AbortSignal): Promise<Upload> {
-  const response = await fetch(`/imports?name=${encodeURIComponent(name)}`, {
+/** An upload in the list of those that wait. */
+export type WaitingUpload = Pick<Upload, 'uploadId' | 'name' | 'sizeBytes'>
+
+/** How the beginning of a file is read. What is omitted is detected. */
+export interface PreviewOptions {
+  readonly encoding?: string
+  readonly hasHeader?: boolean
+  readonly skipLines?: number
+}
+
+/** Uploads a file unchanged. Throws an `Error` whose message can be shown, as all functions here. */
+export const sendFile = async (file: Blob, name: string, signal: AbortSignal): Promise<Upload> =>
+  request(`/imports?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
     signal,
   })
+
+/** Reads the beginning of an upload again. */
+export function readPreview(uploadId: string, options: PreviewOptions, signal: AbortSignal): Promise<Upload> {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(options)) query.set(name, String(value))
+  return request(`/imports/uploads/${uploadId}?${query}`, { signal })
+}
+
+export const listUploads = async (signal: AbortSignal): Promise<readonly WaitingUpload[]> =>
+  (await request<{ readonly uploads: readonly WaitingUpload[] }>('/imports/uploads', { signal })).uploads
+
+export const removeUpload = (uploadId: string, signal: AbortSignal): Promise<unknown> =>
+  request(`/imports/uploads/${uploadId}`, { method: 'DELETE', signal })
+
+async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(path, init).catch(error => {
+    if (init.signal?.aborted) throw error
+    throw new Error('The server does not respond. Is it running?')
+  })
   const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer as Upload
+  if (response.ok) return answer as Answer
   throw new Error(messageIn(answer) ?? `The server responded with status ${response.status}.`)
 }
 
-const messageIn = (answer: unknown): string | null =>
-  typeof answer === 'object' && answer !== null && 'error' in answer && typeof answer.error === 'string'
-    ? answer.error
-    : null
+const messageIn = (answer: unknown): string | null => {
+  const { error, detail } = (answer ?? {}) as { readonly error?: unknown; readonly detail?: unknown }
+  return [detail, error].find((text): text is string => typeof text === 'string') ?? null
+}

@@ -34,3 +34,13 @@ export function formatShare(share: number): string {
   if (share < 1 && share > 0.995) return '>99 %'
   return `${Math.round(share * 100)} %`
 }
+
+/** Such as 293 kB or 1.2 GB, for people. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
+  const power = Math.min(UNITS.length, Math.floor(Math.log10(Number(bytes.toPrecision(3))) / 3))
+  const value = bytes / 1000 ** power
+  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${UNITS[power - 1]}`
+}
+
+const UNITS = ['kB', 'MB', 'GB', 'TB'] as const

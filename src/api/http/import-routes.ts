@@ -8,6 +8,7 @@ import type { Uploads } from '../../imports/uploads/uploads.ts'
 import { fail, type ProblemCode } from '../../problem/problem.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
 import { handleErrors, plainError } from './error-responses.ts'
+import { addUploadRoutes, previewOf } from './upload-routes.ts'
 
 export interface ImportRoutesOptions {
   readonly pool: Pool
@@ -74,17 +75,10 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
         })
       if (!received.ok) return refuse(reply, STATUS[received.problem.code], received.problem.message)
       const { upload, head } = received.value
-      return reply.code(201).send({
-        uploadId: upload.id,
-        name: upload.name,
-        sizeBytes: upload.sizeBytes,
-        format: head.format.toUpperCase(),
-        hasHeader: head.hasHeader,
-        columns: head.columns,
-        sampleRows: head.sampleRows,
-        notices: upload.notices,
-      })
+      return reply.code(201).send(previewOf(upload, head))
     })
+
+    addUploadRoutes(scope, { pool, uploads })
 
     scope.get<{ Params: { id: string } }>('/imports/:id/rejects', async ({ params }, reply) => {
       const id = importIdOf(params.id)

@@ -7,6 +7,7 @@ import type { Uploads } from '../uploads/uploads.ts'
 import { type ClaimedImport, claimImport, endAbandoned, IMPORT_LEASES } from './claim-import.ts'
 import { type ImportContext, runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
+import { uploadsInUse } from './uploads-in-use.ts'
 
 /**
  * While no request waits, further batches are read and scored while one is stored; more of them would only take memory. While a request
@@ -77,12 +78,5 @@ async function runOne(context: ImportContext, claimed: ClaimedImport): Promise<b
 async function tidyUp({ pool, uploads, now, announce }: BackgroundOptions): Promise<void> {
   const sentBefore = new Date(now().getTime() - UPLOAD_LIFETIME_MS)
   for (const id of await endAbandoned(pool, await uploads.ids(), sentBefore, now())) announce(id)
-  const { rows } = await pool.query<{ uploadId: string }>(
-    `SELECT upload_id AS "uploadId" FROM import_job
-     WHERE status IN ('QUEUED', 'RUNNING', 'CANCELING') AND upload_id IS NOT NULL`,
-  )
-  await uploads.removeOld(
-    sentBefore,
-    rows.map(({ uploadId }) => uploadId),
-  )
+  await uploads.removeOld(sentBefore, await uploadsInUse(pool))
 }

@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Pool } from 'pg'
+import { uploadsInUse } from '../../imports/jobs/uploads-in-use.ts'
+import type { Upload } from '../../imports/uploads/upload-folders.ts'
+import type { Uploads } from '../../imports/uploads/uploads.ts'
+import { UsageError } from '../../problem/problem.ts'
+import { checkEncoding } from '../../tables/decode-text.ts'
+import type { HeadOptions, TableHead } from '../../tables/inspect-head.ts'
+import { INPUT_FORMATS } from '../../tables/table-format.ts'
+import { plainError } from './error-responses.ts'
+
+/** An upload with the beginning of its file, as `POST /imports` and a preview return it. */
+export const previewOf = (upload: Upload, head: TableHead) => ({
+  uploadId: upload.id,
+  name: upload.name,
+  sizeBytes: upload.sizeBytes,
+  format: head.format.toUpperCase(),
+  encoding: upload.encoding,
+  hasHeader: head.hasHeader,
+  columns: head.columns,
+  sampleRows: head.sampleRows,
+  notices: upload.notices,
+})
+
+type PreviewRequest = {
+  Params: { id: string }
+  /** A repeated parameter is a list. */
+  Querystring: Partial<Record<'encoding' | 'format' | 'hasHeader' | 'skipLines', string | string[]>>
+}
+
+const NO_UPLOAD = 'No upload with this id waits on this server.'
+const IN_USE = 'An import of this upload is open. Cancel it first.'
+
+/**
+ * `GET /imports/uploads` lists the uploads that wait to be imported, `GET /imports/uploads/:id` reads the beginning of one again, with
+ * another encoding for example, and `DELETE /imports/uploads/:id` removes one.
+ */
+export function addUploadRoutes(
+  scope: FastifyInstance,
+  { pool, uploads }: { readonly pool: Pool; readonly uploads: Uploads },
+): void {
+  scope.get('/imports/uploads', async () => {
+    const used = await uploadsInUse(pool)
+    const ids = (await uploads.ids()).filter(id => !used.includes(id))
+    const found = await Promise.all(ids.map(id => uploads.find(id)))
+    return {
+      uploads: found
+        .filter(upload => upload !== null)
+        .sort((a, b) => b.id.localeCompare(a.id))
+        .map(({ id, name, sizeBytes }) => ({ uploadId: id, name, sizeBytes })),
+    }
+  })
+
+  scope.get<PreviewRequest>('/imports/uploads/:id', async ({ params, query }, reply) => {
+    const upload = await uploads.find(params.id)
+    if (upload === null) return reply.code(404).send(plainError(404, NO_UPLOAD))
+    return inWords(reply, async () => {
+      const named = once(query, 'encoding')
+      const read = { ...upload, encoding: named === undefined ? upload.encoding : checkEncoding(named, 'encoding') }
+      return previewOf(read, await uploads.readHead(read, optionsOf(query)))
+    })
+  })
+
+  scope.delete<{ Params: { id: string } }>('/imports/uploads/:id', async ({ params }, reply) => {
+    if ((await uploads.find(params.id)) === null) return reply.code(404).send(plainError(404, NO_UPLOAD))
+    if ((await uploadsInUse(pool)).includes(params.id)) return reply.code(409).send(plainError(409, IN_USE))
+    await uploads.remove(params.id)
+    return reply.code(204).send()
+  })
+}
+
+const FLAGS = new Map([
+  ['true', true],
+  ['false', false],
+])
+const MAX_SKIPPED_LINES = 1000
+
+/** Throws a `UsageError` that names the parameter. */
+function optionsOf(query: PreviewRequest['Querystring']): HeadOptions {
+  const format = once(query, 'format')
+  const hasHeader = once(query, 'hasHeader')
+  const skipLines = once(query, 'skipLines') ?? '0'
+  const known = INPUT_FORMATS.find(name => name === format?.toLowerCase())
+  if (format !== undefined && known === undefined) {
+    throw new UsageError(`format must be one of ${INPUT_FORMATS.join(', ')}.`)
+  }
+  if (hasHeader !== undefined && !FLAGS.has(hasHeader)) throw new UsageError('hasHeader must be true or false.')
+  if (!/^\d{1,4}$/.test(skipLines) || Number(skipLines) > MAX_SKIPPED_LINES) {
+    throw new UsageError(`skipLines must be from 0 to ${MAX_SKIPPED_LINES}.`)
+  }
+  return { format: known ?? null, hasHeader: FLAGS.get(hasHeader ?? '') ?? null, skipLines: Number(skipLines) }
+}
+
+function once(query: PreviewRequest['Querystring'], name: keyof PreviewRequest['Querystring']): string | undefined {
+  const value = query[name]
+  if (Array.isArray(value)) throw new UsageError(`${name} must be given once.`)
+  return value
+}
+
+/** A mistake of the user is 400 with its sentence. */
+async function inWords<Answer>(reply: FastifyReply, answer: () => Promise<Answer>) {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof UsageError) return reply.code(400).send(plainError(400, error.message))
+    throw error
+  }
+}
