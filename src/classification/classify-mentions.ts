@@ -57,7 +57,7 @@ export async function classifyMentions(
     return mentions.map(mention => {
       const answer = answers(mention)
       // A repetition within the batch receives the classification that its first occurrence stored.
-      if (answer.ok && answered.has(mention)) return succeed({ ...answer.value, isNew: false })
+      if (answer.ok && answered.has(mention)) return succeed({ ...answer.value, isNew: false, isRelabelled: false })
       answered.add(mention)
       return answer
     })
@@ -121,7 +121,7 @@ async function classifyDistinct(
     problem !== undefined || !scored?.scores.ok ? null : (scored.scores.value.get(key) ?? null)
   const isStored = ({ key }: DistinctMention) => byActive.stored.get(key)?.classification != null
   const own = await takeClaims(storage.pool, mentions, byActive.stored)
-  const written = await writeBatch(
+  const { written, labelled } = await writeBatch(
     {
       pool: storage.pool,
       modelVersionId: active.modelVersionId,
@@ -143,12 +143,12 @@ async function classifyDistinct(
   onStored?.([...written.values()].filter(({ isNew }) => isNew))
   return mention => {
     const before = byActive.stored.get(mention.key)?.classification
-    if (before) return succeed(answerOf(before, own.has(mention.key)))
+    if (before) return succeed({ ...answerOf(before, own.has(mention.key)), isRelabelled: labelled.has(mention.key) })
     if (problem !== undefined && !problem.ok) return problem
     const answer = written.get(mention.key)
     if (answer === undefined) throw new Error('A classification that was just written cannot be read.')
     const scores = scoresOf(byActive, mention)
-    if (!answer.isNew || scores === null) return succeed(answer)
+    if (!answer.isNew || scores === null) return succeed({ ...answer, isRelabelled: labelled.has(mention.key) })
     const { unknownTokenShare, isTruncated } = scores
     const { entity } = withCanonicalRequest(mention, canonical).request
     const { id: tweetId, countedAt } = answer.tweet

@@ -13,12 +13,17 @@ export interface DistinctMention {
 /** The mention of each request. Same length and order; equal mentions are the same object. */
 export function distinctMentions(requests: readonly CheckedRequest[]): readonly DistinctMention[] {
   const seen = new Map<string, DistinctMention>()
-  return requests.map(request => {
+  const keys = requests.map(request => {
     const hashOfText = textHash(request.text)
     const identity = tweetIdentity(request.source, hashOfText, request.text)
     const key = `${identity} ${request.entityKey}`
-    const mention = seen.get(key) ?? { key, identity, textHash: hashOfText, request }
-    seen.set(key, mention)
-    return mention
+    const mention = seen.get(key)
+    if (mention === undefined) seen.set(key, { key, identity, textHash: hashOfText, request })
+    else if (mention.request.importedLabel === null && request.importedLabel !== null) {
+      // The first label of a mention stays, even if it comes with a repetition.
+      seen.set(key, { ...mention, request: { ...mention.request, importedLabel: request.importedLabel } })
+    }
+    return key
   })
+  return keys.flatMap(key => seen.get(key) ?? [])
 }

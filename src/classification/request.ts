@@ -4,10 +4,18 @@ import type { Mention, Scores } from '../ml/network/classifier.ts'
 /** How a tweet is identified. With `none`, each call stores a new tweet. */
 export type TweetSource =
   | { readonly kind: 'external'; readonly externalId: string }
-  /** A row of a file without ids; `row` from 1. */
-  | { readonly kind: 'file'; readonly fileSha256: string; readonly row: number }
+  | RowSource
   | ExportedSource
   | { readonly kind: 'none' }
+
+/** A row of a file without an id: its values identify it, wherever it is in whichever file. */
+export interface RowSource {
+  readonly kind: 'row'
+  readonly author: string | null
+  readonly postedAt: Date | null
+  /** The number of this row among the rows of the file with the same values, from 1. */
+  readonly occurrence: number
+}
 
 /** A row of an export. It names the tweet, so that importing the row where the tweet is stored adds nothing. */
 export interface ExportedSource {
@@ -55,6 +63,8 @@ export interface StoredClassification {
   readonly scores: Pick<Scores, 'label' | 'probabilities' | 'confidence' | 'isUncertain'>
   /** False if the classification existed before, except if this row of this import stored it. */
   readonly isNew: boolean
+  /** The classification existed before, and this call stored its first imported label. */
+  readonly isRelabelled?: boolean
   /** The other columns of a new row; absent if the row existed before. */
   readonly written?: WrittenClassification
 }

@@ -6,15 +6,18 @@ export const textHash = (text: string): string => hash('sha256', text.trim(), 'h
 
 /**
  * 32 bytes in hex, equal only for the same tweet. The identity is an external id together with the text, because ids of some data sets name
- * several texts; or a row of a file. Without either, every call returns a new identity. A row of an export has the identity that its key
+ * several texts; or the values of a row of a file. Without either, every call returns a new identity. A row of an export has the identity that its key
  * contains; if its text was edited, it is another tweet.
  */
 export function tweetIdentity(source: TweetSource, hashOfText: string, text: string): string {
   switch (source.kind) {
     case 'external':
       return digest('external', source.externalId, hashOfText)
-    case 'file':
-      return digest('file', source.fileSha256, String(source.row))
+    case 'row': {
+      // The migration `rows_without_ids` computes the same.
+      const { author, postedAt, occurrence } = source
+      return digest('row', hashOfText, author ?? '', String(postedAt?.getTime() ?? ''), String(occurrence))
+    }
     case 'exported':
       return (
         identityOfKey(source.tweetKey, text) ??

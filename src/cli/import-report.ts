@@ -27,6 +27,7 @@ export function reportImport(summary: ImportSummary, format: 'text' | 'json'): v
     processedCount: counts.read,
     storedCount: counts.stored,
     duplicateCount: counts.duplicates,
+    relabelledCount: counts.relabelled,
     rejectedCount: counts.rejected,
     end,
     rejectsFile,
@@ -41,8 +42,9 @@ const GOES_ON = 'Counted rows are stored; run the same command again to resume.'
 
 const rows = (rejected: number) => `${rejected.toLocaleString('en')} rejected ${rejected === 1 ? 'row is' : 'rows are'}`
 
-/** `74,682 read = 71,117 stored + 2,707 duplicates + 858 rejected` */
-function shownCounts({ read, stored, duplicates, rejected }: ImportCounts): string {
-  const [all, ...parts] = [read, stored, duplicates, rejected].map(count => count.toLocaleString('en'))
-  return `${all} read = ${parts[0]} stored + ${parts[1]} duplicates + ${parts[2]} rejected`
+/** `74,682 read = 71,117 stored + 2,707 duplicates + 858 rejected`; relabelled rows are named only if there are any. */
+export function shownCounts({ read, stored, duplicates, relabelled, rejected }: ImportCounts): string {
+  const shown = (count: number) => count.toLocaleString('en')
+  const labels = relabelled === 0 ? '' : ` + ${shown(relabelled)} relabelled`
+  return `${shown(read)} read = ${shown(stored)} stored + ${shown(duplicates)} duplicates + ${shown(rejected)} rejected${labels}`
 }

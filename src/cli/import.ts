@@ -37,7 +37,8 @@ Examples:
 
 Imports are idempotent and resumable: after Ctrl-C or a crash, run the same command again. Rejected rows are
 written to a file with their line and the reason; fix the rows there and import that file. The last line on
-standard output shows the counts: read = stored + duplicates + rejected. To list or undo imports, run pulso
+standard output shows the counts: read = stored + duplicates + rejected, and + relabelled if rows that were stored
+before got a label. To list or undo imports, run pulso
 imports.
 
 Exit codes:

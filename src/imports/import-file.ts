@@ -3,21 +3,23 @@ import { orderedMap } from '../concurrency/ordered-map.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { InspectedTable } from '../tables/open-table.ts'
 import type { RejectsFile } from '../tables/rejects-file.ts'
-import type { ReadRow } from '../tables/row.ts'
 import { batches } from './batches.ts'
+import { type NumberedRow, numberOccurrences } from './row-occurrences.ts'
 import type { RowContext } from './row-requests.ts'
 import { storeRows, temporaryProblem } from './store-rows.ts'
 
-/** At any time, read = stored + duplicates + rejected. */
+/** At any time, read = stored + duplicates + relabelled + rejected. */
 export interface ImportCounts {
   readonly read: number
   readonly stored: number
   /** Rows that this file or another source had stored before. */
   readonly duplicates: number
+  /** Rows that were stored before without a label, and now have the label of this file. */
+  readonly relabelled: number
   readonly rejected: number
 }
 
-const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, rejected: 0 }
+const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, relabelled: 0, rejected: 0 }
 
 export interface ImportOptions extends Partial<Pick<RowContext, 'importId' | 'findEntities'>> {
   readonly table: InspectedTable
@@ -52,11 +54,11 @@ export interface ImportOutcome {
 export async function importFile(options: ImportOptions): Promise<ImportOutcome> {
   const { table, service, rejects, signal, onProgress, batchSize = 1000, width = 4, done = NO_ROWS } = options
   const { importId = null, findEntities = null } = options
-  const context = { fileSha256: table.sha256, importId, findEntities }
+  const context = { importId, findEntities }
   const counts = { ...done }
   let problem: Problem | null = null
   let isPrefix = true
-  const store = async (rows: readonly ReadRow[]) => {
+  const store = async (rows: readonly NumberedRow[]) => {
     const takenBytes = table.takenBytes()
     // After the database was lost, batches that were read ahead are skipped.
     const results = problem === null ? await storeRows(rows, context, service, signal) : []
@@ -64,7 +66,7 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
     return { rows, results, takenBytes }
   }
   const wanted = whileWanted(
-    batches(skipDone(table.rows, done.read), batchSize),
+    batches(skipDone(numberOccurrences(table.rows), done.read), batchSize),
     () => !signal.aborted && problem === null,
   )
   for await (const { rows, results, takenBytes } of orderedMap(wanted, width, store)) {
@@ -79,6 +81,7 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
         counts.rejected += 1
         await rejects.add(row, result.problem)
       } else if (result.value.isNew) counts.stored += 1
+      else if (result.value.isRelabelled === true) counts.relabelled += 1
       else counts.duplicates += 1
     }
     await onProgress({ ...counts }, takenBytes, isPrefix)
@@ -88,9 +91,9 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
 
 /** Skips the first `done` rows, which only need to be split again. */
 async function* skipDone(
-  portions: AsyncIterable<readonly ReadRow[]>,
+  portions: AsyncIterable<readonly NumberedRow[]>,
   done: number,
-): AsyncGenerator<readonly ReadRow[]> {
+): AsyncGenerator<readonly NumberedRow[]> {
   for await (const portion of portions) {
     yield (portion[0]?.row ?? 0) > done ? portion : portion.filter(({ row }) => row > done)
   }

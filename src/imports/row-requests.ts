@@ -1,11 +1,10 @@
 import { checkMention } from '../classification/check-request.ts'
 import type { ClassificationRequest, TweetSource } from '../classification/request.ts'
 import type { RowFields } from '../tables/row.ts'
+import type { NumberedRow } from './row-occurrences.ts'
 
 /** How the mentions of a row are determined, in addition to its own values. */
 export interface RowContext {
-  /** Identifies rows without an external id, together with their number. */
-  readonly fileSha256: string
   /** The import job; null if none has to be recorded. */
   readonly importId: string | null
   /** Finds the names of stored entities in a text; null to use only the row's own entity. */
@@ -17,9 +16,13 @@ export interface RowContext {
  * no entity. The row's label belongs to its own entity. Without one, the label is used only if a single entity is found, because it could
  * belong to any of several.
  */
-export function rowRequests(fields: RowFields, row: number, context: RowContext): readonly ClassificationRequest[] {
+export function rowRequests(
+  fields: RowFields,
+  { row, occurrence }: Pick<NumberedRow, 'row' | 'occurrence'>,
+  context: RowContext,
+): readonly ClassificationRequest[] {
   const { text, entity, postedAt, author, label } = fields
-  const source = sourceOf(fields, row, context)
+  const source = sourceOf(fields, occurrence)
   const origin = context.importId === null ? {} : { origin: { importId: context.importId, row } }
   const request = (about: string | null, hasLabel: boolean): ClassificationRequest => ({
     text,
@@ -43,7 +46,7 @@ export function rowRequests(fields: RowFields, row: number, context: RowContext)
   return [request(entity, true), ...others.map(name => request(name, false))]
 }
 
-function sourceOf({ externalId, exported }: RowFields, row: number, { fileSha256 }: RowContext): TweetSource {
+function sourceOf({ externalId, exported, author, postedAt }: RowFields, occurrence: number): TweetSource {
   if (exported !== undefined) return { kind: 'exported', externalId, ...exported }
-  return externalId === null ? { kind: 'file', fileSha256, row } : { kind: 'external', externalId }
+  return externalId === null ? { kind: 'row', author, postedAt, occurrence } : { kind: 'external', externalId }
 }

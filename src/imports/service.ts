@@ -155,6 +155,7 @@ export const BLANK = {
   processedCount: 0,
   storedCount: 0,
   duplicateCount: 0,
+  relabelledCount: 0,
   rejectedCount: 0,
   workedMs: 0,
   removedCount: 0,

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { StoredClassification } from '../classification/request.ts'
 import type { ClassificationService } from '../classification/service.ts'
 import { fail, type Problem, type Result, succeed } from '../problem/problem.ts'
-import type { ReadRow } from '../tables/row.ts'
+import type { NumberedRow } from './row-occurrences.ts'
 import { type RowContext, rowRequests } from './row-requests.ts'
 
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 2_000
 
-/** A row is new if any of its mentions is. */
-type RowResult = Result<Pick<StoredClassification, 'isNew'>>
+/** A row is new if any of its mentions is, and relabelled if any of them is. */
+type RowResult = Result<Pick<StoredClassification, 'isNew' | 'isRelabelled'>>
 
 /** The problem of a row that may be retried: it is neither stored nor rejected. Null if it is one of these. */
 export const temporaryProblem = (result: RowResult): Problem | null =>
@@ -20,14 +20,16 @@ export const temporaryProblem = (result: RowResult): Problem | null =>
  * are retried with growing pauses until the signal aborts.
  */
 export async function storeRows(
-  rows: readonly ReadRow[],
+  rows: readonly NumberedRow[],
   context: RowContext,
   service: Pick<ClassificationService, 'classify'>,
   signal: AbortSignal,
 ): Promise<readonly RowResult[]> {
   const rowResults: (RowResult | null)[] = rows.map(({ fields }) => (fields.ok ? null : fields))
-  let open = rows.flatMap(({ fields, row }, index) =>
-    fields.ok ? rowRequests(fields.value, row, context).map(request => ({ index, request })) : [],
+  let open = rows.flatMap((numbered, index) =>
+    numbered.fields.ok
+      ? rowRequests(numbered.fields.value, numbered, context).map(request => ({ index, request }))
+      : [],
   )
   for (let pauseMs = FIRST_PAUSE_MS; open.length > 0; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const results = await service.classify(open.map(({ request }) => request))
@@ -53,7 +55,11 @@ function combined(before: RowResult | null, result: RowResult): RowResult {
   if (temporaryProblem(before) !== null || temporaryProblem(result) !== null)
     return temporaryProblem(before) === null ? result : before
   if (!before.ok) return before
-  return result.ok ? succeed({ isNew: before.value.isNew || result.value.isNew }) : result
+  if (!result.ok) return result
+  return succeed({
+    isNew: before.value.isNew || result.value.isNew,
+    isRelabelled: before.value.isRelabelled === true || result.value.isRelabelled === true,
+  })
 }
 
 const NOT_REACHED = fail('OVERLOADED', 'The row was not reached.')

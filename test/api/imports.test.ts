@@ -64,7 +64,7 @@ async function upload(body: string | Buffer, name?: string) {
   return answer
 }
 
-const JOB = `id status fileName columns sizeBytes processedBytes processedCount rowCount storedCount duplicateCount rejectedCount
+const JOB = `id status fileName columns sizeBytes processedBytes processedCount rowCount storedCount duplicateCount relabelledCount rejectedCount
   rejectedRows { line cells error { code message field } } rejectsUrl rowsPerSecond removedCount failure endedAt undoneAt ignoredColumns notices`
 
 const start = async (input: Record<string, unknown>) =>
@@ -501,7 +501,7 @@ describe('undoing an import', () => {
     await classify('2', 'I love the number 2', 'Sony')
     const before = await contents()
     const job = await importWhole(rowsOf(700))
-    expect(job).toMatchObject({ storedCount: 699, duplicateCount: 1 })
+    expect(job).toMatchObject({ storedCount: 699, duplicateCount: 0, relabelledCount: 1 })
     // The one label that the import added to an existing mention.
     before.labels = 1
     before.mentions = await query(

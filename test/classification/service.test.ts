@@ -138,8 +138,8 @@ describe('repeated mentions', () => {
     expect(valueIn(one).id).not.toBe(valueIn(other).id)
   })
 
-  test('a row of a file is the same tweet regardless of its text, and another row is another tweet', async () => {
-    const row = (fileSha256: string, number: number) => ({ kind: 'file', fileSha256, row: number }) as const
+  test('a row of a file is the same tweet by its values and its number among equal rows', async () => {
+    const row = (author: string, occurrence: number) => ({ kind: 'row', author, postedAt: null, occurrence }) as const
     const answers = await classify(
       requestOf({ source: row('a', 1) }),
       requestOf({ source: row('a', 2) }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { RowSource } from '../../src/classification/request.ts'
 import { textHash, tweetIdentity, tweetKey } from '../../src/classification/tweet-identity.ts'
 
 const external = (externalId: string, text: string) =>
@@ -17,18 +18,25 @@ test('another id, another text or other white space within the text has another 
   expect(new Set(identities).size).toBe(identities.length)
 })
 
-test('a row of a file is identified by the file and its number, not by its text', () => {
-  const row = (fileSha256: string, number: number, text: string) =>
-    tweetIdentity({ kind: 'file', fileSha256, row: number }, textHash(text), text)
-  expect(row('aa', 1, 'one')).toBe(row('aa', 1, 'other'))
-  expect(new Set([row('aa', 1, ''), row('aa', 11, ''), row('aa1', 1, ''), row('bb', 1, '')]).size).toBe(4)
+const row = (text: string, changes: Partial<RowSource> = {}) =>
+  tweetIdentity({ kind: 'row', author: null, postedAt: null, occurrence: 1, ...changes }, textHash(text), text)
+
+test('a row of a file is identified by its text, author, time and number among equal rows', () => {
+  expect(row('one')).toBe(row(' one '))
+  const at = (time: string) => ({ postedAt: new Date(time) })
+  const rows = [
+    row('one'),
+    row('other'),
+    row('one', { author: 'ann' }),
+    row('one', { occurrence: 2 }),
+    row('one', at('2026-03-01T00:00:00Z')),
+    row('one', at('2026-03-01T00:00:00.001Z')),
+  ]
+  expect(new Set(rows).size).toBe(rows.length)
 })
 
 test('an external id never equals a row of a file', () => {
-  const hash = textHash('x')
-  expect(tweetIdentity({ kind: 'external', externalId: hash }, '1', '')).not.toBe(
-    tweetIdentity({ kind: 'file', fileSha256: hash, row: 1 }, '1', ''),
-  )
+  expect(external('', 'x')).not.toBe(row('x'))
 })
 
 test('a tweet without a source is new each time', () => {

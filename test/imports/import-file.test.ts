@@ -59,7 +59,7 @@ async function countOf(sql: string): Promise<number> {
   return Number(rows[0]?.count)
 }
 
-const sum = ({ stored, duplicates, rejected }: ImportCounts) => stored + duplicates + rejected
+const sum = ({ stored, duplicates, relabelled, rejected }: ImportCounts) => stored + duplicates + relabelled + rejected
 
 describe('counts', () => {
   test('the counts match the database, and a second import has only duplicates', async () => {
@@ -67,7 +67,13 @@ describe('counts', () => {
     const content = `id,entity,text,sentiment\n${rows.join('\n')}\n9,Xbox,  ,Neutral\n8,Xbox,a,b,c\n`
     const distinct = new Set(rows).size
     const first = await importContent(content, { batchSize: 64 })
-    expect(first.counts).toEqual({ read: 502, stored: distinct, duplicates: 500 - distinct, rejected: 2 })
+    expect(first.counts).toEqual({
+      read: 502,
+      stored: distinct,
+      duplicates: 500 - distinct,
+      relabelled: 0,
+      rejected: 2,
+    })
     expect(first.end).toBe('complete')
     expect(await countOf('tweet')).toBe(distinct)
     expect(await countOf('classification')).toBe(distinct)
@@ -81,16 +87,53 @@ describe('counts', () => {
       expect.stringMatching(/^503,INVALID,.*5 cells, but 4 are expected/),
     ])
     const again = await importContent(content)
-    expect(again.counts).toEqual({ read: 502, stored: 0, duplicates: 500, rejected: 2 })
+    expect(again.counts).toEqual({ read: 502, stored: 0, duplicates: 500, relabelled: 0, rejected: 2 })
     expect(await countOf('tweet')).toBe(distinct)
   })
 
-  test('rows without an id are identified by their number, so equal texts are kept and a second import adds none', async () => {
+  test('rows without an id are identified by their values, so equal rows of a file are kept and a second import adds none', async () => {
     const content = 'text\nthe same text\nthe same text\nanother\n'
     expect((await importContent(content)).counts).toMatchObject({ stored: 3, duplicates: 0 })
     expect((await importContent(content)).counts).toMatchObject({ stored: 0, duplicates: 3 })
-    expect((await importContent(`${content}one more\n`)).counts).toMatchObject({ stored: 4, duplicates: 0 })
-    expect(await countOf('tweet')).toBe(7)
+    expect((await importContent(`${content}one more\n`)).counts).toMatchObject({ stored: 1, duplicates: 3 })
+    expect(await countOf('tweet')).toBe(4)
+  })
+
+  test('a file without ids that grew and was reordered adds only the rows that it gained', async () => {
+    const rows = ['a,ann,2026-03-01', 'a,ann,2026-03-02', 'a,ben,2026-03-01', 'a,,', 'a,,', 'b,ann,2026-03-01']
+    const content = (lines: readonly string[]) => `text,author,posted_at\n${lines.join('\n')}\n`
+    expect((await importContent(content(rows))).counts).toMatchObject({ stored: 6 })
+    const grown = ['a,,', 'new,ann,', ...rows.toReversed()]
+    expect((await importContent(content(grown))).counts).toMatchObject({ stored: 2, duplicates: 6 })
+    expect((await importContent(content(['a,,', 'a,,']))).counts).toMatchObject({ stored: 0, duplicates: 2 })
+    expect(await countOf('tweet')).toBe(8)
+  })
+
+  test('a text without an id about two entities is one tweet with two mentions, in any order', async () => {
+    const [one, two] = ['text,entity\na,Xbox\na,Sony\na,xbox\n', 'text,entity\na,Sony\na,Xbox\na,XBOX\n']
+    expect((await importContent(one)).counts).toMatchObject({ stored: 3 })
+    expect((await importContent(two)).counts).toMatchObject({ stored: 0, duplicates: 3 })
+    expect([await countOf('tweet'), await countOf('classification')]).toEqual([2, 3])
+  })
+
+  test('labels for rows that are stored already are counted', async () => {
+    await importContent('id,text,sentiment\n1,a,\n2,b,Positive\n3,c,\n')
+    const again = await importContent('id,text,sentiment\n1,a,neg\n2,b,neg\n3,c,\n4,d,pos\n5,,pos\n')
+    expect(again.counts).toEqual({ read: 5, stored: 1, duplicates: 2, relabelled: 1, rejected: 1 })
+    const { rows } = await api.database.storage.pool.query(
+      'SELECT t.external_id, l.label FROM tweet t JOIN imported_label l ON l.tweet_id = t.id ORDER BY 1',
+    )
+    expect(rows).toEqual([
+      { external_id: '1', label: 'NEGATIVE' },
+      { external_id: '2', label: 'POSITIVE' },
+      { external_id: '4', label: 'POSITIVE' },
+    ])
+  })
+
+  test('a label that comes with a repetition of a row is kept', async () => {
+    const outcome = await importContent('id,text,sentiment\n1,a,\n1,a,neg\n')
+    expect(outcome.counts).toMatchObject({ stored: 1, duplicates: 1 })
+    expect(await countOf("imported_label WHERE label = 'NEGATIVE'")).toBe(1)
   })
 
   test('time, author and label of a row are stored, and a missing label is null', async () => {
@@ -109,7 +152,7 @@ describe('counts', () => {
 
   test('an empty file has no rows', async () => {
     expect(await importContent('')).toMatchObject({
-      counts: { read: 0, stored: 0, duplicates: 0, rejected: 0 },
+      counts: { read: 0, stored: 0, duplicates: 0, relabelled: 0, rejected: 0 },
       end: 'complete',
     })
   })
@@ -133,6 +176,7 @@ describe('an import that is stopped', () => {
       read: 300,
       stored: 300 - first.counts.stored,
       duplicates: first.counts.stored,
+      relabelled: 0,
       rejected: 0,
     })
     expect(await countOf('tweet')).toBe(300)
@@ -151,7 +195,7 @@ describe('an import that is stopped', () => {
         },
       },
     })
-    expect(outcome.counts).toEqual({ read: 300, stored: 300, duplicates: 0, rejected: 0 })
+    expect(outcome.counts).toEqual({ read: 300, stored: 300, duplicates: 0, relabelled: 0, rejected: 0 })
     expect(await countOf('tweet')).toBe(300)
   })
 
@@ -169,7 +213,7 @@ describe('an import that is stopped', () => {
       },
     })
     expect(outcome).toMatchObject({ end: 'unavailable', problem: { message: 'The database is gone.' } })
-    expect(outcome.counts).toEqual({ read: 150, stored: 150, duplicates: 0, rejected: 0 })
+    expect(outcome.counts).toEqual({ read: 150, stored: 150, duplicates: 0, relabelled: 0, rejected: 0 })
     expect(await countOf('tweet')).toBe(150)
     expect(calls).toBeLessThanOrEqual(5)
   })

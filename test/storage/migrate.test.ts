@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { textHash, tweetIdentity } from '../../src/classification/tweet-identity.ts'
 import { type Migration, migrate, readMigrations } from '../../src/storage/migrate.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
 import { migrationListOf, startSchemaEngine } from '../support/schema-engine.ts'
@@ -100,6 +101,45 @@ describe('the migration runner', () => {
     expect(rows).toEqual([{ annotator: 'file', number: 1, origin: 'IMPORT', ...unknown, count: 6000 }])
     const resolved = await client.query('SELECT basis, count(*)::int FROM human_label GROUP BY basis')
     expect(resolved.rows).toEqual([{ basis: 'SINGLE', count: 6000 }])
+  })
+
+  test('identifies imported rows without an id by their values, as imports do', async () => {
+    const migrations = await readMigrations(FOLDER)
+    const place = migrations.findIndex(({ name }) => name.endsWith('rows_without_ids'))
+    await migrate(client, migrations.slice(0, place))
+    const tweets = [
+      { text: 'plain', author: null, postedAt: null, occurrence: 1 },
+      { text: 'plain', author: null, postedAt: null, occurrence: 2 },
+      { text: 'über 👍', author: 'Zoë', postedAt: new Date('2026-03-01T09:30:00.007Z'), occurrence: 1 },
+      { text: 'old', author: null, postedAt: new Date('1999-12-31T23:59:59.999Z'), occurrence: 1 },
+    ]
+    const other = [
+      { text: 'with an id', externalId: '7' },
+      { text: 'plain', externalId: null },
+    ]
+    const insert = async (text: string, externalId: string | null, author: string | null, postedAt: Date | null) => {
+      const { rows } = await client.query<{ id: string }>(
+        `INSERT INTO tweet (id, identity, external_id, text_hash, text, author, posted_at, stored_at)
+         VALUES (gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), $1, decode($2, 'hex'), $3, $4, $5, clock_timestamp())
+         RETURNING id`,
+        [externalId, textHash(text), text, author, postedAt],
+      )
+      return rows[0]?.id
+    }
+    const identities = async () =>
+      (await client.query<{ identity: string }>("SELECT encode(identity, 'hex') AS identity FROM tweet")).rows.map(
+        ({ identity }) => identity,
+      )
+    for (const { text, externalId } of other) await insert(text, externalId, null, null)
+    const untouched = await identities()
+    for (const { text, author, postedAt } of tweets) {
+      await client.query('INSERT INTO import_mention VALUES ($1, gen_random_uuid(), gen_random_uuid(), 1)', [
+        await insert(text, null, author, postedAt),
+      ])
+    }
+    await migrate(client, migrations)
+    const expected = tweets.map(({ text, ...row }) => tweetIdentity({ kind: 'row', ...row }, textHash(text), text))
+    expect(new Set(await identities())).toEqual(new Set([...untouched, ...expected]))
   })
 
   test('leaves nothing to do for Prisma’s own engine, which reads the same history', async () => {

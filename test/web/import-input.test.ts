@@ -116,9 +116,9 @@ test('a file without a text, and one with two, cannot be imported', () => {
 })
 
 test('every row is accounted for, and progress never passes the end', () => {
-  expect(describeRows({ processedCount: 1234, storedCount: 1200, duplicateCount: 30, rejectedCount: 4 })).toBe(
-    '1,234 read = 1,200 stored + 30 duplicates + 4 rejected',
-  )
+  expect(
+    describeRows({ processedCount: 1234, storedCount: 1200, duplicateCount: 30, relabelledCount: 0, rejectedCount: 4 }),
+  ).toBe('1,234 read = 1,200 stored + 30 duplicates + 4 rejected')
   expect(progressOf({ status: 'RUNNING', processedBytes: 50, sizeBytes: 200 })).toBe(0.25)
   expect(progressOf({ status: 'RUNNING', processedBytes: 300, sizeBytes: 200 })).toBe(1)
   expect(progressOf({ status: 'QUEUED', processedBytes: 0, sizeBytes: 0 })).toBe(0)

@@ -27,9 +27,11 @@ export function describeRows({
   processedCount,
   storedCount,
   duplicateCount,
+  relabelledCount,
   rejectedCount,
-}: Pick<ImportJob, 'processedCount' | 'storedCount' | 'duplicateCount' | 'rejectedCount'>): string {
-  return `${formatCount(processedCount)} read = ${formatCount(storedCount)} stored + ${formatCount(duplicateCount)} duplicates + ${formatCount(rejectedCount)} rejected`
+}: Pick<ImportJob, 'processedCount' | 'storedCount' | 'duplicateCount' | 'relabelledCount' | 'rejectedCount'>): string {
+  const labels = relabelledCount === 0 ? '' : ` + ${formatCount(relabelledCount)} relabelled`
+  return `${formatCount(processedCount)} read = ${formatCount(storedCount)} stored + ${formatCount(duplicateCount)} duplicates + ${formatCount(rejectedCount)} rejected${labels}`
 }
 
 /** The processed part of the file, from 0 to 1. */

@@ -11,6 +11,7 @@ const IMPORT_FIELDS = graphql(`
     processedCount
     storedCount
     duplicateCount
+    relabelledCount
     rejectedCount
     rejectsUrl
     rowsPerSecond

@@ -17,18 +17,23 @@ export interface WriteContext {
   readonly now: Date
 }
 
+interface WrittenBatch {
+  readonly written: ReadonlyMap<string, WrittenPair>
+  readonly labelled: ReadonlySet<string>
+}
+
 /**
  * Writes a batch in one transaction. Each statement writes rows in the order of their keys. Batches with common tweets, entities or buckets
  * therefore wait for each other instead of deadlocking. A row that another process wrote first stays, and is returned.
  *
- * @returns The stored classifications of the mentions with scores, by key.
+ * @returns The stored classifications of the mentions with scores, by key, and the keys of mentions with a new label.
  * @throws RenamedEntityError if scores are about another name than the one under which they would be stored.
  */
 export async function writeBatch(
   { pool, modelVersionId, summaryVersionId, now }: WriteContext,
   mentions: readonly MentionToWrite[],
-): Promise<ReadonlyMap<string, WrittenPair>> {
-  if (mentions.length === 0) return new Map()
+): Promise<WrittenBatch> {
+  if (mentions.length === 0) return { written: new Map(), labelled: new Set() }
   return inTransaction(pool, async client => {
     const resolved = await resolveMentions(client, mentions, now)
     const imported = resolved.filter(({ mention }) => mention.request.origin !== undefined)
@@ -36,7 +41,7 @@ export async function writeBatch(
       client,
       imported.filter(({ isNewTweet }) => !isNewTweet),
     )
-    await writeImportedLabels(client, resolved, now)
+    const labelled = await writeImportedLabels(client, resolved, now)
     if (summaryVersionId !== null) {
       // First, because the database rejects other versions' classifications of a mention that the summary model has not classified.
       await writeClassifications(client, pairsWith(resolved, 'summaryScores'), summaryVersionId, now)
@@ -44,7 +49,7 @@ export async function writeBatch(
     const written = await writeClassifications(client, pairsWith(resolved, 'scores'), modelVersionId, now)
     const isBrought = ({ mention: { key } }: ResolvedMention) => written.get(key)?.isNew === true && !mentioned.has(key)
     await writeClaims(client, imported.filter(isBrought))
-    return written
+    return { written, labelled }
   })
 }
 

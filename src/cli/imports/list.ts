@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { ReadConfig } from '../../config.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
+import { shownCounts } from '../import-report.ts'
 import { positiveInteger } from '../whole-numbers.ts'
 
 const EXAMPLES = `
@@ -39,6 +40,7 @@ const summary = (job: ImportJob) => ({
   processedCount: job.processedCount,
   storedCount: job.storedCount,
   duplicateCount: job.duplicateCount,
+  relabelledCount: job.relabelledCount,
   rejectedCount: job.rejectedCount,
   removedCount: job.removedCount,
   failure: job.failure,
@@ -53,11 +55,14 @@ function shownJobs(jobs: readonly ImportJob[]): string {
 }
 
 function shownJob(job: ImportJob): string {
-  const { processedCount, storedCount, duplicateCount, rejectedCount } = job
-  const [read, stored, duplicates, rejected] = [processedCount, storedCount, duplicateCount, rejectedCount].map(count =>
-    count.toLocaleString('en'),
-  )
+  const counts = shownCounts({
+    read: job.processedCount,
+    stored: job.storedCount,
+    duplicates: job.duplicateCount,
+    relabelled: job.relabelledCount,
+    rejected: job.rejectedCount,
+  })
   const failure = job.failure === null ? '' : `\n  ${job.failure}`
   return `${job.id}  ${job.createdAt.toISOString().slice(0, 16).replace('T', ' ')}  ${job.status.toLowerCase()}  ${job.fileName}
-  ${read} read = ${stored} stored + ${duplicates} duplicates + ${rejected} rejected${failure}`
+  ${counts}${failure}`
 }

@@ -68,7 +68,7 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     }),
     processedCount: t.exposeInt('processedCount', {
       description:
-        'Rows processed so far: always `storedCount` + `duplicateCount` + `rejectedCount`. Empty lines and the header do not count.',
+        'Rows processed so far: always `storedCount` + `duplicateCount` + `relabelledCount` + `rejectedCount`. Empty lines and the header do not count.',
     }),
     rowCount: t.exposeInt('rowCount', {
       nullable: true,
@@ -78,7 +78,11 @@ export const ImportJob = builder.prismaNode('ImportJob', {
       description: 'Rows that added at least one classification to the store.',
     }),
     duplicateCount: t.exposeInt('duplicateCount', {
-      description: 'Rows that were already stored completely, by an earlier row, another import or another request.',
+      description:
+        'Rows that were already stored completely, by an earlier row, another import or another request. Their labels, if any, changed nothing.',
+    }),
+    relabelledCount: t.exposeInt('relabelledCount', {
+      description: 'Rows that were stored before without a label, and now have the label of this file.',
     }),
     rejectedCount: t.exposeInt('rejectedCount', { description: 'Rows that could not be stored.' }),
     rejectedRows: t.relation('rejectedRows', {

@@ -24,7 +24,7 @@ export const IMPORT_LEASES = jobLeases({
 })
 
 const CLAIMED = `id, status, upload_id AS "uploadId", file_name AS "fileName", options, processed AS read, succeeded AS stored,
-  duplicates, rejected`
+  duplicates, relabelled, rejected`
 
 type ClaimedRow = Omit<ClaimedImport, 'options' | 'done'> & ImportCounts & { readonly options: unknown }
 
@@ -42,8 +42,9 @@ export async function claimImport(
     returning: CLAIMED,
   })
   if (row === null) return null
-  const { read, stored, duplicates, rejected, options, ...claimed } = row
-  return { ...claimed, options: importOptionsSchema.parse(options), done: { read, stored, duplicates, rejected } }
+  const { read, stored, duplicates, relabelled, rejected, options, ...claimed } = row
+  const done = { read, stored, duplicates, relabelled, rejected }
+  return { ...claimed, options: importOptionsSchema.parse(options), done }
 }
 
 /**
