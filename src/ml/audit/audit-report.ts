@@ -1,16 +1,7 @@
 import type { Label } from '../../labels.ts'
-import type { Estimate } from '../../statistics/estimate.ts'
+import type { Accuracies } from './accuracies.ts'
 import type { SearchCheck } from './check-search.ts'
 import type { Contradictions } from './contradictions.ts'
-
-/** A figure for all test rows, for those that leak, and for the others. */
-export interface Accuracies {
-  /** What predicted the labels. */
-  readonly predictor: string
-  readonly all: Estimate
-  readonly leaking: Estimate
-  readonly others: Estimate
-}
 
 /** The result of an audit: the output of `pulso audit --format json`. */
 export interface AuditReport {

@@ -1,9 +1,7 @@
 import { LABELS, type Label } from '../../labels.ts'
-import { seededRandom } from '../../statistics/seeded-random.ts'
-import { estimateAccuracy } from '../evaluation/estimate-accuracy.ts'
-import { tweetOf } from '../evaluation/score-rows.ts'
 import { entityKey } from '../language/entity-key.ts'
-import type { Accuracies, AuditReport } from './audit-report.ts'
+import { measureAccuracies } from './accuracies.ts'
+import type { AuditReport } from './audit-report.ts'
 import type { AuditedFile, AuditedRow } from './audited-file.ts'
 import { checkSearch } from './check-search.ts'
 import { findContradictions } from './contradictions.ts'
@@ -34,8 +32,6 @@ export interface AuditOptions extends Pick<LeakOptions, 'nearDuplicate' | 'parap
   /** Reports the share of all work that is done, and the kind of the present work. */
   readonly onProgress: (share: number, work: string) => void
 }
-
-const RESAMPLES = 1000
 
 /** Audits the parts of one or two files. The result depends only on the rows, the options and the time. */
 export async function audit(
@@ -73,8 +69,12 @@ export async function audit(
   const modelLabels = model === null ? null : await model.predict(parts.test, startStage('classifying with the model'))
 
   const leaking = new Set(found.leaks.map(({ row }) => row))
-  const accuracies = (predictor: string, labels: readonly (Label | null)[]) =>
-    accuraciesOf(parts.test, leaking, predictor, labels)
+  const predictions = [
+    { predictor: 'most frequent label', labels: parts.test.map(() => majority) },
+    { predictor: 'nearest-neighbour look-up', labels: lookedUp.map(label => label ?? majority) },
+    { predictor: 'naive Bayes', labels: predictByBayes(parts, texts) },
+    ...(model === null || modelLabels === null ? [] : [{ predictor: model.version, labels: modelLabels }]),
+  ]
   const report: AuditReport = {
     files: files.map(({ name, sha256, unusableRowCount }) => ({ name, sha256, unusableRowCount })),
     split: parts.description,
@@ -94,18 +94,7 @@ export async function audit(
             areTweets: found.areIdsTweets,
           },
     majorityLabel: majority,
-    accuracies: [
-      accuracies(
-        'most frequent label',
-        Array.from(parts.test, () => majority),
-      ),
-      accuracies(
-        'nearest-neighbour look-up',
-        lookedUp.map(label => label ?? majority),
-      ),
-      accuracies('naive Bayes', predictByBayes(parts, texts)),
-      ...(model === null || modelLabels === null ? [] : [accuracies(model.version, modelLabels)]),
-    ],
+    accuracies: measureAccuracies(parts.test, row => leaking.has(row), predictions),
     unanswerableRowCount: modelLabels?.filter(label => label === null).length ?? 0,
     trainedOnRowCount: model?.isTrainedOn == null ? null : parts.test.filter(model.isTrainedOn).length,
     contradictions: findContradictions(files.flatMap(({ rows }) => rows)),
@@ -143,27 +132,6 @@ function predictByBayes(parts: AuditedParts, { words, trainingTexts, testTexts }
     LABELS,
   )
   return parts.test.map((row, index) => predict(bayesText(testTexts[index] as number, row)))
-}
-
-function accuraciesOf(
-  test: readonly AuditedRow[],
-  leaking: ReadonlySet<AuditedRow>,
-  predictor: string,
-  labels: readonly (Label | null)[],
-): Accuracies {
-  const answers = test.flatMap((row, index) => {
-    const label = labels[index] ?? null
-    return label === null ? [] : [{ row, tweet: tweetOf(row), isRight: label === row.label }]
-  })
-  // The same seed for each figure, so that it depends only on its own rows.
-  const estimate = (rows: typeof answers) =>
-    estimateAccuracy(rows, { resamples: RESAMPLES, level: 0.95, random: seededRandom(1) })
-  return {
-    predictor,
-    all: estimate(answers),
-    leaking: estimate(answers.filter(({ row }) => leaking.has(row))),
-    others: estimate(answers.filter(({ row }) => !leaking.has(row))),
-  }
 }
 
 const keyOf = (entity: string | null) => (entity === null ? null : entityKey(entity))

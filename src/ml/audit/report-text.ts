@@ -1,5 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts'
-import type { Accuracies, AuditReport } from './audit-report.ts'
+import type { Accuracies } from './accuracies.ts'
+import type { AuditReport } from './audit-report.ts'
 
 /** Formats a report for a terminal. The finding comes first, and everything that a citation needs follows. */
 export function reportText(report: AuditReport): string {
@@ -110,7 +111,7 @@ function contradictionSentence(contradictions: Contradictions): string {
   if (contradictoryTextCount === 0) {
     return `${count(repeatedRowCount, 'row')} repeat a text with the same entity, and their labels never contradict each other.`
   }
-  return `${count(repeatedRowCount, 'row')} repeat a text with the same entity; ${count(contradictoryRowCount, 'row')} (${count(contradictoryTextCount, 'text')}) of them have contradictory labels. No model of text and entity can exceed an accuracy of ${ceiling(accuracyCeiling)} on the whole file.`
+  return `${count(repeatedRowCount, 'row')} repeat a text with the same entity; ${count(contradictoryRowCount, 'row')} (${count(contradictoryTextCount, 'text')}) of them have contradictory labels. No model of text and entity can exceed an accuracy of ${ceiling(accuracyCeiling)} on these rows.`
 }
 
 type Contradictions = AuditReport['contradictions']

@@ -12,9 +12,12 @@ export interface TextIndex {
   /** The text of each row of a part. */
   readonly trainingTexts: Int32Array
   readonly testTexts: Int32Array
-  /** The training rows with a text; empty if only test rows have it. */
+  /** The first training rows with a text, at most `MOST_ROWS`; empty if only test rows have it. */
   trainingRowsOf(text: number): readonly AuditedRow[]
 }
+
+/** A text that thousands of rows repeat costs no more than any other. */
+const MOST_ROWS = 50
 
 /** Texts that differ only in case, punctuation, white space or addresses are the same text. */
 export function indexTexts({ training, test }: Pick<AuditedParts, 'training' | 'test'>): TextIndex {
@@ -32,7 +35,10 @@ export function indexTexts({ training, test }: Pick<AuditedParts, 'training' | '
   const trainingTexts = Int32Array.from(training, textOf)
   const testTexts = Int32Array.from(test, textOf)
   const rows: AuditedRow[][] = words.map(() => [])
-  for (const [index, row] of training.entries()) rows[trainingTexts[index] as number]?.push(row)
+  for (const [index, row] of training.entries()) {
+    const own = rows[trainingTexts[index] as number]
+    if (own !== undefined && own.length < MOST_ROWS) own.push(row)
+  }
   return {
     words,
     isShort: Uint8Array.from(short),
