@@ -11,6 +11,7 @@ export interface LookUpOptions {
 
 /** Hash bits that distinguish shingles here. */
 const BUCKET_BITS = 22
+const BUCKETS = 2 ** BUCKET_BITS
 
 /** Most (shingle, text) pairs read for one query. The rarest shingles come first, and the most frequent matter least. */
 const MOST_READ = 30_000
@@ -48,13 +49,12 @@ export async function lookUp({ sets, queries, candidates, onQueries }: LookUpOpt
       nearest[number] = query
       continue
     }
-    const buckets = Array.from(values.subarray(starts[query], starts[query + 1]), bucketOf)
-      .filter(bucket => frequency(bucket) > 0)
-      .sort((one, other) => frequency(one) - frequency(other) || one - other)
+    const buckets = rarestFirst(values.subarray(starts[query], starts[query + 1]), frequency)
     let [read, count] = [0, 0]
-    for (const bucket of buckets) {
+    for (let rank = 0; rank < buckets.length; rank++) {
+      const bucket = (buckets[rank] as number) % BUCKETS
       const to = ends[bucket] as number
-      const from = to - frequency(bucket)
+      const from = bucket === 0 ? 0 : (ends[bucket - 1] as number)
       read += to - from
       if (read > MOST_READ && count > 0) break
       const square = weight(bucket) ** 2
@@ -79,9 +79,21 @@ export async function lookUp({ sets, queries, candidates, onQueries }: LookUpOpt
 
 const bucketOf = (shingle: number) => shingle >>> (32 - BUCKET_BITS)
 
+/** The buckets of shingles that candidates have, by frequency: frequency and bucket in one number, ascending. */
+function rarestFirst(shingles: Uint32Array, frequency: (bucket: number) => number): Float64Array {
+  const buckets = new Float64Array(shingles.length)
+  let count = 0
+  for (let at = 0; at < shingles.length; at++) {
+    const bucket = bucketOf(shingles[at] as number)
+    const texts = frequency(bucket)
+    if (texts > 0) buckets[count++] = texts * BUCKETS + bucket
+  }
+  return buckets.subarray(0, count).sort()
+}
+
 /** The candidates with a shingle of each bucket, by position in `candidates`; those of bucket b end at `ends[b]`. */
 function invert({ starts, values }: ShingleSets, candidates: Int32Array) {
-  const ends = new Int32Array(2 ** BUCKET_BITS)
+  const ends = new Int32Array(BUCKETS)
   const visit = (use: (bucket: number, member: number) => void) => {
     for (let member = 0; member < candidates.length; member++) {
       const text = candidates[member] as number
