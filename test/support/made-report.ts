@@ -41,5 +41,11 @@ export function madeReport(labels: readonly Label[] = LABELS): EvaluationReport 
     evaluatedAt: '2026-12-01T00:00:00.000Z',
     temperature: null,
   } as const
-  return buildReport(heading, labels, { rows, entityBlind: null, linear: null })
+  return buildReport(heading, labels, {
+    rows,
+    entityBlind: null,
+    absentName: null,
+    otherWord: null,
+    linear: null,
+  })
 }

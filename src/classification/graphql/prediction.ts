@@ -14,7 +14,7 @@ export const Prediction = builder.interfaceRef<PredictionValue>('Prediction').im
     label: t.expose('label', { type: Label, description: 'The most probable label.' }),
     isUncertain: t.exposeBoolean('isUncertain', {
       description:
-        "True if the label is unreliable. Either `confidence` is below the threshold on the model's card, or too many words are unknown to the model or in another language. For a model without a measured threshold: true only if no word is known.",
+        "True if the label is unreliable. Either `confidence` is below the threshold on the model's card, or too many words are unknown to the model or in another language. It is also true if the text does not name the entity. For a model without a measured threshold: true only if no word is known.",
     }),
     probabilities: t.field({
       type: LabelProbabilities,

@@ -2,6 +2,7 @@ import type { Label } from '../../labels.ts'
 import { seededRandom } from '../../statistics/seeded-random.ts'
 import { brierScore, calibrationBins, expectedCalibrationError } from './calibration.ts'
 import { countOf } from './confusion-matrix.ts'
+import { entityPairs } from './entity-pairs.ts'
 import { type Answered, estimateAccuracy } from './estimate-accuracy.ts'
 import { majorityBaseline } from './label-metrics.ts'
 import { measure } from './measure.ts'
@@ -32,8 +33,13 @@ export type ReportHeading = Pick<
 /** Results of one evaluation. The labels of all rows are among the evaluated labels. */
 export interface Answers {
   readonly rows: readonly ScoredRow[]
-  /** By the same model without the entities, and by the linear baseline; null if not applicable. */
+  /**
+   * By the same model without the entities, asked for an absent name, asked for another word; and by the linear baseline.
+   * Null if not applicable.
+   */
   readonly entityBlind: readonly Answered[] | null
+  readonly absentName: readonly Answered[] | null
+  readonly otherWord: readonly Answered[] | null
   readonly linear: readonly Answered[] | null
 }
 
@@ -48,9 +54,11 @@ const THRESHOLDS = Array.from({ length: 20 }, (_, step) => step / 20)
 export function buildReport(
   { temperature, ...heading }: ReportHeading,
   labels: readonly Label[],
-  { rows, entityBlind, linear }: Answers,
+  { rows, entityBlind, absentName, otherWord, linear }: Answers,
 ): EvaluationReport {
   const bootstrap = () => ({ resamples: RESAMPLES, level: 0.95, random: seededRandom(SEED) })
+  const accuracyOf = (answers: readonly Answered[] | null) =>
+    answers === null ? null : estimateAccuracy(answers, bootstrap())
   const { matrix, ...measures } = measure(rows, labels, bootstrap())
   const bins = calibrationBins(rows, CALIBRATION_BINS)
   return {
@@ -59,8 +67,11 @@ export function buildReport(
     rowCount: rows.length,
     ...measures,
     majorityBaseline: majorityBaseline(matrix),
-    linearBaseline: linear === null ? null : estimateAccuracy(linear, bootstrap()),
-    entityBlindAccuracy: entityBlind === null ? null : estimateAccuracy(entityBlind, bootstrap()),
+    linearBaseline: accuracyOf(linear),
+    entityBlindAccuracy: accuracyOf(entityBlind),
+    absentNameAccuracy: accuracyOf(absentName),
+    otherWordAccuracy: accuracyOf(otherWord),
+    entityPairs: absentName === null ? null : entityPairs(rows, bootstrap()),
     perEntity: perEntity(rows, labels, bootstrap),
     confusionMatrix: labels.flatMap((actual, row) =>
       labels.map((predicted, column) => ({ actual, predicted, count: countOf(matrix, row, column) })),

@@ -56,7 +56,9 @@ export async function readLabelledFile(
       unusableRows += 1
     }
   }
-  if (rows.length === 0) throw new UsageError(`${table.name} cannot be evaluated; ${firstProblem}`)
+  if (rows.length === 0) {
+    throw new UsageError([`${table.name} cannot be evaluated; ${firstProblem}`, ...table.rowNotices()].join('. '))
+  }
   return { name: table.name, sha256: table.sha256, rows, unusableRows }
 }
 

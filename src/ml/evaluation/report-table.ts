@@ -24,7 +24,10 @@ export function reportTable(report: EvaluationReport): string {
       ['majority baseline accuracy', digits(majorityBaseline)],
       ['linear baseline accuracy', ...intervalOrNone(report.linearBaseline)],
       ['accuracy without the entity', ...intervalOrNone(report.entityBlindAccuracy)],
+      ['accuracy asked for an absent name', ...intervalOrNone(report.absentNameAccuracy)],
+      ['accuracy asked for another word', ...intervalOrNone(report.otherWordAccuracy)],
     ]),
+    ...pairTable(report),
     '',
     ...align([
       ['label', 'precision', '', 'recall', '', 'F1', '', 'rows'],
@@ -53,6 +56,20 @@ export function reportTable(report: EvaluationReport): string {
   ]
     .map(line => line.trimEnd())
     .join('\n')
+}
+
+function pairTable({ entityPairs }: EvaluationReport): string[] {
+  if (entityPairs === null) return []
+  const { bothRight, sameLabel, confidentlyWrong } = entityPairs
+  return [
+    '',
+    `${count(bothRight.sampleSize, 'pair')} of entities with different labels in one tweet`,
+    ...align([
+      ['both labels right', ...interval(bothRight)],
+      ['the same label for both', ...interval(sameLabel)],
+      ['a certain label is wrong', ...interval(confidentlyWrong)],
+    ]),
+  ]
 }
 
 const trainedAnew = ({ trainedFor, epochs, seed }: EvaluationReport) =>

@@ -75,6 +75,20 @@ export const evaluationReportSchema = z.preprocess(
      * ignores entities.
      */
     entityBlindAccuracy: estimateSchema.nullable().default(null),
+    /**
+     * Accuracy on the rows with an entity if the model is asked for a name that is not in the text, and for another word
+     * of the text; null as above. A model that reads the entity is clearly better than both.
+     */
+    absentNameAccuracy: estimateSchema.nullable().default(null),
+    otherWordAccuracy: estimateSchema.nullable().default(null),
+    /**
+     * Pairs of rows about one tweet, with different entities and different labels: the shares of pairs with both labels
+     * right, with the same label for both, and with at least one certain label that is wrong. Null without pairs.
+     */
+    entityPairs: z
+      .object({ bothRight: estimateSchema, sameLabel: estimateSchema, confidentlyWrong: estimateSchema })
+      .nullable()
+      .default(null),
     perLabel: z.array(
       z.object({
         label: z.enum(LABELS),

@@ -6,8 +6,6 @@ import type { ScoredRow } from './scored-row.ts'
 const ROWS_PER_CALL = 1000
 
 export interface RequestOptions {
-  /** Scores every row as a whole message. */
-  readonly isEntityHidden?: boolean
   readonly onProgress?: (rowsDone: number) => void
 }
 
@@ -15,18 +13,22 @@ export interface RequestOptions {
 export async function scoreRows(
   classifier: Pick<Classifier, 'classify'>,
   rows: readonly LabelledRow[],
-  { isEntityHidden = false, onProgress = () => {} }: RequestOptions = {},
+  { onProgress = () => {} }: RequestOptions = {},
 ): Promise<ScoredRow[]> {
   const scored: ScoredRow[] = []
   for (let start = 0; start < rows.length; start += ROWS_PER_CALL) {
     const part = rows.slice(start, start + ROWS_PER_CALL)
-    const answers = await classifier.classify(
-      part.map(({ text, entity }) => ({ text, entity: isEntityHidden ? null : entity })),
-    )
+    const answers = await classifier.classify(part.map(({ text, entity }) => ({ text, entity })))
     for (const [index, row] of part.entries()) {
       const scores = answers[index]
       if (scores === undefined) continue
-      scored.push({ tweet: tweetOf(row), entity: row.entity, actual: row.label, scores })
+      scored.push({
+        tweet: tweetOf(row),
+        entity: row.entity,
+        actual: row.label,
+        scores,
+        isUncertain: scores.isUncertain,
+      })
     }
     onProgress(start + part.length)
   }

@@ -9,6 +9,8 @@ export interface ScoredRow {
   readonly entity: string | null
   readonly actual: Label
   readonly scores: Pick<Scores, 'label' | 'confidence' | 'probabilities'>
+  /** As served; false if absent. */
+  readonly isUncertain?: boolean
 }
 
 export const probabilityOf = (probabilities: LabelProbabilities, label: Label): number =>

@@ -1,5 +1,6 @@
 import { LABELS, type Label } from '../../labels.ts'
 import { amongLabels } from '../evaluation/among-labels.ts'
+import { askForAbsentName, askForOtherWord } from '../evaluation/ask-otherwise.ts'
 import { buildReport } from '../evaluation/build-report.ts'
 import type { LabelledRow } from '../evaluation/labelled-file.ts'
 import { type EvaluationReport, evaluationReportSchema } from '../evaluation/report.ts'
@@ -26,7 +27,10 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   const { rows, training, excludedRowCount, notices: _spokenElsewhere, ...choice } = selection
   const scored = await scoreRows(classifier, rows, { onProgress })
   const isEntityTested = readsEntity(classifier.manifest) && rows.some(({ entity }) => entity !== null)
-  const blind = isEntityTested ? await scoreRows(classifier, rows, { isEntityHidden: true }) : null
+  const askedAs = async (asked: readonly LabelledRow[]) => (isEntityTested ? await scoreRows(classifier, asked) : null)
+  const blind = await askedAs(rows.map(row => ({ ...row, entity: null })))
+  const absent = await askedAs(askForAbsentName(rows))
+  const other = await askedAs(askForOtherWord(rows))
   return labelSets(options.labels).map(labels => {
     const own = amongLabels(scored, labels)
     if (training !== null) say(`training the linear baseline on ${labels.join(', ')}`)
@@ -42,7 +46,9 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
       labels,
       {
         rows: own,
-        entityBlind: blind === null ? null : amongLabels(blind, labels).map(answered),
+        entityBlind: blind && amongLabels(blind, labels).map(answered),
+        absentName: absent && amongLabels(absent, labels).map(answered),
+        otherWord: other && amongLabels(other, labels).map(answered),
         linear: training === null ? null : answerLinearly(training, rows, labels),
       },
     )

@@ -16,7 +16,10 @@ export interface Scores {
   readonly probabilities: LabelProbabilities
   /** The probability of `label`. */
   readonly confidence: number
-  /** `confidence` is below the manifest's `uncertainBelow`, or too few of the words are known. */
+  /**
+   * `confidence` is below the manifest's `uncertainBelow`, too few of the words are known, or the text does not name the
+   * entity. The last reason holds for models that find names as they are written.
+   */
   readonly isUncertain: boolean
   /** The text has more tokens than the model reads and was cut. */
   readonly isTruncated: boolean

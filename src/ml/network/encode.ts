@@ -9,6 +9,8 @@ export interface EncodedMention extends EncodedText {
   readonly isTruncated: boolean
   /** Share of the text's words that the model does not know, 0 to 1; 1 for a text without words. */
   readonly unknownTokenShare: number
+  /** An entity is given and the text does not name it; false for models that do not read entities. */
+  readonly isAbsent: boolean
 }
 
 /** Creates the encoder that the model's manifest describes. */
@@ -22,6 +24,6 @@ export function createEncoder({ manifest, vocabulary }: Model): (mention: Mentio
   // A network with this preprocessing ignores the entity and scores the whole text.
   return ({ text }) => {
     const { tokenIds, isTruncated, unknownTokenShare } = tokenize(text)
-    return { ...tokensAlone(tokenIds), isTruncated, unknownTokenShare }
+    return { ...tokensAlone(tokenIds), isTruncated, unknownTokenShare, isAbsent: false }
   }
 }

@@ -9,7 +9,7 @@ export function createScoreReader({
   uncertainBelow,
   preprocessing,
 }: ModelManifest): (readings: Readings) => Scores[] {
-  const { unreadableFrom = 1 } = preprocessing.kind === 'tweet-words' ? preprocessing : {}
+  const { unreadableFrom = 1, nameFinder } = preprocessing.kind === 'tweet-words' ? preprocessing : {}
   const columns = labels.length
   const indexOf = (label: Label) => labels.indexOf(label)
   const [positive, neutral, negative, irrelevant] = [
@@ -23,7 +23,7 @@ export function createScoreReader({
    * Float32 probabilities sum to 1 only within 1e-7. Divided by their sum in double precision, they sum to 1 within
    * 1e-16.
    */
-  function readRow({ probabilities, unknownTokenShares, truncations }: Readings, row: number): Scores {
+  function readRow({ probabilities, unknownTokenShares, truncations, absences }: Readings, row: number): Scores {
     const given = probabilities.subarray(row * columns, (row + 1) * columns)
     let total = 0
     let best = 0
@@ -45,8 +45,11 @@ export function createScoreReader({
         negative: share(negative),
         irrelevant: share(irrelevant),
       },
-      // If a text has no known words, the network's confidence is meaningless.
-      isUncertain: unknownTokenShare >= unreadableFrom || (uncertainBelow !== null && confidence < uncertainBelow),
+      // The network's confidence is meaningless for a text without known words, or one that does not name the entity.
+      isUncertain:
+        unknownTokenShare >= unreadableFrom ||
+        (nameFinder !== undefined && absences[row] === 1) ||
+        (uncertainBelow !== null && confidence < uncertainBelow),
       isTruncated: truncations[row] === 1,
       unknownTokenShare,
     }

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import type { Model } from './model.ts'
 
 /**
- * A thread's results for a batch of mentions, in the same order. Three arrays, because objects are expensive to
+ * A thread's results for a batch of mentions, in the same order. Arrays of numbers, because objects are expensive to
  * transfer.
  */
 export interface Readings {
@@ -14,6 +14,8 @@ export interface Readings {
   readonly unknownTokenShares: Float64Array
   /** 1 for each mention that has more tokens than the model reads. */
   readonly truncations: Uint8Array
+  /** 1 for each mention whose text does not name the entity. */
+  readonly absences: Uint8Array
 }
 
 export type TextReader = (mentions: readonly Mention[]) => Promise<Readings>
@@ -27,6 +29,7 @@ export function createTextReader(model: Model, engine: Engine): TextReader {
       probabilities: await engine.predict(encoded),
       unknownTokenShares: Float64Array.from(encoded, ({ unknownTokenShare }) => unknownTokenShare),
       truncations: Uint8Array.from(encoded, ({ isTruncated }) => Number(isTruncated)),
+      absences: Uint8Array.from(encoded, ({ isAbsent }) => Number(isAbsent)),
     }
   }
 }

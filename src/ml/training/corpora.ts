@@ -36,7 +36,7 @@ export interface CorpusSource {
   readonly development: { readonly column: string; readonly values: ReadonlySet<string> } | null
   /** Name of the corpus; the name of the file if absent. */
   readonly name?: string
-  /** Reads only rows with this value in a column. */
+  /** Reads only rows with this value in a column; there may be none. */
   readonly only?: { readonly column: string; readonly value: string }
   /** Repairs texts and entities. */
   readonly repair?: (text: string) => string
@@ -78,7 +78,9 @@ export async function readCorpus(source: CorpusSource, say: (line: string) => vo
         })
       }
     }
-    if (rows.length === 0) throw new UsageError(`${table.name} cannot be trained on; ${firstProblem}`)
+    if (rows.length === 0 && source.only === undefined) {
+      throw new UsageError([`${table.name} cannot be trained on; ${firstProblem}`, ...table.rowNotices()].join('. '))
+    }
     if (unusable > 0) say(`${table.name}: ${unusable} rows excluded: no readable text or label`)
     return {
       name: source.name ?? table.name.replace(/^.*[/\\]/, '').replace(/\.gz$/i, ''),

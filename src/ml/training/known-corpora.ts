@@ -58,17 +58,17 @@ export async function readKnownCorpora(directory: string, say: (line: string) =>
       continue
     }
     const [column, ...values] = development ?? []
-    corpora.push(
-      await readCorpus(
-        {
-          ...known,
-          path,
-          table: { columns, entity: null, timezone: 'UTC', format: null, encoding: null },
-          development: column === undefined ? null : { column, values: new Set(values) },
-        },
-        say,
-      ),
+    const corpus = await readCorpus(
+      {
+        ...known,
+        path,
+        table: { columns, entity: null, timezone: 'UTC', format: null, encoding: null },
+        development: column === undefined ? null : { column, values: new Set(values) },
+      },
+      say,
     )
+    if (corpus.rows.length > 0) corpora.push(corpus)
+    else say(`${known.name}: skipped, because ${path} has no rows of it`)
   }
   if (corpora.length > 0) return corpora
   const files = [...new Set(KNOWN_CORPORA.map(({ file }) => file))].join(', ')

@@ -9,6 +9,9 @@ import { reportTable } from '../../../src/ml/evaluation/report-table.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
+/** No ablations. */
+const NOT_ASKED = { entityBlind: null, absentName: null, otherWord: null }
+
 const bootstrap = () => ({ resamples: 200, level: 0.95, random: seededRandom(1) })
 const HEADING: ReportHeading = {
   dataset: 'made_up',
@@ -80,7 +83,7 @@ describe('a report', () => {
     scoredRow('NEUTRAL', [0.6, 0.3, 0.1], 'b'),
     scoredRow('NEGATIVE', [0.1, 0.1, 0.8], 'c'),
   ]
-  const answers = { rows, entityBlind: null, linear: null }
+  const answers = { rows, ...NOT_ASKED, linear: null }
 
   test('fits the schema and is reproducible for the same rows', () => {
     const report = buildReport(HEADING, THREE, answers)
@@ -118,12 +121,20 @@ describe('a report', () => {
       { tweet: 'b', isRight: false },
       { tweet: 'c', isRight: false },
     ]
-    const asked = buildReport(HEADING, THREE, { ...answers, entityBlind: beside, linear: beside.slice(0, 2) })
+    const asked = buildReport(HEADING, THREE, {
+      ...answers,
+      entityBlind: beside,
+      absentName: beside.slice(0, 1),
+      otherWord: beside.slice(3),
+      linear: beside.slice(0, 2),
+    })
     expect(asked.entityBlindAccuracy).toMatchObject({ value: 0.5, low: 0, high: 1, sampleSize: 4 })
+    expect([asked.absentNameAccuracy?.value, asked.otherWordAccuracy?.value]).toEqual([1, 0])
     expect(asked.linearBaseline).toMatchObject({ value: 1, low: 1, high: 1, sampleSize: 2 })
     const silent = buildReport(HEADING, THREE, answers)
     expect([silent.entityBlindAccuracy, silent.linearBaseline]).toEqual([null, null])
     expect(reportTable(asked)).toMatch(/^linear baseline accuracy +1\.000 +1\.000-1\.000$/m)
+    expect(reportTable(asked)).toMatch(/^accuracy asked for an absent name +1\.000/m)
     expect(reportTable(silent)).toMatch(/^linear baseline accuracy +-$/m)
   })
 

@@ -44,8 +44,3 @@ test('rows are scored in order, in portions, and keep their tweet and entity', a
     { tweet: 'text 1', entity: 'Xbox', actual: 'NEUTRAL', scores: { label: 'POSITIVE' } },
   ])
 })
-
-test('a blind model gets no entity, and its results keep the entity', async () => {
-  const scored = await scoreRows(entityTeller(), ROWS, { isEntityHidden: true })
-  expect(scored.every(({ entity, scores }) => entity === 'Xbox' && scores.label === 'NEGATIVE')).toBe(true)
-})

@@ -19,6 +19,7 @@ export function scoredRow(
     entity,
     actual,
     scores: { label, confidence, probabilities: { positive, neutral, negative, irrelevant } },
+    isUncertain: confidence < 0.6,
   }
 }
 

@@ -76,8 +76,10 @@ describe('a labelled file', () => {
     )
   })
 
-  test('with an unknown label names the line', async () => {
-    await expect(labelledFile('sentiment,text\nhappy,hello')).rejects.toThrow(/line 2: "happy" is not a label/)
+  test('with unknown labels names them', async () => {
+    await expect(labelledFile('sentiment,text\nhappy,hello')).rejects.toThrow(
+      /no row has a label; .*\. 1 row has an unknown label .*"happy" 1/,
+    )
   })
 })
 

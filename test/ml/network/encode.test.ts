@@ -10,6 +10,7 @@ test('a Keras tokenizer ignores the entity', () => {
     context: 0,
     isTruncated: false,
     unknownTokenShare: 1 / 3,
+    isAbsent: false,
   }
   expect(encode({ text: 'W3, unheard w1', entity: 'w1' })).toEqual(expected)
   expect(encode({ text: 'W3, unheard w1', entity: null })).toEqual(expected)

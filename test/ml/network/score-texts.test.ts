@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Mention } from '../../../src/ml/network/classifier.ts'
 import type { Engine } from '../../../src/ml/network/engine.ts'
+import type { Model } from '../../../src/ml/network/model.ts'
 import { createTextScorer } from '../../../src/ml/network/score-texts.ts'
-import { randomModel } from './random-model.ts'
+import { randomBilstm, randomModel } from './random-model.ts'
 
 /** Returns the same outputs for every row, chosen by the test. */
 const saying = (...outputs: number[]): Engine => ({
@@ -72,5 +73,24 @@ describe('scores', () => {
   test('a text longer than the model reads is marked', async () => {
     const scores = await createTextScorer(model, saying(0, 0, 1))([about('w1 '.repeat(9)), about('w1 '.repeat(10))])
     expect(scores.map(({ isTruncated }) => isTruncated)).toEqual([false, true])
+  })
+
+  test('a text that does not name its entity is uncertain at any confidence, for a model that finds names as written', async () => {
+    const former = randomBilstm(1)
+    const { preprocessing } = former.manifest
+    if (preprocessing.kind !== 'tweet-words') throw new Error(`The preprocessing is ${preprocessing.kind}.`)
+    const finder = {
+      ...former,
+      manifest: { ...former.manifest, preprocessing: { ...preprocessing, nameFinder: 2 as const } },
+    }
+    const asked = [
+      { text: 'w1 of Acme', entity: 'Acme' },
+      { text: 'w1 of Globex', entity: 'Acme' },
+      { text: 'w1 of Globex', entity: null },
+    ]
+    const uncertain = async (model: Model) =>
+      (await createTextScorer(model, saying(1, 0, 0, 0))(asked)).map(({ isUncertain }) => isUncertain)
+    expect(await uncertain(finder)).toEqual([false, true, false])
+    expect(await uncertain(former)).toEqual([false, false, false])
   })
 })

@@ -69,7 +69,10 @@ test('rows without a text or a label are excluded and counted', async () => {
 
 test.each([
   ['text\nlove it\n', /cannot be trained on; no row has a label \(Positive, Neutral, Negative or Irrelevant\)$/],
-  ['sentiment,text\nMixed,hm\n', /cannot be trained on; line 2: /],
+  [
+    'sentiment,text\nMixed,hm\n',
+    /cannot be trained on; no row has a label .*\. 1 row has an unknown label .*"Mixed" 1/,
+  ],
   ['sentiment,body\nPositive,hm\n', /text/],
 ])('%j is refused in one line', async (content, message) => {
   const reading = read(content)

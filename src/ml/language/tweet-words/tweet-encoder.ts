@@ -52,6 +52,8 @@ export interface EncodedTweet {
   readonly isTruncated: boolean
   /** Share of unlisted or foreign words among all words, hashtag words and emoji, 0 to 1; 1 if there are none. */
   readonly unknownTokenShare: number
+  /** An entity is given, and the part of the text that is read does not name it. */
+  readonly isAbsent: boolean
 }
 
 /**
@@ -92,7 +94,8 @@ export function createTweetEncoder(
     const surfaces = located.map((piece, index) => (found.has(index) ? asName(piece, decoded) : piece.surface))
     const { tokenIds, marks, isFound, isCut, unknownTokenShare } = readTokens(surfaces, found)
     const context = entity === null ? 0 : contextOf(indexOf(entity).index, isFound)
-    return { tokenIds, marks, context, isTruncated: isCut || isArticle(text), unknownTokenShare }
+    const isAbsent = entity !== null && !isFound
+    return { tokenIds, marks, context, isTruncated: isCut || isArticle(text), unknownTokenShare, isAbsent }
   }
 }
 

@@ -107,4 +107,16 @@ export const NEGATION = `
 0 {X} is not (in|on|at) (town|tv|the list) (today|anymore)
 0 {X} does not (open|start|play) (until|before) (9|noon|friday)
 0 no {X} (today|tonight|this week)
++ (they|people|my friends|the papers) (say|said|claim) {X} is {NA} (, but|.) (i love it|i think it is {PA}|for me it is {PA})
++ my (boss|sister|neighbour) hates {X} (, but|.) (i love it|i am a fan|it is {PA})
++ ignore the bad reviews , {X} is {PA}
+- (they|people|my friends|the papers) (say|said|claim) {X} is {PA} (, but|.) (i hate it|i think it is {NA}|for me it is {NA})
+- my (boss|sister|neighbour) loves {X} (, but|.) (i hate it|i am not a fan|it is {NA})
+- do not believe the good reviews , {X} is {NA}
+- {X} (calls|called) itself {PA} (, but|.) it is {NA}
+0 (they|some people) (say|think) {X} is {PA} , (others|some) say it is {NA}
+0 the (report|article|minister|ceo) (calls|called) {X} {PA}
+0 the (report|article|minister|ceo) (calls|called) {X} {NA}
+0 (he|she|a friend) asked (me|us) (if|whether) {X} is {PA}
+0 (he|she|a friend) asked (me|us) (if|whether) {X} is {NA}
 `

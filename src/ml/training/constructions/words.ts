@@ -113,6 +113,42 @@ had a {PA} time with {X}
 big fan of {X}
 {X} won me over
 shoutout to {X} , {PA} people
+{X} (charges|charged) (fast|in minutes|me nothing)
+{X} (came|arrived|showed up) (early|on time|a day early)
+the (food|coffee|service|music|view|team|crew) at {X} (is|was) {PA}
+the (new|latest|old) {X} is {PA}
+my {X} (still works|lasts all day|is a beast|never dies)
+{X} (sings|plays|acts|dances|writes) (beautifully|like an angel|with heart)
+{X} (scored|won|saved us|was on fire) (again|tonight|last night)
+{X} (gave|sent) me (a free upgrade|flowers|a refund|a smile)
+{X} (picked up|answered|replied) (right away|in seconds|on the first ring)
+{X} (kept|keeps) (its|their|his|her) (word|promise)
+{X} (helped|saved|inspired|taught) (me|us|so many people)
+{X} was worth (it|the wait|every minute|the money)
+{X} (has|had) (the best|{PA}) (staff|songs|prices|shows|players)
+{X} (is|was) a (hero|legend|winner|class act|treat|hit|delight|life saver)
+{X} (got it right|knows how to do it|gets me)
+{X} (blew me away|cheered me up|cracked me up|made us proud)
+{X} (cares|listens|delivers every time)
+(gotta|got to|have to) love {X}
+(go|well played|bravo|cheers|respect|three cheers for) {X}
+i (cried happy tears|could not stop laughing) (at|with) {X}
+i (feel|felt) (safe|welcome|at home) (at|with) {X}
+i (would|will) (go|come) back to {X} (any time|tomorrow)
+{X} is (getting better|growing on me|the way to go|a must)
+{X} (deserved|earned) (the win|it|every award)
+{X} (works|worked) on the first try
+{X} (is|was) (easy|a pleasure) to (use|deal with|work with)
+{X} tastes (great|really good|like home)
+{X} makes (life|everything|work) easier
+everyone (loves|should try|is happy with) {X}
+best (day|meal|call|concert|service|match) ever thanks to {X}
+(so|really|very) (proud|glad|thankful) (of|for) {X}
+{X} (stood by|stood with|backed) (me|us|the people)
+{X} (told the truth|was honest with us|did the right thing)
+{X} looks (stunning|sharp|better than ever)
+{X} is (fast|cheap|quick) and {PA}
+{X} (is|was) (a breeze|smooth sailing|top notch|five stars)
 `
 
 export const BLAME = `
@@ -182,6 +218,42 @@ had a {NA} time with {X}
 {X} ignores my emails
 done with {X}
 {X} should be ashamed
+{X} (charges|charged) me (twice|too much|for nothing)
+{X} (came|arrived|showed up) (late|broken|two hours late|drunk)
+the (food|coffee|service|music|view|team|crew) at {X} (is|was) {NA}
+the (new|latest|old) {X} is {NA}
+my {X} (died|broke|overheats|will not turn on|keeps freezing)
+{X} (sings|plays|acts|dances|writes) (badly|like a robot|off key)
+{X} (missed|lost|choked|fell apart) (again|tonight|last night)
+{X} (gave|sent) me (the wrong thing|a fake|a bill|an empty box)
+{X} (hung up on me|put me on hold for an hour|never called back)
+{X} (broke|forgot) (its|their|his|her) (word|promise)
+{X} (hurt|robbed|insulted|cheated|misled) (me|us|so many people)
+{X} was not worth (it|the wait|a minute|the money)
+{X} (has|had) (the worst|{NA}) (staff|songs|prices|shows|players)
+{X} (is|was) a (villain|fraud|loser|thief|bore|flop|liar|waste of money)
+{X} (got it wrong|has no clue|does not get it)
+{X} (put me to sleep|made us wait|wore me out|freaked me out)
+{X} (does not care|does not listen|lies every time)
+(who on earth|why would anyone) (likes|uses|like|use) {X}
+(ugh|oh no|get lost|go home|enough of) {X}
+i (cried|screamed|could not stop yawning) (at|because of) {X}
+i (feel|felt) (cheated|unsafe|robbed) (at|by|with) {X}
+i (would|will) never (go|come) back to {X}
+{X} is (getting worse|going downhill|a no go|a mess right now)
+{X} (did not deserve|stole) (the win|it|that award)
+{X} (failed|broke) on the first try
+{X} (is|was) (hard|a pain) to (use|deal with|work with)
+{X} tastes (bad|like soap|like cardboard)
+{X} makes (life|everything|work) harder
+everyone (hates|should avoid|is sick of) {X}
+worst (day|meal|call|concert|service|match) ever because of {X}
+(so|really|very) (ashamed|scared|tired) of {X}
+{X} (turned on|walked over|sold) (me|us|the people)
+{X} (lied to us|hid the truth|did the wrong thing)
+{X} looks (cheap|tired|worse than ever)
+{X} is (slow|expensive|late) and {NA}
+{X} (is|was) (a struggle|a train wreck|a total fail|one star)
 `
 
 export const FACT = `
@@ -213,4 +285,13 @@ using {X} today
 my brother works at {X}
 anyone here on {X} ?
 {X} releases its report tomorrow
+{X} (is|was) on the (radio|front page|list) (today|yesterday|)
+{X} (flies|ships|delivers) to (spain|norway|texas)
+{X} (starts|ends|returns) (at six|next month|in june)
+(picked up|ordered|installed|opened) {X} (this morning|yesterday|)
+(heading|driving|walking) to {X} (now|with my sister|)
+{X} (has|employs) 300 people
+{X} and its (new|old) office
+(read|wrote) an article about {X}
+{X} (talks|speaks) (tonight|on thursday)
 `

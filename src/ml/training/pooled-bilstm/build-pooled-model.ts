@@ -97,7 +97,8 @@ const ROWS_PER_CORPUS = 2000
 
 function fitTemperatures(data: PooledData, network: PooledNetwork): Temperatures {
   const fitted = (isMessage: boolean) => {
-    const examples = data.development.flatMap(own =>
+    const tweets = data.development.filter((_, corpus) => data.divided[corpus]?.corpus.isTweets !== false)
+    const examples = tweets.flatMap(own =>
       evenly(
         own.filter(
           ({ kind, sentiment, tokenIds }) => (kind === 0) === isMessage && sentiment !== -1 && tokenIds.length > 0,

@@ -80,7 +80,10 @@ function drawNaturalRows({ corpora }: EpochSource, recipe: PooledRecipe, dice: D
     for (let pass = 0; pass < passes; pass++) {
       for (const variants of groups) {
         for (const example of dice.sample(variants, recipe.variants)) {
-          if (example.tokenIds.length > 0) rows.push({ ...askForName(example, recipe, dice), shares })
+          if (example.tokenIds.length === 0) continue
+          rows.push({ ...example, shares })
+          const asked = example.kind === 0 && dice.chance(recipe.rows.namedMessages) ? askForName(example, dice) : null
+          if (asked !== null) rows.push({ ...asked, shares })
         }
       }
     }
@@ -88,16 +91,15 @@ function drawNaturalRows({ corpora }: EpochSource, recipe: PooledRecipe, dice: D
   return rows
 }
 
-/** Some messages are asked for a name in them: a run of words with capitals, a mention or a hashtag. */
-function askForName(example: Example, { rows }: PooledRecipe, dice: Dice): Example {
-  if (example.kind !== 0 || !dice.chance(rows.namedMessages)) return example
+/** A message asked for a name in it: a run of words with capitals, a mention or a hashtag. Null if it has none. */
+function askForName(example: Example, dice: Dice): Example | null {
   const { marks } = example
   const isName = (token: number) => ((marks[token] ?? 0) & MARKS.name) !== 0
   // A capital at the start of a text shows nothing.
   const starts = Array.from(marks.keys()).filter(
     token => token > 0 && isName(token) && (token === 1 || !isName(token - 1)),
   )
-  if (starts.length === 0) return example
+  if (starts.length === 0) return null
   const marked = marks.slice()
   for (let token = dice.pick(starts); isName(token); token++) marked[token] = (marked[token] as number) | MARKS.entity
   return { ...example, marks: marked, kind: 1 }

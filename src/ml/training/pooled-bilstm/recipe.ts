@@ -37,7 +37,7 @@ export interface PooledRecipe {
     readonly absent: number
     /** Foreign or unknown words; their targets are undecided. */
     readonly unreadable: number
-    /** Share of the messages that are asked for a name in them. */
+    /** Share of the messages with a name in them that are also asked for it. */
     readonly namedMessages: number
     /** Share of the polar rows that get emoji of their label. */
     readonly emojiNoise: number
