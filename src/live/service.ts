@@ -41,7 +41,7 @@ export interface LiveUpdatesOptions {
   readonly feed: LiveFeed
   readonly database: PrismaClient
   readonly analytics: AnalyticsService
-  readonly models: Pick<ModelRegistry, 'resolve'>
+  readonly models: Pick<ModelRegistry, 'resolve' | 'refresh'>
   /** Limits concurrent reads for subscribers, so that many of them never take the database from writers. */
   readonly withPermit: Semaphore
   readonly now: () => Date
@@ -64,6 +64,9 @@ export function createLiveUpdates({
     return buckets.ok ? (buckets.value[0] ?? null) : null
   }
 
+  const isGone = async (entityId: string | null) =>
+    entityId !== null && (await database.entity.findUnique({ where: { id: entityId } })) === null
+
   return {
     classified(entity) {
       const name = entity === null ? null : checkEntityName(entity, 'entity')
@@ -85,15 +88,27 @@ export function createLiveUpdates({
       const range = parseRange({ timezone })
       if (!range.ok) return { ok: false, problem: { ...range.problem, field: ['timezone'] } }
       let entityId: string | null = null
+      let isOtherModel = false
       const read = () =>
         withPermit(async () => {
+          if (isOtherModel) await models.refresh()
+          isOtherModel = false
           // By name each time: the entity may be stored, merged or made an alias meanwhile.
-          entityId = (await findEntity(database, entity))?.id ?? null
+          const found = await findEntity(database, entity)
+          // An entity that lost its last tweet is gone, and counts none.
+          if (found !== null || !(await isGone(entityId))) entityId = found?.id ?? null
           return entityId === null ? null : currentBucket(entityId, interval, range.value.timezone)
         })
       return succeed(
         watch({
-          feed,
+          feed: {
+            subscribe: onNotice =>
+              feed.subscribe(notice => {
+                // Another process may have made another version the summary model.
+                isOtherModel ||= notice.isMore
+                onNotice(notice)
+              }),
+          },
           initial: await read(),
           read,
           isConcerned: ({ changed }) => entityId === null || changed.has(entityId),

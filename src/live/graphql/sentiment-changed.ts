@@ -7,7 +7,7 @@ builder.subscriptionField('sentimentChanged', t =>
   t.field({
     type: SentimentBucket,
     description:
-      'The current time bucket of an entity, after every change of its counts and when the next bucket begins. Emits at most about once per second and combines the changes in between; the latest state is never lost. Counts are those of `summaryModel`. Tweets that count in an earlier bucket emit nothing.',
+      'The current time bucket of an entity, after every change of its counts and when the next bucket begins. New, removed and moved tweets, another summary model and another meaning of the name change counts. Emits at most about once per second and combines the changes in between; the latest state is never lost. Counts are those of `summaryModel`. Tweets that count in an earlier bucket emit nothing.',
     complexity: 20,
     args: {
       entity: t.arg.string({
