@@ -15,6 +15,9 @@ const NODE_TYPES = {
   ImportJob: ROW,
   /** Entity and classification: the key under which the row is stored. */
   Classification: new RegExp(`^${UUID}\\.${UUID}$`),
+  ReviewQueue: ROW,
+  /** Tweet, entity, number and annotator: the key under which the row is stored. */
+  MentionLabel: new RegExp(`^${UUID}\\.${UUID}\\.-?\\d{1,9}\\.[\\w-]{1,600}$`),
 } as const
 
 type NodeType = keyof typeof NODE_TYPES

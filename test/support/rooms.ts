@@ -64,6 +64,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'imports',
     'search',
     'terms',
+    'labelling',
     'version.ts',
     ...BASE,
     ...KIT,
@@ -77,8 +78,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   search: ['indexing', 'classification', 'analytics', 'models', ...KIT],
   terms: ['indexing', 'analytics', 'models', 'entities', ...KIT],
   // Capabilities that others use.
-  classification: ['models', 'entities', ...KIT],
   analytics: ['models', 'entities', 'ml/evaluation', ...KIT],
+  labelling: ['classification', 'models', 'entities', ...KIT],
+  classification: ['models', 'entities', ...KIT],
   models: ['entities', 'ml/evaluation', ...KIT],
   entities: KIT,
   // The words behind search and terms; leases, loops and priorities of background work; the kit of the API.

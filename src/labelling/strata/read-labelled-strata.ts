@@ -1,0 +1,61 @@
+import type { Pool } from 'pg'
+import type { Label } from '../../labels.ts'
+import type { TimeRange } from '../../time/time-range.ts'
+import { type LabelledStratum, type LabelRow, strataOf } from './strata-of.ts'
+
+/** The labels of an entity among the tweets of a range, beside the answers of one model version. */
+export interface LabelledSeries {
+  readonly entityId: string
+  readonly modelVersionId: string
+  readonly range: Pick<TimeRange, 'from' | 'to'>
+}
+
+/** $1 entities, $2 model versions, $3 and $4 ranges. A draw from an entity that was merged into this one is no random sample of it. */
+const READ = `
+  SELECT s.series::int - 1 AS series, c.label AS predicted, c.is_uncertain AS "isUncertain", h.label, draw.id AS "drawId",
+    count(*)::int AS count, sum(1 / coalesce(h.inclusion_probability, 1)) AS weight,
+    sum(1 / coalesce(h.inclusion_probability, 1) ^ 2) AS "squaredWeight"
+  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
+    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, series)
+  JOIN human_label AS h ON h.entity_id = s.entity_id
+  JOIN classification AS c
+    ON c.tweet_id = h.tweet_id AND c.entity_id = h.entity_id AND c.model_version_id = s.model_version_id
+  LEFT JOIN label_draw AS draw ON draw.id = h.draw_id AND NOT draw.is_partial
+  WHERE (s.range_from IS NULL OR c.counted_at >= s.range_from) AND (s.range_to IS NULL OR c.counted_at < s.range_to)
+  GROUP BY 1, 2, 3, 4, 5`
+
+/**
+ * The labelled tweets of each series by stratum: the label and the certainty of the model's answer. Strata without a labelled tweet are
+ * missing. Same length and order as the input; one statement for all. Each mention counts once, with its human label.
+ */
+export async function readLabelledStrata(
+  pool: Pool,
+  series: readonly LabelledSeries[],
+): Promise<readonly (readonly LabelledStratum[])[]> {
+  if (series.length === 0) return []
+  const { rows } = await pool.query<LabelRow & { series: number }>(READ, [
+    series.map(({ entityId }) => entityId),
+    series.map(({ modelVersionId }) => modelVersionId),
+    series.map(({ range }) => range.from?.toISOString() ?? null),
+    series.map(({ range }) => range.to?.toISOString() ?? null),
+  ])
+  return series.map((_, index) => strataOf(rows.filter(row => row.series === index)))
+}
+
+/** A draw whose labels may be among those of a series. */
+export interface DrawnRange {
+  readonly entityId: string | null
+  readonly strategy: string
+  /** The tweets that could be drawn: of this range, and stored before the draw. */
+  readonly from: Date | null
+  readonly to: Date | null
+  readonly drawnAt: Date
+}
+
+const READ_DRAWS = `
+  SELECT entity_id AS "entityId", strategy, range_from AS "from", range_to AS "to", created_at AS "drawnAt"
+  FROM label_draw WHERE entity_id = ANY($1::uuid[]) AND NOT is_partial ORDER BY id`
+
+/** The draws from these entities, oldest first. An estimate over a longer range rests on tweets that no draw could reach. */
+export const readDrawnRanges = async (pool: Pool, entityIds: readonly string[]): Promise<readonly DrawnRange[]> =>
+  (await pool.query<DrawnRange & { label: Label }>(READ_DRAWS, [entityIds])).rows
