@@ -4,9 +4,11 @@ import { fieldOf, headerName, type MappedField, numberedColumns, recognisedField
 import { decodeText } from './decode-text.ts'
 import type { InputFile } from './input-file.ts'
 import { peek } from './peek.ts'
+import { columnCountOf, observeQuoting } from './quoting.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
+import { readUnquoted } from './read-unquoted.ts'
 import { isScoreColumn } from './score-column.ts'
 import type { InputFormat } from './table-format.ts'
 
@@ -57,7 +59,12 @@ export async function inspectHead(file: InputFile, encoding: string, options: He
     if (decoded.head.includes(0)) throw new UsageError(`${file.name} is not text, so it cannot be read as a table.`)
     const { format, head, all, firstLine } = await beginTable(decoded.all, file.name, options, null)
     if (format.kind === 'ndjson') return headOfObjects(await firstOf(readNdjson(all, firstLine), SAMPLE_ROWS))
-    const rows = (await firstOf(readDelimited(all, format), SAMPLE_ROWS + 1)).map(cellsOf)
+    const columnCount = columnCountOf(head, format)
+    const again = await beginTable(beginningOf(decodeText(file.read(), encoding)), file.name, options, columnCount)
+    const quoting = await observeQuoting(again.all, format, columnCount)
+    const portions =
+      quoting.writing === 'quoted' ? readDelimited(all, format) : readUnquoted(all, format, quoting, columnCount)
+    const rows = (await firstOf(portions, SAMPLE_ROWS + 1)).map(cellsOf)
     const isScore = (index: number) => isScoreColumn(head, format, index)
     return headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv', options.hasHeader ?? null, isScore)
   } finally {

@@ -46,7 +46,8 @@ export async function openTable(
     const bytes = file.read(position => {
       taken = position
     })
-    const reader = await readRows(decodeText(bytes, options.encoding ?? encoding.encoding), file.name, options)
+    const decoded = (chunks: AsyncIterable<Buffer>) => decodeText(chunks, options.encoding ?? encoding.encoding)
+    const reader = await readRows(decoded(bytes), file.name, options, () => decoded(file.read()))
     const encodingNotices =
       options.encoding === null && encoding.notice !== null ? [`${file.name} ${encoding.notice}.`] : []
     const notices = [...encodingNotices, ...reader.columnNotices]
@@ -78,7 +79,7 @@ export async function openLiveTable(
   const evidence = new EncodingEvidence()
   evidence.add(head)
   const { encoding, notice } = evidence.verdict()
-  const reader = await readRows(decodeText(all, options.encoding ?? encoding), name, options)
+  const reader = await readRows(decodeText(all, options.encoding ?? encoding), name, options, null)
   const encodingNotices = options.encoding === null && notice !== null ? [`${name} ${notice}.`] : []
   const notices = [...encodingNotices, ...reader.columnNotices]
   return { ...reader, name, notices, close: async () => {} }

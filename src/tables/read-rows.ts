@@ -10,9 +10,11 @@ import {
   shownNames,
 } from './columns.ts'
 import { looksLikeHeader } from './looks-like-header.ts'
+import { columnCountOf, observeQuoting, QUOTED } from './quoting.ts'
 import type { RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
+import { readUnquoted } from './read-unquoted.ts'
 import { REJECTS_HEADER } from './rejects-file.ts'
 import { Remarks } from './remarks.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
@@ -59,8 +61,14 @@ const MAX_IGNORED_KEYS = 100
  * row is a problem of its own.
  * @param chunks UTF-8 without a byte-order mark.
  * @param file Its name, for messages and for its extension.
+ * @param again Reads the same chunks from the start; null for a stream.
  */
-export async function readRows(chunks: AsyncIterable<Buffer>, file: string, options: ReadOptions): Promise<RowReader> {
+export async function readRows(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  options: ReadOptions,
+  again: (() => AsyncIterable<Buffer>) | null,
+): Promise<RowReader> {
   const planned = options.columns === null ? null : planFromOption(options.columns)
   if (planned !== null && hasEntries(options.map)) {
     throw new UsageError('--columns and --map exclude each other: give the columns in order, or by their names.')
@@ -73,13 +81,21 @@ export async function readRows(chunks: AsyncIterable<Buffer>, file: string, opti
       throw new UsageError(`${file} contains JSON objects, which name their values themselves; remove --columns.`)
     return readObjects(readNdjson(all, firstLine), options, remarks)
   }
-  const portions = readDelimited(all, format, options.maxRecordBytes, firstLine)
+  const columnCount = planned?.names.length ?? columnCountOf(head, format)
+  const quoting =
+    again === null
+      ? QUOTED
+      : await observeQuoting((await beginTable(again(), file, options, columnCount)).all, format, columnCount)
+  const portions =
+    quoting.writing === 'quoted'
+      ? readDelimited(all, format, options.maxRecordBytes, firstLine)
+      : readUnquoted(all, format, quoting, columnCount, options.maxRecordBytes, firstLine)
   const { first, rest } = await takeFirst(portions)
   const { plan, hasHeader, notices } = planTable({ first, head, format, planned, file, options })
   // Undoes our own protection against spreadsheet formulas.
   const header = hasHeader ? cellsOf(first) : []
   const isOwn = isGuarded(plan.names) || isGuarded(header)
-  const original = isOwn ? (cells: readonly string[]) => cells.map(unguardCell) : (cells: readonly string[]) => cells
+  const original = originalCells(isOwn, header)
   const ignored = isOwn ? [] : plan.ignored
   return {
     names: plan.names,
@@ -118,6 +134,19 @@ function readObjects(
     }),
   }
 }
+
+/** How the cells of a row were before a tool wrote them. */
+function originalCells(isOwn: boolean, header: readonly string[]): (cells: readonly string[]) => readonly string[] {
+  if (isOwn) return cells => cells.map(unguardCell)
+  // A blank before a quoted cell, as in `id, "text"`, is not part of it.
+  if (header.some(cell => QUOTED_AFTER_BLANK.test(cell))) {
+    return cells =>
+      cells.map(cell => (QUOTED_AFTER_BLANK.test(cell) ? cell.trim().slice(1, -1).replaceAll('""', '"') : cell))
+  }
+  return cells => cells
+}
+
+const QUOTED_AFTER_BLANK = /^\s+"(?:[^"]|"")*"\s*$/
 
 interface Planning {
   /** The first record; null if there is none. */

@@ -31,8 +31,14 @@ const LF = 10
  * is that of csv-parse, in a fifth to an eighth of the time.
  *
  * @param isLast whether no bytes follow; otherwise the last record waits for its line end.
+ * @param maxRecords Records after which it stops.
  */
-export function splitRecords(bytes: Buffer, { delimiter, lineEnd }: DelimitedFormat, isLast: boolean): SplitRecords {
+export function splitRecords(
+  bytes: Buffer,
+  { delimiter, lineEnd }: DelimitedFormat,
+  isLast: boolean,
+  maxRecords = Number.POSITIVE_INFINITY,
+): SplitRecords {
   const separator = delimiter.charCodeAt(0)
   const end = lineEnd.charCodeAt(0)
   const size = bytes.length
@@ -86,6 +92,7 @@ export function splitRecords(bytes: Buffer, { delimiter, lineEnd }: DelimitedFor
     usedBytes = Math.min(at, size)
     lines += linesWithin + Number(next < size)
     linesWithin = 0
+    if (records.length >= maxRecords) break
   }
   return ended('complete')
 }

@@ -171,8 +171,9 @@ describe('a header', () => {
   })
 
   test('may have a blank before quoted names', async () => {
-    const { rows } = await readTable('id, "text", "sentiment"\n1, a, neg\n')
+    const { rows } = await readTable('id, "text", "sentiment"\n1, a, neg\n2, "say ""b""", pos\n')
     expect(fieldsOf(rows[0])).toMatchObject({ externalId: '1', text: ' a', label: 'NEGATIVE' })
+    expect(fieldsOf(rows[1])).toMatchObject({ externalId: '2', text: 'say "b"', label: 'POSITIVE' })
   })
 
   test('is skipped where it is repeated inside the file, and counted', async () => {

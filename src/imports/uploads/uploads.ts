@@ -97,7 +97,7 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     readColumns: (upload, options) =>
       reading(upload, async file => {
         const chunks = decodeText(file.read(), options.encoding ?? upload.encoding)
-        const { names, rows } = await readRows(chunks, upload.name, options)
+        const { names, rows } = await readRows(chunks, upload.name, options, null)
         await rows.return(undefined)
         return { names }
       }),
