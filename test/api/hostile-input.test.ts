@@ -111,7 +111,7 @@ test('an invalid URL is answered in the usual format', async () => {
   const response = await fetch(`${api.url}/%ff`)
   expect({ status: response.status, body: await response.json() }).toEqual({
     status: 400,
-    body: { error: 'The path is not a valid URL.' },
+    body: expect.objectContaining({ detail: 'The path is not a valid URL.' }),
   })
 })
 

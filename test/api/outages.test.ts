@@ -117,5 +117,7 @@ test('with a full queue, the original route responds with 503 and Retry-After', 
   expect(statuses).toEqual(new Set([200, 503]))
   const refused = answers.find(({ status }) => status === 503)
   expect(refused?.headers.get('retry-after')).toBe('1')
-  expect(await refused?.json()).toEqual({ error: expect.stringContaining('try again in a moment') })
+  expect(await refused?.json()).toEqual(
+    expect.objectContaining({ detail: expect.stringContaining('try again in a moment') }),
+  )
 })

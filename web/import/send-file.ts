@@ -61,7 +61,7 @@ async function request<Answer>(path: string, init: RequestInit): Promise<Answer>
   throw new Error(messageIn(answer) ?? `The server responded with status ${response.status}.`)
 }
 
-const messageIn = (answer: unknown): string | null => {
-  const { error, detail } = (answer ?? {}) as { readonly error?: unknown; readonly detail?: unknown }
-  return [detail, error].find((text): text is string => typeof text === 'string') ?? null
-}
+const messageIn = (answer: unknown): string | null =>
+  typeof answer === 'object' && answer !== null && 'detail' in answer && typeof answer.detail === 'string'
+    ? answer.detail
+    : null

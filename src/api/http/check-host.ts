@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { plainError } from './error-responses.ts'
+import { sendProblem } from './error-responses.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
@@ -18,7 +18,7 @@ export function checkHost(app: FastifyInstance, listensOn: string, allowedHosts:
     const name = nameOf(headers.host ?? headers[':authority'])
     if (name === null || LOOPBACK.test(name) || allowed.has(name)) return
     const message = `This server does not answer for the host ${name.slice(0, 255)}. If it should, start it with PULSO_ALLOWED_HOSTS=${name.slice(0, 255)}.`
-    return reply.code(421).send(plainError(421, message))
+    return sendProblem(reply, 421, message)
   })
 }
 

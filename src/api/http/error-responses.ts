@@ -1,7 +1,9 @@
+import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
 import { BodyError } from './json-body.ts'
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+import { routeTable } from './route-table.ts'
+import { varyBy } from './vary-by.ts'
 
 /** Messages in place of the framework's, by status. */
 const MESSAGES: Readonly<Record<number, string>> = {
@@ -13,38 +15,55 @@ const MESSAGES: Readonly<Record<number, string>> = {
 
 const UNKNOWN_PATH = 'This path does not exist. The API is at /graphql.'
 
-/** The body of an error response, in the format of its routes. */
-export type ErrorShape = (status: number, message: string) => unknown
+/** Sends an error in the format of its routes. */
+export type SendError = (reply: FastifyReply, status: number, message: string) => FastifyReply
 
-export const plainError: ErrorShape = (_status, message) => ({ error: message })
+/** A problem document of RFC 9457. Its type is the status, so `about:blank`. */
+export const sendProblem: SendError = (reply, status, message) =>
+  reply
+    .code(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail: message }))
 
-/** Responds to requests without a route: 405 if the path has another method, else 404. */
-export function handleNotFound(app: FastifyInstance): void {
+/**
+ * Responds to requests without a route: 405 if the path has another method, else 404. Browsers get a page.
+ * @param page Null if the pages are not built.
+ */
+export function handleNotFound(app: FastifyInstance, page: string | null): void {
+  const methodsOf = routeTable(app)
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '/'
-    const allowed = METHODS.filter(method => app.hasRoute({ url: path, method }))
-    if (allowed.length === 0) {
-      return reply.code(404).send(plainError(404, UNKNOWN_PATH))
+    const allowed = methodsOf(request.url.split('?')[0] ?? '/')
+    // The path of the other route has a slash more or less.
+    if (allowed.length === 0 || allowed.includes(request.method)) {
+      varyBy(reply, 'Accept')
+      reply.header('Cache-Control', 'no-cache')
+      return page !== null && isPageVisit(request)
+        ? reply.code(404).type('text/html').send(page)
+        : sendProblem(reply, 404, UNKNOWN_PATH)
     }
     const message = `This path supports ${allowed.join(', ')}.`
-    return reply.code(405).header('Allow', allowed.join(', ')).send(plainError(405, message))
+    return sendProblem(reply.header('Allow', allowed.join(', ')), 405, message)
   })
 }
+
+const isPageVisit = ({ method, headers }: FastifyRequest) =>
+  (method === 'GET' || method === 'HEAD') &&
+  new Negotiator({ headers }).mediaTypes(['application/json', 'text/html'])[0] === 'text/html'
 
 /**
  * Responds to errors of a scope's routes. Errors of the client keep their status and have a message of one line. All others are logged and
  * masked.
  */
-export function handleErrors(scope: FastifyInstance, shape: ErrorShape): void {
+export function handleErrors(scope: FastifyInstance, sendError: SendError): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = error.statusCode ?? 500
     if (status >= 400 && status < 500) {
       // The rest of a body over the limit is not read, so the connection cannot be used for another request.
       if (status === 413) reply.header('Connection', 'close')
       const message = error instanceof BodyError ? error.message : (MESSAGES[status] ?? UNKNOWN_PATH)
-      return reply.code(status).send(shape(status, message))
+      return sendError(reply, status, message)
     }
     request.log.error(error)
-    return reply.code(500).send(shape(500, 'An internal error occurred; it was logged.'))
+    return sendError(reply, 500, 'An internal error occurred; it was logged.')
   })
 }

@@ -8,9 +8,10 @@ import { EXPORT_PARAMETERS, type ExportParameters, readExportParameters } from '
 import type { Exports } from '../../exports/service.ts'
 import { fail, type Problem, type Result, succeed } from '../../problem/problem.ts'
 import { isUnavailable, unavailableMessage } from '../../storage/connection-failure.ts'
-import { plainError } from './error-responses.ts'
+import { sendProblem } from './error-responses.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 import { endStalledDownload } from './stalled-download.ts'
+import { varyBy } from './vary-by.ts'
 
 /** Long enough for an interrupted connection to recover; a client that reads nothing for longer is gone. */
 const STALLED_MS = 120_000
@@ -27,10 +28,13 @@ export interface ExportSource {
  */
 export function addExportRoute(app: FastifyInstance, source: ExportSource): void {
   for (const format of EXPORT_FORMATS) {
-    // A HEAD request would read the whole export for its headers.
-    app.get(exportPath(format), { exposeHeadRoute: false }, (request, reply) =>
-      sendExport(source, format, request, reply),
-    )
+    // Not the route for GET: it would read the whole export for its headers.
+    app.route({
+      method: ['GET', 'HEAD'],
+      url: exportPath(format),
+      exposeHeadRoute: false,
+      handler: (request, reply) => sendExport(source, format, request, reply),
+    })
   }
 }
 
@@ -45,14 +49,16 @@ async function sendExport(
     const query = parameters.ok ? readExportParameters(parameters.value) : parameters
     const selection = query.ok ? await exports.resolve(query.value) : query
     if (!selection.ok) return refuse(reply, selection.problem)
-    const chunks = exports.write({ selection: selection.value, format })
-    const first = await chunks.next()
+    const isHead = request.method === 'HEAD'
+    const chunks = isHead ? null : exports.write({ selection: selection.value, format })
+    const first = await chunks?.next()
     const name = exportFileName(selection.value.entity?.name ?? null, format, now())
     reply
       .type(MEDIA_TYPES[format])
       .header('Content-Disposition', `attachment; filename="${name}"`)
       .header('Cache-Control', 'no-store')
-      .header('Vary', 'Accept-Encoding')
+    varyBy(reply, 'Accept-Encoding')
+    if (chunks === null || first === undefined) return reply.send()
     endStalledDownload(reply.raw, STALLED_MS)
     const report = (error: unknown) => request.log.error(error)
     const text = Readable.from(continued(first, chunks, report), { objectMode: false })
@@ -70,7 +76,7 @@ async function sendExport(
 function refuse(reply: FastifyReply, { code, message }: Problem) {
   const status = PROBLEM_STATUS[code]
   if (status === 503) reply.header('Retry-After', '1')
-  return reply.code(status).send(plainError(status, message))
+  return sendProblem(reply, status, message)
 }
 
 /** Rejects unknown parameters: if they were ignored, the file would have more rows than the client wants. */

@@ -7,9 +7,10 @@ import { conditionalSubscription } from '../operation-gate.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
 import { clientGone } from './client-gone.ts'
 import { compressResponses } from './compress-responses.ts'
-import { type ErrorShape, handleErrors } from './error-responses.ts'
+import { handleErrors, type SendError } from './error-responses.ts'
 import { eventStreamHandler, prefersEventStream } from './event-stream.ts'
 import { BodyError, readJsonBodies } from './json-body.ts'
+import { varyBy } from './vary-by.ts'
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GraphqlContext>
@@ -17,9 +18,10 @@ export interface GraphqlRouteOptions {
   readonly operations: StreamedOperations
 }
 
-const graphqlError: ErrorShape = (status, message) => ({
-  errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
-})
+const sendGraphqlError: SendError = (reply, status, message) =>
+  reply.code(status).send({
+    errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
+  })
 
 /**
  * `POST /graphql`, and queries by `GET /graphql`. A body must be JSON, which a page of another origin cannot send without a preflight
@@ -30,8 +32,8 @@ export async function addGraphqlRoute(
   { apollo, context, operations }: GraphqlRouteOptions,
 ): Promise<void> {
   await app.register(async scope => {
-    handleErrors(scope, graphqlError)
-    await compressResponses(scope)
+    handleErrors(scope, sendGraphqlError)
+    compressResponses(scope)
     readJsonBodies(scope, {
       usualBytes: MAX_BODY_BYTES,
       largestBytes: MAX_BATCH_BODY_BYTES,
@@ -57,7 +59,7 @@ export async function addGraphqlRoute(
 }
 
 const varyByAccept: onRequestHookHandler = (_request, reply, done) => {
-  reply.header('Vary', 'Accept')
+  varyBy(reply, 'Accept')
   done()
 }
 

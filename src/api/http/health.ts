@@ -5,7 +5,7 @@ import { VERSION } from '../../version.ts'
 export type ReadinessCheck = () => Promise<string | null>
 
 /**
- * `/health/live`: the process answers. `/health/ready`: it can do its work; 503 with the reason otherwise. `/health`: the same as
+ * `/version`: the version of the server. `/health/live`: the process answers. `/health/ready`: it can do its work; 503 with the reason otherwise. `/health`: the same as
  * `/health/ready`, with the version.
  */
 export function addHealth(app: FastifyInstance, notReadyReason: ReadinessCheck): void {
@@ -18,6 +18,7 @@ export function addHealth(app: FastifyInstance, notReadyReason: ReadinessCheck):
     reply.code(503).header('Retry-After', '1')
     return { status: 'not ready', reason }
   }
+  app.get('/version', () => ({ version: VERSION }))
   app.get('/health/ready', quiet, (_request, reply) => readiness(reply))
   app.get('/health', quiet, async (_request, reply) => ({ ...(await readiness(reply)), version: VERSION }))
 }

@@ -3,10 +3,11 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { ClassificationService } from '../../classification/service.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
+import { answerClientError } from './answer-client-error.ts'
 import { checkHost } from './check-host.ts'
 import { allowOrigins } from './cross-origin.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
-import { handleErrors, handleNotFound, plainError } from './error-responses.ts'
+import { handleErrors, handleNotFound, sendProblem } from './error-responses.ts'
 import { addExportRoute, type ExportSource } from './export-route.ts'
 import { flagStrategy } from './flag-strategy.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
@@ -15,7 +16,8 @@ import { addImportRoutes, type ImportRoutesOptions } from './import-routes.ts'
 import { isGetQuery } from './is-get-query.ts'
 import { addLiveRoute } from './live-route.ts'
 import { liveSocketHandler } from './live-socket.ts'
-import { addPages } from './pages.ts'
+import { addOpenApi } from './openapi-route.ts'
+import { addPages, readDashboard } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
 import { MAX_TRANSFER_MS, refuseSlowBodies } from './slow-bodies.ts'
@@ -40,7 +42,7 @@ export interface HttpServerOptions {
   readonly operations: StreamedOperations
   /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
-  readonly imports: ImportRoutesOptions
+  readonly imports: Omit<ImportRoutesOptions, 'corsOrigins'>
   readonly notReadyReason: ReadinessCheck
   readonly logger: ServerLogger
 }
@@ -51,19 +53,20 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     loggerInstance: options.logger,
     http: { IncomingMessage: RequestWithWebSocketUpgrades },
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
     requestTimeout: MAX_TRANSFER_MS,
     routerOptions: { maxParamLength: 500 },
     // A path that cannot be decoded reaches neither a route nor another handler.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      reply.code(400).send(plainError(400, 'The path is not a valid URL.'))
+      sendProblem(reply, 400, 'The path is not a valid URL.')
     },
   })
   // Pages of other origins may send plain text without a preflight request; no route accepts it.
   app.removeContentTypeParser('text/plain')
   endConnectionsWhenClosing(app)
   refuseSlowBodies(app)
-  handleNotFound(app)
-  handleErrors(app, plainError)
+  handleNotFound(app, readDashboard())
+  handleErrors(app, sendProblem)
   addSecurityHeaders(app)
   app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
@@ -74,7 +77,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)
-  await addImportRoutes(app, options.imports)
+  await addImportRoutes(app, { ...options.imports, corsOrigins: options.access.corsOrigins })
   addHealth(app, options.notReadyReason)
+  addOpenApi(app)
   return app
 }

@@ -1,34 +1,25 @@
 import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { readNodeId } from '../../graphql/node-id.ts'
 import { readRejectsFile } from '../../imports/jobs/read-rejects.ts'
 import { tooLarge } from '../../imports/uploads/upload-folders.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
-import { fail, type ProblemCode } from '../../problem/problem.ts'
+import { fail, type ProblemCode, type Result, succeed, UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
-import { handleErrors, plainError } from './error-responses.ts'
+import { handleErrors, sendProblem } from './error-responses.ts'
+import { FILE_TYPES } from './file-types.ts'
+import { isAllowedOrigin } from './is-allowed-origin.ts'
 import { addUploadRoutes, previewOf } from './upload-routes.ts'
 
 export interface ImportRoutesOptions {
   readonly pool: Pool
   readonly uploads: Uploads
   readonly maxUploadBytes: number
+  /** Origins whose pages may send forms. */
+  readonly corsOrigins: readonly string[]
 }
-
-/** Unlike plain text and forms, a page of another origin cannot send any of these without a preflight request. */
-const FILE_TYPES = [
-  'text/csv',
-  'text/tab-separated-values',
-  'application/csv',
-  'application/vnd.ms-excel',
-  'application/x-ndjson',
-  'application/ndjson',
-  'application/jsonl',
-  'application/gzip',
-  'application/x-gzip',
-  'application/octet-stream',
-]
 
 /** A client that sends nothing for longer is gone. */
 const IDLE_MS = 60_000
@@ -44,7 +35,10 @@ const STATUS: Record<ProblemCode, number> = {
   UNAVAILABLE: 503,
 }
 
-const WRONG_TYPE = `Send the file itself as the body. Its Content-Type must be one of ${FILE_TYPES.join(', ')}.`
+const WRONG_TYPE = `Send the file itself as the body, or a form with multipart/form-data. The Content-Type of a file must be one of ${FILE_TYPES.join(', ')}.`
+
+/** A form has the file, and maybe some fields, which are ignored. */
+const FORM_LIMITS = { files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21, headerPairs: 100 }
 
 type NamedFile = { Querystring: { name?: string | string[] } }
 
@@ -53,21 +47,33 @@ type NamedFile = { Querystring: { name?: string | string[] } }
  * `GET /imports/:id/rejects` downloads the rows that an import rejected.
  */
 export async function addImportRoutes(app: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
-  const { pool, uploads, maxUploadBytes } = options
+  const { pool, uploads, maxUploadBytes, corsOrigins } = options
   await app.register(async scope => {
-    handleErrors(scope, (status, message) => plainError(status, status === 415 ? WRONG_TYPE : message))
+    handleErrors(scope, (reply, status, message) => sendProblem(reply, status, status === 415 ? WRONG_TYPE : message))
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(FILE_TYPES, (_request, payload, done) => done(null, payload))
+    // One byte more than allowed, so that a larger file is not silently cut.
+    await scope.register(multipart, { limits: { ...FORM_LIMITS, fileSize: maxUploadBytes + 1 } })
+    scope.addContentTypeParser([...FILE_TYPES], (_request, payload, done) => done(null, payload))
     const closing = new AbortController()
     scope.addHook('preClose', async () => closing.abort())
 
     scope.post<NamedFile>('/imports', { config: { takesFiles: true } }, async (request, reply) => {
-      // A request without a body has no type, so no parser has refused it.
-      if (!(request.body instanceof Readable)) return reply.code(415).send(plainError(415, WRONG_TYPE))
-      const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes
+      const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes + FORM_LIMITS.fieldSize
       if (isTooLarge) return refuse(reply, 413, tooLarge(maxUploadBytes))
+      if (request.isMultipart() && !isAllowedOrigin(request.headers, corsOrigins)) {
+        return refuse(
+          reply,
+          403,
+          'Pages of this origin may not send forms. The operator can allow it with PULSO_CORS_ORIGINS.',
+        )
+      }
+      // A request without a body has no type, so no parser has refused it.
+      if (!request.isMultipart() && !(request.body instanceof Readable)) return sendProblem(reply, 415, WRONG_TYPE)
+      const sent = request.isMultipart() ? await fileOfForm(request) : succeed({ stream: request.raw, name: '' })
+      if (!sent.ok) return refuse(reply, STATUS[sent.problem.code], sent.problem.message)
+      const { stream, name } = sent.value
       const received = await uploads
-        .receive(bodyOf(request, closing.signal), nameOf(request.query.name))
+        .receive(chunksOf(stream, request, closing.signal), nameOf(request.query.name) || name)
         .catch(error => {
           // A client that has disconnected is not an error of the server. A short body may have arrived completely by then.
           if (request.raw.complete && failureCode(error) !== 'ECONNRESET') throw error
@@ -83,7 +89,7 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
     scope.get<{ Params: { id: string } }>('/imports/:id/rejects', async ({ params }, reply) => {
       const id = importIdOf(params.id)
       const file = id === null ? null : await readRejectsFile(pool, id)
-      if (file === null) return reply.code(404).send(plainError(404, 'No import has this id.'))
+      if (file === null) return sendProblem(reply, 404, 'No import has this id.')
       return reply
         .type('text/csv; charset=utf-8')
         .header(
@@ -98,19 +104,52 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
 /** Responds and closes the connection without reading the rest of the body. */
 function refuse(reply: FastifyReply, status: number, message: string) {
   reply.header('Connection', 'close')
-  return reply.code(status).send(plainError(status, message))
+  return sendProblem(reply, status, message)
 }
 
-/** The chunks of a body. Throws if the client disconnects or sends nothing for `IDLE_MS`, or if the server stops. */
-async function* bodyOf({ raw }: FastifyRequest, closing: AbortSignal): AsyncGenerator<Buffer> {
+interface SentFile {
+  readonly stream: Readable
+  readonly name: string
+}
+
+/** The first file of a form, whatever its field is called. */
+async function fileOfForm(request: FastifyRequest): Promise<Result<SentFile>> {
+  try {
+    const part = await request.file()
+    return part === undefined
+      ? fail('INVALID', 'The form has no file; send it as a field with a file name.')
+      : succeed({ stream: part.file, name: part.filename })
+  } catch (error) {
+    if (!isFaultyForm(error)) throw error
+    return fail('INVALID', FAULTY_FORM)
+  }
+}
+
+const FAULTY_FORM = 'The form is not valid multipart/form-data.'
+
+/** Errors of the library and of its parser, which are all about the request. */
+const isFaultyForm = (error: unknown) =>
+  /^FST_/.test(failureCode(error) ?? '') ||
+  (error instanceof Error && /multipart|boundary|unexpected end|malformed|part/i.test(error.message))
+
+/** The chunks of a file. Throws if the client disconnects or sends nothing for `IDLE_MS`, or if the server stops. */
+async function* chunksOf(file: Readable, { raw }: FastifyRequest, closing: AbortSignal): AsyncGenerator<Buffer> {
   const end = () => raw.destroy(new Error('The upload was aborted.'))
   const idle = setTimeout(end, IDLE_MS)
   closing.addEventListener('abort', end, { once: true })
+  // A form's parser does not notice that its source has gone.
+  const follow = () => {
+    if (!raw.complete) file.destroy(new Error('The upload was aborted.'))
+  }
+  if (file !== raw) raw.once('close', follow)
   try {
-    for await (const chunk of raw) {
+    for await (const chunk of file) {
       idle.refresh()
       yield chunk as Buffer
     }
+  } catch (error) {
+    if (file !== raw && raw.complete && isFaultyForm(error)) throw new UsageError(FAULTY_FORM)
+    throw error
   } finally {
     clearTimeout(idle)
     closing.removeEventListener('abort', end)

@@ -1,7 +1,7 @@
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { handleProtocols } from 'graphql-ws'
-import { plainError } from './error-responses.ts'
+import { sendProblem } from './error-responses.ts'
 import { flagStrategy } from './flag-strategy.ts'
 import { isAllowedOrigin } from './is-allowed-origin.ts'
 import type { LiveSocketHandler } from './live-socket.ts'
@@ -42,10 +42,10 @@ export async function addLiveRoute(
       onRequest: async (request, reply) => {
         if (!isAllowedOrigin(request.headers, allowedOrigins)) {
           const message = 'Pages of this origin may not connect. The operator can allow it with PULSO_CORS_ORIGINS.'
-          return reply.code(403).send(plainError(403, message))
+          return sendProblem(reply, 403, message)
         }
         if (app.websocketServer.clients.size >= MAX_CONNECTIONS) {
-          return reply.code(503).header('Retry-After', '10').send(plainError(503, 'Too many connections are open.'))
+          return sendProblem(reply.header('Retry-After', '10'), 503, 'Too many connections are open.')
         }
       },
     },

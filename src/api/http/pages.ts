@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
-import { compressResponses } from './compress-responses.ts'
 import { playgroundHeaders } from './security-headers.ts'
 
 /** The directory of the built pages; the same from `src/` and from `dist/`. */
@@ -14,21 +13,33 @@ const NOT_BUILT = 'The pages are not built. Run `npm run build`. The API answers
 /** The addresses of the dashboard: a single page that reads its view from the address. */
 const DASHBOARD_PATHS = ['/', '/entities/:name', '/compare', '/models', '/models/:version', '/try-it', '/import']
 
+/** The pages are for the users of this server, not for search engines. */
+const ROBOTS = 'User-agent: *\nDisallow: /\n'
+
+/** The dashboard, which shows "Page not found" at an unknown address; null if it is not built. */
+export function readDashboard(directory = BUILT_PAGES): string | null {
+  const path = join(directory, 'index.html')
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
+}
+
 /** `GET /` is the dashboard and `GET /graphql` the playground. They load files only from this server. */
 export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): Promise<void> {
-  if (!existsSync(join(directory, 'index.html'))) {
+  app.get('/robots.txt', (_request, reply) => reply.type('text/plain').send(ROBOTS))
+  if (readDashboard(directory) === null) {
     for (const path of ['/', '/graphql']) app.get(path, (_request, reply) => reply.type('text/plain').send(NOT_BUILT))
     return
   }
+  const assets = join(directory, 'assets')
   await app.register(async scope => {
-    await compressResponses(scope)
     await scope.register(fastifyStatic, {
-      root: join(directory, 'assets'),
+      root: assets,
       prefix: '/assets/',
       // File names contain a hash of their content.
       immutable: true,
       maxAge: '365d',
       index: false,
+      // The build has compressed them.
+      preCompressed: true,
     })
     // Scripts have new names in each release, and a cached page would request those of an old one.
     const page = { cacheControl: false, etag: true }
@@ -42,5 +53,10 @@ export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): P
     scope.get('/graphql', { onRequest: [playgroundHeaders, fresh] }, (_request, reply) =>
       reply.sendFile('playground/index.html', directory, page),
     )
+    // Pages name their icon. Browsers request this one for everything else, such as a response of the API.
+    const icon = readdirSync(assets).find(name => /^pulse-.+\.svg$/.test(name))
+    if (icon !== undefined) {
+      scope.get('/favicon.ico', { onRequest: fresh }, (_request, reply) => reply.sendFile(icon, assets, page))
+    }
   })
 }

@@ -7,7 +7,7 @@ import { UsageError } from '../../problem/problem.ts'
 import { checkEncoding } from '../../tables/decode-text.ts'
 import type { HeadOptions, TableHead } from '../../tables/inspect-head.ts'
 import { INPUT_FORMATS } from '../../tables/table-format.ts'
-import { plainError } from './error-responses.ts'
+import { sendProblem } from './error-responses.ts'
 
 /** An upload with the beginning of its file, as `POST /imports` and a preview return it. */
 export const previewOf = (upload: Upload, head: TableHead) => ({
@@ -53,7 +53,7 @@ export function addUploadRoutes(
 
   scope.get<PreviewRequest>('/imports/uploads/:id', async ({ params, query }, reply) => {
     const upload = await uploads.find(params.id)
-    if (upload === null) return reply.code(404).send(plainError(404, NO_UPLOAD))
+    if (upload === null) return sendProblem(reply, 404, NO_UPLOAD)
     return inWords(reply, async () => {
       const named = once(query, 'encoding')
       const read = { ...upload, encoding: named === undefined ? upload.encoding : checkEncoding(named, 'encoding') }
@@ -62,8 +62,8 @@ export function addUploadRoutes(
   })
 
   scope.delete<{ Params: { id: string } }>('/imports/uploads/:id', async ({ params }, reply) => {
-    if ((await uploads.find(params.id)) === null) return reply.code(404).send(plainError(404, NO_UPLOAD))
-    if ((await uploadsInUse(pool)).includes(params.id)) return reply.code(409).send(plainError(409, IN_USE))
+    if ((await uploads.find(params.id)) === null) return sendProblem(reply, 404, NO_UPLOAD)
+    if ((await uploadsInUse(pool)).includes(params.id)) return sendProblem(reply, 409, IN_USE)
     await uploads.remove(params.id)
     return reply.code(204).send()
   })
@@ -102,7 +102,7 @@ async function inWords<Answer>(reply: FastifyReply, answer: () => Promise<Answer
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof UsageError) return reply.code(400).send(plainError(400, error.message))
+    if (error instanceof UsageError) return sendProblem(reply, 400, error.message)
     throw error
   }
 }

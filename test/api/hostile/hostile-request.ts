@@ -35,7 +35,6 @@ const PATHS = [
   '/',
   '/graphql',
   '/graphql/',
-  '/graphql/stream',
   '/health',
   '/health/live',
   '/health/ready',
@@ -61,23 +60,29 @@ export function hostileRequest(schema: GraphQLSchema, materials: Materials, choo
   const operation = (kind: 'query' | 'mutation' | 'subscription') => hostileOperation(schema, materials, chooser, kind)
   const anyOperation = () => operation(pick(['query', 'query', 'query', 'mutation', 'subscription']))
   const leaves = () => (chance(0.04) ? { leavesAfterMs: below(30) } : {})
+  // A subscription has no end of its own.
+  const leavesStream = (accept: string) =>
+    accept === 'text/event-stream' ? { leavesAfterMs: 20 + below(150) } : leaves()
   const encoded = () =>
     chance(0.1)
       ? pick(['%', '%zz', '%00', '%ff%fe', '+', '&&', '[]', '%F0%9F'])
       : encodeURIComponent(wellFormed(pick(HOSTILE_TEXTS)).slice(0, 3000))
 
-  const graphqlPost = (): HostileRequest => ({
-    kind: 'http',
-    method: 'POST',
-    path: '/graphql',
-    headers: {
-      'content-type': chance(0.03) ? pick(['text/plain', 'application/json; charset=utf-16', 'x', '']) : JSON_TYPE,
-      accept: chance(0.9) ? '*/*' : pick(ACCEPT),
-      ...(chance(0.1) ? { 'accept-encoding': pick(['gzip', 'br', 'gzip;q=0', '*', 'x, gzip']) } : {}),
-    },
-    body: jsonBody(anyOperation(), chooser),
-    ...leaves(),
-  })
+  const graphqlPost = (): HostileRequest => {
+    const accept = chance(0.9) ? '*/*' : pick(ACCEPT)
+    return {
+      kind: 'http',
+      method: 'POST',
+      path: '/graphql',
+      headers: {
+        'content-type': chance(0.03) ? pick(['text/plain', 'application/json; charset=utf-16', 'x', '']) : JSON_TYPE,
+        accept,
+        ...(chance(0.1) ? { 'accept-encoding': pick(['gzip', 'br', 'gzip;q=0', '*', 'x, gzip']) } : {}),
+      },
+      body: jsonBody(anyOperation(), chooser),
+      ...leavesStream(accept),
+    }
+  }
 
   const graphqlGet = (): HostileRequest => {
     const { query, variables, operationName } = anyOperation()
@@ -85,24 +90,24 @@ export function hostileRequest(schema: GraphQLSchema, materials: Materials, choo
     if (variables !== undefined) search.set('variables', wellFormed(asJson(variables)).slice(0, 3000))
     if (operationName !== undefined) search.set('operationName', wellFormed(String(operationName)).slice(0, 200))
     if (chance(0.05)) search.append(pick(['query', 'variables', 'extensions', '__proto__']), pick(['x', '{', '[]']))
+    const accept = pick(ACCEPT)
     return {
       kind: 'http',
       method: chance(0.95) ? 'GET' : 'HEAD',
       path: `/graphql?${search}`,
-      headers: { accept: pick(ACCEPT) },
-      ...leaves(),
+      headers: { accept },
+      ...leavesStream(accept),
     }
   }
 
-  const stream = (): HostileRequest => {
-    const reading = chance(0.3)
-    const token = pick(['', 'x', '0190a0a0-0000-7000-8000-000000000001', ...HOSTILE_TEXTS.slice(5, 9)])
-    const headers = { accept: 'text/event-stream', 'content-type': JSON_TYPE }
-    const path = `/graphql/stream${chance(0.3) ? `?token=${encodeURIComponent(wellFormed(token))}` : ''}`
-    const method = reading ? 'GET' : pick(['POST', 'POST', 'PUT', 'DELETE'])
-    const body = method === 'POST' ? { body: jsonBody(anyOperation(), chooser) } : {}
-    return { kind: 'http', method, path, headers, ...body, leavesAfterMs: 20 + below(150) }
-  }
+  const stream = (): HostileRequest => ({
+    kind: 'http',
+    method: 'POST',
+    path: '/graphql',
+    headers: { accept: pick(['text/event-stream', 'text/event-stream, */*;q=0.1']), 'content-type': JSON_TYPE },
+    body: jsonBody(anyOperation(), chooser),
+    leavesAfterMs: 20 + below(150),
+  })
 
   const websocket = (): HostileRequest => {
     const frames: string[] = []
@@ -216,7 +221,7 @@ export function hostileRequest(schema: GraphQLSchema, materials: Materials, choo
       method,
       path,
       headers: {
-        accept: pick(ACCEPT),
+        accept: pick(ACCEPT.filter(type => type !== 'text/event-stream')),
         ...(isBodyless ? {} : { 'content-type': pick([JSON_TYPE, 'text/csv']) }),
         ...headers,
       },

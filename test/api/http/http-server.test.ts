@@ -72,7 +72,7 @@ test.each([
   const response = await fetch(`${api.url}${path}`, { method })
   expect(response.status).toBe(405)
   expect(response.headers.get('allow')).toMatch(/GET|POST/)
-  expect(await response.json()).toEqual({ error: expect.any(String) })
+  expect(await response.json()).toEqual(expect.objectContaining({ detail: expect.any(String) }))
 })
 
 test('a hanging database is reported quickly, and many checks share one session', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addPages } from '../../../src/api/http/pages.ts'
@@ -87,14 +87,24 @@ test.each(['/', '/graphql'])('without built pages, %s says how to build them, an
 test('assets are compressed only for browsers that accept it', async () => {
   await build()
   const script = 'start();'.repeat(4_000)
-  await writeFile(join(directory, 'assets', 'main-1a2b.js'), script)
-  const [packed, plain] = [
-    await get('/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' }),
-    await get('/assets/main-1a2b.js'),
-  ]
-  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringMatching(/accept-encoding/i) })
-  expect(packed.headers['cache-control']).toContain('immutable')
+  const path = join(directory, 'assets', 'main-1a2b.js')
+  await writeFile(path, script)
+  await writeFile(`${path}.br`, brotliCompressSync(script))
+  await writeFile(`${path}.gz`, gzipSync(script))
+  const fetched = (encodings?: string) =>
+    get('/assets/main-1a2b.js', encodings === undefined ? {} : { 'accept-encoding': encodings })
+  const [best, packed, plain] = [await fetched('gzip, deflate, br'), await fetched('gzip'), await fetched()]
+  expect(best.headers).toMatchObject({
+    'content-encoding': 'br',
+    'cache-control': expect.stringContaining('immutable'),
+  })
+  expect(brotliDecompressSync(best.rawPayload).toString()).toBe(script)
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip' })
   expect(gunzipSync(packed.rawPayload).toString()).toBe(script)
   expect(plain.headers['content-encoding']).toBeUndefined()
   expect(plain.body).toBe(script)
+  for (const { headers } of [best, packed, plain]) {
+    expect(headers.vary).toMatch(/accept-encoding/i)
+    expect(headers['content-type']).toContain('javascript')
+  }
 })

@@ -1,0 +1,235 @@
+import { exportPath } from '../../exports/export-address.ts'
+import { EXPORT_FORMATS, MEDIA_TYPES } from '../../exports/export-format.ts'
+import { EXPORT_PARAMETERS } from '../../exports/export-parameters.ts'
+import { LABELS } from '../../labels.ts'
+import { VERSION } from '../../version.ts'
+import { FILE_TYPES } from './file-types.ts'
+
+const refTo = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
+const json = (schema: object) => ({ 'application/json': { schema } })
+const answer = (description: string, content: object, headers: object = {}) => ({
+  description,
+  ...(Object.keys(headers).length === 0 ? {} : { headers }),
+  content,
+})
+const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter(name => !optional.includes(name)),
+})
+
+/** Problem documents by status. */
+const problems = (...statuses: readonly number[]) =>
+  Object.fromEntries(statuses.map(status => [status, refTo('responses', status === 503 ? 'Unavailable' : 'Problem')]))
+
+const PARAMETER_TEXTS: Readonly<Record<(typeof EXPORT_PARAMETERS)[number], readonly [string, object]>> = {
+  entity: ['Name or alias of an entity, in any spelling. If omitted: every entity, and tweets without one.', {}],
+  from: ['Start of the range, ISO 8601 with an offset.', { format: 'date-time' }],
+  to: ['End of the range, exclusive, ISO 8601 with an offset.', { format: 'date-time' }],
+  label: ['Only classifications with this label.', { enum: LABELS }],
+  author: ['Only tweets of this author, exactly as stored.', {}],
+  text: ['Only tweets with these words.', { maxLength: 200 }],
+  isUncertain: ['true for uncertain classifications only, false for the others only.', { enum: ['true', 'false'] }],
+  model: ['A model version, such as pulso@0123456789ab. If omitted, the summary model.', {}],
+}
+
+const exportOperation = (format: (typeof EXPORT_FORMATS)[number], isHead: boolean) => ({
+  operationId: `${isHead ? 'head' : 'export'}${format.toUpperCase()}`,
+  summary: isHead
+    ? 'Checks the parameters, and has the headers of the download.'
+    : `Downloads classifications as ${format}.`,
+  tags: ['Exports'],
+  parameters: EXPORT_PARAMETERS.map(name => ({
+    name,
+    in: 'query',
+    description: PARAMETER_TEXTS[name][0],
+    schema: { type: 'string', ...PARAMETER_TEXTS[name][1] },
+  })),
+  responses: {
+    200: answer(
+      'One classification with its tweet on each line.',
+      isHead ? {} : { [MEDIA_TYPES[format].split(';')[0] ?? '']: { schema: { type: 'string' } } },
+      { 'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } } },
+    ),
+    ...problems(400, 404, 503),
+  },
+})
+
+const readiness = (operationId: string, schema: string) => ({
+  get: {
+    operationId,
+    summary: 'Whether the server can do its work.',
+    tags: ['Health'],
+    responses: {
+      200: answer('It can.', json(refTo('schemas', schema))),
+      503: answer('It cannot, for the reason in the body.', json(refTo('schemas', schema)), {
+        'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string' } },
+      }),
+    },
+  },
+})
+
+const STATUS = { type: 'string', enum: ['ready', 'not ready'] }
+const REASON = { type: 'string', description: 'Only if the server is not ready.' }
+
+/** The routes beside GraphQL, in OpenAPI 3.1. A test sends requests to each and holds the answers to it. */
+export const openApiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Pulso',
+    version: VERSION,
+    description:
+      'The routes for files, health and the contract of the original service. Everything else is GraphQL at `/graphql`, whose schema is available by introspection.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '/' }],
+  tags: [
+    { name: 'Imports', description: 'Uploads of files, which `startImport` then imports, and their rejected rows.' },
+    { name: 'Exports', description: 'Downloads of classifications.' },
+    { name: 'Health', description: 'For load balancers and operators.' },
+    { name: 'Original service', description: 'The contract of the service that Pulso replaces.' },
+  ],
+  paths: {
+    '/imports': {
+      post: {
+        operationId: 'uploadFile',
+        summary: 'Stores a file and returns its detected format and columns.',
+        tags: ['Imports'],
+        parameters: [{ name: 'name', in: 'query', description: 'The name of the file.', schema: { type: 'string' } }],
+        requestBody: {
+          required: true,
+          description: 'The file itself, possibly compressed with gzip, or a form with one file.',
+          content: {
+            ...Object.fromEntries(FILE_TYPES.map(type => [type, {}])),
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                properties: { file: { type: 'string', format: 'binary' } },
+                required: ['file'],
+              },
+            },
+          },
+        },
+        responses: {
+          201: answer('The upload.', json(refTo('schemas', 'Upload'))),
+          ...problems(400, 403, 413, 415, 429, 503),
+        },
+      },
+    },
+    '/imports/{id}/rejects': {
+      get: {
+        operationId: 'downloadRejects',
+        summary: 'Downloads the rejected rows of an import, with their lines and the reasons.',
+        tags: ['Imports'],
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            description: 'Global id of the import.',
+            schema: { type: 'string' },
+          },
+        ],
+        responses: {
+          200: answer('A table that can be corrected and imported.', { 'text/csv': { schema: { type: 'string' } } }),
+          ...problems(404),
+        },
+      },
+    },
+    ...Object.fromEntries(
+      EXPORT_FORMATS.map(format => [
+        exportPath(format),
+        { get: exportOperation(format, false), head: exportOperation(format, true) },
+      ]),
+    ),
+    '/api/model-nlp/': {
+      post: {
+        operationId: 'predictByTheOriginalContract',
+        summary: 'The label of a text by the seed model. Stores nothing.',
+        tags: ['Original service'],
+        requestBody: { required: true, content: json(object({ text: { type: 'string', minLength: 1 } })) },
+        responses: {
+          200: answer('The label, and fractions from 0 to 1.', json(refTo('schemas', 'SeedPrediction'))),
+          ...problems(400, 413, 415, 503),
+        },
+      },
+    },
+    '/health/live': {
+      get: {
+        operationId: 'isLive',
+        summary: 'Whether the process responds.',
+        tags: ['Health'],
+        responses: { 200: answer('It does.', json(object({ status: { const: 'live' } }))) },
+      },
+    },
+    '/health/ready': readiness('isReady', 'Readiness'),
+    '/health': readiness('health', 'Health'),
+    '/version': {
+      get: {
+        operationId: 'version',
+        summary: 'The version of the server.',
+        tags: ['Health'],
+        responses: { 200: answer('The version.', json(object({ version: { type: 'string' } }))) },
+      },
+    },
+    '/openapi.json': {
+      get: {
+        operationId: 'describeRoutes',
+        summary: 'This document.',
+        tags: ['Health'],
+        responses: { 200: answer('The document.', json({ type: 'object' })) },
+      },
+    },
+  },
+  components: {
+    responses: {
+      Problem: answer('The request cannot be served, for the reason in `detail`.', {
+        'application/problem+json': { schema: refTo('schemas', 'Problem') },
+      }),
+      Unavailable: answer(
+        'The server is overloaded, or its database is not available. Try again later.',
+        { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
+        { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string' } } },
+      ),
+    },
+    schemas: {
+      Problem: {
+        description: 'A problem document of RFC 9457.',
+        ...object({
+          type: { type: 'string', const: 'about:blank' },
+          title: { type: 'string', description: 'The name of the status.' },
+          status: { type: 'integer' },
+          detail: { type: 'string', description: 'A sentence that says what would have worked.' },
+        }),
+        additionalProperties: false,
+      },
+      Upload: object({
+        uploadId: { type: 'string', format: 'uuid', description: 'For `startImport`.' },
+        name: { type: 'string' },
+        sizeBytes: { type: 'integer', minimum: 0, description: 'As it was sent.' },
+        format: { type: 'string' },
+        hasHeader: { type: 'boolean' },
+        columns: {
+          type: 'array',
+          items: object({ name: { type: 'string' }, field: { type: ['string', 'null'] } }),
+        },
+        sampleRows: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+        notices: { type: 'array', items: { type: 'string' } },
+      }),
+      SeedPrediction: {
+        ...object({
+          sentiment: { type: 'string', enum: ['POSITIVE', 'NEUTRAL', 'NEGATIVE'] },
+          negativePercentage: { type: 'number', minimum: 0, maximum: 1 },
+          positivePercentage: { type: 'number', minimum: 0, maximum: 1 },
+          neutralPercentage: { type: 'number', minimum: 0, maximum: 1 },
+        }),
+        additionalProperties: false,
+      },
+      Readiness: { ...object({ status: STATUS, reason: REASON }, ['reason']), additionalProperties: false },
+      Health: {
+        ...object({ status: STATUS, reason: REASON, version: { type: 'string' } }, ['reason']),
+        additionalProperties: false,
+      },
+    },
+  },
+}
