@@ -55,6 +55,21 @@ const exportOperation = (format: (typeof EXPORT_FORMATS)[number], isHead: boolea
   },
 })
 
+const UPLOAD_ID = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The `uploadId` of the upload.',
+  schema: { type: 'string' },
+}
+
+const PREVIEW_TEXTS: Readonly<Record<string, readonly [string, object]>> = {
+  encoding: ['The character encoding. If omitted, the detected one.', {}],
+  format: ['The format. If omitted, it is detected.', {}],
+  hasHeader: ['Whether the first row names the columns. If omitted, it is detected.', { enum: ['true', 'false'] }],
+  skipLines: ['Lines before the table, 0 to 1000.', { pattern: '^[0-9]{1,4}$' }],
+}
+
 const readiness = (operationId: string, schema: string) => ({
   get: {
     operationId,
@@ -114,6 +129,41 @@ export const openApiDocument = {
           201: answer('The upload.', json(refTo('schemas', 'Upload'))),
           ...problems(400, 403, 413, 415, 429, 503),
         },
+      },
+    },
+    '/imports/uploads': {
+      get: {
+        operationId: 'listUploads',
+        summary: 'The uploads that wait to be imported, newest first.',
+        tags: ['Imports'],
+        responses: {
+          200: answer('The uploads.', json(object({ uploads: { type: 'array', items: refTo('schemas', 'Waiting') } }))),
+          ...problems(503),
+        },
+      },
+    },
+    '/imports/uploads/{id}': {
+      get: {
+        operationId: 'previewUpload',
+        summary: 'Reads the beginning of an upload again.',
+        tags: ['Imports'],
+        parameters: [
+          UPLOAD_ID,
+          ...Object.entries(PREVIEW_TEXTS).map(([name, [description, schema]]) => ({
+            name,
+            in: 'query',
+            description,
+            schema: { type: 'string', ...schema },
+          })),
+        ],
+        responses: { 200: answer('The upload.', json(refTo('schemas', 'Upload'))), ...problems(400, 404) },
+      },
+      delete: {
+        operationId: 'removeUpload',
+        summary: 'Removes an upload that no import reads.',
+        tags: ['Imports'],
+        parameters: [UPLOAD_ID],
+        responses: { 204: { description: 'It is removed.' }, ...problems(404, 409, 503) },
       },
     },
     '/imports/{id}/rejects': {
@@ -208,6 +258,7 @@ export const openApiDocument = {
         name: { type: 'string' },
         sizeBytes: { type: 'integer', minimum: 0, description: 'As it was sent.' },
         format: { type: 'string' },
+        encoding: { type: 'string', description: 'Detected, or as it was asked for.' },
         hasHeader: { type: 'boolean' },
         columns: {
           type: 'array',
@@ -215,6 +266,11 @@ export const openApiDocument = {
         },
         sampleRows: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
         notices: { type: 'array', items: { type: 'string' } },
+      }),
+      Waiting: object({
+        uploadId: { type: 'string', format: 'uuid' },
+        name: { type: 'string' },
+        sizeBytes: { type: 'integer', minimum: 0 },
       }),
       SeedPrediction: {
         ...object({

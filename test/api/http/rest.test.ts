@@ -11,10 +11,13 @@ import { startApi, type TestApi } from '../start-api.ts'
 
 let api: TestApi
 let rejects: string
+let waiting: string
 beforeAll(async () => {
   api = await startApi({ environment: { PULSO_MAX_UPLOAD_MIB: '1' } })
   await api.data('mutation { classify(input: { text: "I love it", entity: "Xbox" }) { userErrors { message } } }')
   rejects = await importWithRejects()
+  const sent = await send('/imports?name=b.csv', { method: 'POST', type: 'text/csv', body: 'text\nfine\n' })
+  waiting = (sent.json as { uploadId: string }).uploadId
 })
 afterAll(() => api.close())
 
@@ -89,6 +92,11 @@ describe('the OpenAPI document', () => {
     ],
     ['/imports', 413, () => '/imports', { method: 'POST', type: 'text/csv', body: 'text\n'.repeat(300_000) }],
     ['/imports', 415, () => '/imports', { method: 'POST', type: 'text/plain', body: 'text\n' }],
+    ['/imports/uploads', 200, () => '/imports/uploads'],
+    ['/imports/uploads/{id}', 200, () => `/imports/uploads/${waiting}`],
+    ['/imports/uploads/{id}', 400, () => `/imports/uploads/${waiting}?hasHeader=maybe`],
+    ['/imports/uploads/{id}', 404, () => '/imports/uploads/none'],
+    ['/imports/uploads/{id}', 404, () => '/imports/uploads/none', { method: 'DELETE' }],
     ['/imports/{id}/rejects', 200, () => rejects],
     ['/imports/{id}/rejects', 404, () => '/imports/none/rejects'],
     ['/exports/classifications.csv', 200, () => '/exports/classifications.csv?entity=xbox'],
