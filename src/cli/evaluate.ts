@@ -19,6 +19,7 @@ import { positiveInteger, seedNumber } from './whole-numbers.ts'
 const EXAMPLES = `
 Examples:
   $ pulso evaluate --data labelled.csv
+  $ pulso evaluate --data labelled.csv --format json --out report.json
   $ pulso evaluate --model seed-lstm --data twitter_validation.csv --columns id,entity,sentiment,text
   $ pulso evaluate --data messages.csv --only part=2016dev,2016devtest
   $ pulso evaluate --data labelled.csv --baseline-data twitter_training.csv=id,entity,sentiment,text
@@ -29,7 +30,13 @@ Examples:
 Every row needs a text and a label: Positive, Neutral, Negative or Irrelevant. Rows with the same id count as one
 tweet. A model's own training file is evaluated on the rows that training held out. Tweets that the model was
 trained on are recognised, and the report of a file that contains them is marked as leaky. A model with the label
-Irrelevant is evaluated twice: on all labels, and on sentiment alone. No database is needed.
+Irrelevant is evaluated twice: on all labels, and on sentiment alone. No database is needed. To find leaks between
+the parts of a file, use pulso audit.
+
+In the report, intervals are 95 % intervals from resampling tweets. A share that no resample changes has Wilson's
+interval. Macro averages give each label that occurs the same weight. Log-loss, Brier score and calibration error
+judge the probabilities, and 0 is best. The majority baseline always answers with the most frequent label of the
+data. The table by confidence shows the accuracy on the rows whose confidence is at least the given value.
 
 With --estimates, 0 to 400 labels per entity are revealed at random. The command measures how often the interval
 contains the net sentiment of all labels. The model's errors on the other sources are known in each test.

@@ -155,6 +155,17 @@ describe('pulso audit', () => {
     expect(stderr).toMatch(/^audit 100% \| /)
   })
 
+  test('names the labels that it does not know, if no row has another', async () => {
+    const path = join(scratch, 'moods.csv')
+    await writeFile(path, 'text,sentiment\none text,happy\nanother text,happy')
+    expect(await audit(path)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /cannot be audited; no row has a text and a label; .*"happy" 2.*a label map such as/,
+      ),
+    })
+  })
+
   test('gives the same report for the same seed, and the splits differ by seed', async () => {
     const rows = Array.from({ length: 60 }, (_, row) => `${row},Neutral,tweet number ${row} of many different tweets`)
     const path = join(scratch, 'rows.csv')

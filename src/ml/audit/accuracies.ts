@@ -3,6 +3,7 @@ import type { Estimate } from '../../statistics/estimate.ts'
 import { seededRandom } from '../../statistics/seeded-random.ts'
 import { clusterBootstrap } from '../evaluation/cluster-bootstrap.ts'
 import { ratio } from '../evaluation/ratio.ts'
+import { resampledEstimate } from '../evaluation/resampled-estimate.ts'
 import { tweetOf } from '../evaluation/score-rows.ts'
 import type { AuditedRow } from './audited-file.ts'
 
@@ -69,10 +70,10 @@ function estimates(rows: readonly (readonly [number, AuditedRow])[], predictions
     level: 0.95,
     random: seededRandom(SEED),
   })
-  return accuracies(sums).map((value, number) => ({
-    value,
-    low: intervals[number]?.low ?? null,
-    high: intervals[number]?.high ?? null,
-    sampleSize: sums[2 * number + 1] as number,
-  }))
+  return accuracies(sums).map((value, number) =>
+    resampledEstimate(value, intervals[number], {
+      sampleSize: sums[2 * number + 1] as number,
+      tweets: () => [...tallies.values()].filter(tally => tally[2 * number + 1] !== 0).length,
+    }),
+  )
 }

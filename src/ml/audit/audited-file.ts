@@ -47,6 +47,8 @@ export async function readAuditedFile(table: InspectedTable, splitColumn: string
       unusableRowCount += 1
     }
   }
-  if (rows.length === 0) throw new UsageError(`${table.name} cannot be audited; ${firstProblem}`)
+  if (rows.length === 0) {
+    throw new UsageError([`${table.name} cannot be audited; ${firstProblem}`, ...table.rowNotices()].join('. '))
+  }
   return { name: table.name, sha256: table.sha256, rows, unusableRowCount }
 }

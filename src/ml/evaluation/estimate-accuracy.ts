@@ -1,6 +1,7 @@
 import type { Estimate } from '../../statistics/estimate.ts'
 import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
 import { ratio } from './ratio.ts'
+import { resampledEstimate } from './resampled-estimate.ts'
 
 /** A prediction for a row with a known label. */
 export interface Answered {
@@ -18,10 +19,8 @@ export function estimateAccuracy(answers: readonly Answered[], bootstrap: Bootst
   }
   const share = ([right = 0, rows = 0]: Float64Array) => [ratio(right, rows)]
   const [interval] = clusterBootstrap([...tallies.values()], share, bootstrap)
-  return {
-    value: ratio(answers.filter(({ isRight }) => isRight).length, answers.length),
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
+  return resampledEstimate(ratio(answers.filter(({ isRight }) => isRight).length, answers.length), interval, {
     sampleSize: answers.length,
-  }
+    tweets: () => tallies.size,
+  })
 }

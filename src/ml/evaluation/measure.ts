@@ -5,6 +5,7 @@ import { type BootstrapOptions, clusterBootstrap } from './cluster-bootstrap.ts'
 import { type ConfusionMatrix, confusionMatrix, predictedCountOf, supportOf } from './confusion-matrix.ts'
 import { accuracy, f1, macroAverage, precision, recall } from './label-metrics.ts'
 import type { EvaluationReport } from './report.ts'
+import { resampledEstimate } from './resampled-estimate.ts'
 import type { ScoredRow } from './scored-row.ts'
 
 export type Measures = Pick<
@@ -23,12 +24,14 @@ interface Sums {
 interface Statistic {
   readonly value: (sums: Sums) => number | null
   readonly sampleSize: (matrix: ConfusionMatrix) => number
+  /** A share of the rows in `sampleSize`. */
+  readonly isShare: boolean
 }
 
 /** Evaluates scored rows, each figure with an interval from resampling tweets. */
 export function measure(rows: readonly ScoredRow[], labels: readonly Label[], bootstrap: BootstrapOptions): Measures {
   const tallies = tallyTweets(rows, labels)
-  const statistics = [...overall(rows.length), ...labels.flatMap((_, label) => ofLabel(label))]
+  const statistics = [...OVERALL, ...labels.flatMap((_, label) => ofLabel(label))]
   const intervals = clusterBootstrap(
     tallies,
     flat => {
@@ -39,14 +42,13 @@ export function measure(rows: readonly ScoredRow[], labels: readonly Label[], bo
   )
   const matrix = confusionMatrix(rows, labels)
   const sums = { matrix, logLoss: rows.reduce((sum, row) => sum + rowLogLoss(row), 0) }
-  const estimates = statistics.map(
-    ({ value, sampleSize }, index): Estimate => ({
-      value: value(sums),
-      low: intervals[index]?.low ?? null,
-      high: intervals[index]?.high ?? null,
+  const estimates = statistics.map(({ value, sampleSize, isShare }, index) => {
+    const tweetsBehind = () => tallies.filter(tally => sampleSize(sumsOf(tally, labels.length).matrix) > 0).length
+    return resampledEstimate(value(sums), intervals[index], {
       sampleSize: sampleSize(matrix),
-    }),
-  )
+      tweets: isShare ? tweetsBehind : null,
+    })
+  })
   const [accuracy, macroPrecision, macroRecall, macroF1, logLoss, ...perLabel] = estimates as FiveOrMore
   return {
     matrix,
@@ -65,23 +67,28 @@ export function measure(rows: readonly ScoredRow[], labels: readonly Label[], bo
 
 type FiveOrMore = [Estimate, Estimate, Estimate, Estimate, Estimate, ...Estimate[]]
 
-const overall = (rows: number): Statistic[] =>
-  [
-    ({ matrix }: Sums) => accuracy(matrix),
-    ({ matrix }: Sums) => macroAverage(matrix, precision),
-    ({ matrix }: Sums) => macroAverage(matrix, recall),
-    ({ matrix }: Sums) => macroAverage(matrix, f1),
-    ({ matrix, logLoss }: Sums) => meanLoss(matrix, logLoss),
-  ].map(value => ({ value, sampleSize: () => rows }))
+const allRows = (matrix: ConfusionMatrix) => matrix.reduce((sum, _, label) => sum + supportOf(matrix, label), 0)
+
+const OVERALL: readonly Statistic[] = [
+  { value: ({ matrix }) => accuracy(matrix), sampleSize: allRows, isShare: true },
+  { value: ({ matrix }) => macroAverage(matrix, precision), sampleSize: allRows, isShare: false },
+  { value: ({ matrix }) => macroAverage(matrix, recall), sampleSize: allRows, isShare: false },
+  { value: ({ matrix }) => macroAverage(matrix, f1), sampleSize: allRows, isShare: false },
+  { value: ({ matrix, logLoss }) => meanLoss(matrix, logLoss), sampleSize: allRows, isShare: false },
+]
 
 const ofLabel = (label: number): Statistic[] => [
-  { value: ({ matrix }) => precision(matrix, label), sampleSize: matrix => predictedCountOf(matrix, label) },
-  { value: ({ matrix }) => recall(matrix, label), sampleSize: matrix => supportOf(matrix, label) },
-  { value: ({ matrix }) => f1(matrix, label), sampleSize: matrix => supportOf(matrix, label) },
+  {
+    value: ({ matrix }) => precision(matrix, label),
+    sampleSize: matrix => predictedCountOf(matrix, label),
+    isShare: true,
+  },
+  { value: ({ matrix }) => recall(matrix, label), sampleSize: matrix => supportOf(matrix, label), isShare: true },
+  { value: ({ matrix }) => f1(matrix, label), sampleSize: matrix => supportOf(matrix, label), isShare: false },
 ]
 
 function meanLoss(matrix: ConfusionMatrix, logLoss: number): number | null {
-  const rows = matrix.reduce((sum, _, label) => sum + supportOf(matrix, label), 0)
+  const rows = allRows(matrix)
   return rows === 0 ? null : logLoss / rows
 }
 

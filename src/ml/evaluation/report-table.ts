@@ -11,6 +11,7 @@ export function reportTable(report: EvaluationReport): string {
   return [
     ...(report.isLeaky ? [`LEAKY: ${report.leakReason} These figures do not test the model.`, ''] : []),
     `${modelVersion} on ${dataset} (${split}): ${count(rowCount, 'row')} from ${count(tweetCount, 'tweet')}; 95 % intervals from resampling tweets`,
+    labelLine(report),
     ...trainedAnew(report),
     '',
     ...align([
@@ -20,8 +21,8 @@ export function reportTable(report: EvaluationReport): string {
       ['macro F1', ...interval(report.macroF1)],
       ['log-loss (nats)', ...interval(report.logLoss)],
       ['Brier score (0 to 2)', digits(calibration.brier)],
-      ['calibration error', digits(calibration.expectedCalibrationError)],
-      ['majority baseline accuracy', digits(majorityBaseline)],
+      [`calibration error (${calibration.bins.length} bins)`, digits(calibration.expectedCalibrationError)],
+      [`majority baseline accuracy${ofMostFrequent(report)}`, digits(majorityBaseline)],
       ['linear baseline accuracy', ...intervalOrNone(report.linearBaseline)],
       ['accuracy without the entity', ...intervalOrNone(report.entityBlindAccuracy)],
       ['accuracy asked for an absent name', ...intervalOrNone(report.absentNameAccuracy)],
@@ -46,13 +47,18 @@ export function reportTable(report: EvaluationReport): string {
     ]),
     '',
     ...align([
-      ['threshold', 'coverage', 'accuracy'],
+      ['confidence', 'share of rows', 'accuracy'],
       ...report.riskCoverage
         .filter(({ threshold, coverage }) => threshold >= 0.5 && coverage > 0)
         .filter((_, index) => index % 2 === 0)
         .map(({ threshold, coverage, accuracy }) => [`>= ${digits(threshold, 2)}`, digits(coverage), digits(accuracy)]),
     ]),
     ...entityTable(report),
+    '',
+    ...(report.linearBaseline === null ? ['The linear baseline needs training rows: add --baseline-data.'] : []),
+    `data       ${dataset}, sha256 ${report.datasetSha256}`,
+    `command    ${report.command}`,
+    `evaluated  ${report.evaluatedAt}`,
   ]
     .map(line => line.trimEnd())
     .join('\n')
@@ -70,6 +76,16 @@ function pairTable({ entityPairs }: EvaluationReport): string[] {
       ['a certain label is wrong', ...interval(confidentlyWrong)],
     ]),
   ]
+}
+
+/** Distinguishes the two reports of a model with Irrelevant, which have the same rows if none has that label. */
+const labelLine = ({ labels, excludedRowCount }: EvaluationReport) =>
+  `labels: ${labels.map(title).join(', ')}${excludedRowCount > 0 ? `; ${count(excludedRowCount, 'row')} with another label excluded` : ''}`
+
+function ofMostFrequent({ perLabel }: EvaluationReport): string {
+  const most = Math.max(...perLabel.map(({ support }) => support))
+  const label = perLabel.find(({ support }) => support === most)?.label
+  return label === undefined ? '' : ` (${title(label)})`
 }
 
 const trainedAnew = ({ trainedFor, epochs, seed }: EvaluationReport) =>
@@ -114,7 +130,10 @@ const confusionRow = ({ confusionMatrix, labels }: EvaluationReport, actual: Lab
   ),
 ]
 
-const interval = ({ value, low, high }: Estimate) => [digits(value), `${digits(low)}-${digits(high)}`]
+const interval = ({ value, low, high }: Estimate) => [
+  digits(value),
+  low === null || high === null ? '-' : `${digits(low)}-${digits(high)}`,
+]
 
 /** A dash without evidence. */
 const digits = (value: number | null, places = 3) => (value === null ? '-' : value.toFixed(places))

@@ -7,6 +7,7 @@ import { measure } from '../../../src/ml/evaluation/measure.ts'
 import { evaluationReportSchema } from '../../../src/ml/evaluation/report.ts'
 import { reportTable } from '../../../src/ml/evaluation/report-table.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
+import { wilson } from '../../../src/statistics/wilson.ts'
 import { scoredRow, someRows, THREE } from './scored-rows.ts'
 
 /** No ablations. */
@@ -103,6 +104,15 @@ describe('a report', () => {
     expect(table).not.toContain('LEAKY')
   })
 
+  test('names its labels, the most frequent one, and all that a citation needs', () => {
+    const table = reportTable(buildReport(HEADING, THREE, { ...answers, rows: [...rows, ...rows.slice(2)] }))
+    expect(table).toMatch(/^labels: Positive, Neutral, Negative; 3 rows with another label excluded$/m)
+    expect(table).toMatch(/^majority baseline accuracy \(Negative\) +0\.500$/m)
+    expect(table).toMatch(/^data {7}made_up, sha256 0{64}$/m)
+    expect(table).toMatch(/^command {4}pulso evaluate --model random --data made_up\.csv$/m)
+    expect(table).toMatch(/^evaluated {2}2026-11-24T00:00:00\.000Z$/m)
+  })
+
   test('starts with the leak if there is one', () => {
     const leaky = { ...HEADING, isLeaky: true, leakReason: 'It has seen these tweets.' }
     expect(reportTable(buildReport(leaky, THREE, answers))).toMatch(/^LEAKY: It has seen these tweets\. /)
@@ -110,7 +120,7 @@ describe('a report', () => {
 
   test('shows a dash without evidence', () => {
     expect(reportTable(buildReport(HEADING, THREE, { ...answers, rows: rows.slice(0, 1) }))).toMatch(
-      /^Negative +- +--- /m,
+      /^Negative +- +- +- /m,
     )
   })
 
@@ -130,10 +140,11 @@ describe('a report', () => {
     })
     expect(asked.entityBlindAccuracy).toMatchObject({ value: 0.5, low: 0, high: 1, sampleSize: 4 })
     expect([asked.absentNameAccuracy?.value, asked.otherWordAccuracy?.value]).toEqual([1, 0])
-    expect(asked.linearBaseline).toMatchObject({ value: 1, low: 1, high: 1, sampleSize: 2 })
+    // Two tweets of two are right, which is no certainty.
+    expect(asked.linearBaseline).toEqual({ ...wilson(2, 2), sampleSize: 2 })
     const silent = buildReport(HEADING, THREE, answers)
     expect([silent.entityBlindAccuracy, silent.linearBaseline]).toEqual([null, null])
-    expect(reportTable(asked)).toMatch(/^linear baseline accuracy +1\.000 +1\.000-1\.000$/m)
+    expect(reportTable(asked)).toMatch(/^linear baseline accuracy +1\.000 +0\.342-1\.000$/m)
     expect(reportTable(asked)).toMatch(/^accuracy asked for an absent name +1\.000/m)
     expect(reportTable(silent)).toMatch(/^linear baseline accuracy +-$/m)
   })
