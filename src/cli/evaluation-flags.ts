@@ -40,7 +40,10 @@ export async function readLabelled(
   const table = await openTable(path, process.stdin, tableOptions(flags))
   try {
     for (const notice of table.notices) console.error(notice)
-    return await readLabelledFile(table, only, sourceColumn)
+    const file = await readLabelledFile(table, only, sourceColumn)
+    // Such as labels that are not known: their rows do not count.
+    for (const notice of table.rowNotices()) console.error(notice)
+    return file
   } finally {
     await table.close()
   }

@@ -67,6 +67,17 @@ describe('pulso evaluate', () => {
     expect(lastLine(printed)).toMatch(/^pulso@[0-9a-f]{12} on made_up \(EXTERNAL\): 3 rows from 3 tweets/)
   })
 
+  test('names the labels that it does not know and evaluates the other rows', async () => {
+    const path = join(scratch, 'moods.csv')
+    await writeFile(
+      path,
+      'text,sentiment\nnothing works here and nobody answers,Negative\nthe store opens at nine,calm',
+    )
+    expect(await pulso('--data', path, '--format', 'json')).toBe(0)
+    expect(complained.mock.calls.flat().join('\n')).toMatch(/^1 row has an unknown label .*"calm" 1/m)
+    expect(reportsOf(lastLine(printed))[0]?.rowCount).toBe(1)
+  })
+
   test('writes the report to --out', async () => {
     const out = join(scratch, 'report.json')
     expect(await pulso('--data', FILE, '--format', 'json', '--out', out)).toBe(0)
