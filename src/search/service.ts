@@ -5,6 +5,7 @@ import type { Classification, Prisma, PrismaClient } from '../storage/generated/
 import { type ClassificationList, type ClassificationPage, matchesQuery, pageQueries } from './classification-page.ts'
 import { filteredCount } from './filtered-count.ts'
 import { findMatches, type SearchEnd } from './find-matches.ts'
+import { readWhole } from './read-whole.ts'
 
 /** The relations to load with each classification, such as its tweet. */
 type ClassificationSelection = Pick<Prisma.ClassificationFindManyArgs, 'include'>
@@ -36,13 +37,17 @@ export function createSearch({ pool, database, analytics }: SearchOptions): Sear
     async list(page, selection) {
       const { text } = page.filter
       if (text === null) {
-        const parts = pageQueries(page).map(part => classification.findMany({ ...selection, ...part }))
-        return succeed({ rows: (await Promise.all(parts)).flat(), end: null })
+        const read = async () => {
+          const parts = pageQueries(page).map(part => classification.findMany({ ...selection, ...part }))
+          return (await Promise.all(parts)).flat()
+        }
+        return succeed({ rows: await readWhole(read), end: null })
       }
       const found = await findMatches(pool, page, text)
       if (!found.ok) return found
       const { ids, ...end } = found.value
-      return succeed({ rows: await classification.findMany({ ...selection, ...matchesQuery(page, ids) }), end })
+      const read = async () => classification.findMany({ ...selection, ...matchesQuery(page, ids) })
+      return succeed({ rows: await readWhole(read), end })
     },
     count: async ({ entityId, modelVersion, range, filter }) =>
       filteredCount(await analytics.counts({ entityId, modelVersion }, range), filter),
