@@ -78,6 +78,9 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
+  await uploads
+    .removeAbandoned(now())
+    .catch((error: Error) => log(`Incomplete uploads cannot be removed: ${error.message}`))
   const announce = (importId: string) => announcer.changed([importId])
   const foreground = createForegroundTracker(FOREGROUND_LINGERS_MS)
   resources.keep(indexInBackground(storage.pool, foreground, log))

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import type { ReadConfig } from '../config.ts'
 import { UsageError } from '../problem/problem.ts'
+import { isOperational, unusableDatabase } from '../storage/connection-failure.ts'
 import { createProgram } from './program.ts'
 
 export interface ProgramCall {
@@ -30,6 +31,10 @@ export async function runProgram({ argv, version, readConfig, isDebugging }: Pro
     if (error instanceof UsageError) {
       console.error(error.message)
       return error.exitCode
+    }
+    if (isOperational(error)) {
+      console.error(unusableDatabase(error, { name: 'The database' }).message)
+      return WRONG_CALL
     }
     console.error(`unexpected: ${oneLine(error)}`)
     if (isDebugging) console.error(error)

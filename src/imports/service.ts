@@ -19,7 +19,8 @@ import { hasSettled, type ImportJob, type ImportOptions, importOptionsOf } from 
 import { inApiWords } from './jobs/in-api-words.ts'
 import type { AnnounceImport } from './jobs/record-progress.ts'
 import { storableText } from './jobs/storable-text.ts'
-import type { Upload } from './uploads/upload-folders.ts'
+import { uploadsInUse } from './jobs/uploads-in-use.ts'
+import type { Upload, WaitingUpload } from './uploads/upload-folders.ts'
 import type { Uploads } from './uploads/uploads.ts'
 
 interface ImportStart {
@@ -61,6 +62,10 @@ export interface Imports {
   /** The jobs of a page, newest first; one more if further jobs follow. */
   list(page: KeysetPage<readonly [id: string]>, relations: JobRelations): Promise<readonly ImportJob[]>
   count(): Promise<number>
+  /** The uploads of this process that no open import uses, newest first. */
+  waitingUploads(): Promise<readonly WaitingUpload[]>
+  /** Fails with `NOT_FOUND` for an unknown upload, and with `CONFLICT` while an import uses it. */
+  removeUpload(uploadId: string): Promise<Result<null>>
 }
 
 type JobRelations = Pick<Prisma.ImportJobDefaultArgs, 'include'>
@@ -95,6 +100,20 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
     find: (id, relations) => importJob.findUnique({ ...relations, where: { id } }),
     list: (page, relations) => importJob.findMany({ ...relations, ...newestFirst(page) }),
     count: () => importJob.count(),
+    async waitingUploads() {
+      const used = await uploadsInUse(storage.pool)
+      return (await uploads.list()).filter(({ id }) => !used.includes(id))
+    },
+    async removeUpload(uploadId) {
+      if ((await uploads.find(uploadId)) === null) {
+        return fail('NOT_FOUND', 'No upload with this id waits on this server.', ['uploadId'])
+      }
+      if ((await uploadsInUse(storage.pool)).includes(uploadId)) {
+        return fail('CONFLICT', 'An import of this upload is open. Cancel it first.', ['uploadId'])
+      }
+      await uploads.remove(uploadId)
+      return succeed(null)
+    },
     async start(input) {
       const key = checkIdempotencyKey(input.idempotencyKey)
       if (!key.ok) return key

@@ -54,7 +54,7 @@ export async function openModels(options: ModelsOptions, resources: Resources): 
   // The default is nearly always the active one. If it is not, a failed load does not matter.
   const early = defaultVersion === null ? null : loaded.prepare(defaultVersion).catch(() => {})
   const storage = await options.storage
-  const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now })
+  const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now, log })
   await early
   const always = alwaysLoaded === undefined ? null : versionOf(alwaysLoaded)
   const answering = answeringModels({ storage, registry, loaded, alwaysLoaded: always === null ? [] : [always], log })

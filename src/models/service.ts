@@ -2,10 +2,12 @@ import type { Pool } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { findEntity } from '../entities/find-entity.ts'
 import { fail, type Result, succeed, UsageError } from '../problem/problem.ts'
+import { unavailableMessage } from '../storage/connection-failure.ts'
 import type { ModelVersion, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
 import { type KeysetPage, newestFirst } from '../storage/keyset-page.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { Log, Storage } from '../storage/storage.ts'
 import { inTransaction } from '../storage/transaction.ts'
+import { cannotStore, noteFailure } from '../storage/write-failures.ts'
 import { activateVersion } from './activate-version.ts'
 import { type ComparisonScope, compareModels, type ModelComparison } from './compare-models.ts'
 import type { ModelFolder } from './read-models.ts'
@@ -62,6 +64,7 @@ export interface RegistryOptions {
   /** Name of the model that is active until one is promoted. */
   readonly defaultName: string
   readonly now: () => Date
+  readonly log?: Log
 }
 
 /**
@@ -73,6 +76,7 @@ export async function openModelRegistry({
   models,
   defaultName,
   now,
+  log = () => {},
 }: RegistryOptions): Promise<ModelRegistry> {
   const { prisma, pool } = storage
   const standard = models.find(({ manifest }) => manifest.name === defaultName)
@@ -82,9 +86,19 @@ export async function openModelRegistry({
       `The default model ${defaultName} is missing; ${names === '' ? 'models/ is empty' : `available: ${names}`}.`,
     )
   }
-  await registerModels({ database: prisma, models, now: now(), createId: uuidv7 })
-  const { id: defaultId } = await prisma.modelVersion.findUniqueOrThrow({ where: { version: standard.version } })
-  await activateDefault(pool, defaultId)
+  const register = async () => {
+    await registerModels({ database: prisma, models, now: now(), createId: uuidv7 })
+    const { id } = await prisma.modelVersion.findUniqueOrThrow({ where: { version: standard.version } })
+    await activateDefault(pool, id)
+  }
+  await register().catch(async error => {
+    if (!cannotStore(error)) throw error
+    noteFailure(pool, error)
+    // A full disk is no reason to serve no reads, if an earlier start has registered the models.
+    const { activeId } = await readSelection(pool)
+    if (activeId === null) throw new UsageError(`The models cannot be registered. ${unavailableMessage(error)}`)
+    log('The database cannot store data. Reads work; writes fail until it can.')
+  })
 
   let inUse = await readInUse(pool, prisma, null)
   const refresh = async () => {

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { failureCode, isTimedOut, isUnavailable } from './connection-failure.ts'
+import { noteFailure } from './write-failures.ts'
 
 /** Two transactions waited for each other, and PostgreSQL ended one; a retry succeeds. */
 const WORTH_REPEATING = ['40P01', '40001']
@@ -14,6 +15,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     try {
       return await runOnce(pool, work)
     } catch (error) {
+      noteFailure(pool, error)
       if (attempt === ATTEMPTS || !WORTH_REPEATING.includes(failureCode(error) ?? '')) throw error
     }
   }

@@ -1,6 +1,7 @@
 import { access, constants, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { UsageError } from '../problem/problem.ts'
+import { isRunning } from '../process/is-running.ts'
 import { explainFileError } from './file-error.ts'
 
 /** The path to write to, and the final path of the complete file; equal if no rename is needed. */
@@ -43,13 +44,5 @@ async function removeLeftovers(finalPath: string): Promise<void> {
     if (!name.startsWith(start)) continue
     const owner = /^(\d+)\.partial$/.exec(name.slice(start.length))?.[1]
     if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name), { force: true })
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

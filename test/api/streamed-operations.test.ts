@@ -179,6 +179,17 @@ describe('a stream of events', () => {
     await expect.poll(listening).toBe(0)
   })
 
+  test('is ended without an error for a client that leaves at any moment', async () => {
+    for (let waitMs = 0; waitMs < 40; waitMs++) {
+      const sent = open(EVENTS, '/graphql', { query: 'subscription { classified { id } }' })
+      sent.on('error', () => {})
+      await new Promise(resolve => setTimeout(resolve, waitMs / 2))
+      sent.destroy()
+    }
+    await new Promise(resolve => setTimeout(resolve, 200))
+    expect(api.logged).toEqual([])
+  })
+
   test('is not opened for a client that prefers JSON, or accepts everything', async () => {
     for (const accept of ['*/*', 'application/json, text/event-stream', 'text/event-stream;q=0.5, application/json']) {
       const { type } = await read(open({ accept }, '/graphql', { query: '{ version }' }))

@@ -36,8 +36,8 @@ test('uploads that wait are listed, newest first, and can be removed', async () 
   const first = await send('id,text\n1,I love it\n', 'first.csv')
   const second = await send('id,text\n1,I hate it\n', 'second.csv')
   expect(await waiting()).toEqual([
-    { uploadId: second.uploadId, name: 'second.csv', sizeBytes: 20 },
-    { uploadId: first.uploadId, name: 'first.csv', sizeBytes: 20 },
+    { uploadId: second.uploadId, name: 'second.csv', sizeBytes: 20, uploadedAt: expect.any(String) },
+    { uploadId: first.uploadId, name: 'first.csv', sizeBytes: 20, uploadedAt: expect.any(String) },
   ])
   expect((await ask(`/imports/uploads/${first.uploadId}`, 'DELETE')).status).toBe(204)
   expect((await waiting()).map(({ name }) => name)).toEqual(['second.csv'])

@@ -111,7 +111,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Ground.
   estimates: ['statistics', 'labels.ts'],
   statistics: [],
-  tables: ['time', 'problem', 'labels.ts'],
+  tables: ['time', 'process', 'problem', 'labels.ts'],
   time: ['problem'],
   concurrency: [],
   process: ['problem'],

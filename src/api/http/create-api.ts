@@ -64,7 +64,12 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     apollo,
     context,
     operations,
-    imports: { pool: storage.pool, uploads: options.uploads, maxUploadBytes: options.maxUploadBytes },
+    imports: {
+      pool: storage.pool,
+      uploads: options.uploads,
+      imports: options.imports,
+      maxUploadBytes: options.maxUploadBytes,
+    },
     exports: { exports: context.exports, now },
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),

@@ -11,7 +11,7 @@ const SEED_PATH = /^\/api\/model-nlp(\/|\?|$)/
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   const own = {
     origin: origins.includes('*') ? '*' : origins.length === 0 ? false : [...origins],
-    methods: ['GET', 'HEAD', 'POST'],
+    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
     exposedHeaders: ['Content-Disposition', 'Retry-After'],
     maxAge: 600,
   }

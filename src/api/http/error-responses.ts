@@ -63,7 +63,8 @@ export function handleErrors(scope: FastifyInstance, sendError: SendError): void
       const message = error instanceof BodyError ? error.message : (MESSAGES[status] ?? UNKNOWN_PATH)
       return sendError(reply, status, message)
     }
-    request.log.error(error)
+    // The client left before the first bytes of a stream. The answer reaches no client.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') request.log.error(error)
     return sendError(reply, 500, 'An internal error occurred; it was logged.')
   })
 }

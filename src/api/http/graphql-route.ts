@@ -19,9 +19,12 @@ export interface GraphqlRouteOptions {
 }
 
 const sendGraphqlError: SendError = (reply, status, message) =>
-  reply.code(status).send({
-    errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
-  })
+  reply
+    .code(status)
+    .type('application/json')
+    .send({
+      errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
+    })
 
 /**
  * `POST /graphql`, and queries by `GET /graphql`. A body must be JSON, which a page of another origin cannot send without a preflight

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { readNodeId } from '../../graphql/node-id.ts'
 import { readRejectsFile } from '../../imports/jobs/read-rejects.ts'
+import type { Imports } from '../../imports/service.ts'
 import { tooLarge } from '../../imports/uploads/upload-folders.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import { fail, type ProblemCode, type Result, succeed, UsageError } from '../../problem/problem.ts'
@@ -16,6 +17,7 @@ import { addUploadRoutes, previewOf } from './upload-routes.ts'
 export interface ImportRoutesOptions {
   readonly pool: Pool
   readonly uploads: Uploads
+  readonly imports: Pick<Imports, 'waitingUploads' | 'removeUpload'>
   readonly maxUploadBytes: number
   /** Origins whose pages may send forms. */
   readonly corsOrigins: readonly string[]
@@ -43,11 +45,12 @@ const FORM_LIMITS = { files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21, hea
 type NamedFile = { Querystring: { name?: string | string[] } }
 
 /**
- * `POST /imports?name=tweets.csv` stores a file and returns its detected format and columns; `startImport` then imports it.
+ * `POST /imports?name=tweets.csv` stores a file and returns its detected format and columns; `startImport` then imports it. `GET /imports`
+ * lists the files that wait, and `DELETE /imports/:id` removes one.
  * `GET /imports/:id/rejects` downloads the rows that an import rejected.
  */
 export async function addImportRoutes(app: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
-  const { pool, uploads, maxUploadBytes, corsOrigins } = options
+  const { pool, uploads, imports, maxUploadBytes, corsOrigins } = options
   await app.register(async scope => {
     handleErrors(scope, (reply, status, message) => sendProblem(reply, status, status === 415 ? WRONG_TYPE : message))
     scope.removeAllContentTypeParsers()
@@ -84,7 +87,7 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
       return reply.code(201).send(previewOf(upload, head))
     })
 
-    addUploadRoutes(scope, { pool, uploads })
+    addUploadRoutes(scope, { uploads, imports })
 
     scope.get<{ Params: { id: string } }>('/imports/:id/rejects', async ({ params }, reply) => {
       const id = importIdOf(params.id)

@@ -271,6 +271,7 @@ export const openApiDocument = {
         uploadId: { type: 'string', format: 'uuid' },
         name: { type: 'string' },
         sizeBytes: { type: 'integer', minimum: 0 },
+        uploadedAt: { type: 'string', format: 'date-time' },
       }),
       SeedPrediction: {
         ...object({

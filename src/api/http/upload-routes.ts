@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Pool } from 'pg'
-import { uploadsInUse } from '../../imports/jobs/uploads-in-use.ts'
+import type { Imports } from '../../imports/service.ts'
 import type { Upload } from '../../imports/uploads/upload-folders.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import { UsageError } from '../../problem/problem.ts'
@@ -8,6 +7,7 @@ import { checkEncoding } from '../../tables/decode-text.ts'
 import type { HeadOptions, TableHead } from '../../tables/inspect-head.ts'
 import { INPUT_FORMATS } from '../../tables/table-format.ts'
 import { sendProblem } from './error-responses.ts'
+import { PROBLEM_STATUS } from './problem-status.ts'
 
 /** An upload with the beginning of its file, as `POST /imports` and a preview return it. */
 export const previewOf = (upload: Upload, head: TableHead) => ({
@@ -29,7 +29,6 @@ type PreviewRequest = {
 }
 
 const NO_UPLOAD = 'No upload with this id waits on this server.'
-const IN_USE = 'An import of this upload is open. Cancel it first.'
 
 /**
  * `GET /imports/uploads` lists the uploads that wait to be imported, `GET /imports/uploads/:id` reads the beginning of one again, with
@@ -37,19 +36,19 @@ const IN_USE = 'An import of this upload is open. Cancel it first.'
  */
 export function addUploadRoutes(
   scope: FastifyInstance,
-  { pool, uploads }: { readonly pool: Pool; readonly uploads: Uploads },
+  {
+    uploads,
+    imports,
+  }: { readonly uploads: Uploads; readonly imports: Pick<Imports, 'waitingUploads' | 'removeUpload'> },
 ): void {
-  scope.get('/imports/uploads', async () => {
-    const used = await uploadsInUse(pool)
-    const ids = (await uploads.ids()).filter(id => !used.includes(id))
-    const found = await Promise.all(ids.map(id => uploads.find(id)))
-    return {
-      uploads: found
-        .filter(upload => upload !== null)
-        .sort((a, b) => b.id.localeCompare(a.id))
-        .map(({ id, name, sizeBytes }) => ({ uploadId: id, name, sizeBytes })),
-    }
-  })
+  scope.get('/imports/uploads', async () => ({
+    uploads: (await imports.waitingUploads()).map(({ id, name, sizeBytes, uploadedAt }) => ({
+      uploadId: id,
+      name,
+      sizeBytes,
+      uploadedAt,
+    })),
+  }))
 
   scope.get<PreviewRequest>('/imports/uploads/:id', async ({ params, query }, reply) => {
     const upload = await uploads.find(params.id)
@@ -62,9 +61,8 @@ export function addUploadRoutes(
   })
 
   scope.delete<{ Params: { id: string } }>('/imports/uploads/:id', async ({ params }, reply) => {
-    if ((await uploads.find(params.id)) === null) return sendProblem(reply, 404, NO_UPLOAD)
-    if ((await uploadsInUse(pool)).includes(params.id)) return sendProblem(reply, 409, IN_USE)
-    await uploads.remove(params.id)
+    const removed = await imports.removeUpload(params.id)
+    if (!removed.ok) return sendProblem(reply, PROBLEM_STATUS[removed.problem.code], removed.problem.message)
     return reply.code(204).send()
   })
 }

@@ -10,7 +10,8 @@ import { type RowReader, readRows } from '../../tables/read-rows.ts'
 import { type Upload, type UploadFolders, uploadFolders } from './upload-folders.ts'
 
 /** Files from clients, for imports to read; on the disk of this machine. */
-export interface Uploads extends Pick<UploadFolders, 'pathOf' | 'ids' | 'find' | 'remove' | 'removeOld'> {
+export interface Uploads
+  extends Pick<UploadFolders, 'pathOf' | 'ids' | 'find' | 'list' | 'remove' | 'removeOld' | 'removeAbandoned'> {
   /**
    * Stores a file and reads it once. A file that fails is removed. Fails with `TOO_LONG` above the limit, `INVALID` if the file is not a table,
    * `TOO_MANY` if too many uploads wait, and `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
@@ -36,6 +37,7 @@ const MAX_NAME_LENGTH = 200
 export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
   const folders = uploadFolders(directory)
   const { pathOf } = folders
+  const receiving = new Set<string>()
 
   async function inspect(id: string, name: string, sizeBytes: number) {
     const file = await openInputFile(pathOf(id), noStandardInput(), name)
@@ -72,15 +74,18 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     ids: folders.ids,
     remove: folders.remove,
     find: folders.find,
+    list: folders.list,
     removeOld: folders.removeOld,
+    removeAbandoned: folders.removeAbandoned,
     async receive(chunks, name) {
-      if ((await folders.ids()).length >= MAX_UPLOADS) {
+      if ((await folders.list()).length + receiving.size >= MAX_UPLOADS) {
         return fail(
           'TOO_MANY',
-          'Too many uploads wait to be imported. Import some of them, or wait: they are removed after a day.',
+          'Too many uploads wait to be imported. Import some of them, or remove some with removeUpload or DELETE /imports/uploads/<uploadId>.',
         )
       }
       const id = uuidv7()
+      receiving.add(id)
       try {
         const stored = await store(id, chunks, nameOf(name))
         if (!stored.ok) await folders.remove(id)
@@ -91,6 +96,8 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
         const reason = DISK_FAILURES[failureCode(error) ?? '']
         if (reason === undefined) throw error
         return fail('UNAVAILABLE', `The server cannot store uploads: ${reason}. The operator can set PULSO_DATA_DIR.`)
+      } finally {
+        receiving.delete(id)
       }
     },
     readHead: (upload, options) => reading(upload, file => inspectHead(file, upload.encoding, options)),

@@ -61,9 +61,10 @@ const reasonIn = (said: string) =>
 
 /**
  * Another process of ours is starting the same server, or the last sessions of a killed one have not ended yet: worth a
- * retry.
+ * retry. A full disk prevents the lock file too, and is not.
  */
-export const isPassing = (failure: string) => /lock file|shared memory block/.test(failure)
+export const isPassing = (failure: string) =>
+  /lock file|shared memory block/.test(failure) && !failure.includes('No space left')
 
 /**
  * Fast shutdown: sessions end, and everything is written. Resolves to true when the process is gone, or to false after
