@@ -136,6 +136,7 @@ describe('an upload', () => {
       name: 'feed.csv',
       sizeBytes: body.length,
       format: 'CSV',
+      encoding: 'utf-8',
       hasHeader: true,
       columns: [
         { name: 'id', field: 'externalId' },

@@ -154,6 +154,19 @@ describe('every page in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => table.getAttribute('open')).toBeNull()
   })
 
+  test('on a phone, figures of the models page have their headings', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await pages.open('/models')
+    const row = page.locator('.evaluations tbody tr:not(.evaluation-group)').first()
+    for (const heading of ['Rows', 'Accuracy and baselines', 'Macro F1']) {
+      expect(await row.getByText(heading, { exact: true }).isVisible(), heading).toBe(true)
+    }
+    // The served weights' own seed is shown first, and others only as a range.
+    expect(await page.locator('.evaluation-choice[aria-pressed="true"]').count()).toBe(1)
+    expect(await page.locator('.evaluations').textContent()).toMatch(/3 seeds: accuracy 0\.\d{3} to 0\.\d{3}/)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
   const PAGES = [
     '/?range=7d',
     '/entities/Zephyr?range=7d',

@@ -1,3 +1,4 @@
+import { formatThousandths } from '../numbers/format-number.ts'
 import type { EvaluationSummary } from './models-query.ts'
 
 type Split = EvaluationSummary['split']
@@ -16,6 +17,19 @@ export const describeSplit = (split: Split): string => SPLITS[split]
 export function describeWeights({ trainedFor, seed }: Pick<EvaluationSummary, 'trainedFor' | 'seed'>): string {
   if (trainedFor === 'SERVING') return 'these weights'
   return `the recipe, trained anew for this split${seed === null ? '' : ` with seed ${seed}`}`
+}
+
+/** The name of a data set, and in words which of its rows: semeval_topics, rows with column_5 = 2016dev. */
+export function describeDataset(dataset: string): string {
+  const [, name, rows] = /^(.*?) \((.*)\)$/.exec(dataset) ?? []
+  return name === undefined || rows === undefined ? dataset : `${name}, rows with ${rows.replace('=', ' = ')}`
+}
+
+/** How much the accuracy depends on the seed of the training. */
+export function describeSeeds(evaluations: readonly Pick<EvaluationSummary, 'accuracy'>[]): string {
+  const values = evaluations.flatMap(({ accuracy }) => accuracy.value ?? [])
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return `${evaluations.length} seeds: accuracy ${formatThousandths(low)} to ${formatThousandths(high)}`
 }
 
 /** Identifies an evaluation of a model: the same data can be measured with three labels and with four. */

@@ -6,7 +6,7 @@ export interface NamedModel {
 }
 
 /** The name of a model without the digits that identify its weights. */
-const modelNameOf = (version: string): string => version.replace(/@[0-9a-f]+$/, '')
+export const modelNameOf = (version: string): string => version.replace(/@[0-9a-f]+$/, '')
 
 /** A version for people: model pulso, 24 Nov 2026. */
 export const describeModel = ({ version, trainedAt }: NamedModel): string =>

@@ -1,19 +1,24 @@
 import { EstimateText } from '../numbers/estimate-text.tsx'
 import { formatCount, formatThousandths } from '../numbers/format-number.ts'
 import { AccuracyMark } from './accuracy-mark.tsx'
-import { describeSplit, describeWeights, evaluationKey } from './describe-evaluation.ts'
+import { describeDataset, describeSeeds, describeSplit, describeWeights, evaluationKey } from './describe-evaluation.ts'
+import type { EvaluationGroup, EvaluationRow } from './group-evaluations.ts'
 import type { EvaluationSummary } from './models-query.ts'
 
 interface Props {
-  readonly evaluations: readonly EvaluationSummary[]
+  readonly groups: readonly EvaluationGroup[]
   readonly shownKey: string
   readonly onShow: (evaluation: EvaluationSummary) => void
 }
 
-/** Every evaluation of a version. Leaky ones are marked. */
-export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
+/** The evaluations of a version, grouped by their data. Leaky ones are marked. */
+export function EvaluationTable({ groups, shownKey, onShow }: Props) {
   return (
     <>
+      <p className="muted small evaluations-key">
+        ● accuracy with its 95 % interval, ┃ accuracy of the most frequent label, ◆ a linear baseline on the same rows,
+        ○ the same model without the entity. Intervals resample tweets, not rows.
+      </p>
       <table className="evaluations">
         <thead>
           <tr>
@@ -23,51 +28,73 @@ export function EvaluationTable({ evaluations, shownKey, onShow }: Props) {
             <th scope="col">Macro F1</th>
           </tr>
         </thead>
-        <tbody>
-          {evaluations.map(evaluation => {
-            const key = evaluationKey(evaluation)
-            return (
-              <tr key={key} className={evaluation.isLeaky ? 'evaluation-leaky' : undefined}>
-                <th scope="row" className="evaluation-name">
-                  <button
-                    type="button"
-                    className="evaluation-choice"
-                    aria-pressed={key === shownKey}
-                    onClick={() => onShow(evaluation)}
-                  >
-                    {evaluation.dataset}
-                  </button>
-                  <span className="muted small">
-                    {describeSplit(evaluation.split)}, {evaluation.labels.length} labels; {describeWeights(evaluation)}
+        {groups.map(group => (
+          <tbody key={group.key} className={group.isLeaky ? 'evaluation-leaky' : undefined}>
+            <tr className="evaluation-group">
+              <th scope="rowgroup" colSpan={4}>
+                {describeDataset(group.dataset)}
+                <span className="muted small"> {describeSplit(group.split)}</span>
+                {group.isLeaky && (
+                  <span className="small leak">
+                    <span className="badge badge-warn">leaky</span> {group.rows[0]?.evaluation.leakReason}
                   </span>
-                  {evaluation.isLeaky && (
-                    <span className="small leak">
-                      <span className="badge badge-warn">leaky</span> {evaluation.leakReason}
-                    </span>
-                  )}
-                </th>
-                <td className="figure small">
-                  {formatCount(evaluation.rowCount)}
-                  {evaluation.tweetCount !== evaluation.rowCount && (
-                    <span className="muted"> ({formatCount(evaluation.tweetCount)} tweets)</span>
-                  )}
-                </td>
-                <td className="evaluation-accuracy">
-                  <AccuracyMark evaluation={evaluation} />
-                  <EstimateText estimate={evaluation.accuracy} format={formatThousandths} />
-                </td>
-                <td>
-                  <EstimateText estimate={evaluation.macroF1} format={formatThousandths} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
+                )}
+              </th>
+            </tr>
+            {group.rows.map(row => (
+              <EvaluationTableRow
+                key={evaluationKey(row.evaluation)}
+                row={row}
+                isShown={[row.evaluation, ...row.others].some(found => evaluationKey(found) === shownKey)}
+                onShow={onShow}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
-      <p className="muted small evaluations-key">
-        ● accuracy with its 95 % interval, ┃ accuracy of the most frequent label, ◆ a linear baseline on the same rows,
-        ○ the same model without the entity. Intervals resample tweets, not rows.
-      </p>
     </>
   )
 }
+
+interface RowProps {
+  readonly row: EvaluationRow
+  readonly isShown: boolean
+  readonly onShow: (evaluation: EvaluationSummary) => void
+}
+
+function EvaluationTableRow({ row: { evaluation, others }, isShown, onShow }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" className="evaluation-name">
+        <button type="button" className="evaluation-choice" aria-pressed={isShown} onClick={() => onShow(evaluation)}>
+          {evaluation.labels.length} labels
+        </button>
+        <span className="muted small">{describeWeights(evaluation)}</span>
+        {others.length > 0 && <span className="muted small">{describeSeeds([evaluation, ...others])}</span>}
+      </th>
+      <td className="figure small">
+        <Heading>Rows</Heading>
+        {formatCount(evaluation.rowCount)}
+        {evaluation.tweetCount !== evaluation.rowCount && (
+          <span className="muted"> ({formatCount(evaluation.tweetCount)} tweets)</span>
+        )}
+      </td>
+      <td className="evaluation-accuracy">
+        <Heading>Accuracy and baselines</Heading>
+        <AccuracyMark evaluation={evaluation} />
+        <EstimateText estimate={evaluation.accuracy} format={formatThousandths} />
+      </td>
+      <td>
+        <Heading>Macro F1</Heading>
+        <EstimateText estimate={evaluation.macroF1} format={formatThousandths} />
+      </td>
+    </tr>
+  )
+}
+
+/** On a phone the table has no row of headings. */
+const Heading = ({ children }: { readonly children: string }) => (
+  <span className="narrow-only muted small" aria-hidden="true">
+    {children}
+  </span>
+)

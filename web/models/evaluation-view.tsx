@@ -6,7 +6,7 @@ import { Answer } from '../shell/answer.tsx'
 import { CopyText } from '../shell/copy-text.tsx'
 import { formatDate } from '../time/format-instant.ts'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
-import { describeSplit, describeWeights, evaluationKey } from './describe-evaluation.ts'
+import { describeDataset, describeSplit, describeWeights, evaluationKey } from './describe-evaluation.ts'
 import { EntityAccuracies } from './entity-accuracies.tsx'
 import { EVALUATION, type EvaluationDetail } from './evaluation-query.ts'
 import { LabelTable } from './label-table.tsx'
@@ -26,7 +26,7 @@ export function EvaluationView({
   return (
     <section className="panel panel-body" aria-labelledby="evaluation-title">
       <h2 id="evaluation-title">
-        {summary.dataset}, {summary.labels.length} labels
+        {describeDataset(summary.dataset)}, {summary.labels.length} labels
       </h2>
       <p className="muted small" aria-live="polite">
         {describeSplit(summary.split)}; {describeWeights(summary)}

@@ -2,15 +2,16 @@ import { useParam } from '../shell/use-param.ts'
 import { evaluationKey } from './describe-evaluation.ts'
 import { EvaluationTable } from './evaluation-table.tsx'
 import { EvaluationView } from './evaluation-view.tsx'
+import { groupEvaluations } from './group-evaluations.ts'
 import type { Model } from './models-query.ts'
 import { ProvenanceList } from './provenance-list.tsx'
 
 /** One version: its evaluations, one of them in full, and its provenance. */
 export function ModelView({ model }: { readonly model: Model }) {
   const [chosen, setChosen] = useParam('evaluation')
-  // The newest first, and leaky ones last.
-  const evaluations = [...model.evaluations].sort((one, other) => Number(one.isLeaky) - Number(other.isLeaky))
-  const shown = evaluations.find(evaluation => evaluationKey(evaluation) === chosen) ?? evaluations[0]
+  const groups = groupEvaluations(model.evaluations, model.provenance.seed)
+  const shown =
+    model.evaluations.find(evaluation => evaluationKey(evaluation) === chosen) ?? groups[0]?.rows[0]?.evaluation
   return (
     <div className="model-view">
       <section className="panel panel-body" aria-labelledby="measured-title">
@@ -21,7 +22,7 @@ export function ModelView({ model }: { readonly model: Model }) {
           </p>
         ) : (
           <EvaluationTable
-            evaluations={evaluations}
+            groups={groups}
             shownKey={evaluationKey(shown)}
             onShow={evaluation => setChosen(evaluationKey(evaluation))}
           />
