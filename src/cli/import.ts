@@ -20,7 +20,11 @@ interface ImportFlags extends TableFlags {
   readonly rejects?: string
   readonly format: 'text' | 'json'
   readonly matchEntities?: boolean
+  readonly labelsCover?: keyof typeof LABELS_COVER
 }
+
+/** The rows that have labels, as the command line names them. */
+const LABELS_COVER = { all: 'ALL_ROWS', sample: 'RANDOM_SAMPLE', chosen: 'CHOSEN' } as const
 
 const STOPPED = 1
 
@@ -53,6 +57,12 @@ export function importCommand(readConfig: ReadConfig): Command {
     .argument('<file>', 'a CSV, TSV or NDJSON file, plain or gzipped; - reads standard input')
     .option('--entity <name>', 'the entity of rows that name none')
     .option('--match-entities', 'also classify each row for every known entity that its text mentions')
+    .addOption(
+      new Option(
+        '--labels-cover <rows>',
+        'how labelled rows were chosen; estimates use labels of all rows or a sample',
+      ).choices(Object.keys(LABELS_COVER)),
+    )
     .option('--rejects <file>', 'file for rejected rows (default: <file>.rejects.csv in the current directory)')
     .addOption(new Option('--format <format>', 'output format of the counts').choices(['text', 'json']).default('text'))
   return addTableOptions(command)
@@ -106,10 +116,12 @@ async function storeTable({ table, rejects, interruption, config, options, flags
   const progress = importProgress(table.sizeBytes)
   const store = async () => {
     const matchEntities = flags.matchEntities === true
+    const labelCoverage = flags.labelsCover === undefined ? null : LABELS_COVER[flags.labelsCover]
     const job = await startCommandImport(storage, {
       table,
       options,
       matchEntities,
+      labelCoverage,
       now: () => new Date(),
       announce: id => announcer.changed([id]),
     })
@@ -125,6 +137,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
         },
         signal: AbortSignal.any([interruption.signal, job.canceled]),
         importId: job.id,
+        labelCoverage,
         findEntities: matchEntities ? indexEntities(await readKnownNames(storage.pool)) : null,
         onProgress: async (counts, takenBytes) => {
           progress.update(counts, takenBytes)

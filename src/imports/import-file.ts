@@ -21,7 +21,7 @@ export interface ImportCounts {
 
 const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, relabelled: 0, rejected: 0 }
 
-export interface ImportOptions extends Partial<Pick<RowContext, 'importId' | 'findEntities'>> {
+export interface ImportOptions extends Partial<RowContext> {
   readonly table: InspectedTable
   readonly service: Pick<ClassificationService, 'classify'>
   readonly rejects: Pick<RejectsFile, 'add'>
@@ -53,8 +53,8 @@ export interface ImportOutcome {
  */
 export async function importFile(options: ImportOptions): Promise<ImportOutcome> {
   const { table, service, rejects, signal, onProgress, batchSize = 1000, width = 4, done = NO_ROWS } = options
-  const { importId = null, findEntities = null } = options
-  const context = { importId, findEntities }
+  const { importId = null, findEntities = null, labelCoverage = null } = options
+  const context = { importId, findEntities, labelCoverage }
   const counts = { ...done }
   let problem: Problem | null = null
   let isPrefix = true

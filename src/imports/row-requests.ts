@@ -1,6 +1,7 @@
 import { checkMention } from '../classification/check-request.ts'
-import type { ClassificationRequest, TweetSource } from '../classification/request.ts'
+import type { ClassificationRequest, ImportOrigin, TweetSource } from '../classification/request.ts'
 import type { RowFields } from '../tables/row.ts'
+import type { LabelCoverage } from './jobs/label-coverage.ts'
 import type { NumberedRow } from './row-occurrences.ts'
 
 /** How the mentions of a row are determined, in addition to its own values. */
@@ -9,6 +10,8 @@ export interface RowContext {
   readonly importId: string | null
   /** Finds the names of stored entities in a text; null to use only the row's own entity. */
   readonly findEntities: ((text: string) => readonly string[]) | null
+  /** How the labelled rows were chosen; null if that is unknown. */
+  readonly labelCoverage: LabelCoverage | null
 }
 
 /**
@@ -23,7 +26,7 @@ export function rowRequests(
 ): readonly ClassificationRequest[] {
   const { text, entity, postedAt, author, label } = fields
   const source = sourceOf(fields, occurrence)
-  const origin = context.importId === null ? {} : { origin: { importId: context.importId, row } }
+  const origin = context.importId === null ? {} : { origin: originOf(context.importId, row, context.labelCoverage) }
   const request = (about: string | null, hasLabel: boolean): ClassificationRequest => ({
     text,
     entity: about,
@@ -44,6 +47,12 @@ export function rowRequests(
     return mention.ok && mention.value.entityKey !== own.value.entityKey
   })
   return [request(entity, true), ...others.map(name => request(name, false))]
+}
+
+/** The labels of a file that are no chosen ones are a draw with the id of the import. */
+function originOf(importId: string, row: number, coverage: LabelCoverage | null): ImportOrigin {
+  if (coverage === null || coverage === 'CHOSEN') return { importId, row }
+  return { importId, row, labelDraw: { id: importId, inclusionProbability: coverage === 'ALL_ROWS' ? 1 : null } }
 }
 
 function sourceOf({ externalId, exported, author, postedAt }: RowFields, occurrence: number): TweetSource {

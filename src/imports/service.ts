@@ -17,6 +17,7 @@ import { isTimezone } from '../time/is-timezone.ts'
 import { countUndo, type UndoCounts } from './jobs/count-undo.ts'
 import { hasSettled, type ImportJob, type ImportOptions, importOptionsOf } from './jobs/import-job.ts'
 import { inApiWords } from './jobs/in-api-words.ts'
+import type { LabelCoverage } from './jobs/label-coverage.ts'
 import type { AnnounceImport } from './jobs/record-progress.ts'
 import { storableText } from './jobs/storable-text.ts'
 import { uploadsInUse } from './jobs/uploads-in-use.ts'
@@ -44,6 +45,8 @@ interface ImportStart {
   /** A word of the file and its label, `-` for none. */
   readonly labelMap: readonly (readonly [value: string, label: string])[]
   readonly matchEntities: boolean
+  /** How the labelled rows were chosen; null if that is unknown. */
+  readonly labelCoverage: LabelCoverage | null
   readonly idempotencyKey: string
 }
 
@@ -217,7 +220,7 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
   if (!columns.ok) return columns
   const tableOptions = { ...options.value, encoding, format: head.format }
   return succeed({
-    options: importOptionsOf(tableOptions, input.matchEntities),
+    options: importOptionsOf(tableOptions, input),
     columns: columns.value.names.map(storableText),
   })
 }

@@ -64,6 +64,16 @@ export function createLiveUpdates({
     return buckets.ok ? (buckets.value[0] ?? null) : null
   }
 
+  /** Differs whenever the labels of people about the entity differ, which estimates may use. */
+  async function labelState(entityId: string): Promise<string> {
+    const { _count, _max } = await database.resolvedLabel.aggregate({
+      where: { entityId },
+      _count: true,
+      _max: { labelledAt: true },
+    })
+    return `${_count} ${_max.labelledAt?.getTime() ?? 0}`
+  }
+
   const isGone = async (entityId: string | null) =>
     entityId !== null && (await database.entity.findUnique({ where: { id: entityId } })) === null
 
@@ -89,6 +99,10 @@ export function createLiveUpdates({
       if (!range.ok) return { ok: false, problem: { ...range.problem, field: ['timezone'] } }
       let entityId: string | null = null
       let isOtherModel = false
+      const bucketAndLabels = async (id: string, zone: string) => {
+        const [bucket, labels] = await Promise.all([currentBucket(id, interval, zone), labelState(id)])
+        return bucket === null ? null : { bucket, labels }
+      }
       const read = () =>
         withPermit(async () => {
           if (isOtherModel) await models.refresh()
@@ -97,26 +111,25 @@ export function createLiveUpdates({
           const found = await findEntity(database, entity)
           // An entity that lost its last tweet is gone, and counts none.
           if (found !== null || !(await isGone(entityId))) entityId = found?.id ?? null
-          return entityId === null ? null : currentBucket(entityId, interval, range.value.timezone)
+          return entityId === null ? null : bucketAndLabels(entityId, range.value.timezone)
         })
-      return succeed(
-        watch({
-          feed: {
-            subscribe: onNotice =>
-              feed.subscribe(notice => {
-                // Another process may have made another version the summary model.
-                isOtherModel ||= notice.isMore
-                onNotice(notice)
-              }),
-          },
-          initial: await read(),
-          read,
-          isConcerned: ({ changed }) => entityId === null || changed.has(entityId),
-          isSame: isSameBucket,
-          isDone: () => false,
-          gapMs: CHANGE_GAP_MS,
-        }),
-      )
+      const states = watch({
+        feed: {
+          subscribe: onNotice =>
+            feed.subscribe(notice => {
+              // Another process may have made another version the summary model.
+              isOtherModel ||= notice.isMore
+              onNotice(notice)
+            }),
+        },
+        initial: await read(),
+        read,
+        isConcerned: ({ changed }) => entityId === null || changed.has(entityId),
+        isSame: (before, after) => isSameBucket(before.bucket, after.bucket) && before.labels === after.labels,
+        isDone: () => false,
+        gapMs: CHANGE_GAP_MS,
+      })
+      return succeed(mapStream(states, async ({ bucket }) => ({ value: bucket })))
     },
 
     changesOf: (id, read, isDone) =>

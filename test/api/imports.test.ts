@@ -21,11 +21,9 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   // The indexer locks these tables in another order, and PostgreSQL ends one of the two if they meet.
-  await vi.waitFor(() =>
-    query(
-      'TRUNCATE import_job, import_reject, import_mention, tweet, classification, mention_label, resolved_label, label_draw_item, sentiment_rollup, sentiment_rollup_daily',
-    ),
-  )
+  const tables =
+    'import_job, import_reject, import_mention, tweet, classification, mention_label, resolved_label, label_draw_item'
+  await vi.waitFor(() => query(`TRUNCATE ${tables}, sentiment_rollup, sentiment_rollup_daily`), { timeout: 30_000 })
   await query("DELETE FROM entity WHERE key <> ''")
   await rm(join(directory, 'uploads'), { recursive: true, force: true })
 })
@@ -707,4 +705,98 @@ test('unused uploads are removed after a day', async () => {
   })
   await expect.poll(uploadFolders, { timeout: 10_000 }).toEqual([])
   expect((await start({ uploadId })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+})
+
+describe('labels of an import', () => {
+  const FILE = 'id,entity,text,label\n1,Xbox,good,positive\n2,Xbox,bad,negative\n3,Xbox,so so,\n'
+  const drawsOf = () =>
+    query(
+      `SELECT label, draw_id IS NOT NULL AS "isDrawn", draw_id = (SELECT id FROM import_job) AS "isOfImport", inclusion_probability AS p
+       FROM mention_label WHERE annotator = 'file' ORDER BY label`,
+    )
+
+  test.each([
+    ['ALL_ROWS', { isDrawn: true, isOfImport: true, p: 1 }, 1],
+    ['RANDOM_SAMPLE', { isDrawn: true, isOfImport: true, p: null }, 1],
+    ['CHOSEN', { isDrawn: false, isOfImport: null, p: null }, 0],
+    [null, { isDrawn: false, isOfImport: null, p: null }, 0],
+  ])('that cover %s are a draw or not', async (labelCoverage, drawn, draws) => {
+    await query('TRUNCATE label_draw CASCADE')
+    await importWhole(FILE, { labelCoverage })
+    expect(await drawsOf()).toEqual([
+      { label: 'POSITIVE', ...drawn },
+      { label: 'NEGATIVE', ...drawn },
+    ])
+    expect(await countOf('label_draw')).toBe(draws)
+  })
+
+  test('of people go with the mentions that are undone, and a dry run counts them', async () => {
+    const { id } = await importWhole(FILE)
+    await classify('2', 'bad', 'Xbox')
+    for (const externalId of ['1', '2']) {
+      const input = {
+        externalId,
+        text: externalId === '1' ? 'good' : 'bad',
+        entity: 'Xbox',
+        annotator: 'ann',
+        label: 'NEUTRAL',
+      }
+      const { setLabel } = await api.data(
+        'mutation ($input: SetLabelInput!) { setLabel(input: $input) { userErrors { message } } }',
+        { input },
+      )
+      expect(setLabel.userErrors).toEqual([])
+    }
+    const { undoImport } = await api.data(
+      'mutation ($id: ID!) { undoImport(id: $id, dryRun: true) { mentionCount labelCount userErrors { message } } }',
+      { id },
+    )
+    expect(undoImport).toEqual({ mentionCount: 2, labelCount: 1, userErrors: [] })
+    await change('undoImport', id)
+    await settled(id)
+    expect(await query('SELECT annotator, label FROM mention_label ORDER BY annotator')).toEqual([
+      { annotator: 'ann', label: 'NEUTRAL' },
+      { annotator: 'file', label: 'NEGATIVE' },
+    ])
+    expect(await countOf('resolved_label')).toBe(1)
+  })
+
+  test('that are given while an import is undone are stored with their mention, or refused', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `${index},Xbox,text ${index}`)
+    const { id } = await importWhole(`id,entity,text\n${rows.join('\n')}\n`)
+    // Every other tweet stays, because it has another mention.
+    for (let index = 0; index < 300; index += 2) await classify(String(index), `text ${index}`, 'Sony')
+    let isUndoing = true
+    const answers = { stored: 0, refused: 0 }
+    const label = async (index: number) => {
+      const input = {
+        externalId: String(index),
+        text: `text ${index}`,
+        entity: 'Xbox',
+        annotator: 'ann',
+        label: 'NEUTRAL',
+      }
+      const { setLabel } = await api.data(
+        'mutation ($input: SetLabelInput!) { setLabel(input: $input) { label { id } userErrors { code } } }',
+        { input },
+      )
+      if (setLabel.label !== null) answers.stored += 1
+      else {
+        expect(setLabel.userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
+        answers.refused += 1
+      }
+    }
+    const labelling = Promise.all(
+      [0, 1, 2].map(async part => {
+        for (let index = part; isUndoing || index < 300; index += 3) await label(index % 300)
+      }),
+    )
+    await change('undoImport', id)
+    await settled(id)
+    isUndoing = false
+    await labelling
+    expect(answers.refused).toBeGreaterThan(0)
+    // No label is left without its mention, and no mention of the import is left.
+    for (const table of ['mention_label', 'resolved_label']) expect(await countOf(table)).toBe(0)
+  })
 })

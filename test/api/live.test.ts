@@ -143,6 +143,22 @@ test('the ticker is a sample of five a second, and ends with the newest', async 
   await client.dispose()
 })
 
+test('labels of people are changes too, and so are their withdrawals', async () => {
+  const input = { text: 'I love Labelled', entity: 'Labelled', externalId: 'labelled' }
+  await here.data('mutation ($input: ClassifyInput!) { classify(input: $input) { userErrors { message } } }', { input })
+  const client = connect(here)
+  const { events } = subscribe(client, CHANGES, { entity: 'Labelled' })
+  await begun(client)
+  const before = events.length
+  const { setLabel } = await there.data(
+    'mutation ($input: SetLabelInput!) { setLabel(input: $input) { label { id } userErrors { message } } }',
+    { input: { ...input, annotator: 'ann', label: 'NEGATIVE' } },
+  )
+  await expect.poll(() => events.length).toBe(before + 1)
+  await there.data('mutation ($id: ID!) { undoLabel(id: $id) { userErrors { message } } }', { id: setLabel.label.id })
+  await expect.poll(() => events.length).toBe(before + 2)
+})
+
 test('a bucket is sent after it changed, and consecutive changes are combined', async () => {
   await classify(there, 'Counted')
   const client = connect(here)

@@ -95,6 +95,7 @@ test('an import and its undoing have exact counts after repeated kills', {
     entity: null,
     timezone: 'UTC',
     matchEntities: false,
+    labelCoverage: null,
     idempotencyKey: 'key',
   })
   if (!started.ok) throw new Error(started.problem.message)

@@ -7,6 +7,7 @@ const row = (label: LabelRow['label'], drawId: string | null, count: number, pro
   isUncertain: false,
   label,
   drawId,
+  isQueue: drawId !== null && drawId !== 'file',
   count,
   weight: count / probability,
   squaredWeight: count / probability ** 2,
@@ -14,11 +15,19 @@ const row = (label: LabelRow['label'], drawId: string | null, count: number, pro
 
 describe('labelled strata', () => {
   test('keep drawn tweets apart from others, which count once each', () => {
-    expect(strataOf([row('POSITIVE', 'a', 6, 0.1), row('NEGATIVE', 'a', 4, 0.1), row('NEUTRAL', null, 7)])).toEqual([
+    expect(
+      strataOf([
+        row('POSITIVE', 'a', 6, 0.1),
+        row('NEGATIVE', 'a', 4, 0.1),
+        row('NEUTRAL', null, 7),
+        row('POSITIVE', 'file', 3),
+      ]),
+    ).toEqual([
       {
         predicted: 'POSITIVE',
         isUncertain: false,
         drawn: { count: 10, labels: [6, 0, 4, 0], effectiveCount: expect.closeTo(10, 10) },
+        ofFiles: { count: 3, labels: [3, 0, 0, 0], effectiveCount: 3 },
         others: { count: 7, labels: [0, 7, 0, 0], effectiveCount: 7 },
       },
     ])

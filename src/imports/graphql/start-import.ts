@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
 import { MAX_KEY_LENGTH } from '../../jobs/idempotency-key.ts'
 import { FIELD_NAMES } from '../../tables/columns.ts'
+import type { LabelCoverage as LabelCoverageValue } from '../jobs/label-coverage.ts'
 import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 const ImportFormat = builder.enumType('ImportFormat', {
@@ -50,6 +51,15 @@ const LabelMapEntry = builder.inputType('LabelMapEntry', {
     }),
     label: t.field({ type: Label, description: 'Its meaning; null if it means no label.' }),
   }),
+})
+
+const LabelCoverage = builder.enumType('LabelCoverage', {
+  description: 'How the labelled rows of a file were chosen among all of its rows.',
+  values: {
+    ALL_ROWS: { description: 'Every row has a label.' },
+    RANDOM_SAMPLE: { description: 'The labelled rows were drawn at random, each with the same probability.' },
+    CHOSEN: { description: 'The labelled rows were chosen in another way, such as by their content.' },
+  } satisfies Record<LabelCoverageValue, { description: string }>,
 })
 
 const StartImportInput = builder.inputType('StartImportInput', {
@@ -101,6 +111,11 @@ const StartImportInput = builder.inputType('StartImportInput', {
       description:
         'The meaning of labels that are not called Positive, Neutral, Negative or Irrelevant. A row with an unknown label is stored without it.',
     }),
+    labelCoverage: t.field({
+      type: LabelCoverage,
+      description:
+        'How the labelled rows were chosen among the rows of the file. Estimates use labels as a sample only if this is known and not CHOSEN.',
+    }),
     idempotencyKey: t.string({
       required: true,
       description: `A key that you choose, 1 to ${MAX_KEY_LENGTH} characters. Repeating the call with the same key returns the job that the first call started.`,
@@ -136,6 +151,7 @@ builder.mutationField('startImport', t =>
           labelMap: (input.labelMap ?? []).map(({ value, label }) => [value, label ?? '-'] as const),
           entity: input.entity?.trim() ? input.entity : null,
           matchEntities: input.matchEntities ?? false,
+          labelCoverage: input.labelCoverage ?? null,
           timezone: input.timezone ?? 'UTC',
           idempotencyKey: input.idempotencyKey,
         }),

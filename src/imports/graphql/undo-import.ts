@@ -44,6 +44,12 @@ const UndoImportPayload = builder.objectRef<UndoImportPayloadValue>('UndoImportP
       description: 'Number of entities that these mentions are about. Null unless `isDryRun`.',
       resolve: ({ counts }) => counts?.entityCount ?? null,
     }),
+    labelCount: t.int({
+      nullable: true,
+      description:
+        'Number of these mentions that people have labelled. Their labels would go too. Null unless `isDryRun`.',
+      resolve: ({ counts }) => counts?.labelCount ?? null,
+    }),
     userErrors: t.expose('userErrors', { type: [UserError], description: 'Empty if the mutation succeeded.' }),
   }),
 })

@@ -8,6 +8,7 @@ import type { ImportOutcome } from '../import-file.ts'
 import { BLANK } from '../service.ts'
 import { IMPORT_LEASES } from './claim-import.ts'
 import { importOptionsOf } from './import-job.ts'
+import { type LabelCoverage, startLabelDraw } from './label-coverage.ts'
 import { type AnnounceImport, type ProgressRecord, recordProgress } from './record-progress.ts'
 import { storableText } from './storable-text.ts'
 
@@ -26,6 +27,7 @@ interface CommandImportStart {
   readonly table: Pick<InspectedTable, 'name' | 'names' | 'sizeBytes' | 'notices' | 'ignoredColumns' | 'rowNotices'>
   readonly options: TableOptions
   readonly matchEntities: boolean
+  readonly labelCoverage: LabelCoverage | null
   readonly now: () => Date
   readonly announce: AnnounceImport
 }
@@ -35,7 +37,7 @@ const LEASE_MS = 30_000
 /** Creates the job in the database, as RUNNING. */
 export async function startCommandImport(
   { prisma, pool }: Pick<Storage, 'prisma' | 'pool'>,
-  { table, options, matchEntities, now, announce }: CommandImportStart,
+  { table, options, matchEntities, labelCoverage, now, announce }: CommandImportStart,
 ): Promise<CommandImport> {
   const [id, runner] = [uuidv7(), { id: uuidv7(), leaseMs: LEASE_MS }]
   await prisma.importJob.create({
@@ -44,7 +46,7 @@ export async function startCommandImport(
       id,
       idempotencyKey: `command ${id}`,
       fileName: storableText(basename(table.name)),
-      options: importOptionsOf(options, matchEntities),
+      options: importOptionsOf(options, { matchEntities, labelCoverage }),
       columns: table.names.map(storableText),
       status: 'RUNNING',
       sizeBytes: table.sizeBytes,
@@ -54,6 +56,7 @@ export async function startCommandImport(
       createdAt: now(),
     },
   })
+  await startLabelDraw(pool, id, labelCoverage, now())
   await IMPORT_LEASES.renew(pool, id, runner)
   announce(id)
   const release = IMPORT_LEASES.keep(pool, id, runner)

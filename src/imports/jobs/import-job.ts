@@ -4,6 +4,7 @@ import type { ImportJob } from '../../storage/generated/client/client.ts'
 import { FIELDS } from '../../tables/columns.ts'
 import type { TableOptions } from '../../tables/open-table.ts'
 import { INPUT_FORMATS } from '../../tables/table-format.ts'
+import { LABEL_COVERAGES } from './label-coverage.ts'
 
 export type { ImportJob } from '../../storage/generated/client/client.ts'
 
@@ -44,18 +45,27 @@ export const importOptionsSchema = z.object({
   labels: z.array(z.tuple([z.string(), z.enum(LABELS).nullable()])).default([]),
   encoding: z.string().nullable(),
   matchEntities: z.boolean(),
+  labelCoverage: z.enum(LABEL_COVERAGES).nullable().default(null),
 })
 
 export type ImportOptions = z.output<typeof importOptionsSchema>
 
 /** The options of a job as its table is read. */
-export const tableOptionsOf = ({ matchEntities: _, labels, ...options }: ImportOptions): TableOptions => ({
+export const tableOptionsOf = ({
+  matchEntities: _,
+  labelCoverage: __,
+  labels,
+  ...options
+}: ImportOptions): TableOptions => ({
   ...options,
   labels: new Map(labels),
 })
 
 /** The options of a job from those with which its table is read. */
-export function importOptionsOf(options: TableOptions, matchEntities: boolean): ImportOptions {
+export function importOptionsOf(
+  options: TableOptions,
+  { matchEntities, labelCoverage }: Pick<ImportOptions, 'matchEntities' | 'labelCoverage'>,
+): ImportOptions {
   const { format, columns, map, hasHeader, skipLines, entity, timezone, timeFormat, labels, encoding } = options
   return {
     format,
@@ -69,5 +79,6 @@ export function importOptionsOf(options: TableOptions, matchEntities: boolean): 
     labels: [...(labels ?? [])],
     encoding,
     matchEntities,
+    labelCoverage,
   }
 }

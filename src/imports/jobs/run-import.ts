@@ -11,6 +11,7 @@ import { type ImportOutcome, importFile } from '../import-file.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import { type ClaimedImport, IMPORT_LEASES } from './claim-import.ts'
 import { tableOptionsOf } from './import-job.ts'
+import { startLabelDraw } from './label-coverage.ts'
 import { type AnnounceImport, recordProgress } from './record-progress.ts'
 
 export interface ImportContext extends Omit<Yielding, 'signal'> {
@@ -83,10 +84,12 @@ async function readAll(
     dutyCycle,
     announce,
     signal,
+    now,
   }: ImportContext,
   { id, uploadId, fileName, options, done }: ClaimedImport & { readonly uploadId: string },
   canceled: AbortController,
 ): Promise<ImportOutcome> {
+  await startLabelDraw(pool, id, options.labelCoverage, now())
   const findEntities = options.matchEntities ? indexEntities(await readKnownNames(pool)) : null
   const reading = { ...tableOptionsOf(options), name: fileName, maxRecordBytes: MAX_RECORD_BYTES }
   const table = await openTable(uploads.pathOf(uploadId), noStandardInput(), reading)
@@ -109,6 +112,7 @@ async function readAll(
       signal: stop,
       importId: id,
       findEntities,
+      labelCoverage: options.labelCoverage,
       done,
       batchSize,
       width,

@@ -12,7 +12,7 @@ export interface LabelledSeries {
 
 /** $1 entities, $2 model versions, $3 and $4 ranges. A draw from an entity that was merged into this one is no random sample of it. */
 const READ = `
-  SELECT s.series::int - 1 AS series, c.label AS predicted, c.is_uncertain AS "isUncertain", h.label, draw.id AS "drawId",
+  SELECT s.series::int - 1 AS series, c.label AS predicted, c.is_uncertain AS "isUncertain", h.label, draw.id AS "drawId", draw.entity_id IS NOT NULL AS "isQueue",
     count(*)::int AS count, sum(1 / coalesce(h.inclusion_probability, 1)) AS weight,
     sum(1 / coalesce(h.inclusion_probability, 1) ^ 2) AS "squaredWeight"
   FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
@@ -22,7 +22,7 @@ const READ = `
     ON c.tweet_id = h.tweet_id AND c.entity_id = h.entity_id AND c.model_version_id = s.model_version_id
   LEFT JOIN label_draw AS draw ON draw.id = h.draw_id AND NOT draw.is_partial
   WHERE (s.range_from IS NULL OR c.counted_at >= s.range_from) AND (s.range_to IS NULL OR c.counted_at < s.range_to)
-  GROUP BY 1, 2, 3, 4, 5`
+  GROUP BY 1, 2, 3, 4, 5, 6`
 
 /**
  * The labelled tweets of each series by stratum: the label and the certainty of the model's answer. Strata without a labelled tweet are

@@ -9,6 +9,8 @@ export interface LabelRow {
   readonly label: Label
   /** Null if the tweets were not drawn at random. */
   readonly drawId: string | null
+  /** The draw is a review queue; false for a file and without a draw. */
+  readonly isQueue: boolean
   readonly count: number
   /** Sum of the inverse inclusion probabilities, and of their squares. */
   readonly weight: number
@@ -29,8 +31,10 @@ interface WeightedLabels {
 export interface LabelledStratum {
   readonly predicted: Label
   readonly isUncertain: boolean
-  /** Tweets of random draws. */
+  /** Tweets that a review queue drew at random from the entity. */
   readonly drawn: WeightedLabels
+  /** Tweets of files in which all rows or a random sample are labelled: a sample of those files only. */
+  readonly ofFiles: WeightedLabels
   /** Other labelled tweets: each counts once. */
   readonly others: WeightedLabels
 }
@@ -44,12 +48,15 @@ export function strataOf(rows: readonly LabelRow[]): readonly LabelledStratum[] 
     [false, true].flatMap((isUncertain): readonly LabelledStratum[] => {
       const own = rows.filter(row => row.predicted === predicted && row.isUncertain === isUncertain)
       if (own.length === 0) return []
-      const drawIds = [...new Set(own.flatMap(({ drawId }) => drawId ?? []))].sort()
-      const draws = drawIds.map(id => weighted(own.filter(({ drawId }) => drawId === id)))
+      const samplesOf = (isQueue: boolean) => {
+        const rows = own.filter(row => row.drawId !== null && row.isQueue === isQueue)
+        const drawIds = [...new Set(rows.map(({ drawId }) => drawId))].sort()
+        return sumOf(drawIds.map(id => weighted(rows.filter(({ drawId }) => drawId === id))))
+      }
       const others = own
         .filter(({ drawId }) => drawId === null)
         .map(row => ({ ...row, weight: row.count, squaredWeight: row.count }))
-      return [{ predicted, isUncertain, drawn: sumOf(draws), others: weighted(others) }]
+      return [{ predicted, isUncertain, drawn: samplesOf(true), ofFiles: samplesOf(false), others: weighted(others) }]
     }),
   )
 }
