@@ -74,7 +74,7 @@ its id.`
 
 export function auditCommand(readConfig: ReadConfig): Command {
   const command = new Command('audit')
-    .description('find leaks between the training and test part of labelled tweets')
+    .description('find leaks between training and test tweets')
     .argument('<files...>', 'a file of labelled tweets, or a training file and a test file; - reads standard input')
     .addOption(new Option('--split <name>', 'how to divide one file (default: "rows")').choices(AUDITED_SPLITS))
     .option('--split-column <name>', 'the column that names the part of each row')

@@ -60,7 +60,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'audit',
-    description: 'find leaks between the training and test part of labelled tweets',
+    description: 'find leaks between training and test tweets',
     load: async readConfig => (await import('./audit.ts')).auditCommand(readConfig),
   },
 ]

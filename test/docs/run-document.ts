@@ -84,7 +84,7 @@ export async function buildProgram(): Promise<BuiltProgram> {
 }
 
 /** What documents read of a checkout. */
-const READ = ['docs/examples', 'test/ml/keras-import/fixtures']
+const READ = ['docs/examples', 'development', 'test/ml/keras-import/fixtures']
 /** What changes a checkout, or a machine. */
 const REFUSED = ['npm', 'docker', 'git']
 
