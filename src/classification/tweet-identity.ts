@@ -32,20 +32,24 @@ export function tweetIdentity(source: TweetSource, hashOfText: string, text: str
 }
 
 /**
- * Names a stored tweet in exports, for every database: its identity and a check of its text, in hex. Programs between an export and an import
- * change line ends and other white space, and protect cells with apostrophes: the check ignores both.
+ * Names a stored tweet in exports, for every database, in hex: its identity, a check of its text, and the number of apostrophes before the
+ * text. Programs between an export and an import change line ends and other white space, and protect cells with apostrophes: the check ignores
+ * both.
  */
 export const tweetKey = (identity: string, text: string): string =>
-  identity + digest('key', identity, text.replace(/\s+/gu, ' ').replace(/^[ ']+| $/g, '')).slice(0, CHECK_LENGTH)
+  identity + checkOf(identity, text) + Math.min(255, apostrophesBefore(text)).toString(16).padStart(2, '0')
 
-const CHECK_LENGTH = 8
-const KEY = /^[0-9a-f]{72}$/
+const checkOf = (identity: string, text: string) =>
+  digest('key', identity, text.replace(/\s+/gu, ' ').replace(/^[ ']+| $/g, '')).slice(0, 8)
+
+const apostrophesBefore = (text: string) => /^'*/.exec(text)?.[0].length ?? 0
+
+const KEY = /^([0-9a-f]{64})([0-9a-f]{8})[0-9a-f]{2}$/
 
 /** Null if the key is not one of this text. */
 function identityOfKey(key: string | null, text: string): string | null {
-  if (key === null || !KEY.test(key)) return null
-  const identity = key.slice(0, -CHECK_LENGTH)
-  return tweetKey(identity, text) === key ? identity : null
+  const [, identity = '', check] = KEY.exec(key ?? '') ?? []
+  return check !== undefined && checkOf(identity, text) === check ? identity : null
 }
 
 /** U+0000 cannot occur in a part, so different lists of parts have different digests. */

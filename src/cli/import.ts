@@ -54,7 +54,7 @@ Exit codes:
 export function importCommand(readConfig: ReadConfig): Command {
   const command = new Command('import')
     .description('classify and store the tweets of a file')
-    .argument('<file>', 'a CSV, TSV or NDJSON file, plain or gzipped; - reads standard input')
+    .argument('<file>', 'a file of tweets, see below; - reads standard input')
     .option('--entity <name>', 'the entity of rows that name none')
     .option('--match-entities', 'also classify each row for every known entity that its text mentions')
     .addOption(

@@ -25,8 +25,9 @@ export interface TableFlags {
 
 /** Help text of all commands that read a file of tweets. */
 export const FILE_HELP = `
-A file is CSV or NDJSON (one JSON object per line), plain or gzipped. CSV may be separated by commas, semicolons,
-tabs or pipes. The encoding is UTF-8, UTF-16, or else Windows-1252. All of this is detected automatically.
+A file is CSV, NDJSON (one JSON object per line), JSON, XLSX or Parquet. Text may be gzipped, and CSV may be separated
+by commas, semicolons, tabs or pipes. The encoding is UTF-8, UTF-16, or else Windows-1252. All of this is detected.
+Files of X archives, the X API, twarc, snscrape and annotation tools are recognised and need no options.
 
 The header may contain these columns, in any case and order: id or external_id, entity, text, sentiment or label,
 posted_at or created_at, author. Other common names are known as well, such as tweet_id, full_text and username.

@@ -10,10 +10,10 @@ declare module '../graphql/context.ts' {
 }
 
 interface ExportsNeed {
-  readonly storage: Pick<Storage, 'pool' | 'prisma'>
+  readonly storage: Pick<Storage, 'bulkPool' | 'prisma'>
   readonly models: ModelRegistry
 }
 
-export const exports = ({ storage: { pool, prisma }, models }: ExportsNeed) => ({
-  exports: createExports({ pool, database: prisma, models }),
+export const exports = ({ storage: { bulkPool, prisma }, models }: ExportsNeed) => ({
+  exports: createExports({ pool: bulkPool, database: prisma, models }),
 })

@@ -4,9 +4,13 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { ClassificationFilter } from '../search/classification-page.ts'
 import { MAX_QUERY_LENGTH } from '../search/find-matches.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
+import { FORMULA_MODES, type FormulaMode } from './export-format.ts'
 
 /** The parameters of an export, in the query string and on the command line. */
-export const EXPORT_PARAMETERS = ['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'model'] as const
+export const EXPORT_PARAMETERS = [
+  ...(['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'model'] as const),
+  ...(['limit', 'formulas'] as const),
+]
 type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
 
 /** Unparsed values; blank ones count as absent. */
@@ -20,6 +24,9 @@ export interface ExportQuery {
   /** [from, to). */
   readonly range: { readonly from: Date | null; readonly to: Date | null }
   readonly filter: ClassificationFilter
+  /** The most rows to write; null for all. */
+  readonly limit: number | null
+  readonly formulas: FormulaMode
 }
 
 /** Parses the parameters. Fails with `INVALID`; the message begins with the parameter's name. */
@@ -41,6 +48,11 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
     return fail('INVALID', 'isUncertain must be true or false. Omit it to export both.', ['isUncertain'])
   }
   if (author?.includes('\0')) return fail('INVALID', 'author must not contain the character U+0000.', ['author'])
+  const limit = readLimit(given('limit'))
+  if (!limit.ok) return limit
+  const formulas = FORMULA_MODES.find(mode => mode === (given('formulas') ?? 'guard'))
+  if (formulas === undefined)
+    return fail('INVALID', `formulas must be one of ${FORMULA_MODES.join(', ')}.`, ['formulas'])
   const text = given('text')
   if (text !== null && (text.length > MAX_QUERY_LENGTH || plainWords(text) === '')) {
     return fail('INVALID', `text must have a word, and at most ${MAX_QUERY_LENGTH} characters.`, ['text'])
@@ -50,13 +62,29 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
     version: given('model'),
     range: { from: from.value, to: to.value },
     filter: { label, author, text, isUncertain: uncertain === null ? null : uncertain === 'true' },
+    limit: limit.value,
+    formulas,
   })
 }
+
+function readLimit(written: string | null): Result<number | null> {
+  if (written === null) return succeed(null)
+  const limit = Number(written)
+  if (/^\d+$/.test(written) && limit >= 1 && Number.isSafeInteger(limit)) return succeed(limit)
+  return fail('INVALID', 'limit must be a whole number from 1.', ['limit'])
+}
+
+/** The beginning of a day in UTC. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 function readInstant(name: 'from' | 'to', written: string | null): Result<Date | null> {
   if (written === null) return succeed(null)
   // An unescaped + arrives as a space, which no valid time has before its offset.
-  const instant = parseInstant(written.replace(/ (?=\d{2}:?\d{2}$)/, '+'))
+  const instant = parseInstant(DAY.test(written) ? `${written}T00:00:00Z` : written.replace(/ (?=\d{2}:?\d{2}$)/, '+'))
   if (instant !== null) return succeed(instant)
-  return fail('INVALID', `${name} must be ISO 8601 with an offset, such as ${INSTANT_EXAMPLE}.`, [name])
+  return fail(
+    'INVALID',
+    `${name} must be a day such as 2026-03-01, or ISO 8601 with an offset, such as ${INSTANT_EXAMPLE}.`,
+    [name],
+  )
 }

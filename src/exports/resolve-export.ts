@@ -6,6 +6,8 @@ import type { ExportQuery } from './export-parameters.ts'
 
 /** An export whose entity and model version exist. */
 export interface ClassificationExport extends Pick<ExportQuery, 'range' | 'filter'> {
+  /** The most rows to write; all if absent or null. */
+  readonly limit?: number | null
   /** Null for all entities and "no entity". */
   readonly entity: Pick<Entity, 'id' | 'name'> | null
   readonly modelVersion: Pick<ModelVersion, 'id' | 'version'>
@@ -19,7 +21,7 @@ interface ExportContext {
 /** Finds the entity and the model version. Fails with `NOT_FOUND` for an entity without tweets and for an unknown version. */
 export async function resolveExport(
   { database, models }: ExportContext,
-  { entityName, version, range, filter }: ExportQuery,
+  { entityName, version, range, filter, limit }: ExportQuery,
 ): Promise<Result<ClassificationExport>> {
   const entity = entityName === null ? null : await findEntity(database, entityName)
   if (entityName !== null && entity === null) {
@@ -32,7 +34,7 @@ export async function resolveExport(
     return fail('NOT_FOUND', 'model must be a version that `models` lists, such as pulso@0123456789ab.', ['model'])
   }
   const modelVersion = found === null ? await models.resolve(null) : succeed(found)
-  return modelVersion.ok ? succeed({ entity, modelVersion: modelVersion.value, range, filter }) : modelVersion
+  return modelVersion.ok ? succeed({ entity, modelVersion: modelVersion.value, range, filter, limit }) : modelVersion
 }
 
 /** Other names cannot exist, and need no query. */

@@ -5,7 +5,7 @@ import type { ClassificationFilter } from '../search/classification-page.ts'
 import type { PrismaClient } from '../storage/generated/client/client.ts'
 import type { TimeRange } from '../time/time-range.ts'
 import { exportAddress } from './export-address.ts'
-import type { ExportFormat } from './export-format.ts'
+import type { ExportFormat, FormulaMode } from './export-format.ts'
 import { type ExportParameters, type ExportQuery, readExportParameters } from './export-parameters.ts'
 import { countExamined } from './read-export.ts'
 import { type ClassificationExport, resolveExport } from './resolve-export.ts'
@@ -19,6 +19,9 @@ interface DownloadRequest {
   readonly filter: ClassificationFilter
   readonly modelId: string | null
   readonly format: ExportFormat
+  /** Null for all rows. */
+  readonly limit: number | null
+  readonly formulas: FormulaMode | null
 }
 
 /** Exports classifications with their tweets. */
@@ -27,25 +30,38 @@ export interface Exports {
   resolve(query: ExportQuery): Promise<Result<ClassificationExport>>
   /** The number of classifications that an export examines, from the counts. */
   countExamined(selection: ClassificationExport): Promise<number>
-  /** An export as text, piece by piece. Reads no further than its consumer. */
-  write(options: Omit<ExportOptions, 'pool'>): AsyncGenerator<string>
+  /** An export as a file, piece by piece. Reads no further than its consumer. */
+  write(options: Omit<ExportOptions, 'pool'>): AsyncGenerator<string | Buffer>
+  /** Begins a download of a client; the result ends it. Fails with `OVERLOADED` while too many are running. */
+  admit(): Result<() => void>
   /** The path and query of a download on this server. Fails as the download would, and reads no classification. */
   address(request: DownloadRequest): Promise<Result<string>>
 }
 
 export interface ExportsOptions {
+  /** Its connections are used for nothing else, so that slow downloads never delay other requests. */
   readonly pool: Pool
   readonly database: PrismaClient
   readonly models: Pick<ModelRegistry, 'resolve'>
 }
 
 export function createExports({ pool, database, models }: ExportsOptions): Exports {
+  let running = 0
   const resolve = (query: ExportQuery) => resolveExport({ database, models }, query)
   return {
     resolve,
     countExamined: selection => countExamined(pool, selection),
+    admit() {
+      if (running >= MAX_RUNNING) return TOO_MANY
+      running += 1
+      return succeed(
+        once(() => {
+          running -= 1
+        }),
+      )
+    },
     write: options => writeExport({ ...options, pool }),
-    async address({ entity, range, filter, modelId, format }) {
+    async address({ entity, range, filter, modelId, format, limit, formulas }) {
       if (filter.author?.trim() === '') return BLANK_AUTHOR
       if (filter.text?.trim() === '') return BLANK_TEXT
       const version = modelId === null ? null : await models.resolve(modelId)
@@ -59,13 +75,32 @@ export function createExports({ pool, database, models }: ExportsOptions): Expor
         text: filter.text,
         isUncertain: filter.isUncertain?.toString(),
         model: version?.value.version,
+        limit: limit?.toString(),
+        formulas,
       })
       const query = readExportParameters(parameters)
-      // Only the filter can be at fault: the range was checked before, and any entity name is valid.
-      if (!query.ok) return inFilter(query)
+      // The range was checked before, and any entity name is valid.
+      if (!query.ok) return query.problem.field?.[0] === 'limit' ? query : inFilter(query)
       const resolved = await resolve(query.value)
       return resolved.ok ? succeed(exportAddress(format, parameters)) : resolved
     },
+  }
+}
+
+/** Downloads at the same time, in one process. Each holds a few thousand rows in memory. */
+const MAX_RUNNING = 8
+
+const TOO_MANY = fail(
+  'OVERLOADED',
+  `${MAX_RUNNING} exports are being downloaded; try again when one of them has ended.`,
+)
+
+/** A download may end in several ways at once. */
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
   }
 }
 

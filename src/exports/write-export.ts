@@ -1,7 +1,12 @@
 import type { Pool } from 'pg'
-import { EXPORT_WRITERS, type ExportFormat } from './export-format.ts'
-import { readExport } from './read-export.ts'
+import type { ExportFormat, FormulaMode } from './export-format.ts'
+import { type ExportedRow, readExport } from './read-export.ts'
 import type { ClassificationExport } from './resolve-export.ts'
+import type { RowWriter } from './writers/row-writer.ts'
+import { writeCsv } from './writers/write-csv.ts'
+import { writeJson, writeNdjson } from './writers/write-json.ts'
+import { writeParquet } from './writers/write-parquet.ts'
+import { xlsxWriter } from './writers/write-xlsx.ts'
 
 interface ExportProgress {
   /** Classifications that matched the filter. */
@@ -13,23 +18,37 @@ export interface ExportOptions {
   readonly pool: Pool
   readonly selection: ClassificationExport
   readonly format: ExportFormat
+  /** For CSV only; the default is `guard`. */
+  readonly formulas?: FormulaMode
   readonly onProgress?: (progress: ExportProgress) => void
   readonly spanSize?: number
 }
 
-/**
- * An export as text, in chunks that are read on demand. The first chunk already has rows, so that an early failure occurs before any output.
- */
-export async function* writeExport(options: ExportOptions): AsyncGenerator<string> {
-  const { pool, selection, format, onProgress, spanSize } = options
-  const { head, line } = EXPORT_WRITERS[format]
-  let [unwrittenHead, writtenCount, examinedCount] = [head, 0, 0]
+const WRITERS: Readonly<Record<ExportFormat, RowWriter>> = {
+  csv: writeCsv,
+  ndjson: writeNdjson,
+  json: writeJson,
+  xlsx: xlsxWriter(),
+  parquet: writeParquet,
+}
+
+/** An export as a file, in chunks that are read on demand. If the first rows cannot be read, it fails before any chunk. */
+export async function* writeExport(options: ExportOptions): AsyncGenerator<string | Buffer> {
+  const { selection, format, formulas = 'guard' } = options
+  const version = selection.modelVersion.version
+  for await (const chunk of WRITERS[format](spansOf(options), { version, formulas })) if (chunk.length > 0) yield chunk
+}
+
+async function* spansOf(options: ExportOptions): AsyncGenerator<readonly ExportedRow[]> {
+  const { pool, selection, onProgress, spanSize } = options
+  const limit = selection.limit ?? Number.POSITIVE_INFINITY
+  let [writtenCount, examinedCount] = [0, 0]
   for await (const span of readExport(pool, selection, spanSize)) {
-    const text = unwrittenHead + span.rows.map(row => line(row, selection.modelVersion.version)).join('')
-    unwrittenHead = ''
-    writtenCount += span.rows.length
+    const rows = span.rows.slice(0, limit - writtenCount)
+    writtenCount += rows.length
     examinedCount += span.examinedCount
     onProgress?.({ writtenCount, examinedCount })
-    if (text !== '') yield text
+    yield rows
+    if (writtenCount >= limit) return
   }
 }

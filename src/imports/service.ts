@@ -11,7 +11,7 @@ import { checkEncoding } from '../tables/decode-text.ts'
 import type { TableHead } from '../tables/inspect-head.ts'
 import { labelMapOf } from '../tables/label-map.ts'
 import type { TableOptions } from '../tables/open-table.ts'
-import type { InputFormat } from '../tables/table-format.ts'
+import { type InputFormat, isOfObjects } from '../tables/table-format.ts'
 import { checkTimeFormat } from '../tables/time-format.ts'
 import { isTimezone } from '../time/is-timezone.ts'
 import { countUndo, type UndoCounts } from './jobs/count-undo.ts'
@@ -207,7 +207,7 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
   const { format, hasHeader, skipLines } = input
   const encoding = options.value.encoding ?? upload.encoding
   const read = await usageErrorAsProblem(
-    () => uploads.readHead({ ...upload, encoding }, { format, hasHeader, skipLines }),
+    () => uploads.readHead({ ...upload, encoding }, { format, hasHeader, skipLines, map: options.value.map ?? null }),
     'format',
   )
   if (!read.ok) return read
@@ -276,12 +276,12 @@ function checkOptions(input: ImportStart, upload: Upload): Result<TableOptions> 
 function checkColumns({ columns, columnMap }: ImportStart, head: TableHead, name: string): void {
   const names = head.columns.map(column => column.name)
   if (columns === null) {
-    if (head.format === 'ndjson' || head.hasHeader || columnMap.length > 0) return
+    if (isOfObjects(head.format) || head.hasHeader || head.knownFormat !== null || columnMap.length > 0) return
     throw new UsageError(
       `The first row of ${name} does not name its columns; list all ${names.length} of them in columns, such as text.`,
     )
   }
-  if (head.format === 'ndjson') {
+  if (isOfObjects(head.format)) {
     throw new UsageError(`${name} has JSON objects, which name their values; omit columns.`)
   }
   const split = columns.find(column => column.includes(','))

@@ -20,6 +20,7 @@ export interface StorageOptions {
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 10
+const BULK_POOL_SIZE = 2
 /** Far above the duration of a statement; a database that is silent this long is unavailable. */
 const QUERY_TIMEOUT_MS = 15_000
 /**
@@ -45,21 +46,23 @@ export async function openStorage(
     await server.leave()
     throw error
   }
-  const pool = openPool(server, log, {
-    max: POOL_SIZE,
+  const limits = {
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
-  })
+  }
+  const pool = openPool(server, log, { ...limits, max: POOL_SIZE })
+  const bulkPool = openPool(server, log, { ...limits, max: BULK_POOL_SIZE })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,
     pool,
+    bulkPool,
     listen: options => openListener(server.url, options),
     location: server.location,
     close: async () => {
       await prisma.$disconnect()
-      await pool.end()
+      await Promise.all([pool.end(), bulkPool.end()])
       await server.leave()
     },
   }

@@ -7,6 +7,8 @@ export interface Storage {
   readonly prisma: PrismaClient
   /** The same connections for our own SQL. */
   readonly pool: Pool
+  /** A few further connections for downloads of any length, opened when needed: they never take those of requests. */
+  readonly bulkPool: Pool
   /** Receives notifications (NOTIFY) in a dedicated session. Close it before the storage. */
   listen(options: ListenerOptions): Listener
   /** Safe to print: the data directory of the embedded database, or host, port and database of an external one. */

@@ -1,3 +1,6 @@
+import type { ColumnMap } from './columns.ts'
+import { splitHeader } from './detect-delimiter.ts'
+import { findHeader, MAX_PREAMBLE_ROWS } from './find-header.ts'
 import { peek } from './peek.ts'
 import { detectTableFormat, type InputFormat, type TableFormat } from './table-format.ts'
 
@@ -9,12 +12,16 @@ interface TableStart {
   readonly all: AsyncGenerator<Buffer>
   /** The physical line of the file on which the table begins, from 1. */
   readonly firstLine: number
+  /** Lines of a report's head that were found before the header, and are not part of the table. */
+  readonly preambleLines: number
 }
 
 interface StartOptions {
   readonly format: InputFormat | null
   /** Lines before the table, such as the title of a report. */
   readonly skipLines?: number
+  readonly map?: ColumnMap | null
+  readonly hasHeader?: boolean | null
 }
 
 /** Enough to detect the format of a file. */
@@ -32,14 +39,19 @@ const SEPARATOR_LINE = /^"?sep=(\\t|[^\r\n"])"?(?:\r\n|\n|\r)/i
 export async function beginTable(
   chunks: AsyncIterable<Buffer>,
   file: string,
-  { format, skipLines = 0 }: StartOptions,
+  options: StartOptions,
   columnCount: number | null,
 ): Promise<TableStart> {
+  const { format, skipLines = 0 } = options
   const start = await peek(skipLines === 0 ? chunks : dropLines(chunks, skipLines), isSampleEnough)
   const named = SEPARATOR_LINE.exec(start.head.toString('utf8', 0, 20))?.[1]
   if (named === undefined) {
     const sample = start.head.toString('utf8', 0, SAMPLE_BYTES)
-    return { ...start, format: detectTableFormat(sample, file, format, columnCount), firstLine: skipLines + 1 }
+    const detected = detectTableFormat(sample, file, format, columnCount)
+    const isHeaded = columnCount === null && options.hasHeader !== false && skipLines === 0
+    const preambleLines = isHeaded && detected.kind === 'delimited' ? preambleOf(sample, options.map ?? {}) : 0
+    if (preambleLines > 0) return beginAfter(start.all, file, format, preambleLines)
+    return { ...start, format: detected, firstLine: skipLines + 1, preambleLines: 0 }
   }
   const { head, all } = await peek(dropLines(start.all, 1), isSampleEnough)
   const delimiter = named === '\\t' ? '\t' : named
@@ -49,7 +61,35 @@ export async function beginTable(
     all,
     format: detectTableFormat(sample, file, format === 'ndjson' ? null : format, columnCount, delimiter),
     firstLine: skipLines + 2,
+    preambleLines: 0,
   }
+}
+
+/** The options for reading a table again whose preamble is known. */
+export const afterPreamble = <Options extends StartOptions>(options: Options, lines: number): Options =>
+  lines === 0 ? options : { ...options, skipLines: lines }
+
+/** What the user has to know of skipped lines. */
+export const preambleNotice = (file: string, lines: number): string =>
+  lines === 1
+    ? `The first line of ${file} is before its header and is skipped.`
+    : `The first ${lines} lines of ${file} are before its header and are skipped.`
+
+/** The number of lines before the header; 0 if the first line is one, or if there is none. */
+function preambleOf(sample: string, map: ColumnMap): number {
+  const lines = sample.split(/\r\n|\n|\r/, MAX_PREAMBLE_ROWS)
+  return findHeader(lines.map(splitHeader), map) ?? 0
+}
+
+async function beginAfter(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  asked: InputFormat | null,
+  lines: number,
+): Promise<TableStart> {
+  const { head, all } = await peek(dropLines(chunks, lines), isSampleEnough)
+  const format = detectTableFormat(head.toString('utf8', 0, SAMPLE_BYTES), file, asked, null)
+  return { head, all, format, firstLine: lines + 1, preambleLines: lines }
 }
 
 /**

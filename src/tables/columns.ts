@@ -42,20 +42,34 @@ export interface ColumnPlan {
  * decide whether it is one.
  */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  externalId: ['externalid', 'idstr', 'tweetid', 'statusid', 'postid', 'messageid', 'id'],
-  entity: ['entity', 'brand', 'product', 'company', 'airline'],
-  text: ['text', 'fulltext', 'tweettext', 'tweet', 'content', 'rawcontent', 'message'],
+  externalId: [
+    ...['externalid', 'idstr', 'tweetid', 'statusid', 'postid', 'messageid', 'mentionid', 'resourceid', 'documentid'],
+    // A database's own id counts only if the tweet has none.
+    ...['id', '_id'],
+  ],
+  entity: ['entity', 'brand', 'product', 'company', 'airline', 'queryname', 'inputname', 'keyword'],
+  text: [
+    ...['text', 'fulltext', 'tweettext', 'tweet', 'content', 'rawcontent', 'message', 'mentioncontent'],
+    ...['hitsentence', 'openingtext', 'contentsnippet', 'snippet'],
+  ],
   label: ['sentiment', 'label', 'importedlabel', 'airlinesentiment', 'sentimentlabel', 'polarity'],
   score: ['score', 'sentimentscore'],
-  postedAt: ['postedat', 'createdat', 'tweetcreated', 'timestamp', 'datetime', 'postdate', 'published', 'date', 'time'],
+  postedAt: [
+    ...['postedat', 'createdat', 'tweetcreated', 'timestamp', 'datetime', 'postdate', 'published', 'publisheddate'],
+    ...['publishdate', 'createdtime', 'createddate', 'date', 'time'],
+  ],
   author: [
     'author',
     'username',
     'userscreenname',
     'user.screenname',
     'user.username',
+    'author.username',
+    'author.screenname',
     'screenname',
+    'authorhandle',
     'authorname',
+    'author.name',
     'user',
   ],
   tweetKey: ['tweetkey'],
@@ -66,7 +80,8 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
 
 const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'
 
-const canonicalName = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, '')
+const canonicalName = (name: string) =>
+  (/^\s*_/.test(name) ? '_' : '') + name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, '')
 
 const RANKS = new Map(
   [...FIELDS, ...EXPORT_FIELDS].flatMap(field => NAMES[field].map((name, rank) => [name, { field, rank }] as const)),
@@ -105,7 +120,7 @@ export function planFromHeader(
     const column = map[field]
     if (column !== undefined && column !== NO_COLUMN) at[field] = mappedIndex(names, column, file)
   }
-  const taken = new Set(Object.values(at))
+  const taken = new Set([...Object.values(at), ...annotationTimes(names)])
   for (const field of [...FIELDS, ...EXPORT_FIELDS]) {
     if (isMapped(field) && map[field] !== undefined) continue
     const found = recognisedIndex(names, field, file, taken)
@@ -118,6 +133,16 @@ export function planFromHeader(
   return { names, at, ignored: names.filter((_, index) => !used.has(index)) }
 }
 
+/** A plan of named columns that still recognises an export by its header. */
+export function withExportColumns(plan: ColumnPlan, header: readonly string[]): ColumnPlan {
+  const names = header.map(name => canonicalName(headerName(name)))
+  const found = EXPORT_FIELDS.flatMap(field => {
+    const index = names.findIndex(name => NAMES[field].includes(name))
+    return index < 0 ? [] : [[field, index] as const]
+  })
+  return { ...plan, at: { ...Object.fromEntries(found), ...plan.at } }
+}
+
 export const isMapped = (field: Field): field is MappedField => FIELDS.some(mapped => mapped === field)
 
 /** The field of each column of a header, for a preview: the first of several columns of a field has it. */
@@ -127,8 +152,11 @@ export function recognisedFields(
 ): readonly (MappedField | null)[] {
   const names = header.map(headerName)
   const fields = names.map((): MappedField | null => null)
+  const notTimes = annotationTimes(names)
   for (const field of FIELDS) {
-    const found = NAMES[field].map(name => names.findIndex(other => canonicalName(other) === name)).find(at => at >= 0)
+    const found = NAMES[field]
+      .map(name => names.findIndex((other, at) => canonicalName(other) === name && !notTimes.includes(at)))
+      .find(at => at >= 0)
     if (found === undefined || (field === 'score' && (fields.includes('label') || !isScore(found)))) continue
     fields[found] = field
   }
@@ -139,6 +167,13 @@ export function recognisedFields(
 export function headerName(cell: string): string {
   const name = cell.trim()
   return /^".*"$/s.test(name) ? name.slice(1, -1).replaceAll('""', '"').trim() : name
+}
+
+/** The columns with times of the annotation in an export of Label Studio: they are not those of the tweet. */
+function annotationTimes(names: readonly string[]): readonly number[] {
+  const canonical = names.map(canonicalName)
+  if (!canonical.includes('annotationid') || !canonical.includes('leadtime')) return []
+  return indicesOf(canonical, name => name === 'createdat' || name === 'updatedat')
 }
 
 function recognisedIndex(

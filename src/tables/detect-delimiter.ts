@@ -32,3 +32,11 @@ function firstRecord(sample: string, lineEnd: string): string {
       ?.replace(/\r$/, '') ?? ''
   )
 }
+
+/** The cells of a line that may be a header, by the delimiter that yields the most known column names. */
+export function splitHeader(line: string): readonly string[] {
+  const masked = line.replace(/"[^"]*("|$)/g, quoted => quoted.replace(/[\t,;|]/g, ' ')).replaceAll('"', '')
+  const known = (cells: readonly string[]) => cells.filter(cell => fieldOf(cell) !== null).length
+  const splits = DELIMITERS.map(delimiter => masked.split(delimiter))
+  return splits.sort((a, b) => known(b) - known(a) || b.length - a.length)[0] ?? [masked]
+}

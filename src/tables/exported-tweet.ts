@@ -1,5 +1,6 @@
-import type { Field } from './columns.ts'
+import type { ColumnPlan, Field } from './columns.ts'
 import { parsePostedAt } from './parse-posted-at.ts'
+import { unguardCell } from './spreadsheet-safety.ts'
 
 /** How a row of one of our own exports names its tweet. */
 export interface ExportedTweet {
@@ -11,7 +12,7 @@ export interface ExportedTweet {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const KEY = /^[0-9a-f]{72}$/
+const KEY = /^[0-9a-f]{74}$/
 
 /** Null if the row has neither a key nor an id as an export writes them. */
 export function readExportedTweet(cell: (field: Field) => string): ExportedTweet | null {
@@ -20,4 +21,17 @@ export function readExportedTweet(cell: (field: Field) => string): ExportedTweet
   const classificationId = UUID.test(id) ? id.toLowerCase() : null
   if (tweetKey === null && classificationId === null) return null
   return { tweetKey, classificationId, countedAt: parsePostedAt(cell('countedAt') || cell('classifiedAt'), 'UTC') }
+}
+
+/**
+ * The cells of an export or a rejects file without protection against spreadsheets. The key of a tweet tells whether its text was protected:
+ * it ends with the number of apostrophes before the text.
+ */
+export function unguardRow(cells: readonly string[], { at }: ColumnPlan): readonly string[] {
+  const key = at.tweetKey === undefined ? '' : (cells[at.tweetKey] ?? '')
+  const apostrophes = KEY.test(key) ? Number.parseInt(key.slice(-2), 16) : null
+  return cells.map((cell, index) => {
+    const isAsWritten = index === at.text && apostrophes !== null && apostrophes === /^'*/.exec(cell)?.[0].length
+    return isAsWritten ? cell : unguardCell(cell)
+  })
 }

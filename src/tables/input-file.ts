@@ -17,6 +17,10 @@ export interface InputFile {
   readonly sizeBytes: number
   /** Decompressed bytes from the start; `onRead` gets the number of consumed bytes of `sizeBytes`. */
   read(onRead?: (bytes: number) => void): AsyncGenerator<Buffer>
+  /** What the file contains instead of text, by its first bytes; null for text, compressed or not. */
+  readonly container: 'xlsx' | 'parquet' | null
+  /** Any part of the file as it is on disk; fewer bytes at its end. */
+  readAt(position: number, length: number): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -54,35 +58,60 @@ export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POS
   const hash = createHash('sha256')
   const evidence = new EncodingEvidence()
   let unpackedBytes = 0
-  for await (const chunk of file.read()) {
+  for await (const chunk of file.container === null ? file.read() : wholeOf(file)) {
     unpackedBytes += chunk.length
     if (unpackedBytes > maxUnpackedBytes) {
       throw new UsageError(`${file.name} decompresses to more than ${Math.floor(maxUnpackedBytes / 1024 / 1024)} MiB.`)
     }
     hash.update(chunk)
-    evidence.add(chunk)
+    if (file.container === null) evidence.add(chunk)
   }
   return { sha256: hash.digest('hex'), encoding: evidence.verdict() }
 }
 
+async function* wholeOf(file: InputFile): AsyncGenerator<Buffer> {
+  for (let position = 0; position < file.sizeBytes; ) {
+    const chunk = await file.readAt(position, CHUNK_BYTES)
+    if (chunk.length === 0) return
+    position += chunk.length
+    yield chunk
+  }
+}
+
 async function inputFile(name: string, handle: FileHandle): Promise<InputFile> {
   const { size } = await handle.stat()
-  // Bytes appended while we read are left for the next import: both passes see the same file.
-  async function* packed(onRead?: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const readAt = async (position: number, length: number): Promise<Buffer> => {
+    const chunk = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - position)))
     try {
-      for (let position = 0; position < size; ) {
-        const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size - position))
-        const { bytesRead } = await handle.read(chunk, 0, chunk.length, position)
-        if (bytesRead === 0) return
-        position += bytesRead
-        onRead?.(position)
-        yield chunk.subarray(0, bytesRead)
+      let filled = 0
+      while (filled < chunk.length) {
+        const { bytesRead } = await handle.read(chunk, filled, chunk.length - filled, position + filled)
+        if (bytesRead === 0) break
+        filled += bytesRead
       }
+      return chunk.subarray(0, filled)
     } catch (error) {
       throw explainFileError(error, name)
     }
   }
-  return { name, sizeBytes: size, read: onRead => unpack(packed(onRead), name), close: () => handle.close() }
+  // Bytes appended while we read are left for the next import: both passes see the same file.
+  async function* packed(onRead?: (bytes: number) => void): AsyncGenerator<Buffer> {
+    for (let position = 0; position < size; ) {
+      const chunk = await readAt(position, CHUNK_BYTES)
+      if (chunk.length === 0) return
+      position += chunk.length
+      onRead?.(position)
+      yield chunk
+    }
+  }
+  return {
+    name,
+    sizeBytes: size,
+    container: containerOf(await readAt(0, 4)),
+    readAt,
+    read: onRead => unpack(packed(onRead), name),
+    close: () => handle.close(),
+  }
 }
 
 /** The copy is unlinked before it is written, so that nothing remains, not even after `kill -9`. */
@@ -98,4 +127,11 @@ async function spool(source: AsyncIterable<Buffer>, name: string): Promise<FileH
     throw explainFileError(error, name)
   }
   return handle
+}
+
+/** Every workbook is a ZIP archive; not every archive is a workbook. */
+function containerOf(start: Buffer): InputFile['container'] {
+  const magic = start.toString('latin1')
+  if (magic === 'PK\u0003\u0004') return 'xlsx'
+  return magic === 'PAR1' ? 'parquet' : null
 }

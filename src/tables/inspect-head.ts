@@ -1,15 +1,28 @@
 import { UsageError } from '../problem/problem.ts'
-import { beginTable, SAMPLE_BYTES } from './begin-table.ts'
-import { fieldOf, headerName, type MappedField, numberedColumns, recognisedFields } from './columns.ts'
+import { afterPreamble, beginTable, preambleNotice, SAMPLE_BYTES } from './begin-table.ts'
+import {
+  type ColumnMap,
+  FIELDS,
+  fieldOf,
+  headerName,
+  type MappedField,
+  numberedColumns,
+  recognisedFields,
+} from './columns.ts'
+import { openContainer } from './containers/open-container.ts'
 import { decodeText } from './decode-text.ts'
 import type { InputFile } from './input-file.ts'
+import { expandObjects, type ObjectCells } from './json/expand-objects.ts'
+import { KnownFormatReader } from './json/known/known-format-reader.ts'
+import { readJsonDocuments } from './json/split-json.ts'
 import { peek } from './peek.ts'
 import { columnCountOf, observeQuoting } from './quoting.ts'
-import type { RawRecord } from './raw-record.ts'
+import { MAX_RECORD_BYTES, type RawRecord } from './raw-record.ts'
 import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { readUnquoted } from './read-unquoted.ts'
-import { isScoreColumn } from './score-column.ts'
+import { areScores, isScoreColumn } from './score-column.ts'
+import { planSentiment140 } from './sentiment140.ts'
 import type { InputFormat } from './table-format.ts'
 
 interface TableColumn {
@@ -27,6 +40,10 @@ export interface TableHead {
   readonly hasHeader: boolean
   /** The first rows, in the order of `columns`. */
   readonly sampleRows: readonly (readonly string[])[]
+  /** The program that wrote the file, if it is recognised. */
+  readonly knownFormat: string | null
+  /** How the table was found; complete sentences. */
+  readonly notices: readonly string[]
 }
 
 /** What a user says about a file before its columns are known. */
@@ -37,6 +54,8 @@ export interface HeadOptions {
   readonly skipLines?: number
   /** Whether the first row names the columns; null detects it. */
   readonly hasHeader?: boolean | null
+  /** Columns by their names. */
+  readonly map?: ColumnMap | null
 }
 
 const SAMPLE_ROWS = 5
@@ -52,24 +71,42 @@ const MAX_CELL_LENGTH = 500
  * file is not a table.
  */
 export async function inspectHead(file: InputFile, encoding: string, options: HeadOptions): Promise<TableHead> {
-  const chunks = beginningOf(decodeText(file.read(), encoding))
+  if (file.container !== null) return headOfContainer(file, file.container, options)
+  let maxBytes = MAX_READ_BYTES
+  const chunks = beginningOf(decodeText(file.read(), encoding), () => maxBytes)
   const decoded = await peek(chunks, bytes => bytes.length >= SAMPLE_BYTES)
   try {
     if (decoded.head.length === 0) throw new UsageError(`${file.name} is empty.`)
     if (decoded.head.includes(0)) throw new UsageError(`${file.name} is not text, so it cannot be read as a table.`)
-    const { format, head, all, firstLine } = await beginTable(decoded.all, file.name, options, null)
-    if (format.kind === 'ndjson') return headOfObjects(await firstOf(readNdjson(all, firstLine), SAMPLE_ROWS))
+    const { format, head, all, firstLine, preambleLines } = await beginTable(decoded.all, file.name, options, null)
+    if (format.kind !== 'delimited') {
+      // The page of an API is one object.
+      maxBytes = MAX_RECORD_BYTES
+      const known = new KnownFormatReader()
+      const objects = format.kind === 'json' ? readJsonDocuments(all) : readNdjson(all, firstLine)
+      return headOfObjects(await firstOf(expandObjects(objects, known), SAMPLE_ROWS), format.kind, known.name)
+    }
     const columnCount = columnCountOf(head, format)
-    const again = await beginTable(beginningOf(decodeText(file.read(), encoding)), file.name, options, columnCount)
+    const beginning = beginningOf(decodeText(file.read(), encoding), () => maxBytes)
+    const again = await beginTable(beginning, file.name, afterPreamble(options, preambleLines), columnCount)
     const quoting = await observeQuoting(again.all, format, columnCount)
     const portions =
       quoting.writing === 'quoted' ? readDelimited(all, format) : readUnquoted(all, format, quoting, columnCount)
     const rows = (await firstOf(portions, SAMPLE_ROWS + 1)).map(cellsOf)
     const isScore = (index: number) => isScoreColumn(head, format, index)
-    return headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv', options.hasHeader ?? null, isScore)
+    const table = headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv', options.hasHeader ?? null, isScore)
+    return preambleLines === 0 ? table : { ...table, notices: [preambleNotice(file.name, preambleLines)] }
   } finally {
     await decoded.all.return(undefined)
   }
+}
+
+async function headOfContainer(file: InputFile, format: InputFormat, options: HeadOptions): Promise<TableHead> {
+  const { rows, notices } = await openContainer(file, { ...options, columns: null })
+  const first = (await firstOf(rows, SAMPLE_ROWS + 1)).map(cellsOf)
+  if (first.length === 0) throw new UsageError(`${file.name} has no table.`)
+  const isScore = (index: number) => areScores(first.slice(1).flatMap(cells => cells[index]?.trim() || []))
+  return { ...headOfRows(first, format, options.hasHeader ?? null, isScore), notices }
 }
 
 function headOfRows(
@@ -79,20 +116,37 @@ function headOfRows(
   isScore: (index: number) => boolean,
 ): TableHead {
   const first = (rows[0] ?? []).slice(0, MAX_COLUMNS)
+  const known = isHeaded === null ? planSentiment140(first) : null
+  if (known !== null) {
+    const { names, at } = known.plan
+    const columns = names.map((name, index) => ({ name, field: FIELDS.find(field => at[field] === index) ?? null }))
+    const sampleRows = rows.slice(0, SAMPLE_ROWS).map(row => columns.map((_, index) => shown(row[index] ?? '')))
+    return { format, columns, hasHeader: false, sampleRows, knownFormat: 'Sentiment140', notices: known.notices }
+  }
   const hasHeader = isHeaded ?? first.some(cell => fieldOf(headerName(cell)) !== null)
   const names = hasHeader ? first.map(cell => shown(headerName(cell))) : numberedColumns(first.length)
   const fields = hasHeader ? recognisedFields(first, isScore) : []
   const columns = names.map((name, index) => ({ name, field: fields[index] ?? null }))
   const samples = rows.slice(hasHeader ? 1 : 0, hasHeader ? SAMPLE_ROWS + 1 : SAMPLE_ROWS)
-  return { format, columns, hasHeader, sampleRows: samples.map(row => columns.map((_, at) => shown(row[at] ?? ''))) }
+  const sampleRows = samples.map(row => columns.map((_, at) => shown(row[at] ?? '')))
+  return { format, columns, hasHeader, sampleRows, knownFormat: null, notices: [] }
 }
 
-function headOfObjects(records: readonly RawRecord<Readonly<Record<string, unknown>>>[]): TableHead {
-  const objects = records.flatMap(record => ('cells' in record ? [record.cells] : []))
-  const names = [...new Set(objects.flatMap(object => Object.keys(object)))].slice(0, MAX_COLUMNS)
+/** Of a known format, only the values that an import reads. */
+function headOfObjects(
+  records: readonly RawRecord<ObjectCells>[],
+  format: InputFormat,
+  knownFormat: string | null,
+): TableHead {
+  const objects = records.flatMap(record => ('cells' in record ? [record.cells.cells] : []))
+  const isUsed = (name: string) =>
+    knownFormat === null || objects.some(object => Object.hasOwn(object, name) && object[name] !== null)
+  const names = [...new Set(objects.flatMap(object => Object.keys(object)))].filter(isUsed).slice(0, MAX_COLUMNS)
   const recognised = recognisedFields(names, () => false)
   return {
-    format: 'ndjson',
+    format,
+    knownFormat,
+    notices: [],
     columns: names.map((name, index) => ({ name: shown(name), field: recognised[index] ?? null })),
     hasHeader: false,
     sampleRows: objects.map(object =>
@@ -125,11 +179,11 @@ async function firstOf<T>(portions: AsyncGenerator<readonly T[]>, count: number)
   return items
 }
 
-async function* beginningOf(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+async function* beginningOf(chunks: AsyncGenerator<Buffer>, maxBytes: () => number): AsyncGenerator<Buffer> {
   let readBytes = 0
   for await (const chunk of chunks) {
     yield chunk
     readBytes += chunk.length
-    if (readBytes >= MAX_READ_BYTES) return
+    if (readBytes >= maxBytes()) return
   }
 }

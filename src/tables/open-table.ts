@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text.ts'
-import { inspectFile, openInputFile } from './input-file.ts'
+import { type InputFile, inspectFile, openInputFile } from './input-file.ts'
 import { peek } from './peek.ts'
-import { type ReadOptions, type RowReader, readRows } from './read-rows.ts'
+import { type ReadOptions, type RowReader, readContainer, readRows } from './read-rows.ts'
 import { EncodingEvidence } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
 
@@ -47,7 +47,13 @@ export async function openTable(
       taken = position
     })
     const decoded = (chunks: AsyncIterable<Buffer>) => decodeText(chunks, options.encoding ?? encoding.encoding)
-    const reader = await readRows(decoded(bytes), file.name, options, () => decoded(file.read()))
+    const followed = following(file, position => {
+      taken = Math.max(taken, position)
+    })
+    const reader =
+      file.container === null
+        ? await readRows(decoded(bytes), file.name, options, () => decoded(file.read()))
+        : await readContainer(followed, options)
     const encodingNotices =
       options.encoding === null && encoding.notice !== null ? [`${file.name} ${encoding.notice}.`] : []
     const notices = [...encodingNotices, ...reader.columnNotices]
@@ -84,3 +90,13 @@ export async function openLiveTable(
   const notices = [...encodingNotices, ...reader.columnNotices]
   return { ...reader, name, notices, close: async () => {} }
 }
+
+/** The same file; `onRead` gets the position behind each part that is read. The directory at the end does not count. */
+const following = (file: InputFile, onRead: (position: number) => void): InputFile => ({
+  ...file,
+  readAt: async (position, length) => {
+    const bytes = await file.readAt(position, length)
+    if (position + bytes.length < file.sizeBytes) onRead(position + bytes.length)
+    return bytes
+  },
+})

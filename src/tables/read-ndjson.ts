@@ -1,3 +1,4 @@
+import { parseJson } from './json/parse-json.ts'
 import { PendingBytes } from './pending-bytes.ts'
 import { excerpt, invalid, MAX_RECORD_BYTES, type RawRecord, tooLong } from './raw-record.ts'
 
@@ -46,7 +47,7 @@ function readLine(bytes: Buffer, line: number): JsonRecord | null {
   const text = bytes.toString('utf8').trim()
   if (text === '') return null
   try {
-    const value: unknown = JSON.parse(withBigIntegersAsText(text))
+    const value = parseJson(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return { line, cells: value as Record<string, unknown> }
     }
@@ -63,14 +64,3 @@ function readLine(bytes: Buffer, line: number): JsonRecord | null {
     }
   }
 }
-
-/**
- * A tweet's id has up to 19 digits, and JSON.parse rounds numbers after the 16th: long numbers are quoted, strings are
- * unchanged.
- */
-const withBigIntegersAsText = (text: string) =>
-  /\d{16}/.test(text)
-    ? text.replace(/"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g, token =>
-        token.startsWith('"') ? token : `"${token}"`,
-      )
-    : text

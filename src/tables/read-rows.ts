@@ -1,5 +1,5 @@
 import { UsageError } from '../problem/problem.ts'
-import { beginTable } from './begin-table.ts'
+import { afterPreamble, beginTable, preambleNotice } from './begin-table.ts'
 import {
   type ColumnMap,
   type ColumnPlan,
@@ -8,7 +8,15 @@ import {
   planFromHeader,
   planFromOption,
   shownNames,
+  withExportColumns,
 } from './columns.ts'
+import { openContainer } from './containers/open-container.ts'
+import { unguardRow } from './exported-tweet.ts'
+import type { InputFile } from './input-file.ts'
+import { expandObjects as expand } from './json/expand-objects.ts'
+import { KnownFormatReader } from './json/known/known-format-reader.ts'
+import { readJsonDocuments } from './json/split-json.ts'
+import type { LabelMap } from './label-map.ts'
 import { looksLikeHeader } from './looks-like-header.ts'
 import { columnCountOf, observeQuoting, QUOTED } from './quoting.ts'
 import type { RawRecord } from './raw-record.ts'
@@ -19,9 +27,9 @@ import { REJECTS_HEADER } from './rejects-file.ts'
 import { Remarks } from './remarks.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
 import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
-import { isScoreColumn } from './score-column.ts'
-import type { DelimitedFormat } from './split-records.ts'
-import { EXPORT_MARK, unguardCell } from './spreadsheet-safety.ts'
+import { areScores, isScoreColumn } from './score-column.ts'
+import { planSentiment140 } from './sentiment140.ts'
+import { EXPORT_MARK } from './spreadsheet-safety.ts'
 import type { InputFormat } from './table-format.ts'
 
 export interface ReadOptions extends RowDefaults {
@@ -69,45 +77,77 @@ export async function readRows(
   options: ReadOptions,
   again: (() => AsyncIterable<Buffer>) | null,
 ): Promise<RowReader> {
-  const planned = options.columns === null ? null : planFromOption(options.columns)
-  if (planned !== null && hasEntries(options.map)) {
-    throw new UsageError('--columns and --map exclude each other: give the columns in order, or by their names.')
-  }
+  const planned = plannedColumns(options)
   const start = await beginTable(chunks, file, options, planned?.names.length ?? null)
-  const { format, head, all, firstLine } = start
+  const { format, head, all, firstLine, preambleLines } = start
   const remarks = new Remarks()
-  if (format.kind === 'ndjson') {
+  if (format.kind !== 'delimited') {
     if (planned !== null)
       throw new UsageError(`${file} contains JSON objects, which name their values themselves; remove --columns.`)
-    return readObjects(readNdjson(all, firstLine), options, remarks)
+    return readObjects(format.kind === 'json' ? readJsonDocuments(all) : readNdjson(all, firstLine), options, remarks)
   }
   const columnCount = planned?.names.length ?? columnCountOf(head, format)
+  const reading = afterPreamble(options, preambleLines)
   const quoting =
     again === null
       ? QUOTED
-      : await observeQuoting((await beginTable(again(), file, options, columnCount)).all, format, columnCount)
+      : await observeQuoting((await beginTable(again(), file, reading, columnCount)).all, format, columnCount)
   const portions =
     quoting.writing === 'quoted'
       ? readDelimited(all, format, options.maxRecordBytes, firstLine)
       : readUnquoted(all, format, quoting, columnCount, options.maxRecordBytes, firstLine)
+  const isScore = (index: number) => isScoreColumn(head, format, index)
+  const notices = preambleLines === 0 ? [] : [preambleNotice(file, preambleLines)]
+  return readCellRows(portions, { planned, isScore, file, options, notices })
+}
+
+/** Reads the table in a workbook or a Parquet file, as `readRows` does. */
+export async function readContainer(file: InputFile, options: ReadOptions): Promise<RowReader> {
+  const planned = plannedColumns(options)
+  const { rows, notices } = await openContainer(file, options)
+  const { first, rest } = await takePortion(rows)
+  const values = (index: number) =>
+    first.slice(1).flatMap(record => ('cells' in record ? record.cells[index]?.trim() || [] : []))
+  const isScore = (index: number) => areScores(values(index))
+  return readCellRows(rest, { planned, isScore, file: file.name, options, notices })
+}
+
+interface CellReading extends Omit<Planning, 'first'> {
+  /** How the table was found, for the user. */
+  readonly notices: readonly string[]
+}
+
+/** Reads rows of cells, the first of which may be a header. */
+async function readCellRows(portions: AsyncGenerator<Portion>, reading: CellReading): Promise<RowReader> {
+  const { options, notices: found } = reading
+  const remarks = new Remarks()
   const { first, rest } = await takeFirst(portions)
-  const { plan, hasHeader, notices } = planTable({ first, head, format, planned, file, options })
+  const { plan, hasHeader, notices, labels } = planTable({ ...reading, first })
+  const defaults = labels !== undefined && (options.labels?.size ?? 0) === 0 ? { ...options, labels } : options
   // Undoes our own protection against spreadsheet formulas.
   const header = hasHeader ? cellsOf(first) : []
   const isOwn = isGuarded(plan.names) || isGuarded(header)
-  const original = originalCells(isOwn, header)
+  const original = originalCells(isOwn, header, plan)
   const ignored = isOwn ? [] : plan.ignored
   return {
     names: plan.names,
     hasHeader,
-    columnNotices: notices,
+    columnNotices: [...found, ...notices],
     ignoredColumns: () => ignored,
     rowNotices: () => remarks.sentences(),
     rows: number(
       withoutRepeatedHeaders(hasHeader || first === null ? rest : putBack(first, rest), header, remarks),
-      cells => readCells(original(cells), plan, options, remarks),
+      cells => readCells(original(cells), plan, defaults, remarks),
     ),
   }
+}
+
+/** The columns that the user listed; null if the file names them. */
+function plannedColumns({ columns, map }: ReadOptions): ColumnPlan | null {
+  if (columns !== null && hasEntries(map)) {
+    throw new UsageError('--columns and --map exclude each other: give the columns in order, or by their names.')
+  }
+  return columns === null ? null : planFromOption(columns)
 }
 
 function readObjects(
@@ -116,28 +156,41 @@ function readObjects(
   remarks: Remarks,
 ): RowReader {
   const map = options.map ?? {}
-  const mapped = new Set(Object.values(map).map(path => path.split('.')[0]))
+  const mapped = new Set<string>(Object.values(map))
   const ignored = new Set<string>()
+  const known = new KnownFormatReader()
+  let knownRows = 0
+  const noteIgnored = (cells: Readonly<Record<string, unknown>>) => {
+    for (const key of Object.keys(cells)) {
+      if (ignored.size >= MAX_IGNORED_KEYS) return
+      const field = fieldOf(key)
+      if ((field === null || field === 'score') && !mapped.has(key)) ignored.add(key)
+    }
+  }
   return {
     names: OBJECT_NAMES,
     hasHeader: false,
     columnNotices: [],
     ignoredColumns: () => [...ignored],
-    rowNotices: () => remarks.sentences(),
-    rows: number(portions, object => {
-      for (const key of Object.keys(object)) {
-        if (ignored.size >= MAX_IGNORED_KEYS) break
-        const field = fieldOf(key)
-        if ((field === null || field === 'score') && !mapped.has(key)) ignored.add(key)
-      }
-      return readObject(object, map, options, remarks)
+    rowNotices: () => [...knownFormatNotice(known.name, knownRows), ...remarks.sentences()],
+    rows: number(expand(portions, known), ({ cells, source, isKnown }) => {
+      if (isKnown) knownRows += 1
+      else noteIgnored(cells)
+      return readObject(cells, source, map, options, remarks)
     }),
   }
 }
 
+const knownFormatNotice = (name: string | null, rows: number) =>
+  name === null ? [] : [`${name}: ${rows.toLocaleString('en')} ${rows === 1 ? 'tweet' : 'tweets'}.`]
+
 /** How the cells of a row were before a tool wrote them. */
-function originalCells(isOwn: boolean, header: readonly string[]): (cells: readonly string[]) => readonly string[] {
-  if (isOwn) return cells => cells.map(unguardCell)
+function originalCells(
+  isOwn: boolean,
+  header: readonly string[],
+  plan: ColumnPlan,
+): (cells: readonly string[]) => readonly string[] {
+  if (isOwn) return cells => unguardRow(cells, plan)
   // A blank before a quoted cell, as in `id, "text"`, is not part of it.
   if (header.some(cell => QUOTED_AFTER_BLANK.test(cell))) {
     return cells =>
@@ -151,8 +204,8 @@ const QUOTED_AFTER_BLANK = /^\s+"(?:[^"]|"")*"\s*$/
 interface Planning {
   /** The first record; null if there is none. */
   readonly first: RawRecord<readonly string[]> | null
-  readonly head: Buffer
-  readonly format: DelimitedFormat
+  /** Whether a column contains scores from -2 to 2. */
+  readonly isScore: (index: number) => boolean
   /** The columns that the user listed; null if the file or a map names them. */
   readonly planned: ColumnPlan | null
   readonly file: string
@@ -163,10 +216,12 @@ interface PlannedTable {
   readonly plan: ColumnPlan
   readonly hasHeader: boolean
   readonly notices: readonly string[]
+  /** The meaning of the labels of a known table. */
+  readonly labels?: LabelMap
 }
 
 /** Decides which columns a table has, and whether its first row names them. */
-function planTable({ first, head, format, planned, file, options }: Planning): PlannedTable {
+function planTable({ first, isScore, planned, file, options }: Planning): PlannedTable {
   const map = options.map ?? {}
   const cells = cellsOf(first)
   if (planned !== null) {
@@ -178,13 +233,18 @@ function planTable({ first, head, format, planned, file, options }: Planning): P
       )
     }
     const notice = `The first line of ${file} is a header and no row (${shownNames(cells)}); --no-header reads it as a row.`
-    return { plan: planned, hasHeader, notices: isDetected ? [notice] : [] }
+    const plan = hasHeader ? withExportColumns(planned, cells) : planned
+    const known = planned.at.label === 0 && !hasHeader ? planSentiment140(cells) : null
+    if (known !== null) return { plan, hasHeader, notices: known.notices, labels: known.labels }
+    return { plan, hasHeader, notices: isDetected ? [notice] : [] }
   }
   // An empty file needs no columns.
   if (first === null) return { plan: { names: ['text'], at: { text: 0 }, ignored: [] }, hasHeader: false, notices: [] }
   if ('problem' in first) {
     throw new UsageError(`${file} has no readable header in line ${first.line}: ${first.problem.message}`)
   }
+  const sentiment140 = hasEntries(map) || options.hasHeader === true ? null : planSentiment140(cells)
+  if (sentiment140 !== null) return { ...sentiment140, hasHeader: false }
   if (options.hasHeader === false) {
     if (hasEntries(map))
       return { plan: planFromHeader(numberedColumns(cells.length), file, map), hasHeader: false, notices: [] }
@@ -192,7 +252,6 @@ function planTable({ first, head, format, planned, file, options }: Planning): P
       `The first row of ${file} does not name its columns; list all ${cells.length} of them, as in --columns id,entity,sentiment,text.`,
     )
   }
-  const isScore = (index: number) => isScoreColumn(head, format, index)
   return { plan: planFromHeader(cells, file, map, isScore), hasHeader: true, notices: [] }
 }
 
@@ -219,6 +278,17 @@ async function takeFirst(portions: AsyncGenerator<Portion>) {
     return { first, rest: rest() }
   }
   return { first: null, rest: portions }
+}
+
+/** The first portion with a record, and all rows with it. */
+async function takePortion(portions: AsyncGenerator<Portion>) {
+  const next = await portions.next()
+  const first = next.done === true ? [] : next.value
+  async function* rest(): AsyncGenerator<Portion> {
+    yield first
+    yield* portions
+  }
+  return { first, rest: rest() }
 }
 
 async function* putBack(first: Portion[number], rest: AsyncGenerator<Portion>): AsyncGenerator<Portion> {

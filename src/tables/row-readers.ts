@@ -42,15 +42,18 @@ export function readCells(
 
 /**
  * Reads an object whose keys are column names.
- * @param map Keys that the user named for fields; `user.screen_name` is a key of a nested object.
+ * @param object Its values by their paths, or what a known format takes from it.
+ * @param source The object as it is written.
+ * @param map Keys of `source` that the user named for fields; `user.screen_name` is a key of a nested object.
  */
 export function readObject(
   object: Readonly<Record<string, unknown>>,
+  source: Readonly<Record<string, unknown>>,
   map: ColumnMap,
   defaults: RowDefaults,
   remarks: Remarks,
 ): UnderstoodRow {
-  const found = valuesOf(object, map)
+  const found = valuesOf(object, source, map)
   const cells = OBJECT_FIELDS.map(field => asText(found.get(field) ?? ''))
   if (!found.has('text')) {
     const key = map.text ?? 'text'
@@ -69,7 +72,11 @@ export function readObject(
 }
 
 /** The values of an object by their fields; null values are absent. */
-function valuesOf(object: Readonly<Record<string, unknown>>, map: ColumnMap): ReadonlyMap<Field, unknown> {
+function valuesOf(
+  object: Readonly<Record<string, unknown>>,
+  source: Readonly<Record<string, unknown>>,
+  map: ColumnMap,
+): ReadonlyMap<Field, unknown> {
   const best = new Map<Field, { rank: number; value: unknown }>()
   for (const [key, value] of Object.entries(object)) {
     const ranked = fieldRank(key)
@@ -84,7 +91,7 @@ function valuesOf(object: Readonly<Record<string, unknown>>, map: ColumnMap): Re
   for (const field of FIELDS) {
     const path = map[field]
     if (path === undefined || path === NO_COLUMN) continue
-    const value = valueAt(object, path)
+    const value = Object.hasOwn(object, path) ? object[path] : valueAt(source, path)
     if (value !== null && value !== undefined) found.set(field, value)
   }
   return found

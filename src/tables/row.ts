@@ -53,10 +53,12 @@ export interface RowDefaults {
  */
 export function parseRow(cell: (field: Field) => string, options: RowDefaults, remarks: Remarks): Result<RowFields> {
   const postedAt = cell('postedAt')
-  const hasTime = postedAt.trim() !== '' && !isNoTime(postedAt)
-  const time = hasTime ? parsePostedAt(postedAt, options.timezone, options.timeFormat ?? null) : null
-  if (hasTime && time === null) return fail('INVALID', notATime(postedAt, options.timeFormat ?? null), ['postedAt'])
   const exported = readExportedTweet(cell)
+  // A spreadsheet drops the offset of an export's times, which are in UTC.
+  const timezone = exported === null ? options.timezone : 'UTC'
+  const hasTime = postedAt.trim() !== '' && !isNoTime(postedAt)
+  const time = hasTime ? parsePostedAt(postedAt, timezone, options.timeFormat ?? null) : null
+  if (hasTime && time === null) return fail('INVALID', notATime(postedAt, options.timeFormat ?? null), ['postedAt'])
   const fields = {
     externalId: readId(cell('externalId'), remarks),
     entity: orNull(cell('entity')) ?? options.entity,

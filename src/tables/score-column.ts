@@ -11,5 +11,8 @@ export function isScoreColumn(head: Buffer, format: DelimitedFormat, index: numb
   const values = splitRecords(head, format, head.length < SAMPLE_BYTES)
     .records.slice(1)
     .flatMap(({ cells }) => cells[index]?.trim() || [])
-  return values.every(value => parseScore(value) !== null) && values.some(value => Number(value) < 0)
+  return areScores(values)
 }
+
+export const areScores = (values: readonly string[]) =>
+  values.every(value => parseScore(value) !== null) && values.some(value => Number(value) < 0)

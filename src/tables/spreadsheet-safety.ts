@@ -1,9 +1,13 @@
 /** A column that only our own exports have: their cells are guarded against spreadsheets, and unguarded on import. */
 export const EXPORT_MARK = 'classification_id'
 
-/** The start of a spreadsheet formula, after any number of guards. */
-const FORMULA = /^'*[=+\-@\t\r]/
-const GUARDED = /^'+[=+\-@\t\r]/
+/**
+ * The start of a spreadsheet formula, after any number of guards: also with full-width signs, and after characters that
+ * are not visible.
+ */
+const START = /(?:\p{Cf}|\0)*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u
+const FORMULA = new RegExp(`^'*${START.source}`, 'u')
+const GUARDED = new RegExp(`^'+${START.source}`, 'u')
 
 /**
  * Prefixes an apostrophe to a cell that a spreadsheet would run as a formula, so that a hostile tweet stays text. Half

@@ -1,13 +1,15 @@
-import { UsageError } from '../problem/problem.ts'
 import { detectDelimiter } from './detect-delimiter.ts'
 
-export const INPUT_FORMATS = ['csv', 'tsv', 'ndjson'] as const
+export const INPUT_FORMATS = ['csv', 'tsv', 'ndjson', 'json', 'xlsx', 'parquet'] as const
 export type InputFormat = (typeof INPUT_FORMATS)[number]
 
-/** The format of a file's rows. */
+/** Formats whose rows are objects, which name their values themselves. */
+export const isOfObjects = (format: InputFormat): boolean => format === 'ndjson' || format === 'json'
+
+/** The format of a text file's rows. */
 export type TableFormat =
   | { readonly kind: 'delimited'; readonly delimiter: string; readonly lineEnd: '\n' | '\r' }
-  | { readonly kind: 'ndjson' }
+  | { readonly kind: 'ndjson' | 'json' }
 
 /**
  * Determines the format of a file: given by the user, otherwise by its content, otherwise by its name.
@@ -25,13 +27,9 @@ export function detectTableFormat(
   const start = sample.trimStart()
   const hasName = (pattern: RegExp) => pattern.test(file.replace(/\.gz$/i, ''))
   if (asked !== 'csv' && asked !== 'tsv' && delimiter === null) {
-    if (start.startsWith('[') && (asked === 'ndjson' || hasName(/\.(json|jsonl|ndjson)$/i) || /^\[\s*\{/.test(start))) {
-      throw new UsageError(`${file} is one JSON array; convert it to one object per line with \`jq -c '.[]'\`.`)
-    }
-    if (asked === 'ndjson' || /^\{[ \t]*["}]/.test(start) || hasName(/\.(jsonl|ndjson)$/i)) return { kind: 'ndjson' }
-    if (/^\{\s*$/.test(firstLine(start))) {
-      throw new UsageError(`${file} is one JSON document; convert it to one object per line with \`jq -c .\`.`)
-    }
+    const isAsked = asked === 'ndjson' || asked === 'json'
+    if (isDocument(start, isAsked || hasName(/\.(json|jsonl|ndjson|js)$/i))) return { kind: 'json' }
+    if (isAsked || /^\{[ \t]*["}]/.test(start) || hasName(/\.(jsonl|ndjson)$/i)) return { kind: 'ndjson' }
   }
   const lineEnd = hasOnlyCarriageReturns(sample) ? '\r' : '\n'
   if (delimiter !== null) return { kind: 'delimited', delimiter, lineEnd }
@@ -46,4 +44,22 @@ function hasOnlyCarriageReturns(sample: string): boolean {
   return bare.includes('\r') && !bare.includes('\n')
 }
 
-const firstLine = (text: string) => text.split(/[\r\n]/, 1)[0] ?? ''
+/**
+ * Whether JSON is more than an object a line: an array, an object over several lines, or a script that assigns one of
+ * them to a name, as in X's archive.
+ * @param isJson Whether the user or the file's name says that it is JSON.
+ */
+function isDocument(start: string, isJson: boolean): boolean {
+  if (/^window\.[\w.]+\s*=\s*[[{]/.test(start) || (isJson && /^(?:var|let|const)\s[\w\s$]+=\s*[[{]/.test(start)))
+    return true
+  if (start.startsWith('[')) return isJson || /^\[\s*(?:\{|\]?\s*$)/.test(start)
+  if (!start.startsWith('{')) return false
+  const [line, more] = start.split(/[\r\n]/, 2)
+  return more !== undefined && leavesOpen(line ?? '')
+}
+
+/** Whether an object begins on a line and does not end on it. */
+function leavesOpen(line: string): boolean {
+  const bare = line.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '')
+  return !bare.includes('"') && (bare.match(/[[{]/g)?.length ?? 0) > (bare.match(/[\]}]/g)?.length ?? 0)
+}

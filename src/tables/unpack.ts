@@ -10,13 +10,13 @@ const MAGIC_BYTES = 5
 const FOREIGN: readonly { readonly magic: readonly number[]; readonly advice: string }[] = [
   {
     magic: [0x50, 0x4b, 0x03, 0x04],
-    advice: 'is a ZIP archive or an Excel workbook; extract it, or save the sheet as CSV UTF-8',
+    advice: 'is a ZIP archive or an Excel workbook in a stream; name the file itself',
   },
   { magic: [0xd0, 0xcf, 0x11, 0xe0], advice: 'is an old Excel workbook; save the sheet as CSV UTF-8' },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], advice: 'is compressed with zstd; decompress it with zstdcat, or use gzip' },
   { magic: [0x42, 0x5a, 0x68], advice: 'is compressed with bzip2; decompress it with bzcat, or use gzip' },
   { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], advice: 'is compressed with xz; decompress it with xzcat, or use gzip' },
-  { magic: [0x50, 0x41, 0x52, 0x31], advice: 'is a Parquet file; export it as CSV or NDJSON' },
+  { magic: [0x50, 0x41, 0x52, 0x31], advice: 'is a Parquet file in a stream; name the file itself' },
 ]
 
 /**

@@ -30,6 +30,11 @@ const HOSTILE = [
   'a,b;"c"\r\nd\ne',
   ' leading and trailing ',
   '=HYPERLINK("http://x.y","z")',
+  '\n=1+1',
+  '＝1+1',
+  '＠x',
+  '\u200b=1+1',
+  "'\u200b=1+1",
   '日本語 😀 e\u0301',
 ]
 
@@ -123,7 +128,7 @@ describe('a download', () => {
         model: node.model.version,
         classified_at: node.createdAt,
         counted_at: node.tweet.postedAt,
-        tweet_key: expect.stringMatching(/^[0-9a-f]{72}$/),
+        tweet_key: expect.stringMatching(/^[0-9a-f]{74}$/),
       })
     }
   })
@@ -156,7 +161,7 @@ describe('a download', () => {
         postedAt: null,
         author: '@ana',
         exported: {
-          tweetKey: expect.stringMatching(/^[0-9a-f]{72}$/),
+          tweetKey: expect.stringMatching(/^[0-9a-f]{74}$/),
           classificationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
           countedAt: new Date('2026-11-24T10:00:00Z'),
         },
@@ -205,6 +210,8 @@ test('every filter returns its matches, alone and combined', async () => {
     'to=2026-01-10T00:00:00Z': row => String(row.posted_at) < '2026-01-10',
     [`model=${all[0]?.model}`]: () => true,
     'author=': () => true,
+    'to=2026-01-10': row => String(row.posted_at) < '2026-01-10',
+    'formulas=keep': () => true,
   }
   for (const [first, isFirst] of Object.entries(passes)) {
     const found = await objects(`?entity=Game&${first}`)
@@ -220,13 +227,21 @@ test('every filter returns its matches, alone and combined', async () => {
 
 test.each([
   ['label=happy', 400, 'label must be one of POSITIVE, NEUTRAL, NEGATIVE, IRRELEVANT.'],
-  ['from=yesterday', 400, 'from must be ISO 8601 with an offset, such as'],
-  ['to=2026-01-01T00:00:00', 400, 'to must be ISO 8601 with an offset, such as'],
+  ['from=yesterday', 400, 'from must be a day such as 2026-03-01, or ISO 8601 with an offset, such as'],
+  ['from=2026-02-30', 400, 'from must be a day such as'],
+  ['to=2026-01-01T00:00:00', 400, 'to must be a day such as'],
+  ['limit=0', 400, 'limit must be a whole number from 1.'],
+  ['limit=1.5', 400, 'limit must be a whole number from 1.'],
+  ['formulas=run', 400, 'formulas must be one of guard, keep.'],
   ['from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z', 400, 'from must be before to'],
   ['isUncertain=maybe', 400, 'isUncertain must be true or false'],
   ['author=a%00b', 400, 'author must not contain the character U+0000.'],
   ['text=%23%40!', 400, 'text must have a word, and at most 200 characters.'],
-  ['labl=POSITIVE', 400, 'This download takes only entity, from, to, label, author, text, isUncertain, model.'],
+  [
+    'labl=POSITIVE',
+    400,
+    'This download takes only entity, from, to, label, author, text, isUncertain, model, limit, formulas.',
+  ],
   ['label=POSITIVE&label=NEGATIVE', 400, 'label may be given only once.'],
   ['entity=Nobody', 404, 'entity must be a name or alias with stored tweets'],
   ['entity=a%00b', 404, 'entity must be a name or alias with stored tweets'],
@@ -241,10 +256,38 @@ test.each([
   }
 })
 
+test('limit gives the first rows, in every format', async () => {
+  const all = await objects('?entity=Game')
+  expect(await objects('?entity=Game&limit=7')).toEqual(all.slice(0, 7))
+  expect(await objects('?entity=Game&limit=1000')).toEqual(all)
+  const { body } = await download('classifications.json?entity=Game&limit=2')
+  expect(JSON.parse(body)).toEqual(all.slice(0, 2))
+})
+
+test.each([
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK\u0003\u0004'],
+  ['parquet', 'application/vnd.apache.parquet', 'PAR1'],
+  ['json', 'application/json; charset=utf-8', '[\n{"classification_id"'],
+])('%s is downloaded with its type', async (format, type, start) => {
+  const response = await fetch(`${api.url}/exports/classifications.${format}?entity=Game`)
+  expect(response.headers.get('content-type')).toBe(type)
+  expect(response.headers.get('content-disposition')).toContain(`pulso-game-2026-11-24.${format}`)
+  expect(Buffer.from(await response.arrayBuffer()).toString('latin1')).toMatch(
+    new RegExp(`^${start.replace(/[[{]/g, '\\$&')}`),
+  )
+})
+
+test('formulas=keep writes every cell as it is, and imports to the same texts', async () => {
+  const { body } = await download('classifications.csv?entity=Cells&formulas=keep')
+  expect(body).toContain(',@x hi,@ana,')
+  const { rows } = await readTable(body)
+  expect(rows.map(row => fieldsOf(row).text)).toEqual(HOSTILE)
+})
+
 test('other methods and formats are refused', async () => {
   const posted = await fetch(`${api.url}/exports/classifications.csv`, { method: 'POST' })
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
-  expect((await download('classifications.xlsx')).status).toBe(404)
+  expect((await download('classifications.xls')).status).toBe(404)
 })
 
 describe('exportClassifications', () => {
@@ -362,6 +405,27 @@ describe('failures', () => {
       expect(fragile.logged).toHaveLength(before)
     },
   )
+
+  test('more downloads than a process takes are refused, and other requests go on', async () => {
+    line.restore()
+    const running = await Promise.all(Array.from({ length: 8 }, () => open({})))
+    const refused = await open({})
+    expect(refused.statusCode).toBe(503)
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/)
+    expect(JSON.parse(await textOf(refused))).toEqual({
+      error: expect.stringContaining('8 exports are being downloaded'),
+    })
+    const { entity } = await fragile.data('{ entity(name: "Long") { name } }')
+    expect(entity).toEqual({ name: 'Long' })
+    for (const response of running) response.once('error', () => {}).destroy()
+    await expect
+      .poll(async () => {
+        const again = await open({})
+        again.once('error', () => {}).destroy()
+        return again.statusCode
+      })
+      .toBe(200)
+  })
 
   test('an unreachable database is a 503', async () => {
     line.cut()

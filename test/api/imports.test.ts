@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { expectExactRollups } from '../support/exact-rollups.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { zipOf } from '../support/zip-of.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
 // Some tests start several servers, which is slow on a busy machine.
@@ -125,6 +126,8 @@ const contents = async () => ({
 const rowsOf = (count: number, entity = 'Xbox') =>
   `id,entity,text,sentiment\n${Array.from({ length: count }, (_, index) => `${index},${entity},I love the number ${index},Positive\n`).join('')}`
 
+const OTHER_ARCHIVE = await zipOf({ 'notes.txt': 'hi' })
+
 describe('an upload', () => {
   test('is answered with its detected format and columns', async () => {
     const body = 'id,entity,text,likes\n1,Xbox,"good, really",7\n2,Sony,bad,8\n'
@@ -188,7 +191,8 @@ describe('an upload', () => {
     ['a cut-off archive', gzipSync(rowsOf(500)).subarray(0, 900), 400, /is truncated/],
     ['a damaged archive', Buffer.from('1f8b0800000000000003ffffffff', 'hex'), 400, /is damaged/],
     ['a decompression bomb', gzipSync(Buffer.alloc(40 * 1024 * 1024, 'x')), 400, /decompresses to more than 32 MiB/],
-    ['one JSON array', '[{"text":"hi"}]', 400, /JSON array/],
+    ['an archive of other files', OTHER_ARCHIVE, 400, /is a ZIP archive and no Excel workbook; extract it/],
+    ['a damaged Parquet file', Buffer.from('PAR1 and nothing else PAR1'), 400, /cannot be read as a Parquet file/],
     ['a file that is too large', 'text\n'.repeat(300_000), 413, /larger than 1 MiB/],
   ])('%s is refused, and not stored', async (_what, body, status, message) => {
     const response = await send(body)

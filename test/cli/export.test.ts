@@ -112,9 +112,20 @@ describe('pulso export', () => {
 
   test.each([
     [['--label', 'happy'], /^--label must be one of POSITIVE, NEUTRAL, NEGATIVE, IRRELEVANT\.$/],
-    [['--from', '2026-01-01'], /^--from must be ISO 8601 with an offset, such as .*$/],
+    [['--from', '2026-02-30'], /^--from must be a day such as 2026-03-01, or ISO 8601 with an offset, such as .*$/],
+    [['--limit', '0'], /^--limit must be a whole number from 1\.$/],
+    [['--formulas', 'run'], /Allowed choices are guard, keep/],
+    [
+      ['--out', 'x.xls'],
+      /^--out x\.xls: \.xls is not a format of exports; use \.csv, \.ndjson, \.json, \.xlsx, \.parquet,/,
+    ],
+    [['--out', 'x.xlsx', '--format', 'csv'], /^--out x\.xlsx names a file of another format than --format csv;/],
+    [
+      ['--out', 'x.parquet.gz'],
+      /^--out x\.parquet\.gz: a file in the format parquet is compressed already; omit \.gz\.$/,
+    ],
     [['--from', '2026-02-01T00:00:00Z', '--to', '2026-01-01T00:00:00Z'], /^--from must be before to;.*$/],
-    [['--format', 'xlsx'], /Allowed choices are csv, ndjson/],
+    [['--format', 'pdf'], /Allowed choices are csv, ndjson, json, xlsx, parquet/],
     [
       ['--out', '/nowhere/x.csv'],
       /^The export would be written to .*, but its directory does not exist; name another file with --out\.$/,

@@ -100,7 +100,7 @@ test('progress is reported after each span', async () => {
     onProgress: ({ writtenCount, examinedCount }) => seen.push([writtenCount, examinedCount]),
   })
   let lines = 0
-  for await (const piece of pieces) lines += piece.split('\n').length - 1
+  for await (const piece of pieces) lines += String(piece).split('\n').length - 1
   expect(seen.map(([, examinedCount]) => examinedCount)).toEqual([20, 40, 50])
   expect(seen.at(-1)?.[0]).toBe(lines)
 })

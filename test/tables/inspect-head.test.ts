@@ -9,6 +9,8 @@ async function headOf(text: string) {
     read: async function* () {
       yield Buffer.from(text)
     },
+    container: null,
+    readAt: async () => Buffer.alloc(0),
     close: async () => {},
   }
   return inspectHead(file, 'utf-8', { format: null })

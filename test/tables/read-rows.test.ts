@@ -260,9 +260,18 @@ describe('formats', () => {
     ])
   })
 
-  test('one JSON document is refused with a fix', async () => {
-    await expect(readTable('[{"text":"a"}]', {}, 'a.json')).rejects.toThrow(/jq -c '\.\[\]'/)
-    await expect(readTable('{\n  "text": "a"\n}\n', {}, 'a.json')).rejects.toThrow(/jq -c \./)
+  test('JSON documents are read, whatever their name is', async () => {
+    for (const name of ['a.json', 'a.txt', 'tweets.js', 'a.ndjson']) {
+      expect(await rowsOf('[{"text":"a"},\n{"text":"b"}]', {}, name)).toEqual(['1: - | a', '2: - | b'])
+      expect(await rowsOf('{\n  "text": "a"\n}\n{"text": "b"}\n', {}, name)).toEqual(['1: - | a', '4: - | b'])
+      expect(await rowsOf('[{"text":"a"}]', { format: 'json' }, name)).toEqual(['1: - | a'])
+    }
+    expect(await rowsOf('[]', {}, 'a.json')).toEqual([])
+  })
+
+  test('a file that merely begins like JSON is a table', async () => {
+    expect(await rowsOf('[sic] text;text\n1;[a]\n')).toEqual(['2: - | [a]'])
+    expect(await rowsOf('{name}\ttext\n1\t{a\n')).toEqual(['2: - | {a'])
   })
 
   test('workbooks and archives are refused with a fix', async () => {
@@ -373,7 +382,7 @@ describe('NDJSON', () => {
       '"text"',
       '{"id":1}',
       '{"text":5}',
-      '{"text":"b","label":["x"]}',
+      '{"text":"b","author":["x"]}',
       '{"text":"z"}',
     ]
     const { rows } = await readTable(lines.join('\n'), {}, 'a.ndjson')

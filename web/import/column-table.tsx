@@ -8,10 +8,6 @@ const NAMES: Record<Field, string> = {
   score: 'label as a score, -2 to 2',
   postedAt: 'time',
   author: 'author',
-  classificationId: 'classification id of an export',
-  classifiedAt: 'classification time of an export',
-  countedAt: 'counted time of an export',
-  tweetKey: 'tweet key of an export',
 }
 
 interface Props {

@@ -40,7 +40,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (upload: Upload) => vo
             Choose a file
             <input
               type="file"
-              accept=".csv,.tsv,.ndjson,.jsonl,.gz,.txt"
+              accept=".csv,.tsv,.ndjson,.jsonl,.json,.js,.xlsx,.parquet,.gz,.txt"
               onChange={event => take(event.target.files?.[0])}
             />
           </label>

@@ -1,7 +1,7 @@
 import type { VariablesOf } from 'gql.tada'
 import type { START_IMPORT } from './import-query.ts'
 import { labelMapIn } from './label-map.ts'
-import type { Field, Upload } from './send-file.ts'
+import { type Field, isOfObjects, type Upload } from './send-file.ts'
 
 type Input = VariablesOf<typeof START_IMPORT>['input']
 type MapEntry = NonNullable<Input['columnMap']>[number]
@@ -15,10 +15,6 @@ const COLUMN_NAMES: Record<Field, string> = {
   score: 'score',
   postedAt: 'posted_at',
   author: 'author',
-  classificationId: 'classification_id',
-  classifiedAt: 'classified_at',
-  countedAt: 'counted_at',
-  tweetKey: 'tweet_key',
 }
 
 /** Fields of objects that can be mapped; those of our own exports are always recognised. */
@@ -65,7 +61,7 @@ export function importInput(upload: Upload, choices: Choices, idempotencyKey: st
     ...(timeFormat === '' || !fields.includes('postedAt') ? {} : { timeFormat }),
     ...(labelMap === null || labelMap.length === 0 ? {} : { labelMap: [...labelMap] }),
     ...(skipLines === 0 ? {} : { skipLines }),
-    ...(upload.format === 'NDJSON'
+    ...(isOfObjects(upload)
       ? objectColumns(upload, fields)
       : {
           columns: fields.map(field => (field === null ? '-' : COLUMN_NAMES[field])),

@@ -31,8 +31,8 @@ export function ImportPage() {
         <div>
           <h1>Import</h1>
           <p className="muted small">
-            CSV, TSV or NDJSON, plain or gzipped. Tweets that are already stored are not stored twice, and every import
-            can be undone.
+            CSV, TSV, NDJSON, JSON, XLSX or Parquet; text may be gzipped. Tweets that are already stored are not stored
+            twice, and every import can be undone.
           </p>
         </div>
       </div>

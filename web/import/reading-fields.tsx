@@ -1,4 +1,4 @@
-import type { PreviewOptions, Upload } from './send-file.ts'
+import { isOfObjects, type PreviewOptions, type Upload } from './send-file.ts'
 
 /** Those that exports of the last decades have, as `TextDecoder` names them. */
 const ENCODINGS = [
@@ -43,7 +43,7 @@ export function ReadingFields({ upload, skipLines, onRead }: Props) {
           ))}
         </select>
       </label>
-      {upload.format !== 'NDJSON' && (
+      {!isOfObjects(upload) && (
         <>
           <label className="field">
             First row

@@ -1,5 +1,5 @@
 import type { Choices } from './import-input.ts'
-import { FIELDS, type Field, type Upload } from './send-file.ts'
+import { FIELDS, type Field, isOfObjects, type Upload } from './send-file.ts'
 
 const KEY = 'pulso-imports'
 /** The oldest are forgotten. */
@@ -9,8 +9,10 @@ const MOST = 40
 export type Remembered = Pick<Choices, 'fields' | 'timezone' | 'timeFormat' | 'labels'>
 
 /** Files are of one kind if their columns have the same names in the same order. Null for a file without names. */
-const kindOf = ({ format, hasHeader, columns }: Upload): string | null =>
-  hasHeader || format === 'NDJSON' ? JSON.stringify([format === 'NDJSON', columns.map(({ name }) => name)]) : null
+const kindOf = (upload: Upload): string | null =>
+  upload.hasHeader || isOfObjects(upload)
+    ? JSON.stringify([isOfObjects(upload), upload.columns.map(({ name }) => name)])
+    : null
 
 /** The choices of the last import of such a file; null if there was none, or if the browser stores nothing. */
 export function rememberedFor(upload: Upload): Remembered | null {
@@ -20,9 +22,10 @@ export function rememberedFor(upload: Upload): Remembered | null {
 }
 
 /** Whether the first row, which was taken for a tweet, is the header of such a file. */
-export function isRememberedHeader({ format, hasHeader, columns, sampleRows }: Upload): boolean {
+export function isRememberedHeader(upload: Upload): boolean {
+  const { hasHeader, columns, sampleRows } = upload
   const [first] = sampleRows
-  if (hasHeader || format === 'NDJSON' || first === undefined || first.length !== columns.length) return false
+  if (hasHeader || isOfObjects(upload) || first === undefined || first.length !== columns.length) return false
   const kind = JSON.stringify([false, first])
   return read().some(([known]) => known === kind)
 }

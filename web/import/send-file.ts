@@ -1,9 +1,5 @@
 /** The possible meanings of a column. */
-export const FIELDS = [
-  ...(['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const),
-  // Of our own exports.
-  ...(['classificationId', 'classifiedAt', 'countedAt', 'tweetKey'] as const),
-]
+export const FIELDS = ['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** An uploaded file, and what the server detected in it. */
@@ -11,7 +7,7 @@ export interface Upload {
   readonly uploadId: string
   readonly name: string
   readonly sizeBytes: number
-  readonly format: 'CSV' | 'TSV' | 'NDJSON'
+  readonly format: 'CSV' | 'TSV' | 'NDJSON' | 'JSON' | 'XLSX' | 'PARQUET'
   readonly encoding: string
   readonly hasHeader: boolean
   readonly columns: readonly { readonly name: string; readonly field: Field | null }[]
@@ -28,6 +24,9 @@ export interface PreviewOptions {
   readonly hasHeader?: boolean
   readonly skipLines?: number
 }
+
+/** Whether the rows are objects, which name their values themselves. */
+export const isOfObjects = ({ format }: Pick<Upload, 'format'>): boolean => format === 'NDJSON' || format === 'JSON'
 
 /** Uploads a file unchanged. Throws an `Error` whose message can be shown, as all functions here. */
 export const sendFile = async (file: Blob, name: string, signal: AbortSignal): Promise<Upload> =>

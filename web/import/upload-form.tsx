@@ -21,6 +21,9 @@ const FORMATS: Record<Upload['format'], string> = {
   CSV: 'CSV table',
   TSV: 'table with tabs',
   NDJSON: 'a JSON object a line',
+  JSON: 'JSON document',
+  XLSX: 'Excel workbook',
+  PARQUET: 'Parquet file',
 }
 
 const detectedFields = ({ columns }: Upload) => columns.map(({ field }) => field)

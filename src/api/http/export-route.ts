@@ -3,7 +3,7 @@ import { createGzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { exportPath } from '../../exports/export-address.ts'
 import { exportFileName } from '../../exports/export-file-name.ts'
-import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from '../../exports/export-format.ts'
+import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES, PACKED_FORMATS } from '../../exports/export-format.ts'
 import { EXPORT_PARAMETERS, type ExportParameters, readExportParameters } from '../../exports/export-parameters.ts'
 import type { Exports } from '../../exports/service.ts'
 import { fail, type Problem, type Result, succeed } from '../../problem/problem.ts'
@@ -16,13 +16,15 @@ import { varyBy } from './vary-by.ts'
 /** Long enough for an interrupted connection to recover; a client that reads nothing for longer is gone. */
 const STALLED_MS = 120_000
 
+const RETRY_AFTER_S = '5'
+
 export interface ExportSource {
   readonly exports: Exports
   readonly now: () => Date
 }
 
 /**
- * `GET /exports/classifications.csv` and `.ndjson`: the classifications that match the parameters, as a download. It is written as fast as the
+ * `GET /exports/classifications.csv` and its other formats: the classifications that match the parameters, as a download. It is written as fast as the
  * client reads, and ends if the client disconnects. A failure during the download breaks the connection, so that an incomplete file never
  * appears complete.
  */
@@ -47,10 +49,15 @@ async function sendExport(
   try {
     const parameters = onceEach(request.query as Record<string, unknown>)
     const query = parameters.ok ? readExportParameters(parameters.value) : parameters
-    const selection = query.ok ? await exports.resolve(query.value) : query
+    if (!query.ok) return refuse(reply, query.problem)
+    const admitted = exports.admit()
+    if (!admitted.ok) return refuse(reply, admitted.problem)
+    // The socket closes after a complete download, a broken one and an answer that never began.
+    reply.raw.once('close', admitted.value)
+    const selection = await exports.resolve(query.value)
     if (!selection.ok) return refuse(reply, selection.problem)
     const isHead = request.method === 'HEAD'
-    const chunks = isHead ? null : exports.write({ selection: selection.value, format })
+    const chunks = isHead ? null : exports.write({ selection: selection.value, format, formulas: query.value.formulas })
     const first = await chunks?.next()
     const name = exportFileName(selection.value.entity?.name ?? null, format, now())
     reply
@@ -62,7 +69,7 @@ async function sendExport(
     endStalledDownload(reply.raw, STALLED_MS)
     const report = (error: unknown) => request.log.error(error)
     const text = Readable.from(continued(first, chunks, report), { objectMode: false })
-    if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(text)
+    if (PACKED_FORMATS.includes(format) || !acceptsGzip(request.headers['accept-encoding'])) return reply.send(text)
     reply.header('Content-Encoding', 'gzip')
     // A failure of either stream destroys the other one, and the reply handles its own.
     return reply.send(pipeline(text, createGzip(), () => {}))
@@ -75,7 +82,7 @@ async function sendExport(
 
 function refuse(reply: FastifyReply, { code, message }: Problem) {
   const status = PROBLEM_STATUS[code]
-  if (status === 503) reply.header('Retry-After', '1')
+  if (status === 503) reply.header('Retry-After', RETRY_AFTER_S)
   return sendProblem(reply, status, message)
 }
 
@@ -92,8 +99,8 @@ function onceEach(query: Readonly<Record<string, unknown>>): Result<ExportParame
 
 /** Reports errors of reading. A disconnected client ends the generator at its `yield`, which is not an error. */
 async function* continued(
-  first: IteratorResult<string, unknown>,
-  rest: AsyncGenerator<string>,
+  first: IteratorResult<string | Buffer, unknown>,
+  rest: AsyncGenerator<string | Buffer>,
   report: (error: unknown) => void,
 ) {
   const read = () =>

@@ -1,5 +1,5 @@
 import { exportPath } from '../../exports/export-address.ts'
-import { EXPORT_FORMATS, MEDIA_TYPES } from '../../exports/export-format.ts'
+import { EXPORT_FORMATS, FORMULA_MODES, MEDIA_TYPES } from '../../exports/export-format.ts'
 import { EXPORT_PARAMETERS } from '../../exports/export-parameters.ts'
 import { LABELS } from '../../labels.ts'
 import { VERSION } from '../../version.ts'
@@ -24,12 +24,14 @@ const problems = (...statuses: readonly number[]) =>
 
 const PARAMETER_TEXTS: Readonly<Record<(typeof EXPORT_PARAMETERS)[number], readonly [string, object]>> = {
   entity: ['Name or alias of an entity, in any spelling. If omitted: every entity, and tweets without one.', {}],
-  from: ['Start of the range, ISO 8601 with an offset.', { format: 'date-time' }],
-  to: ['End of the range, exclusive, ISO 8601 with an offset.', { format: 'date-time' }],
+  from: ['Start of the range: ISO 8601 with an offset, or a day in UTC.', {}],
+  to: ['End of the range, exclusive: ISO 8601 with an offset, or a day in UTC.', {}],
   label: ['Only classifications with this label.', { enum: LABELS }],
   author: ['Only tweets of this author, exactly as stored.', {}],
   text: ['Only tweets with these words.', { maxLength: 200 }],
   isUncertain: ['true for uncertain classifications only, false for the others only.', { enum: ['true', 'false'] }],
+  limit: ['The most classifications to write. If omitted, all.', { pattern: '^[1-9][0-9]*$' }],
+  formulas: ['For CSV: whether cells that a spreadsheet would run are protected.', { enum: FORMULA_MODES }],
   model: ['A model version, such as pulso@0123456789ab. If omitted, the summary model.', {}],
 }
 
@@ -47,7 +49,7 @@ const exportOperation = (format: (typeof EXPORT_FORMATS)[number], isHead: boolea
   })),
   responses: {
     200: answer(
-      'One classification with its tweet on each line.',
+      'The classifications with their tweets.',
       isHead ? {} : { [MEDIA_TYPES[format].split(';')[0] ?? '']: { schema: { type: 'string' } } },
       { 'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } } },
     ),

@@ -3,11 +3,19 @@ import { valueOrError } from '../../graphql/errors.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
 import { ClassificationFilter } from '../../search/graphql/classification-filter.ts'
 import { parseRange } from '../../time/time-range.ts'
-import { EXPORT_FORMATS, type ExportFormat as Format } from '../export-format.ts'
+import {
+  EXPORT_FORMATS,
+  FORMULA_MODES,
+  type ExportFormat as Format,
+  type FormulaMode as Mode,
+} from '../export-format.ts'
 
 const MEANINGS: Record<Format, string> = {
   csv: 'A table for spreadsheets: UTF-8 with a byte order mark, separated by commas, with a header. A cell that a spreadsheet would run as a formula starts with an apostrophe, which an import removes again.',
   ndjson: 'One JSON object a line.',
+  json: 'One JSON array.',
+  xlsx: 'An Excel workbook. Ids and texts are typed as text, and times are in UTC. A sheet has at most 1,048,576 rows; further rows are in further sheets.',
+  parquet: 'A Parquet file with typed columns, compressed with Snappy.',
 }
 
 const ExportFormat = builder.enumType('ExportFormat', {
@@ -15,6 +23,18 @@ const ExportFormat = builder.enumType('ExportFormat', {
   values: Object.fromEntries(
     EXPORT_FORMATS.map(format => [format.toUpperCase(), { value: format, description: MEANINGS[format] }]),
   ) as { [format in Uppercase<Format>]: { value: Lowercase<format>; description: string } },
+})
+
+const FORMULA_MEANINGS: Record<Mode, string> = {
+  guard: 'A cell that a spreadsheet would run as a formula starts with an apostrophe.',
+  keep: 'Cells are written as they are, for programs that run no formulas.',
+}
+
+const FormulaMode = builder.enumType('FormulaMode', {
+  description: 'How a CSV export treats cells that a spreadsheet would run as a formula.',
+  values: Object.fromEntries(
+    FORMULA_MODES.map(mode => [mode.toUpperCase(), { value: mode, description: FORMULA_MEANINGS[mode] }]),
+  ) as { [mode in Uppercase<Mode>]: { value: Lowercase<mode>; description: string } },
 })
 
 const ClassificationExport = builder.objectRef<{ readonly url: string }>('ClassificationExport').implement({
@@ -42,8 +62,13 @@ builder.queryField('exportClassifications', t =>
       filter: t.arg({ type: ClassificationFilter, description: 'Conditions to meet. If omitted, none.' }),
       range: t.arg({ type: RangeInput, description: 'Only tweets of this time. If omitted, all.' }),
       format: t.arg({ type: ExportFormat, defaultValue: 'csv', description: 'The file format.' }),
+      limit: t.arg.int({ description: 'The most classifications to write, from 1. If omitted, all.' }),
+      formulas: t.arg({
+        type: FormulaMode,
+        description: 'For CSV: whether cells are protected against being run as formulas. If omitted, they are.',
+      }),
     },
-    resolve: async (_root, { entity, filter, range, format }, { exports }) => {
+    resolve: async (_root, { entity, filter, range, format, limit, formulas }, { exports }) => {
       const address = await exports.address({
         entity: entity ?? null,
         range: valueOrError(parseRange(range)),
@@ -55,6 +80,8 @@ builder.queryField('exportClassifications', t =>
         },
         modelId: filter?.modelId?.id ?? null,
         format: format ?? 'csv',
+        limit: limit ?? null,
+        formulas: formulas ?? null,
       })
       return { url: valueOrError(address) }
     },

@@ -6,11 +6,14 @@ import type { LabelCoverage as LabelCoverageValue } from '../jobs/label-coverage
 import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 const ImportFormat = builder.enumType('ImportFormat', {
-  description: 'The format of an imported file. Each may be gzip-compressed.',
+  description: 'The format of an imported file. Text may be gzip-compressed.',
   values: {
     CSV: { value: 'csv', description: 'One row per record, separated by commas, semicolons or pipes (detected).' },
     TSV: { value: 'tsv', description: 'One row per record, separated by tabs.' },
     NDJSON: { value: 'ndjson', description: 'One JSON object per line.' },
+    JSON: { value: 'json', description: 'A JSON document: an array, pages of an API, or a file of an X archive.' },
+    XLSX: { value: 'xlsx', description: 'An Excel workbook. The first sheet with a header is read.' },
+    PARQUET: { value: 'parquet', description: 'A Parquet file.' },
   } as const,
 })
 

@@ -6,7 +6,8 @@ import { decodeText } from '../../tables/decode-text.ts'
 import { type InputFile, inspectFile, openInputFile } from '../../tables/input-file.ts'
 import { type HeadOptions, inspectHead, type TableHead } from '../../tables/inspect-head.ts'
 import type { TableOptions } from '../../tables/open-table.ts'
-import { type RowReader, readRows } from '../../tables/read-rows.ts'
+import { type RowReader, readContainer, readRows } from '../../tables/read-rows.ts'
+import { isOfObjects } from '../../tables/table-format.ts'
 import { type Upload, type UploadFolders, uploadFolders } from './upload-folders.ts'
 
 /** Files from clients, for imports to read; on the disk of this machine. */
@@ -32,6 +33,8 @@ export interface UploadsOptions {
 const MAX_UPLOADS = 100
 /** Expansion limit, against decompression bombs: tweets compress to about a tenth. */
 const MAX_UNPACKED = 32
+/** Reading a file for the number of its tweets takes a second for so much. */
+const MAX_COUNTED_BYTES = 16 * 1024 * 1024
 const MAX_NAME_LENGTH = 200
 
 export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
@@ -45,11 +48,22 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
       if (sizeBytes === 0) throw new UsageError(`${name} is empty.`)
       const { encoding } = await inspectFile(file, maxBytes * MAX_UNPACKED)
       const head = await inspectHead(file, encoding.encoding, { format: null })
-      const notices = encoding.notice === null ? [] : [`${name} ${encoding.notice}.`]
+      const known =
+        head.knownFormat !== null && isOfObjects(head.format) ? [await knownNotice(file, encoding.encoding, head)] : []
+      const notices = [...(encoding.notice === null ? [] : [`${name} ${encoding.notice}.`]), ...head.notices, ...known]
       return { upload: { id, name, sizeBytes, encoding: encoding.encoding, notices }, head }
     } finally {
       await file.close()
     }
+  }
+
+  /** "X archive: 12,034 tweets." for files that are read quickly, otherwise without the number. */
+  async function knownNotice(file: InputFile, encoding: string, { format, knownFormat }: TableHead): Promise<string> {
+    if (file.sizeBytes > MAX_COUNTED_BYTES) return `${knownFormat}.`
+    const options = { format, columns: null, entity: null, timezone: 'UTC' }
+    const { rows, rowNotices } = await readRows(decodeText(file.read(), encoding), file.name, options, null)
+    for await (const _ of rows);
+    return rowNotices()[0] ?? `${knownFormat}.`
   }
 
   async function reading<T>({ id, name }: Upload, read: (file: InputFile) => Promise<T>): Promise<T> {
@@ -103,8 +117,11 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     readHead: (upload, options) => reading(upload, file => inspectHead(file, upload.encoding, options)),
     readColumns: (upload, options) =>
       reading(upload, async file => {
-        const chunks = decodeText(file.read(), options.encoding ?? upload.encoding)
-        const { names, rows } = await readRows(chunks, upload.name, options, null)
+        const chunks = () => decodeText(file.read(), options.encoding ?? upload.encoding)
+        const { names, rows } =
+          file.container === null
+            ? await readRows(chunks(), upload.name, options, null)
+            : await readContainer(file, options)
         await rows.return(undefined)
         return { names }
       }),

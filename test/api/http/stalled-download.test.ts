@@ -46,6 +46,15 @@ test('a client that reads nothing is disconnected', async () => {
   await expect.poll(isBroken, { timeout: 10_000 }).toBe(true)
 })
 
+test('a client that reads nothing is disconnected, even if the server adds more all the time', async () => {
+  const { isBroken } = await download(async response => {
+    void muchAtOnce(response)
+    const more = setInterval(() => response.write('more'), STALLED_MS / 4)
+    response.once('close', () => clearInterval(more))
+  })
+  await expect.poll(isBroken, { timeout: 10_000 }).toBe(true)
+})
+
 test('a client that reads slowly receives everything', async () => {
   const { response, isBroken } = await download(muchAtOnce)
   let bytes = 0

@@ -1,0 +1,123 @@
+import type { FileMetaData, SchemaElement } from 'hyparquet'
+import { UsageError } from '../../problem/problem.ts'
+import type { RandomAccessFile } from './random-access-file.ts'
+import type { ContainerTable, TableRows } from './table-rows.ts'
+
+/** A group of rows is unpacked at once. */
+const MAX_GROUP_BYTES = 512 * 1024 * 1024
+const PORTION_ROWS = 1000
+
+/**
+ * Opens a Parquet file; groups of rows are read one after the other. A column that contains a structure is written as
+ * JSON. Throws a `UsageError` for a file that cannot be read.
+ */
+export async function openParquet(file: RandomAccessFile): Promise<ContainerTable> {
+  const { parquetMetadataAsync } = await import('hyparquet')
+  const buffer = bufferOf(file)
+  const metadata = await parquetMetadataAsync(buffer).catch((error: unknown) => {
+    throw damaged(file, error)
+  })
+  const largest = Math.max(0, ...metadata.row_groups.map(({ total_byte_size: size }) => Number(size)))
+  if (largest > MAX_GROUP_BYTES) {
+    throw new UsageError(
+      `${file.name} has a row group of ${Math.ceil(largest / 2 ** 20)} MiB, and at most ${MAX_GROUP_BYTES / 2 ** 20} MiB are read; ` +
+        'write it with smaller row groups.',
+    )
+  }
+  return { rows: rowsOf(file, buffer, metadata), notices: [] }
+}
+
+const bufferOf = (file: RandomAccessFile) => ({
+  byteLength: file.sizeBytes,
+  slice: async (start: number, end = file.sizeBytes): Promise<ArrayBuffer> => {
+    const from = start < 0 ? file.sizeBytes + start : start
+    const bytes = await file.readAt(from, end - from)
+    return new Uint8Array(bytes).buffer
+  },
+})
+
+async function* rowsOf(file: RandomAccessFile, buffer: ReturnType<typeof bufferOf>, metadata: FileMetaData): TableRows {
+  const { parquetRead } = await import('hyparquet')
+  const { compressors } = await import('hyparquet-compressors')
+  const columns = topLevelColumns(metadata.schema)
+  yield [{ line: 1, cells: columns.map(({ name }) => name) }]
+  let rowStart = 0
+  for (const { num_rows: size } of metadata.row_groups) {
+    const rowEnd = rowStart + Number(size)
+    let rows: readonly (readonly unknown[])[] = []
+    try {
+      await parquetRead({
+        file: buffer,
+        metadata,
+        rowStart,
+        rowEnd,
+        compressors,
+        parsers: { stringFromBytes: bytes => UTF_8.decode(bytes), dateFromDays: dayText },
+        onComplete: read => {
+          rows = read
+        },
+      })
+    } catch (error) {
+      throw damaged(file, error)
+    }
+    for (let at = 0; at < rows.length; at += PORTION_ROWS) {
+      yield rows.slice(at, at + PORTION_ROWS).map((row, index) => ({
+        line: rowStart + at + index + 2,
+        cells: columns.map((column, position) => cellText(row[position], column)),
+      }))
+    }
+    rowStart = rowEnd
+  }
+}
+
+/** A byte-order mark at the beginning of a text is part of it. */
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+function dayText(days: number): string {
+  const day = new Date(days * 86_400_000)
+  return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)
+}
+
+/** The children of the schema's root. */
+function topLevelColumns([root, ...elements]: readonly SchemaElement[]): readonly SchemaElement[] {
+  const columns: SchemaElement[] = []
+  let skip = 0
+  for (const element of elements) {
+    if (skip === 0) columns.push(element)
+    else skip -= 1
+    skip += element.num_children ?? 0
+  }
+  return columns.slice(0, root?.num_children ?? columns.length)
+}
+
+function cellText(value: unknown, column: SchemaElement): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberText(value)
+  if (value instanceof Date) return timeText(value, column)
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8')
+  if (typeof value === 'object') return JSON.stringify(value, jsonValue)
+  return String(value)
+}
+
+const jsonValue = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
+
+/** A floating-point number above 2^53 was rounded, which an exponent shows. */
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) return ''
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER ? value.toExponential() : String(value)
+}
+
+/** A time of a column that is not in UTC is a local one, of a zone that the file does not name. */
+function timeText(time: Date, { logical_type: type }: SchemaElement): string {
+  if (Number.isNaN(time.getTime())) return ''
+  const text = time.toISOString()
+  return type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC ? text.slice(0, -1) : text
+}
+
+const damaged = (file: RandomAccessFile, error: unknown) => {
+  if ((error as NodeJS.ErrnoException).code !== undefined) return error
+  return new UsageError(`${file.name} cannot be read as a Parquet file (${firstLine(error)}); write it again.`)
+}
+
+const firstLine = (error: unknown) => (error as Error).message.split('\n', 1)[0]?.slice(0, 200)
