@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./export.ts')).exportCommand(readConfig),
   },
   {
+    name: 'labels',
+    description: 'list, export and import the labels that people gave',
+    load: async readConfig => (await import('./labels.ts')).labelsCommand(readConfig),
+  },
+  {
     name: 'models',
     description: 'list, import, compare and promote models',
     load: async readConfig => (await import('./models.ts')).modelsCommand(readConfig),

@@ -31,6 +31,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'reclassification',
     'imports',
     'live',
+    'labelling',
     'classification',
     'models',
     'entities',

@@ -1,0 +1,41 @@
+import { Command, Option } from 'commander'
+import type { ReadConfig } from '../../config.ts'
+import type { AnnotatorCount } from '../../labelling/transfer/count-by-annotator.ts'
+import { entityIdOf, withLabels } from './open-labels.ts'
+
+interface ListFlags {
+  readonly entity?: string
+  readonly format: 'text' | 'json'
+}
+
+const EXAMPLES = `
+Examples:
+  $ pulso labels list
+  $ pulso labels list --entity Xbox --format json
+
+The annotator of labels that came with imported rows is file.`
+
+export function listLabelsCommand(readConfig: ReadConfig): Command {
+  return new Command('list')
+    .description('count labels by entity and annotator')
+    .option('--entity <name>', 'only labels about this entity; any spelling or alias')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addHelpText('after', EXAMPLES)
+    .action(({ entity, format }: ListFlags) =>
+      withLabels(readConfig(), async storage => {
+        const { countByAnnotator } = await import('../../labelling/transfer/count-by-annotator.ts')
+        const counts = await countByAnnotator(storage.pool, await entityIdOf(storage, entity))
+        console.log(format === 'json' ? JSON.stringify(counts, null, 2) : shown(counts))
+      }),
+    )
+}
+
+const shown = (counts: readonly AnnotatorCount[]): string =>
+  counts.length === 0
+    ? 'No labels yet; see `pulso labels --help`.'
+    : counts
+        .map(({ entity, annotator, labelCount }) => {
+          const about = entity ?? '(no entity)'
+          return `${about}  ${annotator}  ${labelCount.toLocaleString('en')}`
+        })
+        .join('\n')
