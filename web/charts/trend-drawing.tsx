@@ -3,11 +3,9 @@ import { formatCount, formatTickValue } from '../numbers/format-number.ts'
 import { formatTick } from '../time/format-instant.ts'
 import { tickIndexes } from './axis-ticks.ts'
 import { LOOKS } from './labels.ts'
+import { TICK_WIDTH } from './tick-width.ts'
 import type { BucketChoice, TrendProps } from './trend-bucket.ts'
 import { AXIS_TOP, HEIGHT, layOutTrend, MARGIN, SENTIMENT_TOP, VOLUME_TOP } from './trend-layout.ts'
-
-/** Space for one date under the axis: the first one, which is not centred, and half of the next, also in a new year. */
-const TICK_WIDTH = { HOUR: 144, DAY: 104, WEEK: 104, MONTH: 88 } as const
 
 const HALF_DATE = 34
 

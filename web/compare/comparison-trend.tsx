@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { tickIndexes } from '../charts/axis-ticks.ts'
 import { sentimentDomain } from '../charts/sentiment-domain.ts'
+import { TICK_WIDTH } from '../charts/tick-width.ts'
 import { useWidth } from '../charts/use-width.ts'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
 import { known } from '../numbers/estimate.ts'
@@ -13,7 +14,6 @@ import { SeriesMark, seriesClass, seriesDash, seriesShape } from './series-mark.
 
 const HEIGHT = 260
 const MARGIN = { left: 44, right: 12, top: 10, bottom: 28 } as const
-const TICK_WIDTH = 144
 
 interface Props {
   readonly items: Comparison['items']
@@ -34,7 +34,7 @@ export function ComparisonTrend({ items, interval, zone }: Props) {
     (entity.trend ?? []).flatMap(({ summary }) => summary.netSentiment.value ?? []),
   )
   const y = scaleLinear(sentimentDomain(values), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4)
-  const ticks = tickIndexes(starts.length, width - MARGIN.left - MARGIN.right, TICK_WIDTH)
+  const ticks = tickIndexes(starts.length, width - MARGIN.left - MARGIN.right, TICK_WIDTH[interval])
 
   return (
     <section className="panel panel-body" aria-labelledby="compare-trend-title">
