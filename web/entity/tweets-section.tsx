@@ -1,12 +1,12 @@
 import { usePages } from '../api/use-pages.ts'
 import { LABELS } from '../charts/labels.ts'
 import { useFollow } from '../live/use-follow.ts'
-import { formatCount } from '../numbers/format-number.ts'
 import { Answer } from '../shell/answer.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
 import { useParam } from '../shell/use-param.ts'
 import { describeChosenTime, readChosenTime, within } from '../time/chosen-time.ts'
 import { rangeInput, type Span } from '../time/range.ts'
+import { describeTotal } from './describe-total.ts'
 import { ExportLinks } from './export-links.tsx'
 import { TweetFilters } from './tweet-filters.tsx'
 import { TweetItem } from './tweet-item.tsx'
@@ -65,7 +65,7 @@ export function TweetsSection({ name, span, zone, knownError, refreshCount }: Pr
         <h2 id="tweets-title">
           Tweets{' '}
           <span className="muted small" aria-live="polite">
-            {typeof totalCount === 'number' && formatCount(totalCount)}
+            {pages.nodes !== null && describeTotal(totalCount ?? null, nodes.length, pages.hasMore)}
           </span>
         </h2>
         {bar !== null && listed !== span && (
