@@ -104,6 +104,27 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
     await page.getByText('30 before').waitFor()
   })
 
+  test('sections that fail before the page do not add errors of their own', async () => {
+    await pages.open('/entities/Nimbus?range=30d')
+    // The page's own query fails last.
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    await page.route('**/graphql', async route => {
+      if (route.request().postData()?.includes('EntityTrend')) await held
+      await route.abort()
+    })
+    await page.getByRole('combobox', { name: 'Time range' }).selectOption('90d')
+    await expect.poll(() => page.locator('.tweets [aria-busy="true"]').count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    release()
+    await page.getByRole('alert').waitFor()
+    await pages.settled()
+    expect(await page.getByRole('alert').count()).toBe(1)
+    await page.unroute('**/graphql')
+  })
+
   test('a comparison starts with the largest entities, and marks an unknown name', async () => {
     await pages.open('/compare?range=all')
     await page.getByText('these are the 2 with the most tweets').waitFor()

@@ -42,7 +42,14 @@ export function EntityPage({ name }: { readonly name: string }) {
     query.reload()
     setAttempt(count => count + 1)
   }
-  const section = { name, range: rangeInput(span, zone), zone, knownError: query.error, refreshCount }
+  const section = {
+    name,
+    range: rangeInput(span, zone),
+    zone,
+    knownError: query.error,
+    isErrorHeld: query.isLoading,
+    refreshCount,
+  }
   const entity = query.data?.entity ?? null
   useSentimentChanges(
     name,

@@ -23,6 +23,7 @@ export function TermsSection({
   range,
   zone,
   knownError,
+  isErrorHeld,
   refreshCount,
 }: {
   readonly name: string
@@ -30,6 +31,7 @@ export function TermsSection({
   readonly zone: string
   /** An error that the page shows already. */
   readonly knownError: string | null
+  readonly isErrorHeld: boolean
   /** Refreshes of the page while tweets arrive. */
   readonly refreshCount: number
 }) {
@@ -51,7 +53,12 @@ export function TermsSection({
         Log-odds of each word against the other tweets about the entity, with the 95 % interval. An interval that
         excludes zero is unlikely to be chance.
       </p>
-      <Answer query={{ ...query, isLoading: query.isLoading && !isAwaited }} knownError={knownError} lines={6}>
+      <Answer
+        query={{ ...query, isLoading: query.isLoading && !isAwaited }}
+        knownError={knownError}
+        isErrorHeld={isErrorHeld}
+        lines={6}
+      >
         {() =>
           positive &&
           negative && (

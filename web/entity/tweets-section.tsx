@@ -21,11 +21,12 @@ interface Props {
   readonly zone: string
   /** An error that the page shows already. */
   readonly knownError: string | null
+  readonly isErrorHeld: boolean
   /** Refreshes of the page while tweets arrive. */
   readonly refreshCount: number
 }
 
-export function TweetsSection({ name, span, zone, knownError, refreshCount }: Props) {
+export function TweetsSection({ name, span, zone, knownError, isErrorHeld, refreshCount }: Props) {
   const [labelText] = useParam('label')
   const [uncertainText] = useParam('uncertain')
   const [authorText] = useParam('author')
@@ -76,7 +77,7 @@ export function TweetsSection({ name, span, zone, knownError, refreshCount }: Pr
         )}
         <TweetFilters />
       </div>
-      <Answer query={pages} knownError={knownError} lines={8}>
+      <Answer query={pages} knownError={knownError} isErrorHeld={isErrorHeld} lines={8}>
         {() => (
           <>
             {nodes.length === 0 && <p className="tweets-none muted">No tweet matches in this time range.</p>}

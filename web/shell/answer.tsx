@@ -7,6 +7,7 @@ export function Answer<Data>({
   query,
   lines = 6,
   knownError = null,
+  isErrorHeld = false,
   children,
 }: {
   readonly query: Query<Data>
@@ -14,12 +15,14 @@ export function Answer<Data>({
   readonly lines?: number
   /** An error that is shown elsewhere on the page, and not again here. */
   readonly knownError?: string | null
+  /** The page's own request is not answered yet. It usually fails with the same error, which is then shown once. */
+  readonly isErrorHeld?: boolean
   readonly children: (data: Data) => ReactNode
 }) {
   const { data, error, isLoading, reload } = query
   return (
     <div aria-busy={isLoading}>
-      {error !== null && error !== knownError && (
+      {error !== null && error !== knownError && !isErrorHeld && (
         <div className="answer-error" role="alert">
           <p>{error}</p>
           <button type="button" className="button" onClick={reload}>
