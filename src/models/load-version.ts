@@ -1,7 +1,7 @@
 import type { Classifier } from '../ml/network/classifier.ts'
 import { type ClassifierOptions, createClassifier } from '../ml/network/create-classifier.ts'
 import { UsageError } from '../problem/problem.ts'
-import { readModels } from './read-models.ts'
+import { readUsableModels } from './read-models.ts'
 
 /**
  * Loads a version. Searches the directories each time, because folders may be added and removed while a server runs. Throws a `UsageError`
@@ -12,7 +12,7 @@ export async function loadVersion(
   version: string,
   options: Omit<ClassifierOptions, 'directory'>,
 ): Promise<Classifier> {
-  const found = (await readModels(...directories)).find(model => model.version === version)
+  const found = (await readUsableModels(directories, () => {})).find(model => model.version === version)
   if (found === undefined) {
     throw new UsageError(`No folder in ${directories.join(' or ')} has the model ${version}.`)
   }

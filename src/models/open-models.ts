@@ -7,7 +7,7 @@ import type { AnsweringModels } from './answering-models.ts'
 import { DEFAULT_MODEL } from './default-model.ts'
 import { loadVersion } from './load-version.ts'
 import { createLoadedModels, type LoadedModels } from './loaded-models.ts'
-import { readModels } from './read-models.ts'
+import { readUsableModels } from './read-models.ts'
 import { type ModelRegistry, openModelRegistry } from './service.ts'
 import { watchSelection } from './watch-selection.ts'
 
@@ -40,7 +40,7 @@ export interface ModelsOptions {
  */
 export async function openModels(options: ModelsOptions, resources: Resources): Promise<Models> {
   const { config, threads, maxQueuedMentions, alwaysLoaded, log, now } = options
-  const models = await readModels(...config.modelDirectories)
+  const models = await readUsableModels(config.modelDirectories, log)
   const versionOf = (name: string) => models.find(({ manifest }) => manifest.name === name)?.version ?? null
   const defaultVersion = versionOf(DEFAULT_MODEL)
   const loaded = resources.keep(

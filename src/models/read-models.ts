@@ -8,6 +8,7 @@ import { readManifest } from '../ml/network/load-model.ts'
 import type { ModelManifest } from '../ml/network/manifest.ts'
 import { modelVersion } from '../ml/network/model.ts'
 import { UsageError } from '../problem/problem.ts'
+import type { Log } from '../storage/storage.ts'
 
 /** The content of a model's folder, without its weights. */
 export interface ModelFolder {
@@ -27,13 +28,24 @@ export interface ModelFolder {
  * Reads every model below the directories, sorted by folder name. A version in several directories is read from the first. Throws a
  * `UsageError` that names an invalid file.
  */
-export async function readModels(...directories: readonly string[]): Promise<readonly ModelFolder[]> {
-  const found = (await Promise.all(directories.map(readModelsIn))).flat()
+export const readModels = (...directories: readonly string[]): Promise<readonly ModelFolder[]> =>
+  readAll(directories, error => {
+    throw error
+  })
+
+/** The same, but a folder that cannot be read does not hide the others: `log` names the invalid file. */
+export const readUsableModels = (directories: readonly string[], log: Log): Promise<readonly ModelFolder[]> =>
+  readAll(directories, error => log(`A model is left out. ${error.message}`))
+
+type OnBroken = (error: UsageError) => void
+
+async function readAll(directories: readonly string[], onBroken: OnBroken): Promise<readonly ModelFolder[]> {
+  const found = (await Promise.all(directories.map(directory => readModelsIn(directory, onBroken)))).flat()
   const versions = found.map(({ version }) => version)
   return found.filter(({ version }, index) => versions.indexOf(version) === index)
 }
 
-async function readModelsIn(directory: string): Promise<readonly ModelFolder[]> {
+async function readModelsIn(directory: string, onBroken: OnBroken): Promise<readonly ModelFolder[]> {
   const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(entry =>
     entry.isDirectory(),
   )
@@ -41,7 +53,14 @@ async function readModelsIn(directory: string): Promise<readonly ModelFolder[]> 
   const models = folders
     .map(({ name }) => join(directory, name))
     .filter(folder => existsSync(join(folder, 'manifest.json')))
-  return Promise.all(models.sort().map(readModel))
+  const read = models.sort().map(folder =>
+    readModel(folder).catch(error => {
+      if (!(error instanceof UsageError)) throw error
+      onBroken(error)
+      return null
+    }),
+  )
+  return (await Promise.all(read)).filter(model => model !== null)
 }
 
 async function readModel(directory: string): Promise<ModelFolder> {

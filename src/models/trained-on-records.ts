@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TrainedOn } from '../ml/evaluation/choose-rows.ts'
 import { trainedOnTest } from '../ml/evaluation/trained-on.ts'
-import { readModels } from './read-models.ts'
+import { readUsableModels } from './read-models.ts'
 
 /** Some ten megabytes each; more versions are rarely needed at once. */
 const MAX_CACHED = 2
@@ -29,7 +29,7 @@ export function createTrainedOnRecords(directories: readonly string[]): TrainedO
 }
 
 async function readRecord(directories: readonly string[], version: string): Promise<TrainedOn> {
-  const model = (await readModels(...directories)).find(folder => folder.version === version)
+  const model = (await readUsableModels(directories, () => {})).find(folder => folder.version === version)
   const file = model?.manifest.provenance.trainedOn ?? null
   if (model === undefined || file === null) return null
   const bytes = await readFile(join(model.directory, file)).catch((error: NodeJS.ErrnoException) => {

@@ -292,8 +292,8 @@ test('a connection has at most 32 subscriptions', async () => {
 const PROTOCOL = 'graphql-transport-ws'
 
 /** The status of a handshake; 101 if it is accepted. */
-async function handshake(path: string, headers: Record<string, string>): Promise<number> {
-  const socket = new WebSocket(`${here.url.replace('http', 'ws')}${path}`, PROTOCOL, { headers })
+async function handshake(path: string, headers: Record<string, string>, api = here): Promise<number> {
+  const socket = new WebSocket(`${api.url.replace('http', 'ws')}${path}`, PROTOCOL, { headers })
   const status = await new Promise<number>(resolve => {
     socket.once('open', () => resolve(101))
     socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
@@ -307,9 +307,14 @@ test('pages of other origins are refused; those of this server and programs are 
   const { host, port } = new URL(here.url)
   expect(await handshake('/graphql', {})).toBe(101)
   expect(await handshake('/graphql', { origin: `http://${host}` })).toBe(101)
-  expect(await handshake('/graphql', { origin: 'https://pulso.example', 'x-forwarded-host': 'pulso.example' })).toBe(
-    101,
-  )
+  const forwarded = { origin: 'https://pulso.example', 'x-forwarded-host': 'pulso.example' }
+  expect(await handshake('/graphql', forwarded)).toBe(403)
+  const named = await startApi({ database: here.database, environment: { PULSO_ALLOWED_HOSTS: 'pulso.example' } })
+  expect(await handshake('/graphql', forwarded, named)).toBe(101)
+  expect(
+    await handshake('/graphql', { ...forwarded, 'x-forwarded-host': 'other.example, pulso.example:443' }, named),
+  ).toBe(101)
+  await named.close()
   for (const origin of [
     'https://evil.example',
     `http://localhost.evil.example:${port}`,

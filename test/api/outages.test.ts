@@ -94,27 +94,33 @@ test('during an outage of the database every operation reports it, predictions w
   expect(entity.sentiment.counts.total).toBe(2)
 })
 
+/** A queue of one is full only while requests arrive faster than the model answers, which a busy machine may prevent in one round. */
+const ROUNDS = 30
+
 test('with a full queue, work is refused, and all accepted work is stored', async () => {
   api = await startApi({ maxQueuedMentions: 1 })
   const inputs = Array.from({ length: 100 }, (_, index) => ({ text: `A tweet of some words, number ${index}` }))
   const BATCH = `mutation ($inputs: [ClassifyInput!]!) {
     classifyBatch(inputs: $inputs) { results { classification { id } userErrors { code } } }
   }`
-  const answers = await Promise.all(Array.from({ length: 12 }, () => api.data(BATCH, { inputs })))
-  const results: { classification: unknown; userErrors: { code: string }[] }[] = answers.flatMap(
-    ({ classifyBatch }) => classifyBatch.results,
-  )
-  const refused = results.filter(({ userErrors }) => userErrors.length > 0)
-  expect(refused.length).toBeGreaterThan(0)
-  expect(refused.every(({ userErrors }) => userErrors[0]?.code === 'OVERLOADED')).toBe(true)
-  expect(await api.database.storage.prisma.tweet.count()).toBe(results.length - refused.length)
+  const results: { classification: unknown; userErrors: { code: string }[] }[] = []
+  const refused = () => results.filter(({ userErrors }) => userErrors.length > 0)
+  for (let round = 0; round < ROUNDS && refused().length === 0; round++) {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => api.data(BATCH, { inputs })))
+    results.push(...answers.flatMap(({ classifyBatch }) => classifyBatch.results))
+  }
+  expect(refused().length).toBeGreaterThan(0)
+  expect(refused().every(({ userErrors }) => userErrors[0]?.code === 'OVERLOADED')).toBe(true)
+  expect(await api.database.storage.prisma.tweet.count()).toBe(results.length - refused().length)
 })
 
 test('with a full queue, the original route responds with 503 and Retry-After', async () => {
   api = await startApi({ maxQueuedMentions: 1 })
-  const answers = await Promise.all(Array.from({ length: 40 }, rest))
-  const statuses = new Set(answers.map(({ status }) => status))
-  expect(statuses).toEqual(new Set([200, 503]))
+  const answers: Response[] = []
+  for (let round = 0; round < ROUNDS && !answers.some(({ status }) => status === 503); round++) {
+    answers.push(...(await Promise.all(Array.from({ length: 40 }, rest))))
+  }
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]))
   const refused = answers.find(({ status }) => status === 503)
   expect(refused?.headers.get('retry-after')).toBe('1')
   expect(await refused?.json()).toEqual(

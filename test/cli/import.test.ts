@@ -182,6 +182,9 @@ describe('an import that is stopped in the middle', () => {
   })
 })
 
+/** As the API writes it. */
+const globalId = (id: string) => Buffer.from(`ImportJob:${id}`).toString('base64')
+
 describe('pulso imports', () => {
   test('lists and undoes imports', async () => {
     await writeFile(join(directory, 'a.csv'), 'id,entity,text\n1,Xbox,good\n2,Sony,bad\n3,Sony,\n')
@@ -229,7 +232,7 @@ Dry run: nothing was changed. This cannot be reversed. Add --yes to undo the imp
     })
     const { rows } = await database.storage.pool.query('SELECT DISTINCT external_id FROM tweet')
     expect(rows).toEqual([{ external_id: '9' }])
-    expect((await pulso(['imports', 'undo', second, '--yes'], here())).stdout).toContain('2 mentions removed')
+    expect((await pulso(['imports', 'undo', globalId(second), '--yes'], here())).stdout).toContain('2 mentions removed')
     expect([await countOf('tweet'), await countOf('classification'), await countOf('entity')]).toEqual([0, 0, 1])
     expect((await pulso(['imports', 'list'], here())).stdout).toMatch(
       /^[0-9a-f-]{36} {2}.* {2}undone {2}b\.csv\n {2}1 read = 1 stored \+ 0 duplicates \+ 0 rejected\n/,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readModels } from '../../src/models/read-models.ts'
+import { readModels, readUsableModels } from '../../src/models/read-models.ts'
 
 let directory: string
 
@@ -129,6 +129,24 @@ test('a folder without a model does not affect the others', async () => {
   await mkdir(join(directory, 'begun'))
   expect((await readModels(directory)).map(model => model.manifest.name)).toEqual(['first'])
 })
+
+test('a broken folder does not hide the others, and is named', async () => {
+  await addModel('first', { 'manifest.json': manifest('first') })
+  await addModel('broken', { 'manifest.json': '{' })
+  const said: string[] = []
+  const models = await readUsableModels([directory], message => said.push(message))
+  expect(models.map(model => model.manifest.name)).toEqual(['first'])
+  expect(said).toEqual([expect.stringMatching(/^A model is left out\. .*broken.manifest\.json is not JSON/)])
+})
+
+test.each(['../../etc/passwd', '/etc/passwd', 'a/b', '..', '.hidden', 'a\\b', ''])(
+  'a manifest may not name the file %j, which is outside its folder',
+  async name => {
+    const model = manifest('first')
+    await addModel('first', { 'manifest.json': { ...model, weights: { ...model.weights, file: name } } })
+    await expect(readModels(directory)).rejects.toThrow('name of a file in the same folder')
+  },
+)
 
 test('a folder that does not exist has no models', async () => {
   expect(await readModels(join(directory, 'nowhere'))).toEqual([])

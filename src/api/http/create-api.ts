@@ -16,7 +16,8 @@ import { errorFormat } from '../error-format.ts'
 import { openContext } from '../open-context.ts'
 import { schema } from '../schema.ts'
 import { createStreamedOperations } from '../streamed-operations.ts'
-import { type Access, createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
+import type { Access } from './access.ts'
+import { createHttpServer, type HttpServer, type ServerLogger } from './http-server.ts'
 import { databaseReadiness } from './readiness.ts'
 
 /** For any number of subscriptions: the other database connections are for queries and mutations. */

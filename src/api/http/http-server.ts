@@ -1,8 +1,9 @@
 import type { ApolloServer } from '@apollo/server'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
+import type { Access } from './access.ts'
 import { answerClientError } from './answer-client-error.ts'
 import { checkHost } from './check-host.ts'
 import { allowOrigins } from './cross-origin.ts'
@@ -26,13 +27,6 @@ import { RequestWithWebSocketUpgrades } from './websocket-upgrades.ts'
 export type HttpServer = FastifyInstance
 export type ServerLogger = FastifyBaseLogger
 
-export interface Access {
-  /** The address that the server listens on. */
-  readonly host: string
-  readonly allowedHosts: readonly string[]
-  readonly corsOrigins: readonly string[]
-}
-
 export interface HttpServerOptions {
   readonly access: Access
   readonly apollo: ApolloServer<GraphqlContext>
@@ -42,15 +36,23 @@ export interface HttpServerOptions {
   readonly operations: StreamedOperations
   /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
-  readonly imports: Omit<ImportRoutesOptions, 'corsOrigins'>
+  readonly imports: Omit<ImportRoutesOptions, 'access'>
   readonly notReadyReason: ReadinessCheck
   readonly logger: ServerLogger
 }
 
+/** Without the query string, which may have words to search for and names. */
+const loggedRequest = ({ method, url, host, ip }: FastifyRequest) => ({
+  method,
+  path: url.split('?')[0],
+  host,
+  remoteAddress: ip,
+})
+
 /** The server with all routes, not listening yet. Closing it finishes the requests in flight and closes idle connections. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = Fastify({
-    loggerInstance: options.logger,
+    loggerInstance: options.logger.child({}, { serializers: { req: loggedRequest } }),
     http: { IncomingMessage: RequestWithWebSocketUpgrades },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
@@ -70,14 +72,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addSecurityHeaders(app)
   app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
-  await addLiveRoute(app, liveSocketHandler(options.operations), options.access.corsOrigins)
+  await addLiveRoute(app, liveSocketHandler(options.operations), options.access)
   // Behind the WebSocket's own hooks, which end the connection of a handshake that is refused.
   checkHost(app, options.access.host, options.access.allowedHosts)
   await addGraphqlRoute(app, options)
   addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)
-  await addImportRoutes(app, { ...options.imports, corsOrigins: options.access.corsOrigins })
+  await addImportRoutes(app, { ...options.imports, access: options.access })
   addHealth(app, options.notReadyReason)
   addOpenApi(app)
   return app

@@ -9,6 +9,7 @@ import { tooLarge } from '../../imports/uploads/upload-folders.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import { fail, type ProblemCode, type Result, succeed, UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
+import type { Access } from './access.ts'
 import { handleErrors, sendProblem } from './error-responses.ts'
 import { FILE_TYPES } from './file-types.ts'
 import { isAllowedOrigin } from './is-allowed-origin.ts'
@@ -19,8 +20,8 @@ export interface ImportRoutesOptions {
   readonly uploads: Uploads
   readonly imports: Pick<Imports, 'waitingUploads' | 'removeUpload'>
   readonly maxUploadBytes: number
-  /** Origins whose pages may send forms. */
-  readonly corsOrigins: readonly string[]
+  /** The pages that may send forms. */
+  readonly access: Pick<Access, 'corsOrigins' | 'allowedHosts'>
 }
 
 /** A client that sends nothing for longer is gone. */
@@ -50,7 +51,7 @@ type NamedFile = { Querystring: { name?: string | string[] } }
  * `GET /imports/:id/rejects` downloads the rows that an import rejected.
  */
 export async function addImportRoutes(app: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
-  const { pool, uploads, imports, maxUploadBytes, corsOrigins } = options
+  const { pool, uploads, imports, maxUploadBytes, access } = options
   await app.register(async scope => {
     handleErrors(scope, (reply, status, message) => sendProblem(reply, status, status === 415 ? WRONG_TYPE : message))
     scope.removeAllContentTypeParsers()
@@ -63,7 +64,7 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
     scope.post<NamedFile>('/imports', { config: { takesFiles: true } }, async (request, reply) => {
       const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes + FORM_LIMITS.fieldSize
       if (isTooLarge) return refuse(reply, 413, tooLarge(maxUploadBytes))
-      if (request.isMultipart() && !isAllowedOrigin(request.headers, corsOrigins)) {
+      if (request.isMultipart() && !isAllowedOrigin(request.headers, access.corsOrigins, access.allowedHosts)) {
         return refuse(
           reply,
           403,

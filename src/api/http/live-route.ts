@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { handleProtocols } from 'graphql-ws'
+import type { Access } from './access.ts'
 import { sendProblem } from './error-responses.ts'
 import { flagStrategy } from './flag-strategy.ts'
 import { isAllowedOrigin } from './is-allowed-origin.ts'
@@ -22,7 +23,7 @@ const GOING_AWAY = 1001
 export async function addLiveRoute(
   app: FastifyInstance,
   handle: LiveSocketHandler,
-  allowedOrigins: readonly string[],
+  access: Pick<Access, 'corsOrigins' | 'allowedHosts'>,
 ): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload: MAX_MESSAGE_BYTES, handleProtocols: protocols => handleProtocols(protocols) },
@@ -40,7 +41,7 @@ export async function addLiveRoute(
       websocket: true,
       constraints: { isUpgrade: true },
       onRequest: async (request, reply) => {
-        if (!isAllowedOrigin(request.headers, allowedOrigins)) {
+        if (!isAllowedOrigin(request.headers, access.corsOrigins, access.allowedHosts)) {
           const message = 'Pages of this origin may not connect. The operator can allow it with PULSO_CORS_ORIGINS.'
           return sendProblem(reply, 403, message)
         }

@@ -35,15 +35,23 @@ const LOOK_EVERY_MS = 500
 export function undoCommand(readConfig: ReadConfig): Command {
   return new Command('undo')
     .description('undo an import: remove everything that only this import added; a dry run without --yes')
-    .argument('<id>', 'id of the import, from `pulso imports list`')
+    .argument('<id>', 'id of the import, from `pulso imports list` or from the API')
     .option('--yes', 'do it')
     .addHelpText('after', EXAMPLES)
     .action((id: string, { yes = false }: UndoFlags) => runUndo(id, yes, readConfig))
 }
 
-async function runUndo(id: string, isConfirmed: boolean, readConfig: ReadConfig): Promise<void> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
-    throw new UsageError(`${JSON.stringify(id)} is not an import id; \`pulso imports list\` lists them.`)
+/** Takes the id that the command line shows, and the global id of the API. */
+function importIdIn(written: string): string | null {
+  const global = /^ImportJob:(.*)$/.exec(Buffer.from(written, 'base64').toString('utf8'))?.[1]
+  const id = (global ?? written).toLowerCase()
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
+}
+
+async function runUndo(written: string, isConfirmed: boolean, readConfig: ReadConfig): Promise<void> {
+  const id = importIdIn(written)
+  if (id === null) {
+    throw new UsageError(`${JSON.stringify(written)} is not an import id; \`pulso imports list\` lists them.`)
   }
   const config = readConfig()
   const interruption = listenForInterruption()
@@ -52,7 +60,7 @@ async function runUndo(id: string, isConfirmed: boolean, readConfig: ReadConfig)
   try {
     const storage = await openStorage(config, message => console.error(message))
     try {
-      await undoToEnd(storage, config, { id: id.toLowerCase(), isConfirmed }, interruption)
+      await undoToEnd(storage, config, { id, isConfirmed }, interruption)
     } finally {
       await storage.close()
     }

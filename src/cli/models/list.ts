@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { ReadConfig } from '../../config.ts'
 import { DEFAULT_MODEL } from '../../models/default-model.ts'
-import { type ModelFolder, readModels } from '../../models/read-models.ts'
+import { type ModelFolder, readUsableModels } from '../../models/read-models.ts'
 import { readVersionsInUse, type VersionsInUse } from './versions-in-use.ts'
 
 const EXAMPLES = `
@@ -16,7 +16,7 @@ export function listCommand(readConfig: ReadConfig): Command {
     .addHelpText('after', EXAMPLES)
     .action(async ({ format }: { format: 'text' | 'json' }) => {
       const config = readConfig()
-      const models = await readModels(...config.modelDirectories)
+      const models = await readUsableModels(config.modelDirectories, message => console.error(message))
       const inUse = await readVersionsInUse(config, models)
       const shown = () => shownModels(models, inUse)
       console.log(

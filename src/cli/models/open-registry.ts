@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import { DEFAULT_MODEL } from '../../models/default-model.ts'
 import { loadVersion } from '../../models/load-version.ts'
 import { createLoadedModels, type LoadedModels } from '../../models/loaded-models.ts'
-import { readModels } from '../../models/read-models.ts'
+import { readUsableModels } from '../../models/read-models.ts'
 import { type ModelRegistry, type ModelVersion, openModelRegistry } from '../../models/service.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { resourceStack } from '../../process/resource-stack.ts'
@@ -28,7 +28,7 @@ export async function withRegistry(config: Config, work: (open: OpenRegistry) =>
   const resources = resourceStack()
   const log = (message: string) => console.error(message)
   try {
-    const models = await readModels(...config.modelDirectories)
+    const models = await readUsableModels(config.modelDirectories, log)
     const storage = resources.keep(await openStorage(config, log))
     const options = { threads: inferenceThreads(config), maxQueuedMentions: MAX_QUEUED_MENTIONS }
     const loaded = resources.keep(

@@ -16,7 +16,8 @@ import { uploadsInUse } from './uploads-in-use.ts'
 const PACE = { batchSize: 500, width: 4, partSize: 100, dutyCycle: 0.5 }
 /** Small, because undoing is not urgent. */
 const UNDO_BATCH_SIZE = 200
-const LEASE_MS = 10_000
+/** Short, so that an import makes progress under a server that is killed again and again: the next one waits for its end. */
+const LEASE_MS = 4_000
 /** An upload that is not imported within a day is removed. */
 const UPLOAD_LIFETIME_MS = 24 * 60 * 60_000
 const TIDY_EVERY_MS = 60_000

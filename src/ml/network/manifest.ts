@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { LABELS } from '../../labels.ts'
 
+/** Of a file in the model's own folder. A path could name any file of the machine. */
+const fileName = z.string().regex(/^(?!\.)[\w.-]+$/, 'must be the name of a file in the same folder')
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Keras's `Tokenizer` followed by `pad_sequences(padding='pre')`. */
@@ -12,7 +15,7 @@ const kerasTokenizer = z.object({
   /** Each of these characters becomes a space. */
   filteredCharacters: z.string(),
   /** One word per line: the word on line n (from 1) has token id n. An empty line is an id without a word. */
-  vocabulary: z.string(),
+  vocabulary: fileName,
   /** The id of unlisted words (Keras's `oov_token`); they are dropped if absent. */
   unknownTokenId: z.int().positive().optional(),
   /** Longer rows are cut to this many tokens; `network.padding` describes shorter ones. */
@@ -35,7 +38,7 @@ const tweetWords = z.object({
    * One word per line, the most frequent first: the word on line n (from 1) has token id n. Id 0 is the id of all
    * unlisted words.
    */
-  vocabulary: z.string(),
+  vocabulary: fileName,
   maxTokens: z.int().positive(),
   /** Names of the entities in the training data. */
   entities: z.array(z.string()),
@@ -110,7 +113,7 @@ export const modelManifestSchema = z.object({
   network: z.discriminatedUnion('kind', [embeddingLstmDense, pooledBilstm]),
   weights: z.object({
     /** Tensors one after the other in the listed order, row-major; little-endian float32 by default. */
-    file: z.string(),
+    file: fileName,
     sha256,
     tensors: z.array(
       z.object({ name: z.string(), shape: z.array(z.int().positive()), dtype: z.literal('int8').optional() }),
@@ -135,7 +138,7 @@ export const modelManifestSchema = z.object({
       .catchall(z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.number())]))
       .nullable(),
     /** File with the sorted 8-byte fingerprints of the tweets that the weights were trained on; null if unknown. */
-    trainedOn: z.string().nullable(),
+    trainedOn: fileName.nullable(),
   }),
 })
 
