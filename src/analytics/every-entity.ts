@@ -18,6 +18,9 @@ const ROW_COUNTS = `count(*)::int AS total, (count(*) FILTER (WHERE t.label = 'P
 const columns = (expression: (count: (typeof COUNTS)[number], span: 0 | 1) => string) =>
   SPANS.flatMap(span => COUNTS.map(count => `${expression(count, span)} AS ${count}_${span}`)).join(', ')
 
+/** Whether a row counts: $14 is true for tweets with a time of their own, false for the others, null for both. */
+const isWanted = (row: string) => `($14::boolean IS NULL OR ${row}is_undated <> $14)`
+
 const dayIsIn = (span: 0 | 1) =>
   `bucket_start >= $${2 + 2 * span}::timestamptz AND bucket_start < $${3 + 2 * span}::timestamptz`
 
@@ -28,10 +31,11 @@ const edges = (first: number, table: string, time: string, sums: string) => `
       CROSS JOIN LATERAL (
         SELECT ${sums} FROM ${table} AS t
         WHERE t.entity_id = entity.id AND t.model_version_id = $1::uuid AND t.${time} >= s.starts_at AND t.${time} < s.ends_at
+          AND ${isWanted('t.')}
       ) AS part`
 
 /** The number of parameters that `countEveryEntity` takes. */
-export const COUNT_PARAMETERS = 13
+export const COUNT_PARAMETERS = 14
 
 /**
  * A WITH clause whose table `counted` has every entity's id and its counts in one or two spans of time: total_0, positive_0, negative_0 and
@@ -45,7 +49,7 @@ export const countEveryEntity = (filter: string): string => `
     SELECT entity_id, ${columns((count, span) => `${DAY_SUMS[count]} FILTER (WHERE ${dayIsIn(span)})`)}
     FROM sentiment_rollup_daily
     WHERE model_version_id = $1::uuid AND bucket_start >= least($2::timestamptz, $4::timestamptz)
-      AND bucket_start < greatest($3::timestamptz, $5::timestamptz)
+      AND bucket_start < greatest($3::timestamptz, $5::timestamptz) AND ${isWanted('')}
     GROUP BY entity_id
   ), counted AS MATERIALIZED (
     SELECT entity.id, ${columns((count, span) => `coalesce(days.${count}_${span}, 0) + edges.${count}_${span}`)}
@@ -59,8 +63,12 @@ export const countEveryEntity = (filter: string): string => `
     WHERE ${filter}
   )`
 
-/** The values of the parameters: a model version, and one or two spans. */
-export function countParameters(modelVersionId: string, spans: readonly [Span] | readonly [Span, Span]): unknown[] {
+/** The values of the parameters: a model version, one or two spans, and which tweets count. */
+export function countParameters(
+  modelVersionId: string,
+  spans: readonly [Span] | readonly [Span, Span],
+  dated: boolean | null,
+): unknown[] {
   const { days, quarters, rows } = planCount(spans)
   const endsOf = (span: 0 | 1) => {
     const whole = days.find(({ bucket }) => bucket === span)
@@ -76,5 +84,6 @@ export function countParameters(modelVersionId: string, spans: readonly [Span] |
       segments.map(({ start }) => timestampOf(start)),
       segments.map(({ end }) => timestampOf(end)),
     ]),
+    dated,
   ]
 }

@@ -5,6 +5,8 @@ export interface LabelCounts {
   readonly negative: number
   readonly irrelevant: number
   readonly uncertain: number
+  /** Those among the total whose tweets have no time of their own and count at the time they were stored. */
+  readonly undated: number
   readonly total: number
 }
 
@@ -14,5 +16,6 @@ export const NO_COUNTS: LabelCounts = Object.freeze({
   negative: 0,
   irrelevant: 0,
   uncertain: 0,
+  undated: 0,
   total: 0,
 })

@@ -7,6 +7,8 @@ import { type CountPlan, type CountSegment, planCount, type Span } from './plan-
 export interface CountedSeries {
   readonly entityId: string
   readonly modelVersionId: string
+  /** True counts tweets with a time of their own only, false the others only; null or absent counts both. */
+  readonly dated?: boolean | null | undefined
 }
 
 export interface CountRequest {
@@ -22,27 +24,31 @@ export interface Extent {
 
 /** Cast to integers, because sums of bigint sums would be `numeric`, which costs several times as much. */
 const SUMS = `sum(t.positive)::int AS positive, sum(t.neutral)::int AS neutral, sum(t.negative)::int AS negative,
-        sum(t.irrelevant)::int AS irrelevant, sum(t.uncertain)::int AS uncertain`
+        sum(t.irrelevant)::int AS irrelevant, sum(t.uncertain)::int AS uncertain,
+        coalesce(sum(t.positive + t.neutral + t.negative + t.irrelevant) FILTER (WHERE t.is_undated), 0)::int AS undated`
 
 const countOf = (condition: string) => `(count(*) FILTER (WHERE ${condition}))::int`
 
 const ROW_COUNTS = `${countOf("t.label = 'POSITIVE'")} AS positive, ${countOf("t.label = 'NEUTRAL'")} AS neutral,
         ${countOf("t.label = 'NEGATIVE'")} AS negative, ${countOf("t.label = 'IRRELEVANT'")} AS irrelevant,
-        ${countOf('t.is_uncertain')} AS uncertain`
+        ${countOf('t.is_uncertain')} AS uncertain, ${countOf('t.is_undated')} AS undated`
+
+/** Whether a row of `t` counts for a row of `wanted`. */
+const IS_WANTED = '(wanted.dated IS NULL OR t.is_undated <> wanted.dated)'
 
 /**
  * One index range holds all days of a series, as the days of a plan are in order and do not overlap. A binary search finds the bucket of
  * each row; an index lookup for every day would cost more.
  */
 const SUM_DAYS = `
-    SELECT wanted.series, d.buckets[part.place] AS bucket, 1 AS sign, positive, neutral, negative, irrelevant, uncertain
+    SELECT wanted.series, d.buckets[part.place] AS bucket, 1 AS sign, positive, neutral, negative, irrelevant, uncertain, undated
     FROM wanted JOIN json_to_recordset($4::json) AS d (plan int, buckets int[], starts timestamptz[], ends timestamptz[]) USING (plan)
     CROSS JOIN LATERAL (
       SELECT width_bucket(t.bucket_start, d.starts) AS place, ${SUMS}
       FROM sentiment_rollup_daily AS t
       WHERE t.entity_id = wanted.entity_id AND t.model_version_id = wanted.model_version_id
         AND t.bucket_start >= d.starts[1] AND t.bucket_start < d.ends[cardinality(d.ends)]
-        AND t.bucket_start < d.ends[width_bucket(t.bucket_start, d.starts)]
+        AND t.bucket_start < d.ends[width_bucket(t.bucket_start, d.starts)] AND ${IS_WANTED}
       GROUP BY 1
     ) AS part`
 
@@ -54,38 +60,39 @@ const sumSegments = (parameter: number, table: string, time: string, columns: st
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM ${table} AS t
       WHERE t.entity_id = wanted.entity_id AND t.model_version_id = wanted.model_version_id
-        AND t.${time} >= s.starts_at AND t.${time} < s.ends_at
+        AND t.${time} >= s.starts_at AND t.${time} < s.ends_at AND ${IS_WANTED}
     ) AS part`
 
-const COLUMNS = ['series', 'bucket', 'positive', 'neutral', 'negative', 'irrelevant', 'uncertain'] as const
+const COLUMNS = ['series', 'bucket', 'positive', 'neutral', 'negative', 'irrelevant', 'uncertain', 'undated'] as const
 type Column = (typeof COLUMNS)[number]
 
 /**
- * $1 entities, $2 model versions, $3 the plan of each; then the segments of the plans: days, quarters of an hour, and rows. Returns one row
+ * $1 entities, $2 model versions, $3 the plan of each, $7 which tweets count; $4 to $6 are the segments of the plans: days, quarters of an hour, and rows. Returns one row
  * with an array for each column, because a page has thousands of buckets and the driver creates an object for every row.
  */
 const COUNT_SEGMENTS = `
   WITH wanted AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) WITH ORDINALITY AS wanted (entity_id, model_version_id, plan, series)
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $7::boolean[])
+      WITH ORDINALITY AS wanted (entity_id, model_version_id, plan, dated, series)
   )
   SELECT ${COLUMNS.map(column => `array_agg(${column})::text AS ${column}`).join(', ')} FROM (
     SELECT series, bucket,
       coalesce(sum(sign * positive), 0)::int AS positive, coalesce(sum(sign * neutral), 0)::int AS neutral,
       coalesce(sum(sign * negative), 0)::int AS negative, coalesce(sum(sign * irrelevant), 0)::int AS irrelevant,
-      coalesce(sum(sign * uncertain), 0)::int AS uncertain
+      coalesce(sum(sign * uncertain), 0)::int AS uncertain, coalesce(sum(sign * undated), 0)::int AS undated
     FROM (${SUM_DAYS}
       UNION ALL${sumSegments(5, 'sentiment_rollup', 'bucket_start', SUMS)}
       UNION ALL${sumSegments(6, 'classification', 'counted_at', ROW_COUNTS)}
     ) AS segment
     GROUP BY series, bucket) AS summed`
 
-/** $1 entities, $2 model versions. Reads both ends of one index range for each series. */
+/** $1 entities, $2 model versions, $3 which tweets count. Reads both ends of one index range for each series. */
 const FIRST_AND_LAST = `
-  SELECT s.series::int, ends.first, ends.last
-  FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS s (entity_id, model_version_id, series)
+  SELECT wanted.series::int, ends.first, ends.last
+  FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) WITH ORDINALITY AS wanted (entity_id, model_version_id, dated, series)
   CROSS JOIN LATERAL (
     SELECT min(t.counted_at) AS first, max(t.counted_at) AS last FROM classification AS t
-    WHERE t.entity_id = s.entity_id AND t.model_version_id = s.model_version_id
+    WHERE t.entity_id = wanted.entity_id AND t.model_version_id = wanted.model_version_id AND ${IS_WANTED}
   ) AS ends
   WHERE ends.first IS NOT NULL`
 
@@ -102,7 +109,7 @@ export async function readCounts(
   const distinct = new Map<string, DistinctRequest>()
   const answered = requests.map(({ series, buckets }, index) => {
     const plan = planIndexes[index] ?? 0
-    const name = `${series.entityId} ${series.modelVersionId} ${plan}`
+    const name = `${series.entityId} ${series.modelVersionId} ${series.dated ?? null} ${plan}`
     const same = distinct.get(name)
     if (same !== undefined) return same
     const own = { series, plan, sums: new Array<LabelCounts>(buckets.length).fill(NO_COUNTS) }
@@ -121,6 +128,7 @@ export async function readCounts(
       JSON.stringify(plans.map(({ days }, plan) => ({ plan, ...columnsOf(days) }))),
       segments('quarters'),
       segments('rows'),
+      datedOf(counted.map(({ series }) => series)),
     ],
   })
   const columns = Object.fromEntries(COLUMNS.map(column => [column, numbersOf(rows[0]?.[column] ?? null)]))
@@ -130,9 +138,9 @@ export async function readCounts(
     const [negative, irrelevant] = [at('negative', row), at('irrelevant', row)]
     const total = positive + neutral + negative + irrelevant
     const ofSeries = counted[number - 1]?.sums
-    const uncertain = at('uncertain', row)
+    const [uncertain, undated] = [at('uncertain', row), at('undated', row)]
     if (ofSeries !== undefined)
-      ofSeries[at('bucket', row)] = { positive, neutral, negative, irrelevant, uncertain, total }
+      ofSeries[at('bucket', row)] = { positive, neutral, negative, irrelevant, uncertain, undated, total }
   })
   return answered.map(({ sums }) => sums)
 }
@@ -164,7 +172,7 @@ function plansOf(requests: readonly CountRequest[]) {
 
 /** The times at which the first and the last tweet of each series count; null without tweets. Same length and order as `series`. */
 export async function readExtents(pool: Pool, series: readonly CountedSeries[]): Promise<readonly (Extent | null)[]> {
-  const { rows } = await pool.query<Extent & { series: number }>(FIRST_AND_LAST, idsOf(series))
+  const { rows } = await pool.query<Extent & { series: number }>(FIRST_AND_LAST, [...idsOf(series), datedOf(series)])
   const extents = new Map(rows.map(({ series: number, first, last }) => [number, { first, last }]))
   return series.map((_, index) => extents.get(index + 1) ?? null)
 }
@@ -173,6 +181,8 @@ const idsOf = (series: readonly CountedSeries[]) => [
   series.map(({ entityId }) => entityId),
   series.map(({ modelVersionId }) => modelVersionId),
 ]
+
+const datedOf = (series: readonly CountedSeries[]) => series.map(({ dated }) => dated ?? null)
 
 const columnsOf = (segments: readonly CountSegment[]) => ({
   buckets: segments.map(({ bucket }) => bucket),

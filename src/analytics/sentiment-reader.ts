@@ -30,7 +30,10 @@ export interface SentimentReader {
 export function createSentimentReader(reader: CountReader, now: () => Date): SentimentReader {
   const countRanges = async (requests: readonly { series: Series; range: TimeRange }[]) => {
     const counted = await reader.countAll(
-      requests.map(({ series, range }) => ({ series: idsOf(series), buckets: [spanOf(range)] })),
+      requests.map(({ series, range }) => ({
+        series: { ...idsOf(series), dated: range.dated },
+        buckets: [spanOf(range)],
+      })),
     )
     return counted.map(([total]) => total ?? NO_COUNTS)
   }

@@ -151,7 +151,7 @@ async function classifyDistinct(
     if (!answer.isNew || scores === null) return succeed({ ...answer, isRelabelled: labelled.has(mention.key) })
     const { unknownTokenShare, isTruncated } = scores
     const { entity } = withCanonicalRequest(mention, canonical).request
-    const { id: tweetId, countedAt } = answer.tweet
+    const { id: tweetId, countedAt, isUndated } = answer.tweet
     const { modelVersionId } = active
     const row = {
       tweetId,
@@ -160,6 +160,7 @@ async function classifyDistinct(
       unknownTokenShare,
       isTruncated,
       countedAt,
+      isUndated,
       createdAt: now,
     }
     return succeed({ ...answer, written: row })

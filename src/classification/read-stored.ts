@@ -7,6 +7,8 @@ import { STORED_COLUMNS, type StoredRow } from './stored-row.ts'
 export interface StoredTweet {
   readonly id: string
   readonly countedAt: Date
+  /** The tweet has no time of its own and counts at the time it was stored. */
+  readonly isUndated: boolean
 }
 
 /** A stored tweet, with this model's classification of it about the requested entity if one exists. */
@@ -22,16 +24,17 @@ type FoundRow = Omit<StoredRow, 'id'> & {
   readonly position: number
   readonly tweetId: string
   readonly countedAt: Date
+  readonly isUndated: boolean
   readonly id: string | null
   readonly importedEntityId: string | null
 }
 
 /** Lateral subqueries keep the planner at one index lookup a row, even if tables are small or have no statistics yet. */
 const READ = `
-  SELECT wanted.position::int, t.id AS "tweetId", t.counted_at AS "countedAt", claim.entity_id AS "importedEntityId", ${STORED_COLUMNS}
+  SELECT wanted.position::int, t.id AS "tweetId", t.counted_at AS "countedAt", t.is_undated AS "isUndated", claim.entity_id AS "importedEntityId", ${STORED_COLUMNS}
   FROM unnest($1::bytea[], $2::text[]) WITH ORDINALITY AS wanted (identity, entity_key, position)
   CROSS JOIN LATERAL (
-    SELECT id, coalesce(posted_at, stored_at) AS counted_at FROM tweet
+    SELECT id, coalesce(posted_at, stored_at) AS counted_at, posted_at IS NULL AS is_undated FROM tweet
     WHERE identity = wanted.identity LIMIT 1
   ) AS t
   LEFT JOIN entity e ON e.key = wanted.entity_key
@@ -68,11 +71,11 @@ export async function readStored(
   })
   return new Map(
     rows.map(row => {
-      const { position, id, tweetId, countedAt, importedEntityId } = row
+      const { position, id, tweetId, countedAt, isUndated, importedEntityId } = row
       const classification = id === null ? null : { ...row, id }
       return [
         candidates[position - 1]?.key ?? '',
-        { tweet: { id: tweetId, countedAt }, classification, importedEntityId },
+        { tweet: { id: tweetId, countedAt, isUndated }, classification, importedEntityId },
       ]
     }),
   )

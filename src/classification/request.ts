@@ -78,5 +78,6 @@ export interface WrittenClassification {
   readonly unknownTokenShare: number
   readonly isTruncated: boolean
   readonly countedAt: Date
+  readonly isUndated: boolean
   readonly createdAt: Date
 }

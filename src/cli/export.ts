@@ -24,6 +24,7 @@ interface ExportFlags {
   readonly author?: string
   readonly text?: string
   readonly uncertain?: boolean
+  readonly dated?: boolean
   readonly model?: string
   readonly format?: ExportFormat
   readonly out?: string
@@ -67,6 +68,8 @@ export function exportCommand(readConfig: ReadConfig): Command {
     .option('--text <words>', 'only tweets that contain these words; covers tweets that a server has indexed')
     .option('--uncertain', 'only uncertain classifications')
     .option('--no-uncertain', 'only certain classifications')
+    .option('--dated', 'only tweets with a time of their own')
+    .option('--no-dated', 'only tweets without a time of their own, which count at the time they were stored')
     .option('--model <model>', 'only classifications of this model (default: the summary model)')
     .addOption(
       new Option('--format <format>', 'output format (default: csv, or by the name of --out)').choices(EXPORT_FORMATS),
@@ -109,7 +112,7 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   }
 }
 
-const parametersOf = ({ uncertain, ...flags }: ExportFlags): ExportParameters => ({
+const parametersOf = ({ uncertain, dated, ...flags }: ExportFlags): ExportParameters => ({
   ...(flags.entity === undefined ? {} : { entity: flags.entity }),
   ...(flags.from === undefined ? {} : { from: flags.from }),
   ...(flags.to === undefined ? {} : { to: flags.to }),
@@ -118,6 +121,7 @@ const parametersOf = ({ uncertain, ...flags }: ExportFlags): ExportParameters =>
   ...(flags.text === undefined ? {} : { text: flags.text }),
   ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   ...(uncertain === undefined ? {} : { isUncertain: String(uncertain) }),
+  ...(dated === undefined ? {} : { dated: String(dated) }),
 })
 
 /** Messages begin with the name of the parameter, which is also the option's name. */

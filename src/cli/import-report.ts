@@ -19,6 +19,7 @@ export function reportImport(summary: ImportSummary, format: 'text' | 'json'): v
   const { outcome, table, importId, isCanceled, rejectsFile, modelVersion, seconds } = summary
   const { counts, end, problem } = outcome
   if (rejectsFile !== null) console.error(`${rows(counts.rejected)} in ${rejectsFile}`)
+  if (counts.undated > 0) console.error(undatedNotice(counts.undated))
   if (end === 'interrupted') console.error(`${isCanceled ? 'Canceled' : 'Interrupted'}. ${GOES_ON}`)
   if (end === 'unavailable') console.error(`Stopped: ${problem?.message} ${GOES_ON}`)
   const report = {
@@ -29,6 +30,7 @@ export function reportImport(summary: ImportSummary, format: 'text' | 'json'): v
     duplicateCount: counts.duplicates,
     relabelledCount: counts.relabelled,
     rejectedCount: counts.rejected,
+    undatedCount: counts.undated,
     end,
     rejectsFile,
     importId,
@@ -37,6 +39,12 @@ export function reportImport(summary: ImportSummary, format: 'text' | 'json'): v
   }
   console.log(format === 'json' ? JSON.stringify(report) : shownCounts(counts))
 }
+
+/** Without it, the day of the import looks like the day of the tweets. */
+const undatedNotice = (undated: number) =>
+  undated === 1
+    ? '1 tweet has no time of its own and counts at the time of its import.'
+    : `${undated.toLocaleString('en')} tweets have no time of their own and count at the time of their import.`
 
 const GOES_ON = 'Counted rows are stored; run the same command again to resume.'
 

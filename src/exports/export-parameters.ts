@@ -4,11 +4,12 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { ClassificationFilter } from '../search/classification-page.ts'
 import { MAX_QUERY_LENGTH } from '../search/find-matches.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
+import type { TimeRange } from '../time/time-range.ts'
 import { FORMULA_MODES, type FormulaMode } from './export-format.ts'
 
 /** The parameters of an export, in the query string and on the command line. */
 export const EXPORT_PARAMETERS = [
-  ...(['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'model'] as const),
+  ...(['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'dated', 'model'] as const),
   ...(['limit', 'formulas'] as const),
 ]
 type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
@@ -22,7 +23,7 @@ export interface ExportQuery {
   /** As `ModelVersion.version`. */
   readonly version: string | null
   /** [from, to). */
-  readonly range: { readonly from: Date | null; readonly to: Date | null }
+  readonly range: Pick<TimeRange, 'from' | 'to' | 'dated'>
   readonly filter: ClassificationFilter
   /** The most rows to write; null for all. */
   readonly limit: number | null
@@ -44,8 +45,13 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
   const label = LABELS.find(name => name === written?.toUpperCase()) ?? null
   if (written !== null && label === null)
     return fail('INVALID', `label must be one of ${LABELS.join(', ')}.`, ['label'])
-  if (uncertain !== null && uncertain !== 'true' && uncertain !== 'false') {
-    return fail('INVALID', 'isUncertain must be true or false. Omit it to export both.', ['isUncertain'])
+  const dated = given('dated')
+  for (const [name, value] of [
+    ['isUncertain', uncertain],
+    ['dated', dated],
+  ] as const) {
+    if (value === null || value === 'true' || value === 'false') continue
+    return fail('INVALID', `${name} must be true or false. Omit it to export both.`, [name])
   }
   if (author?.includes('\0')) return fail('INVALID', 'author must not contain the character U+0000.', ['author'])
   const limit = readLimit(given('limit'))
@@ -60,7 +66,7 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
   return succeed({
     entityName: given('entity'),
     version: given('model'),
-    range: { from: from.value, to: to.value },
+    range: { from: from.value, to: to.value, dated: dated === null ? null : dated === 'true' },
     filter: { label, author, text, isUncertain: uncertain === null ? null : uncertain === 'true' },
     limit: limit.value,
     formulas,

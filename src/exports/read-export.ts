@@ -50,7 +50,8 @@ const spanQuery = (where: string) => `
   WITH span AS MATERIALIZED (
     SELECT *, CASE WHEN model_version_id = $4
       AND ($5::timestamptz IS NULL OR counted_at >= $5) AND ($6::timestamptz IS NULL OR counted_at < $6)
-      AND ($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8) THEN tweet_id END AS wanted_id
+      AND ($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8)
+      AND ($11::boolean IS NULL OR is_undated <> $11) THEN tweet_id END AS wanted_id
     FROM classification WHERE ${where} ORDER BY entity_id, id LIMIT $3),
   edge AS (
     SELECT entity_id, id, (SELECT count(*)::int FROM span) AS examined_count FROM span ORDER BY entity_id DESC, id DESC LIMIT 1)
@@ -100,6 +101,7 @@ export async function* readExport(
       filter.isUncertain,
       filter.author,
       filter.text === null ? null : plainWords(filter.text),
+      range.dated ?? null,
     ])
     const last = rows.at(-1)
     const examinedCount = last?.examinedCount ?? 0

@@ -74,6 +74,7 @@ export function createExports({ pool, database, models }: ExportsOptions): Expor
         author: filter.author,
         text: filter.text,
         isUncertain: filter.isUncertain?.toString(),
+        dated: range.dated?.toString(),
         model: version?.value.version,
         limit: limit?.toString(),
         formulas,

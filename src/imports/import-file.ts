@@ -17,9 +17,11 @@ export interface ImportCounts {
   /** Rows that were stored before without a label, and now have the label of this file. */
   readonly relabelled: number
   readonly rejected: number
+  /** Those among the stored whose tweet has no time of its own. */
+  readonly undated: number
 }
 
-const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, relabelled: 0, rejected: 0 }
+const NO_ROWS: ImportCounts = { read: 0, stored: 0, duplicates: 0, relabelled: 0, rejected: 0, undated: 0 }
 
 export interface ImportOptions extends Partial<RowContext> {
   readonly table: InspectedTable
@@ -80,8 +82,10 @@ export async function importFile(options: ImportOptions): Promise<ImportOutcome>
       if (!result.ok) {
         counts.rejected += 1
         await rejects.add(row, result.problem)
-      } else if (result.value.isNew) counts.stored += 1
-      else if (result.value.isRelabelled === true) counts.relabelled += 1
+      } else if (result.value.isNew) {
+        counts.stored += 1
+        if (row.fields.ok && row.fields.value.postedAt === null) counts.undated += 1
+      } else if (result.value.isRelabelled === true) counts.relabelled += 1
       else counts.duplicates += 1
     }
     await onProgress({ ...counts }, takenBytes, isPrefix)

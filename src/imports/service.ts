@@ -178,6 +178,7 @@ export const BLANK = {
   storedCount: 0,
   duplicateCount: 0,
   relabelledCount: 0,
+  undatedCount: 0,
   rejectedCount: 0,
   workedMs: 0,
   removedCount: 0,

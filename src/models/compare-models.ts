@@ -27,10 +27,10 @@ export interface ModelComparison {
 export interface ComparisonScope {
   /** Null for all mentions, including those without an entity. */
   readonly entityId: string | null
-  readonly range: Pick<TimeRange, 'from' | 'to'>
+  readonly range: Pick<TimeRange, 'from' | 'to' | 'dated'>
 }
 
-/** $1, $2 the versions; $3 an entity or null; $4, $5 the range, unbounded if null. */
+/** $1, $2 the versions; $3 an entity or null; $4, $5 the range, unbounded if null; $6 as in `TimeRange`. */
 const COMPARE = `
   SELECT a.label AS first, b.label AS second, count(*)::int AS count, count(imported.label)::int AS labelled,
     count(*) FILTER (WHERE imported.label = a.label)::int AS "firstRight",
@@ -40,6 +40,7 @@ const COMPARE = `
   LEFT JOIN imported_label AS imported ON imported.tweet_id = a.tweet_id AND imported.entity_id = a.entity_id
   WHERE a.model_version_id = $1 AND ($3::uuid IS NULL OR a.entity_id = $3)
     AND ($4::timestamptz IS NULL OR a.counted_at >= $4) AND ($5::timestamptz IS NULL OR a.counted_at < $5)
+    AND ($6::boolean IS NULL OR a.is_undated <> $6)
   GROUP BY a.label, b.label`
 
 interface Cell {
@@ -59,7 +60,14 @@ export async function compareModels(
   { entityId, range }: ComparisonScope,
 ): Promise<ModelComparison> {
   // Not a prepared statement, so that the plan suits the arguments that are null.
-  const { rows } = await pool.query<Cell>(COMPARE, [first.id, second.id, entityId, range.from, range.to])
+  const { rows } = await pool.query<Cell>(COMPARE, [
+    first.id,
+    second.id,
+    entityId,
+    range.from,
+    range.to,
+    range.dated ?? null,
+  ])
   const sum = (of: (cell: Cell) => number) => rows.reduce((total, cell) => total + of(cell), 0)
   const isAgreed = (cell: Cell) => cell.first === cell.second
   const [sampleSize, labelledCount] = [sum(({ count }) => count), sum(cell => cell.labelled)]

@@ -10,10 +10,11 @@ export interface StoredPair extends PairKey {
   readonly entity: string | null
   readonly aliases: readonly string[]
   readonly countedAt: Date
+  readonly isUndated: boolean
 }
 
 const COLUMNS = `pair.tweet_id AS "tweetId", pair.entity_id AS "entityId", tweet.text, nullif(entity.name, '') AS entity, ${ALIASES} AS aliases,
-    coalesce(tweet.posted_at, tweet.stored_at) AS "countedAt"`
+    coalesce(tweet.posted_at, tweet.stored_at) AS "countedAt", tweet.posted_at IS NULL AS "isUndated"`
 
 const JOINS = `
   JOIN tweet ON tweet.id = pair.tweet_id

@@ -151,11 +151,11 @@ async function store(
     client,
     pairs.map(({ entityId }) => entityId),
   )
-  const scored = pairs.flatMap(({ tweetId, entityId, countedAt }, index) => {
+  const scored = pairs.flatMap(({ tweetId, entityId, countedAt, isUndated }, index) => {
     if (!entities.has(entityId)) return []
     const [found, key] = [scores[index], `${tweetId} ${entityId}`]
     if (found === undefined) throw new Error(`The model returned ${scores.length} scores for ${pairs.length} texts.`)
-    return { key, tweet: { id: tweetId, countedAt }, entityId, scores: found }
+    return { key, tweet: { id: tweetId, countedAt, isUndated }, entityId, scores: found }
   })
   const written = await writeClassifications(client, scored, modelVersionId, now())
   // A classification that another process stored first does not count.

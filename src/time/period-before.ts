@@ -12,8 +12,8 @@ export interface BoundedRange extends TimeRange {
 const DAY_MS = 24 * 3_600_000
 
 /** The range, if it has both ends: only then a period before it exists. */
-export function boundedRange({ from, to, timezone }: TimeRange): Result<BoundedRange> {
-  if (from !== null && to !== null) return succeed({ from, to, timezone })
+export function boundedRange({ from, to, ...others }: TimeRange): Result<BoundedRange> {
+  if (from !== null && to !== null) return succeed({ from, to, ...others })
   return fail('INVALID', 'range must have both from and to. Without them, it has no period before it.', [
     'range',
     from === null ? 'from' : 'to',
@@ -25,14 +25,14 @@ export function boundedRange({ from, to, timezone }: TimeRange): Result<BoundedR
  * apart. For the last seven days up to 9:45 it is the seven days before them up to 9:45; for 14:00 to 15:00 it is the same hour of the day
  * before. A local time that the clock skips becomes the instant of the clock change. Of a local time that occurs twice, the first is taken.
  */
-export function periodBefore({ from, to, timezone }: BoundedRange): BoundedRange {
+export function periodBefore({ from, to, timezone, ...others }: BoundedRange): BoundedRange {
   const [start, end] = [localTime(from, timezone), localTime(to, timezone)]
   let days = Math.max(1, Math.ceil((end - start) / DAY_MS))
   // The local times of the ends may be closer together than the ends, if a clock was set back between them.
   while (instantOf(end - days * DAY_MS, timezone) > from.getTime()) days += 1
   const earlier = instantOf(start - days * DAY_MS, timezone)
   const until = Math.max(earlier, instantOf(end - days * DAY_MS, timezone))
-  return { from: new Date(earlier), to: new Date(until), timezone }
+  return { from: new Date(earlier), to: new Date(until), timezone, ...others }
 }
 
 /** The local date and time of an instant, in milliseconds as if they were UTC. */

@@ -7,6 +7,8 @@ export interface TimeRange {
   readonly to: Date | null
   /** An IANA time zone. It determines the start of buckets, never the meaning of `from` and `to`. */
   readonly timezone: string
+  /** True for tweets with a time of their own only, false for the others only; null or absent for both. */
+  readonly dated?: boolean | null
 }
 
 /** A range as a client gives it. */
@@ -14,11 +16,13 @@ export interface RangeInput {
   readonly from?: Date | null | undefined
   readonly to?: Date | null | undefined
   readonly timezone?: string | null | undefined
+  readonly dated?: boolean | null | undefined
 }
 
 /** Checks what the types cannot: an existing zone, and `from` before `to`. No range at all means all time. */
 export function parseRange(input: RangeInput | null | undefined): Result<TimeRange> {
-  const range: TimeRange = { from: input?.from ?? null, to: input?.to ?? null, timezone: input?.timezone ?? 'UTC' }
+  const { from = null, to = null, timezone, dated = null } = input ?? {}
+  const range: TimeRange = { from, to, timezone: timezone ?? 'UTC', dated }
   if (!isTimezone(range.timezone)) {
     return fail('INVALID', 'timezone must be an IANA time zone, such as UTC or Europe/Madrid.', ['range', 'timezone'])
   }

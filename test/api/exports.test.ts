@@ -240,7 +240,7 @@ test.each([
   [
     'labl=POSITIVE',
     400,
-    'This download takes only entity, from, to, label, author, text, isUncertain, model, limit, formulas.',
+    'This download takes only entity, from, to, label, author, text, isUncertain, dated, model, limit, formulas.',
   ],
   ['label=POSITIVE&label=NEGATIVE', 400, 'label may be given only once.'],
   ['entity=Nobody', 404, 'entity must be a name or alias with stored tweets'],

@@ -63,7 +63,7 @@ async function upload(body: string | Buffer, name?: string) {
   return answer
 }
 
-const JOB = `id status fileName columns sizeBytes processedBytes processedCount rowCount storedCount duplicateCount relabelledCount rejectedCount
+const JOB = `id status fileName columns sizeBytes processedBytes processedCount rowCount storedCount duplicateCount relabelledCount undatedCount rejectedCount
   rejectedRows { line cells error { code message field } } rejectsUrl rowsPerSecond removedCount failure endedAt undoneAt ignoredColumns notices`
 
 const start = async (input: Record<string, unknown>) =>

@@ -93,7 +93,7 @@ const OPERATIONS: [string, string, (size: number) => Record<string, unknown>, nu
     'the tweets of an entity with the words behind their labels',
     'query ($first: Int) { entity(name: "Brand A") { classifications(first: $first) { edges { node { explanation(first: 1) { term } } } } } }',
     count,
-    6,
+    7, // with the aliases of the entity
   ],
   [
     'a comparison',

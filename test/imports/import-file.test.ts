@@ -73,6 +73,7 @@ describe('counts', () => {
       duplicates: 500 - distinct,
       relabelled: 0,
       rejected: 2,
+      undated: distinct,
     })
     expect(first.end).toBe('complete')
     expect(await countOf('tweet')).toBe(distinct)
@@ -87,7 +88,7 @@ describe('counts', () => {
       expect.stringMatching(/^503,INVALID,.*5 cells, but 4 are expected/),
     ])
     const again = await importContent(content)
-    expect(again.counts).toEqual({ read: 502, stored: 0, duplicates: 500, relabelled: 0, rejected: 2 })
+    expect(again.counts).toEqual({ read: 502, stored: 0, duplicates: 500, relabelled: 0, rejected: 2, undated: 0 })
     expect(await countOf('tweet')).toBe(distinct)
   })
 
@@ -119,7 +120,7 @@ describe('counts', () => {
   test('labels for rows that are stored already are counted', async () => {
     await importContent('id,text,sentiment\n1,a,\n2,b,Positive\n3,c,\n')
     const again = await importContent('id,text,sentiment\n1,a,neg\n2,b,neg\n3,c,\n4,d,pos\n5,,pos\n')
-    expect(again.counts).toEqual({ read: 5, stored: 1, duplicates: 2, relabelled: 1, rejected: 1 })
+    expect(again.counts).toEqual({ read: 5, stored: 1, duplicates: 2, relabelled: 1, rejected: 1, undated: 1 })
     const { rows } = await api.database.storage.pool.query(
       'SELECT t.external_id, l.label FROM tweet t JOIN imported_label l ON l.tweet_id = t.id ORDER BY 1',
     )
@@ -150,6 +151,13 @@ describe('counts', () => {
     ])
   })
 
+  test('stored rows without a time of their own are counted, and repetitions and rejected rows are not', async () => {
+    const content = 'id,text,posted_at\n1,a,2026-03-01\n2,b,\n3,c,\n2,b,\n4,,\n'
+    expect((await importContent(content)).counts).toMatchObject({ stored: 3, duplicates: 1, rejected: 1, undated: 2 })
+    expect((await importContent(content)).counts).toMatchObject({ stored: 0, undated: 0 })
+    expect(await countOf('classification WHERE is_undated')).toBe(2)
+  })
+
   test('an empty file has no rows', async () => {
     expect(await importContent('')).toMatchObject({
       counts: { read: 0, stored: 0, duplicates: 0, relabelled: 0, rejected: 0 },
@@ -178,6 +186,7 @@ describe('an import that is stopped', () => {
       duplicates: first.counts.stored,
       relabelled: 0,
       rejected: 0,
+      undated: 300 - first.counts.stored,
     })
     expect(await countOf('tweet')).toBe(300)
   })
@@ -195,7 +204,7 @@ describe('an import that is stopped', () => {
         },
       },
     })
-    expect(outcome.counts).toEqual({ read: 300, stored: 300, duplicates: 0, relabelled: 0, rejected: 0 })
+    expect(outcome.counts).toEqual({ read: 300, stored: 300, duplicates: 0, relabelled: 0, rejected: 0, undated: 300 })
     expect(await countOf('tweet')).toBe(300)
   })
 
@@ -213,7 +222,7 @@ describe('an import that is stopped', () => {
       },
     })
     expect(outcome).toMatchObject({ end: 'unavailable', problem: { message: 'The database is gone.' } })
-    expect(outcome.counts).toEqual({ read: 150, stored: 150, duplicates: 0, relabelled: 0, rejected: 0 })
+    expect(outcome.counts).toEqual({ read: 150, stored: 150, duplicates: 0, relabelled: 0, rejected: 0, undated: 150 })
     expect(await countOf('tweet')).toBe(150)
     expect(calls).toBeLessThanOrEqual(5)
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { agreedLabel } from '../../src/classification/agreed-label.ts'
 import { filteredCount } from '../../src/search/filtered-count.ts'
 
-const COUNTS = { positive: 4, neutral: 3, negative: 2, irrelevant: 1, uncertain: 6, total: 10 }
+const COUNTS = { positive: 4, neutral: 3, negative: 2, irrelevant: 1, uncertain: 6, undated: 0, total: 10 }
 const ALL = { label: null, isUncertain: null, author: null, text: null }
 
 test.each([

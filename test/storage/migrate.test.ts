@@ -103,6 +103,46 @@ describe('the migration runner', () => {
     expect(resolved.rows).toEqual([{ basis: 'SINGLE', count: 6000 }])
   })
 
+  test('counts stored tweets without a time of their own apart', async () => {
+    const migrations = await readMigrations(FOLDER)
+    const place = migrations.findIndex(({ name }) => name.endsWith('undated_tweets'))
+    await migrate(client, migrations.slice(0, place))
+    await client.query(
+      `INSERT INTO entity (id, name, key, created_at) VALUES (gen_random_uuid(), 'Xbox', 'xbox', now()), (gen_random_uuid(), 'Sony', 'sony', now());
+       INSERT INTO model_version (id, name, version, weights_sha256, manifest, registered_at)
+       VALUES (gen_random_uuid(), 'one', 'one@1', '', '{}', now());
+       INSERT INTO tweet (id, identity, text_hash, text, posted_at, stored_at)
+       SELECT gen_random_uuid(), decode(lpad(to_hex(number), 64, '0'), 'hex'), '', 'any',
+         CASE WHEN number % 3 = 0 THEN timestamptz '2026-01-01' + number * interval '7 minutes' END, timestamptz '2026-01-03' + number * interval '1 second'
+       FROM generate_series(1, 600) AS number;
+       INSERT INTO classification (id, entity_id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
+         is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
+       SELECT gen_random_uuid(), entity.id, tweet.id, model_version.id, (enum_range(NULL::label))[1 + (extract(epoch FROM stored_at)::bigint % 4)::int],
+         1, 0, 0, 0, 1, extract(epoch FROM stored_at)::bigint % 5 = 0, 0, false, coalesce(posted_at, stored_at), now()
+       FROM tweet, entity, model_version`,
+    )
+    const sums = async (table: string) =>
+      (await client.query(`SELECT sum(positive)::int, sum(neutral)::int, sum(uncertain)::int FROM ${table}`)).rows
+    const queued = async () => (await client.query('SELECT count(*)::int FROM indexing_queue')).rows
+    const before = [await sums('sentiment_rollup'), await sums('sentiment_rollup_daily'), await queued()]
+    await migrate(client, migrations)
+    expect([await sums('sentiment_rollup'), await sums('sentiment_rollup_daily'), await queued()]).toEqual(before)
+    for (const [table, bucketStart] of [
+      ['sentiment_rollup', "date_bin('15 minutes', counted_at, '1970-01-01Z')"],
+      ['sentiment_rollup_daily', "date_trunc('day', counted_at, 'UTC')"],
+    ]) {
+      const total = 'sum(positive + neutral + negative + irrelevant)::int'
+      const { rows } = await client.query(
+        `SELECT entity_id, bucket_start, is_undated, ${total} FROM ${table} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      )
+      const counted = await client.query(
+        `SELECT entity_id, ${bucketStart} AS bucket_start, posted_at IS NULL AS is_undated, count(*)::int AS sum
+         FROM classification JOIN tweet ON tweet.id = tweet_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      )
+      expect(rows).toEqual(counted.rows)
+    }
+  })
+
   test('identifies imported rows without an id by their values, as imports do', async () => {
     const migrations = await readMigrations(FOLDER)
     const place = migrations.findIndex(({ name }) => name.endsWith('rows_without_ids'))

@@ -49,12 +49,15 @@ const request = fc.record({
   entity: fc.constantFrom(null, 'Xbox', '#xbox', 'Sony', 'Apple'),
   source: fc.nat(60).map(id => ({ kind: 'external', externalId: String(id) }) as const),
   // Near the edges of quarters and of days, on both sides.
-  postedAt: fc
-    .tuple(
-      fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:15:00Z', '2025-12-31T23:45:00Z', '1999-02-28T12:30:00Z'),
-      fc.integer({ min: -2, max: 2 }),
-    )
-    .map(([edge, milliseconds]) => new Date(Date.parse(edge) + milliseconds)),
+  // Undated tweets count at the time they are stored.
+  postedAt: fc.option(
+    fc
+      .tuple(
+        fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:15:00Z', '2025-12-31T23:45:00Z', '1999-02-28T12:30:00Z'),
+        fc.integer({ min: -2, max: 2 }),
+      )
+      .map(([edge, milliseconds]) => new Date(Date.parse(edge) + milliseconds)),
+  ),
 })
 const batches = fc.array(fc.array(request.map(requestOf), { maxLength: 25 }), { minLength: 2, maxLength: 8 })
 

@@ -7,8 +7,9 @@ async function differences(pool: Pool, table: string, bucketStart: string): Prom
     SELECT entity_id, model_version_id, ${bucketStart} AS bucket_start,
       count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
       count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
-      count(*) FILTER (WHERE is_uncertain)::int AS uncertain
-    FROM classification GROUP BY 1, 2, 3`
+      count(*) FILTER (WHERE is_uncertain)::int AS uncertain,
+      (SELECT posted_at IS NULL FROM tweet WHERE tweet.id = tweet_id) AS is_undated
+    FROM classification GROUP BY 1, 2, 3, 9`
   const { rows } = await pool.query(
     `(SELECT 'stored' AS side, * FROM ${table} EXCEPT ALL SELECT 'stored', * FROM (${counted}) AS c)
      UNION ALL (SELECT 'counted', * FROM (${counted}) AS c EXCEPT ALL SELECT 'counted', * FROM ${table})`,

@@ -12,6 +12,10 @@ export const LabelCounts = builder.objectRef<LabelCountsValue>('LabelCounts').im
       description:
         'Classifications that the model marked as uncertain (`Prediction.isUncertain`). They also count under their label.',
     }),
+    undated: t.exposeInt('undated', {
+      description:
+        'Classifications of tweets without `postedAt`. They count at the time their tweet was stored, and also under their label.',
+    }),
     total: t.exposeInt('total', { description: 'Sum of the four labels.' }),
   }),
 })

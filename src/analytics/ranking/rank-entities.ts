@@ -13,6 +13,8 @@ export interface Ranking {
   readonly direction: SortDirection
   readonly modelVersionId: string
   readonly span: Span
+  /** As in `TimeRange`. */
+  readonly dated?: boolean | null
   /** What `CHANGE` compares with; null for the other measures. */
   readonly spanBefore: Span | null
   /** Part of a name or alias; null or blank ranks all entities. */
@@ -63,7 +65,7 @@ function rankStatement(measure: Measure, direction: SortDirection, isBackward: b
  */
 export async function rankEntities(
   pool: Pool,
-  { measure, direction, modelVersionId, span, spanBefore, search }: Ranking,
+  { measure, direction, modelVersionId, span, dated = null, spanBefore, search }: Ranking,
   { size, isBackward, start }: KeysetPage<RankPosition>,
 ): Promise<readonly RankedEntity[]> {
   const part = searchedKey(search)
@@ -71,7 +73,7 @@ export async function rankEntities(
   const [value, key] = start ?? [null, null]
   const rank = value === null ? Number.POSITIVE_INFINITY : direction === 'asc' ? value : -value
   const { rows } = await pool.query<RankedEntity>(rankStatement(measure, direction, isBackward), [
-    ...countParameters(modelVersionId, spanBefore === null ? [span] : [span, spanBefore]),
+    ...countParameters(modelVersionId, spanBefore === null ? [span] : [span, spanBefore], dated),
     part,
     start === null ? null : rank,
     key,

@@ -44,6 +44,7 @@ export function createRankingReader(pool: Pool): RankingReader {
       direction,
       modelVersionId: list.modelVersion.id,
       span: spanOf(list.range),
+      dated: list.range.dated ?? null,
       spanBefore: before === null ? null : spanOf(periodBefore(before.value)),
       search: list.search,
     }

@@ -12,6 +12,8 @@ export interface Voice {
 export interface VoiceScope {
   readonly modelVersionId: string
   readonly span: Span
+  /** As in `TimeRange`. */
+  readonly dated?: boolean | null
 }
 
 const VOICES = `${countEveryEntity("entity.key <> ''")}
@@ -21,10 +23,10 @@ const VOICES = `${countEveryEntity("entity.key <> ''")}
 /** The voices of these entities by their ids, in one query and so in one snapshot. An unknown entity has none. */
 export async function readVoices(
   pool: Pool,
-  { modelVersionId, span }: VoiceScope,
+  { modelVersionId, span, dated = null }: VoiceScope,
   entityIds: readonly string[],
 ): Promise<ReadonlyMap<string, Voice>> {
-  const values = [...countParameters(modelVersionId, [span]), entityIds]
+  const values = [...countParameters(modelVersionId, [span], dated), entityIds]
   const { rows } = await pool.query<Voice & { id: string }>(VOICES, values)
   return new Map(rows.map(({ id, ...voice }) => [id, voice]))
 }

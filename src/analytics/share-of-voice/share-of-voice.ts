@@ -14,7 +14,7 @@ export function createShareOfVoice(pool: Pool, sentiment: SentimentReader): Shar
   const voiceOf = createVoiceReader(pool)
   return async (series, range, among) => {
     if (among === null) {
-      const { own, all } = await voiceOf({ ...idsOf(series), span: spanOf(range) })
+      const { own, all } = await voiceOf({ ...idsOf(series), span: spanOf(range), dated: range.dated ?? null })
       return wilson(own, all)
     }
     const others = [...new Set(among)].filter(id => id !== series.entityId)

@@ -15,7 +15,7 @@ export function createVoiceReader(pool: Pool): (request: VoiceRequest) => Promis
 async function readByScope(pool: Pool, requests: readonly VoiceRequest[]): Promise<readonly Voice[]> {
   const scopes = new Map<string, { readonly scope: VoiceScope; readonly indexes: number[] }>()
   for (const [index, scope] of requests.entries()) {
-    const name = [scope.modelVersionId, scope.span.start, scope.span.end].join()
+    const name = [scope.modelVersionId, scope.span.start, scope.span.end, scope.dated].join()
     const known = scopes.get(name) ?? { scope, indexes: [] }
     scopes.set(name, known)
     known.indexes.push(index)

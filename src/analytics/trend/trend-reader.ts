@@ -31,7 +31,7 @@ export function createTrendReader(reader: CountReader, now: () => Date): TrendRe
 
   return async (series, range, interval) => {
     const asOf = now()
-    const ids = idsOf(series)
+    const ids = { ...idsOf(series), dated: range.dated }
     const isOpen = range.from === null || range.to === null
     const extent = isOpen ? await reader.extent(ids) : null
     const cut = cutBuckets({ range, interval, extent, now: asOf })

@@ -32,6 +32,7 @@ const PARAMETER_TEXTS: Readonly<Record<(typeof EXPORT_PARAMETERS)[number], reado
   isUncertain: ['true for uncertain classifications only, false for the others only.', { enum: ['true', 'false'] }],
   limit: ['The most classifications to write. If omitted, all.', { pattern: '^[1-9][0-9]*$' }],
   formulas: ['For CSV: whether cells that a spreadsheet would run are protected.', { enum: FORMULA_MODES }],
+  dated: ['true for tweets with a time of their own only, false for the others only.', { enum: ['true', 'false'] }],
   model: ['A model version, such as pulso@0123456789ab. If omitted, the summary model.', {}],
 }
 

@@ -8,13 +8,14 @@ import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
 
 const WRITE = `
   INSERT INTO classification (id, entity_id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
-    is_uncertain, unknown_token_share, is_truncated, counted_at, created_at)
-  SELECT id, entity_id, tweet_id, $14, label::label, positive, neutral, negative, irrelevant, confidence,
-    is_uncertain, unknown_token_share, is_truncated, counted_at, $15
+    is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, created_at)
+  SELECT id, entity_id, tweet_id, $15, label::label, positive, neutral, negative, irrelevant, confidence,
+    is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, $16
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
-    $10::boolean[], $11::float8[], $12::boolean[], $13::timestamptz[])
+    $10::boolean[], $11::float8[], $12::boolean[], $13::timestamptz[],
+    $14::boolean[])
     AS given (id, entity_id, tweet_id, label, positive, neutral, negative, irrelevant, confidence,
-      is_uncertain, unknown_token_share, is_truncated, counted_at)
+      is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated)
   ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id, model_version_id) DO NOTHING`
 
 const READ = `
@@ -67,6 +68,7 @@ export async function writeClassifications(
       floatArray(pairs.map(({ scores }) => scores.unknownTokenShare)),
       booleanArray(pairs.map(({ scores }) => scores.isTruncated)),
       instantArray(pairs.map(({ tweet }) => tweet.countedAt)),
+      booleanArray(pairs.map(({ tweet }) => tweet.isUndated)),
       modelVersionId,
       now,
     ],

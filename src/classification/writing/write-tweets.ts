@@ -12,7 +12,7 @@ const WRITE = `
   ORDER BY identity ON CONFLICT (identity) DO NOTHING`
 
 const READ = `
-  SELECT encode(identity, 'hex') AS identity, id, coalesce(posted_at, stored_at) AS "countedAt"
+  SELECT encode(identity, 'hex') AS identity, id, coalesce(posted_at, stored_at) AS "countedAt", posted_at IS NULL AS "isUndated"
   FROM tweet WHERE identity = ANY($1::bytea[])`
 
 /** The length of a sha256. */
@@ -73,13 +73,17 @@ async function writeMissing(
   if (rowCount !== tweets.length) return null
   return tweets.map(({ identity, request }, index) => [
     identity,
-    { id: ids[index] ?? '', countedAt: request.postedAt ?? storedAt[index] ?? now },
+    {
+      id: ids[index] ?? '',
+      countedAt: request.postedAt ?? storedAt[index] ?? now,
+      isUndated: request.postedAt === null,
+    },
   ])
 }
 
 async function readTweets(client: PoolClient, tweets: readonly DistinctMention[]): Promise<TweetEntries> {
   const { rows } = await client.query<StoredTweet & { identity: string }>(READ, [identitiesOf(tweets)])
-  return rows.map(({ identity, id, countedAt }) => [identity, { id, countedAt }])
+  return rows.map(({ identity, ...tweet }) => [identity, tweet])
 }
 
 const identitiesOf = (tweets: readonly DistinctMention[]) =>

@@ -41,6 +41,7 @@ const summary = (job: ImportJob) => ({
   storedCount: job.storedCount,
   duplicateCount: job.duplicateCount,
   relabelledCount: job.relabelledCount,
+  undatedCount: job.undatedCount,
   rejectedCount: job.rejectedCount,
   removedCount: job.removedCount,
   failure: job.failure,
@@ -60,6 +61,7 @@ function shownJob(job: ImportJob): string {
     stored: job.storedCount,
     duplicates: job.duplicateCount,
     relabelled: job.relabelledCount,
+    undated: job.undatedCount,
     rejected: job.rejectedCount,
   })
   const failure = job.failure === null ? '' : `\n  ${job.failure}`

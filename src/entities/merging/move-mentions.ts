@@ -11,6 +11,7 @@ export interface Merge {
 export interface MovedCounts {
   readonly modelVersionId: string
   readonly bucketStart: Date
+  readonly isUndated: boolean
   readonly positive: number
   readonly neutral: number
   readonly negative: number
@@ -39,13 +40,13 @@ const MOVE = `
     UPDATE classification AS c
     SET entity_id = $2, asked_name = coalesce(c.asked_name, (SELECT name FROM entity WHERE id = $1))
     WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3))
-    RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain)
+    RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain, c.is_undated)
   SELECT model_version_id AS "modelVersionId",
-    date_bin('15 minutes', counted_at, timestamptz '1970-01-01 00:00:00+00') AS "bucketStart",
+    date_bin('15 minutes', counted_at, timestamptz '1970-01-01 00:00:00+00') AS "bucketStart", is_undated AS "isUndated",
     count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
     count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
     count(*) FILTER (WHERE is_uncertain)::int AS uncertain
-  FROM moved GROUP BY 1, 2`
+  FROM moved GROUP BY 1, 2, 3`
 
 /** A file has one label of a mention. */
 const DROP_DUPLICATE_LABELS = `

@@ -84,6 +84,10 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     relabelledCount: t.exposeInt('relabelledCount', {
       description: 'Rows that were stored before without a label, and now have the label of this file.',
     }),
+    undatedCount: t.exposeInt('undatedCount', {
+      description:
+        'Rows among `storedCount` without a time of their own. Their tweets count at the time they were stored; `range.dated` can leave them out.',
+    }),
     rejectedCount: t.exposeInt('rejectedCount', { description: 'Rows that could not be stored.' }),
     rejectedRows: t.relation('rejectedRows', {
       type: RejectedRow,

@@ -24,7 +24,7 @@ export const IMPORT_LEASES = jobLeases({
 })
 
 const CLAIMED = `id, status, upload_id AS "uploadId", file_name AS "fileName", options, processed AS read, succeeded AS stored,
-  duplicates, relabelled, rejected`
+  duplicates, relabelled, rejected, undated`
 
 type ClaimedRow = Omit<ClaimedImport, 'options' | 'done'> & ImportCounts & { readonly options: unknown }
 
@@ -42,8 +42,8 @@ export async function claimImport(
     returning: CLAIMED,
   })
   if (row === null) return null
-  const { read, stored, duplicates, relabelled, rejected, options, ...claimed } = row
-  const done = { read, stored, duplicates, relabelled, rejected }
+  const { read, stored, duplicates, relabelled, rejected, undated, options, ...claimed } = row
+  const done = { read, stored, duplicates, relabelled, rejected, undated }
   return { ...claimed, options: importOptionsSchema.parse(options), done }
 }
 

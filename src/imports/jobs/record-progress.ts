@@ -35,7 +35,7 @@ export interface RecordOptions {
 const ADVANCE = `
   UPDATE import_job
   SET processed = $4, succeeded = $5, duplicates = $6, rejected = $7, taken_bytes = $8, worked_ms = worked_ms + $9,
-    notices = $10, ignored_columns = $11, relabelled = $12,
+    notices = $10, ignored_columns = $11, relabelled = $12, undated = $13,
     leased_until = now() + $3 * interval '1 millisecond'
   WHERE id = $1 AND runner_id = $2 AND status IN ('RUNNING', 'CANCELING') RETURNING status`
 
@@ -56,7 +56,7 @@ export function recordProgress(options: RecordOptions): ProgressRecord {
     async add({ line, cells, raw }, { code, message, field }) {
       pending.push({ line, cells, raw, code, message, field })
     },
-    async save({ read, stored, duplicates, relabelled, rejected }, takenBytes) {
+    async save({ read, stored, duplicates, relabelled, rejected, undated }, takenBytes) {
       const now = performance.now()
       const values = [
         importId,
@@ -71,6 +71,7 @@ export function recordProgress(options: RecordOptions): ProgressRecord {
         [...table.notices, ...table.rowNotices()].map(inApiWords).map(storableText),
         table.ignoredColumns().map(storableText),
         relabelled,
+        undated,
       ]
       const status = await inTransaction(pool, async client => {
         const { rows } = await client.query<{ status: string }>({ name: 'advance import', text: ADVANCE, values })

@@ -7,6 +7,8 @@ import { MAX_PAGE_SIZE } from '../../graphql/limits.ts'
 import { DEFAULT_PAGE_SIZE, pageSize } from '../../graphql/page.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
 import { modelIdArgument } from '../../models/graphql/shown-version.ts'
+import { fail, type Result, succeed } from '../../problem/problem.ts'
+import type { TimeRange } from '../../time/time-range.ts'
 import { TopTerms } from './top-terms.ts'
 
 /** Sums the terms of every day of the range: up to half a second of the database's time for a year. */
@@ -29,13 +31,21 @@ builder.prismaObjectFields('Entity', t => ({
       }),
       ...modelIdArgument,
     },
-    resolve: async ({ id, name, aliases }, { label, first, ...args }, context) =>
-      context.terms.top({
-        ...(await readScope(args, context)),
+    resolve: async ({ id, name, aliases }, { label, first, ...args }, context) => {
+      const scope = await readScope(args, context)
+      valueOrError(checkTermRange(scope.range))
+      return context.terms.top({
+        ...scope,
         entityId: id,
         names: [name, ...aliases.map(alias => alias.name)],
         first: valueOrError(pageSize(first)),
         label,
-      }),
+      })
+    },
   }),
 }))
+
+const checkTermRange = ({ dated }: TimeRange): Result<null> =>
+  dated == null
+    ? succeed(null)
+    : fail('INVALID', 'range.dated must be omitted: terms are counted for all tweets of a day.', ['range', 'dated'])

@@ -34,6 +34,7 @@ const countsOf = ([positive = 0, neutral = 0, negative = 0, irrelevant = 0]: rea
   negative,
   irrelevant,
   uncertain: 0,
+  undated: 0,
   total: positive + neutral + negative + irrelevant,
 })
 

@@ -52,7 +52,18 @@ const PATHS = [
   '/compare',
 ]
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']
-const EXPORT_PARAMETERS = ['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'model', 'unknown']
+const EXPORT_PARAMETERS = [
+  'entity',
+  'from',
+  'to',
+  'label',
+  'author',
+  'text',
+  'isUncertain',
+  'dated',
+  'model',
+  'unknown',
+]
 
 /** Draws a request: mostly GraphQL with real ids, otherwise everything else that a socket accepts. */
 export function hostileRequest(schema: GraphQLSchema, materials: Materials, chooser: Chooser): HostileRequest {
