@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '../api/use-query.ts'
+import { labelPath } from '../label/label-path.ts'
 import { useRefresh } from '../live/use-refresh.ts'
 import { useSentimentChanges } from '../live/use-sentiment-changes.ts'
 import { ModelName } from '../models/model-name.tsx'
@@ -82,6 +83,11 @@ export function EntityPage({ name }: { readonly name: string }) {
             <ViewLink to="/">Overview</ViewLink> <span aria-hidden="true">›</span>
           </nav>
           <h1>{entity?.name ?? name}</h1>
+          {entity !== null && (
+            <p className="small">
+              <ViewLink to={labelPath(entity.name)}>Label tweets</ViewLink>
+            </p>
+          )}
           <p className="muted small" aria-live="polite">
             {entity === null ? 'Sentiment of tweets about it' : describeKnowledge(entity)}
             {entity?.sentiment && (

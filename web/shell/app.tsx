@@ -6,6 +6,8 @@ import { ComparePage } from '../compare/compare-page.tsx'
 import { EntityPage } from '../entity/entity-page.tsx'
 import { entityNameIn } from '../entity-names/entity-path.ts'
 import { ImportPage } from '../import/import-page.tsx'
+import { LabelPage } from '../label/label-page.tsx'
+import { labelledNameIn } from '../label/label-path.ts'
 import { ModelsPage } from '../models/models-page.tsx'
 import { OverviewPage } from '../overview/overview-page.tsx'
 import { TryItPage } from '../try-it/try-it-page.tsx'
@@ -43,6 +45,9 @@ export function App() {
           <Route path="/entities/:name">
             <NamedEntity />
           </Route>
+          <Route path="/label/:name">
+            <NamedLabels />
+          </Route>
           <Route path="/models/:version?">{({ version }) => <ModelsPage version={version ?? null} />}</Route>
           <Route path="/compare">
             <ComparePage />
@@ -66,4 +71,9 @@ export function App() {
 function NamedEntity() {
   const name = entityNameIn(usePathname())
   return <EntityPage key={name} name={name} />
+}
+
+function NamedLabels() {
+  const name = labelledNameIn(usePathname())
+  return <LabelPage key={name} name={name} />
 }

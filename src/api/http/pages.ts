@@ -11,7 +11,16 @@ const BUILT_PAGES = fileURLToPath(new URL('../../../dist/web/', import.meta.url)
 const NOT_BUILT = 'The pages are not built. Run `npm run build`. The API answers POST requests to /graphql.'
 
 /** The addresses of the dashboard: a single page that reads its view from the address. */
-const DASHBOARD_PATHS = ['/', '/entities/:name', '/compare', '/models', '/models/:version', '/try-it', '/import']
+const DASHBOARD_PATHS = [
+  '/',
+  '/entities/:name',
+  '/label/:name',
+  '/compare',
+  '/models',
+  '/models/:version',
+  '/try-it',
+  '/import',
+]
 
 /** The pages are for the users of this server, not for search engines. */
 const ROBOTS = 'User-agent: *\nDisallow: /\n'

@@ -58,8 +58,10 @@ const NEXT = `
   ) AS c
   WHERE draw.id = $1 AND item.position > $3
     AND NOT EXISTS (
-      SELECT FROM label_draw_item AS earlier JOIN classification AS stored
-        ON stored.tweet_id = earlier.tweet_id AND stored.entity_id = draw.entity_id AND stored.model_version_id = draw.model_version_id
+      SELECT FROM label_draw_item AS earlier CROSS JOIN LATERAL (
+        SELECT FROM classification
+        WHERE tweet_id = earlier.tweet_id AND entity_id = draw.entity_id AND model_version_id = draw.model_version_id OFFSET 0
+      ) AS stored
       WHERE earlier.draw_id = $1 AND earlier.text_position = item.text_position AND earlier.position < item.position)
     AND NOT EXISTS (
       SELECT FROM current_label AS given

@@ -17,16 +17,24 @@ const READ = `
     sum(1 / coalesce(h.inclusion_probability, 1) ^ 2) AS "squaredWeight"
   FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
     WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, series)
-  JOIN human_label AS h ON h.entity_id = s.entity_id
+  CROSS JOIN LATERAL (
+    SELECT tweet_id, label, draw_id, inclusion_probability FROM resolved_label WHERE entity_id = s.entity_id
+    UNION ALL
+    SELECT tweet_id, label, draw_id, inclusion_probability FROM mention_label AS given
+    WHERE entity_id = s.entity_id AND annotator = 'file' AND draw_id IS NOT NULL AND NOT EXISTS (
+      SELECT FROM resolved_label AS resolved
+      WHERE resolved.tweet_id = given.tweet_id AND resolved.entity_id = given.entity_id)
+  ) AS h
   JOIN classification AS c
-    ON c.tweet_id = h.tweet_id AND c.entity_id = h.entity_id AND c.model_version_id = s.model_version_id
+    ON c.tweet_id = h.tweet_id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id
   LEFT JOIN label_draw AS draw ON draw.id = h.draw_id AND NOT draw.is_partial
   WHERE (s.range_from IS NULL OR c.counted_at >= s.range_from) AND (s.range_to IS NULL OR c.counted_at < s.range_to)
   GROUP BY 1, 2, 3, 4, 5, 6`
 
 /**
  * The labelled tweets of each series by stratum: the label and the certainty of the model's answer. Strata without a labelled tweet are
- * missing. Same length and order as the input; one statement for all. Each mention counts once, with its human label.
+ * missing. Same length and order as the input; one statement for all. Each mention counts once, with its human label. Labels of a file are
+ * left out unless all of its rows or a random sample were labelled: there may be millions, and no estimate can use them.
  */
 export async function readLabelledStrata(
   pool: Pool,

@@ -35,7 +35,7 @@ export interface LabelledStratum {
   readonly drawn: WeightedLabels
   /** Tweets of files in which all rows or a random sample are labelled: a sample of those files only. */
   readonly ofFiles: WeightedLabels
-  /** Other labelled tweets: each counts once. */
+  /** Other tweets that people labelled: each counts once. */
   readonly others: WeightedLabels
 }
 

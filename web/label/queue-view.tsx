@@ -1,0 +1,186 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ask } from '../api/ask.ts'
+import { useQuery } from '../api/use-query.ts'
+import { Contributions } from '../charts/contributions.tsx'
+import { HighlightedText } from '../charts/highlighted-text.tsx'
+import { LabelMark } from '../charts/label-mark.tsx'
+import { LABELS, type Label } from '../charts/labels.ts'
+import { type LabelAction, labelActionOf } from './key-action.ts'
+import { NEXT, type QueueItem, UNDO_LABEL, WHY } from './label-query.ts'
+import type { UnsentLabel } from './outbox.ts'
+import { useOutbox } from './use-outbox.ts'
+
+interface Props {
+  readonly queueId: string
+  readonly textCount: number
+  readonly annotator: string
+}
+
+interface Done {
+  readonly item: QueueItem
+  readonly label: UnsentLabel
+}
+
+/** Fewer than these are left: more are loaded. */
+const LOAD_BELOW = 5
+
+/** One tweet after the other, with a key and a button for each label. */
+export function QueueView({ queueId, textCount, annotator }: Props) {
+  const [items, setItems] = useState<readonly QueueItem[]>([])
+  const [after, setAfter] = useState(0)
+  const [done, setDone] = useState<readonly Done[]>([])
+  const [isExplained, setIsExplained] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const outbox = useOutbox()
+  const page = useQuery(NEXT, { id: queueId, annotator, after })
+  const labelledBefore = useRef<number | null>(null)
+  const seen = useRef(new Set<number>())
+
+  // A position is shown once, also if its label is still on its way to the server.
+  useEffect(() => {
+    const found = page.data?.reviewQueue
+    if (page.isLoading || !found) return
+    labelledBefore.current ??= found.progress?.find(one => one.annotator === annotator)?.labelledCount ?? 0
+    const fresh = (found.next ?? []).filter(({ position }) => !seen.current.has(position))
+    for (const { position } of fresh) seen.current.add(position)
+    setItems(known => [...known, ...fresh])
+  }, [page.data, page.isLoading, annotator])
+
+  const [current] = items
+  const last = items.at(-1)
+  const wantsMore = items.length < LOAD_BELOW && last !== undefined && last.position > after
+  useEffect(() => {
+    if (wantsMore && last !== undefined) setAfter(last.position)
+  }, [wantsMore, last])
+
+  const advance = () => {
+    setIsExplained(false)
+    setItems(([, ...rest]) => rest)
+  }
+  const give = (label: Label) => {
+    if (current === undefined) return
+    const labelledAt = new Date().toISOString()
+    const given = { classificationId: current.classification.id, reviewQueueId: queueId, annotator, label } as const
+    const unsent: UnsentLabel = { ...given, source: 'PAGE', labelledAt }
+    outbox.add(unsent)
+    setDone(before => [...before, { item: current, label: unsent }])
+    advance()
+  }
+  const undo = async () => {
+    const taken = done.at(-1)
+    if (taken === undefined) return
+    setProblem(null)
+    const id = outbox.idOf(taken.label.classificationId)
+    if (!outbox.take(taken.label) && id !== null) {
+      const failure = await ask(UNDO_LABEL, { id }, new AbortController().signal).then(
+        ({ undoLabel }) => undoLabel?.userErrors?.[0]?.message ?? null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      )
+      if (failure !== null) return setProblem(failure)
+    }
+    setDone(before => before.slice(0, -1))
+    setItems(rest => [taken.item, ...rest])
+  }
+  const act = (action: LabelAction) => {
+    if (action.kind === 'label') give(action.label)
+    else if (action.kind === 'next') advance()
+    else if (action.kind === 'undo') void undo()
+    else setIsExplained(shown => !shown)
+  }
+  useLabelKeys(act)
+
+  const labelled = (labelledBefore.current ?? 0) + done.length
+  return (
+    <section className="card label-queue" aria-label="Tweets to label">
+      <p className="muted" aria-live="polite">
+        {Math.min(labelled, textCount)} of {textCount} labelled
+        {outbox.waitingCount > 0 && `, ${outbox.waitingCount} not stored yet`}
+      </p>
+      <progress className="label-progress" max={textCount} value={Math.min(labelled, textCount)} aria-hidden="true" />
+      {[problem, outbox.problem, page.error].map(
+        message =>
+          message !== null && (
+            <p key={message} className="import-error" role="alert">
+              {message}
+            </p>
+          ),
+      )}
+      {current === undefined ? (
+        !page.isLoading && (
+          <p>Every tweet of this queue is labelled or was skipped. Reload the page to see skipped ones.</p>
+        )
+      ) : (
+        <>
+          <LabelledText item={current} isExplained={isExplained} />
+          <div className="label-buttons">
+            {LABELS.map((label, index) => (
+              <button key={label} type="button" className="button" onClick={() => give(label)}>
+                <LabelMark label={label} /> <kbd>{index + 1}</kbd>
+              </button>
+            ))}
+          </div>
+          <div className="label-buttons">
+            <button type="button" className="button" onClick={advance}>
+              Skip <kbd>space</kbd>
+            </button>
+            <button type="button" className="button" onClick={() => void undo()} disabled={done.length === 0}>
+              Undo <kbd>u</kbd>
+            </button>
+            <button type="button" className="button" aria-pressed={isExplained} onClick={() => act({ kind: 'why' })}>
+              Why <kbd>e</kbd>
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The explanation shows the label of the model, so that it is only shown on request. */
+function LabelledText({ item, isExplained }: { readonly item: QueueItem; readonly isExplained: boolean }) {
+  const { id, tweet } = item.classification
+  const why = useQuery(WHY, isExplained ? { id } : null)
+  const found = isExplained ? (why.data?.classification ?? null) : null
+  const contributions = found?.explanation ?? []
+  return (
+    <div aria-live="polite">
+      <p className="label-text" dir="auto">
+        {found === null ? (
+          tweet.text
+        ) : (
+          <HighlightedText text={tweet.text} label={found.label} contributions={contributions} />
+        )}
+      </p>
+      {tweet.author !== null && <p className="muted small">{tweet.author}</p>}
+      {found !== null && (
+        <>
+          <p className="small">
+            The label of the model is <LabelMark label={found.label} />
+          </p>
+          <Contributions contributions={contributions} label={found.label} />
+        </>
+      )}
+    </div>
+  )
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable]'
+
+function useLabelKeys(onAction: (action: LabelAction) => void): void {
+  const latest = useRef(onAction)
+  latest.current = onAction
+  const press = useCallback((event: KeyboardEvent) => {
+    const isElsewhere = event.target instanceof Element && event.target.closest(FIELDS) !== null
+    // On a button, the space key presses it.
+    const isButton = event.key === ' ' && event.target instanceof HTMLButtonElement
+    if (isElsewhere || isButton || event.repeat || document.querySelector('dialog[open]') !== null) return
+    const action = labelActionOf(event)
+    if (action === null) return
+    event.preventDefault()
+    latest.current(action)
+  }, [])
+  useEffect(() => {
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [press])
+}
