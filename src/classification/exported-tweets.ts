@@ -37,7 +37,7 @@ export async function withExportedTweets(
     const found = unnamed[position - 1]
     if (found === undefined) continue
     const { request, source, index } = found
-    named[index] = { ...request, source: { ...source, tweetKey: tweetKey(identity, text) } }
+    named[index] = { ...request, source: { ...source, tweetKey: tweetKey(identity, text, null) } }
   }
   return named
 }

@@ -32,19 +32,22 @@ export function tweetIdentity(source: TweetSource, hashOfText: string, text: str
 }
 
 /**
- * Names a stored tweet in exports, for every database, in hex: its identity, a check of its text, and the number of apostrophes before the
- * text. Programs between an export and an import change line ends and other white space, and protect cells with apostrophes: the check ignores
+ * Names a stored tweet in exports, for every database, in hex: its identity, a check of its text, and the numbers of apostrophes before the
+ * text and the author. Programs between an export and an import change line ends and other white space, and protect cells with apostrophes: the check ignores
  * both.
  */
-export const tweetKey = (identity: string, text: string): string =>
-  identity + checkOf(identity, text) + Math.min(255, apostrophesBefore(text)).toString(16).padStart(2, '0')
+export const tweetKey = (identity: string, text: string, author: string | null): string =>
+  identity + checkOf(identity, text) + apostrophesBefore(text) + apostrophesBefore(author ?? '')
 
 const checkOf = (identity: string, text: string) =>
   digest('key', identity, text.replace(/\s+/gu, ' ').replace(/^[ ']+| $/g, '')).slice(0, 8)
 
-const apostrophesBefore = (text: string) => /^'*/.exec(text)?.[0].length ?? 0
+const apostrophesBefore = (text: string) =>
+  Math.min(255, /^'*/.exec(text)?.[0].length ?? 0)
+    .toString(16)
+    .padStart(2, '0')
 
-const KEY = /^([0-9a-f]{64})([0-9a-f]{8})[0-9a-f]{2}$/
+const KEY = /^([0-9a-f]{64})([0-9a-f]{8})[0-9a-f]{4}$/
 
 /** Null if the key is not one of this text. */
 function identityOfKey(key: string | null, text: string): string | null {

@@ -36,5 +36,5 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   { name: 'model', type: 'text', read: (_, version) => version },
   { name: 'classified_at', type: 'time', read: row => row.createdAt },
   { name: 'counted_at', type: 'time', read: row => row.countedAt },
-  { name: 'tweet_key', type: 'text', read: row => tweetKey(row.identity, row.text) },
+  { name: 'tweet_key', type: 'text', read: row => tweetKey(row.identity, row.text, row.author) },
 ]

@@ -24,7 +24,7 @@ export interface ExportOptions {
   readonly spanSize?: number
 }
 
-const WRITERS: Readonly<Record<ExportFormat, RowWriter>> = {
+export const ROW_WRITERS: Readonly<Record<ExportFormat, RowWriter>> = {
   csv: writeCsv,
   ndjson: writeNdjson,
   json: writeJson,
@@ -36,7 +36,8 @@ const WRITERS: Readonly<Record<ExportFormat, RowWriter>> = {
 export async function* writeExport(options: ExportOptions): AsyncGenerator<string | Buffer> {
   const { selection, format, formulas = 'guard' } = options
   const version = selection.modelVersion.version
-  for await (const chunk of WRITERS[format](spansOf(options), { version, formulas })) if (chunk.length > 0) yield chunk
+  for await (const chunk of ROW_WRITERS[format](spansOf(options), { version, formulas }))
+    if (chunk.length > 0) yield chunk
 }
 
 async function* spansOf(options: ExportOptions): AsyncGenerator<readonly ExportedRow[]> {

@@ -12,7 +12,7 @@ export interface ExportedTweet {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const KEY = /^[0-9a-f]{74}$/
+const KEY = /^[0-9a-f]{76}$/
 
 /** Null if the row has neither a key nor an id as an export writes them. */
 export function readExportedTweet(cell: (field: Field) => string): ExportedTweet | null {
@@ -24,14 +24,18 @@ export function readExportedTweet(cell: (field: Field) => string): ExportedTweet
 }
 
 /**
- * The cells of an export or a rejects file without protection against spreadsheets. The key of a tweet tells whether its text was protected:
- * it ends with the number of apostrophes before the text.
+ * The cells of an export or a rejects file without protection against spreadsheets. The key of a tweet tells whether its text and its author
+ * were protected: it ends with the numbers of apostrophes before them.
  */
 export function unguardRow(cells: readonly string[], { at }: ColumnPlan): readonly string[] {
   const key = at.tweetKey === undefined ? '' : (cells[at.tweetKey] ?? '')
-  const apostrophes = KEY.test(key) ? Number.parseInt(key.slice(-2), 16) : null
+  const counts = KEY.test(key) ? [key.slice(-4, -2), key.slice(-2)].map(count => Number.parseInt(count, 16)) : []
+  const written = new Map([
+    [at.text, counts[0]],
+    [at.author, counts[1]],
+  ])
   return cells.map((cell, index) => {
-    const isAsWritten = index === at.text && apostrophes !== null && apostrophes === /^'*/.exec(cell)?.[0].length
+    const isAsWritten = written.get(index) === /^'*/.exec(cell)?.[0].length
     return isAsWritten ? cell : unguardCell(cell)
   })
 }

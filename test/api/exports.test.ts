@@ -128,7 +128,7 @@ describe('a download', () => {
         model: node.model.version,
         classified_at: node.createdAt,
         counted_at: node.tweet.postedAt,
-        tweet_key: expect.stringMatching(/^[0-9a-f]{74}$/),
+        tweet_key: expect.stringMatching(/^[0-9a-f]{76}$/),
       })
     }
   })
@@ -161,7 +161,7 @@ describe('a download', () => {
         postedAt: null,
         author: '@ana',
         exported: {
-          tweetKey: expect.stringMatching(/^[0-9a-f]{74}$/),
+          tweetKey: expect.stringMatching(/^[0-9a-f]{76}$/),
           classificationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
           countedAt: new Date('2026-11-24T10:00:00Z'),
         },

@@ -26,7 +26,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'pulso-test-'))
   first = await startApi({ now: () => new Date(CLASSIFIED_AT), environment: { PULSO_DATA_DIR: directory } })
   const inputs = [
-    ...TEXTS.map((text, index) => ({ text, entity: 'RoundTrip', author: index % 2 === 0 ? 'ana' : null })),
+    ...TEXTS.map((text, index) => ({ text, entity: 'RoundTrip', author: index % 2 === 0 ? "'=ana" : null })),
     { text: 'about nothing' },
     { text: 'with an id', entity: 'RoundTrip', externalId: '1264156154112000001' },
     { text: 'with another id', entity: 'RoundTrip', externalId: '1264156154112000002' },

@@ -52,7 +52,7 @@ describe('a row of an export', () => {
       textHash(text),
       text,
     )
-  const key = tweetKey(identity, '@ana said\r\nhi ')
+  const key = tweetKey(identity, '@ana said\r\nhi ', null)
 
   test('has the identity that its key contains, whatever its id has become', () => {
     expect(exported(key, '@ana said\r\nhi ')).toBe(identity)
