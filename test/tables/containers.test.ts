@@ -184,6 +184,28 @@ describe('a Parquet file', () => {
     ])
   })
 
+  test('with structures has columns by their paths', async () => {
+    const schema = [
+      { name: 'root', num_children: 2 },
+      { name: 'text', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+      { name: 'user', num_children: 1, repetition_type: 'OPTIONAL' },
+      { name: 'screen_name', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+    ] as const
+    const writer = new ByteWriter()
+    const file = new ParquetWriter({ writer, schema: [...schema] })
+    const users = [{ screen_name: 'ana' }, null, { screen_name: null }]
+    file.write({
+      columnData: [
+        { name: 'text', data: ['a', 'b', 'c'] },
+        { name: 'user', data: users },
+      ],
+    })
+    file.finish()
+    const { rows, names } = await readParquet(Buffer.from(writer.getBytes()))
+    expect(names).toEqual(['text', 'user.screen_name'])
+    expect(rows.map(row => fieldsOf(row).author)).toEqual(['ana', null, null])
+  })
+
   test('with ids that pandas has rounded has no ids', async () => {
     const { rows, rowNotices } = await readParquet(
       parquet([

@@ -8,8 +8,8 @@ const MAX_GROUP_BYTES = 512 * 1024 * 1024
 const PORTION_ROWS = 1000
 
 /**
- * Opens a Parquet file; groups of rows are read one after the other. A column that contains a structure is written as
- * JSON. Throws a `UsageError` for a file that cannot be read.
+ * Opens a Parquet file; groups of rows are read one after the other. Values of a structure are columns by their
+ * paths; a list is written as JSON. Throws a `UsageError` for a file that cannot be read.
  */
 export async function openParquet(file: RandomAccessFile): Promise<ContainerTable> {
   const { parquetMetadataAsync } = await import('hyparquet')
@@ -39,8 +39,8 @@ const bufferOf = (file: RandomAccessFile) => ({
 async function* rowsOf(file: RandomAccessFile, buffer: ReturnType<typeof bufferOf>, metadata: FileMetaData): TableRows {
   const { parquetRead } = await import('hyparquet')
   const { compressors } = await import('hyparquet-compressors')
-  const columns = topLevelColumns(metadata.schema)
-  yield [{ line: 1, cells: columns.map(({ name }) => name) }]
+  const columns = columnsOf(metadata.schema)
+  yield [{ line: 1, cells: columns.map(({ path }) => path.join('.')) }]
   let rowStart = 0
   for (const { num_rows: size } of metadata.row_groups) {
     const rowEnd = rowStart + Number(size)
@@ -63,7 +63,7 @@ async function* rowsOf(file: RandomAccessFile, buffer: ReturnType<typeof bufferO
     for (let at = 0; at < rows.length; at += PORTION_ROWS) {
       yield rows.slice(at, at + PORTION_ROWS).map((row, index) => ({
         line: rowStart + at + index + 2,
-        cells: columns.map((column, position) => cellText(row[position], column)),
+        cells: columns.map(column => cellText(valueIn(row, column), column.element)),
       }))
     }
     rowStart = rowEnd
@@ -78,16 +78,39 @@ function dayText(days: number): string {
   return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)
 }
 
-/** The children of the schema's root. */
-function topLevelColumns([root, ...elements]: readonly SchemaElement[]): readonly SchemaElement[] {
-  const columns: SchemaElement[] = []
-  let skip = 0
-  for (const element of elements) {
-    if (skip === 0) columns.push(element)
-    else skip -= 1
-    skip += element.num_children ?? 0
+interface Column {
+  /** Of a nested value, such as `user.screen_name`. */
+  readonly path: readonly string[]
+  /** The position of its outermost value in a row. */
+  readonly index: number
+  readonly element: SchemaElement
+}
+
+/** The columns of a schema, which lists each element before its children. Lists and maps are one column. */
+function columnsOf([root, ...elements]: readonly SchemaElement[]): readonly Column[] {
+  const columns: Column[] = []
+  let at = 0
+  const visit = (path: readonly string[], index: number, isWithin: boolean) => {
+    const element = elements[at]
+    at += 1
+    if (element === undefined) return
+    const own = [...path, element.name]
+    const count = element.num_children ?? 0
+    const isWhole = count === 0 || element.converted_type !== undefined || element.logical_type !== undefined
+    if (isWhole && !isWithin) columns.push({ path: own, index, element })
+    for (let child = 0; child < count; child++) visit(own, index, isWithin || isWhole)
   }
-  return columns.slice(0, root?.num_children ?? columns.length)
+  for (let index = 0; index < (root?.num_children ?? 0); index++) visit([], index, false)
+  return columns
+}
+
+function valueIn(row: readonly unknown[], { path, index }: Column): unknown {
+  let value = row[index]
+  for (const name of path.slice(1)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value
 }
 
 function cellText(value: unknown, column: SchemaElement): string {
