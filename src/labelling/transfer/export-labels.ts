@@ -56,7 +56,7 @@ export async function* exportLabels(
 }
 
 const lineOf = (row: FoundRow) => ({
-  tweet_key: tweetKey(row.identity, row.text),
+  tweet_key: tweetKey(row.identity, row.text, null),
   external_id: row.externalId,
   entity: row.entity,
   text: row.text,
