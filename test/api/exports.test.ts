@@ -412,8 +412,8 @@ describe('failures', () => {
     const refused = await open({})
     expect(refused.statusCode).toBe(503)
     expect(refused.headers['retry-after']).toMatch(/^\d+$/)
-    expect(JSON.parse(await textOf(refused))).toEqual({
-      error: expect.stringContaining('8 exports are being downloaded'),
+    expect(JSON.parse(await textOf(refused))).toMatchObject({
+      detail: expect.stringContaining('8 exports are being downloaded'),
     })
     const { entity } = await fragile.data('{ entity(name: "Long") { name } }')
     expect(entity).toEqual({ name: 'Long' })
