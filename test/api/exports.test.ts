@@ -95,7 +95,7 @@ describe('a download', () => {
       'content-disposition': 'attachment; filename="pulso-cells-2026-11-24.csv"',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
-      vary: 'Accept-Encoding',
+      vary: 'Origin, Accept-Encoding',
     })
     expect(body.split('\n')[0]).toBe(NAMES.join(','))
     const bytes = Buffer.from(await (await fetch(`${api.url}/exports/classifications.csv`)).arrayBuffer())
