@@ -125,6 +125,33 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
     await page.unroute('**/graphql')
   })
 
+  test('tweets without a time are named, left out and listed alone, on each page', async () => {
+    const classify = 'mutation ($input: ClassifyInput!) { classify(input: $input) { userErrors { message } } }'
+    for (const text of ['I love this one', 'I hate this one'])
+      await pages.api.data(classify, { input: { text, entity: 'Nimbus' } })
+    const said = page.getByText('2 tweets have no time of their own and count at the time of their import.')
+    for (const path of ['/?range=30d', '/entities/Nimbus?range=30d', '/compare?names=Nimbus&range=30d']) {
+      await pages.open(path)
+      await said.waitFor()
+    }
+    await pages.open('/?range=30d')
+    await page.getByText('39 tweets about 2 entities').waitFor()
+    await page.getByRole('button', { name: 'Leave them out' }).click()
+    await page.getByText('37 tweets about 2 entities').waitFor()
+    // A link to another page keeps the choice.
+    await page.getByRole('link', { name: 'Nimbus' }).click()
+    await expect.poll(tweets).toBe('Tweets 37')
+    expect(page.url()).toContain('dated=true')
+    await page.getByRole('button', { name: 'Count all tweets' }).click()
+    await expect.poll(tweets).toBe('Tweets 39')
+    await page.getByRole('button', { name: 'show only them' }).click()
+    await expect.poll(tweets).toBe('Tweets 2')
+    expect(await page.locator('.summary-value').first().textContent()).toBe('2')
+    await page.getByText('Tweets with and without a time are counted here.').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await pages.api.database.storage.pool.query("DELETE FROM tweet WHERE text LIKE 'I % this one'")
+  })
+
   test('a comparison starts with the largest entities, and marks an unknown name', async () => {
     await pages.open('/compare?range=all')
     await page.getByText('these are the 2 with the most tweets').waitFor()

@@ -3,6 +3,7 @@ import { useQuery } from '../api/use-query.ts'
 import { wrongLabels } from '../numbers/wrong-labels.ts'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
+import { UndatedNote } from '../shell/undated-note.tsx'
 import { useFittingRange } from '../shell/use-fitting-range.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { rangeInput } from '../time/range.ts'
@@ -21,8 +22,8 @@ const START_COUNT = 3
 export function ComparePage() {
   useTitle('Compare')
   const [chosen, setNames] = useNames()
-  const { range, zone, span, trendSpan, interval, fitTo } = useFittingRange()
-  const largest = useQuery(LARGEST, chosen.length < 2 ? { range: rangeInput(span, zone) } : null)
+  const { range, zone, dated, span, trendSpan, interval, fitTo } = useFittingRange()
+  const largest = useQuery(LARGEST, chosen.length < 2 ? { range: rangeInput(span, zone, dated) } : null)
   const largestNames = largest.data?.entities?.nodes.map(({ name }) => name) ?? []
   const isStart = chosen.length === 0
   const names = isStart ? largestNames.slice(0, START_COUNT) : chosen
@@ -30,7 +31,12 @@ export function ComparePage() {
     COMPARE,
     names.length === 0
       ? null
-      : { names: [...names], range: rangeInput(span, zone), trendRange: rangeInput(trendSpan, zone), interval },
+      : {
+          names: [...names],
+          range: rangeInput(span, zone, dated),
+          trendRange: rangeInput(trendSpan, zone, dated),
+          interval,
+        },
   )
   const { data: errors } = useQuery(COMPARE_ERRORS, names.length === 0 ? null : { names: [...names] })
   const items = query.data?.compareEntities?.items ?? []
@@ -52,6 +58,7 @@ export function ComparePage() {
               ? `You chose no entities, so these are the ${names.length} with the most tweets. Add or remove some to choose your own.`
               : 'Up to six entities, and which of their differences are significant'}
           </p>
+          <UndatedNote count={items.reduce((sum, { summary }) => sum + summary.counts.undated, 0)} />
         </div>
         <RangeChooser range={range} />
       </div>

@@ -18,7 +18,7 @@ export const COMPARE = graphql(`
         }
         summary {
           asOf
-          counts { positive neutral negative irrelevant total }
+          counts { positive neutral negative irrelevant undated total }
           netSentiment { value low high sampleSize }
           model { version }
         }

@@ -6,6 +6,7 @@ import { useSentimentChanges } from '../live/use-sentiment-changes.ts'
 import { ModelName } from '../models/model-name.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
+import { UndatedNote } from '../shell/undated-note.tsx'
 import { useFittingRange } from '../shell/use-fitting-range.ts'
 import { useParam } from '../shell/use-param.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -28,12 +29,12 @@ export function EntityPage({ name }: { readonly name: string }) {
   useTitle(name)
   const [intervalText, setInterval] = useParam('interval')
   const wanted = INTERVALS.find(known => known === intervalText)
-  const { range, zone, span, trendSpan, interval, moveNow, fitTo } = useFittingRange(wanted)
+  const { range, zone, dated, span, trendSpan, interval, moveNow, fitTo } = useFittingRange(wanted)
   const query = useQuery(ENTITY, {
     name,
-    range: rangeInput(span, zone),
+    range: rangeInput(span, zone, dated),
     hasBefore: span.from !== null,
-    trendRange: rangeInput(trendSpan, zone),
+    trendRange: rangeInput(trendSpan, zone, dated),
     interval,
   })
   const [attempt, setAttempt] = useState(0)
@@ -98,6 +99,7 @@ export function EntityPage({ name }: { readonly name: string }) {
               </>
             )}
           </p>
+          <UndatedNote count={entity?.sentiment?.counts.undated ?? 0} />
         </div>
         <div className="page-actions">
           <ViewLink to="/compare" query={{ names: name }} className="button">
@@ -123,8 +125,8 @@ export function EntityPage({ name }: { readonly name: string }) {
           )
         }
       </Answer>
-      <TermsSection key={`terms ${attempt}`} {...section} />
-      <TweetsSection key={`tweets ${attempt}`} {...section} span={span} />
+      <TermsSection key={`terms ${attempt}`} {...section} isFiltered={dated !== null} />
+      <TweetsSection key={`tweets ${attempt}`} {...section} span={span} dated={dated} />
     </>
   )
 }

@@ -23,7 +23,7 @@ export const ENTITY = graphql(`
       shareOfVoice(range: $range) { value low high sampleSize }
       sentiment(range: $range) {
         asOf
-        counts { positive neutral negative irrelevant uncertain total }
+        counts { positive neutral negative irrelevant uncertain undated total }
         netSentiment { value low high sampleSize }
         adjustedNetSentiment { value low high sampleSize }
         netSentimentAll { value low high sampleSize }

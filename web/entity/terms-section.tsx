@@ -25,6 +25,7 @@ export function TermsSection({
   knownError,
   isErrorHeld,
   refreshCount,
+  isFiltered,
 }: {
   readonly name: string
   readonly range: ReturnType<typeof rangeInput>
@@ -34,6 +35,8 @@ export function TermsSection({
   readonly isErrorHeld: boolean
   /** Refreshes of the page while tweets arrive. */
   readonly refreshCount: number
+  /** Only tweets with or without a time are counted elsewhere on the page. */
+  readonly isFiltered: boolean
 }) {
   const query = useQuery(TERMS, { name, range })
   useFollow(refreshCount, query.reload)
@@ -51,7 +54,7 @@ export function TermsSection({
       <h2 id="terms-title">Distinctive words</h2>
       <p className="muted small">
         Log-odds of each word against the other tweets about the entity, with the 95 % interval. An interval that
-        excludes zero is unlikely to be chance.
+        excludes zero is unlikely to be chance.{isFiltered && ' Tweets with and without a time are counted here.'}
       </p>
       <Answer
         query={{ ...query, isLoading: query.isLoading && !isAwaited }}

@@ -18,6 +18,7 @@ const TYPING_DELAY_MS = 300
 interface Props {
   readonly name: string
   readonly span: Span
+  readonly dated: boolean | null
   readonly zone: string
   /** An error that the page shows already. */
   readonly knownError: string | null
@@ -26,7 +27,7 @@ interface Props {
   readonly refreshCount: number
 }
 
-export function TweetsSection({ name, span, zone, knownError, isErrorHeld, refreshCount }: Props) {
+export function TweetsSection({ name, span, dated, zone, knownError, isErrorHeld, refreshCount }: Props) {
   const [labelText] = useParam('label')
   const [uncertainText] = useParam('uncertain')
   const [authorText] = useParam('author')
@@ -44,7 +45,7 @@ export function TweetsSection({ name, span, zone, knownError, isErrorHeld, refre
   }
   const bar = readChosenTime(barText)
   const listed = bar === null ? span : within(bar, span)
-  const range = rangeInput(listed, zone)
+  const range = rangeInput(listed, zone, dated)
   const pages = usePages(
     TWEETS,
     {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useQuery } from '../api/use-query.ts'
 import { useRepeat } from '../api/use-repeat.ts'
+import { describeUndated } from '../numbers/describe-undated.ts'
 import { formatCount, formatShare } from '../numbers/format-number.ts'
 import { Answer } from '../shell/answer.tsx'
 import { ViewLink } from '../shell/view-link.tsx'
@@ -46,6 +47,7 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
     notices,
     ignoredColumns,
   } = job
+  const undated = job.undatedCount === 0 ? [] : [describeUndated(job.undatedCount)]
   const notRead = ignoredColumns.length === 0 ? [] : [`Columns that were not read: ${ignoredColumns.join(', ')}.`]
   const progress = progressOf(job)
   const isStarting = ['QUEUED', 'RUNNING'].includes(status) && job.processedCount === 0
@@ -75,7 +77,7 @@ function Progress({ job, onChanged }: { readonly job: WatchedImport; readonly on
           rowsPerSecond !== null &&
           `, ${formatCount(Math.round(rowsPerSecond))} rows per second`}
       </p>
-      {[...notRead, ...notices].map(sentence => (
+      {[...undated, ...notRead, ...notices].map(sentence => (
         <p key={sentence} className="small">
           {sentence}
         </p>

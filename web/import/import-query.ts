@@ -13,6 +13,7 @@ const IMPORT_FIELDS = graphql(`
     duplicateCount
     relabelledCount
     rejectedCount
+    undatedCount
     rejectsUrl
     rowsPerSecond
     removedCount

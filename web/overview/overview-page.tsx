@@ -8,6 +8,7 @@ import { formatCount } from '../numbers/format-number.ts'
 import { SampleNote } from '../sample/sample-note.tsx'
 import { Answer } from '../shell/answer.tsx'
 import { RangeChooser } from '../shell/range-chooser.tsx'
+import { UndatedNote } from '../shell/undated-note.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
 import { useFittingRange } from '../shell/use-fitting-range.ts'
 import { useParam } from '../shell/use-param.ts'
@@ -18,7 +19,7 @@ import { extentOf } from '../time/interval.ts'
 import { rangeInput } from '../time/range.ts'
 import { orderInput, possibleOrder, readOrder, writeOrder } from './entity-order.ts'
 import { EntityTable } from './entity-table.tsx'
-import { ALL_TIME, OVERVIEW } from './overview-query.ts'
+import { OVERVIEW, STORE } from './overview-query.ts'
 import { overviewPageSize } from './page-size.ts'
 import { countSilent, hasAnyBefore, rowOf } from './row.ts'
 import { Welcome } from './welcome.tsx'
@@ -35,7 +36,7 @@ const MAX_PAGES = 10
 export function OverviewPage() {
   useTitle('Overview')
   const { change } = useView()
-  const { range, zone, span, trendSpan, interval, moveNow, fitTo } = useFittingRange()
+  const { range, zone, dated, span, trendSpan, interval, moveNow, fitTo } = useFittingRange()
   const [search, setSearch] = useParam('search')
   const [orderText, setOrderText] = useParam('sort')
   const [pageText, setPageText] = useParam('pages')
@@ -49,9 +50,9 @@ export function OverviewPage() {
       first: overviewPageSize(trendSpan, interval),
       search: settledSearch === '' ? null : settledSearch,
       orderBy: orderInput(order),
-      range: rangeInput(span, zone),
+      range: rangeInput(span, zone, dated),
       hasBefore: !isOpen,
-      trendRange: rangeInput(trendSpan, zone),
+      trendRange: rangeInput(trendSpan, zone, dated),
       interval,
     },
     data => data.entities,
@@ -61,7 +62,7 @@ export function OverviewPage() {
   const refresh = () => {
     moveNow()
     pages.reload()
-    allTime.reload()
+    store.reload()
   }
   const refreshSoon = useRefresh(() => {
     // A refresh that takes longer than the delay is not begun again before its end.
@@ -74,8 +75,12 @@ export function OverviewPage() {
   // The share of voice of any entity has the tweets of the whole store as its sample.
   const storeTotal = nodes?.[0]?.shareOfVoice?.sampleSize ?? null
   const shownTotal = rows.reduce((sum, { counts }) => sum + (counts?.total ?? 0), 0)
-  const allTime = useQuery(ALL_TIME, isOpen ? null : {})
-  const outside = Math.max(0, (allTime.data?.entities?.nodes[0]?.shareOfVoice?.sampleSize ?? 0) - (storeTotal ?? 0))
+  const store = useQuery(STORE, {
+    allTime: rangeInput({ from: null, to: null }, zone, dated),
+    undated: rangeInput(span, zone, false),
+  })
+  const sums = store.data?.entities?.nodes[0]
+  const outside = Math.max(0, (sums?.allTime?.sampleSize ?? 0) - (storeTotal ?? 0))
   const silent = countSilent({ rows, entityCount, isByTweets: order.column === 'tweets', hasMore: pages.hasMore })
 
   useEffect(() => {
@@ -126,6 +131,7 @@ export function OverviewPage() {
               )}
             </p>
           )}
+          <UndatedNote count={nodes === null ? 0 : (sums?.undated?.sampleSize ?? 0)} />
         </div>
         <RangeChooser range={range} />
       </div>

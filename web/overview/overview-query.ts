@@ -41,11 +41,14 @@ export const OVERVIEW = graphql(`
   }
 `)
 
-/** The tweets of all time: the sample of any entity's share of voice. */
-export const ALL_TIME = graphql(`
-  query AllTime {
+/** Sums over the whole store: the sample of any entity's share of voice. */
+export const STORE = graphql(`
+  query Store($allTime: RangeInput!, $undated: RangeInput!) {
     entities(first: 1) {
-      nodes { shareOfVoice { sampleSize } }
+      nodes {
+        allTime: shareOfVoice(range: $allTime) { sampleSize }
+        undated: shareOfVoice(range: $undated) { sampleSize }
+      }
     }
   }
 `)

@@ -17,6 +17,8 @@ interface Answered {
 export interface FittingRange {
   readonly range: RangeChoice
   readonly zone: string
+  /** Which tweets count: with a time of their own, without one, or both. */
+  readonly dated: boolean | null
   /** The time that figures cover. */
   readonly span: Span
   /** The time that trends cover: the same, or for all time the extent of the tweets once it is known. */
@@ -34,7 +36,7 @@ export interface FittingRange {
  * @param wanted an interval that overrides the fitting one.
  */
 export function useFittingRange(wanted?: Interval): FittingRange {
-  const { range: chosen, zone, change } = useView()
+  const { range: chosen, zone, dated, change } = useView()
   const [now, moveNow] = useNow()
   const [extent, setExtent] = useState<Span | null>(null)
   const range = chosen ?? FIRST_RANGE
@@ -48,5 +50,5 @@ export function useFittingRange(wanted?: Interval): FittingRange {
     const reach = extentOf(buckets)
     if (reach !== null && intervalFor(reach) !== 'MONTH') setExtent(reach)
   }
-  return { range, zone, span, trendSpan, interval: wanted ?? intervalFor(trendSpan), moveNow, fitTo }
+  return { range, zone, dated, span, trendSpan, interval: wanted ?? intervalFor(trendSpan), moveNow, fitTo }
 }

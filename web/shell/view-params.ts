@@ -6,7 +6,14 @@ export interface View {
   /** Null if the address does not name one, and the page may choose. */
   readonly range: RangeChoice | null
   readonly zone: string
+  /** Only tweets with a time of their own, or only those without one; null for both. */
+  readonly dated: boolean | null
 }
+
+const DATED = new Map([
+  ['true', true],
+  ['false', false],
+])
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const isDate = (text: string | null): text is string =>
@@ -15,7 +22,8 @@ const isDate = (text: string | null): text is string =>
 /** Reads an address. Invalid parameters are ignored. */
 export function readView(params: URLSearchParams, ownZone: string): View {
   const zone = params.get('tz')
-  return { range: readRange(params), zone: zone !== null && isZone(zone) ? zone : ownZone }
+  const dated = DATED.get(params.get('dated') ?? '') ?? null
+  return { range: readRange(params), zone: zone !== null && isZone(zone) ? zone : ownZone, dated }
 }
 
 function readRange(params: URLSearchParams): RangeChoice | null {
@@ -29,6 +37,8 @@ function readRange(params: URLSearchParams): RangeChoice | null {
 export function writeView(params: URLSearchParams, view: Partial<View>): URLSearchParams {
   const next = new URLSearchParams(params)
   if (view.zone !== undefined) next.set('tz', view.zone)
+  if (view.dated === null) next.delete('dated')
+  else if (view.dated !== undefined) next.set('dated', String(view.dated))
   if (view.range !== undefined && view.range !== null) {
     // A chosen bar belongs to the old range.
     for (const name of ['range', 'from', 'to', 'bar']) next.delete(name)
@@ -43,7 +53,9 @@ export function writeView(params: URLSearchParams, view: Partial<View>): URLSear
 
 /** The parameters that all pages share, for a link to another page, and additional ones. */
 export function sharedParams(params: URLSearchParams, more: Readonly<Record<string, string>> = {}): string {
-  const kept = new URLSearchParams([...params].filter(([name]) => ['range', 'from', 'to', 'tz'].includes(name)))
+  const kept = new URLSearchParams(
+    [...params].filter(([name]) => ['range', 'from', 'to', 'tz', 'dated'].includes(name)),
+  )
   for (const [name, value] of Object.entries(more)) kept.set(name, value)
   return kept.size === 0 ? '' : `?${kept}`
 }

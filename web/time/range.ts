@@ -37,10 +37,11 @@ export function spanOf(choice: RangeChoice, zone: string, now: number): Span {
 }
 
 /** The span as input of the API. */
-export const rangeInput = ({ from, to }: Span, zone: string) => ({
+export const rangeInput = ({ from, to }: Span, zone: string, dated: boolean | null = null) => ({
   from: from === null ? null : new Date(from).toISOString(),
   to: to === null ? null : new Date(to).toISOString(),
   timezone: zone,
+  ...(dated === null ? {} : { dated }),
 })
 
 /** The first day of the month that many months earlier. */
