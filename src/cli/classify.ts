@@ -39,7 +39,7 @@ and no database is needed.`
 export function classifyCommand(readConfig: ReadConfig): Command {
   const command = new Command('classify')
     .description('classify tweets without storing them')
-    .argument('[text]', 'the tweet; omit it if you use --input')
+    .argument('[text]', 'the tweet; - reads a file from standard input, as --input - does')
     .option('--entity <name>', 'the entity the tweet is about; for a file, the entity of rows that name none')
     .option('--input <file>', 'classify each row of a file; - reads standard input')
     .option('--model <name>', 'name of a model in `pulso models list`', DEFAULT_MODEL)
@@ -50,7 +50,10 @@ export function classifyCommand(readConfig: ReadConfig): Command {
     .action((text: string | undefined, flags: ClassifyFlags) => runClassify(text, flags, readConfig))
 }
 
-async function runClassify(text: string | undefined, flags: ClassifyFlags, readConfig: ReadConfig): Promise<void> {
+async function runClassify(given: string | undefined, options: ClassifyFlags, readConfig: ReadConfig): Promise<void> {
+  // As in other tools, - is standard input.
+  const [text, flags] =
+    given === '-' && options.input === undefined ? [undefined, { ...options, input: '-' }] : [given, options]
   if ((text === undefined) === (flags.input === undefined)) {
     throw new UsageError('Give either a text, as in `pulso classify "I love it"`, or a file with --input.')
   }

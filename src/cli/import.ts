@@ -35,6 +35,7 @@ Examples:
   $ pulso import twitter_training.csv.gz --columns id,entity,sentiment,text
   $ pulso import report.csv --skip-lines 6 --map text="Tweet Text",posted_at=Date --time-format day-first
   $ pulso import sentiment140.csv --columns sentiment,id,posted_at,-,author,text --labels 0=Negative,4=Positive
+  $ pulso import week-1.csv week-2.csv
   $ pulso import mentions.ndjson --entity Xbox --rejects bad-rows.csv
   $ pulso import feed.csv --match-entities
   $ zcat tweets.csv.gz | pulso import - --format json
@@ -47,14 +48,14 @@ imports.
 
 Exit codes:
   0    the file was read to the end, possibly with rejected rows
-  1    lost the database connection, or the import was canceled
+  1    every row was rejected, the database connection was lost, or the import was canceled
   2    invalid command or file; nothing was stored
   130  interrupted by Ctrl-C`
 
 export function importCommand(readConfig: ReadConfig): Command {
   const command = new Command('import')
     .description('classify and store the tweets of a file')
-    .argument('<file>', 'a file of tweets, see below; - reads standard input')
+    .argument('<files...>', 'files of tweets, see below; - reads standard input')
     .option('--entity <name>', 'the entity of rows that name none')
     .option('--match-entities', 'also classify each row for every known entity that its text mentions')
     .addOption(
@@ -68,7 +69,22 @@ export function importCommand(readConfig: ReadConfig): Command {
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
-    .action((file: string, flags: ImportFlags) => runImport(file, flags, readConfig()))
+    .action((files: readonly string[], flags: ImportFlags) => runImports(files, flags, readConfig()))
+}
+
+/** Imports one file after the other, until one cannot be read or is interrupted. */
+async function runImports(files: readonly string[], flags: ImportFlags, config: Config): Promise<void> {
+  if (files.length > 1 && flags.rejects !== undefined) {
+    throw new UsageError('--rejects names the file of one import; import the files one by one, or omit it.')
+  }
+  let worst = 0
+  for (const file of files) {
+    await runImport(file, flags, config)
+    const code = Number(process.exitCode ?? 0)
+    worst = Math.max(worst, code)
+    if (code > STOPPED) break
+  }
+  process.exitCode = worst
 }
 
 async function runImport(file: string, flags: ImportFlags, config: Config): Promise<void> {
@@ -160,7 +176,9 @@ async function storeTable({ table, rejects, interruption, config, options, flags
   printRest()
   const rejectsFile = (await rejects.close()) ? rejects.path : null
   reportImport({ table, outcome, importId, isCanceled, rejectsFile, modelVersion, seconds }, flags.format)
-  process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (isCanceled ? STOPPED : 0))
+  const { read, rejected } = outcome.counts
+  const hasFailed = outcome.end === 'unavailable' || isCanceled || (read > 0 && rejected === read)
+  process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (hasFailed ? STOPPED : 0))
 }
 
 /** Checked once up front: every row would fail for the same reason. */

@@ -12,6 +12,7 @@ import type { TableHead } from '../tables/inspect-head.ts'
 import { labelMapOf } from '../tables/label-map.ts'
 import type { TableOptions } from '../tables/open-table.ts'
 import { type InputFormat, isOfObjects } from '../tables/table-format.ts'
+import { DOUBTFUL_ENCODING } from '../tables/text-encoding.ts'
 import { checkTimeFormat } from '../tables/time-format.ts'
 import { isTimezone } from '../time/is-timezone.ts'
 import { countUndo, type UndoCounts } from './jobs/count-undo.ts'
@@ -206,6 +207,9 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
   const options = checkOptions(input, upload)
   if (!options.ok) return options
   const { format, hasHeader, skipLines } = input
+  if (input.encoding === null && upload.isEncodingDoubtful) {
+    return fail('INVALID', inApiWords(`${upload.name} ${DOUBTFUL_ENCODING}.`), ['encoding'])
+  }
   const encoding = options.value.encoding ?? upload.encoding
   const read = await usageErrorAsProblem(
     () => uploads.readHead({ ...upload, encoding }, { format, hasHeader, skipLines, map: options.value.map ?? null }),

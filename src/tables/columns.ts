@@ -49,7 +49,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   ],
   entity: ['entity', 'brand', 'product', 'company', 'airline', 'queryname', 'inputname', 'keyword'],
   text: [
-    ...['text', 'fulltext', 'tweettext', 'tweet', 'content', 'rawcontent', 'message', 'mentioncontent'],
+    ...['text', 'fulltext', 'tweettext', 'content', 'rawcontent', 'message', 'mentioncontent'],
     ...['hitsentence', 'openingtext', 'contentsnippet', 'snippet'],
   ],
   label: ['sentiment', 'label', 'importedlabel', 'airlinesentiment', 'sentimentlabel', 'polarity'],

@@ -61,7 +61,9 @@ export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POS
   for await (const chunk of file.container === null ? file.read() : wholeOf(file)) {
     unpackedBytes += chunk.length
     if (unpackedBytes > maxUnpackedBytes) {
-      throw new UsageError(`${file.name} decompresses to more than ${Math.floor(maxUnpackedBytes / 1024 / 1024)} MiB.`)
+      throw new UsageError(
+        `${file.name} decompresses to more than ${Math.floor(maxUnpackedBytes / 1024 / 1024)} MiB, which no table of its size does; decompress it, and send it in parts.`,
+      )
     }
     hash.update(chunk)
     if (file.container === null) evidence.add(chunk)

@@ -1,8 +1,9 @@
+import { UsageError } from '../problem/problem.ts'
 import { decodeText } from './decode-text.ts'
 import { type InputFile, inspectFile, openInputFile } from './input-file.ts'
 import { peek } from './peek.ts'
 import { type ReadOptions, type RowReader, readContainer, readRows } from './read-rows.ts'
-import { EncodingEvidence } from './text-encoding.ts'
+import { DOUBTFUL_ENCODING, EncodingEvidence } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
 
 export interface TableOptions extends ReadOptions {
@@ -42,6 +43,8 @@ export async function openTable(
   const file = await openInputFile(path, stdin, options.name)
   try {
     const { sha256, encoding } = await inspectFile(file)
+    const isGuess = options.encoding === null && file.container === null
+    if (isGuess && encoding.isDoubtful) throw new UsageError(`${file.name} ${DOUBTFUL_ENCODING}.`)
     let taken = 0
     const bytes = file.read(position => {
       taken = position
@@ -84,7 +87,8 @@ export async function openLiveTable(
   const { head, all } = await peek(unpack(stream, name), bytes => bytes.length > 0)
   const evidence = new EncodingEvidence()
   evidence.add(head)
-  const { encoding, notice } = evidence.verdict()
+  const { encoding, notice, isDoubtful } = evidence.verdict()
+  if (options.encoding === null && isDoubtful) throw new UsageError(`${name} ${DOUBTFUL_ENCODING}.`)
   const reader = await readRows(decodeText(all, options.encoding ?? encoding), name, options, null)
   const encodingNotices = options.encoding === null && notice !== null ? [`${name} ${notice}.`] : []
   const notices = [...encodingNotices, ...reader.columnNotices]

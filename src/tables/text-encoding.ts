@@ -6,7 +6,21 @@ export interface EncodingVerdict {
   readonly invalidSequences: number
   /** The reason for an encoding other than plain UTF-8; shown to the user. */
   readonly notice: string | null
+  /** The bytes do not look like text in this encoding: the user must name the right one. */
+  readonly isDoubtful: boolean
 }
+
+/** What to do about a doubtful encoding; the name of the file precedes it. */
+export const DOUBTFUL_ENCODING =
+  'is not UTF-8, and its bytes do not look like windows-1252; name its encoding with --encoding, such as gbk, shift_jis, euc-kr or windows-1251'
+
+/** Windows-1252 has no characters for these. */
+const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+/** Fewer bytes above ASCII are no evidence against Windows-1252. */
+const MIN_HIGH_BYTES = 4
+/** Lines that are UTF-8 for each line that is not, from which a file is damaged UTF-8. */
+const GOOD_LINES_SHARE = 0.5
+const [LF, CR] = [10, 13]
 
 /** A UTF-16 file in a European language has a NUL in nearly every second byte; text in other encodings has none. */
 const NUL_SAMPLE_BYTES = 4096
@@ -14,8 +28,11 @@ const NUL_SAMPLE_BYTES = 4096
 /**
  * Observes the bytes of a file and determines its encoding at the end. A byte-order mark decides; then NULs in every
  * second byte (UTF-16 without a mark); then whether the bytes are UTF-8. A file with more valid than invalid multi-byte
- * sequences is damaged UTF-8, for instance an emoji cut in half by a careless export. A file with more invalid ones was
- * never UTF-8 and is read as Windows-1252.
+ * sequences is damaged UTF-8, for instance an emoji cut in half by a careless export, and so is a file with enough lines
+ * of valid ones: one broken row must not turn the others into other characters. A file with hardly any was never UTF-8
+ * and is read as Windows-1252. In Western text, letters above
+ * ASCII stand alone between others; if most of them are neighbours, the text is in another script, and nothing is
+ * guessed.
  */
 export class EncodingEvidence {
   private head: Buffer = Buffer.alloc(0)
@@ -25,11 +42,28 @@ export class EncodingEvidence {
   private low = 0x80
   private high = 0xbf
   private isEmoji = false
+  /** Lines with sequences, all of which are valid, and lines with an invalid one. */
+  private goodLines = 0
+  private badLines = 0
+  private validBefore = 0
+  private invalidBefore = 0
+  private highBytes = 0
+  private neighbours = 0
+  private unassigned = 0
+  private isAfterHigh = false
 
   add(chunk: Buffer): void {
     if (this.head.length < NUL_SAMPLE_BYTES) this.head = Buffer.concat([this.head, chunk.subarray(0, NUL_SAMPLE_BYTES)])
     for (const byte of chunk) {
-      if (byte >= 0x80 || this.missing > 0) this.step(byte)
+      const isHigh = byte >= 0x80
+      if (isHigh) {
+        this.highBytes += 1
+        if (this.isAfterHigh) this.neighbours += 1
+        if (UNASSIGNED.has(byte)) this.unassigned += 1
+      }
+      this.isAfterHigh = isHigh
+      if (isHigh || this.missing > 0) this.step(byte)
+      if (byte === LF || byte === CR) this.endLine()
     }
   }
 
@@ -40,10 +74,26 @@ export class EncodingEvidence {
     if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return this.asUtf8()
     const unmarked = utf16WithoutMark(head)
     if (unmarked !== null) {
-      return { encoding: unmarked, invalidSequences: 0, notice: `has no byte-order mark and looks like ${unmarked}` }
+      const notice = `has no byte-order mark and looks like ${unmarked}`
+      return { encoding: unmarked, invalidSequences: 0, notice, isDoubtful: false }
     }
-    if (this.invalidSequences <= this.validSequences) return this.asUtf8()
-    return { encoding: 'windows-1252', invalidSequences: 0, notice: 'is not UTF-8 and is read as windows-1252' }
+    this.endLine()
+    const isDamaged = this.goodLines > 0 && this.goodLines >= GOOD_LINES_SHARE * this.badLines
+    if (this.invalidSequences <= this.validSequences || isDamaged) return this.asUtf8()
+    const isDoubtful = this.unassigned > 0 || this.isOtherScript()
+    const notice = isDoubtful ? DOUBTFUL_ENCODING : 'is not UTF-8 and is read as windows-1252'
+    return { encoding: 'windows-1252', invalidSequences: 0, notice, isDoubtful }
+  }
+
+  private endLine(): void {
+    if (this.invalidSequences > this.invalidBefore) this.badLines += 1
+    else if (this.validSequences > this.validBefore) this.goodLines += 1
+    this.validBefore = this.validSequences
+    this.invalidBefore = this.invalidSequences
+  }
+
+  private isOtherScript(): boolean {
+    return this.highBytes >= MIN_HIGH_BYTES && this.neighbours > this.highBytes / 2
   }
 
   private asUtf8(): EncodingVerdict {
@@ -52,7 +102,7 @@ export class EncodingEvidence {
       invalidSequences === 0
         ? null
         : `has ${invalidSequences} invalid UTF-8 ${invalidSequences === 1 ? 'sequence' : 'sequences'}, read as \u{fffd}`
-    return { encoding: 'utf-8', invalidSequences, notice }
+    return { encoding: 'utf-8', invalidSequences, notice, isDoubtful: false }
   }
 
   /** The UTF-8 automaton of the Unicode Standard, table 3-7. */
@@ -78,7 +128,12 @@ export class EncodingEvidence {
   }
 }
 
-const certain = (encoding: string): EncodingVerdict => ({ encoding, invalidSequences: 0, notice: null })
+const certain = (encoding: string): EncodingVerdict => ({
+  encoding,
+  invalidSequences: 0,
+  notice: null,
+  isDoubtful: false,
+})
 
 function continuationBytes(lead: number): number {
   if (lead >= 0xc2 && lead <= 0xdf) return 1

@@ -145,6 +145,7 @@ describe('an upload', () => {
         { name: 'text', field: 'text' },
         { name: 'likes', field: null },
       ],
+      isEncodingDoubtful: false,
       sampleRows: [
         ['1', 'Xbox', 'good, really', '7'],
         ['2', 'Sony', 'bad', '8'],
@@ -341,6 +342,48 @@ describe('an import', () => {
     })
     expect(job).toMatchObject({ storedCount: 1, rejectedCount: 0 })
     expect(job.notices[0]).toMatch(/first line of feed.csv is a header .*hasHeader: false/)
+  })
+
+  test('does not guess an encoding, and takes it with the upload or the import', async () => {
+    const gbk = Buffer.from('id,text\n1,\xce\xd2\xcf\xb2\xbb\xb6\xd5\xe2\xb8\xf6\xca\xd6\xbb\xfa\n', 'latin1')
+    const doubtful = await upload(gbk)
+    expect(doubtful).toMatchObject({ encoding: 'windows-1252', isEncodingDoubtful: true })
+    expect(doubtful.notices[0]).not.toContain('--')
+    const refused = await start({ uploadId: doubtful.uploadId })
+    expect(refused.userErrors).toEqual([
+      {
+        code: 'INVALID',
+        message: expect.stringMatching(/name its encoding with encoding, such as gbk/),
+        field: ['input', 'encoding'],
+      },
+    ])
+    const { importJob } = await start({ uploadId: doubtful.uploadId, encoding: 'GBK' })
+    expect(await settled(importJob.id)).toMatchObject({ status: 'COMPLETED', storedCount: 1 })
+    const response = await fetch(`${api.url}/imports?name=a.csv&encoding=gb2312`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: new Uint8Array(gbk),
+    })
+    const named = (await response.json()) as Record<string, unknown>
+    expect(named).toMatchObject({ encoding: 'gbk', isEncodingDoubtful: false, sampleRows: [['1', '我喜欢这个手机']] })
+    const again = await start({ uploadId: named.uploadId })
+    expect(await settled(again.importJob.id)).toMatchObject({ storedCount: 0, duplicateCount: 1 })
+    expect(await query('SELECT text FROM tweet')).toEqual([{ text: '我喜欢这个手机' }])
+  })
+
+  test.each([
+    ['?nmae=a.csv', /parameter "nmae" is unknown; use name, encoding/],
+    ['?encoding=klingon', /encoding klingon is unknown/],
+    ['?name=a.csv&name=b.csv', /name must be given once/],
+  ])('an upload with %s is refused', async (parameters, message) => {
+    const response = await fetch(`${api.url}/imports${parameters}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: 'text\nhi\n',
+    })
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as { detail: string }).detail).toMatch(message)
+    expect(await uploadFolders()).toEqual([])
   })
 
   test('an endless line is one rejected row', async () => {

@@ -72,10 +72,10 @@ describe('pulso import', () => {
   })
 
   test('rejected rows that were fixed are imported from the rejects file', async () => {
-    await writeFile(join(directory, 'a.csv'), 'id,text,label\n1,@xbox hi,happy\n')
+    await writeFile(join(directory, 'a.csv'), 'id,text,posted_at\n1,@xbox hi,yesterday\n')
     await pulso(['import', 'a.csv'], here())
     const rejects = join(directory, 'a.csv.rejects.csv')
-    await writeFile(rejects, (await readFile(rejects, 'utf8')).replace(',happy,', ',positive,'))
+    await writeFile(rejects, (await readFile(rejects, 'utf8')).replace(',yesterday,', ',2026-03-01,'))
     const { stdout } = await pulso(['import', 'a.csv.rejects.csv'], here())
     expect(stdout).toBe('1 read = 1 stored + 0 duplicates + 0 rejected\n')
     const { rows } = await database.storage.pool.query('SELECT external_id, text FROM tweet')
@@ -99,6 +99,28 @@ describe('pulso import', () => {
       code: 2,
       stderr: `--rejects ${name} is the input file; name another file.\n`,
     })
+  })
+
+  test('takes several files, and fails if every row of one is rejected', async () => {
+    await writeFile(join(directory, 'a.csv'), 'text\nhi\n')
+    await writeFile(join(directory, 'b.csv'), 'text,posted_at\nho,yesterday\n')
+    const { code, stdout } = await pulso(['import', 'b.csv', 'a.csv'], here())
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: '1 read = 0 stored + 0 duplicates + 1 rejected\n1 read = 1 stored + 0 duplicates + 0 rejected\n',
+    })
+    const named = await pulso(['import', 'a.csv', 'b.csv', '--rejects', 'r.csv'], here())
+    expect(named).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--rejects names the file of one import/) })
+  })
+
+  test('names ignored columns and counts lost labels on standard error', async () => {
+    await writeFile(join(directory, 'a.csv'), 'text,mood,sentiment\nhi,4,Mixed\nho,0,Positive\n')
+    const { stdout, stderr } = await pulso(['import', 'a.csv'], here())
+    expect(stdout).toBe('2 read = 2 stored + 0 duplicates + 0 rejected\n')
+    expect(stderr).toContain('Columns of a.csv that are not recognised and not read: mood.')
+    expect(stderr).toContain('1 row has an unknown label and is read without it ("Mixed" 1)')
+    const again = ['import', 'a.csv', '--map', 'sentiment=mood', '--labels', '0=Negative,4=Positive']
+    expect((await pulso(again, here())).stdout).toBe('2 read = 0 stored + 1 duplicates + 0 rejected + 1 relabelled\n')
   })
 
   test('an invalid entity is refused before the first row', async () => {

@@ -47,6 +47,26 @@ test('an emoji cut in half does not turn an otherwise English file into Windows-
   expect(await textsOf(cut)).toEqual(['cut \u{fffd}', 'fine'])
 })
 
+test('one broken byte does not turn a UTF-8 file into Windows-1252', async () => {
+  const rows = Buffer.concat([Buffer.from('text\nünï\n'), Buffer.from([0xff, 0xfe, 0xf1, 0x0a]), Buffer.from('fine\n')])
+  expect(await textsOf(rows)).toEqual(['ünï', '\u{fffd}\u{fffd}\u{fffd}', 'fine'])
+})
+
+const GBK = Buffer.from('id,text\n1,\xce\xd2\xcf\xb2\xbb\xb6\xd5\xe2\xb8\xf6\xca\xd6\xbb\xfa\n', 'latin1')
+
+test.each([
+  ['GBK', GBK],
+  ['Shift JIS', Buffer.from('text\n\x93\xfa\x96\x7b\x8c\xea\n', 'latin1')],
+  ['windows-1251', Buffer.from('text\n\xef\xf0\xe8\xe2\xe5\xf2\n', 'latin1')],
+  ['text with codes that Windows-1252 lacks', Buffer.from('text\ncaf\x8d au lait\n', 'latin1')],
+])('%s is not guessed: the user must name it', async (_name, content) => {
+  await expect(readTable(content)).rejects.toThrow(
+    /^\S*feed\.csv is not UTF-8, and its bytes do not look like windows-1252; name its encoding with --encoding, such as gbk/,
+  )
+})
+
+test('GBK is read if it is named', async () => expect(await textsOf(GBK, 'gbk')).toEqual(['我喜欢这个手机']))
+
 test('a character split between two chunks stays whole', async () => {
   for (const shift of [0, 1, 2, 3]) {
     const text = `${'x'.repeat(65_536 - 7 + shift)}👍`

@@ -11,6 +11,7 @@ const upload = (format: Upload['format'], fields: readonly (Field | null)[]): Up
   sizeBytes: 100,
   format,
   encoding: 'utf-8',
+  isEncodingDoubtful: false,
   hasHeader: true,
   columns: fields.map((field, index) => ({ name: `c${index}`, field })),
   sampleRows: [],

@@ -54,7 +54,7 @@ export function importInput(upload: Upload, choices: Choices, idempotencyKey: st
     uploadId: upload.uploadId,
     format: upload.format,
     idempotencyKey,
-    encoding: choices.encoding,
+    ...(upload.isEncodingDoubtful ? {} : { encoding: choices.encoding }),
     matchEntities: choices.matchEntities,
     timezone: choices.timezone,
     ...(entity === '' ? {} : { entity }),

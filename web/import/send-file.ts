@@ -9,6 +9,8 @@ export interface Upload {
   readonly sizeBytes: number
   readonly format: 'CSV' | 'TSV' | 'NDJSON' | 'JSON' | 'XLSX' | 'PARQUET'
   readonly encoding: string
+  /** The text does not look right in this encoding; the server then needs one that the user has chosen. */
+  readonly isEncodingDoubtful: boolean
   readonly hasHeader: boolean
   readonly columns: readonly { readonly name: string; readonly field: Field | null }[]
   readonly sampleRows: readonly (readonly string[])[]

@@ -9,11 +9,12 @@ import { tooLarge } from '../../imports/uploads/upload-folders.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import { fail, type ProblemCode, type Result, succeed, UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../../storage/connection-failure.ts'
+import { checkEncoding } from '../../tables/decode-text.ts'
 import type { Access } from './access.ts'
 import { handleErrors, sendProblem } from './error-responses.ts'
 import { FILE_TYPES } from './file-types.ts'
 import { isAllowedOrigin } from './is-allowed-origin.ts'
-import { addUploadRoutes, previewOf } from './upload-routes.ts'
+import { addUploadRoutes, checkParameters, once, previewOf } from './upload-routes.ts'
 
 export interface ImportRoutesOptions {
   readonly pool: Pool
@@ -43,7 +44,7 @@ const WRONG_TYPE = `Send the file itself as the body, or a form with multipart/f
 /** A form has the file, and maybe some fields, which are ignored. */
 const FORM_LIMITS = { files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21, headerPairs: 100 }
 
-type NamedFile = { Querystring: { name?: string | string[] } }
+type NamedFile = { Querystring: Readonly<Record<string, string | string[]>> }
 
 /**
  * `POST /imports?name=tweets.csv` stores a file and returns its detected format and columns; `startImport` then imports it. `GET /imports`
@@ -71,13 +72,15 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
           'Pages of this origin may not send forms. The operator can allow it with PULSO_CORS_ORIGINS.',
         )
       }
+      const asked = uploadParameters(request.query)
+      if (!asked.ok) return refuse(reply, 400, asked.problem.message)
       // A request without a body has no type, so no parser has refused it.
       if (!request.isMultipart() && !(request.body instanceof Readable)) return sendProblem(reply, 415, WRONG_TYPE)
       const sent = request.isMultipart() ? await fileOfForm(request) : succeed({ stream: request.raw, name: '' })
       if (!sent.ok) return refuse(reply, STATUS[sent.problem.code], sent.problem.message)
       const { stream, name } = sent.value
       const received = await uploads
-        .receive(chunksOf(stream, request, closing.signal), nameOf(request.query.name) || name)
+        .receive(chunksOf(stream, request, closing.signal), asked.value.name || name, asked.value.encoding)
         .catch(error => {
           // A client that has disconnected is not an error of the server. A short body may have arrived completely by then.
           if (request.raw.complete && failureCode(error) !== 'ECONNRESET') throw error
@@ -160,7 +163,20 @@ async function* chunksOf(file: Readable, { raw }: FastifyRequest, closing: Abort
   }
 }
 
-const nameOf = (given: string | string[] | undefined) => (typeof given === 'string' ? given : '')
+/** Fails for an unknown parameter, a repeated one and an unknown encoding. */
+function uploadParameters(query: NamedFile['Querystring']): Result<{ name: string; encoding: string | null }> {
+  try {
+    checkParameters(query, ['name', 'encoding'])
+    const encoding = once(query, 'encoding')
+    return succeed({
+      name: once(query, 'name') ?? '',
+      encoding: encoding === undefined ? null : checkEncoding(encoding, 'encoding'),
+    })
+  } catch (error) {
+    if (error instanceof UsageError) return fail('INVALID', error.message)
+    throw error
+  }
+}
 
 /** Null if this is not the id of an import job. */
 function importIdOf(globalId: string): string | null {

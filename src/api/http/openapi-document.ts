@@ -113,7 +113,15 @@ export const openApiDocument = {
         operationId: 'uploadFile',
         summary: 'Stores a file and returns its detected format and columns.',
         tags: ['Imports'],
-        parameters: [{ name: 'name', in: 'query', description: 'The name of the file.', schema: { type: 'string' } }],
+        parameters: [
+          { name: 'name', in: 'query', description: 'The name of the file.', schema: { type: 'string' } },
+          {
+            name: 'encoding',
+            in: 'query',
+            description: 'The character encoding, such as windows-1252 or gbk. If omitted, it is detected.',
+            schema: { type: 'string' },
+          },
+        ],
         requestBody: {
           required: true,
           description: 'The file itself, possibly compressed with gzip, or a form with one file.',
@@ -262,6 +270,10 @@ export const openApiDocument = {
         sizeBytes: { type: 'integer', minimum: 0, description: 'As it was sent.' },
         format: { type: 'string' },
         encoding: { type: 'string', description: 'Detected, or as it was asked for.' },
+        isEncodingDoubtful: {
+          type: 'boolean',
+          description: 'Whether the text does not look right in this encoding; `startImport` then needs one.',
+        },
         hasHeader: { type: 'boolean' },
         columns: {
           type: 'array',

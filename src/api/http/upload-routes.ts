@@ -16,6 +16,7 @@ export const previewOf = (upload: Upload, head: TableHead) => ({
   sizeBytes: upload.sizeBytes,
   format: head.format.toUpperCase(),
   encoding: upload.encoding,
+  isEncodingDoubtful: upload.isEncodingDoubtful,
   hasHeader: head.hasHeader,
   columns: head.columns,
   sampleRows: head.sampleRows,
@@ -27,6 +28,8 @@ type PreviewRequest = {
   /** A repeated parameter is a list. */
   Querystring: Partial<Record<'encoding' | 'format' | 'hasHeader' | 'skipLines', string | string[]>>
 }
+
+const PREVIEW_PARAMETERS = ['encoding', 'format', 'hasHeader', 'skipLines']
 
 const NO_UPLOAD = 'No upload with this id waits on this server.'
 
@@ -54,8 +57,12 @@ export function addUploadRoutes(
     const upload = await uploads.find(params.id)
     if (upload === null) return sendProblem(reply, 404, NO_UPLOAD)
     return inWords(reply, async () => {
+      checkParameters(query, PREVIEW_PARAMETERS)
       const named = once(query, 'encoding')
-      const read = { ...upload, encoding: named === undefined ? upload.encoding : checkEncoding(named, 'encoding') }
+      const read =
+        named === undefined
+          ? upload
+          : { ...upload, encoding: checkEncoding(named, 'encoding'), isEncodingDoubtful: false, notices: [] }
       return previewOf(read, await uploads.readHead(read, optionsOf(query)))
     })
   })
@@ -89,7 +96,15 @@ function optionsOf(query: PreviewRequest['Querystring']): HeadOptions {
   return { format: known ?? null, hasHeader: FLAGS.get(hasHeader ?? '') ?? null, skipLines: Number(skipLines) }
 }
 
-function once(query: PreviewRequest['Querystring'], name: keyof PreviewRequest['Querystring']): string | undefined {
+/** Throws a `UsageError` for a parameter that is not known. */
+export function checkParameters(query: object, known: readonly string[]): void {
+  const unknown = Object.keys(query).find(name => !known.includes(name))
+  if (unknown === undefined) return
+  throw new UsageError(`The parameter ${JSON.stringify(unknown.slice(0, 40))} is unknown; use ${known.join(', ')}.`)
+}
+
+/** The value of a parameter. Throws a `UsageError` if it is repeated. */
+export function once(query: Readonly<Record<string, string | string[] | undefined>>, name: string): string | undefined {
   const value = query[name]
   if (Array.isArray(value)) throw new UsageError(`${name} must be given once.`)
   return value

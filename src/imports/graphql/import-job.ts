@@ -108,7 +108,7 @@ export const ImportJob = builder.prismaNode('ImportJob', {
     rejectsUrl: t.string({
       nullable: true,
       description:
-        'Path on this server of a CSV file with every rejected row, its line and the reason. Fix the rows there and import that file. Null if no row was rejected.',
+        'Path on this server of a CSV file with the rejected rows, at most the first 10,000, their lines and the reasons. Fix the rows there and import that file. Null if no row was rejected.',
       resolve: ({ id, rejectedCount }) =>
         rejectedCount === 0 ? null : `/imports/${Buffer.from(`ImportJob:${id}`).toString('base64url')}/rejects`,
     }),

@@ -45,16 +45,23 @@ const REJECT = `
   FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[], $8::text[])
     AS given (ordinal, line, code, message, field, cells, raw)`
 
+/** Rejected rows of an import that are kept; the others are counted. A file of another kind may consist of nothing else. */
+const MAX_KEPT_REJECTS = 10_000
+
+const REST_IS_COUNTED = `Only the first ${MAX_KEPT_REJECTS.toLocaleString('en')} rejected rows are kept; the others are counted.`
+
 type Rejected = RejectedRow & Pick<Problem, 'code' | 'message' | 'field'>
 
 export function recordProgress(options: RecordOptions): ProgressRecord {
   const { pool, importId, runner, table, onCancel, announce } = options
   let rejectedBefore = options.rejectedBefore
+  let rejectedCount = rejectedBefore
   let pending: Rejected[] = []
   let savedAt = performance.now()
   return {
     async add({ line, cells, raw }, { code, message, field }) {
-      pending.push({ line, cells, raw, code, message, field })
+      rejectedCount += 1
+      if (rejectedCount <= MAX_KEPT_REJECTS) pending.push({ line, cells, raw, code, message, field })
     },
     async save({ read, stored, duplicates, relabelled, rejected, undated }, takenBytes) {
       const now = performance.now()
@@ -68,7 +75,9 @@ export function recordProgress(options: RecordOptions): ProgressRecord {
         rejected,
         takenBytes,
         now - savedAt,
-        [...table.notices, ...table.rowNotices()].map(inApiWords).map(storableText),
+        [...table.notices, ...table.rowNotices(), ...(rejected > MAX_KEPT_REJECTS ? [REST_IS_COUNTED] : [])]
+          .map(inApiWords)
+          .map(storableText),
         table.ignoredColumns().map(storableText),
         relabelled,
         undated,
@@ -79,7 +88,7 @@ export function recordProgress(options: RecordOptions): ProgressRecord {
         await writeRejects(client, importId, rejectedBefore, pending)
         return rows[0].status
       })
-      rejectedBefore += pending.length
+      rejectedBefore = rejectedCount
       pending = []
       savedAt = now
       announce(importId)

@@ -14,6 +14,8 @@ const uploadSchema = z.object({
   /** As it was sent, possibly compressed. */
   sizeBytes: z.number(),
   encoding: z.string(),
+  /** The encoding is a guess that does not fit: the user must name another one. */
+  isEncodingDoubtful: z.boolean().default(false),
   /** Sentences for the user about how the file is read, such as its encoding. */
   notices: z.array(z.string()),
 })

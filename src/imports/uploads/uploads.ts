@@ -8,16 +8,21 @@ import { type HeadOptions, inspectHead, type TableHead } from '../../tables/insp
 import type { TableOptions } from '../../tables/open-table.ts'
 import { type RowReader, readContainer, readRows } from '../../tables/read-rows.ts'
 import { isOfObjects } from '../../tables/table-format.ts'
+import { inApiWords } from '../jobs/in-api-words.ts'
 import { type Upload, type UploadFolders, uploadFolders } from './upload-folders.ts'
 
 /** Files from clients, for imports to read; on the disk of this machine. */
 export interface Uploads
   extends Pick<UploadFolders, 'pathOf' | 'ids' | 'find' | 'list' | 'remove' | 'removeOld' | 'removeAbandoned'> {
   /**
-   * Stores a file and reads it once. A file that fails is removed. Fails with `TOO_LONG` above the limit, `INVALID` if the file is not a table,
-   * `TOO_MANY` if too many uploads wait, and `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
+   * Stores a file and reads it once, in the given encoding or the detected one. A file that fails is removed. Fails with `TOO_LONG` above the
+   * limit, `INVALID` if the file is not a table, `TOO_MANY` if too many uploads wait, and `UNAVAILABLE` if the disk cannot store it. Throws if the chunks do, as when a client disconnects.
    */
-  receive(chunks: AsyncIterable<Buffer>, name: string): Promise<Result<{ upload: Upload; head: TableHead }>>
+  receive(
+    chunks: AsyncIterable<Buffer>,
+    name: string,
+    encoding?: string | null,
+  ): Promise<Result<{ upload: Upload; head: TableHead }>>
   /** Reads the beginning of an upload as the options say, or detects it. Throws a `UsageError` if that fails. */
   readHead(upload: Upload, options: HeadOptions): Promise<TableHead>
   /** Decides how the columns of an upload are read. Throws a `UsageError` if they cannot be. */
@@ -31,10 +36,13 @@ export interface UploadsOptions {
 
 /** Uploads that may wait to be imported, in total. */
 const MAX_UPLOADS = 100
-/** Expansion limit, against decompression bombs: tweets compress to about a tenth. */
+/** Expansion limits, against decompression bombs: tweets compress to about a tenth. */
 const MAX_UNPACKED = 32
 /** Reading a file for the number of its tweets takes a second for so much. */
 const MAX_COUNTED_BYTES = 16 * 1024 * 1024
+const MAX_RATIO = 100
+/** A small file may be repetitive. */
+const ALWAYS_ALLOWED_BYTES = 32 * 1024 * 1024
 const MAX_NAME_LENGTH = 200
 
 export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
@@ -42,16 +50,24 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
   const { pathOf } = folders
   const receiving = new Set<string>()
 
-  async function inspect(id: string, name: string, sizeBytes: number) {
+  const maxUnpackedBytes = (sizeBytes: number) =>
+    Math.min(maxBytes * MAX_UNPACKED, Math.max(ALWAYS_ALLOWED_BYTES, sizeBytes * MAX_RATIO))
+
+  async function inspect(id: string, name: string, sizeBytes: number, given: string | null) {
     const file = await openInputFile(pathOf(id), noStandardInput(), name)
     try {
       if (sizeBytes === 0) throw new UsageError(`${name} is empty.`)
-      const { encoding } = await inspectFile(file, maxBytes * MAX_UNPACKED)
-      const head = await inspectHead(file, encoding.encoding, { format: null })
+      const { encoding: found } = await inspectFile(file, maxUnpackedBytes(sizeBytes))
+      const encoding = given ?? found.encoding
+      const head = await inspectHead(file, encoding, { format: null })
+      const isText = head.format !== 'xlsx' && head.format !== 'parquet'
       const known =
-        head.knownFormat !== null && isOfObjects(head.format) ? [await knownNotice(file, encoding.encoding, head)] : []
-      const notices = [...(encoding.notice === null ? [] : [`${name} ${encoding.notice}.`]), ...head.notices, ...known]
-      return { upload: { id, name, sizeBytes, encoding: encoding.encoding, notices }, head }
+        head.knownFormat !== null && isOfObjects(head.format) ? [await knownNotice(file, encoding, head)] : []
+      const ofEncoding =
+        isText && given === null && found.notice !== null ? [inApiWords(`${name} ${found.notice}.`)] : []
+      const notices = [...ofEncoding, ...head.notices, ...known]
+      const isEncodingDoubtful = isText && given === null && found.isDoubtful
+      return { upload: { id, name, sizeBytes, encoding, isEncodingDoubtful, notices }, head }
     } finally {
       await file.close()
     }
@@ -75,10 +91,10 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     }
   }
 
-  async function store(id: string, chunks: AsyncIterable<Buffer>, name: string) {
+  async function store(id: string, chunks: AsyncIterable<Buffer>, name: string, encoding: string | null) {
     const written = await folders.write(id, chunks, maxBytes)
     if (!written.ok) return written
-    const inspected = await inspect(id, name, written.value)
+    const inspected = await inspect(id, name, written.value, encoding)
     await folders.describe(inspected.upload)
     return succeed(inspected)
   }
@@ -91,7 +107,7 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
     list: folders.list,
     removeOld: folders.removeOld,
     removeAbandoned: folders.removeAbandoned,
-    async receive(chunks, name) {
+    async receive(chunks, name, encoding = null) {
       if ((await folders.list()).length + receiving.size >= MAX_UPLOADS) {
         return fail(
           'TOO_MANY',
@@ -101,7 +117,7 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
       const id = uuidv7()
       receiving.add(id)
       try {
-        const stored = await store(id, chunks, nameOf(name))
+        const stored = await store(id, chunks, nameOf(name), encoding)
         if (!stored.ok) await folders.remove(id)
         return stored
       } catch (error) {
