@@ -36,6 +36,9 @@ const PARAMETER_TEXTS: Readonly<Record<(typeof EXPORT_PARAMETERS)[number], reado
   model: ['A model version, such as pulso@0123456789ab. If omitted, the summary model.', {}],
 }
 
+/** The rows of a JSON document. */
+const ROWS = { type: 'array', items: { type: 'object' } }
+
 const exportOperation = (format: (typeof EXPORT_FORMATS)[number], isHead: boolean) => ({
   operationId: `${isHead ? 'head' : 'export'}${format.toUpperCase()}`,
   summary: isHead
@@ -51,7 +54,9 @@ const exportOperation = (format: (typeof EXPORT_FORMATS)[number], isHead: boolea
   responses: {
     200: answer(
       'The classifications with their tweets.',
-      isHead ? {} : { [MEDIA_TYPES[format].split(';')[0] ?? '']: { schema: { type: 'string' } } },
+      isHead
+        ? {}
+        : { [MEDIA_TYPES[format].split(';')[0] ?? '']: { schema: format === 'json' ? ROWS : { type: 'string' } } },
       { 'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } } },
     ),
     ...problems(400, 404, 503),

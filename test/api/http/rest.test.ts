@@ -7,6 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openApiDocument } from '../../../src/api/http/openapi-document.ts'
+import { exportPath } from '../../../src/exports/export-address.ts'
+import { EXPORT_FORMATS } from '../../../src/exports/export-format.ts'
 import { startApi, type TestApi } from '../start-api.ts'
 
 let api: TestApi
@@ -80,7 +82,8 @@ describe('the OpenAPI document', () => {
   }
 
   /** An example of each documented answer. */
-  const EXAMPLES: readonly (readonly [path: string, status: number, address: () => string, sending?: Sending])[] = [
+  type Example = readonly [path: string, status: number, address: () => string, sending?: Sending]
+  const EXAMPLES: readonly Example[] = [
     ['/imports', 201, () => '/imports?name=a.csv', { method: 'POST', type: 'text/csv', body: 'text\nI love it\n' }],
     ['/imports', 201, () => '/imports', { method: 'POST', type: FORM, body: form([FILE]) }],
     ['/imports', 400, () => '/imports', { method: 'POST', type: 'text/csv', body: '\0' }],
@@ -101,11 +104,12 @@ describe('the OpenAPI document', () => {
     ['/imports/{id}/rejects', 404, () => '/imports/none/rejects'],
     ['/exports/classifications.csv', 200, () => '/exports/classifications.csv?entity=xbox'],
     ['/exports/classifications.csv', 200, () => '/exports/classifications.csv?entity=xbox', { method: 'HEAD' }],
+    ...EXPORT_FORMATS.flatMap(format =>
+      ['GET', 'HEAD'].map((method): Example => [exportPath(format), 200, () => exportPath(format), { method }]),
+    ),
     ['/exports/classifications.csv', 400, () => '/exports/classifications.csv?label=x'],
     ['/exports/classifications.csv', 404, () => '/exports/classifications.csv?entity=none'],
     ['/exports/classifications.csv', 404, () => '/exports/classifications.csv?entity=none', { method: 'HEAD' }],
-    ['/exports/classifications.ndjson', 200, () => '/exports/classifications.ndjson'],
-    ['/exports/classifications.ndjson', 200, () => '/exports/classifications.ndjson', { method: 'HEAD' }],
     [
       '/api/model-nlp/',
       200,
