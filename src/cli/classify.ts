@@ -25,7 +25,7 @@ const MAX_QUEUED_MENTIONS = 1_000_000
 
 const EXAMPLES = `
 Examples:
-  $ pulso classify "The new update is a disaster" --entity Xbox
+  $ pulso classify "The new Xbox update is a disaster" --entity Xbox
   $ pulso classify "I love it" --format json
   $ pulso classify --input tweets.csv --format ndjson > answers.ndjson
   $ pulso classify --input twitter_validation.csv --columns id,entity,sentiment,text --format ndjson

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { DateTime } from 'luxon'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -234,10 +235,26 @@ test.each([
   ['Google', true],
   ['#GOOGLE', true],
   ['Brand 1', false],
-])('whether the model knows %s: %j', async (name, isKnown) => {
+])('whether a model that knows some names knows %s: %j', async (name, isKnown) => {
+  const { prisma } = api.database.storage
+  const version = `knowing@${randomUUID().replaceAll('-', '').slice(0, 12)}`
+  const active = await prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
+  const manifest = active.manifest as { readonly preprocessing: object }
+  const knowing = { ...manifest, preprocessing: { ...manifest.preprocessing, entities: ['Google'] } }
+  const { id } = await prisma.modelVersion.create({
+    data: { id: randomUUID(), name: 'knowing', version, weightsSha256: '', manifest: knowing, registeredAt: NOW },
+  })
   if (isKnown) await storeLabels(api.database.storage, { entity: 'Google', labels: [1, 0, 0, 0], at: dayAt(1) })
-  const { entity } = await api.data('query ($name: String!) { entity(name: $name) { isKnownToModel } }', { name })
+  const { entity } = await api.data(
+    'query ($name: String!, $modelId: ID) { entity(name: $name) { isKnownToModel(modelId: $modelId) } }',
+    { name, modelId: Buffer.from(`ModelVersion:${id}`).toString('base64') },
+  )
   expect(entity).toEqual({ isKnownToModel: isKnown })
+})
+
+test('a model that reads all names alike neither knows an entity nor does not know it', async () => {
+  const { entity } = await api.data('{ entity(name: "Brand 1") { isKnownToModel } }')
+  expect(entity).toEqual({ isKnownToModel: null })
 })
 
 const RELIABILITY = `query ($name: String!) {

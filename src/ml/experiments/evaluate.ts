@@ -31,7 +31,9 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   const blind = await askedAs(rows.map(row => ({ ...row, entity: null })))
   const absent = await askedAs(askForAbsentName(rows))
   const other = await askedAs(askForOtherWord(rows))
-  return labelSets(options.labels).map(labels => {
+  // A file of irrelevant tweets alone has no sentiment to evaluate.
+  const present = labelSets(options.labels).filter(labels => rows.some(({ label }) => labels.includes(label)))
+  return present.map(labels => {
     const own = amongLabels(scored, labels)
     if (training !== null) say(`training the linear baseline on ${labels.join(', ')}`)
     const report = buildReport(
