@@ -4,7 +4,7 @@ import { lockEntities } from '../entities/lock-entities.ts'
 /** In the order of ids. Rows that refer to a tweet can still be added, and two labellers of a tweet wait for each other. */
 const LOCK_TWEETS = 'SELECT id FROM tweet WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE'
 
-/** One classification of each mention. Undoing an import removes classifications first, so it waits, or was committed before. */
+/** One classification of each mention. Undoing an import removes classifications before tweets, so both wait in the same order. */
 const LOCK_MENTIONS = `
   SELECT wanted.tweet_id AS "tweetId" FROM unnest($1::uuid[]) AS wanted (tweet_id)
   CROSS JOIN LATERAL (
@@ -21,7 +21,8 @@ export async function lockMentions(
   tweetIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (!(await lockEntities(client, [entityId])).has(entityId)) return new Set()
-  await client.query(LOCK_TWEETS, [tweetIds])
-  const { rows } = await client.query<{ tweetId: string }>(LOCK_MENTIONS, [tweetIds, entityId])
-  return new Set(rows.map(({ tweetId }) => tweetId))
+  const { rows } = await client.query<{ tweetId: string }>(LOCK_MENTIONS, [[...tweetIds].sort(), entityId])
+  const stored = rows.map(({ tweetId }) => tweetId)
+  await client.query(LOCK_TWEETS, [stored])
+  return new Set(stored)
 }
