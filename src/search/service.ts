@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
 import type { AnalyticsService } from '../analytics/service.ts'
+import { plainWords } from '../indexing/searched-text.ts'
 import { type Result, succeed } from '../problem/problem.ts'
 import type { Classification, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
 import { type ClassificationList, type ClassificationPage, matchesQuery, pageQueries } from './classification-page.ts'
 import { filteredCount } from './filtered-count.ts'
 import { findMatches, type SearchEnd } from './find-matches.ts'
+import { countMatches } from './match-rows.ts'
 import { readWhole } from './read-whole.ts'
 
 /** The relations to load with each classification, such as its tweet. */
@@ -24,6 +26,9 @@ export interface Search {
   /** The length of a list, from the counts; null if it could only be determined by reading every row. */
   count(list: ClassificationList): Promise<number | null>
 }
+
+/** Tweets with the words that are counted; some hundreds of milliseconds of the database's time. */
+export const MAX_COUNTED = 100_000
 
 interface SearchOptions {
   readonly pool: Pool
@@ -49,7 +54,12 @@ export function createSearch({ pool, database, analytics }: SearchOptions): Sear
       const read = async () => classification.findMany({ ...selection, ...matchesQuery(page, ids) })
       return succeed({ rows: await readWhole(read), end })
     },
-    count: async ({ entityId, modelVersion, range, filter }) =>
-      filteredCount(await analytics.counts({ entityId, modelVersion }, range), filter),
+    async count(list) {
+      const { entityId, modelVersion, range, filter } = list
+      if (filter.text === null) return filteredCount(await analytics.counts({ entityId, modelVersion }, range), filter)
+      // PostgreSQL rejects U+0000 in a parameter, and no stored text contains it.
+      if (filter.author?.includes('\0') === true) return 0
+      return countMatches(pool, { ...list, words: plainWords(filter.text) }, MAX_COUNTED)
+    },
   }
 }

@@ -11,6 +11,7 @@ import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../time/parse-instant.ts'
 import { parseRange } from '../../time/time-range.ts'
 import { type ClassificationPosition, type ClassificationOrder as Order, positionOf } from '../classification-page.ts'
 import { SEARCH_LIMITS } from '../find-matches.ts'
+import { MAX_COUNTED } from '../service.ts'
 import { ClassificationConnection } from './classification-connection.ts'
 import { ClassificationFilter } from './classification-filter.ts'
 import { ClassificationOrder } from './classification-order.ts'
@@ -27,7 +28,7 @@ builder.prismaObjectFields('Entity', t => ({
   classifications: t.field({
     type: ClassificationConnection,
     nullable: true,
-    description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if the filter has an author or a text, or both a label and \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestScan.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,
+    description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if more than ${MAX_COUNTED.toLocaleString('en')} tweets have the words of the text. Without a text, it is null for an author, and for a label with \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestScan.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,
     complexity: args => {
       const cost = pageCost(args)
       return (args.filter?.text ?? null) === null ? cost : { ...cost, field: SEARCH_COST }
