@@ -5,6 +5,7 @@
 export { analytics } from '../analytics/capability.ts'
 export { classification } from '../classification/capability.ts'
 export { entities } from '../entities/capability.ts'
+export { estimation } from '../estimation/capability.ts'
 export { explanation } from '../explanation/capability.ts'
 export { exports } from '../exports/capability.ts'
 export { imports } from '../imports/capability.ts'

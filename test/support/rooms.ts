@@ -60,6 +60,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   api: [
     'exports',
     'live',
+    'estimation',
     'explanation',
     'reclassification',
     'imports',
@@ -71,6 +72,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...KIT,
   ],
   // Capabilities.
+  estimation: ['labelling', 'analytics', 'models', 'entities', 'ml/evaluation', 'estimates', ...KIT],
   exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],
   explanation: ['classification', 'models', 'entities', ...KIT],
