@@ -1,11 +1,8 @@
 import type { TrainedOnRecords } from '../models/trained-on-records.ts'
 import type { Result } from '../problem/problem.ts'
-import { type Estimate, NO_EVIDENCE } from '../statistics/estimate.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { TimeRange } from '../time/time-range.ts'
 import { type ComparisonReader, createComparisonReader } from './comparison/comparison-reader.ts'
-import { adjustedNetSentiment } from './correction/adjusted-net-sentiment.ts'
-import { createCorrectionReader } from './correction/correction-reader.ts'
 import { createCountReader } from './count-reader.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
 import { createRankingReader, type RankingReader } from './ranking/ranking-reader.ts'
@@ -27,8 +24,6 @@ export interface AnalyticsService {
   sentiment(series: Series, range: TimeRange): Promise<SentimentSummary>
   /** Compares a range with the period before it. Fails if an end of the range is open. */
   sentimentChange(series: Series, range: TimeRange): Promise<Result<SentimentChange>>
-  /** For a summary that this service returned. */
-  adjustedNetSentiment(summary: SentimentSummary): Promise<Estimate>
   readonly trend: TrendReader
   readonly shareOfVoice: ShareOfVoice
   readonly compare: ComparisonReader
@@ -45,15 +40,10 @@ export interface AnalyticsOptions {
 export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOptions): AnalyticsService {
   const reader = createCountReader(storage.pool)
   const sentiment = createSentimentReader(reader, now)
-  const correctionOf = createCorrectionReader(storage.prisma)
   return {
     counts: async (series, range) => (await sentiment.countAll([series], range))[0] ?? NO_COUNTS,
     sentiment: sentiment.summary,
     sentimentChange: sentiment.change,
-    adjustedNetSentiment: async ({ counts, modelVersion }) => {
-      const correction = await correctionOf(modelVersion)
-      return correction === null ? NO_EVIDENCE : adjustedNetSentiment(counts, correction)
-    },
     trend: createTrendReader(reader, now),
     shareOfVoice: createShareOfVoice(storage.pool, sentiment),
     compare: createComparisonReader(sentiment, now),

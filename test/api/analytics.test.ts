@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { DateTime } from 'luxon'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { adjustedNetSentiment } from '../../src/analytics/correction/adjusted-net-sentiment.ts'
-import { labelCorrection } from '../../src/analytics/correction/label-correction.ts'
 import { MOST_LABELLED } from '../../src/analytics/reliability/reliability-reader.ts'
 import { LABELS } from '../../src/labels.ts'
 import { madeReport } from '../support/made-report.ts'
@@ -149,7 +147,7 @@ test('a page of entities costs as many statements as one entity', async () => {
           edges {
             node {
               name isKnownToModel
-              sentiment { counts { total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} }
+              sentiment { counts { total } netSentiment ${ESTIMATE} }
               trend(interval: DAY, range: { from: "2026-03-01T00:00:00Z", to: "2026-03-31T00:00:00Z", timezone: "Europe/Madrid" }) {
                 start isPartial isSpike summary { counts { positive neutral negative total } }
               }
@@ -171,8 +169,8 @@ test('a page of entities costs as many statements as one entity', async () => {
     return statements.filter(text => !IN_THE_BACKGROUND.test(text))
   }
   const [one, all] = [await counted(1), await counted(BRANDS)]
-  // The page, the counts, those of the history, its beginning, the voices, and the evaluation.
-  expect(all).toHaveLength(6)
+  // The page, the counts, those of the history, its beginning, and the voices.
+  expect(all).toHaveLength(5)
   expect(all.toSorted()).toEqual(one.toSorted())
 })
 
@@ -182,19 +180,7 @@ const IN_THE_BACKGROUND =
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
-test('the adjusted net sentiment uses the evaluation on the split by tweet with all labels of the model', async () => {
-  const correction = labelCorrection(report)
-  const { entity } = await api.data(
-    `{ entity(name: "Steady") { sentiment { counts { positive neutral negative irrelevant uncertain total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} } } }`,
-  )
-  const { counts, netSentiment, adjustedNetSentiment: adjusted } = entity.sentiment
-  if (correction === null) throw new Error('The model has no evaluation on the split by tweet.')
-  expect(adjusted).toEqual(adjustedNetSentiment(counts, correction))
-  expect(adjusted.value).not.toBe(netSentiment.value)
-  expect(adjusted.high - adjusted.low).toBeGreaterThan(netSentiment.high - netSentiment.low)
-})
-
-test('without an evaluation on the split by tweet, nothing is corrected', async () => {
+test('a version without evaluations has no reliability', async () => {
   const { prisma } = api.database.storage
   const { id, manifest } = await prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
   const other = '0190a0a0-0000-7000-8000-000000000009'
@@ -217,7 +203,7 @@ test('without an evaluation on the split by tweet, nothing is corrected', async 
   const modelId = Buffer.from(`ModelVersion:${other}`).toString('base64')
   const { entity } = await api.data(
     `query ($modelId: ID) { entity(name: "Brand 1") {
-      sentiment(modelId: $modelId) { counts { total } netSentiment ${ESTIMATE} adjustedNetSentiment ${ESTIMATE} model { version } }
+      sentiment(modelId: $modelId) { counts { total } netSentiment ${ESTIMATE} model { version } }
       reliability(modelId: $modelId) { source } isKnownToModel(modelId: $modelId)
     } }`,
     { modelId },
@@ -225,7 +211,6 @@ test('without an evaluation on the split by tweet, nothing is corrected', async 
   expect(entity.sentiment).toMatchObject({
     counts: { total: 6 },
     netSentiment: { sampleSize: 4 },
-    adjustedNetSentiment: { value: null, low: null, high: null, sampleSize: 0 },
     model: { version: 'bare@000000000000' },
   })
   expect(entity.reliability).toBeNull()

@@ -66,7 +66,6 @@ const OPERATIONS: [string, string, (size: number) => Record<string, unknown>, nu
   ['the names of entities', list('id name aliases'), count, 3],
   ['whether a model models them individually', list('isKnownToModel'), count, 1],
   ['their sentiment', list('sentiment { counts { total } model { version } }'), count, 2],
-  ['their sentiment, corrected', list('sentiment { adjustedNetSentiment { value } }'), count, 3],
   ['their trends', list('trend(interval: DAY) { start summary { counts { total } } }'), count, 3],
   ['their trends with spikes', list('trend(interval: DAY) { start isSpike usualVolume }'), count, 4],
   ['their shares of voice', list('shareOfVoice { value }'), count, 2],

@@ -4,10 +4,9 @@ import { describeDifference, describePair } from '../../web/compare/describe-pai
 const pair = (value: number | null, isSignificant: boolean | null, adjustedPValue: number | null = 0.0004) => ({
   first: { name: 'Ada' },
   second: { name: 'Bob' },
-  difference:
-    value === null
-      ? { value, low: null, high: null, sampleSize: 0 }
-      : { value, low: value - 0.1, high: value + 0.2, sampleSize: 90 },
+  value,
+  low: value === null ? null : value - 0.1,
+  high: value === null ? null : value + 0.2,
   adjustedPValue,
   isSignificant,
 })
@@ -29,7 +28,7 @@ test('no p-value is written as 0.00', () => {
   expect(describeDifference(pair(0.3, true, 0.0004))).toContain('p < 0.001')
 })
 
-test('without opinions, nothing is compared', () => {
+test('without tweets, nothing is compared', () => {
   expect(describePair(pair(null, null, null))).toContain('cannot be compared')
   expect(describeDifference(pair(null, null, null))).toBe('no data')
 })

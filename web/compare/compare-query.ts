@@ -24,10 +24,20 @@ export const COMPARE = graphql(`
         }
         shareOfVoice { value low high sampleSize }
       }
+    }
+  }
+`)
+
+/** A query of its own, because it reads every tweet of the range: the comparison need not wait for it. */
+export const DIFFERENCES = graphql(`
+  query Differences($names: [String!]!, $range: RangeInput!) {
+    estimateDifferences(names: $names, range: $range) {
       pairs {
         first { name }
         second { name }
-        difference { value low high sampleSize }
+        value
+        low
+        high
         adjustedPValue
         isSignificant
       }
@@ -62,4 +72,5 @@ export const COMPARE_ERRORS = graphql(`
   }
 `)
 
+export type EstimatedPair = NonNullable<ResultOf<typeof DIFFERENCES>['estimateDifferences']>['pairs'][number]
 export type Comparison = NonNullable<ResultOf<typeof COMPARE>['compareEntities']>

@@ -1,22 +1,24 @@
 import { type Known, known } from '../numbers/estimate.ts'
 import { formatDecimal, formatSigned, formatThousandths } from '../numbers/format-number.ts'
-import type { Comparison } from './compare-query.ts'
-
-type Pair = Comparison['pairs'][number]
+import type { EstimatedPair } from './compare-query.ts'
 
 /** Which of two entities has the higher net sentiment, if the difference is significant. */
-export function describePair({ first, second, difference, isSignificant }: Pair): string {
-  const { value } = difference
+export function describePair({ first, second, value, isSignificant }: EstimatedPair): string {
   if (value === null || isSignificant === null)
-    return `${first.name} and ${second.name} cannot be compared: one of them has no opinions`
+    return `${first.name} and ${second.name} cannot be compared: one of them has no tweets`
   if (!isSignificant) return `No significant difference between ${first.name} and ${second.name}`
   const [better, worse] = value > 0 ? [first, second] : [second, first]
   return `Sentiment is better towards ${better.name} than towards ${worse.name}`
 }
 
 /** The difference from the side of the better one, with its interval and p-value. */
-export function describeDifference({ difference, adjustedPValue }: Pair): string {
-  const measured = known(difference)
+export function describeDifference({
+  value: estimated,
+  low: lowest,
+  high: highest,
+  adjustedPValue,
+}: EstimatedPair): string {
+  const measured = known({ value: estimated, low: lowest, high: highest, sampleSize: 0 })
   if (measured === null) return 'no data'
   const { value, low, high } = measured.value < 0 ? turned(measured) : measured
   const p = adjustedPValue === null ? '' : `, p ${formatPValue(adjustedPValue)}`

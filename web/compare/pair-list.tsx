@@ -1,12 +1,12 @@
-import type { Comparison } from './compare-query.ts'
+import type { EstimatedPair } from './compare-query.ts'
 import { describeDifference, describePair } from './describe-pair.ts'
 
 /** Every pair in words, significant differences first. */
-export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
+export function PairList({ pairs }: { readonly pairs: readonly EstimatedPair[] }) {
   const sorted = [...pairs].sort(
     (a, b) =>
       Number(b.isSignificant ?? false) - Number(a.isSignificant ?? false) ||
-      Math.abs(b.difference.value ?? 0) - Math.abs(a.difference.value ?? 0),
+      Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0),
   )
   return (
     <section className="panel panel-body" aria-labelledby="pairs-title">
@@ -23,9 +23,9 @@ export function PairList({ pairs }: { readonly pairs: Comparison['pairs'] }) {
         ))}
       </ul>
       <p className="muted small">
-        Difference in net sentiment with its 95 % interval. p is the probability of a difference at least this large by
-        chance{pairs.length > 1 && `, corrected for all ${pairs.length} pairs (Holm)`}. Below 0.05, a difference is
-        significant. Intervals and p cover chance, and not the wrong labels of the model.
+        Difference in net sentiment with its 95 % interval. Interval and p include the wrong labels of the model and the
+        sampling of tweets{pairs.length > 1 && `; p is corrected for all ${pairs.length} pairs (Holm)`}. Below 0.05, a
+        difference is significant. Labels from a review queue make both more precise.
       </p>
     </section>
   )

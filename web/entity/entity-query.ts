@@ -25,7 +25,6 @@ export const ENTITY = graphql(`
         asOf
         counts { positive neutral negative irrelevant uncertain undated total }
         netSentiment { value low high sampleSize }
-        adjustedNetSentiment { value low high sampleSize }
         netSentimentAll { value low high sampleSize }
         model { version trainedAt }
       }
@@ -44,6 +43,16 @@ export const ENTITY = graphql(`
           netSentiment { value low high sampleSize }
         }
       }
+    }
+  }
+`)
+
+/** A query of its own, because it reads every tweet of the range: the other figures need not wait for it. */
+export const ENTITY_ESTIMATE = graphql(`
+  query EntityEstimate($name: String!, $range: RangeInput!) {
+    entity(name: $name) {
+      id
+      sentimentEstimate(range: $range) { value low high basis tweetCount labelledCount drawnCount }
     }
   }
 `)

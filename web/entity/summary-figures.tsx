@@ -8,14 +8,20 @@ import { EstimateText } from '../numbers/estimate-text.tsx'
 import { formatCount, formatDecimal, formatShare, formatSigned } from '../numbers/format-number.ts'
 import { describeReliability } from './describe-reliability.ts'
 import type { EntityData } from './entity-query.ts'
+import { EstimateFigure, type SentimentEstimate } from './estimate-figure.tsx'
+
+interface Props {
+  readonly entity: EntityData
+  /** Null while it is being computed. */
+  readonly estimate: SentimentEstimate | null
+}
 
 /** The most important figures of an entity. */
-export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
+export function SummaryFigures({ entity, estimate }: Props) {
   const { sentiment, sentimentChange, reliability } = entity
   const shareOfVoice = entity.shareOfVoice ?? NO_ESTIMATE
   const netSentiment = sentiment?.netSentiment ?? NO_ESTIMATE
   const netSentimentAll = sentiment?.netSentimentAll ?? NO_ESTIMATE
-  const adjusted = sentiment?.adjustedNetSentiment ?? NO_ESTIMATE
   const before = sentimentChange?.before.counts.total ?? null
   const counts = sentiment?.counts ?? { ...NO_COUNTS, uncertain: 0 }
   return (
@@ -54,10 +60,8 @@ export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
         )}
       </div>
       <div className="panel summary-figure">
-        <h2>Corrected net sentiment</h2>
-        <IntervalMark estimate={adjusted} />
-        <EstimateText estimate={adjusted} format={formatSigned} />
-        <p className="muted small">Corrected for the labels that the model is known to confuse</p>
+        <h2>Estimated net sentiment</h2>
+        <EstimateFigure estimate={estimate} />
       </div>
       <div className="panel summary-figure">
         <h2>Accuracy of the labels</h2>

@@ -18,14 +18,6 @@ export const SentimentSummary = builder.objectRef<SentimentSummaryValue>('Sentim
       description:
         "(positive - negative) / (positive + neutral + negative), from -1 to 1, with Tango's score interval for a difference of two shares of one sample. `sampleSize` is the denominator; the other values are null if it is 0.",
     }),
-    adjustedNetSentiment: t.field({
-      type: Estimate,
-      nullable: true,
-      complexity: 20,
-      description:
-        "Net sentiment corrected for the known errors of the model. The counts of all labels are multiplied by the inverse of the model's confusion matrix, which removes errors that favour one side. For two labels, this is Rogan and Gladen's estimator. If the result has shares below 0, the nearest valid shares are used. The matrix comes from the newest evaluation on the split by tweet that has all labels of the model. It may measure the recipe, trained anew for that split. The interval is a bootstrap of the counts and the matrix, with each tweet of the evaluation counted once. The correction assumes that the model confuses labels on these tweets as often as in the evaluation. That has not been measured for your tweets. `sampleSize` is the number of counts. The other values are null if it is 0, if no opinions are left, or if the model has no such evaluation.",
-      resolve: (summary, _args, { analytics }) => analytics.adjustedNetSentiment(summary),
-    }),
     model: t.expose('modelVersion', {
       type: ModelVersion,
       description: 'The model version whose classifications are counted. Versions are never mixed.',
