@@ -84,6 +84,14 @@ describe('Entity.sentimentEstimate', () => {
     expect(widthOf(sentimentEstimate)).toBeLessThan(0.01)
   })
 
+  test('leaves out tweets without a time of their own if only dated ones are asked for', async () => {
+    const { sentimentEstimate } = await estimateOf('Xbox', { dated: true })
+    const { rows } = await api.database.storage.pool.query(
+      "SELECT count(*)::int AS count FROM classification c JOIN entity e ON e.id = c.entity_id WHERE e.name = 'Xbox' AND NOT is_undated",
+    )
+    expect(sentimentEstimate.tweetCount).toBe(rows[0].count)
+  })
+
   test('is null without tweets in the range', async () => {
     const { sentimentEstimate } = await estimateOf('Xbox', { to: '2020-01-01T00:00:00Z' })
     expect(sentimentEstimate).toMatchObject({ value: null, low: null, high: null, tweetCount: 0 })

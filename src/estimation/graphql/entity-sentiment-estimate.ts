@@ -27,7 +27,10 @@ const SentimentEstimate = builder.objectRef<SentimentEstimateValue>('SentimentEs
     high: t.exposeFloat('high', { nullable: true, description: 'Upper end of the interval. Null without tweets.' }),
     basis: t.expose('basis', { type: EstimateBasis, description: 'The evidence behind the estimate.' }),
     tweetCount: t.exposeInt('tweetCount', { description: 'Number of tweets in the range.' }),
-    labelledCount: t.exposeInt('labelledCount', { description: 'Number of these tweets with a human label.' }),
+    labelledCount: t.exposeInt('labelledCount', {
+      description:
+        'Number of these tweets with a human label. Labels of a file count only if the import said that they cover all rows or a random sample.',
+    }),
     drawnCount: t.exposeInt('drawnCount', {
       description:
         "Number of the entity's tweets, from any time, whose labels were drawn by a review queue. They tell how the model errs on this entity.",

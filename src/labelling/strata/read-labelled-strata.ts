@@ -7,7 +7,7 @@ import { type LabelledStratum, type LabelRow, strataOf } from './strata-of.ts'
 export interface LabelledSeries {
   readonly entityId: string
   readonly modelVersionId: string
-  readonly range: Pick<TimeRange, 'from' | 'to'>
+  readonly range: Pick<TimeRange, 'from' | 'to' | 'dated'>
 }
 
 /** $1 entities, $2 model versions, $3 and $4 ranges. A draw from an entity that was merged into this one is no random sample of it. */
@@ -15,8 +15,8 @@ const READ = `
   SELECT s.series::int - 1 AS series, c.label AS predicted, c.is_uncertain AS "isUncertain", h.label, draw.id AS "drawId", draw.entity_id IS NOT NULL AS "isQueue",
     count(*)::int AS count, sum(1 / coalesce(h.inclusion_probability, 1)) AS weight,
     sum(1 / coalesce(h.inclusion_probability, 1) ^ 2) AS "squaredWeight"
-  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
-    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, series)
+  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::boolean[])
+    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, dated, series)
   CROSS JOIN LATERAL (
     SELECT tweet_id, label, draw_id, inclusion_probability FROM resolved_label WHERE entity_id = s.entity_id
     UNION ALL
@@ -29,6 +29,7 @@ const READ = `
     ON c.tweet_id = h.tweet_id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id
   LEFT JOIN label_draw AS draw ON draw.id = h.draw_id AND NOT draw.is_partial
   WHERE (s.range_from IS NULL OR c.counted_at >= s.range_from) AND (s.range_to IS NULL OR c.counted_at < s.range_to)
+    AND (s.dated IS NULL OR c.is_undated <> s.dated)
   GROUP BY 1, 2, 3, 4, 5, 6`
 
 /**
@@ -46,6 +47,7 @@ export async function readLabelledStrata(
     series.map(({ modelVersionId }) => modelVersionId),
     series.map(({ range }) => range.from?.toISOString() ?? null),
     series.map(({ range }) => range.to?.toISOString() ?? null),
+    series.map(({ range }) => range.dated ?? null),
   ])
   return series.map((_, index) => strataOf(rows.filter(row => row.series === index)))
 }
