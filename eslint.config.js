@@ -5,6 +5,8 @@ import graphql from '@graphql-eslint/eslint-plugin'
 /** Parts of an object that has an id, and envelopes around objects that have one. They are read with their owner, never by themselves. */
 const WITHOUT_ID = {
   types: [
+    'AnnotatorPair',
+    'AnnotatorProgress',
     'Calibration',
     'CalibrationBin',
     'ClassificationExport',
@@ -23,6 +25,9 @@ const WITHOUT_ID = {
     'EstimationFromLabels',
     'EstimationSource',
     'Evaluation',
+    'HumanLabel',
+    'HumanLabelCounts',
+    'LabelAgreement',
     'LabelCounts',
     'LabelMetrics',
     'LabelProbabilities',
@@ -30,6 +35,8 @@ const WITHOUT_ID = {
     'PageInfo',
     'Provenance',
     'RejectedRow',
+    'ReviewQueueItem',
+    'ReviewStratum',
     'RiskCoveragePoint',
     'SentimentBucket',
     'SentimentChange',

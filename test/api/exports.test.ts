@@ -302,7 +302,7 @@ describe('exportClassifications', () => {
     const pulso = models.edges.find(({ node }: { node: { version: string } }) => node.version.startsWith('pulso@')).node
     const url = await urlOf({
       entity: 'Game',
-      filter: { label: 'POSITIVE', author: 'ben', text: 'thanks OR loved', isUncertain: false, modelId: pulso.id },
+      filter: { label: 'POSITIVE', author: 'ben', text: 'thanks OR loved', isUncertain: true, modelId: pulso.id },
       range: { from: '2026-01-02T00:00:00+01:00', to: '2026-01-12T00:00:00Z' },
       format: 'NDJSON',
     })
@@ -313,7 +313,7 @@ describe('exportClassifications', () => {
       label: 'POSITIVE',
       author: 'ben',
       text: 'thanks OR loved',
-      isUncertain: 'false',
+      isUncertain: 'true',
       model: pulso.version,
     })
     expect(url).toBe(`/exports/classifications.ndjson?${query}`)
@@ -321,7 +321,7 @@ describe('exportClassifications', () => {
       `query ($filter: ClassificationFilter, $range: RangeInput) { entity(name: "Game") {
         classifications(first: 100, filter: $filter, range: $range) { edges { node { tweet { text } } } } } }`,
       {
-        filter: { label: 'POSITIVE', author: 'ben', text: 'thanks OR loved', isUncertain: false, modelId: pulso.id },
+        filter: { label: 'POSITIVE', author: 'ben', text: 'thanks OR loved', isUncertain: true, modelId: pulso.id },
         range: { from: '2026-01-02T00:00:00+01:00', to: '2026-01-12T00:00:00Z' },
       },
     )

@@ -25,7 +25,7 @@ async function upload(name: string): Promise<string> {
   return ((await response.json()) as { uploadId: string }).uploadId
 }
 
-const LIST = '{ uploads { uploadId name sizeBytes uploadedAt } }'
+const LIST = '{ uploads { uploadId: id name sizeBytes uploadedAt: receivedAt } }'
 const REMOVE = 'mutation ($id: ID!) { removeUpload(uploadId: $id) { uploadId userErrors { code field } } }'
 const rest = (path = '', method = 'GET') => fetch(`${api.url}/imports/uploads${path}`, { method })
 

@@ -62,9 +62,9 @@ test('without a command, prints the help to standard error as an invalid call', 
 
 test.each([
   [['imprt'], /unknown command 'imprt'\n\(Did you mean import\?\)/],
-  [['import'], /missing required argument 'file'/],
+  [['import'], /missing required argument 'files'/],
   [['import', 'a.csv', '--colums', 'x'], /unknown option '--colums'\n\(Did you mean --columns\?\)/],
-  [['import', 'a.csv', 'b.csv'], /too many arguments/],
+  [['models', 'promote', 'a', 'b'], /too many arguments/],
   [['import', 'a.csv', '--format', 'xml'], /argument 'xml' is invalid. Allowed choices are text, json/],
   [['models', 'lst'], /unknown command 'lst'/],
 ])(

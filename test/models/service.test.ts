@@ -200,8 +200,11 @@ test('the database rejects classifications that a complete summary would miss, a
   const { id } = await database.storage.prisma.modelVersion.findUniqueOrThrow({ where: { version: newer.version } })
   const copy = (version: string, tweet: string) =>
     pool.query(
-      `INSERT INTO classification SELECT entity_id, gen_random_uuid(), ${tweet}, $1, label, positive, neutral, negative, irrelevant,
-         confidence, is_uncertain, unknown_token_share, is_truncated, counted_at, created_at FROM classification LIMIT 1`,
+      `INSERT INTO classification (entity_id, id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant,
+         confidence, is_uncertain, unknown_token_share, is_truncated, counted_at, created_at, is_undated)
+       SELECT entity_id, gen_random_uuid(), ${tweet}, $1, label, positive, neutral, negative, irrelevant,
+         confidence, is_uncertain, unknown_token_share, is_truncated, counted_at, created_at,
+         (SELECT posted_at IS NULL FROM tweet WHERE tweet.id = ${tweet}) FROM classification LIMIT 1`,
       [version],
     )
   await copy(id, 'tweet_id')

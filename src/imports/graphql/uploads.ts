@@ -6,13 +6,13 @@ import type { WaitingUpload } from '../uploads/upload-folders.ts'
 const Upload = builder.objectRef<WaitingUpload>('Upload').implement({
   description: 'A file that was sent with `POST /imports` and waits to be imported.',
   fields: t => ({
-    uploadId: t.exposeID('id', { description: 'For `startImport` and `removeUpload`.' }),
+    id: t.exposeID('id', { description: 'The `uploadId` of `startImport` and `removeUpload`.' }),
     name: t.exposeString('name', { description: 'The name of the file, as the client sent it.' }),
     sizeBytes: t.expose('sizeBytes', {
       type: 'SafeInt',
       description: 'Size of the file as it was sent, possibly compressed.',
     }),
-    uploadedAt: t.expose('uploadedAt', {
+    receivedAt: t.expose('uploadedAt', {
       type: 'DateTime',
       description: 'When it was received. It is removed a day later, unless an import uses it.',
     }),
