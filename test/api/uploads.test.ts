@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApi, type TestApi } from './start-api.ts'
 
@@ -103,4 +104,34 @@ test('an upload whose import is open is not listed, and not removed', async () =
   const { status, answer } = await ask(`/imports/uploads/${uploadId}`, 'DELETE')
   expect(status).toBe(409)
   expect(JSON.stringify(answer)).toContain('An import of this upload is open. Cancel it first.')
+})
+
+test('a small file that unpacks to a hundred times its size is refused', async () => {
+  const packed = gzipSync(Buffer.concat([Buffer.from('id,text\n'), Buffer.alloc(40 * 1024 * 1024, 'a')]))
+  expect(packed.length).toBeLessThan(100_000)
+  const response = await fetch(`${api.url}/imports?name=bomb.csv`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/gzip' },
+    body: new Uint8Array(packed),
+  })
+  expect(response.status).toBeGreaterThanOrEqual(400)
+  expect(response.status).toBeLessThan(500)
+  expect(JSON.stringify(await response.json())).toContain('bomb.csv')
+})
+
+test('ten thousand rejected rows of an import are kept, and the others are counted', async () => {
+  const rows = Array.from({ length: 10_050 }, (_, row) => `x${row},`)
+  const { uploadId } = await send(['id,text', 'good,I love it', ...rows].join('\n'), 'rejects.csv')
+  const { startImport } = await api.data(
+    'mutation ($input: StartImportInput!) { startImport(input: $input) { importJob { id } userErrors { message } } }',
+    { input: { uploadId, idempotencyKey: 'rejects', entity: 'Xbox' } },
+  )
+  expect(startImport.userErrors).toEqual([])
+  const query = 'query ($id: ID!) { importJob(id: $id) { status storedCount rejectedCount notices } }'
+  const job = async () => (await api.data(query, { id: startImport.importJob.id })).importJob
+  await expect.poll(async () => (await job()).status, { timeout: 25_000 }).toBe('COMPLETED')
+  expect(await job()).toMatchObject({ storedCount: 1, rejectedCount: 10_050 })
+  expect((await job()).notices.join()).toContain('Only the first 10,000 rejected rows are kept')
+  const kept = await (await fetch(`${api.url}/imports/${startImport.importJob.id}/rejects`)).text()
+  expect(kept.trim().split('\n')).toHaveLength(10_001)
 })
