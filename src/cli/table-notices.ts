@@ -19,8 +19,7 @@ export function printNotices(table: Noticed): () => void {
 
 function printIgnored(name: string, columns: readonly string[]): void {
   if (columns.length === 0) return
-  const example = `--map ${/sentiment|label|score/i.test(columns[0] ?? '') ? 'sentiment' : 'text'}="${columns[0]}"`
   console.error(
-    `Columns of ${name} that are not recognised and not read: ${shownNames(columns)}. To read one, name it: ${example}`,
+    `Columns of ${name} that are not recognised and not read: ${shownNames(columns)}. To read one, name its field, as in --map entity="${columns[0]}".`,
   )
 }

@@ -12,7 +12,7 @@ import { logDensity, normalPoints, tPoints } from './t-points.ts'
 
 /** One of the compared sets of tweets. */
 export interface Side {
-  /** Tweets of the same entity have the same shift: a number, or a name. */
+  /** Labels of the entity that tell its shift. */
   readonly labelled: LabelledCounts
   readonly prior: ShiftPrior
   readonly shift: ShiftPosterior

@@ -85,11 +85,13 @@ describe('Entity.sentimentEstimate', () => {
   })
 
   test('leaves out tweets without a time of their own if only dated ones are asked for', async () => {
-    const { sentimentEstimate } = await estimateOf('Xbox', { dated: true })
-    const { rows } = await api.database.storage.pool.query(
-      "SELECT count(*)::int AS count FROM classification c JOIN entity e ON e.id = c.entity_id WHERE e.name = 'Xbox' AND NOT is_undated",
+    await storeLabels(api.database.storage, { entity: 'Mixed', labels: [20, 10, 5, 0], at })
+    await api.database.storage.pool.query(
+      `UPDATE classification SET is_undated = true WHERE label = 'NEUTRAL'
+         AND entity_id = (SELECT id FROM entity WHERE name = 'Mixed')`,
     )
-    expect(sentimentEstimate.tweetCount).toBe(rows[0].count)
+    const countOf = async (range?: object) => (await estimateOf('Mixed', range)).sentimentEstimate.tweetCount
+    expect([await countOf(), await countOf({ dated: true }), await countOf({ dated: false })]).toEqual([35, 25, 10])
   })
 
   test('is null without tweets in the range', async () => {

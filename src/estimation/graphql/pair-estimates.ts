@@ -6,7 +6,7 @@ import { valueOrError } from '../../graphql/errors.ts'
 import type { Entity as EntityRow } from '../../storage/generated/client/client.ts'
 import { type EstimatedPair as EstimatedPairValue, estimatePairs } from '../estimate-pairs.ts'
 
-/** Reads every classification of ten entities. */
+/** Reads every classification of all compared entities, as `Entity.sentimentEstimate` does of one. */
 const COST = 3000
 
 const EstimatedPair = builder.objectRef<EstimatedPairValue<EntityRow>>('EstimatedPair').implement({

@@ -20,7 +20,7 @@ const FEWEST_TESTED = 50
 const FEWEST_FITTED = 20
 /** At most this share of an entity's tweets is labelled in a test. */
 const MOST_LABELLED = 0.8
-/** As many entities as one comparison allows. */
+/** Entities of a source that are compared with each other. All pairs of hundreds would take hours. */
 const COMPARED = 10
 
 export interface Measured {
