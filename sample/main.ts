@@ -14,7 +14,7 @@ const file = join(directory, SAMPLE_FILE_NAME)
 try {
   await writeFile(file, sampleFile(Date.now()))
   process.exitCode = await runProgram({
-    argv: ['import', file, '--rejects', join(directory, 'rejects.csv')],
+    argv: ['import', file, '--labels-cover', 'sample', '--rejects', join(directory, 'rejects.csv')],
     version: VERSION,
     readConfig: configReader(process.env),
     isDebugging: false,

@@ -176,7 +176,7 @@ function differenceOf(one: Conditional, other: Conditional, weights: readonly nu
       }
     }
   }
-  const middle = (at: number) => (at - STEPS + 1) * STEP
+  const middle = (at: number) => ((at - STEPS + 1) * 2) / STEPS
   const quantile = (share: number) => {
     let sum = 0
     const at = mass.findIndex(probability => {

@@ -3,17 +3,23 @@ import type { LabelledStratum } from '../labelling/strata/strata-of.ts'
 import { LABELS } from '../labels.ts'
 
 /**
- * The labels that tell how the model errs on the entity: those of random draws, because others may have been chosen for
- * being striking. Each stratum counts as many labels as equally probable ones of the same precision.
+ * The labels that tell how the model errs on the entity: those of review queues, and those of files in which all rows or
+ * a random sample are labelled. Others may have been chosen for being striking. Each stratum counts as many labels as
+ * equally probable ones of the same precision.
  */
 export function evidenceFrom(strata: readonly LabelledStratum[]): readonly (readonly number[])[] {
   const counts: (readonly number[])[] = STRATA.map(() => LABELS.map(() => 0))
-  for (const { predicted, isUncertain, drawn } of strata) {
-    const share = drawn.count === 0 ? 0 : drawn.effectiveCount / drawn.count
-    counts[stratumOf(predicted, isUncertain)] = drawn.labels.map(count => count * share)
+  for (const { predicted, isUncertain, drawn, ofFiles } of strata) {
+    const [queues, files] = [precisionOf(drawn), precisionOf(ofFiles)]
+    counts[stratumOf(predicted, isUncertain)] = LABELS.map(
+      (_, label) => (drawn.labels[label] ?? 0) * queues + (ofFiles.labels[label] ?? 0) * files,
+    )
   }
   return counts
 }
+
+const precisionOf = ({ count, effectiveCount }: { readonly count: number; readonly effectiveCount: number }) =>
+  count === 0 ? 0 : effectiveCount / count
 
 /** Labelled tweets of a range, whatever way they were chosen: their labels are known. */
 export interface KnownTweets {
@@ -26,10 +32,11 @@ export interface KnownTweets {
 export function knownFrom(strata: readonly LabelledStratum[]): KnownTweets {
   const perStratum = STRATA.map(() => 0)
   const perLabel = LABELS.map(() => 0)
-  for (const { predicted, isUncertain, drawn, others } of strata) {
-    perStratum[stratumOf(predicted, isUncertain)] = drawn.count + others.count
+  for (const { predicted, isUncertain, drawn, ofFiles, others } of strata) {
+    perStratum[stratumOf(predicted, isUncertain)] = drawn.count + ofFiles.count + others.count
     for (const [label] of LABELS.entries()) {
-      perLabel[label] = (perLabel[label] ?? 0) + (drawn.labels[label] ?? 0) + (others.labels[label] ?? 0)
+      const counts = [drawn, ofFiles, others].map(({ labels }) => labels[label] ?? 0)
+      perLabel[label] = counts.reduce((sum, count) => sum + count, perLabel[label] ?? 0)
     }
   }
   return { perStratum, perLabel }

@@ -81,7 +81,7 @@ export function createEstimation({ pool, now }: EstimationOptions): Estimation {
       } satisfies Side,
       tweetCount: sum(answers),
       labelledCount: sum(known.perLabel),
-      drawnCount: labelled.reduce((all, { drawn }) => all + drawn.count, 0),
+      drawnCount: labelled.reduce((all, { drawn, ofFiles }) => all + drawn.count + ofFiles.count, 0),
     }
   }
 

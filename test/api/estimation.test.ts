@@ -76,6 +76,34 @@ describe('Entity.sentimentEstimate', () => {
     expect(after.high).toBeGreaterThan(1 / 3)
   })
 
+  test.each([
+    ['RANDOM_SAMPLE', 40, 'LABELS_AND_MODEL'],
+    ['CHOSEN', 0, 'MODEL'],
+    [null, 0, 'MODEL'],
+  ])('uses the labels of a file that cover %s', async (labelCoverage, labelledCount, basis) => {
+    const entity = `Brand of ${labelCoverage}`
+    const rows = Array.from({ length: 80 }, (_, row) => {
+      const label = row % 2 === 1 ? '' : row % 4 === 0 ? 'Positive' : 'Negative'
+      return `${row},${entity},${row % 3 === 0 ? 'I love' : 'I hate'} ${entity} number ${row},${label}`
+    })
+    const response = await fetch(`${api.url}/imports?name=labels.csv`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: ['id,entity,text,sentiment', ...rows].join('\n'),
+    })
+    const { uploadId } = (await response.json()) as { readonly uploadId: string }
+    const { startImport } = await api.data(
+      'mutation ($input: StartImportInput!) { startImport(input: $input) { importJob { id } userErrors { message } } }',
+      { input: { uploadId, idempotencyKey: entity, labelCoverage } },
+    )
+    expect(startImport.userErrors).toEqual([])
+    const job = async () =>
+      (await api.data('query ($id: ID!) { importJob(id: $id) { status } }', { id: startImport.importJob.id })).importJob
+    await expect.poll(async () => (await job()).status, { timeout: 25_000 }).toBe('COMPLETED')
+    const { sentimentEstimate } = await estimateOf(entity)
+    expect(sentimentEstimate).toMatchObject({ tweetCount: 80, labelledCount, drawnCount: labelledCount, basis })
+  })
+
   test('is exact if every tweet has a label', async () => {
     await labelQueue('Tiny', 6)
     const { sentimentEstimate } = await estimateOf('Tiny')

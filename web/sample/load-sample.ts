@@ -13,7 +13,14 @@ export async function loadSample(now: number): Promise<void> {
   const upload = await sendFile(new Blob([sampleFile(now)]), SAMPLE_FILE_NAME, signal)
   const { startImport } = await ask(
     START_IMPORT,
-    { input: { uploadId: upload.uploadId, idempotencyKey: `sample-${upload.uploadId}` } },
+    {
+      input: {
+        uploadId: upload.uploadId,
+        idempotencyKey: `sample-${upload.uploadId}`,
+        // The sample draws which of its tweets have a label.
+        labelCoverage: 'RANDOM_SAMPLE',
+      },
+    },
     signal,
   )
   if (!startImport?.importJob) throw new Error(startImport?.userErrors.map(({ message }) => message).join(' '))

@@ -33,7 +33,7 @@ const SentimentEstimate = builder.objectRef<SentimentEstimateValue>('SentimentEs
     }),
     drawnCount: t.exposeInt('drawnCount', {
       description:
-        "Number of the entity's tweets, from any time, whose labels were drawn by a review queue. They tell how the model errs on this entity.",
+        "Number of the entity's tweets, from any time, that were labelled at random. They come from review queues, and from files in which all rows or a random sample are labelled. They tell how the model errs on this entity.",
     }),
     model: t.expose('modelVersion', { type: ModelVersion, description: 'The model version whose answers are used.' }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Time of the count.' }),
