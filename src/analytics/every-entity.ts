@@ -5,14 +5,14 @@ const COUNTS = ['total', 'positive', 'negative'] as const
 const SPANS = [0, 1] as const
 
 const DAY_SUMS = {
-  total: 'sum(positive + neutral + negative + irrelevant)',
+  total: 'sum(positive + neutral + negative + irrelevant + unreadable + unsupported_language)',
   positive: 'sum(positive)',
   negative: 'sum(negative)',
 } as const
-const QUARTER_SUMS = `sum(t.positive + t.neutral + t.negative + t.irrelevant)::int AS total,
+const QUARTER_SUMS = `sum(t.positive + t.neutral + t.negative + t.irrelevant + t.unreadable + t.unsupported_language)::int AS total,
           sum(t.positive)::int AS positive, sum(t.negative)::int AS negative`
-const ROW_COUNTS = `count(*)::int AS total, (count(*) FILTER (WHERE t.label = 'POSITIVE'))::int AS positive,
-          (count(*) FILTER (WHERE t.label = 'NEGATIVE'))::int AS negative`
+const ROW_COUNTS = `count(*)::int AS total, (count(*) FILTER (WHERE t.label = 'POSITIVE' AND t.unread_reason IS NULL))::int AS positive,
+          (count(*) FILTER (WHERE t.label = 'NEGATIVE' AND t.unread_reason IS NULL))::int AS negative`
 
 /** Such as positive_0: the positive classifications of the first span. */
 const columns = (expression: (count: (typeof COUNTS)[number], span: 0 | 1) => string) =>

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { LABELS, type Label } from '../labels.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../time/parse-instant.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
 import { type CountPlan, type CountSegment, planCount, type Span } from './plan-count.ts'
@@ -22,16 +23,36 @@ export interface Extent {
   readonly last: Date
 }
 
+const UNREAD = ['unreadable', 'unsupported_language'] as const
+/** The columns of the rollups that sum to the number of classifications. */
+const ALL_COUNTED = ['positive', 'neutral', 'negative', 'irrelevant', ...UNREAD] as const
+/** The counts in the rollups, in the order of the parts below. */
+const COUNTED = [
+  'positive',
+  'neutral',
+  'negative',
+  'irrelevant',
+  'uncertain_positive',
+  'uncertain_neutral',
+  'uncertain_negative',
+  'uncertain_irrelevant',
+  ...UNREAD,
+] as const
+const SUMMED = [...COUNTED, 'undated'] as const
+
 /** Cast to integers, because sums of bigint sums would be `numeric`, which costs several times as much. */
-const SUMS = `sum(t.positive)::int AS positive, sum(t.neutral)::int AS neutral, sum(t.negative)::int AS negative,
-        sum(t.irrelevant)::int AS irrelevant, sum(t.uncertain)::int AS uncertain,
-        coalesce(sum(t.positive + t.neutral + t.negative + t.irrelevant) FILTER (WHERE t.is_undated), 0)::int AS undated`
+const SUMS = `${COUNTED.map(column => `sum(t.${column})::int AS ${column}`).join(', ')},
+        coalesce(sum(${ALL_COUNTED.map(column => `t.${column}`).join(' + ')}) FILTER (WHERE t.is_undated), 0)::int AS undated`
 
 const countOf = (condition: string) => `(count(*) FILTER (WHERE ${condition}))::int`
+const ofLabel = (label: Label, condition = '') =>
+  countOf(`t.label = '${label}' AND t.unread_reason IS NULL${condition}`)
 
-const ROW_COUNTS = `${countOf("t.label = 'POSITIVE'")} AS positive, ${countOf("t.label = 'NEUTRAL'")} AS neutral,
-        ${countOf("t.label = 'NEGATIVE'")} AS negative, ${countOf("t.label = 'IRRELEVANT'")} AS irrelevant,
-        ${countOf('t.is_uncertain')} AS uncertain, ${countOf('t.is_undated')} AS undated`
+/** The same of classifications. */
+const ROW_COUNTS = `${LABELS.map(label => `${ofLabel(label)} AS ${label.toLowerCase()}`).join(', ')},
+        ${LABELS.map(label => `${ofLabel(label, ' AND t.is_uncertain')} AS uncertain_${label.toLowerCase()}`).join(', ')},
+        ${countOf("t.unread_reason = 'UNREADABLE'")} AS unreadable,
+        ${countOf("t.unread_reason = 'UNSUPPORTED_LANGUAGE'")} AS unsupported_language, ${countOf('t.is_undated')} AS undated`
 
 /** Whether a row of `t` counts for a row of `wanted`. */
 const IS_WANTED = '(wanted.dated IS NULL OR t.is_undated <> wanted.dated)'
@@ -41,7 +62,7 @@ const IS_WANTED = '(wanted.dated IS NULL OR t.is_undated <> wanted.dated)'
  * each row; an index lookup for every day would cost more.
  */
 const SUM_DAYS = `
-    SELECT wanted.series, d.buckets[part.place] AS bucket, 1 AS sign, positive, neutral, negative, irrelevant, uncertain, undated
+    SELECT wanted.series, d.buckets[part.place] AS bucket, 1 AS sign, ${SUMMED.join(', ')}
     FROM wanted JOIN json_to_recordset($4::json) AS d (plan int, buckets int[], starts timestamptz[], ends timestamptz[]) USING (plan)
     CROSS JOIN LATERAL (
       SELECT width_bucket(t.bucket_start, d.starts) AS place, ${SUMS}
@@ -63,7 +84,7 @@ const sumSegments = (parameter: number, table: string, time: string, columns: st
         AND t.${time} >= s.starts_at AND t.${time} < s.ends_at AND ${IS_WANTED}
     ) AS part`
 
-const COLUMNS = ['series', 'bucket', 'positive', 'neutral', 'negative', 'irrelevant', 'uncertain', 'undated'] as const
+const COLUMNS = ['series', 'bucket', ...SUMMED] as const
 type Column = (typeof COLUMNS)[number]
 
 /**
@@ -77,9 +98,7 @@ const COUNT_SEGMENTS = `
   )
   SELECT ${COLUMNS.map(column => `array_agg(${column})::text AS ${column}`).join(', ')} FROM (
     SELECT series, bucket,
-      coalesce(sum(sign * positive), 0)::int AS positive, coalesce(sum(sign * neutral), 0)::int AS neutral,
-      coalesce(sum(sign * negative), 0)::int AS negative, coalesce(sum(sign * irrelevant), 0)::int AS irrelevant,
-      coalesce(sum(sign * uncertain), 0)::int AS uncertain, coalesce(sum(sign * undated), 0)::int AS undated
+      ${SUMMED.map(column => `coalesce(sum(sign * ${column}), 0)::int AS ${column}`).join(', ')}
     FROM (${SUM_DAYS}
       UNION ALL${sumSegments(5, 'sentiment_rollup', 'bucket_start', SUMS)}
       UNION ALL${sumSegments(6, 'classification', 'counted_at', ROW_COUNTS)}
@@ -134,15 +153,32 @@ export async function readCounts(
   const columns = Object.fromEntries(COLUMNS.map(column => [column, numbersOf(rows[0]?.[column] ?? null)]))
   const at = (column: Column, row: number) => columns[column]?.[row] ?? 0
   columns.series?.forEach((number, row) => {
-    const [positive, neutral] = [at('positive', row), at('neutral', row)]
-    const [negative, irrelevant] = [at('negative', row), at('irrelevant', row)]
-    const total = positive + neutral + negative + irrelevant
     const ofSeries = counted[number - 1]?.sums
-    const [uncertain, undated] = [at('uncertain', row), at('undated', row)]
-    if (ofSeries !== undefined)
-      ofSeries[at('bucket', row)] = { positive, neutral, negative, irrelevant, uncertain, undated, total }
+    if (ofSeries !== undefined) ofSeries[at('bucket', row)] = countsOf(column => at(column, row))
   })
   return answered.map(({ sums }) => sums)
+}
+
+function countsOf(at: (column: (typeof SUMMED)[number]) => number): LabelCounts {
+  const [positive, neutral, negative, irrelevant] = [at('positive'), at('neutral'), at('negative'), at('irrelevant')]
+  const [uncertainPositive, uncertainNeutral] = [at('uncertain_positive'), at('uncertain_neutral')]
+  const [uncertainNegative, uncertainIrrelevant] = [at('uncertain_negative'), at('uncertain_irrelevant')]
+  const [unreadable, unsupportedLanguage] = [at('unreadable'), at('unsupported_language')]
+  return {
+    positive,
+    neutral,
+    negative,
+    irrelevant,
+    uncertain: uncertainPositive + uncertainNeutral + uncertainNegative + uncertainIrrelevant,
+    uncertainPositive,
+    uncertainNeutral,
+    uncertainNegative,
+    uncertainIrrelevant,
+    unreadable,
+    unsupportedLanguage,
+    undated: at('undated'),
+    total: positive + neutral + negative + irrelevant + unreadable + unsupportedLanguage,
+  }
 }
 
 interface DistinctRequest {

@@ -149,7 +149,7 @@ async function classifyDistinct(
     if (answer === undefined) throw new Error('A classification that was just written cannot be read.')
     const scores = scoresOf(byActive, mention)
     if (!answer.isNew || scores === null) return succeed({ ...answer, isRelabelled: labelled.has(mention.key) })
-    const { unknownTokenShare, isTruncated } = scores
+    const { unknownTokenShare, isTruncated, unreadReason } = scores
     const { entity } = withCanonicalRequest(mention, canonical).request
     const { id: tweetId, countedAt, isUndated } = answer.tweet
     const { modelVersionId } = active
@@ -159,6 +159,7 @@ async function classifyDistinct(
       entityName: entity ?? '',
       unknownTokenShare,
       isTruncated,
+      unreadReason,
       countedAt,
       isUndated,
       createdAt: now,

@@ -1,4 +1,4 @@
-import type { Label } from '../labels.ts'
+import type { Label, UnreadReason } from '../labels.ts'
 import type { Mention, Scores } from '../ml/network/classifier.ts'
 
 /** How a tweet is identified. With `none`, each call stores a new tweet. */
@@ -77,6 +77,7 @@ export interface WrittenClassification {
   readonly entityName: string
   readonly unknownTokenShare: number
   readonly isTruncated: boolean
+  readonly unreadReason: UnreadReason | null
   readonly countedAt: Date
   readonly isUndated: boolean
   readonly createdAt: Date

@@ -36,7 +36,7 @@ function checkRow({ externalId, text, entity }: { externalId: string | null; tex
 const answerLine = (
   line: number,
   { externalId, mention }: { externalId: string | null; mention: { entity: string | null } },
-  { label, confidence, probabilities, isUncertain, isTruncated, unknownTokenShare }: Scores,
+  { label, confidence, probabilities, isUncertain, isTruncated, unknownTokenShare, unreadReason }: Scores,
   model: string,
 ) => ({
   line,
@@ -48,6 +48,7 @@ const answerLine = (
   isUncertain,
   isTruncated,
   unknownTokenShare,
+  unreadReason,
   model,
 })
 

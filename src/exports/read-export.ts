@@ -50,7 +50,7 @@ const spanQuery = (where: string) => `
   WITH span AS MATERIALIZED (
     SELECT *, CASE WHEN model_version_id = $4
       AND ($5::timestamptz IS NULL OR counted_at >= $5) AND ($6::timestamptz IS NULL OR counted_at < $6)
-      AND ($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8)
+      AND ($7::label IS NULL OR (label = $7 AND unread_reason IS NULL)) AND ($8::boolean IS NULL OR is_uncertain = $8)
       AND ($11::boolean IS NULL OR is_undated <> $11) THEN tweet_id END AS wanted_id
     FROM classification WHERE ${where} ORDER BY entity_id, id LIMIT $3),
   edge AS (
@@ -112,7 +112,7 @@ export async function* readExport(
 }
 
 const STORED = `
-  SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int AS total FROM sentiment_rollup_daily
+  SELECT coalesce(sum(positive + neutral + negative + irrelevant + unreadable + unsupported_language), 0)::int AS total FROM sentiment_rollup_daily
   WHERE $1::uuid IS NULL OR entity_id = $1`
 
 /** The number of classifications that an export examines, from the counts. */

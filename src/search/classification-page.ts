@@ -62,7 +62,7 @@ export function pageQueries(page: ClassificationPage) {
         range.from === null ? {} : { countedAt: { gte: range.from } },
         range.to === null ? {} : { countedAt: { lt: range.to } },
         range.dated == null ? {} : { isUndated: !range.dated },
-        filter.label === null ? {} : { label: filter.label },
+        filter.label === null ? {} : { label: filter.label, unreadReason: null },
         filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
         filter.author === null ? {} : byAuthor(filter.author),
         keyRange,

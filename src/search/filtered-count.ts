@@ -17,5 +17,7 @@ export function filteredCount(
   if (author !== null || text !== null || (label !== null && isUncertain !== null)) return null
   if (label !== null) return counts[COLUMNS[label]]
   if (isUncertain === null) return counts.total
-  return isUncertain ? counts.uncertain : counts.total - counts.uncertain
+  // The model cannot be certain of an answer about a text that it could not read.
+  const uncertain = counts.uncertain + counts.unreadable + counts.unsupportedLanguage
+  return isUncertain ? uncertain : counts.total - uncertain
 }

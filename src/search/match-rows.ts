@@ -28,11 +28,11 @@ const SORTING = {
   CONFIDENCE: { column: 'confidence', type: 'float8' },
 } as const
 
-const COLUMNS = 'id, tweet_id, counted_at, confidence, label, is_uncertain, is_undated'
+const COLUMNS = 'id, tweet_id, counted_at, confidence, label, unread_reason, is_uncertain, is_undated'
 const QUERY = `websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)`
 
 /** $7 label, $8 whether uncertain, $9 author; null means any. */
-const FILTER = `($7::label IS NULL OR label = $7) AND ($8::boolean IS NULL OR is_uncertain = $8)
+const FILTER = `($7::label IS NULL OR (label = $7 AND unread_reason IS NULL)) AND ($8::boolean IS NULL OR is_uncertain = $8)
       AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = tweet_id AND author = $9))`
 const RANGE = 'counted_at >= $3 AND counted_at < $4 AND ($13::boolean IS NULL OR is_undated <> $13)'
 
@@ -110,7 +110,7 @@ export async function countMatches(
        LIMIT $9 + 1)
      SELECT (SELECT count(*) FROM found) > $9 AS "isTooMany", count(*)::int AS count
      FROM found JOIN classification AS c ON c.tweet_id = found.tweet_id AND c.entity_id = $1 AND c.model_version_id = $2
-     WHERE counted_at >= $3 AND counted_at < $4 AND ($5::label IS NULL OR label = $5) AND ($6::boolean IS NULL OR is_uncertain = $6)
+     WHERE counted_at >= $3 AND counted_at < $4 AND ($5::label IS NULL OR (label = $5 AND unread_reason IS NULL)) AND ($6::boolean IS NULL OR is_uncertain = $6)
        AND ($7::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = c.tweet_id AND author = $7))
        AND ($10::boolean IS NULL OR is_undated <> $10)`,
     [

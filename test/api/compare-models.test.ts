@@ -45,7 +45,15 @@ beforeAll(async () => {
         mentions.map(({ text }) => {
           const label = MARKS[index]?.(Number(text)) ?? 'NEUTRAL'
           const probabilities = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, [label.toLowerCase()]: 1 }
-          return { label, probabilities, confidence: 1, isUncertain: false, isTruncated: false, unknownTokenShare: 0 }
+          return {
+            label,
+            probabilities,
+            confidence: 1,
+            isUncertain: false,
+            isTruncated: false,
+            unknownTokenShare: 0,
+            unreadReason: null,
+          }
         }),
     }
     const service = createClassificationService({

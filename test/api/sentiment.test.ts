@@ -59,13 +59,14 @@ async function countRows(name: string, { from, to }: Range) {
       countedAt: { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lt: new Date(to) } : {}) },
     },
   })
-  const count = (label: string) => rows.filter(row => row.label === label).length
+  const read = rows.filter(row => row.unreadReason === null)
+  const count = (label: string) => read.filter(row => row.label === label).length
   return {
     positive: count('POSITIVE'),
     neutral: count('NEUTRAL'),
     negative: count('NEGATIVE'),
     irrelevant: count('IRRELEVANT'),
-    uncertain: rows.filter(({ isUncertain }) => isUncertain).length,
+    uncertain: read.filter(({ isUncertain }) => isUncertain).length,
     total: rows.length,
   }
 }

@@ -12,6 +12,7 @@ const scores = (positive: number): Scores => ({
   isUncertain: false,
   isTruncated: false,
   unknownTokenShare: 0,
+  unreadReason: null,
 })
 
 test('a weight is the change of the probability of the label, the largest change first', () => {

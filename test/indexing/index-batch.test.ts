@@ -40,7 +40,15 @@ const mixed: Pick<Classifier, 'classify'> = {
       mentions.map(({ text }) => {
         const label = LABELS[text.length % LABELS.length] ?? 'POSITIVE'
         const probabilities = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, [label.toLowerCase()]: 1 }
-        return { label, probabilities, confidence: 1, isUncertain: false, isTruncated: false, unknownTokenShare: 0 }
+        return {
+          label,
+          probabilities,
+          confidence: 1,
+          isUncertain: false,
+          isTruncated: false,
+          unknownTokenShare: 0,
+          unreadReason: null,
+        }
       }),
     ),
 }

@@ -1,14 +1,26 @@
 import { expect, test } from 'vitest'
+import { NO_COUNTS } from '../../src/analytics/label-counts.ts'
 import { agreedLabel } from '../../src/classification/agreed-label.ts'
 import { filteredCount } from '../../src/search/filtered-count.ts'
 
-const COUNTS = { positive: 4, neutral: 3, negative: 2, irrelevant: 1, uncertain: 6, undated: 0, total: 10 }
+const COUNTS = {
+  ...NO_COUNTS,
+  positive: 4,
+  neutral: 3,
+  negative: 2,
+  irrelevant: 1,
+  uncertain: 6,
+  unreadable: 2,
+  unsupportedLanguage: 1,
+  total: 13,
+}
 const ALL = { label: null, isUncertain: null, author: null, text: null }
 
 test.each([
-  [ALL, 10],
+  [ALL, 13],
   [{ ...ALL, label: 'NEGATIVE' }, 2],
-  [{ ...ALL, isUncertain: true }, 6],
+  // Answers about unread texts are uncertain.
+  [{ ...ALL, isUncertain: true }, 9],
   [{ ...ALL, isUncertain: false }, 4],
 ] as const)('%j matches %i', (filter, count) => {
   expect(filteredCount(COUNTS, filter)).toBe(count)

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { textHash, tweetIdentity } from '../../src/classification/tweet-identity.ts'
 import { type Migration, migrate, readMigrations } from '../../src/storage/migrate.ts'
 import { createDatabase, dropDatabase, urlOfDatabase } from '../support/databases.ts'
+import { expectExactRollups } from '../support/exact-rollups.ts'
 import { migrationListOf, startSchemaEngine } from '../support/schema-engine.ts'
 
 const FOLDER = new URL('../../prisma/migrations/', import.meta.url).pathname
@@ -125,7 +126,7 @@ describe('the migration runner', () => {
       (await client.query(`SELECT sum(positive)::int, sum(neutral)::int, sum(uncertain)::int FROM ${table}`)).rows
     const queued = async () => (await client.query('SELECT count(*)::int FROM indexing_queue')).rows
     const before = [await sums('sentiment_rollup'), await sums('sentiment_rollup_daily'), await queued()]
-    await migrate(client, migrations)
+    await migrate(client, migrations.slice(0, place + 1))
     expect([await sums('sentiment_rollup'), await sums('sentiment_rollup_daily'), await queued()]).toEqual(before)
     for (const [table, bucketStart] of [
       ['sentiment_rollup', "date_bin('15 minutes', counted_at, '1970-01-01Z')"],
@@ -141,6 +142,37 @@ describe('the migration runner', () => {
       )
       expect(rows).toEqual(counted.rows)
     }
+  })
+
+  test('counts answers about unreadable texts apart, and uncertain ones by label', async () => {
+    const migrations = await readMigrations(FOLDER)
+    const place = migrations.findIndex(({ name }) => name.endsWith('answers_that_were_read'))
+    await migrate(client, migrations.slice(0, place))
+    await client.query(
+      `INSERT INTO entity (id, name, key, created_at) VALUES (gen_random_uuid(), 'Xbox', 'xbox', now()), (gen_random_uuid(), 'Sony', 'sony', now());
+       INSERT INTO model_version (id, name, version, weights_sha256, manifest, registered_at)
+       VALUES (gen_random_uuid(), 'one', 'one@1', '', '{}', now());
+       INSERT INTO tweet (id, identity, text_hash, text, stored_at)
+       SELECT gen_random_uuid(), decode(lpad(to_hex(number), 64, '0'), 'hex'), '', 'any', timestamptz '2026-01-01' + number * interval '7 minutes'
+       FROM generate_series(1, 600) AS number;
+       INSERT INTO classification (id, entity_id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
+         is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, created_at)
+       SELECT gen_random_uuid(), entity.id, tweet.id, model_version.id, (enum_range(NULL::label))[1 + (minute % 4)::int],
+         1, 0, 0, 0, 1, minute % 5 = 0, CASE WHEN minute % 3 = 0 THEN 1 ELSE 0.5 END, false, stored_at, true, now()
+       FROM (SELECT *, (extract(epoch FROM stored_at) / 420)::bigint AS minute FROM tweet) AS tweet, entity, model_version;
+       DELETE FROM indexing_queue`,
+    )
+    await migrate(client, migrations)
+    const { rows } = await client.query(
+      `SELECT count(*) FILTER (WHERE unread_reason = 'UNREADABLE')::int AS unreadable, bool_and((unread_reason IS NULL) = (unknown_token_share < 1)) AS marked
+       FROM classification`,
+    )
+    expect(rows).toEqual([{ unreadable: 600, marked: true }])
+    await expectExactRollups(client)
+    const queued = await client.query(
+      'SELECT count(DISTINCT id)::int FROM (SELECT unnest(tweet_ids) AS id FROM indexing_queue) AS queued',
+    )
+    expect(queued.rows).toEqual([{ count: 200 }])
   })
 
   test('identifies imported rows without an id by their values, as imports do', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClassificationService } from '../../src/classification/service.ts'
-import { LABELS } from '../../src/labels.ts'
+import { LABELS, UNREAD_REASONS } from '../../src/labels.ts'
 import type { Classifier, Mention, Scores } from '../../src/ml/network/classifier.ts'
 import { openStorage } from '../../src/storage/open-storage.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
@@ -26,14 +26,16 @@ const mixed: Pick<Classifier, 'classify'> = {
 function scoresOf({ text }: Mention): Scores {
   const number = Number(text.split(' ')[0])
   const label = LABELS[number % LABELS.length] ?? 'POSITIVE'
+  const unreadReason = UNREAD_REASONS[number % 7] ?? null
   const probabilities = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, [label.toLowerCase()]: 1 }
   return {
     label,
     probabilities,
     confidence: 1,
-    isUncertain: number % 3 === 0,
+    isUncertain: number % 3 === 0 || unreadReason !== null,
     isTruncated: false,
     unknownTokenShare: 0,
+    unreadReason,
   }
 }
 
@@ -120,7 +122,7 @@ test('deleted or moved rows leave the rollups, and an empty bucket is removed', 
   await pool.query(`DELETE FROM tweet WHERE id IN (SELECT tweet_id FROM classification WHERE label = 'NEGATIVE')`)
   await expectExactRollups(pool)
   await pool.query(
-    `UPDATE classification SET label = 'NEUTRAL', counted_at = counted_at + interval '1 day' WHERE label = 'POSITIVE'`,
+    `UPDATE classification SET label = 'NEUTRAL', is_uncertain = NOT is_uncertain OR unread_reason IS NOT NULL, counted_at = counted_at + interval '1 day' WHERE label = 'POSITIVE'`,
   )
   await expectExactRollups(pool)
   await pool.query('DELETE FROM classification')

@@ -4,6 +4,7 @@ import type { LabelProbabilities as LabelProbabilitiesValue } from '../../labels
 import type { Scores } from '../../ml/network/classifier.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import { LabelProbabilities } from './label-probabilities.ts'
+import { UnreadReason } from './unread-reason.ts'
 
 /** The columns that a stored classification and fresh scores share. */
 export type PredictionValue = Omit<Scores, 'probabilities'> & LabelProbabilitiesValue
@@ -28,6 +29,12 @@ export const Prediction = builder.interfaceRef<PredictionValue>('Prediction').im
     unknownTokenShare: t.exposeFloat('unknownTokenShare', {
       description:
         'The fraction of the words that are unknown to the model or in another language, from 0 to 1. A text without words has 1.',
+    }),
+    unreadReason: t.expose('unreadReason', {
+      type: UnreadReason,
+      nullable: true,
+      description:
+        'Why the label is no opinion: the model could not read the text. Such a classification is uncertain and counts under no label. Null if the text was read.',
     }),
     model: t.field({
       type: ModelVersion,

@@ -8,14 +8,14 @@ import { answerOf, STORED_COLUMNS, type StoredRow } from '../stored-row.ts'
 
 const WRITE = `
   INSERT INTO classification (id, entity_id, tweet_id, model_version_id, label, positive, neutral, negative, irrelevant, confidence,
-    is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, created_at)
+    is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, unread_reason, created_at)
   SELECT id, entity_id, tweet_id, $15, label::label, positive, neutral, negative, irrelevant, confidence,
-    is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, $16
+    is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, unread_reason::unread_reason, $16
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::float8[], $6::float8[], $7::float8[], $8::float8[], $9::float8[],
     $10::boolean[], $11::float8[], $12::boolean[], $13::timestamptz[],
-    $14::boolean[])
+    $14::boolean[], $17::text[])
     AS given (id, entity_id, tweet_id, label, positive, neutral, negative, irrelevant, confidence,
-      is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated)
+      is_uncertain, unknown_token_share, is_truncated, counted_at, is_undated, unread_reason)
   ORDER BY tweet_id, entity_id ON CONFLICT (tweet_id, entity_id, model_version_id) DO NOTHING`
 
 const READ = `
@@ -71,6 +71,7 @@ export async function writeClassifications(
       booleanArray(pairs.map(({ tweet }) => tweet.isUndated)),
       modelVersionId,
       now,
+      textArray(pairs.map(({ scores }) => scores.unreadReason)),
     ],
   })
   if (rowCount === pairs.length) {

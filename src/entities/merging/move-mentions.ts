@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { LABELS, type Label } from '../../labels.ts'
 import { longStatement } from '../../storage/long-statement.ts'
 
 /** Which entity becomes which. */
@@ -16,7 +17,12 @@ export interface MovedCounts {
   readonly neutral: number
   readonly negative: number
   readonly irrelevant: number
-  readonly uncertain: number
+  readonly uncertainPositive: number
+  readonly uncertainNeutral: number
+  readonly uncertainNegative: number
+  readonly uncertainIrrelevant: number
+  readonly unreadable: number
+  readonly unsupportedLanguage: number
 }
 
 export interface MovedMentions {
@@ -34,18 +40,26 @@ const IS_DUPLICATE = `EXISTS (
 const DROP_DUPLICATES = `
   DELETE FROM classification AS c WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3)) AND ${IS_DUPLICATE}`
 
+const ofLabel = (label: Label, condition: string) =>
+  `(count(*) FILTER (WHERE label = '${label}' AND unread_reason IS NULL ${condition}))::int`
+
+const MOVED_COUNTS = [
+  ...LABELS.map(label => `${ofLabel(label, '')} AS ${label.toLowerCase()}`),
+  ...LABELS.map(label => `${ofLabel(label, 'AND is_uncertain')} AS "uncertain${capitalised(label)}"`),
+  `(count(*) FILTER (WHERE unread_reason = 'UNREADABLE'))::int AS unreadable`,
+  `(count(*) FILTER (WHERE unread_reason = 'UNSUPPORTED_LANGUAGE'))::int AS "unsupportedLanguage"`,
+].join(', ')
+
 /** Keeps the name that the model was given for the entity. */
 const MOVE = `
   WITH moved AS (
     UPDATE classification AS c
     SET entity_id = $2, asked_name = coalesce(c.asked_name, (SELECT name FROM entity WHERE id = $1))
     WHERE c.entity_id = $1 AND ($3::uuid[] IS NULL OR c.id = ANY($3))
-    RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain, c.is_undated)
+    RETURNING c.model_version_id, c.counted_at, c.label, c.is_uncertain, c.unread_reason, c.is_undated)
   SELECT model_version_id AS "modelVersionId",
     date_bin('15 minutes', counted_at, timestamptz '1970-01-01 00:00:00+00') AS "bucketStart", is_undated AS "isUndated",
-    count(*) FILTER (WHERE label = 'POSITIVE')::int AS positive, count(*) FILTER (WHERE label = 'NEUTRAL')::int AS neutral,
-    count(*) FILTER (WHERE label = 'NEGATIVE')::int AS negative, count(*) FILTER (WHERE label = 'IRRELEVANT')::int AS irrelevant,
-    count(*) FILTER (WHERE is_uncertain)::int AS uncertain
+    ${MOVED_COUNTS}
   FROM moved GROUP BY 1, 2, 3`
 
 /** A file has one label of a mention. */
@@ -140,8 +154,12 @@ async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaini
   return { counts, droppedCount: droppedCount ?? 0 }
 }
 
+function capitalised(label: Label): string {
+  return `${label[0]}${label.slice(1).toLowerCase()}`
+}
+
 const COUNT = `
-  SELECT (SELECT coalesce(sum(positive + neutral + negative + irrelevant), 0)::int
+  SELECT (SELECT coalesce(sum(positive + neutral + negative + irrelevant + unreadable + unsupported_language), 0)::int
       FROM sentiment_rollup_daily WHERE entity_id = $1) AS total,
     (SELECT count(*)::int FROM classification AS c WHERE c.entity_id = $1 AND ${IS_DUPLICATE}) AS duplicate`
 

@@ -30,7 +30,7 @@ const POPULATION = `
   SELECT c.tweet_id, c.label, c.is_uncertain, coalesce(other.label <> c.label, false) AS is_disputed
   FROM classification AS c LEFT JOIN classification AS other
     ON $3::uuid IS NOT NULL AND other.tweet_id = c.tweet_id AND other.entity_id = c.entity_id AND other.model_version_id = $3
-  WHERE c.entity_id = $1 AND c.model_version_id = $2 AND c.counted_at < $5 AND ($4::timestamptz IS NULL OR c.counted_at >= $4)
+  WHERE c.entity_id = $1 AND c.model_version_id = $2 AND c.unread_reason IS NULL AND c.counted_at < $5 AND ($4::timestamptz IS NULL OR c.counted_at >= $4)
     AND NOT EXISTS (
       SELECT FROM current_label AS given
       WHERE given.tweet_id = c.tweet_id AND given.entity_id = c.entity_id AND given.annotator <> 'file' AND given.draw_id IS NOT NULL)`

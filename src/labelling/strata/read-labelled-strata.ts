@@ -27,6 +27,7 @@ const READ = `
   ) AS h
   JOIN classification AS c
     ON c.tweet_id = h.tweet_id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id
+      AND c.unread_reason IS NULL
   LEFT JOIN label_draw AS draw ON draw.id = h.draw_id AND NOT draw.is_partial
   WHERE (s.range_from IS NULL OR c.counted_at >= s.range_from) AND (s.range_to IS NULL OR c.counted_at < s.range_to)
     AND (s.dated IS NULL OR c.is_undated <> s.dated)
@@ -34,7 +35,7 @@ const READ = `
 
 /**
  * The labelled tweets of each series by stratum: the label and the certainty of the model's answer. Strata without a labelled tweet are
- * missing. Same length and order as the input; one statement for all. Each mention counts once, with its human label. Labels of a file are
+ * missing. Same length and order as the input; one statement for all. Each mention counts once, with its human label; one whose text the version could not read does not count. Labels of a file are
  * left out unless all of its rows or a random sample were labelled: there may be millions, and no estimate can use them.
  */
 export async function readLabelledStrata(

@@ -1,4 +1,4 @@
-import type { Label, LabelProbabilities } from '../../labels.ts'
+import type { Label, LabelProbabilities, UnreadReason } from '../../labels.ts'
 import type { ModelManifest } from './manifest.ts'
 
 /** A text and an entity. Without an entity, the sentiment of the whole message is scored. */
@@ -25,6 +25,8 @@ export interface Scores {
   readonly isTruncated: boolean
   /** Share of the text's words that the model does not know, 0 to 1; 1 for a text without words. */
   readonly unknownTokenShare: number
+  /** Why the label is no opinion: the model could not read the text. Null if it did. Such an answer is uncertain. */
+  readonly unreadReason: UnreadReason | null
 }
 
 /** How urgent a request is, and until when its answer is wanted. */

@@ -52,6 +52,7 @@ export function createScoreReader({
         (uncertainBelow !== null && confidence < uncertainBelow),
       isTruncated: truncations[row] === 1,
       unknownTokenShare,
+      unreadReason: unknownTokenShare >= 1 ? 'UNREADABLE' : null,
     }
   }
 

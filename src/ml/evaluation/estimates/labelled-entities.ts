@@ -16,15 +16,15 @@ export interface JudgedEntity {
   readonly tweets: readonly Judged[]
 }
 
-/** Groups scored rows that name their source and entity; names that differ in case or spaces are one entity. */
+/** Groups scored rows that were read and name their source and entity; names that differ in case or spaces are one entity. */
 export function judgedEntities(
   rows: readonly LabelledRow[],
-  scores: readonly Pick<Scores, 'label' | 'isUncertain'>[],
+  scores: readonly Pick<Scores, 'label' | 'isUncertain' | 'unreadReason'>[],
 ): JudgedEntity[] {
   const entities = new Map<string, JudgedEntity & { tweets: Judged[] }>()
   for (const [index, { source, entity, label }] of rows.entries()) {
     const answer = scores[index]
-    if (entity === null || source === undefined || answer === undefined) continue
+    if (entity === null || source === undefined || answer === undefined || answer.unreadReason !== null) continue
     const key = JSON.stringify([source, entity.trim().toLowerCase()])
     const group = entities.get(key) ?? { source, entity, tweets: [] }
     entities.set(key, group)
