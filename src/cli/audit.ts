@@ -17,7 +17,7 @@ import {
   divideByName,
 } from '../ml/audit/divide-rows.ts'
 import type { Leak } from '../ml/audit/find-leaks.ts'
-import { leakLine } from '../ml/audit/leak-line.ts'
+import { leakRecord } from '../ml/audit/leak-record.ts'
 import { reportText } from '../ml/audit/report-text.ts'
 import { findModel } from '../models/find-model.ts'
 import { UsageError } from '../problem/problem.ts'
@@ -26,6 +26,9 @@ import { openTable, type TableOptions } from '../tables/open-table.ts'
 import { VERSION } from '../version.ts'
 import { openAuditedModel } from './audited-model.ts'
 import { shownOptions, shownTableOptions } from './evaluation-flags.ts'
+import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
+import { recordWriter } from './output/record-writer.ts'
+import { shownReport } from './output/shown-records.ts'
 import { checkOutputFile } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 import { printNotices } from './table-notices.ts'
@@ -41,7 +44,7 @@ interface AuditFlags extends TableFlags {
   readonly seed: number
   readonly model?: string
   readonly check?: number
-  readonly format: 'text' | 'json' | 'ndjson'
+  readonly format: OutputFormat
   readonly out?: string
 }
 
@@ -58,7 +61,7 @@ Examples:
 Finds test rows that training gives away: rows with the same id, the same text, a near duplicate or a paraphrase.
 It also measures simple predictors on all test rows, on the rows that leak, and on the others. The nearest-neighbour
 look-up copies the label of the most similar training row. Naive Bayes learns words and word pairs. Duplicates whose
-labels contradict each other are counted. With --format ndjson, the command prints one line of JSON per row that
+labels contradict each other are counted. With --format ndjson or csv, the command prints one line per row that
 leaks, with its nearest training row. Nothing is stored, and no database is needed.
 
 Splits of one file:
@@ -88,7 +91,7 @@ export function auditCommand(readConfig: ReadConfig): Command {
     .option('--seed <number>', 'random seed of MinHash and of the split rows, 0 to 4294967295', seedNumber, 42)
     .option('--model <name>', 'also measure a model of `pulso models list`')
     .option('--check <rows>', 'also compare this many test rows exactly, and report recall', positiveInteger)
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'ndjson']).default('text'))
+    .addOption(outputFormatOption('output format; ndjson and csv list the rows that leak'))
     .option('--out <file>', 'write the output to a file instead of standard output')
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
@@ -111,12 +114,10 @@ async function runAudit(paths: readonly string[], flags: AuditFlags, readConfig:
   const files = await readFiles(paths, flags)
   const parts = divide(files, flags)
   const { report, leaks } = await auditWithProgress(files, parts, flags, config, commandLine(paths, flags))
-  if (flags.format === 'ndjson') await writeLeaks(leaks, flags.out)
-  else {
-    const shown = flags.format === 'json' ? JSON.stringify(report, null, 2) : reportText(report)
-    if (flags.out === undefined) console.log(shown)
-    else await writeFile(flags.out, `${shown}\n`)
-  }
+  if (flags.format === 'ndjson' || flags.format === 'csv') return await writeLeaks(leaks, flags.format, flags.out)
+  const shown = shownReport(flags.format, report, () => reportText(report))
+  if (flags.out === undefined) process.stdout.write(shown)
+  else await writeFile(flags.out, shown)
 }
 
 /** Refuses options that would be ignored. Throws a `UsageError`. */
@@ -217,12 +218,29 @@ async function auditWithProgress(
   }
 }
 
-async function writeLeaks(leaks: readonly Leak[], out: string | undefined): Promise<void> {
-  if (out !== undefined) {
-    await pipeline(Readable.from(leaks.map(leakLine)), createWriteStream(out))
-    return
+const LEAK_COLUMNS = [
+  'line',
+  'externalId',
+  'entity',
+  'label',
+  'text',
+  'kinds',
+  'similarity',
+  'nearest.line',
+  'nearest.externalId',
+  'nearest.entity',
+  'nearest.label',
+  'nearest.text',
+]
+
+async function writeLeaks(leaks: readonly Leak[], format: 'ndjson' | 'csv', out: string | undefined): Promise<void> {
+  const { next, end } = recordWriter<ReturnType<typeof leakRecord>>(format, { columns: LEAK_COLUMNS, text: String })
+  function* pieces() {
+    for (const leak of leaks) yield next([leakRecord(leak)])
+    yield end()
   }
-  for (const leak of leaks) if (!process.stdout.write(leakLine(leak))) await once(process.stdout, 'drain')
+  if (out !== undefined) return await pipeline(Readable.from(pieces()), createWriteStream(out))
+  for (const piece of pieces()) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
 }
 
 function commandLine(paths: readonly string[], flags: AuditFlags): string {

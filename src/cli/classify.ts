@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { checkMention } from '../classification/check-request.ts'
 import type { Config, ReadConfig } from '../config.ts'
 import type { Classifier } from '../ml/network/classifier.ts'
@@ -8,8 +8,11 @@ import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import { UsageError } from '../problem/problem.ts'
 import { openLiveTable, openTable } from '../tables/open-table.ts'
-import { classifyRows } from './classify-rows.ts'
+import { classifyRows, ROW_COLUMNS, shownRow } from './classify-rows.ts'
 import { inferenceThreads } from './inference-threads.ts'
+import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
+import { recordWriter } from './output/record-writer.ts'
+import { shownReport } from './output/shown-records.ts'
 import { shownScores } from './shown-scores.ts'
 import { printNotices } from './table-notices.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
@@ -17,7 +20,7 @@ import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './tab
 interface ClassifyFlags extends TableFlags {
   readonly input?: string
   readonly model: string
-  readonly format?: 'text' | 'json' | 'ndjson'
+  readonly format?: OutputFormat
 }
 
 /** Room for all portions in flight; this classifier has no other user. */
@@ -31,7 +34,7 @@ Examples:
   $ pulso classify --input twitter_validation.csv --columns id,entity,sentiment,text --format ndjson
   $ tail -f tweets.ndjson | pulso classify --input - --format ndjson
 
-With --input, the command prints one line of JSON per row, in the order of the rows. A line has the fields line,
+With --input, the command prints one line per row, in the order of the rows. In JSON, a line has the fields line,
 externalId, entity, label, probabilities, isUncertain, model and more. If a row cannot be classified, its line
 has the fields line and error. The field line is the line of the file on which the row starts. Nothing is stored,
 and no database is needed.`
@@ -43,7 +46,7 @@ export function classifyCommand(readConfig: ReadConfig): Command {
     .option('--entity <name>', 'the entity the tweet is about; for a file, the entity of rows that name none')
     .option('--input <file>', 'classify each row of a file; - reads standard input')
     .option('--model <name>', 'name of a model in `pulso models list`', DEFAULT_MODEL)
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json', 'ndjson']))
+    .addOption(outputFormatOption('output format; the default is ndjson for a file').default(undefined, 'text'))
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
@@ -56,11 +59,6 @@ async function runClassify(given: string | undefined, options: ClassifyFlags, re
     given === '-' && options.input === undefined ? [undefined, { ...options, input: '-' }] : [given, options]
   if ((text === undefined) === (flags.input === undefined)) {
     throw new UsageError('Give either a text, as in `pulso classify "I love it"`, or a file with --input.')
-  }
-  if (flags.input !== undefined && (flags.format === 'text' || flags.format === 'json')) {
-    throw new UsageError(
-      `--input prints one line of JSON for each row: use --format ndjson instead of ${flags.format}.`,
-    )
   }
   if (text !== undefined && (flags.columns ?? flags.inputFormat ?? flags.encoding) !== undefined) {
     throw new UsageError('--columns, --input-format and --encoding describe a file; use them with --input.')
@@ -77,8 +75,7 @@ async function classifyText(text: string, flags: ClassifyFlags, config: Config):
     const [scores] = await classifier.classify([mention.value])
     if (scores === undefined) throw new Error('The model returned no result.')
     const answer = { entity, ...scores, model: classifier.version }
-    if (flags.format === 'json') console.log(JSON.stringify(answer, null, 2))
-    else console.log(flags.format === 'ndjson' ? JSON.stringify(answer) : shownScores(answer))
+    process.stdout.write(shownReport(flags.format ?? 'text', answer, () => shownScores(answer)))
   })
 }
 
@@ -92,9 +89,12 @@ async function classifyFile(input: string, flags: ClassifyFlags, config: Config)
     const printRest = printNotices(table)
     const threads = inferenceThreads(config)
     await withClassifier({ config, model: flags.model, threads }, async classifier => {
-      for await (const lines of classifyRows(table.rows, classifier, 2 * threads)) {
-        if (!process.stdout.write(lines)) await once(process.stdout, 'drain')
+      const writer = recordWriter(flags.format ?? 'ndjson', { columns: ROW_COLUMNS, text: shownRow })
+      const write = async (text: string) => {
+        if (!process.stdout.write(text)) await once(process.stdout, 'drain')
       }
+      for await (const answers of classifyRows(table.rows, classifier, 2 * threads)) await write(writer.next(answers))
+      await write(writer.end())
       printRest()
     })
   } finally {

@@ -12,6 +12,8 @@ import { evaluateEstimates } from './evaluate-estimates.ts'
 import { evaluateModel } from './evaluate-model.ts'
 import { evaluateRecipe } from './evaluate-recipe.ts'
 import type { EvaluateFlags, FileFlags } from './evaluation-flags.ts'
+import { outputFormatOption } from './output/output-format.ts'
+import { shownList, shownReport } from './output/shown-records.ts'
 import { checkOutputFile } from './output-paths.ts'
 import { addTableOptions, FILE_HELP } from './table-options.ts'
 import { positiveInteger, seedNumber } from './whole-numbers.ts'
@@ -89,7 +91,7 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
     )
     .option('--source-column <name>', 'the column that names the source of a row (default: a file is a source)')
     .option('--draws <number>', 'random samples of labels per entity, for --estimates (default: 20)', positiveInteger)
-    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
+    .addOption(outputFormatOption())
     .option('--out <file>', 'write the reports to a file instead of standard output')
     .option('--save', "add the reports to the evaluation.json of the model, or of the recipe's model")
   return addTableOptions(command)
@@ -112,16 +114,21 @@ async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Prom
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
   const { model, reports } =
     flags.recipe === undefined ? await evaluateModel(flags, config) : await evaluateRecipe(flags, config)
-  const shown =
-    flags.format === 'json'
-      ? JSON.stringify(reports, null, 2)
-      : reports.map(reportTable).join(`\n\n${'-'.repeat(72)}\n\n`)
-  if (flags.out === undefined) console.log(shown)
-  else await writeFile(flags.out, `${shown}\n`)
+  await write(
+    shownList({
+      format: flags.format,
+      records: reports,
+      text: () => reports.map(reportTable).join(`\n\n${'-'.repeat(72)}\n\n`),
+    }),
+    flags.out,
+  )
   if (flags.save === true && model !== null) {
     console.error(`saved to ${await saveReports(model.directory, model.evaluations, reports)}`)
   }
 }
+
+const write = async (shown: string, out: string | undefined) =>
+  out === undefined ? console.log(shown.trimEnd()) : await writeFile(out, shown)
 
 const isOfFile = (flags: EvaluateFlags): flags is FileFlags => flags.data !== undefined
 
@@ -132,9 +139,10 @@ async function runEstimates(flags: EvaluateFlags, files: readonly string[], conf
   if (useless !== undefined) throw new UsageError(`--${useless} cannot be combined with --estimates.`)
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
   const { model, report } = await evaluateEstimates(flags, files, config)
-  const shown = flags.format === 'json' ? JSON.stringify(report, null, 2) : estimationTable(report)
-  if (flags.out === undefined) console.log(shown)
-  else await writeFile(flags.out, `${shown}\n`)
+  await write(
+    shownReport(flags.format, report, () => estimationTable(report)),
+    flags.out,
+  )
   if (flags.save === true) console.error(`saved to ${await saveEstimates(model.directory, report)}`)
 }
 

@@ -3,6 +3,7 @@ import type { RowFilter } from '../ml/evaluation/labelled-file.ts'
 import { type LabelledFile, readLabelledFile } from '../ml/evaluation/labelled-file.ts'
 import type { TrainedSplit } from '../ml/experiments/split-test.ts'
 import { openTable } from '../tables/open-table.ts'
+import type { OutputFormat } from './output/output-format.ts'
 import { type TableFlags, tableOptions } from './table-options.ts'
 
 /** Options of `pulso evaluate`. */
@@ -22,7 +23,7 @@ export interface EvaluateFlags extends TableFlags {
   readonly epochs?: number
   readonly seed?: number
   readonly checkpoints?: string
-  readonly format: 'table' | 'json'
+  readonly format: OutputFormat
   readonly out?: string
   readonly save?: boolean
 }

@@ -85,7 +85,7 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   const parameters = parametersOf(flags)
   const asked = readExportParameters(parameters)
   if (!asked.ok) throw wrongCall(asked.problem)
-  const fileFormat = exportFileFormat(flags.format ?? null, flags.out ?? null)
+  const fileFormat = exportFileFormat(flags.format ?? null, flags.out ?? null, EXPORT_FORMATS)
   const output = flags.out === undefined ? null : await resolveOutputFile(flags.out, 'export', '--out')
   const interruption = listenForInterruption()
   // Loaded late, so that usage errors are reported immediately.
@@ -130,7 +130,7 @@ const wrongCall = ({ message, field }: Problem) => new UsageError(field === null
 interface Writing {
   readonly exports: Exports
   readonly question: ClassificationExport
-  readonly fileFormat: ReturnType<typeof exportFileFormat>
+  readonly fileFormat: ReturnType<typeof exportFileFormat<ExportFormat>>
   readonly flags: ExportFlags
   /** Null for standard output. */
   readonly output: OutputFile | null

@@ -11,14 +11,15 @@ import { type Interruption, listenForInterruption } from '../process/signals.ts'
 import { type InspectedTable, openTable, type TableOptions } from '../tables/open-table.ts'
 import { openRejectsFile, type RejectsFile } from '../tables/rejects-file.ts'
 import { importProgress } from './import-progress.ts'
-import { reportImport } from './import-report.ts'
+import { type ImportReports, importReports } from './import-report.ts'
+import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
 import { refuseSameFile } from './output-paths.ts'
 import { printNotices } from './table-notices.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
 
 interface ImportFlags extends TableFlags {
   readonly rejects?: string
-  readonly format: 'text' | 'json'
+  readonly format: OutputFormat
   readonly matchEntities?: boolean
   readonly labelsCover?: keyof typeof LABELS_COVER
 }
@@ -43,8 +44,7 @@ Examples:
 Imports are idempotent and resumable: after Ctrl-C or a crash, run the same command again. Rejected rows are
 written to a file with their line and the reason; fix the rows there and import that file. The last line on
 standard output shows the counts: read = stored + duplicates + rejected, and + relabelled if rows that were stored
-before got a label. To list or undo imports, run pulso
-imports.
+before got a label. With --format json, several files make one array. To list or undo imports, run pulso imports.
 
 Exit codes:
   0    the file was read to the end, possibly with rejected rows
@@ -65,7 +65,7 @@ export function importCommand(readConfig: ReadConfig): Command {
       ).choices(Object.keys(LABELS_COVER)),
     )
     .option('--rejects <file>', 'file for rejected rows (default: <file>.rejects.csv in the current directory)')
-    .addOption(new Option('--format <format>', 'output format of the counts').choices(['text', 'json']).default('text'))
+    .addOption(outputFormatOption('output format of the counts'))
   return addTableOptions(command)
     .addHelpText('after', EXAMPLES)
     .addHelpText('after', FILE_HELP)
@@ -78,16 +78,21 @@ async function runImports(files: readonly string[], flags: ImportFlags, config: 
     throw new UsageError('--rejects names the file of one import; import the files one by one, or omit it.')
   }
   let worst = 0
-  for (const file of files) {
-    await runImport(file, flags, config)
-    const code = Number(process.exitCode ?? 0)
-    worst = Math.max(worst, code)
-    if (code > STOPPED) break
+  const reports = importReports(flags.format, files.length > 1)
+  try {
+    for (const file of files) {
+      await runImport(file, flags, config, reports)
+      const code = Number(process.exitCode ?? 0)
+      worst = Math.max(worst, code)
+      if (code > STOPPED) break
+    }
+  } finally {
+    reports.end()
   }
   process.exitCode = worst
 }
 
-async function runImport(file: string, flags: ImportFlags, config: Config): Promise<void> {
+async function runImport(file: string, flags: ImportFlags, config: Config, reports: ImportReports): Promise<void> {
   const options = tableOptions(flags)
   if (flags.entity !== undefined) checkEntity(flags.entity)
   const rejectsPath = flags.rejects ?? `${file === '-' ? 'stdin' : basename(file)}.rejects.csv`
@@ -99,7 +104,7 @@ async function runImport(file: string, flags: ImportFlags, config: Config): Prom
     try {
       const printRest = printNotices(table)
       const rejects = await openRejectsFile(rejectsPath, table.names)
-      await storeTable({ table, rejects, interruption, config, options, flags, printRest })
+      await storeTable({ table, rejects, interruption, config, options, flags, printRest, reports })
     } finally {
       await table.close()
     }
@@ -120,9 +125,11 @@ interface Storing {
   readonly flags: ImportFlags
   /** Prints what was remarkable about the rows. */
   readonly printRest: () => void
+  readonly reports: ImportReports
 }
 
-async function storeTable({ table, rejects, interruption, config, options, flags, printRest }: Storing): Promise<void> {
+async function storeTable(storing: Storing): Promise<void> {
+  const { table, rejects, interruption, config, options, flags, printRest, reports } = storing
   const startedAt = performance.now()
   // Loaded late, so that an unusable file is reported immediately.
   const { openService } = await import('./open-service.ts')
@@ -175,7 +182,7 @@ async function storeTable({ table, rejects, interruption, config, options, flags
   })
   printRest()
   const rejectsFile = (await rejects.close()) ? rejects.path : null
-  reportImport({ table, outcome, importId, isCanceled, rejectsFile, modelVersion, seconds }, flags.format)
+  reports.add({ table, outcome, importId, isCanceled, rejectsFile, modelVersion, seconds })
   const { read, rejected } = outcome.counts
   const hasFailed = outcome.end === 'unavailable' || isCanceled || (read > 0 && rejected === read)
   process.exitCode = outcome.end === 'unavailable' ? STOPPED : (interruption.exitCode() ?? (hasFailed ? STOPPED : 0))

@@ -1,11 +1,11 @@
 import type { Scores } from '../ml/network/classifier.ts'
+import { percent, shownLabel } from './shown-label.ts'
 
 const BAR_WIDTH = 30
 
 /** Formats a result for a person. */
 export function shownScores(answer: Scores & { readonly entity: string | null; readonly model: string }): string {
-  const { label, confidence, entity, probabilities, model } = answer
-  const about = entity === null ? 'as a whole' : `about ${entity}`
+  const { probabilities, model } = answer
   const bars = Object.entries(probabilities).map(([name, share]) => {
     const bar = '█'.repeat(Math.round(share * BAR_WIDTH))
     return `  ${name.padEnd(10)} ${percent(share).padStart(6)} ${bar}`.trimEnd()
@@ -17,12 +17,5 @@ export function shownScores(answer: Scores & { readonly entity: string | null; r
       ? [`${percent(answer.unknownTokenShare)} of the words are unknown to the model`]
       : []),
   ]
-  return [
-    `${label} ${about}, confidence ${percent(confidence)}`,
-    ...bars,
-    ...doubts.map(doubt => `  ! ${doubt}`),
-    `  ${model}`,
-  ].join('\n')
+  return [shownLabel(answer), ...bars, ...doubts.map(doubt => `  ! ${doubt}`), `  ${model}`].join('\n')
 }
-
-const percent = (share: number) => `${(share * 100).toFixed(1)}%`

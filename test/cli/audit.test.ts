@@ -83,7 +83,7 @@ describe('pulso audit', () => {
   })
 
   test('writes each format to --out and prints nothing', async () => {
-    for (const format of ['text', 'json', 'ndjson']) {
+    for (const format of ['text', 'json', 'ndjson', 'csv']) {
       const out = join(scratch, `report.${format}`)
       const ending = await audit(...BY_PART, '--format', format, '--out', out)
       expect(ending).toMatchObject({ code: 0, stdout: '' })

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { endOf, pulso, pulsoHere, startPulso } from './pulso.ts'
 
@@ -20,6 +21,7 @@ interface Line {
   readonly externalId?: string | null
   readonly entity?: string | null
   readonly label?: string
+  readonly confidence?: number
   readonly probabilities?: Record<string, number>
   readonly error?: { code: string; message: string; field: string[] | null }
 }
@@ -53,11 +55,9 @@ describe('one text', () => {
     [['x'.repeat(10_001)], /^text may have at most 10,000 characters/],
     [['hello', '--entity', '!!'], /^entity must have at least one letter or digit/],
     [['hello', '--model', 'nobody'], /^Unknown model "nobody"; available models: .*seed-lstm/],
-    [['-', '--format', 'json'], /^--input prints one line of JSON for each row: use --format ndjson/],
     [['hello', '--input', 'a.csv'], /^Give either a text.* or a file with --input/],
     [['hello', '--encoding', 'klingon'], /describe a file; use them with --input/],
     [[], /^Give either a text/],
-    [['--input', 'a.csv', '--format', 'json'], /^--input prints one line of JSON for each row: use --format ndjson/],
   ])('%j is refused with one line', async (argv, message) => {
     const { code, stdout, stderr } = await pulsoHere(['classify', ...argv])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -101,6 +101,36 @@ describe('a file', () => {
       'unreadReason',
       'model',
     ])
+  })
+
+  test('is printed in every format, with the same answers and with the rows that have none', async () => {
+    const path = join(directory, 'formats.csv')
+    await writeFile(path, 'id,entity,text\n1,Xbox,"I love it, truly"\n2,=cmd,\n3,Xbox,so\u0301 bad\n')
+    const printed = async (format: string) =>
+      (await pulsoHere(['classify', '--input', path, '--format', format])).stdout
+    const lines = linesOf(await printed('ndjson'))
+    expect(JSON.parse(await printed('json'))).toEqual(lines)
+    const [header, ...rows] = parse(await printed('csv'), { bom: true }) as string[][]
+    expect(header?.slice(0, 6)).toEqual([
+      'line',
+      'externalId',
+      'entity',
+      'label',
+      'confidence',
+      'probabilities.positive',
+    ])
+    expect(rows.map(row => row.slice(0, 5))).toEqual([
+      ['2', '1', 'Xbox', lines[0]?.label, String(lines[0]?.confidence)],
+      ['3', '', '', '', ''],
+      ['4', '3', 'Xbox', lines[2]?.label, String(lines[2]?.confidence)],
+    ])
+    expect(rows[1]?.slice(-2)).toEqual(['INVALID', lines[1]?.error?.message])
+    expect((await printed('text')).split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/^line 2: [A-Z]+ about Xbox, confidence \d+\.\d%/),
+      `line 3: ${lines[1]?.error?.message}`,
+    ])
+    await writeFile(path, 'id,text\n')
+    expect(await printed('json')).toBe('[]\n')
   })
 
   test('keeps the order of thousands of rows, and each result is that of its text alone', async () => {

@@ -25,6 +25,13 @@ test('an alias is added, listed, merged with its entity and removed', async () =
     stderr: '',
   })
   const counted = await call('merge', 'The Bird', 'X')
+  expect(JSON.parse((await call('merge', 'The Bird', 'X', '--format', 'json')).stdout)).toEqual({
+    from: 'Twitter',
+    into: 'X',
+    isDryRun: true,
+    movedCount: 1,
+    droppedCount: 1,
+  })
   expect(counted.stdout).toBe(
     'Would move 1 classification of Twitter to X, and drop 1 classification that X already has.\nDry run: nothing was changed. Add --yes to merge.\n',
   )
@@ -36,6 +43,10 @@ test('an alias is added, listed, merged with its entity and removed', async () =
     name: 'X',
     aliases: ['the bird', 'Twitter'],
   })
+  const both = [{ name: 'X', aliases: ['the bird', 'Twitter'] }]
+  expect(JSON.parse((await call('list', '--format', 'json')).stdout)).toEqual(both)
+  expect((await call('list', '--format', 'csv')).stdout).toBe('\ufeffname,aliases\nX,"[""the bird"",""Twitter""]"\n')
+  expect((await call('list', 'nowhere', '--format', 'csv')).stdout).toBe('\ufeffname,aliases\n')
   expect((await call('alias', 'X', 'Twitter', '--remove')).stdout).toBe('Twitter is no longer an alias of X.\n')
 })
 

@@ -237,7 +237,12 @@ describe('pulso imports', () => {
         rejectedCount: 1,
       },
     ])
+    const asCsv = (await pulso(['imports', 'list', '--format', 'csv'], here())).stdout
+    expect(asCsv.split('\n')[0]).toBe(`\ufeff${Object.keys(imports[0] ?? {}).join(',')}`)
+    expect(asCsv).toContain(`\n${second},b.csv,COMPLETED,1,1,0,0,1,0,0,,20`)
     const first = imports[1]?.id ?? ''
+    const counted = await pulso(['imports', 'undo', first, '--format', 'ndjson'], here())
+    expect(JSON.parse(counted.stdout)).toMatchObject({ id: first, isDryRun: true, tweetCount: 2, mentionCount: 2 })
     const stored = await countOf('classification')
     expect(await pulso(['imports', 'undo', first], here())).toEqual({
       code: 0,

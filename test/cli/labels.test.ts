@@ -62,24 +62,29 @@ const held = async ({ storage }: Pick<TestDatabase, 'storage'>) =>
   ).rows
 
 describe('pulso labels', () => {
-  test.each(['labels.csv', 'labels.ndjson.gz'])('writes %s, which another store with the tweets reads', async name => {
-    const written = await call(['export', '--out', name])
-    expect({ ...written }).toMatchObject({ code: 0, stdout: `7 labels exported to ${name}\n` })
-    // Without the tweets, nothing can be labelled.
-    const early = await call(['import', name], there.database)
-    if (name === 'labels.csv') {
-      expect(early.stdout).toBe('7 read = 0 stored + 0 unchanged + 7 rejected\n')
-      expect(early.stderr).toContain('line 2: No stored tweet has this key')
-      await there.service.classify(requests)
+  test.each(['labels.csv', 'labels.ndjson.gz', 'labels.json'])(
+    'writes %s, which another store with the tweets reads',
+    async name => {
+      const written = await call(['export', '--out', name])
+      expect({ ...written }).toMatchObject({ code: 0, stdout: `7 labels exported to ${name}\n` })
+      // Without the tweets, nothing can be labelled.
+      const early = await call(['import', name], there.database)
+      if (name === 'labels.csv') {
+        expect(early.stdout).toBe('7 read = 0 stored + 0 unchanged + 7 rejected\n')
+        expect(early.stderr).toContain('line 2: No stored tweet has this key')
+        await there.service.classify(requests)
+        expect((await call(['import', name], there.database)).stdout).toBe(
+          '7 read = 6 stored + 1 unchanged + 0 rejected\n',
+        )
+      }
       expect((await call(['import', name], there.database)).stdout).toBe(
-        '7 read = 6 stored + 1 unchanged + 0 rejected\n',
+        '7 read = 0 stored + 7 unchanged + 0 rejected\n',
       )
-    }
-    expect((await call(['import', name], there.database)).stdout).toBe('7 read = 0 stored + 7 unchanged + 0 rejected\n')
-    const withoutTimeOfFile = (rows: { annotator: string; labelled_at: Date | null }[]) =>
-      rows.map(row => (row.annotator === 'file' ? { ...row, labelled_at: null } : row))
-    expect(withoutTimeOfFile(await held(there.database))).toEqual(withoutTimeOfFile(await held(here.database)))
-  })
+      const withoutTimeOfFile = (rows: { annotator: string; labelled_at: Date | null }[]) =>
+        rows.map(row => (row.annotator === 'file' ? { ...row, labelled_at: null } : row))
+      expect(withoutTimeOfFile(await held(there.database))).toEqual(withoutTimeOfFile(await held(here.database)))
+    },
+  )
 
   test('guards cells that a spreadsheet would run, and lists who labelled', async () => {
     await call(['export', '--out', 'guarded.csv', '--annotator', '=bob'])

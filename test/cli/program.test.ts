@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
 import { expect, test, vi } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-list.ts'
+import { OUTPUT_FORMATS } from '../../src/cli/output/output-format.ts'
 import { configReader } from '../../src/config.ts'
 import { skippedBecause } from '../support/skipped-because.ts'
 
@@ -39,6 +41,25 @@ test.each(COMMANDS.map(({ name, load, description }) => ({ name, load, descripti
   },
 )
 
+test('every command that prints offers the same formats, and its help names them', async () => {
+  const found = []
+  for (const { name, load } of COMMANDS) {
+    for (const command of withSubcommands(await load(configReader({})))) {
+      const choices = command.options.find(({ long }) => long === '--format')?.argChoices
+      if (choices === undefined) continue
+      found.push(`${name} ${command.name()}`)
+      // Exports are files for programs.
+      const expected = command.name() === 'export' ? expect.arrayContaining(['csv', 'ndjson', 'json']) : OUTPUT_FORMATS
+      expect({ command: found.at(-1), choices }).toEqual({ command: found.at(-1), choices: expected })
+      const shown = choices.map(choice => `"${choice}"`).join(', ')
+      expect(command.helpInformation().replaceAll(/\s+/g, ' ')).toContain(shown)
+    }
+  }
+  expect(found).toEqual(expect.arrayContaining(['import import', 'imports list', 'evaluate evaluate', 'labels export']))
+})
+
+const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)]
+
 test('help is also a command', async () => {
   expect((await pulsoHere(['help', 'import'])).stdout).toBe((await pulsoHere(['import', '--help'])).stdout)
 })
@@ -65,7 +86,7 @@ test.each([
   [['import'], /missing required argument 'files'/],
   [['import', 'a.csv', '--colums', 'x'], /unknown option '--colums'\n\(Did you mean --columns\?\)/],
   [['models', 'promote', 'a', 'b'], /too many arguments/],
-  [['import', 'a.csv', '--format', 'xml'], /argument 'xml' is invalid. Allowed choices are text, json/],
+  [['import', 'a.csv', '--format', 'xml'], /argument 'xml' is invalid. Allowed choices are text, json, ndjson, csv/],
   [['models', 'lst'], /unknown command 'lst'/],
 ])(
   '%j is an invalid call: exit code 2, the reason on standard error, nothing on standard output',

@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import type { Config, ReadConfig } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownReport } from '../output/shown-records.ts'
 
 interface MergeFlags {
   readonly yes?: boolean
+  readonly format: OutputFormat
 }
 
 const EXAMPLES = `
@@ -20,11 +23,13 @@ export function mergeCommand(readConfig: ReadConfig): Command {
     .argument('<from>', 'the entity that is removed')
     .argument('<into>', 'the entity that remains')
     .option('--yes', 'do it')
+    .addOption(outputFormatOption())
     .addHelpText('after', EXAMPLES)
     .action((from: string, into: string, flags: MergeFlags) => runMerge(readConfig(), from, into, flags))
 }
 
-async function runMerge(config: Config, from: string, into: string, { yes = false }: MergeFlags): Promise<void> {
+async function runMerge(config: Config, from: string, into: string, flags: MergeFlags): Promise<void> {
+  const { yes = false, format } = flags
   const { withEntities } = await import('./open-entities.ts')
   await withEntities(config, async ({ entities, find }) => {
     const [source, target] = [await find(from), await find(into)]
@@ -33,12 +38,13 @@ async function runMerge(config: Config, from: string, into: string, { yes = fals
     if (!merged.ok) throw new UsageError(merged.problem.message)
     const { movedCount, droppedCount } = merged.value
     const [verb, other] = yes ? ['Moved', 'dropped'] : ['Would move', 'drop']
-    console.log(
-      `${verb} ${count(movedCount)} of ${source.name} to ${target.name}, and ${other} ${count(droppedCount)} that ${target.name} already has.`,
-    )
-    if (!yes) console.log('Dry run: nothing was changed. Add --yes to merge.')
+    const moved = `${verb} ${count(movedCount)} of ${source.name} to ${target.name}, and ${other} ${count(droppedCount)} that ${target.name} already has.`
+    const record = { from: source.name, into: target.name, isDryRun: !yes, movedCount, droppedCount }
+    process.stdout.write(shownReport(format, record, () => (yes ? moved : `${moved}\n${DRY_RUN}`)))
   })
 }
+
+const DRY_RUN = 'Dry run: nothing was changed. Add --yes to merge.'
 
 const count = (number: number) =>
   `${number.toLocaleString('en')} ${number === 1 ? 'classification' : 'classifications'}`

@@ -1,7 +1,9 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { ReadConfig } from '../../config.ts'
 import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { shownCounts } from '../import-report.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownList } from '../output/shown-records.ts'
 import { positiveInteger } from '../whole-numbers.ts'
 
 const EXAMPLES = `
@@ -17,16 +19,17 @@ export function listCommand(readConfig: ReadConfig): Command {
   return new Command('list')
     .description('list imports with their counts, newest first')
     .option('--first <count>', 'how many', positiveInteger, DEFAULT_COUNT)
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(outputFormatOption())
     .addHelpText('after', EXAMPLES)
-    .action(async ({ first, format }: { first: number; format: 'text' | 'json' }) => {
+    .action(async ({ first, format }: { first: number; format: OutputFormat }) => {
       const config = readConfig()
       // Loaded late, so that help responds immediately.
       const { openStorage } = await import('../../storage/open-storage.ts')
       const storage = await openStorage(config, message => console.error(message))
       try {
         const jobs = await storage.prisma.importJob.findMany({ orderBy: { id: 'desc' }, take: first })
-        console.log(format === 'json' ? JSON.stringify(jobs.map(summary), null, 2) : shownJobs(jobs))
+        const records = jobs.map(summary)
+        process.stdout.write(shownList({ format, records, columns: COLUMNS, text: () => shownJobs(jobs) }))
       } finally {
         await storage.close()
       }
@@ -50,21 +53,30 @@ const summary = (job: ImportJob) => ({
   undoneAt: job.undoneAt?.toISOString() ?? null,
 })
 
+const COLUMNS = [
+  'id',
+  'fileName',
+  'status',
+  'processedCount',
+  'storedCount',
+  'duplicateCount',
+  'relabelledCount',
+  'undatedCount',
+  'rejectedCount',
+  'removedCount',
+  'failure',
+  'createdAt',
+  'endedAt',
+  'undoneAt',
+] satisfies (keyof ReturnType<typeof summary>)[]
+
 function shownJobs(jobs: readonly ImportJob[]): string {
   if (jobs.length === 0) return 'No imports yet; see `pulso import --help`.'
   return jobs.map(shownJob).join('\n')
 }
 
 function shownJob(job: ImportJob): string {
-  const counts = shownCounts({
-    read: job.processedCount,
-    stored: job.storedCount,
-    duplicates: job.duplicateCount,
-    relabelled: job.relabelledCount,
-    undated: job.undatedCount,
-    rejected: job.rejectedCount,
-  })
   const failure = job.failure === null ? '' : `\n  ${job.failure}`
   return `${job.id}  ${job.createdAt.toISOString().slice(0, 16).replace('T', ' ')}  ${job.status.toLowerCase()}  ${job.fileName}
-  ${counts}${failure}`
+  ${shownCounts(job)}${failure}`
 }

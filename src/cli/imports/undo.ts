@@ -7,6 +7,8 @@ import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownReport } from '../output/shown-records.ts'
 
 const EXAMPLES = `
 Examples:
@@ -25,6 +27,7 @@ Exit codes:
 
 interface UndoFlags {
   readonly yes?: boolean
+  readonly format: OutputFormat
 }
 
 const STOPPED = 1
@@ -37,8 +40,9 @@ export function undoCommand(readConfig: ReadConfig): Command {
     .description('undo an import: remove everything that only this import added; a dry run without --yes')
     .argument('<id>', 'id of the import, from `pulso imports list` or from the API')
     .option('--yes', 'do it')
+    .addOption(outputFormatOption())
     .addHelpText('after', EXAMPLES)
-    .action((id: string, { yes = false }: UndoFlags) => runUndo(id, yes, readConfig))
+    .action((id: string, flags: UndoFlags) => runUndo(id, flags, readConfig))
 }
 
 /** Takes the id that the command line shows, and the global id of the API. */
@@ -48,7 +52,7 @@ function importIdIn(written: string): string | null {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
 }
 
-async function runUndo(written: string, isConfirmed: boolean, readConfig: ReadConfig): Promise<void> {
+async function runUndo(written: string, { yes = false, format }: UndoFlags, readConfig: ReadConfig): Promise<void> {
   const id = importIdIn(written)
   if (id === null) {
     throw new UsageError(`${JSON.stringify(written)} is not an import id; \`pulso imports list\` lists them.`)
@@ -60,7 +64,7 @@ async function runUndo(written: string, isConfirmed: boolean, readConfig: ReadCo
   try {
     const storage = await openStorage(config, message => console.error(message))
     try {
-      await undoToEnd(storage, config, { id, isConfirmed }, interruption)
+      await undoToEnd(storage, config, { id, isConfirmed: yes, format }, interruption)
     } finally {
       await storage.close()
     }
@@ -75,13 +79,14 @@ async function runUndo(written: string, isConfirmed: boolean, readConfig: ReadCo
 interface Wanted {
   readonly id: string
   readonly isConfirmed: boolean
+  readonly format: OutputFormat
 }
 
 /** If another process is already undoing the import, waits for it. Without a confirmation, only counts. */
 async function undoToEnd(
   storage: Storage,
   config: Config,
-  { id, isConfirmed }: Wanted,
+  { id, isConfirmed, format }: Wanted,
   interruption: Interruption,
 ): Promise<void> {
   const { signal } = interruption
@@ -104,7 +109,7 @@ async function undoToEnd(
     if (!isConfirmed) {
       const counted = await imports.countUndo(id)
       if (!counted.ok) throw new UsageError(counted.problem.message)
-      reportDryRun(counted.value.job, counted.value.counts)
+      reportDryRun(counted.value.job, counted.value.counts, format)
       return
     }
     const started = await imports.undo(id)
@@ -113,7 +118,7 @@ async function undoToEnd(
     for (;;) {
       const job = await prisma.importJob.findUniqueOrThrow({ where: { id } })
       if (job.status !== 'UNDOING' || signal.aborted) {
-        report(job, interruption)
+        report(job, interruption, format)
         return
       }
       const claimed = await claimImport(pool, runner, [], id)
@@ -128,20 +133,24 @@ async function undoToEnd(
   }
 }
 
-function reportDryRun({ fileName }: ImportJob, { mentionCount, tweetCount, entityCount }: UndoCounts): void {
-  console.log(
-    `Would undo the import of ${fileName}: remove ${counted(tweetCount, 'tweet', 'tweets')} and ${counted(mentionCount, 'mention', 'mentions')}, about ${counted(entityCount, 'entity', 'entities')}.`,
-  )
-  console.log('Dry run: nothing was changed. This cannot be reversed. Add --yes to undo the import.')
+function reportDryRun({ id, fileName }: ImportJob, counts: UndoCounts, format: OutputFormat): void {
+  const { mentionCount, tweetCount, entityCount } = counts
+  const removed = `${counted(tweetCount, 'tweet', 'tweets')} and ${counted(mentionCount, 'mention', 'mentions')}, about ${counted(entityCount, 'entity', 'entities')}`
+  const record = { id, fileName, isDryRun: true, tweetCount, mentionCount, entityCount }
+  const text = () => `Would undo the import of ${fileName}: remove ${removed}.\n${DRY_RUN}`
+  process.stdout.write(shownReport(format, record, text))
 }
+
+const DRY_RUN = 'Dry run: nothing was changed. This cannot be reversed. Add --yes to undo the import.'
 
 const counted = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
-function report(job: ImportJob, interruption: Interruption): void {
+function report(job: ImportJob, interruption: Interruption, format: OutputFormat): void {
   const removed = counted(job.removedCount, 'mention', 'mentions')
   if (job.status === 'UNDONE') {
-    console.log(`Undid the import of ${job.fileName}: ${removed} removed.`)
+    const record = { id: job.id, fileName: job.fileName, isDryRun: false, mentionCount: job.removedCount }
+    process.stdout.write(shownReport(format, record, () => `Undid the import of ${job.fileName}: ${removed} removed.`))
     return
   }
   throw new UsageError(

@@ -10,6 +10,7 @@ import { UsageError } from '../../problem/problem.ts'
 import { listenForInterruption } from '../../process/signals.ts'
 import { explainFileError } from '../../tables/file-error.ts'
 import { type OutputFile, resolveOutputFile } from '../../tables/output-file.ts'
+import { exportFileFormat } from '../export-file-format.ts'
 import { entityIdOf, withLabels } from './open-labels.ts'
 
 interface ExportFlags {
@@ -25,8 +26,8 @@ Examples:
   $ pulso labels export --entity Xbox --annotator ann --format ndjson | jq -r .label
 
 Writes one line for each label that an annotator holds, with the tweet, the time, and the probability with which the
-tweet was drawn. The format is csv, or ndjson if the name after --out ends in .ndjson or .jsonl. A name that ends in
-.gz is gzipped. The file appears only when it is complete. pulso labels import reads it.
+tweet was drawn. The name after --out gives the format: .csv, .ndjson or .jsonl, or .json. A name that ends in .gz
+is gzipped. The file appears only when it is complete. pulso labels import reads it.
 
 Exit codes:
   0    the export is complete
@@ -48,27 +49,27 @@ export function exportLabelsCommand(readConfig: ReadConfig): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (flags: ExportFlags) => {
       const config = readConfig()
+      const file = exportFileFormat(flags.format ?? null, flags.out ?? null, LABEL_FILE_FORMATS)
       const output = flags.out === undefined ? null : await resolveOutputFile(flags.out, 'export', '--out')
       await withLabels(config, async storage => {
         const { exportLabels } = await import('../../labelling/transfer/export-labels.ts')
-        const format = flags.format ?? (/\.(ndjson|jsonl)(\.gz)?$/i.test(flags.out ?? '') ? 'ndjson' : 'csv')
         let written = 0
         const pieces = exportLabels(storage.pool, {
           entityId: await entityIdOf(storage, flags.entity),
           annotator: flags.annotator ?? null,
-          format,
+          format: file.format,
           onProgress: count => {
             written = count
           },
         })
-        await write(Readable.from(pieces, { objectMode: false }), output)
+        await write(Readable.from(pieces, { objectMode: false }), output, file.isGzipped)
         if (output !== null) console.log(`${written.toLocaleString('en')} labels exported to ${flags.out}`)
       })
     })
 }
 
 /** A file is written under another name until it is complete. */
-async function write(text: Readable, output: OutputFile | null): Promise<void> {
+async function write(text: Readable, output: OutputFile | null, isGzipped: boolean): Promise<void> {
   const interruption = listenForInterruption()
   const { signal } = interruption
   try {
@@ -76,9 +77,7 @@ async function write(text: Readable, output: OutputFile | null): Promise<void> {
     const { writePath, finalPath } = output
     try {
       const file = createWriteStream(writePath)
-      await (/\.gz$/i.test(finalPath)
-        ? pipeline(text, createGzip(), file, { signal })
-        : pipeline(text, file, { signal }))
+      await (isGzipped ? pipeline(text, createGzip(), file, { signal }) : pipeline(text, file, { signal }))
       if (finalPath !== writePath) await rename(writePath, finalPath)
     } catch (error) {
       if (finalPath !== writePath) await rm(writePath, { force: true })

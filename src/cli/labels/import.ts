@@ -1,8 +1,10 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { ReadConfig } from '../../config.ts'
 import type { LabelImportCounts } from '../../labelling/transfer/import-labels.ts'
 import { type Problem, UsageError } from '../../problem/problem.ts'
 import { listenForInterruption } from '../../process/signals.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownReport } from '../output/shown-records.ts'
 import { withLabels } from './open-labels.ts'
 
 /** Enough to see the kind of fault. */
@@ -26,10 +28,10 @@ Exit codes:
 export function importLabelsCommand(readConfig: ReadConfig): Command {
   return new Command('import')
     .description('store the labels of a file beside those of the model')
-    .argument('<file>', 'a CSV or NDJSON file, plain or gzipped; - reads standard input')
-    .addOption(new Option('--format <format>', 'output format of the counts').choices(['text', 'json']).default('text'))
+    .argument('<file>', 'a CSV, NDJSON or JSON file, plain or gzipped; - reads standard input')
+    .addOption(outputFormatOption('output format of the counts'))
     .addHelpText('after', EXAMPLES)
-    .action(async (file: string, { format }: { readonly format: 'text' | 'json' }) => {
+    .action(async (file: string, { format }: { readonly format: OutputFormat }) => {
       const config = readConfig()
       const interruption = listenForInterruption()
       try {
@@ -53,7 +55,7 @@ export function importLabelsCommand(readConfig: ReadConfig): Command {
             })
             if (rejected > MOST_SHOWN)
               console.error(`${(rejected - MOST_SHOWN).toLocaleString('en')} more were rejected.`)
-            console.log(format === 'json' ? JSON.stringify(counts) : shown(counts))
+            process.stdout.write(shownReport(format, counts, () => shown(counts)))
           } finally {
             await announcer.close()
           }

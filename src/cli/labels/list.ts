@@ -1,11 +1,15 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { ReadConfig } from '../../config.ts'
 import type { AnnotatorCount } from '../../labelling/transfer/count-by-annotator.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownList } from '../output/shown-records.ts'
 import { entityIdOf, withLabels } from './open-labels.ts'
+
+const COLUMNS = ['entity', 'annotator', 'labelCount'] satisfies (keyof AnnotatorCount)[]
 
 interface ListFlags {
   readonly entity?: string
-  readonly format: 'text' | 'json'
+  readonly format: OutputFormat
 }
 
 const EXAMPLES = `
@@ -19,13 +23,13 @@ export function listLabelsCommand(readConfig: ReadConfig): Command {
   return new Command('list')
     .description('count labels by entity and annotator')
     .option('--entity <name>', 'only labels about this entity; any spelling or alias')
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(outputFormatOption())
     .addHelpText('after', EXAMPLES)
     .action(({ entity, format }: ListFlags) =>
       withLabels(readConfig(), async storage => {
         const { countByAnnotator } = await import('../../labelling/transfer/count-by-annotator.ts')
         const counts = await countByAnnotator(storage.pool, await entityIdOf(storage, entity))
-        console.log(format === 'json' ? JSON.stringify(counts, null, 2) : shown(counts))
+        process.stdout.write(shownList({ format, records: counts, columns: COLUMNS, text: () => shown(counts) }))
       }),
     )
 }

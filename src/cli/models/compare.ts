@@ -1,13 +1,15 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { Config, ReadConfig } from '../../config.ts'
 import { LABELS } from '../../labels.ts'
 import type { ModelComparison } from '../../models/compare-models.ts'
 import { UsageError } from '../../problem/problem.ts'
 import type { Estimate } from '../../statistics/estimate.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownReport } from '../output/shown-records.ts'
 
 interface CompareFlags {
   readonly entity?: string
-  readonly format: 'text' | 'json'
+  readonly format: OutputFormat
 }
 
 const EXAMPLES = `
@@ -25,7 +27,7 @@ export function compareCommand(readConfig: ReadConfig): Command {
     .argument('<first>', 'name or version of a model in `pulso models list`')
     .argument('<second>', 'another one')
     .option('--entity <name>', 'only tweets about this entity')
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(outputFormatOption())
     .addHelpText('after', EXAMPLES)
     .action((first: string, second: string, flags: CompareFlags) => runComparison(readConfig(), first, second, flags))
 }
@@ -50,7 +52,7 @@ async function runComparison(
     // Both versions are known, so only the entity can be unknown.
     if (!compared.ok) throw new UsageError(`--entity ${JSON.stringify(entity)}: there are no tweets about it.`)
     const { value } = compared
-    console.log(format === 'json' ? JSON.stringify(plain(value), null, 2) : shownComparison(value))
+    process.stdout.write(shownReport(format, plain(value), () => shownComparison(value)))
   })
 }
 

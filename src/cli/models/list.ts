@@ -1,7 +1,9 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { ReadConfig } from '../../config.ts'
 import { DEFAULT_MODEL } from '../../models/default-model.ts'
 import { type ModelFolder, readUsableModels } from '../../models/read-models.ts'
+import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
+import { shownList } from '../output/shown-records.ts'
 import { readVersionsInUse, type VersionsInUse } from './versions-in-use.ts'
 
 const EXAMPLES = `
@@ -12,22 +14,14 @@ Examples:
 export function listCommand(readConfig: ReadConfig): Command {
   return new Command('list')
     .description('list models with their labels and evaluation results')
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .addOption(outputFormatOption())
     .addHelpText('after', EXAMPLES)
-    .action(async ({ format }: { format: 'text' | 'json' }) => {
+    .action(async ({ format }: { format: OutputFormat }) => {
       const config = readConfig()
       const models = await readUsableModels(config.modelDirectories, message => console.error(message))
       const inUse = await readVersionsInUse(config, models)
-      const shown = () => shownModels(models, inUse)
-      console.log(
-        format === 'json'
-          ? JSON.stringify(
-              models.map(model => summary(model, inUse)),
-              null,
-              2,
-            )
-          : shown(),
-      )
+      const records = models.map(model => summary(model, inUse))
+      process.stdout.write(shownList({ format, records, text: () => shownModels(models, inUse) }))
     })
 }
 

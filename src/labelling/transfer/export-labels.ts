@@ -41,18 +41,19 @@ export async function* exportLabels(
   pool: Pool,
   { entityId, annotator, format, onProgress }: LabelExport,
 ): AsyncGenerator<string> {
-  const { head, line } = LABEL_LINE_WRITERS[format]
+  const { head, line, between, tail } = LABEL_LINE_WRITERS[format]
   if (head !== '') yield head
   let last: readonly unknown[] = [FIRST, FIRST, '', 0]
   for (let written = 0; ; ) {
     const { rows } = await pool.query<FoundRow>(READ, [...last, entityId, annotator, PAGE_SIZE])
     const end = rows.at(-1)
-    if (end === undefined) return
-    yield rows.map(row => line(lineOf(row))).join('')
+    if (end === undefined) break
+    yield (written === 0 ? '' : between) + rows.map(row => line(lineOf(row))).join(between)
     written += rows.length
     onProgress?.(written)
     last = [end.tweetId, end.entityId, end.annotator, end.number]
   }
+  if (tail !== '') yield tail
 }
 
 const lineOf = (row: FoundRow) => ({

@@ -21,24 +21,30 @@ export const LABEL_FILE_COLUMNS = [
 /** A row of a file of labels as written, with null for empty cells. */
 export type LabelLine = Readonly<Record<(typeof LABEL_FILE_COLUMNS)[number], string | null>>
 
-export const LABEL_FILE_FORMATS = ['csv', 'ndjson'] as const
+export const LABEL_FILE_FORMATS = ['csv', 'ndjson', 'json'] as const
 export type LabelFileFormat = (typeof LABEL_FILE_FORMATS)[number]
 
-/** The head of a file and the line of a row. */
-export const LABEL_LINE_WRITERS: Readonly<
-  Record<LabelFileFormat, { readonly head: string; readonly line: (row: LabelLine) => string }>
-> = {
+interface LabelLineWriter {
+  readonly head: string
+  /** A row, with the end of its line unless that is between rows. */
+  readonly line: (row: LabelLine) => string
+  /** Between two rows. */
+  readonly between: string
+  readonly tail: string
+}
+
+const jsonLine = ({ inclusion_probability: probability, ...texts }: LabelLine) =>
+  JSON.stringify({ ...texts, inclusion_probability: probability === null ? null : Number(probability) })
+
+export const LABEL_LINE_WRITERS: Readonly<Record<LabelFileFormat, LabelLineWriter>> = {
   csv: {
     head: `${BYTE_ORDER_MARK}${csvLine(LABEL_FILE_COLUMNS)}`,
     line: row => csvLine(LABEL_FILE_COLUMNS.map(name => row[name] ?? '')),
+    between: '',
+    tail: '',
   },
-  ndjson: {
-    head: '',
-    line: row => {
-      const { inclusion_probability: probability, ...texts } = row
-      return `${JSON.stringify({ ...texts, inclusion_probability: probability === null ? null : Number(probability) })}\n`
-    },
-  },
+  ndjson: { head: '', line: row => `${jsonLine(row)}\n`, between: '', tail: '' },
+  json: { head: '[\n', line: jsonLine, between: ',\n', tail: '\n]\n' },
 }
 
 /** A parsed row. The tweet and the entity may not exist. */

@@ -1,6 +1,7 @@
 import { type Problem, type Result, UsageError } from '../../problem/problem.ts'
 import { decodeText } from '../../tables/decode-text.ts'
 import { inspectFile, openInputFile } from '../../tables/input-file.ts'
+import { type JsonRecord, readJsonDocuments } from '../../tables/json/split-json.ts'
 import { peek } from '../../tables/peek.ts'
 import { readDelimited } from '../../tables/read-delimited.ts'
 import { readNdjson } from '../../tables/read-ndjson.ts'
@@ -12,25 +13,26 @@ interface ReadLabel {
   readonly label: Result<LabelToImport>
 }
 
-const OPENING_BRACE = 0x7b
+const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map(sign => sign.charCodeAt(0))
 
-/** The rows of a file of labels, CSV or NDJSON (detected), plain or gzipped; `-` for standard input. Throws a `UsageError`. */
+/** The rows of a file of labels, CSV, NDJSON or JSON (detected), plain or gzipped; `-` for standard input. Throws a `UsageError`. */
 export async function* readLabelFile(path: string, stdin: AsyncIterable<Buffer>): AsyncGenerator<ReadLabel> {
   const file = await openInputFile(path, stdin)
   try {
     const { encoding } = await inspectFile(file)
     const text = decodeText(file.read(), encoding.encoding)
     const { head, all } = await peek(text, bytes => bytes.length > 0)
-    yield* head.toString('utf8').trimStart().charCodeAt(0) === OPENING_BRACE
-      ? readObjects(all)
-      : readTable(all, file.name)
+    const first = head.toString('utf8').trimStart().charCodeAt(0)
+    if (first === OPENING_BRACE) yield* readObjects(readNdjson(all))
+    else if (first === OPENING_BRACKET) yield* readObjects(readJsonDocuments(all))
+    else yield* readTable(all, file.name)
   } finally {
     await file.close()
   }
 }
 
-async function* readObjects(chunks: AsyncIterable<Buffer>): AsyncGenerator<ReadLabel> {
-  for await (const records of readNdjson(chunks)) {
+async function* readObjects(portions: AsyncIterable<readonly JsonRecord[]>): AsyncGenerator<ReadLabel> {
+  for await (const records of portions) {
     for (const record of records) {
       if ('problem' in record) yield refused(record.line, record.problem)
       else yield { line: record.line, label: readLabelLine(textsOf(record.cells)) }
