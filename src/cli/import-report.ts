@@ -4,7 +4,7 @@ import type { OutputFormat } from './output/output-format.ts'
 import { recordWriter } from './output/record-writer.ts'
 import { shownReport } from './output/shown-records.ts'
 
-export interface ImportSummary {
+interface ImportSummary {
   readonly table: Pick<InspectedTable, 'name' | 'sha256'>
   readonly outcome: ImportOutcome
   /** The id of the job, for `pulso imports undo`. */
