@@ -38,7 +38,10 @@ export interface Application {
 export interface ApplicationOptions {
   readonly config: Config
   readonly logger: ServerLogger
-  readonly now: () => Date
+  /** Replaces the clock of the database. */
+  readonly now?: () => Date
+  /** Clock of this process, in milliseconds. */
+  readonly wallClock?: () => number
   /** Tweets that may wait for the model before more are refused. */
   readonly maxQueuedMentions?: number
 }
@@ -55,16 +58,19 @@ export async function startApplication(options: ApplicationOptions): Promise<App
 }
 
 async function open(options: ApplicationOptions, resources: Resources): Promise<Application> {
-  const { config, logger, now, maxQueuedMentions = MAX_QUEUED_MENTIONS } = options
+  const { config, logger, wallClock = Date.now, maxQueuedMentions = MAX_QUEUED_MENTIONS } = options
   const log = (message: string) => logger.warn(message)
-  const opening = openStorage(config, log).then(resources.keep)
+  const opening = openStorage(config, log, wallClock)
+    .then(resources.keep)
+    .then(storage => (options.now === undefined ? storage : { ...storage, now: options.now }))
   const threads = config.inferenceThreads ?? availableParallelism()
   const [storage, models, { createApi }] = await openTogether([
     opening,
-    openModels({ config, storage: opening, threads, maxQueuedMentions, alwaysLoaded: SEED_MODEL, log, now }, resources),
+    openModels({ config, storage: opening, threads, maxQueuedMentions, alwaysLoaded: SEED_MODEL, log }, resources),
     // Loading this code takes half a second, in which the database and the model's threads start.
     import('./api/http/create-api.ts'),
   ])
+  const { now } = storage
   await renewKeys(storage.pool)
   const { registry, loaded, answering } = models
   const announcer = resources.keep(openAnnouncer(storage))
@@ -79,14 +85,23 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
   const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
   await uploads
-    .removeAbandoned(now())
+    .removeAbandoned(new Date(wallClock()))
     .catch((error: Error) => log(`Incomplete uploads cannot be removed: ${error.message}`))
   const announce = (importId: string) => announcer.changed([importId])
   const foreground = createForegroundTracker(FOREGROUND_LINGERS_MS)
   resources.keep(indexInBackground(storage.pool, foreground, log))
   const interactive = tracked(classification, foreground)
   const importRunner = resources.keep(
-    runImports({ pool: storage.pool, uploads, service: inBulk(classification), foreground, now, announce, log }),
+    runImports({
+      pool: storage.pool,
+      uploads,
+      service: inBulk(classification),
+      foreground,
+      now,
+      wallClock,
+      announce,
+      log,
+    }),
   )
   const imports = createImports({ storage, uploads, now, announce, onStart: importRunner.wake })
   await bringUpToRelease(registry, reclassifications, log)

@@ -15,7 +15,7 @@ export async function serve(config: Config, announce = printAddresses): Promise<
   keepHeapSmall()
   const startedAt = performance.now()
   const logger = createLogger(config)
-  const starting = startApplication({ config, logger, now: () => new Date() })
+  const starting = startApplication({ config, logger })
   // Before the application is ready, because an interrupted start must also be stopped cleanly.
   const interruption = listenForInterruption()
   const grace = closeWithGrace(

@@ -145,7 +145,7 @@ async function storeTable(storing: Storing): Promise<void> {
       options,
       matchEntities,
       labelCoverage,
-      now: () => new Date(),
+      now: storage.now,
       announce: id => announcer.changed([id]),
     })
     try {

@@ -31,17 +31,21 @@ export async function openService(config: Config): Promise<OpenService> {
   keepHeapSmall()
   const resources = resourceStack()
   const log = (message: string) => console.error(message)
-  const now = () => new Date()
   try {
     const opening = openStorage(config, log).then(resources.keep)
     const threads = inferenceThreads(config)
     const [storage, { answering, registry }] = await openTogether([
       opening,
-      openModels({ config, storage: opening, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS, log, now }, resources),
+      openModels({ config, storage: opening, threads, maxQueuedMentions: MAX_QUEUED_MENTIONS, log }, resources),
     ])
     await renewKeys(storage.pool)
     const announcer = resources.keep(openAnnouncer(storage))
-    const service = createClassificationService({ storage, models: answering, now, onStored: announcer.stored })
+    const service = createClassificationService({
+      storage,
+      models: answering,
+      now: storage.now,
+      onStored: announcer.stored,
+    })
     return { storage, service, announcer, modelVersion: registry.active.version, close: resources.close }
   } catch (error) {
     await resources.close()

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { fail, type Result, succeed } from '../problem/problem.ts'
-import { newIds } from '../storage/new-ids.ts'
+import { newId } from '../storage/new-ids.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import type { EntityName } from './check-entity-name.ts'
 import { lockEntities } from './lock-entities.ts'
@@ -30,7 +30,7 @@ export const addAlias = (pool: Pool, { entityId, alias }: Alias, now: Date): Pro
     if ((rows[0]?.count ?? 0) >= MAX_ALIASES) {
       return fail('TOO_MANY', `An entity can have at most ${MAX_ALIASES} aliases. Remove one first.`, ['alias'])
     }
-    await client.query(WRITE, [newIds(1)[0], alias.name, alias.key, entityId, now])
+    await client.query(WRITE, [newId(now), alias.name, alias.key, entityId, now])
     // Another session may have stored the name since the check; then it means what that session stored.
     return meaningOf(client, entityId, alias)
   })

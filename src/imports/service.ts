@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from 'uuid'
 import { checkMention } from '../classification/check-request.ts'
 import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
 import { fail, type Problem, type Result, succeed, UsageError } from '../problem/problem.ts'
 import type { Prisma } from '../storage/generated/client/client.ts'
 import { type KeysetPage, newestFirst } from '../storage/keyset-page.ts'
+import { newId } from '../storage/new-ids.ts'
 import type { Storage } from '../storage/storage.ts'
 import { columnMapOf } from '../tables/column-map.ts'
 import { planFromOption } from '../tables/columns.ts'
@@ -128,16 +128,17 @@ export function createImports({ storage, uploads, now, announce, onStart }: Impo
       if (upload === null) return fail('NOT_FOUND', NO_UPLOAD, ['uploadId'])
       const planned = await plan(input, upload, uploads)
       if (!planned.ok) return planned
+      const createdAt = now()
       const created = await importJob.createMany({
         data: {
           ...BLANK,
-          id: uuidv7(),
+          id: newId(createdAt),
           idempotencyKey: key.value,
           uploadId: upload.id,
           fileName: upload.name,
           sizeBytes: upload.sizeBytes,
           ...planned.value,
-          createdAt: now(),
+          createdAt,
         },
         skipDuplicates: true,
       })

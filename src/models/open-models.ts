@@ -31,7 +31,6 @@ export interface ModelsOptions {
   /** Name of a model that stays loaded regardless of the active one. */
   readonly alwaysLoaded?: string
   readonly log: Log
-  readonly now: () => Date
 }
 
 /**
@@ -39,7 +38,7 @@ export interface ModelsOptions {
  * other processes. Throws a `UsageError` if the active one cannot be loaded.
  */
 export async function openModels(options: ModelsOptions, resources: Resources): Promise<Models> {
-  const { config, threads, maxQueuedMentions, alwaysLoaded, log, now } = options
+  const { config, threads, maxQueuedMentions, alwaysLoaded, log } = options
   const models = await readUsableModels(config.modelDirectories, log)
   const versionOf = (name: string) => models.find(({ manifest }) => manifest.name === name)?.version ?? null
   const defaultVersion = versionOf(DEFAULT_MODEL)
@@ -54,7 +53,7 @@ export async function openModels(options: ModelsOptions, resources: Resources): 
   // The default is nearly always the active one. If it is not, a failed load does not matter.
   const early = defaultVersion === null ? null : loaded.prepare(defaultVersion).catch(() => {})
   const storage = await options.storage
-  const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now, log })
+  const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now: storage.now, log })
   await early
   const always = alwaysLoaded === undefined ? null : versionOf(alwaysLoaded)
   const answering = answeringModels({ storage, registry, loaded, alwaysLoaded: always === null ? [] : [always], log })

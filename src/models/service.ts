@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import { findEntity } from '../entities/find-entity.ts'
 import { fail, type Result, succeed, UsageError } from '../problem/problem.ts'
 import { unavailableMessage } from '../storage/connection-failure.ts'
 import type { ModelVersion, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
 import { type KeysetPage, newestFirst } from '../storage/keyset-page.ts'
+import { newId } from '../storage/new-ids.ts'
 import type { Log, Storage } from '../storage/storage.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { cannotStore, noteFailure } from '../storage/write-failures.ts'
@@ -87,7 +87,8 @@ export async function openModelRegistry({
     )
   }
   const register = async () => {
-    await registerModels({ database: prisma, models, now: now(), createId: uuidv7 })
+    const at = now()
+    await registerModels({ database: prisma, models, now: at, createId: () => newId(at) })
     const { id } = await prisma.modelVersion.findUniqueOrThrow({ where: { version: standard.version } })
     await activateDefault(pool, id)
   }

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid'
 import { checkIdempotencyKey } from '../jobs/idempotency-key.ts'
 import type { ModelRegistry } from '../models/service.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
 import type { Prisma } from '../storage/generated/client/client.ts'
+import { newId } from '../storage/new-ids.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { ReclassificationJob } from './reclassification-job.ts'
 import { startJob } from './start-job.ts'
@@ -38,11 +38,12 @@ export function createReclassifications(options: ReclassificationsOptions): Recl
       if (!checked.ok) return checked
       const version = await registry.resolveAnswering(modelVersionId)
       if (!version.ok) return version
+      const at = now()
       const started = await startJob(storage.pool, {
-        id: uuidv7(),
+        id: newId(at),
         modelVersionId,
         idempotencyKey: checked.value,
-        now: now(),
+        now: at,
       })
       if (!started.ok) return started
       onStart()

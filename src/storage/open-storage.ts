@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { isOperational, unusableDatabase } from './connection-failure.ts'
+import { openDatabaseClock } from './database-clock.ts'
 import { parseDatabaseUrl } from './database-url.ts'
 import { joinEmbeddedServer } from './embedded-postgres/join-server.ts'
 import { PrismaClient } from './generated/client/client.ts'
@@ -33,10 +34,12 @@ const LOCK_TIMEOUT_MS = 12_000
 /**
  * Opens the configured database, or starts the embedded one, and brings its tables up to date. Throws a `UsageError` if
  * that is impossible: unreachable, unknown, too old, or newer than the code.
+ * @param wallClock the clock of this process, in milliseconds.
  */
 export async function openStorage(
   { databaseUrl, dataDirectory }: StorageOptions,
   log: Log = () => {},
+  wallClock: () => number = Date.now,
 ): Promise<Storage> {
   const server =
     databaseUrl === null ? await joinEmbeddedServer(dataDirectory, log) : serverAt(parseDatabaseUrl(databaseUrl))
@@ -54,13 +57,16 @@ export async function openStorage(
   const pool = openPool(server, log, { ...limits, max: POOL_SIZE })
   const bulkPool = openPool(server, log, { ...limits, max: BULK_POOL_SIZE })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const clock = await openDatabaseClock(pool, wallClock)
   return {
     prisma,
     pool,
     bulkPool,
+    now: clock.now,
     listen: options => openListener(server.url, options),
     location: server.location,
     close: async () => {
+      clock.stop()
       await prisma.$disconnect()
       await Promise.all([pool.end(), bulkPool.end()])
       await server.leave()

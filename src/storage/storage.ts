@@ -9,6 +9,8 @@ export interface Storage {
   readonly pool: Pool
   /** A few further connections for downloads of any length, opened when needed: they never take those of requests. */
   readonly bulkPool: Pool
+  /** The clock of all stored times: that of the database, so that processes whose own clocks differ agree. */
+  readonly now: () => Date
   /** Receives notifications (NOTIFY) in a dedicated session. Close it before the storage. */
   listen(options: ListenerOptions): Listener
   /** Safe to print: the data directory of the embedded database, or host, port and database of an external one. */

@@ -32,6 +32,7 @@ export interface TestApi {
 
 export interface ApiOptions {
   readonly now?: () => Date
+  readonly wallClock?: () => number
   readonly environment?: Record<string, string>
   readonly maxQueuedMentions?: number
   /** An address for the database in place of its own, such as a proxy. */
@@ -41,7 +42,6 @@ export interface ApiOptions {
 }
 
 export async function startApi({
-  now = () => new Date(),
   environment = {},
   databasePort,
   database: given,
@@ -56,7 +56,7 @@ export async function startApi({
   })
   const logged: string[] = []
   const logger = pino({ level: 'error' }, { write: line => logged.push(line) })
-  const application = await startApplication({ config, logger, now, ...options })
+  const application = await startApplication({ config, logger, ...options })
 
   const ask = async (query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer> => {
     const response = await fetch(`${application.url}/graphql`, {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const { storage } = database
   const [now, log] = [() => new Date(), () => {}]
   models = await openModels(
-    { config, storage: Promise.resolve(storage), threads: 1, maxQueuedMentions: 1_000, log, now },
+    { config, storage: Promise.resolve(storage), threads: 1, maxQueuedMentions: 1_000, log },
     resources,
   )
   const folders = await readModels(...config.modelDirectories)

@@ -13,7 +13,7 @@ const log = (message: string) => console.error(message)
 const now = () => new Date()
 const opening = openStorage(config, log)
 const { loaded } = await openModels(
-  { config, storage: opening, threads: 1, maxQueuedMentions: 1_000, log, now },
+  { config, storage: opening, threads: 1, maxQueuedMentions: 1_000, log },
   resourceStack(),
 )
 const storage = await opening

@@ -46,6 +46,14 @@ describe('every page in Chromium', skippedBecause(noBrowser), () => {
 
   afterAll(() => pages?.close())
 
+  test('the last day has the tweets of the last hour, also in a browser whose clock is two days behind', async () => {
+    const late = await pages.browser.newPage({ timezoneId: 'UTC' })
+    await late.clock.setFixedTime(Date.now() - 2 * 86_400_000)
+    await pages.open('/?range=24h', late)
+    await expect.poll(() => late.locator('main').textContent()).toContain('Zephyr')
+    await late.close()
+  })
+
   test('a slash focuses the search of a page, and types a slash in a field', async () => {
     await pages.open('/?range=7d')
     await page.keyboard.press('/')

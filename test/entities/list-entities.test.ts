@@ -22,7 +22,7 @@ let database: TestDatabase
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  const ids = newIds(NAMES.length)
+  const ids = newIds(NAMES.length, new Date())
   await database.storage.prisma.entity.createMany({
     data: NAMES.map((name, index) => ({
       id: ids[index] ?? '',

@@ -19,13 +19,13 @@ function announcing(send: (notice: ChangeNotice) => Promise<unknown> = async () 
 }
 
 const keys = (entityIds: readonly string[]) => {
-  const ids = newIds(entityIds.length)
+  const ids = newIds(entityIds.length, new Date())
   return entityIds.map((entityId, index) => ({ entityId, id: ids[index] ?? '' }))
 }
 
 test('the first change is sent at once, then one message each gap with the latest of each entity', async () => {
   const { sent, announcer } = announcing()
-  const [a, b] = newIds(2) as [string, string]
+  const [a, b] = newIds(2, new Date()) as [string, string]
   const first = keys([a])
   announcer.stored(first)
   await vi.advanceTimersByTimeAsync(0)
@@ -46,7 +46,7 @@ test('the first change is sent at once, then one message each gap with the lates
 
 test('if more entities changed than fit, a message contains the latest, sets isMore, and stays below 8,000 bytes', async () => {
   const { sent, announcer } = announcing()
-  const entityIds = newIds(1000)
+  const entityIds = newIds(1000, new Date())
   announcer.stored(keys(entityIds))
   await vi.advanceTimersByTimeAsync(0)
   const [notice] = sent
@@ -59,7 +59,7 @@ test('if more entities changed than fit, a message contains the latest, sets isM
 
 test('closing sends the remaining changes, and nothing is sent after it', async () => {
   const { sent, announcer } = announcing()
-  const [a] = newIds(1) as [string]
+  const [a] = newIds(1, new Date()) as [string]
   announcer.stored(keys([a]))
   await vi.advanceTimersByTimeAsync(0)
   announcer.changed([a])
@@ -75,7 +75,7 @@ test('a slow or unreachable database loses only messages', async () => {
   const { sent, announcer } = announcing(() =>
     isSlow ? new Promise((_, reject) => setTimeout(reject, 5000)) : Promise.resolve(),
   )
-  const [a] = newIds(1) as [string]
+  const [a] = newIds(1, new Date()) as [string]
   for (let count = 0; count < 100; count++) {
     announcer.changed([a])
     await vi.advanceTimersByTimeAsync(20)

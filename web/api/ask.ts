@@ -1,5 +1,6 @@
 import { print } from '@0no-co/graphql.web'
 import type { TadaDocumentNode } from 'gql.tada'
+import { serverClock } from '../time/server-clock.ts'
 
 interface GraphqlError {
   readonly message: string
@@ -35,6 +36,7 @@ export async function askPartly<Data, Variables>(
     if (signal.aborted) throw error
     throw new Error('The server does not respond. Is it running?')
   })
+  serverClock.learn(response.headers.get('date'), Date.now())
   const { data, errors = [] } = await readAnswer<Data>(response)
   const failure = errors.find(({ path }) => isMissing(data, path?.[0]))
   if (failure !== undefined) throw new Error(failure.message)

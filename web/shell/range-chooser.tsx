@@ -1,4 +1,5 @@
 import { PRESETS, type Preset, type RangeChoice } from '../time/range.ts'
+import { serverClock } from '../time/server-clock.ts'
 import { addDays, localDate } from '../time/zone.ts'
 import { useView } from './use-view.ts'
 import { ZoneChooser } from './zone-chooser.tsx'
@@ -30,7 +31,7 @@ export function RangeChooser({ range }: { readonly range: RangeChoice }) {
             value={custom === null ? String(range) : 'custom'}
             onChange={event => {
               const preset = PRESETS.find(name => name === event.target.value)
-              const today = localDate(Date.now(), zone)
+              const today = localDate(Date.now() + serverClock.ahead(), zone)
               change({ range: preset ?? { from: addDays(today, -6), to: today } })
             }}
           >

@@ -75,6 +75,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     seed: options.seed,
     notReadyReason: databaseReadiness(storage.pool),
     logger,
+    now,
   })
   server.addHook('onClose', () => feed.close())
   server.addHook('onClose', () => apollo.stop())

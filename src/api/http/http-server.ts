@@ -7,6 +7,7 @@ import type { Access } from './access.ts'
 import { answerClientError } from './answer-client-error.ts'
 import { checkHost } from './check-host.ts'
 import { allowOrigins } from './cross-origin.ts'
+import { addDateHeader } from './date-header.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
 import { handleErrors, handleNotFound, sendProblem } from './error-responses.ts'
 import { addExportRoute, type ExportSource } from './export-route.ts'
@@ -39,6 +40,7 @@ export interface HttpServerOptions {
   readonly imports: Omit<ImportRoutesOptions, 'access'>
   readonly notReadyReason: ReadinessCheck
   readonly logger: ServerLogger
+  readonly now: () => Date
 }
 
 /** Without the query string, which may have words to search for and names. */
@@ -70,6 +72,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   handleNotFound(app, readDashboard())
   handleErrors(app, sendProblem)
   addSecurityHeaders(app)
+  addDateHeader(app, options.now)
   app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
   await addLiveRoute(app, liveSocketHandler(options.operations), options.access)

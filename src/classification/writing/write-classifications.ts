@@ -48,7 +48,7 @@ export async function writeClassifications(
   now: Date,
 ): Promise<ReadonlyMap<string, WrittenPair>> {
   if (pairs.length === 0) return new Map()
-  const ids = newIds(pairs.length)
+  const ids = newIds(pairs.length, now)
   const entityIds = uuidArray(pairs.map(({ entityId }) => entityId))
   const tweetIds = uuidArray(pairs.map(({ tweet }) => tweet.id))
   const { rowCount } = await client.query({

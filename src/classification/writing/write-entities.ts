@@ -44,7 +44,12 @@ export async function writeEntities(
   const existing = await readEntities(client, [...names.keys()])
   const missing = [...names].filter(([key]) => !existing.has(key))
   if (missing.length === 0) return existing
-  await client.query(WRITE, [newIds(missing.length), missing.map(([, name]) => name), missing.map(([key]) => key), now])
+  await client.query(WRITE, [
+    newIds(missing.length, now),
+    missing.map(([, name]) => name),
+    missing.map(([key]) => key),
+    now,
+  ])
   return readEntities(client, [...names.keys()])
 }
 

@@ -51,7 +51,7 @@ async function writeMissing(
   now: Date,
 ): Promise<TweetEntries | null> {
   if (tweets.length === 0) return []
-  const ids = newIds(tweets.length)
+  const ids = newIds(tweets.length, now)
   const storedAt = tweets.map(({ request: { source } }) => ('countedAt' in source ? source.countedAt : null) ?? now)
   const { rowCount } = await client.query({
     name: 'write tweets',

@@ -20,7 +20,7 @@ export async function withEntities(config: Config, work: (open: OpenEntities) =>
     const storage = resources.keep(await openStorage(config, message => console.error(message)))
     await renewKeys(storage.pool)
     const announcer = resources.keep(openAnnouncer(storage))
-    const entities = createEntities({ storage, now: () => new Date(), onChange: announcer.changed })
+    const entities = createEntities({ storage, now: storage.now, onChange: announcer.changed })
     const find = async (name: string) => {
       const found = await entities.find(name)
       if (found !== null) return found

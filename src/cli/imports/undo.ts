@@ -96,10 +96,9 @@ async function undoToEnd(
   const { openUploads } = await import('../../imports/uploads/uploads.ts')
   const { uploadsDirectory } = await import('../../imports/uploads/uploads-directory.ts')
   const { openAnnouncer } = await import('../../live/live-feed.ts')
-  const { prisma, pool } = storage
+  const { prisma, pool, now } = storage
   const announcer = openAnnouncer(storage)
   const announce = (importId: string) => announcer.changed([importId])
-  const now = () => new Date()
   const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
   try {
     // A killed command leaves its import marked as running. Uploads are left to the server, which knows more about

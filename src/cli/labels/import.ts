@@ -45,7 +45,7 @@ export function importLabelsCommand(readConfig: ReadConfig): Command {
             const counts = await importLabels({
               pool: storage.pool,
               rows: readLabelFile(file, process.stdin),
-              now: () => new Date(),
+              now: storage.now,
               signal: interruption.signal,
               onRejected: (line, problem) => {
                 rejected += 1

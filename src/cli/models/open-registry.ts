@@ -38,7 +38,7 @@ export async function withRegistry(config: Config, work: (open: OpenRegistry) =>
         log,
       }),
     )
-    const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now: () => new Date() })
+    const registry = await openModelRegistry({ storage, models, defaultName: DEFAULT_MODEL, now: storage.now })
     const find = async (nameOrVersion: string) => {
       const version = models.find(({ manifest }) => manifest.name === nameOrVersion)?.version ?? nameOrVersion
       const row = await storage.prisma.modelVersion.findUnique({ where: { version } })

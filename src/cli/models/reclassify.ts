@@ -63,7 +63,7 @@ async function runToEnd(
   const { claimJob } = await import('../../reclassification/claim-job.ts')
   const { hasEnded } = await import('../../reclassification/reclassification-job.ts')
   const { runJob } = await import('../../reclassification/run-job.ts')
-  const now = () => new Date()
+  const { now } = storage
   const id = await openOrStart({ storage, registry }, version)
   const read = () => storage.prisma.reclassificationJob.findUniqueOrThrow({ where: { id } })
   const runner = { id: uuidv7(), leaseMs: LEASE_MS }
@@ -92,7 +92,7 @@ async function openOrStart(
   const { openJob } = await import('../../reclassification/start-job.ts')
   const open = await openJob(storage.pool, id)
   if (open !== null) return open
-  const jobs = createReclassifications({ storage, registry, now: () => new Date(), onStart: () => {} })
+  const jobs = createReclassifications({ storage, registry, now: storage.now, onStart: () => {} })
   const started = await jobs.start(id, `command ${uuidv7()}`)
   if (!started.ok) throw new UsageError(started.problem.message)
   return started.value.id

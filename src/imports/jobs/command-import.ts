@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { LostJobError } from '../../jobs/lease.ts'
 import { isUnavailable } from '../../storage/connection-failure.ts'
+import { newId } from '../../storage/new-ids.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { InspectedTable, TableOptions } from '../../tables/open-table.ts'
 import type { ImportOutcome } from '../import-file.ts'
@@ -39,7 +40,8 @@ export async function startCommandImport(
   { prisma, pool }: Pick<Storage, 'prisma' | 'pool'>,
   { table, options, matchEntities, labelCoverage, now, announce }: CommandImportStart,
 ): Promise<CommandImport> {
-  const [id, runner] = [uuidv7(), { id: uuidv7(), leaseMs: LEASE_MS }]
+  const createdAt = now()
+  const [id, runner] = [newId(createdAt), { id: uuidv7(), leaseMs: LEASE_MS }]
   await prisma.importJob.create({
     data: {
       ...BLANK,
@@ -51,12 +53,11 @@ export async function startCommandImport(
       status: 'RUNNING',
       sizeBytes: table.sizeBytes,
       runnerId: runner.id,
-      // Preliminary: the renewal below uses the clock of the database.
-      leasedUntil: new Date(now().getTime() + LEASE_MS),
-      createdAt: now(),
+      leasedUntil: new Date(createdAt.getTime() + LEASE_MS),
+      createdAt,
     },
   })
-  await startLabelDraw(pool, id, labelCoverage, now())
+  await startLabelDraw(pool, id, labelCoverage, createdAt)
   await IMPORT_LEASES.renew(pool, id, runner)
   announce(id)
   const release = IMPORT_LEASES.keep(pool, id, runner)

@@ -24,6 +24,8 @@ const TIDY_EVERY_MS = 60_000
 
 interface BackgroundOptions extends Pick<ImportContext, 'pool' | 'service' | 'foreground' | 'now' | 'announce'> {
   readonly uploads: Uploads
+  /** Clock of this process, in milliseconds, which is also that of its files. */
+  readonly wallClock: () => number
   readonly log: Log
 }
 
@@ -76,8 +78,9 @@ async function runOne(context: ImportContext, claimed: ClaimedImport): Promise<b
 }
 
 /** Ends imports that no process can resume, and removes old uploads that no import uses. */
-async function tidyUp({ pool, uploads, now, announce }: BackgroundOptions): Promise<void> {
-  const sentBefore = new Date(now().getTime() - UPLOAD_LIFETIME_MS)
-  for (const id of await endAbandoned(pool, await uploads.ids(), sentBefore, now())) announce(id)
-  await uploads.removeOld(sentBefore, await uploadsInUse(pool))
+async function tidyUp({ pool, uploads, now, wallClock, announce }: BackgroundOptions): Promise<void> {
+  const at = now()
+  const createdBefore = new Date(at.getTime() - UPLOAD_LIFETIME_MS)
+  for (const id of await endAbandoned(pool, await uploads.ids(), createdBefore, at)) announce(id)
+  await uploads.removeOld(new Date(wallClock() - UPLOAD_LIFETIME_MS), await uploadsInUse(pool))
 }

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import { fail, type Result, succeed } from '../../problem/problem.ts'
 import type { Classification, LabelDraw } from '../../storage/generated/client/client.ts'
 import { type KeysetPage, newestFirst } from '../../storage/keyset-page.ts'
+import { newId } from '../../storage/new-ids.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { TimeRange } from '../../time/time-range.ts'
 import { checkAnnotator } from '../annotator.ts'
@@ -96,7 +96,8 @@ export function createReviewQueues({ storage: { pool, prisma }, now }: QueuesOpt
       if (entity === null) return fail('NOT_FOUND', 'No entity has this id. `entities` lists them.', ['entityId'])
       const otherVersionId = await otherVersion(pool, strategy, entityId, modelVersionId)
       if (strategy === 'DISAGREEMENT' && otherVersionId === null) return NO_OTHER_VERSION
-      const [id, at] = [uuidv7(), now()]
+      const at = now()
+      const id = newId(at)
       const to = range.to === null || range.to > at ? at : range.to
       if (range.from !== null && range.from >= to) {
         return fail('INVALID', 'range must begin before now: tweets that do not exist yet cannot be drawn.', [

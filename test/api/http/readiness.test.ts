@@ -92,7 +92,7 @@ test(
     mount(directory.path)
     disk = directory
     const config = parseConfig({ PULSO_DATA_DIR: directory.path, PORT: '0', PULSO_INFERENCE_THREADS: '1' })
-    const start = () => startApplication({ config, logger: pino({ level: 'silent' }), now: () => new Date() })
+    const start = () => startApplication({ config, logger: pino({ level: 'silent' }) })
     application = await start()
     let { url } = application
     const ask = async (query: string) => {
