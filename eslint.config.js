@@ -34,6 +34,7 @@ const WITHOUT_ID = {
     'ModelComparison',
     'PageInfo',
     'Provenance',
+    'QueueForecast',
     'RejectedRow',
     'ReviewQueueItem',
     'ReviewStratum',

@@ -1,5 +1,6 @@
 import './graphql/entity-sentiment-estimate.ts'
 import './graphql/pair-estimates.ts'
+import './graphql/queue-forecast.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createEstimation, type Estimation } from './service.ts'
 

@@ -21,7 +21,7 @@ export function evidenceFrom(strata: readonly LabelledStratum[]): readonly (read
 const precisionOf = ({ count, effectiveCount }: { readonly count: number; readonly effectiveCount: number }) =>
   count === 0 ? 0 : effectiveCount / count
 
-/** Labelled tweets of a range, whatever way they were chosen: their labels are known. */
+/** Labelled tweets of a range, whatever way they were chosen: their labels are known, so each counts once. */
 export interface KnownTweets {
   /** By stratum of the model's answer. */
   readonly perStratum: readonly number[]
@@ -32,12 +32,9 @@ export interface KnownTweets {
 export function knownFrom(strata: readonly LabelledStratum[]): KnownTweets {
   const perStratum = STRATA.map(() => 0)
   const perLabel = LABELS.map(() => 0)
-  for (const { predicted, isUncertain, drawn, ofFiles, others } of strata) {
-    perStratum[stratumOf(predicted, isUncertain)] = drawn.count + ofFiles.count + others.count
-    for (const [label] of LABELS.entries()) {
-      const counts = [drawn, ofFiles, others].map(({ labels }) => labels[label] ?? 0)
-      perLabel[label] = counts.reduce((sum, count) => sum + count, perLabel[label] ?? 0)
-    }
+  for (const { predicted, isUncertain, counts } of strata) {
+    perStratum[stratumOf(predicted, isUncertain)] = counts.reduce((sum, count) => sum + count, 0)
+    for (const [label, count] of counts.entries()) perLabel[label] = (perLabel[label] ?? 0) + count
   }
   return { perStratum, perLabel }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import DataLoader from 'dataloader'
 import type { Pool } from 'pg'
 import { compareNetSentiment, type Difference, type Side } from '../estimates/compare-net-sentiment.ts'
@@ -7,12 +8,14 @@ import { labelPosterior } from '../estimates/label-posterior.ts'
 import { ZERO } from '../estimates/matrix.ts'
 import { shiftPosterior } from '../estimates/shift-posterior.ts'
 import { priorOf } from '../estimates/shift-prior.ts'
+import { widthsAfter } from '../estimates/widths-after.ts'
 import { type LabelledSeries, readLabelledStrata } from '../labelling/strata/read-labelled-strata.ts'
 import { estimationReportSchema } from '../ml/evaluation/estimates/estimation-report.ts'
 import type { ModelVersion } from '../models/service.ts'
 import type { TimeRange } from '../time/time-range.ts'
 import { evidenceFrom, knownFrom } from './evidence.ts'
 import { readAnswers } from './read-answers.ts'
+import { readRemaining } from './read-remaining.ts'
 
 /** What a figure rests on. */
 export const ESTIMATE_BASES = ['MODEL', 'LABELS_AND_MODEL', 'LABELS'] as const
@@ -34,6 +37,23 @@ export interface SentimentEstimate {
 /** A difference between two entities; null if one of them has no tweets in the range. */
 export type PairEstimate = Difference | null
 
+/** What the rest of a review queue is worth. */
+export interface QueueForecast {
+  /** Half the width of the interval now; null without tweets. */
+  readonly halfWidth: number | null
+  /** Half the width that is expected after the whole queue is labelled; null without tweets. */
+  readonly expectedHalfWidth: number | null
+  /** Tweets of the queue without a label that was drawn at random. */
+  readonly remainingCount: number
+}
+
+/** A review queue, as far as a forecast needs it. */
+export interface ForecastQueue {
+  readonly id: string
+  readonly entityId: string
+  readonly range: LabelledSeries['range']
+}
+
 /** Figures that include the error of the model. */
 export interface Estimation {
   sentiment(entityId: string, modelVersion: ModelVersion, range: TimeRange): Promise<SentimentEstimate>
@@ -43,6 +63,8 @@ export interface Estimation {
     modelVersion: ModelVersion,
     range: TimeRange,
   ): Promise<(first: number, second: number) => PairEstimate>
+  /** How much narrower the interval of the tweets in the range of a queue becomes by labelling the rest of the queue. */
+  forecast(queue: ForecastQueue, modelVersion: ModelVersion): Promise<QueueForecast>
 }
 
 export interface EstimationOptions {
@@ -57,7 +79,7 @@ export function createEstimation({ pool, now }: EstimationOptions): Estimation {
     cache: false,
   })
 
-  async function sideOf(entityId: string, modelVersion: ModelVersion, range: TimeRange) {
+  async function sideOf(entityId: string, modelVersion: ModelVersion, range: LabelledSeries['range']) {
     const errors = errorsOf(modelVersion)
     const series = { entityId, modelVersionId: modelVersion.id }
     const [answers, labelled, inRange] = await Promise.all([
@@ -111,12 +133,35 @@ export function createEstimation({ pool, now }: EstimationOptions): Estimation {
       return (first, second) =>
         sides[first]?.tweetCount === 0 || sides[second]?.tweetCount === 0 ? null : compare(first, second)
     },
+    async forecast({ id, entityId, range }, modelVersion) {
+      const [{ side }, remaining] = await Promise.all([
+        sideOf(entityId, modelVersion, range),
+        readRemaining(pool, id, modelVersion.id),
+      ])
+      const remainingCount = sum(remaining)
+      const interval = estimateNetSentiment(side.labels, side.tweets)
+      if (interval === null) return { halfWidth: null, expectedHalfWidth: null, remainingCount }
+      const widths: number[] = []
+      for (const width of widthsAfter(side, errorsOf(modelVersion), side.prior, remaining)) {
+        widths.push(width)
+        await setImmediate()
+      }
+      const halfWidth = (interval.high - interval.low) / 2
+      const expected = sum(widths) / widths.length / 2
+      return { halfWidth, expectedHalfWidth: remainingCount === 0 ? halfWidth : expected, remainingCount }
+    },
   }
 }
 
+/** Error models by the stored report: each is parsed once, as long as the registry holds the version. */
+const parsed = new WeakMap<object, ErrorModel>()
+
 /** A version without a report may err in any way. */
 function errorsOf({ estimates }: ModelVersion): ErrorModel {
-  return estimates === null ? UNKNOWN_ERRORS : estimationReportSchema.parse(estimates).errors
+  if (estimates === null || typeof estimates !== 'object') return UNKNOWN_ERRORS
+  const errors = parsed.get(estimates) ?? estimationReportSchema.parse(estimates).errors
+  parsed.set(estimates, errors)
+  return errors
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)

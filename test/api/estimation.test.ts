@@ -128,6 +128,39 @@ describe('Entity.sentimentEstimate', () => {
   })
 })
 
+describe('ReviewQueue.forecast', () => {
+  const FORECAST = `query ($id: ID!) {
+    reviewQueue(id: $id) { forecast { halfWidth expectedHalfWidth remainingCount } }
+  }`
+  const forecastOf = async (id: string) => (await api.data(FORECAST, { id })).reviewQueue.forecast
+
+  test('expects an interval that becomes narrower by labelling the rest of a queue, as it then does', async () => {
+    await storeLabels(api.database.storage, { entity: 'Forecast', labels: [100, 60, 60, 0], at })
+    const { id } = await estimateOf('Forecast')
+    const { drawReviewQueue } = await api.data(
+      'mutation ($input: DrawReviewQueueInput!) { drawReviewQueue(input: $input) { reviewQueue { id } userErrors { code } } }',
+      { input: { entityId: id, size: 40 } },
+    )
+    const queueId = drawReviewQueue.reviewQueue.id
+    const before = await forecastOf(queueId)
+    const { sentimentEstimate } = await estimateOf('Forecast')
+    expect(before.remainingCount).toBe(40)
+    expect(before.halfWidth).toBeCloseTo(widthOf(sentimentEstimate) / 2, 10)
+    expect(before.expectedHalfWidth).toBeLessThan(0.7 * before.halfWidth)
+    // As the model answered, but every third tweet is neutral: an ordinary entity.
+    await api.database.storage.pool.query(
+      `INSERT INTO mention_label (tweet_id, entity_id, label, annotator, number, origin, labelled_at, draw_id, inclusion_probability)
+       SELECT c.tweet_id, c.entity_id, CASE WHEN item.position % 3 = 0 THEN 'NEUTRAL' ELSE c.label END, 'ann', 1, 'API', now(), item.draw_id, item.inclusion_probability
+       FROM label_draw_item AS item JOIN classification AS c USING (tweet_id) JOIN label_draw AS draw ON draw.id = item.draw_id
+       WHERE c.entity_id = draw.entity_id AND draw.created_at = (SELECT max(created_at) FROM label_draw)`,
+    )
+    const after = await forecastOf(queueId)
+    expect(after).toMatchObject({ remainingCount: 0, expectedHalfWidth: after.halfWidth })
+    expect(after.halfWidth / before.expectedHalfWidth).toBeGreaterThan(0.6)
+    expect(after.halfWidth / before.expectedHalfWidth).toBeLessThan(1.5)
+  })
+})
+
 describe('estimateDifferences', () => {
   const DIFFERENCES = `query ($names: [String!]!, $range: RangeInput) {
     estimateDifferences(names: $names, range: $range) {

@@ -29,6 +29,7 @@ describe('labelled strata', () => {
         drawn: { count: 10, labels: [6, 0, 4, 0], effectiveCount: expect.closeTo(10, 10) },
         ofFiles: { count: 3, labels: [3, 0, 0, 0], effectiveCount: 3 },
         others: { count: 7, labels: [0, 7, 0, 0], effectiveCount: 7 },
+        counts: [9, 7, 4, 0],
       },
     ])
   })

@@ -52,6 +52,13 @@ export const NEXT = graphql(`
   }
 `)
 
+/** A query of its own: it is computed for longer than the next tweets are read. */
+export const FORECAST = graphql(`
+  query QueueForecast($id: ID!) {
+    reviewQueue(id: $id) { id forecast { halfWidth expectedHalfWidth remainingCount } }
+  }
+`)
+
 export const SET_LABEL = graphql(`
   mutation SetLabel($input: SetLabelInput!) {
     setLabel(input: $input) { label { id } userErrors { message } }

@@ -5,8 +5,9 @@ import { Contributions } from '../charts/contributions.tsx'
 import { HighlightedText } from '../charts/highlighted-text.tsx'
 import { LabelMark } from '../charts/label-mark.tsx'
 import { LABELS, type Label } from '../charts/labels.ts'
+import { describeForecast } from './describe-forecast.ts'
 import { type LabelAction, labelActionOf } from './key-action.ts'
-import { NEXT, type QueueItem, UNDO_LABEL, WHY } from './label-query.ts'
+import { FORECAST, NEXT, type QueueItem, UNDO_LABEL, WHY } from './label-query.ts'
 import type { UnsentLabel } from './outbox.ts'
 import { useOutbox } from './use-outbox.ts'
 
@@ -90,6 +91,8 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
   useLabelKeys(act)
 
   const labelled = (labelledBefore.current ?? 0) + done.length
+  const isEnd = current === undefined
+  const forecast = useForecast(queueId, outbox.storedCount, isEnd)
   return (
     <section className="card label-queue" aria-label="Tweets to label">
       <p className="muted" aria-live="polite">
@@ -97,6 +100,7 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
         {outbox.waitingCount > 0 && `, ${outbox.waitingCount} not stored yet`}
       </p>
       <progress className="label-progress" max={textCount} value={Math.min(labelled, textCount)} aria-hidden="true" />
+      {forecast !== '' && <p className="small">{forecast}</p>}
       {[problem, outbox.problem, page.error].map(
         message =>
           message !== null && (
@@ -134,6 +138,23 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
       )}
     </section>
   )
+}
+
+/** Stored labels after which a forecast is computed again. It reads every tweet of the queue's range. */
+const FORECAST_EVERY = 5
+
+/** What labelling the rest of the queue is worth, in words; empty until it is known. */
+function useForecast(id: string, storedCount: number, isEnd: boolean): string {
+  const query = useQuery(FORECAST, { id })
+  const { reload } = query
+  const step = isEnd ? -storedCount : Math.floor(storedCount / FORECAST_EVERY)
+  const last = useRef(step)
+  useEffect(() => {
+    if (last.current !== step) reload()
+    last.current = step
+  }, [step, reload])
+  const forecast = query.data?.reviewQueue?.forecast ?? null
+  return forecast === null ? '' : describeForecast(forecast)
 }
 
 /** The explanation shows the label of the model, so that it is only shown on request. */

@@ -8,6 +8,8 @@ const RETRY_MS = 3_000
 export interface Outbox {
   /** Labels that wait for the server, of this and of earlier visits. */
   readonly waitingCount: number
+  /** Labels that the server has stored since the page was opened. */
+  readonly storedCount: number
   /** Why the server refused a label; null if it refused none. */
   readonly problem: string | null
   add(label: UnsentLabel): void
@@ -20,6 +22,7 @@ export interface Outbox {
 /** Keeps labels in the browser until the server has stored them, and sends them again while it cannot be reached. */
 export function useOutbox(): Outbox {
   const [waitingCount, setWaitingCount] = useState(() => readUnsent(localStorage).length)
+  const [storedCount, setStoredCount] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const ids = useRef(new Map<string, string>())
   const sending = useRef(false)
@@ -32,7 +35,10 @@ export function useOutbox(): Outbox {
         const { setLabel } = await ask(SET_LABEL, { input: label }, new AbortController().signal)
         const message = setLabel?.userErrors?.[0]?.message ?? null
         if (message !== null) setProblem(message)
-        if (setLabel?.label) ids.current.set(label.classificationId, setLabel.label.id)
+        if (setLabel?.label) {
+          ids.current.set(label.classificationId, setLabel.label.id)
+          setStoredCount(count => count + 1)
+        }
         removeUnsent(localStorage, label)
         setWaitingCount(readUnsent(localStorage).length)
       }
@@ -51,6 +57,7 @@ export function useOutbox(): Outbox {
 
   return {
     waitingCount,
+    storedCount,
     problem,
     idOf: classificationId => ids.current.get(classificationId) ?? null,
     add: label => {

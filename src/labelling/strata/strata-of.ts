@@ -37,6 +37,8 @@ export interface LabelledStratum {
   readonly ofFiles: WeightedLabels
   /** Other tweets that people labelled: each counts once. */
   readonly others: WeightedLabels
+  /** Labelled tweets of all three kinds by human label, each counted once, in the order of `LABELS`. */
+  readonly counts: readonly number[]
 }
 
 /**
@@ -56,7 +58,9 @@ export function strataOf(rows: readonly LabelRow[]): readonly LabelledStratum[] 
       const others = own
         .filter(({ drawId }) => drawId === null)
         .map(row => ({ ...row, weight: row.count, squaredWeight: row.count }))
-      return [{ predicted, isUncertain, drawn: samplesOf(true), ofFiles: samplesOf(false), others: weighted(others) }]
+      const counts = LABELS.map(label => own.reduce((sum, row) => sum + (row.label === label ? row.count : 0), 0))
+      const [drawn, ofFiles] = [samplesOf(true), samplesOf(false)]
+      return [{ predicted, isUncertain, drawn, ofFiles, others: weighted(others), counts }]
     }),
   )
 }
