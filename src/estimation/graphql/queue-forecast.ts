@@ -7,7 +7,7 @@ const COST = 500
 
 const QueueForecast = builder.objectRef<QueueForecastValue>('QueueForecast').implement({
   description:
-    "What the rest of a review queue is worth. The interval is that of the entity's net sentiment over the tweets from which the queue was drawn, with the error of the model inside.",
+    "The gain from labelling the rest of a review queue. The interval is that of the entity's net sentiment over the tweets from which the queue was drawn, with the error of the model inside.",
   fields: t => ({
     halfWidth: t.exposeFloat('halfWidth', {
       nullable: true,

@@ -22,6 +22,12 @@ const EstimationCoverage = builder.objectRef<CoverageRow>('EstimationCoverage').
       description: 'How often the 95 % interval contains the net sentiment of all labels, from 0 to 1.',
     }),
     width: t.exposeFloat('width', { description: 'Mean width of the interval.' }),
+    expectedWidth: t.float({
+      nullable: true,
+      description:
+        'Mean width that was expected before the first label, as `ReviewQueue.forecast` does. Null without labels, or if it was not measured.',
+      resolve: ({ expectedWidth }) => expectedWidth ?? null,
+    }),
     meanError: t.exposeFloat('meanError', { description: 'Mean absolute error of the value.' }),
     signErrors: t.exposeFloat('signErrors', {
       description: 'How often the whole interval is on the wrong side of 0, from 0 to 1.',

@@ -23,6 +23,8 @@ const coverageRow = z.object({
   coverage: share,
   /** Mean length of the interval. */
   width: z.number(),
+  /** Mean length that was expected before the first label; null without labels, missing in earlier reports. */
+  expectedWidth: z.number().nullable().optional(),
   /** Mean absolute error of the value. */
   meanError: z.number(),
   /** How often the whole interval is on the wrong side of 0. */

@@ -9,18 +9,32 @@ export function estimationTable(report: EstimationReport): string {
     `${report.trainedOnRowCount.toLocaleString('en')} labelled tweets were left out because the model was trained on them.`,
     '',
     ...align([
-      ['labels', 'entities', 'coverage', 'width', 'error', 'wrong sign', 'labels alone: coverage', 'width', 'error'],
-      ...report.entities.map(({ labelled, entityCount, coverage, width, meanError, signErrors, labelsAlone }) => [
-        String(labelled),
-        String(entityCount),
-        percent(coverage),
-        digits(width),
-        digits(meanError),
-        percent(signErrors),
-        ...(labelsAlone === null
-          ? ['-', '-', '-']
-          : [percent(labelsAlone.coverage), digits(labelsAlone.width), digits(labelsAlone.meanError)]),
-      ]),
+      [
+        'labels',
+        'entities',
+        'coverage',
+        'width',
+        'expected',
+        'error',
+        'wrong sign',
+        'labels alone: coverage',
+        'width',
+        'error',
+      ],
+      ...report.entities.map(
+        ({ labelled, entityCount, coverage, width, expectedWidth, meanError, signErrors, labelsAlone }) => [
+          String(labelled),
+          String(entityCount),
+          percent(coverage),
+          digits(width),
+          expectedWidth == null ? '-' : digits(expectedWidth),
+          digits(meanError),
+          percent(signErrors),
+          ...(labelsAlone === null
+            ? ['-', '-', '-']
+            : [percent(labelsAlone.coverage), digits(labelsAlone.width), digits(labelsAlone.meanError)]),
+        ],
+      ),
     ]),
     '',
     ...align([

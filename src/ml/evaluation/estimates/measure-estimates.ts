@@ -6,6 +6,7 @@ import { labelPosterior } from '../../../estimates/label-posterior.ts'
 import { ZERO } from '../../../estimates/matrix.ts'
 import { shiftPosterior } from '../../../estimates/shift-posterior.ts'
 import { priorOf } from '../../../estimates/shift-prior.ts'
+import { widthsAfter } from '../../../estimates/widths-after.ts'
 import { seededRandom } from '../../../statistics/seeded-random.ts'
 import type { ComparisonRow, CoverageRow } from './estimation-report.ts'
 import { countLabels, type Judged, type JudgedEntity, netOf, sum, totalsOf } from './labelled-entities.ts'
@@ -76,6 +77,8 @@ interface Trial {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** The width that was expected before the first label; null without labels. */
+  readonly expectedWidth: number | null
   readonly alone: { readonly value: number; readonly low: number; readonly high: number } | null
 }
 
@@ -89,15 +92,27 @@ function testEntity(
   const truth = netOf(totalsOf(countLabels(entity.tweets))) ?? 0
   for (const [index, labelled] of LABEL_NUMBERS.entries()) {
     if (labelled > entity.tweets.length * MOST_LABELLED) break
+    const expectedWidth = labelled === 0 ? null : expectWidth(entity, labelled, errors)
     // Without labels there is nothing to draw.
     for (let draw = 0; draw < (labelled === 0 ? 1 : draws); draw++) {
       const { labels, tweets, totals } = reveal(entity, labelled, errors, random)
       const interval = estimateNetSentiment(labels, tweets)
       if (interval === null) continue
       const alone = labelled === 0 ? null : netOfLabels(totals, entity.tweets.length)
-      rows[index]?.push({ entity, truth, ...interval, alone })
+      rows[index]?.push({ entity, truth, ...interval, expectedWidth, alone })
     }
   }
+}
+
+/** The mean width that simulated labels of a random sample give. */
+function expectWidth(entity: JudgedEntity, count: number, errors: ErrorModel): number {
+  const unlabelled = countLabels(entity.tweets).map(sum)
+  // Rounded sums instead of rounded parts, so that the parts add up to `count`.
+  const upTo = (stratum: number) => Math.round((sum(unlabelled.slice(0, stratum)) * count) / entity.tweets.length)
+  const more = unlabelled.map((_, stratum) => upTo(stratum + 1) - upTo(stratum))
+  const nothing = { labelled: [], tweets: { unlabelled, known: [0, 0, 0, 0] } }
+  const widths = [...widthsAfter(nothing, errors, priorOf(errors), more)]
+  return sum(widths) / widths.length
 }
 
 /** What is known after the labels of a random sample of the entity's tweets. */
@@ -139,6 +154,7 @@ function coverageOf(labelled: number, trials: readonly Trial[]): CoverageRow[] {
       drawCount: trials.length,
       coverage: mean(({ low, high, truth }) => contains(low, high, truth)),
       width: mean(({ low, high }) => high - low),
+      expectedWidth: labelled === 0 ? null : mean(({ expectedWidth }) => expectedWidth ?? 0),
       meanError: mean(({ value, truth }) => Math.abs(value - truth)),
       signErrors: mean(({ low, high, truth }) => Number((low > 0 && truth < 0) || (high < 0 && truth > 0))),
       labelsAlone:
