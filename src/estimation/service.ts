@@ -48,7 +48,7 @@ export interface QueueForecast {
 }
 
 /** A review queue, as far as a forecast needs it. */
-export interface ForecastQueue {
+interface ForecastQueue {
   readonly id: string
   readonly entityId: string
   readonly range: LabelledSeries['range']
