@@ -5,6 +5,7 @@ import graphql from '@graphql-eslint/eslint-plugin'
 /** Parts of an object that has an id, and envelopes around objects that have one. They are read with their owner, never by themselves. */
 const WITHOUT_ID = {
   types: [
+    'AnalyzedEntity',
     'AnnotatorPair',
     'AnnotatorProgress',
     'Calibration',
@@ -32,6 +33,7 @@ const WITHOUT_ID = {
     'LabelMetrics',
     'LabelProbabilities',
     'ModelComparison',
+    'NameOccurrence',
     'PageInfo',
     'Provenance',
     'QueueForecast',
@@ -45,6 +47,7 @@ const WITHOUT_ID = {
     'SentimentSummary',
     'TermContribution',
     'TermStat',
+    'TextAnalysis',
     'TopTerms',
     'UnstoredPrediction',
     'UserError',

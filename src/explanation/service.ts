@@ -5,7 +5,7 @@ import { entityKey } from '../ml/language/entity-key.ts'
 import type { Mention } from '../ml/network/classifier.ts'
 import type { LoadedModels } from '../models/loaded-models.ts'
 import type { ModelVersion } from '../models/service.ts'
-import type { Result } from '../problem/problem.ts'
+import { type Result, succeed } from '../problem/problem.ts'
 import type { Classification, Entity, Tweet } from '../storage/generated/client/client.ts'
 import { NO_ENTITY_ID } from '../storage/no-entity.ts'
 import { createExplainer, type Explanation } from './explainer.ts'
@@ -21,6 +21,8 @@ interface ClassifiedMention extends Pick<Classification, 'entityId' | 'scoredNam
 interface PredictedMention {
   /** As the client wrote it. */
   readonly mention: Mention
+  /** Where its text begins in the text of the client, in Unicode code points. */
+  readonly start: number
   readonly label: Label
   readonly modelVersion: Pick<ModelVersion, 'version'>
 }
@@ -56,7 +58,14 @@ export function createExplanations({ loaded, pool }: ExplanationsOptions): Expla
       // The model read the entity's own name, not the alias that the client used.
       const key = entity === null ? null : entityKey(entity)
       const found = key === null ? undefined : (await readNames(pool, [key])).get(key)
-      return explain({ text, entity: found?.name ?? entity, aliases: found?.aliases }, predicted, first)
+      const explained = await explain(
+        { text, entity: found?.name ?? entity, aliases: found?.aliases },
+        predicted,
+        first,
+      )
+      const { start } = predicted
+      if (!explained.ok || start === 0) return explained
+      return succeed(explained.value.map(word => ({ ...word, start: word.start + start, end: word.end + start })))
     },
   }
 }

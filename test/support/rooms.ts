@@ -58,6 +58,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   // The roof: the list of capabilities, Apollo, limits and HTTP.
   api: [
+    'analysis',
     'exports',
     'live',
     'estimation',
@@ -72,6 +73,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...KIT,
   ],
   // Capabilities.
+  analysis: ['classification', 'models', 'entities', ...KIT],
   estimation: ['labelling', 'analytics', 'models', 'entities', 'ml/evaluation', 'estimates', ...KIT],
   exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],

@@ -9,6 +9,8 @@ import { Prediction, type PredictionValue } from './prediction.ts'
 
 interface UnstoredPredictionValue extends PredictionValue {
   readonly mention: Mention
+  /** Where its text begins in the text of the client, in Unicode code points. */
+  readonly start: number
   readonly modelVersion: ModelVersionRow
 }
 
@@ -69,7 +71,10 @@ builder.queryField('predict', t =>
       if (result === undefined) throw new Error('One text gave no result.')
       if (!result.ok) return { prediction: null, userErrors: [aboutModel(result.problem)] }
       const { probabilities, ...scores } = result.value
-      return { prediction: { ...scores, ...probabilities, mention, modelVersion: version.value }, userErrors: [] }
+      return {
+        prediction: { ...scores, ...probabilities, mention, start: 0, modelVersion: version.value },
+        userErrors: [],
+      }
     },
   }),
 )

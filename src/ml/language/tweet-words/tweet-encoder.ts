@@ -85,10 +85,18 @@ export function createTweetEncoder(
   const markerOf = memoize((names: string) => ({ mark: createMarker(names.split(SEPARATOR)) }), NAMES_CACHE)
   const indexOf = memoize((entity: string) => ({ index: known.get(lettersAndDigits(entity)) ?? -1 }), ENTITY_CACHE)
   const readTokens = createTokenReader(ids, maxTokens, foreignFrom, 2 ** markCount - 1)
-  return ({ text, entity, aliases = [] }) => {
+  // A text with several entities is read once: their mentions follow each other.
+  let last: { readonly text: string; readonly decoded: string; readonly located: readonly LocatedSurface[] } | null =
+    null
+  const read = (text: string) => {
+    if (last?.text === text) return last
     const decoded = decodeTweet(text.slice(0, LONGEST_READ))
     // Each piece yields at least one token, so one piece more than the network reads shows that the text was cut.
-    const located = firstLocatedSurfaces(decoded, maxTokens + 1)
+    last = { text, decoded, located: firstLocatedSurfaces(decoded, maxTokens + 1) }
+    return last
+  }
+  return ({ text, entity, aliases = [] }) => {
+    const { decoded, located } = read(text)
     const names = aliases.length === 0 ? entity : [entity, ...aliases].join(SEPARATOR)
     const found = names === null ? NOWHERE : markerOf(names).mark(decoded, located)
     const surfaces = located.map((piece, index) => (found.has(index) ? asName(piece, decoded) : piece.surface))

@@ -1,0 +1,192 @@
+import type { TrackedEntity } from '../entities/read-tracked.ts'
+import type { Label } from '../labels.ts'
+import { possibleKeys } from '../ml/language/names/possible-keys.ts'
+import type { Mention, Scores } from '../ml/network/classifier.ts'
+import { type Result, succeed } from '../problem/problem.ts'
+import { findSubjects, type Subject, type WantedName } from './find-subjects.ts'
+import { passagesOf } from './passages-of.ts'
+import { isLong, type ReadText, readText, type Span, spanOf } from './read-text.ts'
+
+/** A part of a text with its scores. Offsets are [start, end) in UTF-16 units of the text as it was given. */
+export interface ScoredPart extends Span {
+  readonly text: string
+  readonly scores: Scores
+}
+
+/** The label of an entity in a text, or `MIXED` if the text has opposite opinions of it. */
+type EntitySentiment = Label | 'MIXED'
+
+export interface AnalyzedEntity {
+  readonly name: string
+  /** Null if no stored entity has the name. */
+  readonly entityId: string | null
+  readonly sentiment: EntitySentiment
+  /** The scores of the whole text; of a text that no network reads wholly, those of the decisive passage. */
+  readonly scores: Scores
+  /** What the scores are about, and where it begins in the text, in Unicode code points. */
+  readonly scored: Mention & { readonly start: number }
+  /** Where the text names the entity, each with the scores of its passage. Empty if only the client has named it. */
+  readonly occurrences: readonly ScoredPart[]
+}
+
+export interface AnalyzedText {
+  /** Of the whole message, about no entity. */
+  readonly message: Scores
+  readonly entities: readonly AnalyzedEntity[]
+  /** Empty unless they are wanted. */
+  readonly sentences: readonly ScoredPart[]
+}
+
+export interface AnalyzeNeeds {
+  /** The stored entities that have one of the keys. */
+  readonly findTracked: (keys: readonly string[]) => Promise<readonly TrackedEntity[]>
+  /** Same length and order. */
+  readonly predict: (mentions: readonly Mention[]) => Promise<readonly Result<Scores>[]>
+}
+
+export interface AnalyzeOptions {
+  /** Names to answer for, in addition to those that are found. */
+  readonly wanted?: readonly WantedName[]
+  readonly hasSentences?: boolean
+}
+
+/** Passages of one text that are read beside the whole text. */
+const MAX_PASSAGES = 100
+
+/** Analyzes texts by one call of the model. Same length and order. */
+export async function analyzeTexts(
+  { findTracked, predict }: AnalyzeNeeds,
+  texts: readonly string[],
+  { wanted = [], hasSentences = false }: AnalyzeOptions = {},
+): Promise<readonly Result<AnalyzedText>[]> {
+  const read: ReadText[] = []
+  const keys = new Set(wanted.map(({ key }) => key))
+  for (const text of texts) {
+    const own = readText(text)
+    read.push(own)
+    for (const key of possibleKeys(own.decoded, own.units)) keys.add(key)
+    await breathe(text)
+  }
+  const tracked = await findTracked([...keys])
+  const plans: Plan[] = []
+  for (const text of read) {
+    plans.push(planText(text, findSubjects(text, wanted, tracked), hasSentences))
+    await breathe(text.text)
+  }
+  const scores = await predict(plans.flatMap(({ mentions }) => mentions))
+  let at = 0
+  return plans.map(plan => {
+    const own = scores.slice(at, at + plan.mentions.length)
+    at += plan.mentions.length
+    const failed = own.find(result => !result.ok)
+    if (failed !== undefined && !failed.ok) return failed
+    return succeed(plan.read(own.flatMap(result => (result.ok ? [result.value] : []))))
+  })
+}
+
+/** Other requests are served between long texts. */
+const breathe = async ({ length }: string) => {
+  if (length > LONG_TEXT) await new Promise(setImmediate)
+}
+const LONG_TEXT = 1000
+
+interface Plan {
+  readonly mentions: readonly Mention[]
+  read(scores: readonly Scores[]): AnalyzedText
+}
+
+/** Decides what the model has to read, and how its answers are the analysis. */
+function planText(text: ReadText, subjects: readonly Subject[], hasSentences: boolean): Plan {
+  const mentions: Mention[] = []
+  const places = new Map<string, number>()
+  /** The index of a mention among those to score, each once. */
+  const ask = (part: string, entity: string | null): number => {
+    const key = `${entity ?? ''}\u0000${part}`
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, mentions.length)
+    return mentions.push({ text: part, entity }) - 1
+  }
+  const message = ask(text.text, null)
+  let passagesLeft = MAX_PASSAGES
+  const planned = subjects.map(subject => {
+    const passages = passagesOf(text, subject.spans).map(passage => text.placeOf(spanOf(text, passage)))
+    const isDivided = new Set(passages.map(({ start }) => start)).size > 1 || (isLong(text) && passages.length > 0)
+    const whole = isDivided && isLong(text) ? null : ask(text.text, subject.name)
+    const parts = passages.map((passage, index) => {
+      const place = text.placeOf(subject.spans[index] as Span)
+      const isRead = isDivided && (passagesLeft-- > 0 || whole === null)
+      const read = isRead ? passage : { start: 0, end: text.text.length }
+      return {
+        place,
+        read,
+        mention: isRead ? ask(text.text.slice(read.start, read.end), subject.name) : (whole as number),
+      }
+    })
+    return { subject, whole, parts }
+  })
+  const sentences = hasSentences
+    ? text.sentences.map(sentence => {
+        const place = text.placeOf(spanOf(text, sentence))
+        return { place, mention: ask(text.text.slice(place.start, place.end), null) }
+      })
+    : []
+  return {
+    mentions,
+    read: scores => {
+      const part = ({ place, mention }: { readonly place: Span; readonly mention: number }): ScoredPart => ({
+        ...place,
+        text: text.text.slice(place.start, place.end),
+        scores: at(scores, mention),
+      })
+      return {
+        message: at(scores, message),
+        sentences: sentences.map(part),
+        entities: planned.map(({ subject: { name, entityId }, whole, parts }) => {
+          const occurrences = parts.map(part)
+          const decisive = whole === null ? decisivePart(occurrences) : 0
+          const own = whole === null ? at(scores, parts[decisive]?.mention ?? message) : at(scores, whole)
+          const { start, end } = (whole === null ? parts[decisive]?.read : undefined) ?? {
+            start: 0,
+            end: text.text.length,
+          }
+          return {
+            name,
+            entityId,
+            sentiment: isMixed(occurrences) ? ('MIXED' as const) : own.label,
+            scores: own,
+            scored: { text: text.text.slice(start, end), entity: name, start: [...text.text.slice(0, start)].length },
+            occurrences,
+          }
+        }),
+      }
+    },
+  }
+}
+
+function at(scores: readonly Scores[], index: number): Scores {
+  const found = scores[index]
+  if (found === undefined) throw new Error('The model returned fewer results than there are texts.')
+  return found
+}
+
+/** One passage praises the entity and another one blames it, each more likely than not, and at least one with certainty. */
+function isMixed(occurrences: readonly ScoredPart[]): boolean {
+  const likely = occurrences.filter(({ scores }) => scores.confidence > 0.5)
+  return (
+    ['POSITIVE', 'NEGATIVE'].every(label => likely.some(({ scores }) => scores.label === label)) &&
+    likely.some(({ scores }) => (scores.label === 'POSITIVE' || scores.label === 'NEGATIVE') && !scores.isUncertain)
+  )
+}
+
+/** The passage that is most certain of the label that all passages together give the highest probability. */
+function decisivePart(parts: readonly ScoredPart[]): number {
+  const sum = (label: Lowercase<Label>) => parts.reduce((total, { scores }) => total + scores.probabilities[label], 0)
+  const labels = ['positive', 'neutral', 'negative', 'irrelevant'] as const
+  const best = labels.reduce((a, b) => (sum(b) > sum(a) ? b : a))
+  let decisive = 0
+  for (const [index, { scores }] of parts.entries()) {
+    if (scores.probabilities[best] > (parts[decisive]?.scores.probabilities[best] ?? 0)) decisive = index
+  }
+  return decisive
+}
