@@ -26,11 +26,11 @@ export interface FindNamesOptions {
 }
 
 /** Number of units of a text that may form one name together. */
-const MAX_UNITS = 9
+export const MAX_UNITS = 9
 /** In characters: how far into an unspaced clause a name may begin. */
 const LONGEST_CLAUSE = 200
 /** A plural s or an edition number after the longest name. */
-const LONGEST_ENDING = 4
+export const LONGEST_ENDING = 4
 
 /**
  * Creates a finder of all names of the entities. A name is found as it is written ("Booking.com", "H&M", "Disney+"),
