@@ -3,11 +3,14 @@ import { Command, Option } from 'commander'
 import type { Config, ReadConfig } from '../config.ts'
 import { estimationTable } from '../ml/evaluation/estimates/estimation-table.ts'
 import { saveEstimates } from '../ml/evaluation/estimates/save-estimates.ts'
+import type { EvaluationReport } from '../ml/evaluation/report.ts'
 import { reportTable } from '../ml/evaluation/report-table.ts'
 import { saveReports } from '../ml/evaluation/save-report.ts'
 import { TRAINED_SPLITS } from '../ml/experiments/split-test.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
+import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
+import { evaluateCorpora } from './evaluate-corpora.ts'
 import { evaluateEstimates } from './evaluate-estimates.ts'
 import { evaluateModel } from './evaluate-model.ts'
 import { evaluateRecipe } from './evaluate-recipe.ts'
@@ -25,6 +28,8 @@ Examples:
   $ pulso evaluate --model seed-lstm --data twitter_validation.csv --columns id,entity,sentiment,text
   $ pulso evaluate --data messages.csv --only part=2016dev,2016devtest
   $ pulso evaluate --data labelled.csv --baseline-data twitter_training.csv=id,entity,sentiment,text
+  $ pulso evaluate --sets development
+  $ pulso evaluate --corpora corpora --sets development --save
   $ pulso evaluate --estimates sanders.csv targets.csv --source-column source --draws 200
   $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
   $ pulso evaluate --recipe seed-lstm --split published-validation --data twitter_training.csv.gz --test twitter_validation.csv
@@ -39,6 +44,9 @@ In the report, intervals are 95 % intervals from resampling tweets. A share that
 interval. Macro averages give each label that occurs the same weight. Log-loss, Brier score and calibration error
 judge the probabilities, and 0 is best. The majority baseline always answers with the most frequent label of the
 data. The table by confidence shows the accuracy on the rows whose confidence is at least the given value.
+
+Tweets with the same id and label but several texts are variants. The report shows how many tweets get one label
+for all their texts, and by how much a probability differs between them.
 
 With --estimates, 0 to 400 labels per entity are revealed at random. The command measures how often the interval
 contains the net sentiment of all labels. The model's errors on the other sources are known in each test.
@@ -89,6 +97,11 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
       '--estimates <files...>',
       "measure how far estimates of an entity's sentiment hold, on labelled files of several sources",
     )
+    .option(
+      '--corpora <directory>',
+      "evaluate on the development rows of the model's corpora, and on known sources that it was not trained on",
+    )
+    .option('--sets <directories...>', 'evaluate on every labelled CSV file of these directories, part by part')
     .option('--source-column <name>', 'the column that names the source of a row (default: a file is a source)')
     .option('--draws <number>', 'random samples of labels per entity, for --estimates (default: 20)', positiveInteger)
     .addOption(outputFormatOption())
@@ -108,12 +121,24 @@ const repeatable = (flags: string, description: string) =>
 async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Promise<void> {
   const config = readConfig()
   if (flags.estimates !== undefined) return runEstimates(flags, flags.estimates, config)
+  if (flags.corpora !== undefined || flags.sets !== undefined) {
+    refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'seed', 'checkpoints'], '--corpora and --sets')
+    if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
+    return show(flags, await evaluateCorpora(flags, config))
+  }
   if (!isOfFile(flags)) throw new UsageError('Name a file of labelled tweets, as in --data labelled.csv.')
   refuseContradictions(flags)
   // Checked first, so that a long evaluation does not end with an error.
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, flags.data)
-  const { model, reports } =
+  const evaluated =
     flags.recipe === undefined ? await evaluateModel(flags, config) : await evaluateRecipe(flags, config)
+  await show(flags, evaluated)
+}
+
+async function show(
+  flags: EvaluateFlags,
+  { model, reports }: { readonly model: ModelFolder | null; readonly reports: EvaluationReport[] },
+): Promise<void> {
   await write(
     shownList({
       format: flags.format,
@@ -133,10 +158,7 @@ const write = async (shown: string, out: string | undefined) =>
 const isOfFile = (flags: EvaluateFlags): flags is FileFlags => flags.data !== undefined
 
 async function runEstimates(flags: EvaluateFlags, files: readonly string[], config: Config): Promise<void> {
-  const useless = (['data', 'only', 'recipe', 'split', 'test', 'epochs', 'checkpoints'] as const).find(
-    name => flags[name] !== undefined,
-  )
-  if (useless !== undefined) throw new UsageError(`--${useless} cannot be combined with --estimates.`)
+  refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'checkpoints', 'corpora', 'sets'], '--estimates')
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
   const { model, report } = await evaluateEstimates(flags, files, config)
   await write(
@@ -144,6 +166,12 @@ async function runEstimates(flags: EvaluateFlags, files: readonly string[], conf
     flags.out,
   )
   if (flags.save === true) console.error(`saved to ${await saveEstimates(model.directory, report)}`)
+}
+
+/** Throws a `UsageError` if one of the options is given. */
+function refuse(flags: EvaluateFlags, names: readonly (keyof EvaluateFlags)[], beside: string): void {
+  const useless = names.find(name => flags[name] !== undefined)
+  if (useless !== undefined) throw new UsageError(`--${useless} cannot be combined with ${beside}.`)
 }
 
 /** Refuses options that would be ignored. Throws a `UsageError`. */

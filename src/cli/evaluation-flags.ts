@@ -13,6 +13,10 @@ export interface EvaluateFlags extends TableFlags {
   /** Files of labelled tweets from several sources, to measure the errors of estimates with. */
   readonly estimates?: readonly string[]
   readonly sourceColumn?: string
+  /** A directory of the corpora that the model was trained on, and of others. */
+  readonly corpora?: string
+  /** Directories of labelled files. */
+  readonly sets?: readonly string[]
   readonly draws?: number
   readonly only?: RowFilter
   readonly baselineData: readonly string[]

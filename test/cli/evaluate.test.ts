@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { runProgram } from '../../src/cli/run-program.ts'
 import { configReader, MODELS_DIRECTORY } from '../../src/config.ts'
 import { evaluationReportSchema } from '../../src/ml/evaluation/report.ts'
-import { groupedSplit } from '../../src/ml/evaluation/splits/grouped.ts'
+import { groupBucket, groupedSplit } from '../../src/ml/evaluation/splits/grouped.ts'
 import { createClassifier } from '../../src/ml/network/create-classifier.ts'
 import { createKernelEngine } from '../../src/ml/network/kernel.ts'
 import { DEFAULT_MODEL } from '../../src/models/default-model.ts'
@@ -65,6 +65,35 @@ describe('pulso evaluate', () => {
   test('prints a table by default', async () => {
     expect(await pulso('--data', FILE)).toBe(0)
     expect(lastLine(printed)).toMatch(/^pulso@[0-9a-f]{12} on made_up \(EXTERNAL\): 3 rows from 3 tweets/)
+  })
+
+  test('evaluates the development rows of the corpora, the sources that were not trained on, and sets by part', async () => {
+    const [corpora, sets] = await Promise.all(['corpora', 'sets'].map(name => mkdtemp(join(scratch, `${name}-`))))
+    const rows = Array.from({ length: 30 }, (_, row) => `${row},Acme,${LABELS[row % 3]},Acme ${TEXTS[row % 3]} ${row}`)
+    const table = ['id,entity,sentiment,text', ...rows].join('\n')
+    await writeFile(join(corpora as string, 'target_tweets.csv'), table)
+    await writeFile(join(corpora as string, 'sanders_feed.csv'), table)
+    await writeFile(
+      join(sets as string, 'own.csv'),
+      'id,sentiment,text,part\n1,Positive,I love it,easy\n2,Negative,I hate it,easy\n3,Neutral,It is on at nine,plain',
+    )
+    const given = ['--corpora', corpora as string, '--sets', sets as string, '--format', 'json']
+    expect(await pulso(...given)).toBe(0)
+    const sentiments = reportsOf(lastLine(printed)).filter(({ labels }) => labels.length === 3)
+    const kept = Array.from({ length: 30 }, (_, row) => groupBucket(String(row))).filter(bucket => bucket === 2).length
+    expect(sentiments.map(({ dataset, rowCount }) => [dataset, rowCount])).toEqual([
+      ['own (part=easy)', 2],
+      ['own (part=plain)', 1],
+      ['dong', kept],
+      ['sanders', 30],
+    ])
+    expect(sentiments[0]?.command).toMatch(/^pulso evaluate --model pulso --corpora corpora-\w+ --sets sets-\w+$/)
+    expect(await pulso(...given, '--data', FILE)).toBe(2)
+    expect(await pulso('--corpora', sets as string)).toBe(2)
+    expect(await pulso('--sets', corpora as string, '--model', 'seed-lstm', '--corpora', corpora as string)).toBe(2)
+    expect(complained.mock.calls.flat().join('\n')).toMatch(
+      /has none of the known corpora.*trained on several corpora/s,
+    )
   })
 
   test('names the labels that it does not know and evaluates the other rows', async () => {

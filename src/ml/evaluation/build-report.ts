@@ -10,6 +10,7 @@ import { perEntity } from './per-entity.ts'
 import type { EvaluationReport } from './report.ts'
 import { riskCoverage } from './risk-coverage.ts'
 import type { ScoredRow } from './scored-row.ts'
+import { textVariants } from './text-variants.ts'
 
 /** The part of a report that does not depend on the results. */
 export type ReportHeading = Pick<
@@ -72,6 +73,7 @@ export function buildReport(
     absentNameAccuracy: accuracyOf(absentName),
     otherWordAccuracy: accuracyOf(otherWord),
     entityPairs: absentName === null ? null : entityPairs(rows, bootstrap()),
+    textVariants: textVariants(rows, labels, bootstrap()),
     perEntity: perEntity(rows, labels, bootstrap),
     confusionMatrix: labels.flatMap((actual, row) =>
       labels.map((predicted, column) => ({ actual, predicted, count: countOf(matrix, row, column) })),

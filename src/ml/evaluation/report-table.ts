@@ -29,6 +29,7 @@ export function reportTable(report: EvaluationReport): string {
       ['accuracy asked for another word', ...intervalOrNone(report.otherWordAccuracy)],
     ]),
     ...pairTable(report),
+    ...variantTable(report),
     '',
     ...align([
       ['label', 'precision', '', 'recall', '', 'F1', '', 'rows'],
@@ -74,6 +75,20 @@ function pairTable({ entityPairs }: EvaluationReport): string[] {
       ['both labels right', ...interval(bothRight)],
       ['the same label for both', ...interval(sameLabel)],
       ['a certain label is wrong', ...interval(confidentlyWrong)],
+    ]),
+  ]
+}
+
+function variantTable({ textVariants }: EvaluationReport): string[] {
+  if (textVariants === null) return []
+  const { sameLabel, meanShift, largestShift } = textVariants
+  return [
+    '',
+    `${count(sameLabel.sampleSize, 'tweet')} with several texts of one label`,
+    ...align([
+      ['all texts get the same label', ...interval(sameLabel)],
+      ['difference of a probability, mean', ...interval(meanShift)],
+      ['difference of a probability, largest', digits(largestShift)],
     ]),
   ]
 }

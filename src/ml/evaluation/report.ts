@@ -89,6 +89,14 @@ export const evaluationReportSchema = z.preprocess(
       .object({ bothRight: estimateSchema, sameLabel: estimateSchema, confidentlyWrong: estimateSchema })
       .nullable()
       .default(null),
+    /**
+     * Tweets with several texts of one label: the share whose texts all get the same label, the mean of the largest
+     * difference of a probability between two of them, and the largest of all. Null without such tweets.
+     */
+    textVariants: z
+      .object({ sameLabel: estimateSchema, meanShift: estimateSchema, largestShift: z.number() })
+      .nullable()
+      .default(null),
     perLabel: z.array(
       z.object({
         label: z.enum(LABELS),

@@ -25,6 +25,7 @@ export async function scoreRows(
       scored.push({
         tweet: tweetOf(row),
         entity: row.entity,
+        text: row.text,
         actual: row.label,
         scores,
         isUncertain: scores.isUncertain,

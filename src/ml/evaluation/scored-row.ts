@@ -9,6 +9,8 @@ export interface ScoredRow {
   readonly entity: string | null
   readonly actual: Label
   readonly scores: Pick<Scores, 'label' | 'confidence' | 'probabilities'>
+  /** Absent if it does not matter. */
+  readonly text?: string
   /** As served; false if absent. */
   readonly isUncertain?: boolean
 }

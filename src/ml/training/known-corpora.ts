@@ -27,7 +27,7 @@ const KNOWN_CORPORA: readonly KnownCorpus[] = [
     development: ['column_5', '2016dev'],
   },
   { name: 'semeval-messages', file: 'semeval_messages.csv', development: ['part', '2013dev', '2016dev'] },
-  { name: 'dong', file: 'target_tweets.csv', passes: 2 },
+  { name: 'dong', file: 'target_tweets.csv', passes: 3 },
   {
     name: 'twitter-2015',
     file: 'more_targets_en.csv',
@@ -48,19 +48,42 @@ const KNOWN_CORPORA: readonly KnownCorpus[] = [
   { name: 'vader-tweets', file: 'more_messages_en.csv', only: { column: 'source', value: 'vader_tweets' } },
 ]
 
-/** Reads the known corpora whose files are in the directory. Throws a `UsageError` if there are none. */
-export async function readKnownCorpora(directory: string, say: (line: string) => void): Promise<Corpus[]> {
+const TARGETS = 'more_targets_en.csv'
+
+/** Sources that the default model is never trained on. They show what it is worth on a new feed. */
+const UNSEEN_SOURCES: readonly KnownCorpus[] = [
+  { name: 'sanders', file: 'sanders_feed.csv' },
+  { name: 'apple', file: TARGETS, only: { column: 'source', value: 'apple_dfe' } },
+  { name: 'coachella', file: TARGETS, only: { column: 'source', value: 'coachella' } },
+  { name: 'debate-2015', file: TARGETS, only: { column: 'source', value: 'gop_debate2015' } },
+  { name: 'eight-events', file: TARGETS, only: { column: 'source', value: 'emoevent_en' } },
+  { name: 'self-driving-cars', file: TARGETS, only: { column: 'source', value: 'selfdrive_dfe' } },
+]
+
+/** Reads the corpora of the default model whose files are in the directory. Throws a `UsageError` if there are none. */
+export const readKnownCorpora = (directory: string, say: (line: string) => void): Promise<Corpus[]> =>
+  readCorpora(KNOWN_CORPORA, directory, say)
+
+/** Reads the sources that it is never trained on, likewise. */
+export const readUnseenSources = (directory: string, say: (line: string) => void): Promise<Corpus[]> =>
+  readCorpora(UNSEEN_SOURCES, directory, say)
+
+async function readCorpora(
+  known: readonly KnownCorpus[],
+  directory: string,
+  say: (line: string) => void,
+): Promise<Corpus[]> {
   const corpora: Corpus[] = []
-  for (const { file, columns = null, development, ...known } of KNOWN_CORPORA) {
+  for (const { file, columns = null, development, ...source } of known) {
     const path = [join(directory, file), join(directory, `${file}.gz`)].find(existsSync)
     if (path === undefined) {
-      say(`${known.name}: skipped, because ${directory} has no ${file} or ${file}.gz`)
+      say(`${source.name}: skipped, because ${directory} has no ${file} or ${file}.gz`)
       continue
     }
     const [column, ...values] = development ?? []
     const corpus = await readCorpus(
       {
-        ...known,
+        ...source,
         path,
         table: { columns, entity: null, timezone: 'UTC', format: null, encoding: null },
         development: column === undefined ? null : { column, values: new Set(values) },
@@ -68,9 +91,9 @@ export async function readKnownCorpora(directory: string, say: (line: string) =>
       say,
     )
     if (corpus.rows.length > 0) corpora.push(corpus)
-    else say(`${known.name}: skipped, because ${path} has no rows of it`)
+    else say(`${source.name}: skipped, because ${path} has no rows of it`)
   }
   if (corpora.length > 0) return corpora
-  const files = [...new Set(KNOWN_CORPORA.map(({ file }) => file))].join(', ')
+  const files = [...new Set(known.map(({ file }) => file))].join(', ')
   throw new UsageError(`${directory} has none of the known corpora: ${files}, plain or with .gz.`)
 }
