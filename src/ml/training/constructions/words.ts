@@ -42,6 +42,7 @@ cheaper looking|more toxic|less comfortable|stupider|more greedy|nastier`,
     ', big mistake|and i regret it|and it is {NA}|, so sorry i did|, never again|:(|, worst choice ever|, what was i thinking|and i want to go back|, so much {CN}|and i miss it already|, please take me back',
   WHEN: 'when|after|because|even though|while',
   SO: 'so|, luckily|, but|, then|and',
+  WHO: 'my boss|my sister|my neighbour|my mum|my ex|my teacher|a friend|the critics|the experts|the internet|the bbc|the minister|a colleague|my dentist|some guy|the press|twitter|the reviewer|my flatmate|an analyst|the coach|people|they',
   HARMED:
     'lied about|stole from|cheated|robbed|scammed|betrayed|insulted|ruined|copied|attacked|mistreated|sabotaged|bullied|threatened|mocked',
   HELPED:

@@ -4,9 +4,11 @@ import { Dice } from '../dice.ts'
 import type { Mt19937 } from '../mt19937.ts'
 import { shuffle } from '../numpy-permutation.ts'
 import { makeEmojiRow } from '../rows/emoji-rows.ts'
+import { makeIdentityRow } from '../rows/identity-rows.ts'
 import { drawJoinedTweets, type JoinableTweets } from '../rows/joined-rows.ts'
 import type { MadeRow, Material } from '../rows/made-row.ts'
-import { makeNegationRow } from '../rows/negation-rows.ts'
+import { makeNegationRow, makeQuoteRow } from '../rows/one-entity-rows.ts'
+import { makeOrdinaryUse } from '../rows/ordinary-words.ts'
 import { makeTwoEntityRows } from '../rows/two-entity-rows.ts'
 import type { Example } from './examples.ts'
 import type { Target } from './head-loss.ts'
@@ -28,6 +30,8 @@ export interface CorpusExamples {
 export interface EpochSource {
   readonly corpora: readonly CorpusExamples[]
   readonly joinable: JoinableTweets
+  /** Tweets asked for a brand whose name they use as an ordinary word. */
+  readonly ordinary: readonly Example[]
   readonly material: Omit<Material, 'dice'>
   readonly encode: (mention: { readonly text: string; readonly entity: string | null }) => EncodedTweet
   /** Ids of foreign function words, one list per language. */
@@ -40,13 +44,19 @@ export interface EpochSource {
 }
 
 /** An input with its answer, before it is disturbed. `sentiment` is -1 for an irrelevant tweet. */
-type Row = Pick<Example, 'tokenIds' | 'marks' | 'kind' | 'sentiment'> & { readonly shares: readonly number[] }
+type Row = Pick<Example, 'tokenIds' | 'marks' | 'kind' | 'sentiment'> & {
+  readonly shares: readonly number[]
+  /** Its other words show that it is not about the entity. */
+  readonly isClearlyIrrelevant?: boolean
+}
 
 /** Shares of the sentiments among the two-entity, negation and emoji rows, and among joined rows. */
 const SHARES = {
   twoEntities: [0.45, 0.1, 0.45],
   negation: [0.42, 0.14, 0.44],
   emoji: [0.44, 0.12, 0.44],
+  quotes: [0.36, 0.28, 0.36],
+  identity: [1 / 3, 1 / 3, 1 / 3],
   joined: [1 / 3, 1 / 3, 1 / 3],
 } as const
 
@@ -123,6 +133,9 @@ function drawMadeRows(source: EpochSource, { rows: wanted }: PooledRecipe, natur
   fill(wanted.joined, () => joinedRows(source, material))
   fill(wanted.twoEntities, () => makeTwoEntityRows(material).map(row => encoded(row, SHARES.twoEntities)))
   fill(wanted.negation, () => [encoded(makeNegationRow(material), SHARES.negation)])
+  fill(wanted.quotes, () => [encoded(makeQuoteRow(material), SHARES.quotes)])
+  fill(wanted.identity, () => [encoded(makeIdentityRow(material), SHARES.identity)])
+  fill(wanted.ordinaryWords, () => [ordinaryRow(source, material)])
   fill(wanted.emoji, () => [encoded(makeEmojiRow(material), SHARES.emoji)])
   rows.push(...absentRows(source, Math.round(wanted.absent * natural), dice))
   return rows
@@ -138,6 +151,17 @@ function joinedRows({ encode, joinable }: EpochSource, material: Material): Row[
   })
   const count = (marks: Uint8Array) => marks.reduce((sum, mark) => sum + (mark & MARKS.entity), 0)
   return rows.every(({ marks, tweet }) => count(marks) === count(tweet.marks)) ? rows : []
+}
+
+/** Share of the rows with ordinary words that are tweets of the corpora; constructions make the others. */
+const NATURAL_ORDINARY = 0.75
+
+function ordinaryRow({ encode, ordinary }: EpochSource, material: Material): Row {
+  const { dice } = material
+  const isNatural = ordinary.length > 0 && dice.chance(NATURAL_ORDINARY)
+  const { tokenIds, marks } = isNatural ? dice.pick(ordinary) : encode(makeOrdinaryUse(material))
+  const kind = marks.some(mark => (mark & MARKS.entity) !== 0) ? 1 : 2
+  return { tokenIds, marks, kind, sentiment: -1, shares: SHARES.joined, isClearlyIrrelevant: true }
 }
 
 /** Tweets that are asked for an entity of another tweet: they are not about it. */
@@ -184,12 +208,16 @@ function emojiFor(emoji: readonly number[], room: number, dice: Dice): number[] 
   return Array.from({ length: count }, () => (dice.chance(0.6) ? first : dice.pick(emoji)))
 }
 
-function targetOf({ sentiment, kind, shares }: Row, recipe: PooledRecipe, isNameless: boolean): Target {
+function targetOf(
+  { sentiment, kind, shares, isClearlyIrrelevant = false }: Row,
+  recipe: PooledRecipe,
+  isNameless: boolean,
+): Target {
   const { labelSmoothing: smoothing, priorStrength } = recipe
   const share = (label: number) => (sentiment === label ? 1 - smoothing : 0) + smoothing / 3
   const offset = (label: number) => priorStrength * Math.log(shares[label] ?? 1)
   // Without its name, nothing tells whether a tweet is about the entity.
-  const isBlind = isNameless && sentiment === -1
+  const isBlind = isNameless && sentiment === -1 && !isClearlyIrrelevant
   return {
     sentiment: [share(0), share(1), share(2)],
     relevance: sentiment === -1 ? 0 : 1,

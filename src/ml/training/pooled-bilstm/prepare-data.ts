@@ -7,6 +7,7 @@ import { readWordVectors } from '../../lexicons/word-vectors.ts'
 import type { Corpus } from '../corpora.ts'
 import { EMOJI } from '../rows/emoji-rows.ts'
 import { joinableTweets } from '../rows/joined-rows.ts'
+import { findOrdinaryUse } from '../rows/ordinary-words.ts'
 import { polarAdjectives } from '../rows/polar-adjectives.ts'
 import { type Buckets, type DividedCorpus, divideCorpora } from './divide.ts'
 import { type EpochSource, groupVariants } from './epoch-rows.ts'
@@ -88,11 +89,12 @@ export async function preparePooledData(
     },
     source: {
       corpora: examples.map((own, index) => ({
-        groups: groupVariants(own),
+        groups: divided[index]?.corpus.isTweets === false ? groupVariants(own) : opposedTwice(groupVariants(own)),
         passes: divided[index]?.corpus.passes ?? 1,
         shares: sentimentShares(own),
       })),
       joinable: joinableTweets(tweets),
+      ordinary: ordinaryUses(tweets, encode),
       material: { names: namesOf(tweets), adjectives: polarAdjectives(sentiment) },
       encode,
       foreign: foreign.map(words => Int32Array.from(words.flatMap(word => ids.get(word) ?? []))),
@@ -102,6 +104,26 @@ export async function preparePooledData(
     },
     development: divided.map(({ development }) => encodeRows(development, encode)),
   }
+}
+
+/** Repeats tweets whose entities have different labels: only they show that the entity decides. */
+function opposedTwice(groups: readonly Example[][]): readonly Example[][] {
+  const labels = new Map<string, Set<number>>()
+  for (const { row, sentiment } of groups.flat()) {
+    if (row.entity !== null && sentiment !== -1)
+      labels.set(row.text, (labels.get(row.text) ?? new Set()).add(sentiment))
+  }
+  const isOpposed = (group: readonly Example[]) => group.some(({ row }) => (labels.get(row.text)?.size ?? 0) > 1)
+  return [...groups, ...groups.filter(isOpposed)]
+}
+
+/** Messages asked for a brand whose name they use as an ordinary word. */
+function ordinaryUses(examples: readonly Example[], encode: ReturnType<typeof createTweetEncoder>): Example[] {
+  const uses = examples.flatMap(({ kind, row }) => {
+    const use = kind === 0 ? findOrdinaryUse(row.text) : null
+    return use === null ? [] : [{ ...row, ...use, label: 'IRRELEVANT' as const }]
+  })
+  return encodeRows(uses, encode).filter(({ kind }) => kind === 1)
 }
 
 /** Names for made rows: of entities that some tweet mentions. */

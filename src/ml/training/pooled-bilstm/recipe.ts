@@ -32,6 +32,12 @@ export interface PooledRecipe {
     readonly joined: number
     readonly twoEntities: number
     readonly negation: number
+    /** Opinions of others, beside or without one's own. */
+    readonly quotes: number
+    /** Neutral sentences that name a group of people. */
+    readonly identity: number
+    /** Tweets that use a brand's name as an ordinary word. */
+    readonly ordinaryWords: number
     readonly emoji: number
     /** Tweets asked for an entity that they do not mention. */
     readonly absent: number

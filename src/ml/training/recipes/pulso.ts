@@ -20,8 +20,11 @@ export const pulso: PooledRecipe = {
   priorStrength: 0.75,
   rows: {
     joined: 0.25,
-    twoEntities: 0.2,
-    negation: 0.06,
+    twoEntities: 0.25,
+    negation: 0.08,
+    quotes: 0.02,
+    identity: 0.01,
+    ordinaryWords: 0.02,
     emoji: 0.02,
     absent: 0.01,
     unreadable: 0.03,

@@ -20,13 +20,14 @@ export function drawName(names: readonly string[], dice: Dice): DrawnName {
   return { name, written: way < 9 ? name.toLowerCase() : name }
 }
 
-/** Draws two names that share no word, so that each is found only at its own place. */
-export function drawTwoNames(names: readonly string[], dice: Dice): readonly [DrawnName, DrawnName] {
-  const first = drawName(names, dice)
-  for (;;) {
-    const second = drawName(names, dice)
-    if (areApart(first.name, second.name)) return [first, second]
+/** Draws names that share no word, so that each is found only at its own place. */
+export function drawNames(count: number, names: readonly string[], dice: Dice): readonly DrawnName[] {
+  const drawn: DrawnName[] = []
+  while (drawn.length < count) {
+    const next = drawName(names, dice)
+    if (drawn.every(({ name }) => areApart(name, next.name))) drawn.push(next)
   }
+  return drawn
 }
 
 function areApart(one: string, other: string): boolean {

@@ -3,9 +3,11 @@ import type { MadeRow, Material, Sentiment } from './made-row.ts'
 
 /** Emoji by the sentiment that they nearly always express. */
 export const EMOJI: Readonly<Record<Sentiment, readonly string[]>> = {
-  0: [...'👎😡🤬😠😤🤮💩😢😞😒🙄😩😫💔🤢😖😭🖕😣☹🙁😑🤦😾🥱😰😨🚫❌'],
+  0: [...'👎😡🤬😠😤🤮💩😢😞😒🙄😩😫💔🤢😖😭🖕😣☹🙁😑🤦😾🥱😰😨🚫❌😿😓😥😟😕😵🤕😪😔👿⛔🗑🤥🙀🥴📉'],
   1: [...'🤔📷📍🗓📰🕗🚗🏠📺📱🔗📝👀🎧🚌💼📦'],
-  2: [...'😍❤👍🔥🎉😊😁🙌💯👏😃🥰😘💕✨👌🤩💪⭐😎🏆💖💙💚💜😄🤗🥳😻💗♥😋🙏☺🌟👑🫶😀🤟'],
+  2: [
+    ...'😍❤👍🔥🎉😊😁🙌💯👏😃🥰😘💕✨👌🤩💪⭐😎🏆💖💙💚💜😄🤗🥳😻💗♥😋🙏☺🌟👑🫶😀🤟😆😚😺😸💞💓💟❣🎊🎁🌈🌸🌹💐🍾🥂✅☀🏅🥇🧡🤍📈🫰💃',
+  ],
 }
 
 const FRAMES = ['{X} {E}', '{E} {X}', '{X} {E}', '{X} is {E}', '{X} = {E}', 'just got {X} {E}', '{X} today {E}']

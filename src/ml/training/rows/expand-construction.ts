@@ -1,3 +1,4 @@
+import { FURTHER_BLAME, FURTHER_FACT, FURTHER_PRAISE } from '../constructions/third-author.ts'
 import { BLAME, FACT, PRAISE, SLOTS } from '../constructions/words.ts'
 import type { Dice } from '../dice.ts'
 import type { Material } from './made-row.ts'
@@ -9,15 +10,15 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(SLOTS).map(([slot, list]) => [slot, list.trim().split(/[|\n]/)] as const),
 )
 const CLAUSES: Readonly<Record<string, readonly string[]>> = {
-  PRAISE: linesOf(PRAISE),
-  BLAME: linesOf(BLAME),
-  FACT: linesOf(FACT),
+  PRAISE: [...linesOf(PRAISE), ...linesOf(FURTHER_PRAISE)],
+  BLAME: [...linesOf(BLAME), ...linesOf(FURTHER_BLAME)],
+  FACT: [...linesOf(FACT), ...linesOf(FURTHER_FACT)],
 }
 
 /** Share of the adjectives that come from dictionaries. */
 const FROM_DICTIONARIES = 0.6
 
-/** Chooses among alternatives and fills all slots except those of the entities: `{A}`, `{B}` and `{X}`. */
+/** Chooses among alternatives and fills all slots except those of the entities: `{A}`, `{B}`, `{C}` and `{X}`. */
 export function expandConstruction(line: string, material: Material): string {
   const { dice } = material
   let text = chooseAlternatives(line, dice)
@@ -28,7 +29,7 @@ export function expandConstruction(line: string, material: Material): string {
 }
 
 /** `(a|b)` becomes a or b; an alternative may be empty. */
-const chooseAlternatives = (text: string, dice: Dice) =>
+export const chooseAlternatives = (text: string, dice: Dice) =>
   text.replace(/\(([^()]*\|[^()]*)\)/g, (_, alternatives: string) => dice.pick(alternatives.split('|')))
 
 function nextSlot(text: string): { whole: string; name: string; entity: string | undefined } | null {

@@ -16,6 +16,9 @@ const NO_ROWS = {
   joined: 0,
   twoEntities: 0,
   negation: 0,
+  quotes: 0,
+  identity: 0,
+  ordinaryWords: 0,
   emoji: 0,
   absent: 0,
   unreadable: 0,
@@ -68,6 +71,7 @@ const encode: EpochSource['encode'] = ({ text, entity }) => {
 const sourceOf = (...corpora: CorpusExamples[]): EpochSource => ({
   corpora,
   joinable: [[], [], []],
+  ordinary: [],
   material: { names: ['Globex', 'Initech'], adjectives: { positive: ['great'], negative: ['awful'] } },
   encode,
   foreign: [Int32Array.of(900, 901), Int32Array.of(902)],
@@ -214,7 +218,7 @@ describe('a row', () => {
 describe('made rows', () => {
   test('are added as shares of the natural ones, each kind by its share', () => {
     const source = sourceOf(corpusOf(singles(200)))
-    for (const kind of ['twoEntities', 'negation', 'emoji'] as const) {
+    for (const kind of ['twoEntities', 'negation', 'quotes', 'identity', 'emoji'] as const) {
       const made = draw(source, withRows({ [kind]: 0.5 })).flat().length - 200
       expect(made, kind).toBeGreaterThanOrEqual(100)
       expect(made, kind).toBeLessThanOrEqual(101)
@@ -245,6 +249,16 @@ describe('made rows', () => {
     const labels = new Set(joined.map(({ target }) => target.sentiment.indexOf(Math.max(...target.sentiment))))
     expect(labels).toEqual(new Set([0, 2]))
     expect(draw(source(both), withRows({ joined: 0.5 })).flat()).toHaveLength(40)
+  })
+
+  test('with a name as an ordinary word are not about it, even without the name', () => {
+    const natural = example(700, { sentiment: -1 })
+    const source = { ...sourceOf(corpusOf(singles(40))), ordinary: [natural] }
+    const rows = draw(source, { ...withRows({ ordinaryWords: 0.5 }), anonymised: 1 }).flat()
+    const ordinary = rows.filter(({ target }) => target.sentimentWeight === 0)
+    expect(ordinary).toHaveLength(20)
+    for (const { target } of ordinary) expect(target).toMatchObject({ relevance: 0, relevanceWeight: 0.5 })
+    expect(ordinary.filter(({ tokenIds }) => tokenIds[1] === 700).length).toBeGreaterThan(5)
   })
 
   test('of an absent entity are not about it', () => {

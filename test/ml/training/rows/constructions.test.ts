@@ -1,46 +1,61 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createTweetEncoder } from '../../../../src/ml/language/tweet-words/tweet-encoder.ts'
+import { ORDINARY_WORDS } from '../../../../src/ml/training/constructions/homonyms.ts'
+import { GROUPS, NEUTRAL_ABOUT_GROUPS } from '../../../../src/ml/training/constructions/identity.ts'
 import { NEGATION } from '../../../../src/ml/training/constructions/negation.ts'
 import { MORE_NEGATION, MORE_TWO_ENTITIES } from '../../../../src/ml/training/constructions/second-author.ts'
+import {
+  FURTHER_BLAME,
+  FURTHER_FACT,
+  FURTHER_NEGATION,
+  FURTHER_PRAISE,
+  FURTHER_TWO_ENTITIES,
+  QUOTES,
+} from '../../../../src/ml/training/constructions/third-author.ts'
 import { TWO_ENTITIES } from '../../../../src/ml/training/constructions/two-entities.ts'
 import { TWO_ENTITY_GRAMMAR } from '../../../../src/ml/training/constructions/two-entity-grammar.ts'
 import { BLAME, FACT, PRAISE, SLOTS } from '../../../../src/ml/training/constructions/words.ts'
-import { drawTwoNames } from '../../../../src/ml/training/rows/draw-name.ts'
+import { type DrawnName, drawNames } from '../../../../src/ml/training/rows/draw-name.ts'
 import { makeEmojiRow } from '../../../../src/ml/training/rows/emoji-rows.ts'
 import { expandConstruction, linesOf } from '../../../../src/ml/training/rows/expand-construction.ts'
-import { makeNegationRow } from '../../../../src/ml/training/rows/negation-rows.ts'
+import { makeIdentityRow } from '../../../../src/ml/training/rows/identity-rows.ts'
+import { makeNegationRow, makeQuoteRow } from '../../../../src/ml/training/rows/one-entity-rows.ts'
+import { findOrdinaryUse, makeOrdinaryUse } from '../../../../src/ml/training/rows/ordinary-words.ts'
 import { HELD_OUT_ADJECTIVES, polarAdjectives } from '../../../../src/ml/training/rows/polar-adjectives.ts'
 import { makeTwoEntityRows } from '../../../../src/ml/training/rows/two-entity-rows.ts'
 import { materialOf } from './material.ts'
 
-const TWO = [...linesOf(TWO_ENTITIES), ...linesOf(MORE_TWO_ENTITIES), ...linesOf(TWO_ENTITY_GRAMMAR)]
-const ONE = [...linesOf(NEGATION), ...linesOf(MORE_NEGATION)]
+const LISTS = [TWO_ENTITIES, MORE_TWO_ENTITIES, FURTHER_TWO_ENTITIES].flatMap(linesOf)
+const TWO = [...LISTS, ...linesOf(TWO_ENTITY_GRAMMAR)]
+const ONE = [NEGATION, MORE_NEGATION, FURTHER_NEGATION, QUOTES].flatMap(linesOf)
 
 describe('constructions', () => {
   test.each(TWO)('about two entities: %s', line => {
-    expect(line).toMatch(/^[-+0]{2} \S/)
-    const text = expandConstruction(line.slice(3), materialOf(1))
-    expect(text).toContain('{A}')
-    expect(text).toContain('{B}')
-    expect(text).not.toMatch(/[()|]|\{[^AB]/)
+    const [labels = ''] = line.split(' ', 1)
+    expect(labels).toMatch(/^[-+0]{2,3}$/)
+    const text = expandConstruction(line.slice(labels.length + 1), materialOf(1))
+    const named = [...new Set(text.match(/\{\w+\}/g))].toSorted()
+    expect(named).toEqual(['{A}', '{B}', '{C}'].slice(0, labels.length))
+    // A bracket that is left has no alternatives and is a bracket of the tweet.
+    expect(text).not.toContain('|')
   })
 
   test.each(ONE)('about one entity: %s', line => {
     expect(line).toMatch(/^[-+0] \S/)
     const text = expandConstruction(line.slice(2), materialOf(2))
     expect(text).toContain('{X}')
-    expect(text).not.toMatch(/[()|]|\{[^X]/)
+    expect(text).not.toMatch(/[|]|\{[^X]/)
   })
 
   test('of the lists are all different', () => {
-    const lists = [...linesOf(TWO_ENTITIES), ...linesOf(MORE_TWO_ENTITIES)]
-    expect(new Set(lists).size).toBe(lists.length)
+    expect(new Set(LISTS).size).toBe(LISTS.length)
     expect(new Set(ONE).size).toBe(ONE.length)
   })
 
   test('contain no adjective of the held-out constructions', () => {
-    const all = [...TWO, ...ONE, PRAISE, BLAME, FACT, ...Object.values(SLOTS)].join(' ')
+    const further = [FURTHER_PRAISE, FURTHER_BLAME, FURTHER_FACT]
+    const all = [...TWO, ...ONE, PRAISE, BLAME, FACT, ...further, ...Object.values(SLOTS)].join(' ')
     const words = new Set(all.split(/[^a-z]+/))
     expect([...HELD_OUT_ADJECTIVES].filter(word => words.has(word))).toEqual([])
   })
@@ -84,6 +99,8 @@ describe('made rows', () => {
     const rows = Array.from({ length: 1000 }, () => [
       ...makeTwoEntityRows(material),
       makeNegationRow(material),
+      makeQuoteRow(material),
+      makeIdentityRow(material),
       makeEmojiRow(material),
     ]).flat()
     const named = rows.filter(({ entity }) => entity !== null)
@@ -94,7 +111,7 @@ describe('made rows', () => {
   test('never mistake one of two names for the other', () => {
     const { names, dice } = materialOf(5)
     for (let i = 0; i < 1000; i++) {
-      const [one, other] = drawTwoNames(names, dice)
+      const [one, other] = drawNames(2, names, dice) as [DrawnName, DrawnName]
       expect(isFound({ text: other.written, entity: one.name }), `${one.name} in ${other.written}`).toBe(false)
       expect(isFound({ text: one.written, entity: other.name }), `${other.name} in ${one.written}`).toBe(false)
     }
@@ -111,4 +128,42 @@ test('polar adjectives are strong words of dictionaries that agree, without held
   const afinn = scores({ amazing: 4, joyful: 4, painful: -2, happily: 4, victory: 4, mixed: 3, meh: -1, useful: 1 })
   const vader = scores({ painful: -1.9, mixed: -2, gloomy: -2 })
   expect(polarAdjectives({ afinn, vader })).toEqual({ positive: ['joyful'], negative: ['gloomy', 'painful'] })
+})
+
+describe('ordinary words', () => {
+  const columnOf = (file: string, column: number) =>
+    readFileSync(`development/${file}.csv`, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(',')[column] ?? '')
+
+  test('are asked for as a name, if the tweet writes them in lower case and other words with a capital', () => {
+    expect(findOrdinaryUse('Our coach was late')).toEqual({ text: 'Our coach was late', entity: 'Coach' })
+    expect(findOrdinaryUse('our coach was late')).toBeNull()
+    expect(findOrdinaryUse('My Coach bag, #coach @coach and coaching')).toBeNull()
+    const made = Array.from({ length: 200 }, () => makeOrdinaryUse(materialOf(7)))
+    for (const { text, entity } of made) {
+      expect(text).toMatch(/^\P{Ll}/u)
+      expect(text.toLowerCase()).toContain(entity.toLowerCase())
+    }
+  })
+
+  test('are not those of the evaluation', () => {
+    const words = new Set(ORDINARY_WORDS.trim().split(/[|\n]/))
+    const asked = columnOf('homonyms', 1).map(name => name.toLowerCase())
+    expect(asked.length).toBeGreaterThan(50)
+    expect(asked.filter(name => words.has(name))).toEqual([])
+  })
+
+  test('and groups of people neither: other groups, in other sentences', () => {
+    const texts = columnOf('identity', 3).map(text => text.toLowerCase())
+    expect(texts.length).toBeGreaterThan(300)
+    const isGroup = new Set(GROUPS.split('|'))
+    // Everyday words of the sentences, such as "man", may be in both.
+    const shared = new Set(texts.flatMap(text => text.split(/[^a-z-]+/)).filter(word => isGroup.has(word)))
+    expect([...shared]).toEqual(['man'])
+    const trained = new Set(linesOf(NEUTRAL_ABOUT_GROUPS).map(wordingOf))
+    expect(texts.filter(text => trained.has(wordingOf(text)))).toEqual([])
+  })
 })
