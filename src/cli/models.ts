@@ -24,7 +24,7 @@ Examples:
   $ pulso models import model.h5 --tokenizer tokenizer.json --labels NEGATIVE,NEUTRAL,POSITIVE --name my-lstm
   $ pulso models quantise pulso                  make a faster int8 version
   $ pulso models reclassify my-lstm              reclassify all stored tweets with a model
-  $ pulso models compare seed-lstm my-lstm       show agreement, and accuracy on imported labels
+  $ pulso models compare seed-lstm my-lstm       show agreement, and accuracy on human labels
   $ pulso models promote my-lstm                 activate a model`
 
 export function modelsCommand(readConfig: ReadConfig): Command {

@@ -14,7 +14,7 @@ interface ExportColumn {
 
 /**
  * The columns of an export. An import reads external_id, entity, text, author, posted_at and imported_label. It must not mistake another
- * column for one of these: a predicted label is not an imported label.
+ * column for one of these: neither a predicted label nor one of people is an imported label.
  */
 export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   { name: EXPORT_MARK, type: 'text', read: row => row.id },
@@ -37,4 +37,8 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   { name: 'classified_at', type: 'time', read: row => row.createdAt },
   { name: 'counted_at', type: 'time', read: row => row.countedAt },
   { name: 'tweet_key', type: 'text', read: row => tweetKey(row.identity, row.text, row.author) },
+  { name: 'human_label', type: 'text', read: row => row.humanLabel },
+  { name: 'human_label_annotator', type: 'text', read: row => row.humanLabelAnnotator },
+  { name: 'human_label_origin', type: 'text', read: row => row.humanLabelOrigin },
+  { name: 'annotator_count', type: 'number', read: row => row.annotatorCount },
 ]

@@ -22,6 +22,12 @@ export interface ExportedRow {
   readonly unknownTokenShare: number
   readonly isTruncated: boolean
   readonly importedLabel: Label | null
+  /** The one label that people and files decide together; null without any. */
+  readonly humanLabel: Label | null
+  readonly humanLabelAnnotator: string | null
+  readonly humanLabelOrigin: 'PAGE' | 'API' | 'IMPORT' | 'AGREEMENT' | null
+  /** Annotators with a label of the mention, the file included. */
+  readonly annotatorCount: number
   readonly createdAt: Date
   readonly countedAt: Date
   /** Of the tweet, in hex. */
@@ -58,14 +64,17 @@ const spanQuery = (where: string) => `
   SELECT edge.examined_count AS "examinedCount", c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
     tweet.author, tweet.posted_at AS "postedAt", c.label, c.confidence, c.positive, c.neutral, c.negative, c.irrelevant,
     c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated",
-    imported_label.label AS "importedLabel", c.created_at AS "createdAt",
+    imported.label AS "importedLabel", coalesce(resolved.label, imported.label) AS "humanLabel",
+    coalesce(resolved.annotator, imported.annotator) AS "humanLabelAnnotator", coalesce(resolved.origin, imported.origin) AS "humanLabelOrigin",
+    coalesce(resolved.annotator_count, (imported.label IS NOT NULL)::int) AS "annotatorCount", c.created_at AS "createdAt",
     c.counted_at AS "countedAt", encode(tweet.identity, 'hex') AS identity
   FROM span AS c CROSS JOIN edge
   LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9)
     AND ($10::text IS NULL OR EXISTS (
       SELECT 1 FROM indexed_tweet WHERE indexed_tweet.tweet_id = tweet.id AND words @@ websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)))
   LEFT JOIN entity ON entity.id = c.entity_id
-  LEFT JOIN imported_label ON imported_label.tweet_id = tweet.id AND imported_label.entity_id = c.entity_id
+  LEFT JOIN mention_label AS imported ON imported.tweet_id = tweet.id AND imported.entity_id = c.entity_id AND imported.annotator = 'file'
+  LEFT JOIN resolved_label AS resolved ON resolved.tweet_id = tweet.id AND resolved.entity_id = c.entity_id
   WHERE tweet.id IS NOT NULL OR (c.entity_id = edge.entity_id AND c.id = edge.id)
   ORDER BY c.entity_id, c.id`
 

@@ -16,7 +16,7 @@ export interface ModelComparison {
   readonly agreement: Estimate
   /** `actual` is the first version's label, `predicted` the second's. Has every pair of labels, including those with a count of 0. */
   readonly confusionMatrix: readonly { readonly actual: Label; readonly predicted: Label; readonly count: number }[]
-  /** Mentions with an imported label. The accuracies below are over these. */
+  /** Mentions with a human label. The accuracies below are over these. */
   readonly labelledCount: number
   readonly firstAccuracy: Estimate
   readonly secondAccuracy: Estimate
@@ -30,14 +30,15 @@ export interface ComparisonScope {
   readonly range: Pick<TimeRange, 'from' | 'to' | 'dated'>
 }
 
-/** $1, $2 the versions; $3 an entity or null; $4, $5 the range, unbounded if null; $6 as in `TimeRange`. */
+/** The human label of a mention is that of people, or else that of a file. $1, $2 the versions; $3 an entity or null; $4, $5 the range, unbounded if null; $6 as in `TimeRange`. */
 const COMPARE = `
-  SELECT a.label AS first, b.label AS second, count(*)::int AS count, count(imported.label)::int AS labelled,
-    count(*) FILTER (WHERE imported.label = a.label)::int AS "firstRight",
-    count(*) FILTER (WHERE imported.label = b.label)::int AS "secondRight"
+  SELECT a.label AS first, b.label AS second, count(*)::int AS count, count(coalesce(resolved.label, of_file.label))::int AS labelled,
+    count(*) FILTER (WHERE coalesce(resolved.label, of_file.label) = a.label)::int AS "firstRight",
+    count(*) FILTER (WHERE coalesce(resolved.label, of_file.label) = b.label)::int AS "secondRight"
   FROM classification AS a
   JOIN classification AS b ON b.tweet_id = a.tweet_id AND b.entity_id = a.entity_id AND b.model_version_id = $2
-  LEFT JOIN imported_label AS imported ON imported.tweet_id = a.tweet_id AND imported.entity_id = a.entity_id
+  LEFT JOIN resolved_label AS resolved ON resolved.tweet_id = a.tweet_id AND resolved.entity_id = a.entity_id
+  LEFT JOIN imported_label AS of_file ON of_file.tweet_id = a.tweet_id AND of_file.entity_id = a.entity_id
   WHERE a.model_version_id = $1 AND ($3::uuid IS NULL OR a.entity_id = $3)
     AND ($4::timestamptz IS NULL OR a.counted_at >= $4) AND ($5::timestamptz IS NULL OR a.counted_at < $5)
     AND ($6::boolean IS NULL OR a.is_undated <> $6)

@@ -280,7 +280,38 @@ test('imported labels precede evaluations, and variants of one tweet count as on
   expect(accuracy).toMatchObject({ value: 0.8, sampleSize: 120 })
   expect(accuracy.low).toBeGreaterThan(0.6)
   expect(accuracy.high).toBeLessThan(0.95)
-  expect(others).toMatchObject({ source: 'IMPORTED_LABELS', isOfEntity: true, excludedTweetCount: 0, evaluation: null })
+  expect(others).toMatchObject({ source: 'HUMAN_LABELS', isOfEntity: true, excludedTweetCount: 0, evaluation: null })
+})
+
+test('labels of a review queue count, with equal weight for tweets that were drawn more often, and chosen ones do not', async () => {
+  await storeLabels(api.database.storage, { entity: 'Queued', labels: [400, 0, 400, 0], at: dayAt(3) })
+  // The model is right about all that it called positive. Negative ones were drawn four times as often.
+  await api.database.storage.pool.query(
+    `WITH named AS (SELECT id FROM entity WHERE name = 'Queued'),
+     draw AS (
+       INSERT INTO label_draw (id, entity_id, strategy, population_count, item_count, text_count, strata, created_at)
+       SELECT gen_random_uuid(), id, 'UNCERTAINTY', 800, 250, 250, '[]', now() FROM named RETURNING id, entity_id),
+     chosen AS (
+       SELECT c.tweet_id, c.label, row_number() OVER (PARTITION BY c.label ORDER BY c.tweet_id) AS place
+       FROM classification AS c JOIN named ON c.entity_id = named.id),
+     item AS (
+       INSERT INTO label_draw_item (draw_id, position, tweet_id, stratum, inclusion_probability, text_position)
+       SELECT draw.id, row_number() OVER (), tweet_id, 0, CASE label WHEN 'POSITIVE' THEN 0.125 ELSE 0.5 END, row_number() OVER ()
+       FROM draw, chosen WHERE place <= CASE label WHEN 'POSITIVE' THEN 50 ELSE 200 END
+       RETURNING tweet_id, draw_id, inclusion_probability)
+     INSERT INTO mention_label (tweet_id, entity_id, label, annotator, number, origin, labelled_at, draw_id, inclusion_probability)
+     SELECT tweet_id, draw.entity_id, 'POSITIVE'::label, 'ann', 1, 'API'::label_origin, now(), draw_id, inclusion_probability FROM item, draw
+     UNION ALL
+     SELECT tweet_id, draw.entity_id, 'IRRELEVANT'::label, 'ann', 1, 'API'::label_origin, now(), NULL, NULL FROM chosen, draw WHERE place > 300`,
+  )
+  const { accuracy, source } = await reliabilityOf('Queued')
+  expect(source).toBe('HUMAN_LABELS')
+  // Half of all tweets are right. Without regard to the probabilities it would be 0.2.
+  expect(accuracy.low).toBeLessThan(0.5)
+  expect(accuracy.value).toBeGreaterThan(0.35)
+  expect(accuracy.high).toBeGreaterThan(0.5)
+  expect(accuracy.sampleSize).toBeGreaterThan(70)
+  expect(accuracy.sampleSize).toBeLessThan(135)
 })
 
 test('tweets that the model was trained on are excluded', async () => {
@@ -294,7 +325,7 @@ test('tweets that the model was trained on are excluded', async () => {
     importedLabel: label => label,
   })
   expect(await reliabilityOf('Borderlands')).toMatchObject({
-    source: 'IMPORTED_LABELS',
+    source: 'HUMAN_LABELS',
     excludedTweetCount: 10,
     accuracy: { value: 1, sampleSize: 50 },
   })

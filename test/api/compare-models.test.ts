@@ -128,6 +128,33 @@ test.each([
   }
 })
 
+test('people correct the label of a file, and label mentions that no file labelled', async () => {
+  const setLabel = (number: number, label: Label) =>
+    api.data('mutation ($input: SetLabelInput!) { setLabel(input: $input) { userErrors { message } } }', {
+      input: {
+        externalId: String(number),
+        entity: isAboutSony(number) ? 'Sony' : 'Xbox',
+        text: String(number),
+        annotator: 'ann',
+        label,
+      },
+    })
+  const range = { from: '2026-01-02T00:00:00Z', to: '2026-01-03T00:00:00Z' }
+  const before = await compare({ range })
+  const numbers = Array.from({ length: 24 }, (_, index) => 24 + index)
+  const unlabelled = numbers.find(number => importedLabel(number) === null) ?? -1
+  const right = numbers.find(number => importedLabel(number) === firstLabel(number)) ?? -1
+  await setLabel(unlabelled, firstLabel(unlabelled))
+  const [added] = [await compare({ range })]
+  const wrong = LABELS.find(label => label !== firstLabel(right)) ?? 'NEUTRAL'
+  await setLabel(right, wrong)
+  const corrected = await compare({ range })
+  const rightCount = ({ firstAccuracy, labelledCount }: typeof before) =>
+    Math.round(firstAccuracy.value * labelledCount)
+  expect([added.labelledCount, rightCount(added)]).toEqual([before.labelledCount + 1, rightCount(before) + 1])
+  expect([corrected.labelledCount, rightCount(corrected)]).toEqual([added.labelledCount, rightCount(added) - 1])
+})
+
 test('without common mentions, values are null, never 0', async () => {
   expect(await compare({ range: { from: '2030-01-01T00:00:00Z' } })).toMatchObject({
     sampleSize: 0,

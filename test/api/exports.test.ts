@@ -13,6 +13,7 @@ const NAMES = [
   ...['classification_id', 'external_id', 'entity', 'text', 'author', 'posted_at', 'imported_label', 'predicted_label'],
   ...['confidence', 'positive', 'neutral', 'negative', 'irrelevant', 'is_uncertain', 'unknown_token_share'],
   ...['is_truncated', 'model', 'classified_at', 'counted_at', 'tweet_key'],
+  ...['human_label', 'human_label_annotator', 'human_label_origin', 'annotator_count'],
 ]
 
 /** Cells that a spreadsheet would execute, and cells that look as if they were already protected. */
@@ -129,6 +130,10 @@ describe('a download', () => {
         classified_at: node.createdAt,
         counted_at: node.tweet.postedAt,
         tweet_key: expect.stringMatching(/^[0-9a-f]{76}$/),
+        human_label: null,
+        human_label_annotator: null,
+        human_label_origin: null,
+        annotator_count: 0,
       })
     }
   })
@@ -440,4 +445,26 @@ describe('failures', () => {
 
 test('no internal error was logged', () => {
   expect(api.logged).toEqual([])
+})
+
+test('a download has the label that people and files decide together', async () => {
+  await store([{ text: 'Nothing was said', entity: 'Corrected', externalId: 'c1' }])
+  for (const [annotator, label] of [
+    ['ann', 'IRRELEVANT'],
+    ['ben', 'IRRELEVANT'],
+  ]) {
+    const input = { externalId: 'c1', entity: 'Corrected', text: 'Nothing was said', annotator, label }
+    await api.data('mutation ($input: SetLabelInput!) { setLabel(input: $input) { userErrors { message } } }', {
+      input,
+    })
+  }
+  const [row] = await objects('?entity=Corrected')
+  expect(row).toMatchObject({
+    imported_label: null,
+    human_label: 'IRRELEVANT',
+    human_label_annotator: 'ann',
+    human_label_origin: 'API',
+    annotator_count: 2,
+  })
+  expect((await objects('?entity=Game')).at(0)).toMatchObject({ human_label: null, annotator_count: 0 })
 })

@@ -58,6 +58,78 @@ beforeEach(async () => {
   mention = await store(`tweet ${number}`)
 })
 
+describe('several labels in one call', () => {
+  const SET_ALL = `mutation ($inputs: [SetLabelInput!]!) {
+    setLabels(inputs: $inputs) {
+      results { isNew label { label annotator } userErrors { code field } } userErrors { code message field }
+    }
+  }`
+  const setAll = async (inputs: readonly object[]) => (await api.data(SET_ALL, { inputs })).setLabels
+
+  test('are stored in their order, and a wrong one does not stop the others', async () => {
+    const { classificationId } = mention
+    const other = await store(`other ${number}`)
+    const inputs = [
+      { classificationId, annotator: 'ann', label: 'NEGATIVE' },
+      { classificationId: 'nothing', annotator: 'ann', label: 'NEGATIVE' },
+      { classificationId, annotator: 'file', label: 'NEGATIVE' },
+      { classificationId: other.classificationId, annotator: 'ann', label: 'NEUTRAL' },
+      { classificationId, annotator: 'ann', label: 'POSITIVE' },
+      { annotator: 'ann', label: 'POSITIVE' },
+    ]
+    const stored = (label: string) => ({ isNew: true, label: { label, annotator: 'ann' }, userErrors: [] })
+    const refused = (...field: readonly string[]) => ({
+      isNew: false,
+      label: null,
+      userErrors: [{ code: 'INVALID', field }],
+    })
+    const first = await setAll(inputs)
+    expect(first).toEqual({
+      results: [
+        stored('NEGATIVE'),
+        refused('inputs', '1', 'classificationId'),
+        refused('inputs', '2', 'annotator'),
+        stored('NEUTRAL'),
+        stored('POSITIVE'),
+        refused('inputs', '5'),
+      ],
+      userErrors: [],
+    })
+    expect((await read(mention)).humanLabel).toMatchObject({ label: 'POSITIVE' })
+    expect((await setAll([inputs[3] ?? {}, inputs[4] ?? {}])).results).toMatchObject([
+      { isNew: false },
+      { isNew: false },
+    ])
+  })
+
+  test.each([
+    [0, 'INVALID'],
+    [301, 'TOO_MANY'],
+  ])('must be 1 to 300, not %i', async (count, code) => {
+    const inputs = Array.from({ length: count }, () => ({
+      tweetId: mention.tweetId,
+      annotator: 'ann',
+      label: 'NEUTRAL',
+    }))
+    const { results, userErrors } = await setAll(inputs)
+    expect({ results, userErrors }).toEqual({
+      results: [],
+      userErrors: [{ code, message: expect.stringContaining('1 to 300 labels'), field: ['inputs'] }],
+    })
+    expect((await read(mention)).labels).toEqual([])
+  })
+
+  test('may be 300 with all that names a mention', async () => {
+    const { tweetId, entityId } = mention
+    const one = { tweetId, entityId, label: 'NEUTRAL', source: 'API', labelledAt: '2026-01-01T00:00:00Z' }
+    const { results } = await setAll(
+      Array.from({ length: 300 }, (_, index) => ({ ...one, annotator: `ann ${index % 2}` })),
+    )
+    expect(results).toHaveLength(300)
+    expect((await read(mention)).labels).toHaveLength(2)
+  })
+})
+
 describe('a label', () => {
   test('is shown beside the model’s, with who gave it', async () => {
     const { label, isNew, userErrors } = await set(mention, ' ann ', 'NEGATIVE', { source: 'PAGE' })

@@ -50,5 +50,5 @@ test('the sample is stored beside a running server, once, and its figures tell t
   // The first comparison that the page shows has a difference, and one that may be chance.
   const verdicts = compareEntities.pairs.map(({ isSignificant }: { isSignificant: boolean }) => isSignificant)
   expect(new Set(verdicts)).toEqual(new Set([true, false]))
-  expect(kestrel.reliability.source).toBe('IMPORTED_LABELS')
+  expect(kestrel.reliability.source).toBe('HUMAN_LABELS')
 })

@@ -8,6 +8,7 @@ import { ProbabilityBars } from '../charts/probability-bars.tsx'
 import { ModelName } from '../models/model-name.tsx'
 import { describeCertainty } from '../numbers/describe-certainty.ts'
 import { formatInstant } from '../time/format-instant.ts'
+import { describeHumanLabel, isOfPeople } from './describe-human-label.ts'
 import { tweetAddress } from './tweet-address.ts'
 import { EXPLANATION, type TweetClassification } from './tweets-query.ts'
 
@@ -23,7 +24,7 @@ export function TweetItem({
   // The model reads the tweet once more for each word, so the query is only sent on demand.
   const explanation = useQuery(EXPLANATION, isOpen ? { id: classification.id } : null)
   const contributions = (isOpen && explanation.data?.classification?.explanation) || []
-  const { label, probabilities, model, tweet, createdAt, isUncertain } = classification
+  const { label, humanLabel, probabilities, model, tweet, createdAt, isUncertain } = classification
   const address = tweetAddress(tweet.externalId, tweet.postedAt, Date.now())
   return (
     <li className="tweet">
@@ -31,7 +32,8 @@ export function TweetItem({
         <HighlightedText text={tweet.text} contributions={contributions} label={label} />
       </p>
       <p className="tweet-label">
-        <LabelMark label={label} />
+        <LabelMark label={isOfPeople(humanLabel) ? humanLabel.label : label} />
+        {isOfPeople(humanLabel) && <span className="small">{describeHumanLabel(humanLabel, label)}</span>}
         <span className={isUncertain ? 'small tweet-uncertain' : 'muted small'}>
           {describeCertainty(classification)}
         </span>

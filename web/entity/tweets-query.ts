@@ -23,6 +23,7 @@ export const TWEETS = graphql(`
           createdAt
           probabilities { positive neutral negative irrelevant }
           model { version trainedAt }
+          humanLabel { label basis annotator origin annotatorCount isDisputed }
           tweet { text postedAt author importedLabel externalId }
         }
       }

@@ -3,7 +3,7 @@ import { formatCount, formatShare } from './format-number.ts'
 
 /** As the API measures it, for one entity. */
 interface Reliability {
-  readonly source: 'IMPORTED_LABELS' | 'EVALUATION'
+  readonly source: 'HUMAN_LABELS' | 'EVALUATION'
   readonly isOfEntity: boolean
   readonly accuracy: Estimate
 }
@@ -26,7 +26,7 @@ export function wrongLabels(reliability: Reliability | null): WrongLabels | null
 }
 
 function describeSource({ source, isOfEntity }: Reliability): string {
-  if (source === 'IMPORTED_LABELS') return 'its labelled tweets'
+  if (source === 'HUMAN_LABELS') return 'its labelled tweets'
   return isOfEntity ? 'test tweets about it' : 'test tweets in general'
 }
 

@@ -12,8 +12,8 @@ const COST = 1000
 const ReliabilitySource = builder.enumType('ReliabilitySource', {
   description: 'The data that reliability was measured on.',
   values: {
-    IMPORTED_LABELS: {
-      description: `Labels that were imported with tweets about the entity: all of them, or a sample of ${MOST_LABELLED}, without tweets that the model was trained on.`,
+    HUMAN_LABELS: {
+      description: `Human labels of tweets about the entity: those that files brought, as people corrected them, and those of review queues. All of them, or a sample of ${MOST_LABELLED}, without tweets that the model was trained on.`,
     },
     EVALUATION: { description: 'An evaluation that was published with the model.' },
   } satisfies Record<(typeof RELIABILITY_SOURCES)[number], { description: string }>,
@@ -44,7 +44,7 @@ const EntityReliability = builder.objectRef<EntityReliabilityValue>('EntityRelia
     evaluation: t.expose('evaluation', {
       type: Evaluation,
       nullable: true,
-      description: 'The evaluation that the figures come from. Null for imported labels.',
+      description: 'The evaluation that the figures come from. Null for human labels.',
     }),
   }),
 })

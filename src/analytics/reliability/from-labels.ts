@@ -22,7 +22,7 @@ export interface LabelledTweets {
 }
 
 /**
- * Measures a model's answers against imported labels, without the tweets that it was trained on (by id and entity, or by text) and those
+ * Measures a model's answers against human labels, without the tweets that it was trained on (by id and entity, or by text) and those
  * whose label it cannot give. Tweets with the same external id are variants of one tweet, and are resampled together. Null if fewer than 30
  * independent tweets are left.
  */
@@ -40,7 +40,7 @@ export function reliabilityFromLabels({
   const ordered = LABELS.filter(label => labels.includes(label))
   const { accuracy, macroF1 } = measure(rows, ordered, bootstrap)
   return {
-    source: 'IMPORTED_LABELS',
+    source: 'HUMAN_LABELS',
     accuracy,
     macroF1,
     isOfEntity: true,

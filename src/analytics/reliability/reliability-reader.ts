@@ -19,7 +19,7 @@ export interface ReliabilityReaderOptions {
   readonly trainedOn: TrainedOnRecords
 }
 
-/** Measured on imported labels if enough are stored, else taken from the evaluations. Null if neither is available. */
+/** Measured on human labels if enough are stored, else taken from the evaluations. Null if neither is available. */
 export type ReliabilityReader = (
   entity: { readonly id: string; readonly name: string },
   version: ModelVersion,

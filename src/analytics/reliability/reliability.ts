@@ -1,7 +1,7 @@
 import type { EvaluationReport } from '../../ml/evaluation/report.ts'
 import type { Estimate } from '../../statistics/estimate.ts'
 
-export const RELIABILITY_SOURCES = ['IMPORTED_LABELS', 'EVALUATION'] as const
+export const RELIABILITY_SOURCES = ['HUMAN_LABELS', 'EVALUATION'] as const
 
 /** How often a model version labels an entity's tweets correctly, and how that was measured. */
 export interface EntityReliability {
@@ -12,6 +12,6 @@ export interface EntityReliability {
   readonly isOfEntity: boolean
   /** Labelled tweets that were excluded because the model was trained on them. Null if the model has no record of its training data. */
   readonly excludedTweetCount: number | null
-  /** The evaluation that the figures come from. Null for imported labels. */
+  /** The evaluation that the figures come from. Null for human labels. */
   readonly evaluation: EvaluationReport | null
 }

@@ -72,9 +72,9 @@ function shownComparison(comparison: ModelComparison): string {
     ...matrixLines(comparison),
     '',
     ...(labelledCount === 0
-      ? ['No mention has an imported label, so accuracy cannot be compared.']
+      ? ['No mention has a human label, so accuracy cannot be compared.']
       : [
-          `Accuracy on the ${labelledCount.toLocaleString('en')} mentions with an imported label:`,
+          `Accuracy on the ${labelledCount.toLocaleString('en')} mentions with a human label:`,
           `  ${first.version.padEnd(widthOf(comparison))}  ${shown(firstAccuracy)}`,
           `  ${second.version.padEnd(widthOf(comparison))}  ${shown(secondAccuracy)}`,
           `  p = ${pValue?.toPrecision(2)} under equal accuracy (McNemar's test, mid-p)`,

@@ -4,7 +4,7 @@ import type { Problem, Result } from '../../problem/problem.ts'
 import type { MentionLabel as MentionLabelRow } from '../mention-label.ts'
 import { MentionLabel } from './mention-label.ts'
 
-interface LabelPayloadValue {
+export interface LabelPayloadValue {
   readonly label: MentionLabelRow | null
   readonly isNew: boolean
   readonly userErrors: readonly Problem[]

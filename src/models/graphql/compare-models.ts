@@ -30,17 +30,18 @@ const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison
         'Number of these mentions for every pair of labels: `actual` is the label of the first version, `predicted` that of the second.',
     }),
     labelledCount: t.exposeInt('labelledCount', {
-      description: 'The number of these mentions that were imported with a label.',
+      description:
+        'The number of these mentions with a human label, of people or of a file, regardless of how they were chosen.',
     }),
     firstAccuracy: t.expose('firstAccuracy', {
       type: Estimate,
       description:
-        'Share of the labelled mentions to which the first version gave the imported label. It may have been trained on some of them.',
+        'Share of the labelled mentions to which the first version gave the human label. It may have been trained on some of them.',
     }),
     secondAccuracy: t.expose('secondAccuracy', {
       type: Estimate,
       description:
-        'Share of the labelled mentions to which the second version gave the imported label. It may have been trained on some of them.',
+        'Share of the labelled mentions to which the second version gave the human label. It may have been trained on some of them.',
     }),
     pValue: t.exposeFloat('pValue', {
       nullable: true,

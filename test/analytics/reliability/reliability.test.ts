@@ -30,7 +30,7 @@ const measure = (answers: readonly LabelledAnswer[], changes: object = {}) =>
 test('accuracy and macro-F1 are those of the labels', () => {
   const reliability = measure(turns(100))
   expect(reliability).toMatchObject({
-    source: 'IMPORTED_LABELS',
+    source: 'HUMAN_LABELS',
     isOfEntity: true,
     excludedTweetCount: 0,
     evaluation: null,
