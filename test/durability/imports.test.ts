@@ -101,7 +101,7 @@ test('an import and its undoing have exact counts after repeated kills', {
   if (!started.ok) throw new Error(started.problem.message)
   const { id } = started.value
   const job = () => prisma.importJob.findUniqueOrThrow({ where: { id } })
-  // Frees the killed process's job at once, so that the test does not wait for its lease to expire.
+  // Frees the killed process's job at once, so that the test does not wait again for its lease to expire.
   const free = () =>
     pool.query("UPDATE import_job SET leased_until = now() - interval '1 second' WHERE leased_until IS NOT NULL")
 
@@ -115,7 +115,8 @@ test('an import and its undoing have exact counts after repeated kills', {
     expect(await countOf('tweet')).toBeGreaterThanOrEqual(stopped.storedCount)
     expect(await countOf('import_reject')).toBe(stopped.rejectedCount)
     await expectExactRollups(pool)
-    await free()
+    // Without help, the next server takes the job over as soon as the lease has expired.
+    if (kill > 1) await free()
   }
   await serveUntil(async () => (await job()).endedAt !== null)
   const [rejected, duplicates] = [ROWS / 100, ROWS / 10 - ROWS / 100]
