@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
 import { readingDirection } from '../storage/keyset-page.ts'
-import type { ClassificationList, ClassificationPage, ClassificationPosition } from './classification-page.ts'
+import type { ClassificationPage, ClassificationPosition } from './classification-page.ts'
 
 export interface MatchQuery extends ClassificationPage {
   /** As `websearch_to_tsquery` reads them. */
@@ -96,38 +96,6 @@ export async function lookUpMatches(pool: Pool, query: MatchQuery, limit: number
   )
   if (rows[0]?.isTooMany) return null
   return rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]))
-}
-
-/** The number of classifications that a search finds; null if more than `limit` tweets of the entity have the words. */
-export async function countMatches(
-  pool: Pool,
-  query: ClassificationList & Pick<MatchQuery, 'words'>,
-  limit: number,
-): Promise<number | null> {
-  const { rows } = await pool.query<{ isTooMany: boolean; count: number }>(
-    `WITH found AS MATERIALIZED (
-       SELECT tweet_id FROM indexed_tweet WHERE words @@ websearch_to_tsquery('${SEARCH_CONFIGURATION}', $8) AND entity_ids @> ARRAY[$1::uuid]
-       LIMIT $9 + 1)
-     SELECT (SELECT count(*) FROM found) > $9 AS "isTooMany", count(*)::int AS count
-     FROM found JOIN classification AS c ON c.tweet_id = found.tweet_id AND c.entity_id = $1 AND c.model_version_id = $2
-     WHERE counted_at >= $3 AND counted_at < $4 AND ($5::label IS NULL OR (label = $5 AND unread_reason IS NULL)) AND ($6::boolean IS NULL OR is_uncertain = $6)
-       AND ($7::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = c.tweet_id AND author = $7))
-       AND ($10::boolean IS NULL OR is_undated <> $10)`,
-    [
-      query.entityId,
-      query.modelVersion.id,
-      query.range.from ?? '-infinity',
-      query.range.to ?? 'infinity',
-      query.filter.label,
-      query.filter.isUncertain,
-      query.filter.author,
-      query.words,
-      limit,
-      query.range.dated ?? null,
-    ],
-  )
-  const [counted] = rows
-  return counted === undefined || counted.isTooMany ? null : counted.count
 }
 
 function valuesOf({ entityId, modelVersion, range, filter, order, start, words, take }: MatchQuery): unknown[] {

@@ -1,12 +1,11 @@
 import type { Pool } from 'pg'
 import type { AnalyticsService } from '../analytics/service.ts'
-import { plainWords } from '../indexing/searched-text.ts'
 import { type Result, succeed } from '../problem/problem.ts'
 import type { Classification, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
 import { type ClassificationList, type ClassificationPage, matchesQuery, pageQueries } from './classification-page.ts'
+import { countRows, type ListLength } from './count-rows.ts'
 import { filteredCount } from './filtered-count.ts'
 import { findMatches, type SearchEnd } from './find-matches.ts'
-import { countMatches } from './match-rows.ts'
 import { readWhole } from './read-whole.ts'
 
 /** The relations to load with each classification, such as its tweet. */
@@ -23,11 +22,11 @@ interface ClassificationRows {
 export interface Search {
   /** Fails with `INVALID` if the filter's text is too long or has no searchable word. */
   list(page: ClassificationPage, selection: ClassificationSelection): Promise<Result<ClassificationRows>>
-  /** The length of a list, from the counts; null if it could only be determined by reading every row. */
-  count(list: ClassificationList): Promise<number | null>
+  /** The length of a list: from the counts if they have it, otherwise by reading up to `MAX_COUNTED` rows. */
+  count(list: ClassificationList): Promise<ListLength>
 }
 
-/** Tweets with the words that are counted; some hundreds of milliseconds of the database's time. */
+/** Rows that are read to count a list; some hundreds of milliseconds of the database's time. */
 export const MAX_COUNTED = 100_000
 
 interface SearchOptions {
@@ -56,10 +55,14 @@ export function createSearch({ pool, database, analytics }: SearchOptions): Sear
     },
     async count(list) {
       const { entityId, modelVersion, range, filter } = list
-      if (filter.text === null) return filteredCount(await analytics.counts({ entityId, modelVersion }, range), filter)
+      const counted =
+        filter.text === null && filter.author === null
+          ? filteredCount(await analytics.counts({ entityId, modelVersion }, range), filter)
+          : null
+      if (counted !== null) return { atLeast: counted, isExact: true }
       // PostgreSQL rejects U+0000 in a parameter, and no stored text contains it.
-      if (filter.author?.includes('\0') === true) return 0
-      return countMatches(pool, { ...list, words: plainWords(filter.text) }, MAX_COUNTED)
+      if (filter.author?.includes('\0') === true) return { atLeast: 0, isExact: true }
+      return countRows(pool, list, MAX_COUNTED)
     },
   }
 }

@@ -10,7 +10,7 @@ const PAGE = `query (
 ) {
   entity(name: "Game") {
     classifications(first: $first, after: $after, last: $last, before: $before, filter: $filter, range: $range, orderBy: $orderBy) {
-      totalCount asOf
+      totalCount minimumCount asOf
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges { cursor node { id label confidence isUncertain tweet { text author postedAt } entity { name } } }
     }
@@ -92,6 +92,22 @@ test('a search has a total count, and the time up to which tweets are indexed', 
   expect(totalCount).toBeGreaterThan(0)
   expect(Math.abs(Date.now() - Date.parse(asOf))).toBeLessThan(60_000)
   expect((await page({})).asOf).toBeNull()
+})
+
+test.each([
+  [{}, 60],
+  [{ text: 'refund' }, 24],
+  [{ author: 'ana' }, 6],
+  [{ author: 'ana', text: 'refund' }, 6],
+  [{ author: 'nobody\u0000' }, 0],
+])('the list of %j has %i elements', async (filter, count) => {
+  expect(await page({ filter })).toMatchObject({ totalCount: count, minimumCount: count })
+})
+
+test('a list by label and certainty has its length too', async () => {
+  const filter = { label: 'POSITIVE', isUncertain: true }
+  const { totalCount, edges } = await page({ first: 100, filter })
+  expect(totalCount).toBe(edges.length)
 })
 
 test.each(CLASSIFICATION_ORDERS)('by %s, pages have each match once and in order', async (_name, orderBy) => {

@@ -9,6 +9,7 @@ import {
   type ClassificationOrder,
   type ClassificationPosition,
 } from '../../src/search/classification-page.ts'
+import { countRows } from '../../src/search/count-rows.ts'
 import { findMatches } from '../../src/search/find-matches.ts'
 import { requestOf, startTestService, type TestService } from '../support/classification-service.ts'
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
       requestOf({
         text: textOf(number),
         entity: 'Xbox',
+        author: number % 4 === 0 ? 'ana' : 'ben',
         // Some have the same time, so that only the id orders them.
         postedAt: new Date(Date.UTC(2026, 0, 1) + Math.floor(number / 3) * 1000),
       }),
@@ -105,3 +107,37 @@ test('a page that was cut short continues after the last scanned row', async () 
   const page = { ...list, order: NEWEST_FIRST, size: 10, isBackward: false, start: null }
   expect(await findMatches(pool, page, 'bygone', limits)).toMatchObject({ ok: true, value: { ids: [], hasMore: true } })
 })
+
+test('a count of any list is exact, or a lower bound if it would read more rows than its limit', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        label: fc.constantFrom(null, 'POSITIVE' as const, 'NEUTRAL' as const, 'NEGATIVE' as const),
+        isUncertain: fc.constantFrom(null, true, false),
+        author: fc.constantFrom(null, 'ana', 'eve'),
+        text: fc.constantFrom(null, ...WORDS),
+      }),
+      fc.constantFrom(null, new Date(Date.UTC(2026, 0, 1) + 9000)),
+      fc.integer({ min: 1, max: 100 }),
+      async (filter, from, limit) => {
+        const { rows } = await pool.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM classification AS c JOIN tweet ON tweet.id = c.tweet_id
+           WHERE ($1::label IS NULL OR label = $1) AND ($2::boolean IS NULL OR is_uncertain = $2)
+             AND ($3::text IS NULL OR author = $3) AND text LIKE $4 AND counted_at >= $5`,
+          [filter.label, filter.isUncertain, filter.author, `%${filter.text ?? ''}%`, from ?? '-infinity'],
+        )
+        const exact = rows[0]?.count ?? -1
+        const counted = await countRows(pool, { ...list, range: { ...list.range, from }, filter }, limit)
+        if (limit >= STORED) expect(counted).toEqual({ atLeast: exact, isExact: true })
+        else if (counted.isExact) expect(counted.atLeast).toBe(exact)
+        else {
+          expect(counted.atLeast).toBeLessThanOrEqual(Math.min(exact, limit + 1))
+          // Without a further condition, every row that was read counts.
+          if (filter.text === 'frequent' && from === null && filter.label === null && filter.isUncertain === null) {
+            if (filter.author === null) expect(counted.atLeast).toBe(limit + 1)
+          }
+        }
+      },
+    ),
+    { numRuns: 150 },
+  ))

@@ -12,6 +12,7 @@ export const TWEETS = graphql(`
     entity(name: $name) {
       classifications(range: $range, filter: $filter, orderBy: $orderBy, first: 20, after: $after) {
         totalCount
+        minimumCount
         pageInfo { hasNextPage endCursor }
         nodes {
           id

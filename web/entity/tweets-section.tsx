@@ -59,7 +59,7 @@ export function TweetsSection({ name, span, dated, zone, knownError, isErrorHeld
   )
   useFollow(refreshCount, pages.reload)
   const nodes = pages.nodes ?? []
-  const totalCount = pages.data?.entity?.classifications?.totalCount
+  const { totalCount, minimumCount } = pages.data?.entity?.classifications ?? {}
 
   return (
     <section className="panel tweets" aria-labelledby="tweets-title">
@@ -67,7 +67,7 @@ export function TweetsSection({ name, span, dated, zone, knownError, isErrorHeld
         <h2 id="tweets-title">
           Tweets{' '}
           <span className="muted small" aria-live="polite">
-            {pages.nodes !== null && describeTotal(totalCount ?? null, nodes.length, pages.hasMore)}
+            {pages.nodes !== null && describeTotal({ totalCount, minimumCount }, nodes.length, pages.hasMore)}
           </span>
         </h2>
         {bar !== null && listed !== span && (

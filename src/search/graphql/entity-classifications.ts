@@ -10,6 +10,7 @@ import { shownVersion } from '../../models/graphql/shown-version.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../time/parse-instant.ts'
 import { parseRange } from '../../time/time-range.ts'
 import { type ClassificationPosition, type ClassificationOrder as Order, positionOf } from '../classification-page.ts'
+import type { ListLength } from '../count-rows.ts'
 import { SEARCH_LIMITS } from '../find-matches.ts'
 import { MAX_COUNTED } from '../service.ts'
 import { ClassificationConnection } from './classification-connection.ts'
@@ -28,7 +29,7 @@ builder.prismaObjectFields('Entity', t => ({
   classifications: t.field({
     type: ClassificationConnection,
     nullable: true,
-    description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if more than ${MAX_COUNTED.toLocaleString('en')} tweets have the words of the text. Without a text, it is null for an author, and for a label with \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestScan.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,
+    description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if more than ${MAX_COUNTED.toLocaleString('en')} tweets have the words of the text; \`minimumCount\` is then a lower bound. The same limit applies to an author, and to \`label\` with \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestScan.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,
     complexity: args => {
       const cost = pageCost(args)
       return (args.filter?.text ?? null) === null ? cost : { ...cost, field: SEARCH_COST }
@@ -59,10 +60,20 @@ builder.prismaObjectFields('Entity', t => ({
       const selection = queryFromInfo({ context, info, paths: NODE_PATHS, include: {} })
       const { rows, end } = valueOrError(await search.list(page, selection))
       const cursorOf = (position: ClassificationPosition) => encodeCursor(cursorKind, position)
+      // Two fields may ask for it.
+      let length: Promise<ListLength> | null = null
+      const measure = () => {
+        length ??= search.count(page)
+        return length
+      }
       const stop = end === null ? undefined : { ...end, cursor: end.last === null ? null : cursorOf(end.last) }
       return {
         ...pageOf(rows, page, row => cursorOf(positionOf(row, order)), stop),
-        countAll: () => search.count(page),
+        measure,
+        countAll: async () => {
+          const { atLeast, isExact } = await measure()
+          return isExact ? atLeast : null
+        },
         asOf: end?.asOf ?? null,
       }
     },
