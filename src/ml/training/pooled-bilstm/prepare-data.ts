@@ -1,20 +1,17 @@
 import { UsageError } from '../../../problem/problem.ts'
 import { createTweetEncoder } from '../../language/tweet-words/tweet-encoder.ts'
-import { readForeignWords } from '../../lexicons/foreign-words.ts'
-import { readSentimentLexicons } from '../../lexicons/sentiment-lexicons.ts'
 import { LEXICON_FEATURES, lexiconRows, wordVectorRows } from '../../lexicons/word-features.ts'
-import { readWordVectors } from '../../lexicons/word-vectors.ts'
 import type { Corpus } from '../corpora.ts'
 import { EMOJI } from '../rows/emoji-rows.ts'
 import { joinableTweets } from '../rows/joined-rows.ts'
 import { findOrdinaryUse } from '../rows/ordinary-words.ts'
-import { polarAdjectives } from '../rows/polar-adjectives.ts'
+import { prepareConstructions } from '../rows/prepare-constructions.ts'
 import { type Buckets, type DividedCorpus, divideCorpora } from './divide.ts'
 import { type EpochSource, groupVariants } from './epoch-rows.ts'
 import { type Example, encodeRows, sentimentShares } from './examples.ts'
 import type { PooledRecipe } from './recipe.ts'
 import type { PooledShape } from './shape.ts'
-import { fitTweetVocabulary, PLACEHOLDER } from './vocabulary.ts'
+import { fitTweetVocabulary, ownWords, PLACEHOLDER } from './vocabulary.ts'
 import type { WordTable } from './word-table.ts'
 
 /** Corpora, prepared for a recipe. */
@@ -55,12 +52,17 @@ export async function preparePooledData(
   }))
   const rows = divided.flatMap(({ training }) => training)
   if (rows.length === 0) throw new UsageError(`${recipe.name} has no rows to train on: too few tweets.`)
-  const vectors = readWordVectors(lexicons)
-  const sentiment = await readSentimentLexicons(lexicons)
-  const foreign = readForeignWords(lexicons, vectors, sentiment)
-  const { words: vocabulary, foreignFrom } = fitTweetVocabulary(rows, vectors, recipe.vocabulary, foreign.flat(), [
-    ...[...sentiment.emojiNames.keys()].filter(name => /^\p{Extended_Pictographic}$/u.test(name)),
-  ])
+  const { language } = recipe
+  const constructions = prepareConstructions(language.rows)
+  const own = ownWords(rows, recipe.vocabulary.fewestTweets)
+  const { vectors, sentiment, features, foreign } = await language.readLexicons(lexicons, own)
+  const { words: vocabulary, foreignFrom } = fitTweetVocabulary(
+    own,
+    vectors.words.filter(word => language.word.test(word)),
+    recipe.vocabulary.size,
+    foreign.flat(),
+    [...sentiment.emojiNames.keys()].filter(name => /^\p{Extended_Pictographic}$/u.test(name)),
+  )
   const encode = createTweetEncoder(
     { maxTokens: recipe.maxTokens, entities: [], nameFinder: 2, marks: MARK_COUNT },
     vocabulary,
@@ -73,7 +75,7 @@ export async function preparePooledData(
     marks: MARK_COUNT,
     ...recipe.network,
   }
-  const lexicon = belowUnknown(lexiconRows(vocabulary, sentiment), shape.lexiconSize)
+  const lexicon = belowUnknown(lexiconRows(vocabulary, sentiment, features), shape.lexiconSize)
   const examples = divided.map(({ training }) => encodeRows(training, encode))
   const tweets = examples.filter((_, index) => divided[index]?.corpus.isTweets !== false).flat()
   const idsOf = (emoji: readonly string[]) => emoji.flatMap(one => ids.get(one) ?? [])
@@ -83,7 +85,7 @@ export async function preparePooledData(
     foreignFrom,
     shape,
     words: {
-      fixed: belowUnknown(wordVectorRows(vocabulary, vectors, sentiment), shape.wordSize),
+      fixed: belowUnknown(wordVectorRows(vocabulary, vectors, sentiment, features), shape.wordSize),
       lexicon,
       learnt: new Float32Array(shape.vocabularySize * shape.wordSize),
     },
@@ -94,8 +96,12 @@ export async function preparePooledData(
         shares: sentimentShares(own),
       })),
       joinable: joinableTweets(tweets),
-      ordinary: ordinaryUses(tweets, encode),
-      material: { names: namesOf(tweets), adjectives: polarAdjectives(sentiment) },
+      ordinary: ordinaryUses(tweets, new Set(constructions.ordinaryWords), encode),
+      material: {
+        constructions,
+        names: namesOf(tweets),
+        adjectives: language.adjectives(sentiment),
+      },
       encode,
       foreign: foreign.map(words => Int32Array.from(words.flatMap(word => ids.get(word) ?? []))),
       placeholder: ids.get(PLACEHOLDER) ?? 0,
@@ -118,9 +124,13 @@ function opposedTwice(groups: readonly Example[][]): readonly Example[][] {
 }
 
 /** Messages asked for a brand whose name they use as an ordinary word. */
-function ordinaryUses(examples: readonly Example[], encode: ReturnType<typeof createTweetEncoder>): Example[] {
+function ordinaryUses(
+  examples: readonly Example[],
+  words: ReadonlySet<string>,
+  encode: ReturnType<typeof createTweetEncoder>,
+): Example[] {
   const uses = examples.flatMap(({ kind, row }) => {
-    const use = kind === 0 ? findOrdinaryUse(row.text) : null
+    const use = kind === 0 ? findOrdinaryUse(row.text, words) : null
     return use === null ? [] : [{ ...row, ...use, label: 'IRRELEVANT' as const }]
   })
   return encodeRows(uses, encode).filter(({ kind }) => kind === 1)

@@ -1,3 +1,4 @@
+import type { TrainingLanguage } from '../languages/training-language.ts'
 import type { OptimiserOptions } from './optimiser.ts'
 
 /** Everything that determines a model, except for the data, the seed and a given number of epochs. */
@@ -5,6 +6,7 @@ export interface PooledRecipe {
   readonly kind: 'pooled-bilstm'
   readonly name: string
   readonly description: string
+  readonly language: TrainingLanguage
   readonly maxTokens: number
   readonly vocabulary: {
     /** Minimum number of tweets for a word of the training data to be listed. */

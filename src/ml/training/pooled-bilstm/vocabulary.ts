@@ -1,7 +1,6 @@
 import { decodeTweet } from '../../language/tweet-words/decode-tweet.ts'
 import { tweetSurfaces } from '../../language/tweet-words/tweet-surfaces.ts'
 import { wordsOf } from '../../language/tweet-words/words-of.ts'
-import type { WordVectors } from '../../lexicons/word-vectors.ts'
 import type { CorpusRow } from '../corpora.ts'
 
 /** Replaces the words of an entity in some training rows; it occurs in no tweet. */
@@ -17,18 +16,32 @@ export interface TweetVocabulary {
 }
 
 /**
- * The words of a model, most frequent first: words of the training tweets, all emoji, the most frequent words of the
- * word vectors, then foreign words. Hashtags are excluded, because splitting them needs the vocabulary. Foreign words move
- * to the end even if they are in the other lists.
+ * The words of a model, most frequent first: words of the training tweets, all emoji, further words of the language, then
+ * foreign words. Foreign words move to the end even if they are in the other lists.
+ * @param own words of the training tweets, as `ownWords` returns them.
+ * @param others further words, most frequent first.
  */
 export function fitTweetVocabulary(
-  rows: readonly CorpusRow[],
-  vectors: WordVectors,
-  { fewestTweets, size }: { readonly fewestTweets: number; readonly size: number },
+  own: readonly string[],
+  others: readonly string[],
+  size: number,
   foreign: readonly string[],
   emoji: readonly string[],
 ): TweetVocabulary {
   const isForeign = new Set(foreign)
+  const listed = new Set([...own.filter(word => !isForeign.has(word)), ...emoji, PLACEHOLDER])
+  for (const word of others) {
+    if (listed.size >= size) break
+    if (!isForeign.has(word)) listed.add(word)
+  }
+  return { words: [...listed, ...isForeign], foreignFrom: listed.size + 1 }
+}
+
+/**
+ * Words that occur in at least `fewestTweets` of the tweets, most frequent first. Hashtags are excluded, because
+ * splitting them needs the vocabulary.
+ */
+export function ownWords(rows: readonly Pick<CorpusRow, 'id' | 'text'>[], fewestTweets: number): string[] {
   const tweets = new Map<string, Set<string>>()
   const counts = new Map<string, number>()
   for (const { id, text } of rows) {
@@ -43,14 +56,8 @@ export function fitTweetVocabulary(
     }
   }
   const frequency = (word: string) => counts.get(word) ?? tweets.get(word)?.size ?? 0
-  const own = [...tweets.keys()].filter(word => !isForeign.has(word) && (tweets.get(word)?.size ?? 0) >= fewestTweets)
-  own.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
-  const listed = new Set([...own, ...emoji, PLACEHOLDER])
-  for (const word of vectors.words) {
-    if (listed.size >= size) break
-    if (/^[a-z]{2,}$/.test(word) && !isForeign.has(word)) listed.add(word)
-  }
-  return { words: [...listed, ...isForeign], foreignFrom: listed.size + 1 }
+  const own = [...tweets.keys()].filter(word => (tweets.get(word)?.size ?? 0) >= fewestTweets)
+  return own.sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1))
 }
 
 /** Up to this number, distinct tweets are counted; beyond it, every occurrence. Frequent words only need an order. */

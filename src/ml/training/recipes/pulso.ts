@@ -1,3 +1,4 @@
+import { english } from '../languages/english.ts'
 import type { PooledRecipe } from '../pooled-bilstm/recipe.ts'
 
 /**
@@ -9,6 +10,7 @@ export const pulso: PooledRecipe = {
   name: 'pulso',
   description:
     'Sentiment of a tweet towards an entity, or as a whole: one bidirectional LSTM that reads what is said about the entity, known or new.',
+  language: english,
   maxTokens: 64,
   vocabulary: { fewestTweets: 3, size: 40_000 },
   network: { hiddenSize: 64, denseSize: 48 },

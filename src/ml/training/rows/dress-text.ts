@@ -1,14 +1,9 @@
-import { ENDINGS, OPENINGS } from '../constructions/second-author.ts'
-import type { Dice } from '../dice.ts'
-import { linesOf } from './expand-construction.ts'
-
-const OPENING_LIST = linesOf(OPENINGS)
-const ENDING_LIST = linesOf(ENDINGS)
+import type { Material } from './made-row.ts'
 
 /** Writes a construction as a tweet: an opening, an ending, a capital at the start, signs joined to words. */
-export function dressText(text: string, dice: Dice): string {
-  const opening = dice.chance(0.25) ? `${dice.pick(OPENING_LIST)} ` : ''
-  const ending = dice.chance(0.35) ? ` ${dice.pick(ENDING_LIST)}` : ''
+export function dressText(text: string, { dice, constructions }: Pick<Material, 'dice' | 'constructions'>): string {
+  const opening = dice.chance(0.25) ? `${dice.pick(constructions.openings)} ` : ''
+  const ending = dice.chance(0.35) ? ` ${dice.pick(constructions.endings)}` : ''
   const joined = `${opening}${text}${ending}`.replace('<user>', '@someone').replace('<url>', 'https://t.co/a1b2c3')
   const spaced = joined.replace(/ {2,}/g, ' ').trim()
   const signed = dice.chance(0.7) ? spaced.replace(/ ([,.;!?]+)(?= |$)/g, '$1') : spaced

@@ -1,19 +1,8 @@
-import { FURTHER_BLAME, FURTHER_FACT, FURTHER_PRAISE } from '../constructions/third-author.ts'
-import { BLAME, FACT, PRAISE, SLOTS } from '../constructions/words.ts'
 import type { Dice } from '../dice.ts'
 import type { Material } from './made-row.ts'
 
 /** Lines of a list; empty ones and none. */
 export const linesOf = (list: string): readonly string[] => list.split('\n').filter(line => line.trim() !== '')
-
-const WORDS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(SLOTS).map(([slot, list]) => [slot, list.trim().split(/[|\n]/)] as const),
-)
-const CLAUSES: Readonly<Record<string, readonly string[]>> = {
-  PRAISE: [...linesOf(PRAISE), ...linesOf(FURTHER_PRAISE)],
-  BLAME: [...linesOf(BLAME), ...linesOf(FURTHER_BLAME)],
-  FACT: [...linesOf(FACT), ...linesOf(FURTHER_FACT)],
-}
 
 /** Share of the adjectives that come from dictionaries. */
 const FROM_DICTIONARIES = 0.6
@@ -37,12 +26,12 @@ function nextSlot(text: string): { whole: string; name: string; entity: string |
   return match === null ? null : { whole: match[0], name: match[1] as string, entity: match[2] }
 }
 
-function fill(name: string, entity: string | undefined, { dice, adjectives }: Material): string {
-  const clauses = CLAUSES[name]
+function fill(name: string, entity: string | undefined, { dice, adjectives, constructions }: Material): string {
+  const clauses = constructions.clauses[name]
   if (clauses !== undefined) return dice.pick(clauses).replaceAll('{X}', `{${entity ?? 'X'}}`)
   const polar = name === 'PA' ? adjectives.positive : name === 'NA' ? adjectives.negative : []
   if (polar.length > 0 && dice.chance(FROM_DICTIONARIES)) return dice.pick(polar)
-  const words = WORDS.get(name)
+  const words = constructions.words.get(name)
   if (words === undefined) throw new Error(`Constructions have no slot {${name}}.`)
   return dice.pick(words)
 }

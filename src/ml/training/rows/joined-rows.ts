@@ -1,5 +1,6 @@
 import type { Example } from '../pooled-bilstm/examples.ts'
-import type { Material, Sentiment } from './made-row.ts'
+import type { Material } from './made-row.ts'
+import type { Sentiment } from './sentiment.ts'
 
 /** Tweets that may be joined, by sentiment. */
 export type JoinableTweets = readonly [readonly Example[], readonly Example[], readonly Example[]]
@@ -19,25 +20,9 @@ export function joinableTweets(examples: readonly Example[]): JoinableTweets {
   return [of(0), of(1), of(2)]
 }
 
-const BETWEEN = [
-  ' but ',
-  ' while ',
-  ', and ',
-  ' yet ',
-  ' whereas ',
-  '. ',
-  ' ',
-  ', ',
-  '; ',
-  '! ',
-  '... ',
-  ' - ',
-  '. But ',
-]
-
 /** Two tweets about different entities, one after the other. Null if the draw has no second tweet that fits. */
 export function drawJoinedTweets(
-  { dice }: Material,
+  { dice, constructions }: Material,
   tweets: JoinableTweets,
 ): { readonly text: string; readonly tweets: readonly [Example, Example] } | null {
   const labels = ([0, 1, 2] as const).filter(label => tweets[label].length > 0)
@@ -54,5 +39,5 @@ export function drawJoinedTweets(
   }
   const [one, other] = [short(first), short(second)]
   if (one === null || other === null) return null
-  return { text: `${one.row.text}${dice.pick(BETWEEN)}${other.row.text}`, tweets: [one, other] }
+  return { text: `${one.row.text}${dice.pick(constructions.between)}${other.row.text}`, tweets: [one, other] }
 }

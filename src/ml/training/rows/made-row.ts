@@ -1,7 +1,6 @@
 import type { Dice } from '../dice.ts'
-
-/** Index into `SENTIMENTS`: negative, neutral, positive. */
-export type Sentiment = 0 | 1 | 2
+import type { Constructions } from './constructions.ts'
+import type { Sentiment } from './sentiment.ts'
 
 /** A row that is written for training, about a made or real name. */
 export interface MadeRow {
@@ -14,6 +13,8 @@ export interface MadeRow {
 /** What made rows are drawn from. */
 export interface Material {
   readonly dice: Dice
+  /** Of the language in which rows are written. */
+  readonly constructions: Constructions
   /** Names of entities of the training rows. */
   readonly names: readonly string[]
   /** Words that dictionaries call positive or negative, for use after "is". */

@@ -27,3 +27,13 @@ export function polarAdjectives({ afinn, vader }: Pick<SentimentLexicons, 'afinn
   const all = (sign: 1 | -1) => words.filter(word => scoresOf(word).every(score => sign * score >= STRONG)).toSorted()
   return { positive: all(1), negative: all(-1) }
 }
+
+/** Words of a list of AFINN's scale that are strong enough, of a form that the language accepts. */
+export function polarWords(
+  afinn: ReadonlyMap<string, number>,
+  isAdjective: (word: string) => boolean,
+): Material['adjectives'] {
+  const all = (sign: 1 | -1) =>
+    [...afinn].flatMap(([word, score]) => ((sign * score) / 5 >= STRONG && isAdjective(word) ? [word] : [])).toSorted()
+  return { positive: all(1), negative: all(-1) }
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ENGLISH_ROWS } from '../../../../src/ml/training/constructions/english.ts'
 import { Mt19937 } from '../../../../src/ml/training/mt19937.ts'
 import {
   type CorpusExamples,
@@ -10,6 +11,7 @@ import {
 import type { Example } from '../../../../src/ml/training/pooled-bilstm/examples.ts'
 import { POOLS } from '../../../../src/ml/training/pooled-bilstm/shape.ts'
 import { pulso } from '../../../../src/ml/training/recipes/pulso.ts'
+import { prepareConstructions } from '../../../../src/ml/training/rows/prepare-constructions.ts'
 import { TINY } from './tiny-network.ts'
 
 const NO_ROWS = {
@@ -72,7 +74,11 @@ const sourceOf = (...corpora: CorpusExamples[]): EpochSource => ({
   corpora,
   joinable: [[], [], []],
   ordinary: [],
-  material: { names: ['Globex', 'Initech'], adjectives: { positive: ['great'], negative: ['awful'] } },
+  material: {
+    constructions: prepareConstructions(ENGLISH_ROWS),
+    names: ['Globex', 'Initech'],
+    adjectives: { positive: ['great'], negative: ['awful'] },
+  },
   encode,
   foreign: [Int32Array.of(900, 901), Int32Array.of(902)],
   placeholder: PLACEHOLDER,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { WordVectors } from '../../../../src/ml/lexicons/word-vectors.ts'
 import type { CorpusRow } from '../../../../src/ml/training/corpora.ts'
-import { fitTweetVocabulary, PLACEHOLDER } from '../../../../src/ml/training/pooled-bilstm/vocabulary.ts'
+import { fitTweetVocabulary, ownWords, PLACEHOLDER } from '../../../../src/ml/training/pooled-bilstm/vocabulary.ts'
 
 const row = (id: string | null, text: string): CorpusRow => ({
   id,
@@ -11,21 +10,14 @@ const row = (id: string | null, text: string): CorpusRow => ({
   isDevelopment: false,
 })
 
-const vectorsOf = (...words: string[]): WordVectors => ({
-  words,
-  dimensions: 1,
-  rankOf: new Map(words.map((word, rank) => [word, rank])),
-  vectorOf: () => null,
-})
-
 const vocabularyOf = (
   rows: readonly CorpusRow[],
-  { fewestTweets = 1, size = 100, vectors = vectorsOf(), foreign = [] as string[], emoji = [] as string[] },
-) => [...fitTweetVocabulary(rows, vectors, { fewestTweets, size }, foreign, emoji).words]
+  { fewestTweets = 1, size = 100, others = [] as string[], foreign = [] as string[], emoji = [] as string[] },
+) => [...fitTweetVocabulary(ownWords(rows, fewestTweets), others, size, foreign, emoji).words]
 
-test("the tweets' words come first, by frequency and then alphabetically, followed by the placeholder, the vectors' words and the rest", () => {
+test("the tweets' words come first, by frequency and then alphabetically, followed by the placeholder, further words and the rest", () => {
   const rows = [row('1', 'zebra apple'), row('2', 'zebra mango'), row('3', 'zebra mango')]
-  const words = vocabularyOf(rows, { vectors: vectorsOf('the', 'mango', 'of'), foreign: ['nicht'] })
+  const words = vocabularyOf(rows, { others: ['the', 'mango', 'of'], foreign: ['nicht'] })
   expect(words).toEqual(['zebra', 'mango', 'apple', PLACEHOLDER, 'the', 'of', 'nicht'])
 })
 
@@ -39,10 +31,10 @@ test('without ids, equal texts are one tweet', () => {
   expect(vocabularyOf(rows, { fewestTweets: 2 })).toEqual(['word', PLACEHOLDER])
 })
 
-test('a word of fewer tweets than required is dropped, unless the vectors contain it', () => {
+test('a word of fewer tweets than required is dropped, unless it is among the further words', () => {
   const rows = [row('1', 'rare often'), row('2', 'often seldom'), row('3', 'often')]
   expect(vocabularyOf(rows, { fewestTweets: 2 })).toEqual(['often', PLACEHOLDER])
-  expect(vocabularyOf(rows, { fewestTweets: 2, vectors: vectorsOf('rare') })).toEqual(['often', PLACEHOLDER, 'rare'])
+  expect(vocabularyOf(rows, { fewestTweets: 2, others: ['rare'] })).toEqual(['often', PLACEHOLDER, 'rare'])
 })
 
 test('beyond fifty tweets, frequency still determines the order', () => {
@@ -57,9 +49,9 @@ test('beyond fifty tweets, frequency still determines the order', () => {
   ])
 })
 
-test('the vectors fill the vocabulary up to its size, only with lower-case words', () => {
-  const vectors = vectorsOf('the', ',', 'u.s', 'x', 'of', 'and')
-  expect(vocabularyOf([row('1', 'word')], { size: 4, vectors, foreign: ['que'] })).toEqual([
+test('further words fill the vocabulary up to its size', () => {
+  const others = ['the', 'of', 'and']
+  expect(vocabularyOf([row('1', 'word')], { size: 4, others, foreign: ['que'] })).toEqual([
     'word',
     PLACEHOLDER,
     'the',
@@ -73,17 +65,17 @@ test('words are listed as the encoder looks them up: contractions split, faces a
   expect(words.toSorted()).toEqual([':)', PLACEHOLDER, '<url>', 'do', 'miss', 'not', 'soo'].toSorted())
 })
 
-test('foreign words come last, whether or not they are in tweets and vectors, with the id of the first one', () => {
+test('foreign words come last, whether or not they are in the other lists, with the id of the first one', () => {
   const rows = [row('1', 'que pasa'), row('2', 'que word')]
   const foreign = ['nicht', 'que', 'nicht']
-  const vocabulary = fitTweetVocabulary(rows, vectorsOf('nicht', 'the'), { fewestTweets: 1, size: 100 }, foreign, [])
+  const vocabulary = fitTweetVocabulary(ownWords(rows, 1), ['nicht', 'the'], 100, foreign, [])
   expect(vocabulary).toEqual({ words: ['pasa', 'word', PLACEHOLDER, 'the', 'nicht', 'que'], foreignFrom: 5 })
 })
 
-test('every emoji is listed, before the words of the vectors, and those of tweets by their frequency', () => {
+test('every emoji is listed, before further words, and those of tweets by their frequency', () => {
   const words = vocabularyOf([row('1', 'great 🎉'), row('2', 'great')], {
     emoji: ['😍', '🎉'],
-    vectors: vectorsOf('the'),
+    others: ['the'],
   })
   expect(words).toEqual(['great', '🎉', '😍', PLACEHOLDER, 'the'])
 })

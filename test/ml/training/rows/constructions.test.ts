@@ -4,7 +4,9 @@ import { createTweetEncoder } from '../../../../src/ml/language/tweet-words/twee
 import { ORDINARY_WORDS } from '../../../../src/ml/training/constructions/homonyms.ts'
 import { GROUPS, NEUTRAL_ABOUT_GROUPS } from '../../../../src/ml/training/constructions/identity.ts'
 import { NEGATION } from '../../../../src/ml/training/constructions/negation.ts'
+import { PORTUGUESE_ROWS } from '../../../../src/ml/training/constructions/portuguese.ts'
 import { MORE_NEGATION, MORE_TWO_ENTITIES } from '../../../../src/ml/training/constructions/second-author.ts'
+import { SPANISH_ROWS } from '../../../../src/ml/training/constructions/spanish.ts'
 import {
   FURTHER_BLAME,
   FURTHER_FACT,
@@ -23,6 +25,7 @@ import { makeIdentityRow } from '../../../../src/ml/training/rows/identity-rows.
 import { makeNegationRow, makeQuoteRow } from '../../../../src/ml/training/rows/one-entity-rows.ts'
 import { findOrdinaryUse, makeOrdinaryUse } from '../../../../src/ml/training/rows/ordinary-words.ts'
 import { HELD_OUT_ADJECTIVES, polarAdjectives } from '../../../../src/ml/training/rows/polar-adjectives.ts'
+import { prepareConstructions } from '../../../../src/ml/training/rows/prepare-constructions.ts'
 import { makeTwoEntityRows } from '../../../../src/ml/training/rows/two-entity-rows.ts'
 import { materialOf } from './material.ts'
 
@@ -123,6 +126,49 @@ describe('made rows', () => {
   })
 })
 
+describe.each([
+  ['Spanish', SPANISH_ROWS],
+  ['Portuguese', PORTUGUESE_ROWS],
+])('%s constructions', (_, language) => {
+  const constructions = prepareConstructions(language)
+  const two = [...constructions.listed, ...constructions.grammar]
+  const material = { ...materialOf(7), constructions }
+
+  test('have words for every slot, and name their entities', () => {
+    for (const { text } of two) {
+      const written = expandConstruction(text, material).replace(/:[()]/g, '')
+      expect(written).toContain('{A}')
+      expect(written).toContain('{B}')
+      expect(written).not.toMatch(/[()|]|\{[^AB]/)
+    }
+    for (const { text } of constructions.negation) {
+      expect(expandConstruction(text, material)).not.toMatch(/[()|]|\{[^X]/)
+    }
+  })
+
+  test('are all different, and express the opposite of each entity if the labels do', () => {
+    const lines = [...language.twoEntities, ...language.negation].flatMap(linesOf)
+    expect(lines.filter((line, index) => lines.indexOf(line) < index)).toEqual([])
+    const rows = Array.from({ length: 300 }, () => makeTwoEntityRows(material))
+    expect(rows.filter(([one, other]) => one?.sentiment !== other?.sentiment).length).toBeGreaterThan(200)
+  })
+})
+
+test('no held-out construction of the Spanish evaluation is among those of training', () => {
+  const { listed, grammar, negation } = prepareConstructions(SPANISH_ROWS)
+  const wording = (text: string) => (text.toLowerCase().match(/\p{L}+/gu) ?? []).join(' ')
+  const trained = new Set([...listed, ...grammar, ...negation].map(({ text }) => wording(text)))
+  const names = /\p{Lu}[\p{L}\d]*(?: (?:y |del )?\p{Lu}\p{L}*)*/gu
+  const lines = ['contrast', 'negation'].flatMap(file =>
+    readFileSync(`development/es-${file}.csv`, 'utf8')
+      .split('\n')
+      .filter(line => /,(?:peninsular|american)$/.test(line)),
+  )
+  expect(lines.length).toBeGreaterThan(200)
+  const wordings = lines.map(line => wording(line.split(',').slice(3, -1).join(',').replace(names, 'X')))
+  expect(wordings.filter(text => trained.has(text))).toEqual([])
+})
+
 test('polar adjectives are strong words of dictionaries that agree, without held-out ones, adverbs and nouns', () => {
   const scores = (words: Readonly<Record<string, number>>) => new Map(Object.entries(words))
   const afinn = scores({ amazing: 4, joyful: 4, painful: -2, happily: 4, victory: 4, mixed: 3, meh: -1, useful: 1 })
@@ -139,9 +185,10 @@ describe('ordinary words', () => {
       .map(line => line.split(',')[column] ?? '')
 
   test('are asked for as a name, if the tweet writes them in lower case and other words with a capital', () => {
-    expect(findOrdinaryUse('Our coach was late')).toEqual({ text: 'Our coach was late', entity: 'Coach' })
-    expect(findOrdinaryUse('our coach was late')).toBeNull()
-    expect(findOrdinaryUse('My Coach bag, #coach @coach and coaching')).toBeNull()
+    const listed = new Set(ORDINARY_WORDS.trim().split(/[|\n]/))
+    expect(findOrdinaryUse('Our coach was late', listed)).toEqual({ text: 'Our coach was late', entity: 'Coach' })
+    expect(findOrdinaryUse('our coach was late', listed)).toBeNull()
+    expect(findOrdinaryUse('My Coach bag, #coach @coach and coaching', listed)).toBeNull()
     const made = Array.from({ length: 200 }, () => makeOrdinaryUse(materialOf(7)))
     for (const { text, entity } of made) {
       expect(text).toMatch(/^\P{Ll}/u)

@@ -1,0 +1,14 @@
+import { readEnglishLexicons } from '../../lexicons/language-lexicons.ts'
+import { ENGLISH_ROWS } from '../constructions/english.ts'
+import { ENGLISH_CORPORA } from '../known-corpora.ts'
+import { polarAdjectives } from '../rows/polar-adjectives.ts'
+import type { TrainingLanguage } from './training-language.ts'
+
+export const english: TrainingLanguage = {
+  code: 'en',
+  word: /^[a-z]{2,}$/,
+  corpora: ENGLISH_CORPORA,
+  rows: ENGLISH_ROWS,
+  readLexicons: readEnglishLexicons,
+  adjectives: polarAdjectives,
+}
