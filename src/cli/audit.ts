@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -29,6 +28,7 @@ import { shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
 import { recordWriter } from './output/record-writer.ts'
 import { shownReport } from './output/shown-records.ts'
+import { writeOutput } from './output/standard-output.ts'
 import { checkOutputFile } from './output-paths.ts'
 import { startProgress } from './progress.ts'
 import { printNotices } from './table-notices.ts'
@@ -240,7 +240,7 @@ async function writeLeaks(leaks: readonly Leak[], format: 'ndjson' | 'csv', out:
     yield end()
   }
   if (out !== undefined) return await pipeline(Readable.from(pieces()), createWriteStream(out))
-  for (const piece of pieces()) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+  for (const piece of pieces()) await writeOutput(piece)
 }
 
 function commandLine(paths: readonly string[], flags: AuditFlags): string {

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Command } from 'commander'
 import { checkMention } from '../classification/check-request.ts'
 import type { Config, ReadConfig } from '../config.ts'
@@ -13,6 +12,7 @@ import { inferenceThreads } from './inference-threads.ts'
 import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
 import { recordWriter } from './output/record-writer.ts'
 import { shownReport } from './output/shown-records.ts'
+import { writeOutput } from './output/standard-output.ts'
 import { shownScores } from './shown-scores.ts'
 import { printNotices } from './table-notices.ts'
 import { addTableOptions, FILE_HELP, type TableFlags, tableOptions } from './table-options.ts'
@@ -90,11 +90,9 @@ async function classifyFile(input: string, flags: ClassifyFlags, config: Config)
     const threads = inferenceThreads(config)
     await withClassifier({ config, model: flags.model, threads }, async classifier => {
       const writer = recordWriter(flags.format ?? 'ndjson', { columns: ROW_COLUMNS, text: shownRow })
-      const write = async (text: string) => {
-        if (!process.stdout.write(text)) await once(process.stdout, 'drain')
-      }
-      for await (const answers of classifyRows(table.rows, classifier, 2 * threads)) await write(writer.next(answers))
-      await write(writer.end())
+      const answers = classifyRows(table.rows, classifier, 2 * threads)
+      for await (const portion of answers) await writeOutput(writer.next(portion))
+      await writeOutput(writer.end())
       printRest()
     })
   } finally {

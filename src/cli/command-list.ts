@@ -68,4 +68,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     description: 'find leaks between training and test tweets',
     load: async readConfig => (await import('./audit.ts')).auditCommand(readConfig),
   },
+  {
+    name: 'completion',
+    description: 'print a script that completes command lines',
+    load: async readConfig => {
+      const { completionCommand } = await import('./completion.ts')
+      const { completeProgram } = await import('./program.ts')
+      return completionCommand(() => completeProgram(readConfig))
+    },
+  },
 ]

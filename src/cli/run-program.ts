@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import type { ReadConfig } from '../config.ts'
 import { UsageError } from '../problem/problem.ts'
 import { isOperational, unusableDatabase } from '../storage/connection-failure.ts'
+import { isReaderGone } from './output/standard-output.ts'
 import { createProgram } from './program.ts'
 
 export interface ProgramCall {
@@ -27,6 +28,7 @@ export async function runProgram({ argv, version, readConfig, isDebugging }: Pro
     await program.parseAsync(argv, { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
+    if (isReaderGone(error)) return 0
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_CALL
     if (error instanceof UsageError) {
       console.error(error.message)

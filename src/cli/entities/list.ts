@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Config, ReadConfig } from '../../config.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { recordWriter } from '../output/record-writer.ts'
+import { writeOutput } from '../output/standard-output.ts'
 
 const PAGE_SIZE = 1000
 
@@ -32,12 +33,12 @@ async function runList(config: Config, search: string | null, format: ListFlags[
       const page = await entities.list({ search, direction: 'asc' }, { size: PAGE_SIZE, isBackward: false, start })
       const listed = page.slice(0, PAGE_SIZE)
       const aliases = await entities.aliases(listed.map(({ id }) => id))
-      process.stdout.write(writer.next(listed.map(({ id, name }) => ({ name, aliases: aliases.get(id) ?? [] }))))
+      await writeOutput(writer.next(listed.map(({ id, name }) => ({ name, aliases: aliases.get(id) ?? [] }))))
       const last = page.length > PAGE_SIZE ? listed.at(-1) : undefined
       if (last === undefined) break
       start = [last.key]
     }
-    process.stdout.write(writer.end())
+    await writeOutput(writer.end())
   })
 }
 
