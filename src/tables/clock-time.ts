@@ -25,7 +25,7 @@ const MAX_OFFSET_MINUTES = 15 * 60 + 59
  * The instant of written parts; null if there is no such day or time, or if it is another day of the week. As in
  * PostgreSQL, 23:59:60 is the next midnight, and so is 24:00.
  */
-export function instantOf(time: ClockTime, defaultZone: string): Date | null {
+export function instantOf(time: ClockTime, defaultZone: string | number): Date | null {
   const { year, month, day, hour, minute, second, millisecond, weekday } = time
   const midnight = new Date(0)
   midnight.setUTCFullYear(year, month - 1, day)

@@ -19,7 +19,7 @@ export function columnMapOf(pairs: readonly (readonly [name: string, column: str
     const field = optionField(name)
     if (field === null) {
       throw new UsageError(
-        `${called} contains ${JSON.stringify(name)}; the fields are id, entity, text, sentiment, score, posted_at and author.`,
+        `${called} contains ${JSON.stringify(name)}; the fields are id, entity, text, sentiment, score, posted_at, posted_time, time_zone and author.`,
       )
     }
     if (map[field] !== undefined) throw new UsageError(`${called} names ${name} twice.`)

@@ -1,7 +1,17 @@
 import { UsageError } from '../problem/problem.ts'
 
 /** The fields of a row that a file may name as it likes, in the order in which messages list them. */
-export const FIELDS = ['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const
+export const FIELDS = [
+  'externalId',
+  'entity',
+  'text',
+  'label',
+  'score',
+  'postedAt',
+  'postedTime',
+  'timeZone',
+  'author',
+] as const
 export type MappedField = (typeof FIELDS)[number]
 
 /** Columns of our own exports that name a tweet which is stored already; see `exported-tweet.ts`. */
@@ -18,6 +28,8 @@ export const FIELD_NAMES: Readonly<Record<MappedField, string>> = {
   label: 'sentiment',
   score: 'score',
   postedAt: 'posted_at',
+  postedTime: 'posted_time',
+  timeZone: 'time_zone',
   author: 'author',
 }
 
@@ -47,7 +59,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     // A database's own id counts only if the tweet has none.
     ...['id', '_id'],
   ],
-  entity: ['entity', 'brand', 'product', 'company', 'airline', 'queryname', 'inputname', 'keyword'],
+  entity: ['entity', 'brand', 'product', 'company', 'airline', 'queryname', 'inputname', 'keyword', 'query'],
   text: [
     ...['text', 'fulltext', 'tweettext', 'content', 'rawcontent', 'message', 'mentioncontent'],
     ...['hitsentence', 'openingtext', 'contentsnippet', 'snippet'],
@@ -58,6 +70,11 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ...['postedat', 'createdat', 'tweetcreated', 'timestamp', 'datetime', 'postdate', 'published', 'publisheddate'],
     ...['publishdate', 'createdtime', 'createddate', 'date', 'time'],
   ],
+  // Only beside a column with the day; see `splitTime`.
+  postedTime: [
+    ...['postedtime', 'posttime', 'publishedtime', 'publishtime', 'createdtime', 'timeofday', 'timeposted', 'time'],
+  ],
+  timeZone: ['timezone', 'tz', 'utcoffset', 'zone'],
   author: [
     'author',
     'username',
@@ -83,9 +100,39 @@ const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, post
 const canonicalName = (name: string) =>
   (/^\s*_/.test(name) ? '_' : '') + name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, '')
 
+/** Parts of a time, which have a meaning only beside a day. */
+const TIME_PARTS: readonly Field[] = ['postedTime', 'timeZone']
+
 const RANKS = new Map(
-  [...FIELDS, ...EXPORT_FIELDS].flatMap(field => NAMES[field].map((name, rank) => [name, { field, rank }] as const)),
+  [...FIELDS, ...EXPORT_FIELDS]
+    .filter(field => !TIME_PARTS.includes(field))
+    .flatMap(field => NAMES[field].map((name, rank) => [name, { field, rank }] as const)),
 )
+
+/** Names of columns with a day, which may leave the time of day to another column. */
+const DAYS = ['postdate', 'publisheddate', 'publishdate', 'createddate', 'date', 'postedat', 'published']
+
+/**
+ * The columns of a day, a time of day and a time zone that are separate, by their indices; empty unless there are a day and a time of day. A
+ * column for both takes precedence.
+ * @param mapped The columns that the user named.
+ */
+export function separateTime(
+  names: readonly string[],
+  mapped: Readonly<Partial<Record<Field, number>>> = {},
+): Readonly<Partial<Record<Field, number>>> {
+  const taken = new Set(Object.values(mapped))
+  const canonical = names.map((name, index) => (taken.has(index) ? '' : canonicalName(name)))
+  const first = (candidates: readonly string[]) =>
+    candidates.map(name => canonical.indexOf(name)).find(index => index >= 0)
+  const times = NAMES.postedTime
+  const whole = NAMES.postedAt.filter(name => !DAYS.includes(name) && !times.includes(name))
+  const postedAt = mapped.postedAt ?? (first(whole) === undefined ? first(DAYS) : undefined)
+  const postedTime = mapped.postedTime ?? first(times)
+  if (postedAt === undefined || postedTime === undefined) return {}
+  const timeZone = mapped.timeZone ?? first(NAMES.timeZone)
+  return { postedAt, postedTime, ...(timeZone === undefined ? {} : { timeZone }) }
+}
 
 /** The field of a column name, and the name's rank among that field's names (0 wins); null for an ignored column. */
 export const fieldRank = (name: string) => RANKS.get(canonicalName(name)) ?? null
@@ -120,8 +167,14 @@ export function planFromHeader(
     const column = map[field]
     if (column !== undefined && column !== NO_COLUMN) at[field] = mappedIndex(names, column, file)
   }
+  if (map.postedAt !== NO_COLUMN && map.postedTime !== NO_COLUMN) {
+    for (const [field, index] of Object.entries(separateTime(names, at))) {
+      if (isMapped(field as Field) && map[field as MappedField] === undefined) at[field as Field] = index
+    }
+  }
   const taken = new Set([...Object.values(at), ...annotationTimes(names)])
   for (const field of [...FIELDS, ...EXPORT_FIELDS]) {
+    if (at[field] !== undefined || TIME_PARTS.includes(field)) continue
     if (isMapped(field) && map[field] !== undefined) continue
     const found = recognisedIndex(names, field, file, taken)
     if (found === null || (field === 'score' && (at.label !== undefined || !isScore(found)))) continue
@@ -153,7 +206,13 @@ export function recognisedFields(
   const names = header.map(headerName)
   const fields = names.map((): MappedField | null => null)
   const notTimes = annotationTimes(names)
+  const apart = separateTime(names)
   for (const field of FIELDS) {
+    if (TIME_PARTS.includes(field) || apart[field] !== undefined) {
+      const index = apart[field]
+      if (index !== undefined) fields[index] = field
+      continue
+    }
     const found = NAMES[field]
       .map(name => names.findIndex((other, at) => canonicalName(other) === name && !notTimes.includes(at)))
       .find(at => at >= 0)

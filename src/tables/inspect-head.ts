@@ -22,7 +22,7 @@ import { readDelimited } from './read-delimited.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { readUnquoted } from './read-unquoted.ts'
 import { areScores, isScoreColumn } from './score-column.ts'
-import { planSentiment140 } from './sentiment140.ts'
+import { planSentiment140, planSentiment140Header } from './sentiment140.ts'
 import type { InputFormat } from './table-format.ts'
 
 interface TableColumn {
@@ -116,12 +116,15 @@ function headOfRows(
   isScore: (index: number) => boolean,
 ): TableHead {
   const first = (rows[0] ?? []).slice(0, MAX_COLUMNS)
-  const known = isHeaded === null ? planSentiment140(first) : null
+  const headless = isHeaded === null ? planSentiment140(first) : null
+  const known = headless ?? (isHeaded === false ? null : planSentiment140Header(first))
   if (known !== null) {
     const { names, at } = known.plan
+    const hasHeader = headless === null
     const columns = names.map((name, index) => ({ name, field: FIELDS.find(field => at[field] === index) ?? null }))
-    const sampleRows = rows.slice(0, SAMPLE_ROWS).map(row => columns.map((_, index) => shown(row[index] ?? '')))
-    return { format, columns, hasHeader: false, sampleRows, knownFormat: 'Sentiment140', notices: known.notices }
+    const samples = hasHeader ? rows.slice(1) : rows.slice(0, SAMPLE_ROWS)
+    const sampleRows = samples.map(row => columns.map((_, index) => shown(row[index] ?? '')))
+    return { format, columns, hasHeader, sampleRows, knownFormat: 'Sentiment140', notices: known.notices }
   }
   const hasHeader = isHeaded ?? first.some(cell => fieldOf(headerName(cell)) !== null)
   const names = hasHeader ? first.map(cell => shown(headerName(cell))) : numberedColumns(first.length)

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime, FixedOffsetZone } from 'luxon'
 import { UsageError } from '../problem/problem.ts'
 import { isTimezone } from '../time/is-timezone.ts'
 import { hasImpossibleOffset } from '../time/parse-instant.ts'
@@ -22,9 +22,9 @@ export const TIME_EXAMPLES =
 
 /**
  * Reads the time of a tweet in any unambiguous format that tools write, or in the given one; null for anything else.
- * @param zone IANA time zone of times without an offset.
+ * @param zone IANA time zone, or minutes east of UTC, of times without an offset.
  */
-export function parsePostedAt(value: string, zone: string, format: TimeFormat | null = null): Date | null {
+export function parsePostedAt(value: string, zone: string | number, format: TimeFormat | null = null): Date | null {
   const text = value.trim()
   if (text.length > MAX_LENGTH) return null
   if (format === 'unix-seconds') return /^-?\d{1,11}(\.\d*)?$/.test(text) ? instantAt(Number(text) * 1000) : null
@@ -150,9 +150,9 @@ function take<Part extends keyof Parts>(parts: Parts, part: Part, value: Parts[P
 }
 
 /** Other forms of ISO 8601, such as `20261124T100000Z`. */
-function isoTime(text: string, zone: string): Date | null {
+function isoTime(text: string, zone: string | number): Date | null {
   if (!/^\d{8}T\d{4,6}/i.test(text) && !/^\d{4}-\d{2}-\d{2}/.test(text)) return null
-  const time = DateTime.fromISO(text, { zone })
+  const time = DateTime.fromISO(text, { zone: typeof zone === 'number' ? FixedOffsetZone.instance(zone) : zone })
   return time.isValid && time.toUTC().year >= 1 && time.toUTC().year <= 9999 ? time.toJSDate() : null
 }
 

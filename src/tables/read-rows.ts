@@ -7,6 +7,7 @@ import {
   numberedColumns,
   planFromHeader,
   planFromOption,
+  separateTime,
   shownNames,
   withExportColumns,
 } from './columns.ts'
@@ -28,7 +29,7 @@ import { Remarks } from './remarks.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
 import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
 import { areScores, isScoreColumn } from './score-column.ts'
-import { planSentiment140 } from './sentiment140.ts'
+import { planSentiment140, planSentiment140Header } from './sentiment140.ts'
 import { EXPORT_MARK } from './spreadsheet-safety.ts'
 import type { InputFormat } from './table-format.ts'
 
@@ -161,10 +162,12 @@ function readObjects(
   const known = new KnownFormatReader()
   let knownRows = 0
   const noteIgnored = (cells: Readonly<Record<string, unknown>>) => {
-    for (const key of Object.keys(cells)) {
+    const keys = Object.keys(cells)
+    const apart = new Set(Object.values(separateTime(keys)).map(index => keys[index]))
+    for (const key of keys) {
       if (ignored.size >= MAX_IGNORED_KEYS) return
       const field = fieldOf(key)
-      if ((field === null || field === 'score') && !mapped.has(key)) ignored.add(key)
+      if ((field === null || field === 'score') && !mapped.has(key) && !apart.has(key)) ignored.add(key)
     }
   }
   return {
@@ -234,7 +237,7 @@ function planTable({ first, isScore, planned, file, options }: Planning): Planne
     }
     const notice = `The first line of ${file} is a header and no row (${shownNames(cells)}); --no-header reads it as a row.`
     const plan = hasHeader ? withExportColumns(planned, cells) : planned
-    const known = planned.at.label === 0 && !hasHeader ? planSentiment140(cells) : null
+    const known = planned.at.label === 0 ? (hasHeader ? planSentiment140Header(cells) : planSentiment140(cells)) : null
     if (known !== null) return { plan, hasHeader, notices: known.notices, labels: known.labels }
     return { plan, hasHeader, notices: isDetected ? [notice] : [] }
   }
@@ -252,6 +255,8 @@ function planTable({ first, isScore, planned, file, options }: Planning): Planne
       `The first row of ${file} does not name its columns; list all ${cells.length} of them, as in --columns id,entity,sentiment,text.`,
     )
   }
+  const headed = hasEntries(map) ? null : planSentiment140Header(cells)
+  if (headed !== null) return { ...headed, hasHeader: true }
   return { plan: planFromHeader(cells, file, map, isScore), hasHeader: true, notices: [] }
 }
 

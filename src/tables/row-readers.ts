@@ -1,7 +1,17 @@
 import { fail, type Result } from '../problem/problem.ts'
-import { type ColumnMap, type ColumnPlan, FIELDS, type Field, fieldRank, isMapped, NO_COLUMN } from './columns.ts'
+import {
+  type ColumnMap,
+  type ColumnPlan,
+  FIELDS,
+  type Field,
+  fieldRank,
+  isMapped,
+  NO_COLUMN,
+  separateTime,
+} from './columns.ts'
 import type { Remarks } from './remarks.ts'
 import { parseRow, type RowDefaults, type RowFields } from './row.ts'
+import { joinTime } from './separate-time.ts'
 
 /** Header of the rejects file for objects, whose keys may differ from line to line. */
 export const OBJECT_NAMES = ['external_id', 'entity', 'text', 'sentiment', 'posted_at', 'author'] as const
@@ -54,7 +64,7 @@ export function readObject(
   remarks: Remarks,
 ): UnderstoodRow {
   const found = valuesOf(object, source, map)
-  const cells = OBJECT_FIELDS.map(field => asText(found.get(field) ?? ''))
+  const cells = OBJECT_FIELDS.map(field => (field === 'postedAt' ? writtenTime(found) : asText(found.get(field) ?? '')))
   if (!found.has('text')) {
     const key = map.text ?? 'text'
     const problem = fail('INVALID', `The object has no text; add the key ${JSON.stringify(key)} with the tweet.`, [
@@ -78,6 +88,7 @@ function valuesOf(
   map: ColumnMap,
 ): ReadonlyMap<Field, unknown> {
   const best = new Map<Field, { rank: number; value: unknown }>()
+  const apart = map.postedAt === undefined && map.postedTime !== NO_COLUMN ? separateTimeOf(object) : []
   for (const [key, value] of Object.entries(object)) {
     const ranked = fieldRank(key)
     if (ranked === null || value === null || value === undefined) continue
@@ -88,6 +99,7 @@ function valuesOf(
     if (other === undefined || ranked.rank < other.rank) best.set(ranked.field, { rank: ranked.rank, value })
   }
   const found = new Map<Field, unknown>([...best].map(([field, { value }]) => [field, value]))
+  for (const [field, value] of apart) found.set(field, value)
   for (const field of FIELDS) {
     const path = map[field]
     if (path === undefined || path === NO_COLUMN) continue
@@ -95,6 +107,18 @@ function valuesOf(
     if (value !== null && value !== undefined) found.set(field, value)
   }
   return found
+}
+
+/** The day, the time of day and the time zone of an object, if they are separate. */
+function separateTimeOf(object: Readonly<Record<string, unknown>>): readonly (readonly [Field, unknown])[] {
+  const keys = Object.keys(object).filter(key => object[key] !== null && object[key] !== undefined)
+  return Object.entries(separateTime(keys)).map(([field, index]) => [field as Field, object[keys[index] ?? '']])
+}
+
+/** A time of a rejected object in one cell. */
+const writtenTime = (found: ReadonlyMap<Field, unknown>): string => {
+  const [day, time, zone] = ['postedAt', 'postedTime', 'timeZone'].map(field => asText(found.get(field as Field) ?? ''))
+  return `${joinTime(day ?? '', time ?? '')} ${zone}`.trim()
 }
 
 /** The value of a key, or of a path such as `user.screen_name` through nested objects. */

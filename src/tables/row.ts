@@ -5,8 +5,9 @@ import { type ExportedTweet, readExportedTweet } from './exported-tweet.ts'
 import { isMissing, readExternalId } from './external-id.ts'
 import { type LabelMap, labelWord } from './label-map.ts'
 import { parseLabel, parseScore } from './parse-label.ts'
-import { parsePostedAt, TIME_EXAMPLES } from './parse-posted-at.ts'
+import { TIME_EXAMPLES } from './parse-posted-at.ts'
 import type { Remarks } from './remarks.ts'
+import { joinTime, parseSeparateTime, readZone } from './separate-time.ts'
 import type { TimeFormat } from './time-format.ts'
 import { ambiguousZoneIn } from './zone-names.ts'
 
@@ -52,16 +53,23 @@ export interface RowDefaults {
  * and a rounded id cost the label and the id, not the row.
  */
 export function parseRow(cell: (field: Field) => string, options: RowDefaults, remarks: Remarks): Result<RowFields> {
-  const postedAt = cell('postedAt')
+  const [day, timeOfDay] = [cell('postedAt'), cell('postedTime')].map(value => (isNoTime(value) ? '' : value)) as [
+    string,
+    string,
+  ]
+  const hasTime = day !== '' || timeOfDay !== ''
   const exported = readExportedTweet(cell)
   // A spreadsheet drops the offset of an export's times, which are in UTC.
-  const timezone = exported === null ? options.timezone : 'UTC'
-  const hasTime = postedAt.trim() !== '' && !isNoTime(postedAt)
-  const time = hasTime ? parsePostedAt(postedAt, timezone, options.timeFormat ?? null) : null
-  if (hasTime && time === null) return fail('INVALID', notATime(postedAt, options.timeFormat ?? null), ['postedAt'])
+  const zoneCell = exported === null && !isMissing(cell('timeZone')) ? cell('timeZone').trim() : ''
+  const zone = zoneCell === '' ? (exported === null ? options.timezone : 'UTC') : readZone(zoneCell)
+  if (zone === null) return fail('INVALID', notAZone(zoneCell), ['timeZone'])
+  const time = hasTime ? parseSeparateTime(day, timeOfDay, zone, options.timeFormat ?? null) : null
+  if (hasTime && time === null) {
+    return fail('INVALID', notATime(joinTime(day, timeOfDay), options.timeFormat ?? null), ['postedAt'])
+  }
   const fields = {
     externalId: readId(cell('externalId'), remarks),
-    entity: orNull(cell('entity')) ?? options.entity,
+    entity: readEntity(cell('entity')) ?? options.entity,
     text: cell('text'),
     label: readLabel(cell('label'), cell('score'), options.labels ?? null, remarks),
     postedAt: time,
@@ -85,8 +93,18 @@ function readId(value: string, remarks: Remarks): string | null {
   return id
 }
 
-/** Pandas' word for a missing time, or any other word for a missing value. */
-const isNoTime = (value: string) => value.trim() === 'NaT' || isMissing(value)
+/** Sentiment140's word for a tweet that was found without a query. */
+const readEntity = (value: string) => (value.trim() === 'NO_QUERY' ? null : orNull(value))
+
+/** An empty cell, pandas' word for a missing time, or any other word for a missing value. */
+const isNoTime = (value: string) => value.trim() === '' || value.trim() === 'NaT' || isMissing(value)
+
+function notAZone(value: string): string {
+  const ambiguous = ambiguousZoneIn(value)
+  return ambiguous === null
+    ? `${quoted(value)} is not a time zone; use an offset such as +02:00 or a name such as Europe/Berlin, or map time_zone to no column.`
+    : `${quoted(value)} may mean ${ambiguous.meanings}; write an offset such as ${ambiguous.example}.`
+}
 
 function notATime(value: string, format: TimeFormat | null): string {
   const zone = ambiguousZoneIn(value)

@@ -88,7 +88,7 @@ function compile(pattern: string): RegExp {
 }
 
 /** The instant that a text means in a pattern of strptime; null if it does not fit. */
-export function parseByPattern(text: string, pattern: TimeFormat, zone: string): Date | null {
+export function parseByPattern(text: string, pattern: TimeFormat, zone: string | number): Date | null {
   const found = compile(pattern).exec(text)?.groups
   if (found === undefined) return null
   if (found.epoch !== undefined) return new Date(Number(found.epoch) * 1000)

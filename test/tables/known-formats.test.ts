@@ -458,6 +458,85 @@ test('Sentiment140 is recognised by its six columns', async () => {
     { text: 'ok', label: 'NEUTRAL' },
   ])
   expect(notices).toEqual([
-    'The columns are those of Sentiment140: 0 is read as Negative, 2 as Neutral and 4 as Positive.',
+    'The columns are those of Sentiment140: 0 is read as Negative, 2 as Neutral and 4 as Positive. The query is the entity.',
   ])
+  expect(rows.map(row => fieldsOf(row)?.entity)).toEqual([null, null, 'kindle2'])
+})
+
+test.each(['target,ids,date,flag,user,text', 'polarity,id,date,query,user,text'])(
+  'copies of Sentiment140 below the header %s',
+  async header => {
+    const content = `${header}\n4,1,Mon May 11 03:17:40 UTC 2009,kindle2,ana,love it\n0,2,Mon May 11 03:17:41 UTC 2009,NO_QUERY,ben,sad\n`
+    const { rows, notices, ignoredColumns } = await readTable(content, {}, 'training.csv')
+    expect(rows.map(row => fieldsOf(row))).toMatchObject([
+      { entity: 'kindle2', label: 'POSITIVE', author: 'ana', postedAt: new Date('2009-05-11T03:17:40Z') },
+      { entity: null, label: 'NEGATIVE', externalId: '2' },
+    ])
+    expect(notices).toEqual([expect.stringContaining('The query is the entity.')])
+    expect(ignoredColumns).toEqual([])
+  },
+)
+
+test('a query of any file is the entity, and NO_QUERY is none', async () => {
+  const { rows } = await readTable('id,query,text\n1,Xbox,a\n2,NO_QUERY,b\n', { entity: 'Sony' }, 'a.csv')
+  expect(rows.map(row => fieldsOf(row)?.entity)).toEqual(['Xbox', 'Sony'])
+})
+
+describe('the day and the time of day in separate columns', () => {
+  const at = async (content: string, options = {}) => {
+    const { rows } = await readTable(content, options, 'report.csv')
+    return rows.map(({ fields }) => (fields.ok ? fields.value.postedAt?.toISOString() : fields.problem))
+  }
+
+  test.each([
+    ['Meltwater', 'Date,Time,Hit Sentence\n01-Mar-2026,9:30 PM,a\n', '2026-03-01T21:30:00.000Z'],
+    [
+      'a column for the zone',
+      'date,time,time zone,text\n2026-03-01,09:30,Europe/Madrid,a\n',
+      '2026-03-01T08:30:00.000Z',
+    ],
+    [
+      'an offset as zone',
+      'Created Date,Created Time,UTC Offset,Message\n2026-03-01,09:30:15,-05:30,a\n',
+      '2026-03-01T15:00:15.000Z',
+    ],
+    ['an abbreviation', 'Post Date,Post Time,TZ,Message\n2026-03-01,09:30,CET,a\n', '2026-03-01T08:30:00.000Z'],
+    [
+      'a midnight that a spreadsheet adds',
+      'date,time,text\n2026-03-01 00:00:00,09:30:00,a\n',
+      '2026-03-01T09:30:00.000Z',
+    ],
+    ['a day that pandas adds', 'date,time,text\n2026-03-01,1900-01-01 09:30:00,a\n', '2026-03-01T09:30:00.000Z'],
+    ['a day with a time of its own', 'date,time,text\n2026-03-01T07:00:00Z,22:15,a\n', '2026-03-01T07:00:00.000Z'],
+    ['a whole time in both', 'date,time,text\n2026-03-01,2026-03-01T07:00:00+01:00,a\n', '2026-03-01T06:00:00.000Z'],
+    ['no time of day', 'date,time,text\n2026-03-01,,a\n', '2026-03-01T00:00:00.000Z'],
+    [
+      'a column with both first',
+      'created_at,date,time,text\n2026-03-02 10:00,2026-03-01,09:30,a\n',
+      '2026-03-02T10:00:00.000Z',
+    ],
+    ['NDJSON', '{"date":"2026-03-01","time":"9:30 am","tz":"PDT","text":"a"}\n', '2026-03-01T16:30:00.000Z'],
+  ])('%s', async (_, content, expected) => {
+    expect(await at(content)).toEqual([expected])
+  })
+
+  test('follow the time format, the time zone and the column map', async () => {
+    const content = 'Datum,Uhrzeit,text\n03.04.2026,09:30,a\n'
+    const map = { postedAt: 'Datum', postedTime: 'Uhrzeit' }
+    const zoned = { map, timezone: 'Europe/Berlin' }
+    expect(await at(content, { ...zoned, timeFormat: 'day-first' })).toEqual(['2026-04-03T07:30:00.000Z'])
+    expect(await at(content, { ...zoned, timeFormat: '%d.%m.%Y' })).toEqual(['2026-04-03T07:30:00.000Z'])
+    expect(await at(content, { ...zoned, timeFormat: '%d.%m.%Y %H:%M' })).toEqual(['2026-04-03T07:30:00.000Z'])
+    const ignoring = { map: { postedTime: '-' } }
+    expect(await at('date,time,text\n2026-03-01,soon,a\n', ignoring)).toEqual(['2026-03-01T00:00:00.000Z'])
+  })
+
+  test('that cannot be read reject the row', async () => {
+    expect(await at('date,time,text\n2026-03-01,soon,a\n')).toMatchObject([
+      { field: ['postedAt'], message: expect.stringMatching(/^"2026-03-01 soon" is not a time; /) },
+    ])
+    expect(await at('date,time,tz,text\n2026-03-01,9:30,IST,a\n')).toMatchObject([
+      { field: ['timeZone'], message: expect.stringMatching(/^"IST" may mean .*; write an offset/) },
+    ])
+  })
 })

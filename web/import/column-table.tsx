@@ -7,6 +7,8 @@ const NAMES: Record<Field, string> = {
   label: 'label',
   score: 'label as a score, -2 to 2',
   postedAt: 'time',
+  postedTime: 'time of day',
+  timeZone: 'time zone',
   author: 'author',
 }
 

@@ -14,6 +14,8 @@ const COLUMN_NAMES: Record<Field, string> = {
   label: 'sentiment',
   score: 'score',
   postedAt: 'posted_at',
+  postedTime: 'posted_time',
+  timeZone: 'time_zone',
   author: 'author',
 }
 
@@ -25,6 +27,8 @@ const MAPPED: readonly (readonly [Field, MapEntry['field']])[] = [
   ['label', 'LABEL'],
   ['score', 'SCORE'],
   ['postedAt', 'POSTED_AT'],
+  ['postedTime', 'POSTED_TIME'],
+  ['timeZone', 'TIME_ZONE'],
   ['author', 'AUTHOR'],
 ]
 

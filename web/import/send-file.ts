@@ -1,5 +1,15 @@
 /** The possible meanings of a column. */
-export const FIELDS = ['externalId', 'entity', 'text', 'label', 'score', 'postedAt', 'author'] as const
+export const FIELDS = [
+  'externalId',
+  'entity',
+  'text',
+  'label',
+  'score',
+  'postedAt',
+  'postedTime',
+  'timeZone',
+  'author',
+] as const
 export type Field = (typeof FIELDS)[number]
 
 /** An uploaded file, and what the server detected in it. */

@@ -5,7 +5,7 @@ export type Expected =
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
   | { readonly kind: 'files' | 'directories' | 'text' }
 
-export interface DescribedOption {
+interface DescribedOption {
   /** Such as `--format`. */
   readonly names: readonly string[]
   readonly description: string

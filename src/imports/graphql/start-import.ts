@@ -28,7 +28,15 @@ const ImportField = builder.enumType('ImportField', {
       description: 'A label that was given before; it is stored beside the label of the model.',
     },
     SCORE: { value: 'score', description: 'A number from -2 to 2 whose sign is the label.' },
-    POSTED_AT: { value: 'postedAt', description: 'When the tweet was posted.' },
+    POSTED_AT: {
+      value: 'postedAt',
+      description: 'When the tweet was posted; the day alone if the time of day is in another column.',
+    },
+    POSTED_TIME: { value: 'postedTime', description: 'The time of day, in files with a column for each.' },
+    TIME_ZONE: {
+      value: 'timeZone',
+      description: 'The time zone of a time that names none: an offset, an abbreviation or an IANA name.',
+    },
     AUTHOR: { value: 'author', description: 'The author of the tweet.' },
   } as const,
 })
@@ -76,7 +84,7 @@ const StartImportInput = builder.inputType('StartImportInput', {
     format: t.field({ type: ImportFormat, description: 'The format of the file. If omitted, it is detected.' }),
     columns: t.stringList({
       description:
-        'The meaning of each column, in order: id, entity, text, sentiment, score, posted_at, author, or - to ignore it. A score is a number from -2 to 2 whose sign gives the label. If omitted, the first row names the columns.',
+        'The meaning of each column, in order: id, entity, text, sentiment, score, posted_at, posted_time, time_zone, author, or - to ignore it. A score is a number from -2 to 2 whose sign gives the label. If omitted, the first row names the columns.',
     }),
     columnMap: t.field({
       type: [ColumnMapEntry],

@@ -11,13 +11,15 @@ const DAY_MS = 86_400_000
 const EPOCH_MS = -25_569 * DAY_MS
 const DAYS_TO_1904 = 1462
 
-/** A time without a zone, to the millisecond; a day if it has no time of day. */
+/** A time without a zone, to the millisecond; a day if it has no time of day, and the reverse. */
 export function timeOf(serial: string, is1904: boolean): string {
   const days = Number(serial) + (is1904 ? DAYS_TO_1904 : 0)
   const time = new Date(EPOCH_MS + Math.round(days * DAY_MS))
   if (Number.isNaN(time.getTime()) || serial.trim() === '') return serial
   const text = time.toISOString()
-  return Number.isInteger(days) ? text.slice(0, 10) : text.slice(0, -1)
+  if (Number.isInteger(days)) return text.slice(0, 10)
+  // A time of day alone.
+  return Number(serial) > 0 && Number(serial) < 1 ? text.slice(11, -1) : text.slice(0, -1)
 }
 
 /** Whether a number format shows times: it has a letter of one outside quotes, brackets and escapes. */
