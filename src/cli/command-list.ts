@@ -73,8 +73,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     description: 'print a script that completes command lines',
     load: async readConfig => {
       const { completionCommand } = await import('./completion.ts')
-      const { completeProgram } = await import('./program.ts')
-      return completionCommand(() => completeProgram(readConfig))
+      return completionCommand(() => Promise.all(COMMANDS.map(({ load }) => load(readConfig))))
     },
   },
 ]

@@ -16,13 +16,15 @@ Examples:
 The script completes commands, options, their values and file names. Pressing Tab does not start pulso. Load the
 script again after an upgrade.`
 
-/** @param loadProgram The program with all commands. */
-export function completionCommand(loadProgram: () => Promise<Command>): Command {
+/** @param loadCommands All commands of the program, in full. */
+export function completionCommand(loadCommands: () => Promise<readonly Command[]>): Command {
   return new Command('completion')
     .description('print a script that completes command lines')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(SCRIPTS)))
     .addHelpText('after', EXAMPLES)
     .action(async (shell: keyof typeof SCRIPTS) => {
-      process.stdout.write(SCRIPTS[shell](describeProgram(await loadProgram())))
+      const program = new Command('pulso').option('-v, --version', 'print the version')
+      for (const command of await loadCommands()) program.addCommand(command)
+      process.stdout.write(SCRIPTS[shell](describeProgram(program)))
     })
 }

@@ -22,27 +22,17 @@ pulso serve --help lists them.`
 
 /** The program, with the called command in full. Other commands have only a name and a description. */
 export async function createProgram({ version, readConfig, calledName }: ProgramOptions): Promise<Command> {
-  const program = programWithoutCommands(version)
-  for (const { name, description, load } of COMMANDS) {
-    if (name === calledName) program.addCommand(inherit(await load(readConfig), program))
-    else program.command(name).description(description)
-  }
-  return program
-}
-
-const programWithoutCommands = (version: string) =>
-  new Command('pulso')
+  const program = new Command('pulso')
     .description('Entity-level sentiment of tweets: classify, store, count and compare.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
-
-/** The program with all commands in full. */
-export async function completeProgram(readConfig: ReadConfig): Promise<Command> {
-  const program = programWithoutCommands('')
-  for (const { load } of COMMANDS) program.addCommand(await load(readConfig))
+  for (const { name, description, load } of COMMANDS) {
+    if (name === calledName) program.addCommand(inherit(await load(readConfig), program))
+    else program.command(name).description(description)
+  }
   return program
 }
 
