@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { UsageError } from '../src/problem/problem.ts'
+import { scriptCommand } from '../src/process/script-command.ts'
 import { growthChart } from './growth/growth-chart.ts'
 import { growthDirectory } from './growth/growth-directory.ts'
 import { growthReport } from './growth/growth-report.ts'
@@ -70,8 +71,7 @@ const writePathBenchmark = () =>
     // The file is a script that runs when it is loaded.
     .action(async () => void (await import('./write-path.ts')))
 
-const program = new Command('npm run bench --')
-  .description('Measures Pulso and its peers in one run on the same tweets and weights.')
+const program = scriptCommand('bench', 'Measures Pulso and its peers in one run on the same tweets and weights.')
   .option('--quick', 'a rough run in under a minute, without the Python peers', false)
   .option('--json', 'print one JSON document to standard output and save nothing')
   .option('--data <file>', 'take the tweets from a CSV or NDJSON file, plain or gzipped')

@@ -2,6 +2,7 @@ import { copyFile, rm } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'rolldown'
+import { stampBuild } from './build-stamp.js'
 
 /*
  * Bundles the server and its libraries into a few files instead of 1,400: finding and reading that many took a third of
@@ -80,3 +81,4 @@ await build({
 for (const kernel of ['kernel.wasm', 'kernel-relaxed.wasm']) {
   await copyFile(`${SOURCE}/ml/network/${kernel}`, `${OUT}/ml/network/${kernel}`)
 }
+stampBuild(ROOT, 'server', OUT)

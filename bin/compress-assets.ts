@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { stampBuild } from './build-stamp.js'
 
 // Compresses the built files of the pages once. Their names contain a hash, so a compressed file stays valid as long as its original.
 const ASSETS = fileURLToPath(new URL('../dist/web/assets', import.meta.url))
@@ -22,3 +23,5 @@ for (const name of readdirSync(ASSETS).filter(file => COMPRESSIBLE.test(file))) 
   writeFileSync(`${path}.br`, brotliCompressSync(content, { params }))
   writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
 }
+
+stampBuild(fileURLToPath(new URL('../', import.meta.url)), 'web')

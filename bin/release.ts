@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { UsageError } from '../src/problem/problem.ts'
+import { scriptCommand } from '../src/process/script-command.ts'
 
 /*
  * `npm run release -- X.Y.Z`, in a clean working tree on main: sets the version, dates the changelog's section, commits and tags.
@@ -10,8 +11,12 @@ import { UsageError } from '../src/problem/problem.ts'
 
 const UNRELEASED = '## [Unreleased]'
 
+const [newVersion] = scriptCommand('release', 'Sets the version, dates the changelog, commits and tags.')
+  .argument('[version]', 'the new version, such as 1.2.3')
+  .parse().args
+
 try {
-  release(process.argv[2], new Date())
+  release(newVersion, new Date())
 } catch (error) {
   if (!(error instanceof UsageError)) throw error
   console.error(error.message)

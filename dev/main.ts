@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseConfig } from '../src/config.ts'
 import { UsageError } from '../src/problem/problem.ts'
 import { resourceStack } from '../src/process/resource-stack.ts'
+import { scriptCommand } from '../src/process/script-command.ts'
 import { listenForInterruption } from '../src/process/signals.ts'
 import { joinEmbeddedServer } from '../src/storage/embedded-postgres/join-server.ts'
 import { findFreePort } from './find-free-port.ts'
@@ -88,6 +89,11 @@ const aborted = async (signal: AbortSignal): Promise<void> => {
 function generateClient(): void {
   spawnSync('npm', ['run', '--silent', 'build:client'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
 }
+
+scriptCommand(
+  'dev',
+  'Runs server and pages from source at one address, and both follow edits. Settings come from the environment, as for pulso serve.',
+).parse()
 
 try {
   await develop()

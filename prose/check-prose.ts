@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { scriptCommand } from '../src/process/script-command.ts'
 import { findFaults } from './find-faults.ts'
 import { commandHelp } from './texts/command-help.ts'
 import { markdownFile, markdownFiles } from './texts/markdown-files.ts'
@@ -20,7 +21,9 @@ async function textsOf(scope: string): Promise<readonly Text[]> {
   return [markdownFile(ROOT, scope)]
 }
 
-const given = process.argv.slice(2)
+const given = scriptCommand('check:prose', 'Checks the language of texts.')
+  .argument('[scopes...]', 'markdown, schema, help, or Markdown files (default: all)')
+  .parse().args
 const texts = (await Promise.all((given.length === 0 ? ALL : given).map(textsOf))).flat()
 const faults = (await Promise.all(texts.map(findFaults))).flat()
 for (const fault of faults) console.log(fault)

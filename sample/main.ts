@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from '../src/cli/run-program.ts'
 import { configReader } from '../src/config.ts'
+import { scriptCommand } from '../src/process/script-command.ts'
 import { VERSION } from '../src/version.ts'
 import { SAMPLE_FILE_NAME } from './sample-file-name.ts'
 import { sampleFile } from './sample-tweets.ts'
 
 /* `npm run sample`: stores the sample with `pulso import`, beside a server that runs or without one. Again, it stores nothing twice. */
+
+scriptCommand('sample', 'Stores made-up tweets with `pulso import`, beside a server that runs or without one.').parse()
 
 const directory = await mkdtemp(join(tmpdir(), 'pulso-sample-'))
 const file = join(directory, SAMPLE_FILE_NAME)

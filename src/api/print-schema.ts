@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicographicSortSchema, printSchema } from 'graphql'
+import { scriptCommand } from '../process/script-command.ts'
 import { schema } from './schema.ts'
 
 /** The schema as it is committed. Sorted, so that it does not depend on the order of the code. */
@@ -11,7 +12,9 @@ export const SCHEMA_FILE = fileURLToPath(new URL('../../schema.graphql', import.
 
 // `npm run print-schema` writes schema.graphql, or the file in the first argument.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = process.argv[2] ?? SCHEMA_FILE
+  const [file = SCHEMA_FILE] = scriptCommand('print-schema', 'Writes the schema of the API.')
+    .argument('[file]', 'where to write it (default: schema.graphql)')
+    .parse().args
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, printedSchema())
 }

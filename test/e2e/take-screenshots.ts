@@ -5,9 +5,16 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { scriptCommand } from '../../src/process/script-command.ts'
 import { launchBrowser } from './browser.ts'
 
-const [origin = 'http://127.0.0.1:4000', ...names] = process.argv.slice(2)
+const [origin = 'http://127.0.0.1:4000', ...names] = scriptCommand(
+  'screenshots',
+  'Takes the screenshots in docs/screenshots/ from a running server.',
+)
+  .argument('[address]', 'address of the server (default: http://127.0.0.1:4000)')
+  .argument('[entities...]', 'entities to show')
+  .parse().args
 const directory = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 const [first = ''] = names
 const compared = names.map(name => `names=${encodeURIComponent(name)}`).join('&')

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { scriptCommand } from '../../process/script-command.ts'
 import { runCommand } from '../tensorflow/command.ts'
 import { areOtherLanguagesInstalled } from './installed.ts'
 import {
@@ -9,6 +10,8 @@ import {
   OTHER_LANGUAGE_PACKAGES,
   PYTHON_PACKAGES,
 } from './lexicon-packages.ts'
+
+scriptCommand('lexicons', 'Installs the word vectors and lexicons that training reads.').parse()
 
 /** `npm run lexicons`: installs the packages that training reads, in the tested versions. */
 if (areOtherLanguagesInstalled()) {

@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../../problem/problem.ts'
+import { scriptCommand } from '../../process/script-command.ts'
 import { type Command, hasCommand, runCommand } from './command.ts'
 import {
   LIBTENSORFLOW_VERSION,
@@ -171,6 +172,7 @@ function removeSourceMaps(folder: string): void {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  scriptCommand('tensorflow', 'Installs TensorFlow, for training and for the tests that compare engines.').parse()
   try {
     installTensorFlow(tensorFlowInstallation(), line => console.log(line))
   } catch (error) {

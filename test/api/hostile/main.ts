@@ -1,15 +1,14 @@
-import { parseArgs } from 'node:util'
 import { schema } from '../../../src/api/schema.ts'
+import { scriptCommand } from '../../../src/process/script-command.ts'
 import { makeDataDirectory } from '../../support/data-directory.ts'
 import { runCorpus } from './run-corpus.ts'
 
-// `npm run hostile -- --requests 50000 --seed 7`: the corpus of the test, as long as you like, with an embedded database of its own.
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '50000' },
-    seed: { type: 'string', default: String(Date.now() % 1e6) },
-  },
-})
+// `npm run test:hostile -- --requests 50000 --seed 7`: the corpus of the test, as long as you like, with an embedded database of its own.
+const values = scriptCommand('test:hostile', 'Sends generated hostile requests to a server with a database of its own.')
+  .option('--requests <count>', 'how many requests', '50000')
+  .option('--seed <number>', 'the seed of the requests', String(Date.now() % 1e6))
+  .parse()
+  .opts<{ requests: string; seed: string }>()
 const directory = await makeDataDirectory()
 const seed = Number(values.seed)
 console.error(`Seed ${seed}`)
