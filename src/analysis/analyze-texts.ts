@@ -172,7 +172,7 @@ function at(scores: readonly Scores[], index: number): Scores {
 
 /** One passage praises the entity and another one blames it, each more likely than not, and at least one with certainty. */
 function isMixed(occurrences: readonly ScoredPart[]): boolean {
-  const likely = occurrences.filter(({ scores }) => scores.confidence > 0.5)
+  const likely = occurrences.filter(({ scores }) => scores.confidence > 0.5 && scores.unreadReason === null)
   return (
     ['POSITIVE', 'NEGATIVE'].every(label => likely.some(({ scores }) => scores.label === label)) &&
     likely.some(({ scores }) => (scores.label === 'POSITIVE' || scores.label === 'NEGATIVE') && !scores.isUncertain)

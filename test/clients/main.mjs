@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { checkApollo } from './apollo.mjs'
+import { checkAzureLanguage, checkAzureTextAnalytics, checkComprehend, checkNaturalLanguage } from './clouds.mjs'
 import { checkCodegen } from './codegen.mjs'
 import { checkRelay } from './relay.mjs'
 import { checkUrql } from './urql.mjs'
@@ -26,7 +27,7 @@ const stored = await fetch(`${url}/graphql`, {
 if (!stored.ok) throw new Error(await stored.text())
 
 /** From its package, where Python can install it. */
-function checkPython(address) {
+function checkPython(script, address) {
   const run = (command, args, stdio) => spawnSync(command, args, { cwd: import.meta.dirname, stdio })
   const target = join(import.meta.dirname, 'node_modules', '.python')
   const install = [
@@ -41,13 +42,13 @@ function checkPython(address) {
     'requirements.txt',
   ]
   if (run('python3', ['-m', 'pip', '--version'], 'ignore').status !== 0) return 'skipped: no Python with pip'
-  if (run('python3', install, 'ignore').status !== 0) return 'skipped: pip cannot install gql'
+  if (run('python3', install, 'ignore').status !== 0) return 'skipped: pip cannot install the packages'
   const { status } = spawnSync('python3', ['gql_client.py', address], {
     cwd: import.meta.dirname,
     stdio: 'inherit',
     env: { ...process.env, PYTHONPATH: target },
   })
-  if (status !== 0) throw new Error('gql_client.py failed')
+  if (status !== 0) throw new Error(`${script} failed`)
   return 'passed'
 }
 
@@ -56,7 +57,12 @@ const CHECKS = {
   urql: checkUrql,
   "Relay's compiler": checkRelay,
   'GraphQL Code Generator': checkCodegen,
-  'Python gql': checkPython,
+  'Python gql': address => checkPython('gql_client.py', address),
+  'Amazon Comprehend': checkComprehend,
+  'Amazon Comprehend in Python': address => checkPython('comprehend_client.py', address),
+  'Google Natural Language': checkNaturalLanguage,
+  'Azure Text Analytics': checkAzureTextAnalytics,
+  'Azure AI Language': checkAzureLanguage,
 }
 
 for (const [name, check] of Object.entries(CHECKS)) {

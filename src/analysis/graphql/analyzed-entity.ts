@@ -1,5 +1,6 @@
 import { LabelProbabilities } from '../../classification/graphql/label-probabilities.ts'
 import { UnstoredPrediction } from '../../classification/graphql/predict.ts'
+import { UnreadReason } from '../../classification/graphql/unread-reason.ts'
 import { Entity } from '../../entities/graphql/entity.ts'
 import { builder } from '../../graphql/builder.ts'
 import { Label } from '../../graphql/label.ts'
@@ -37,6 +38,12 @@ const NameOccurrence = builder.objectRef<ScoredPart>('NameOccurrence').implement
     isUncertain: t.boolean({
       description: 'True if the label is unreliable, as `Prediction.isUncertain` says.',
       resolve: ({ scores }) => scores.isUncertain,
+    }),
+    unreadReason: t.field({
+      type: UnreadReason,
+      nullable: true,
+      description: 'Why the label is no opinion: the model could not read the passage. Null if it was read.',
+      resolve: ({ scores }) => scores.unreadReason,
     }),
     probabilities: t.field({
       type: LabelProbabilities,

@@ -4,8 +4,12 @@ import type { ClassificationService } from '../../classification/service.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
 import type { Access } from './access.ts'
+import { addAnalyzeRoute } from './analyze-route.ts'
 import { answerClientError } from './answer-client-error.ts'
 import { checkHost } from './check-host.ts'
+import { addAzureLanguageRoutes } from './cloud/azure-language-routes.ts'
+import { addComprehendRoute } from './cloud/comprehend-route.ts'
+import { addNaturalLanguageRoutes } from './cloud/natural-language-routes.ts'
 import { allowOrigins } from './cross-origin.ts'
 import { addDateHeader } from './date-header.ts'
 import { endConnectionsWhenClosing } from './end-connections.ts'
@@ -82,6 +86,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addExportRoute(app, options.exports)
   await addPages(app)
   await addSeedRoute(app, options.seed)
+  await addAnalyzeRoute(app, options.context)
+  await addComprehendRoute(app, options.context.analyses)
+  await addNaturalLanguageRoutes(app, options.context.analyses)
+  await addAzureLanguageRoutes(app, options.context)
   await addImportRoutes(app, { ...options.imports, access: options.access })
   addHealth(app, options.notReadyReason)
   addOpenApi(app)

@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
 
 export interface JsonLimits {
+  /** Types of the bodies; application/json if omitted. */
+  readonly mediaTypes?: readonly string[]
   /** Limit of an ordinary body, in bytes. */
   readonly usualBytes: number
   /** Limit of a body whose beginning satisfies `mayBeLarge`, in bytes. */
@@ -33,10 +35,10 @@ const MAX_PARTS = 20_000
  * brackets, so the values of large bodies are counted first. Long texts are parsed quickly.
  */
 export function readJsonBodies(scope: FastifyInstance, limits: JsonLimits): void {
-  const { usualBytes, largestBytes, mayBeLarge, advice } = limits
+  const { mediaTypes = ['application/json'], usualBytes, largestBytes, mayBeLarge, advice } = limits
   scope.removeContentTypeParser('application/json')
   scope.addContentTypeParser<Buffer>(
-    'application/json',
+    [...mediaTypes],
     { parseAs: 'buffer', bodyLimit: largestBytes },
     async (_request: unknown, body: Buffer) => {
       if (body.length > usualBytes && !mayBeLarge(body.subarray(0, usualBytes))) {

@@ -1,3 +1,4 @@
+import { MAX_NAMES, MAX_TEXTS } from '../../analysis/service.ts'
 import { exportPath } from '../../exports/export-address.ts'
 import { EXPORT_FORMATS, FORMULA_MODES, MEDIA_TYPES } from '../../exports/export-format.ts'
 import { EXPORT_PARAMETERS } from '../../exports/export-parameters.ts'
@@ -95,6 +96,43 @@ const readiness = (operationId: string, schema: string) => ({
 const STATUS = { type: 'string', enum: ['ready', 'not ready'] }
 const REASON = { type: 'string', description: 'Only if the server is not ready.' }
 
+const SCORES = {
+  label: { type: 'string', enum: LABELS },
+  confidence: { type: 'number', minimum: 0, maximum: 1 },
+  probabilities: object(
+    Object.fromEntries(LABELS.map(label => [label.toLowerCase(), { type: 'number', minimum: 0, maximum: 1 }])),
+  ),
+  isUncertain: { type: 'boolean' },
+  unreadReason: { type: ['string', 'null'], description: 'Why the label is no opinion; null if the text was read.' },
+}
+const OFFSET = { type: 'integer', minimum: 0, description: 'In UTF-16 code units.' }
+
+/** A route in the JSON of another service, whose documentation has the fields. */
+const cloudRoute = (operationId: string, service: string, mediaType: string, parameters: readonly object[] = []) => ({
+  operationId,
+  summary: `Sentiment in the JSON of ${service}.`,
+  description: 'For its clients; docs/cloud-clients.md says which fields have which meaning. Stores nothing.',
+  tags: ['Cloud clients'],
+  ...(parameters.length === 0 ? {} : { parameters }),
+  requestBody: { required: true, content: { [mediaType]: { schema: { type: 'object' } } } },
+  responses: Object.fromEntries(
+    [200, 400, 413, 415, 429, 500, 503].map(status => [
+      status,
+      answer(status === 200 ? 'The sentiment.' : 'An error as the service words it.', {
+        [mediaType]: {},
+      }),
+    ]),
+  ),
+})
+
+const query = (name: string, description: string, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  description,
+  schema: { type: 'string' },
+})
+
 /** The routes beside GraphQL, in OpenAPI 3.1. A test sends requests to each and holds the answers to it. */
 export const openApiDocument = {
   openapi: '3.1.0',
@@ -102,13 +140,15 @@ export const openApiDocument = {
     title: 'Pulso',
     version: VERSION,
     description:
-      'The routes for files, health and the contract of the original service. Everything else is GraphQL at `/graphql`, whose schema is available by introspection.',
+      'The routes for files, analysis, health, clients of cloud services, and the contract of the original service. Everything else is GraphQL at `/graphql`, whose schema is available by introspection.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],
   tags: [
     { name: 'Imports', description: 'Uploads of files, which `startImport` then imports, and their rejected rows.' },
     { name: 'Exports', description: 'Downloads of classifications.' },
+    { name: 'Analysis', description: 'The entities of texts and the sentiment towards each.' },
+    { name: 'Cloud clients', description: 'For clients of cloud services, which change only their address.' },
     { name: 'Health', description: 'For load balancers and operators.' },
     { name: 'Original service', description: 'The contract of the service that Pulso replaces.' },
   ],
@@ -220,6 +260,81 @@ export const openApiDocument = {
         },
       },
     },
+    '/analyze': {
+      post: {
+        operationId: 'analyze',
+        summary: 'Finds the entities of one text or of several, and the sentiment towards each. Stores nothing.',
+        tags: ['Analysis'],
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            properties: {
+              text: { type: 'string', minLength: 1 },
+              texts: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: MAX_TEXTS },
+              entities: {
+                type: 'array',
+                items: { type: 'string' },
+                maxItems: MAX_NAMES,
+                description: 'Names to answer for in addition to those that are found.',
+              },
+            },
+            oneOf: [{ required: ['text'] }, { required: ['texts'] }],
+            additionalProperties: false,
+          }),
+        },
+        responses: {
+          200: answer(
+            'The analysis of `text`, or the results of `texts` in their order.',
+            json(refTo('schemas', 'Analyzed')),
+          ),
+          ...problems(400, 413, 415, 503),
+        },
+      },
+    },
+    '/': {
+      get: {
+        operationId: 'dashboard',
+        summary: 'The dashboard.',
+        tags: ['Health'],
+        responses: { 200: answer('The page.', { 'text/html': { schema: { type: 'string' } } }) },
+      },
+      post: cloudRoute('comprehend', 'Amazon Comprehend', 'application/x-amz-json-1.1', [
+        {
+          name: 'X-Amz-Target',
+          in: 'header',
+          required: true,
+          description: 'Comprehend_20171127.DetectTargetedSentiment, for example.',
+          schema: { type: 'string' },
+        },
+      ]),
+    },
+    ...Object.fromEntries(
+      ['v1', 'v1beta2'].flatMap(version =>
+        ['analyzeEntitySentiment', 'analyzeSentiment'].map(method => [
+          `/${version}/documents:${method}`,
+          { post: cloudRoute(`${method}_${version}`, "Google's Natural Language API", 'application/json') },
+        ]),
+      ),
+    ),
+    '/language/:analyze-text': {
+      post: cloudRoute('analyzeText', 'Azure AI Language', 'application/json', [
+        query('api-version', 'Any version, such as 2023-04-01.', true),
+        query('showStats', 'true for statistics.'),
+      ]),
+    },
+    ...Object.fromEntries(
+      ['v3.0', 'v3.1'].map(version => [
+        `/text/analytics/${version}/sentiment`,
+        {
+          post: cloudRoute(`sentiment_${version}`, 'Azure Text Analytics', 'application/json', [
+            query('opinionMining', 'true for the opinions about each name.'),
+            query('stringIndexType', 'TextElements_v8, UnicodeCodePoint or Utf16CodeUnit.'),
+            query('showStats', 'true for statistics.'),
+          ]),
+        },
+      ]),
+    ),
     '/health/live': {
       get: {
         operationId: 'isLive',
@@ -292,6 +407,34 @@ export const openApiDocument = {
         name: { type: 'string' },
         sizeBytes: { type: 'integer', minimum: 0 },
         uploadedAt: { type: 'string', format: 'date-time' },
+      }),
+      Analyzed: {
+        oneOf: [
+          { allOf: [refTo('schemas', 'Analysis'), object({ model: { type: 'string' } })] },
+          object({
+            results: {
+              type: 'array',
+              items: { oneOf: [refTo('schemas', 'Analysis'), object({ error: { type: 'object' } })] },
+            },
+            model: { type: 'string' },
+          }),
+        ],
+      },
+      Analysis: object({
+        message: object(SCORES),
+        entities: {
+          type: 'array',
+          items: object({
+            name: { type: 'string' },
+            isTracked: { type: 'boolean' },
+            sentiment: { type: 'string', enum: [...LABELS, 'MIXED'] },
+            ...SCORES,
+            occurrences: {
+              type: 'array',
+              items: object({ text: { type: 'string' }, start: OFFSET, end: OFFSET, ...SCORES }),
+            },
+          }),
+        },
       }),
       SeedPrediction: {
         ...object({

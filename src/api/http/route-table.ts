@@ -11,12 +11,12 @@ export function routeTable(app: FastifyInstance): (path: string) => readonly str
     [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))].sort()
 }
 
-/** `:name` is one segment, and `*` the rest. A route of a prefix has its path with and without the last slash. */
+/** `:name` is one segment, `::` a colon, and `*` the rest. A route of a prefix has its path with and without the last slash. */
 const patternOf = (url: string) =>
   new RegExp(
     `^${url
       .replace(/\/$/, '')
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/:\w+/g, '[^/]+')
+      .replace(/::|:\w+/g, part => (part === '::' ? ':' : '[^/]+'))
       .replace('*', '.*')}/?$`,
   )

@@ -71,6 +71,14 @@ const form = (parts: readonly string[]) =>
 const FORM = 'multipart/form-data; boundary=b'
 const FILE = 'name="file"; filename="tweets.csv"\r\nContent-Type: text/csv\r\n\r\ntext,entity\nI love it,Xbox'
 
+const posted = (body: object): Sending => ({ method: 'POST', type: 'application/json', body: JSON.stringify(body) })
+const comprehend = (operation: string, body: object): Sending => ({
+  method: 'POST',
+  type: 'application/x-amz-json-1.1',
+  body: JSON.stringify(body),
+  headers: { 'x-amz-target': `Comprehend_20171127.${operation}` },
+})
+
 describe('the OpenAPI document', () => {
   const document = openApiDocument as {
     readonly paths: Record<string, Record<string, { readonly responses: Record<string, DocumentedResponse> }>>
@@ -129,6 +137,39 @@ describe('the OpenAPI document', () => {
       { method: 'POST', type: 'application/json', body: `"${'x'.repeat(200_000)}"` },
     ],
     ['/api/model-nlp/', 415, () => '/api/model-nlp/', { method: 'POST', type: 'text/plain', body: 'fine' }],
+    ['/analyze', 200, () => '/analyze', posted({ text: 'I love Xbox, but Netflix is garbage' })],
+    ['/analyze', 200, () => '/analyze', posted({ texts: ['I love Xbox', ''], entities: ['Sony'] })],
+    ['/analyze', 400, () => '/analyze', posted({ text: '' })],
+    ['/analyze', 400, () => '/analyze', posted({ texts: [] })],
+    ['/analyze', 400, () => '/analyze', posted({ text: 'x', colour: 1 })],
+    ['/analyze', 413, () => '/analyze', posted({ text: 'x'.repeat(1_100_000) })],
+    ['/analyze', 415, () => '/analyze', { method: 'POST', type: 'text/plain', body: 'x' }],
+    ['/', 200, () => '/'],
+    ['/', 200, () => '/', comprehend('DetectTargetedSentiment', { Text: 'I love Xbox', LanguageCode: 'en' })],
+    ['/', 400, () => '/', comprehend('DetectTargetedSentiment', { Text: 1 })],
+    ...['v1', 'v1beta2'].flatMap(version =>
+      ['analyzeEntitySentiment', 'analyzeSentiment'].flatMap((method): Example[] => {
+        const path = `/${version}/documents:${method}`
+        return [
+          [path, 200, () => path, posted({ document: { type: 'PLAIN_TEXT', content: 'I love Xbox' } })],
+          [path, 400, () => path, posted({})],
+        ]
+      }),
+    ),
+    [
+      '/language/:analyze-text',
+      200,
+      () => '/language/:analyze-text?api-version=2023-04-01',
+      posted({ kind: 'SentimentAnalysis', analysisInput: { documents: [{ id: '1', text: 'I love Xbox' }] } }),
+    ],
+    ['/language/:analyze-text', 400, () => '/language/:analyze-text', posted({})],
+    ...['v3.0', 'v3.1'].flatMap((version): Example[] => {
+      const path = `/text/analytics/${version}/sentiment`
+      return [
+        [path, 200, () => `${path}?opinionMining=true`, posted({ documents: [{ id: '1', text: 'I love Xbox' }] })],
+        [path, 400, () => path, posted({ documents: [] })],
+      ]
+    }),
     ['/health', 200, () => '/health'],
     ['/health/live', 200, () => '/health/live'],
     ['/health/ready', 200, () => '/health/ready'],

@@ -23,15 +23,21 @@ const MOST_SENTENCES = 200
 export function findSentences(text: string, pieces: readonly LocatedSurface[]): readonly Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
+  // A tweet that begins with an emoji goes on.
+  let isMarkOnly = true
   for (let at = 1; at <= pieces.length; at++) {
-    if (at < pieces.length && (sentences.length === MOST_SENTENCES - 1 || !isBoundary(text, pieces, at))) continue
+    isMarkOnly &&= isMark(pieces[at - 1] as LocatedSurface)
+    const isOver = isBoundary(text, pieces, at) && !isMarkOnly && sentences.length < MOST_SENTENCES - 1
+    if (at < pieces.length && !isOver) continue
     sentences.push({ start, end: at, clauses: clausesOf(text, pieces, { start, end: at }) })
     start = at
+    isMarkOnly = true
   }
   return pieces.length === 0 ? [] : sentences
 }
 
 function isBoundary(text: string, pieces: readonly LocatedSurface[], at: number): boolean {
+  if (at === pieces.length) return true
   const before = pieces[at - 1] as LocatedSurface
   const next = pieces[at] as LocatedSurface
   const gap = text.slice(before.end, next.start)

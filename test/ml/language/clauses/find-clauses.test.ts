@@ -15,6 +15,7 @@ const SENTENCES: readonly (readonly [text: string, sentences: readonly (readonly
   ['love it 😍 Hate the box', [['love it 😍'], ['Hate the box']]],
   ['the app is great but support is awful', [['the app is great', 'but support is awful']]],
   ['la app es genial, pero tarda; no vuelvo', [['la app es genial,', 'pero tarda;', 'no vuelvo']]],
+  ['😀 😀 I love it', [['😀 😀 I love it']]],
   ['', []],
 ]
 
