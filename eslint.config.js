@@ -24,6 +24,7 @@ const WITHOUT_ID = {
     'EstimationComparison',
     'EstimationCoverage',
     'EstimationFromLabels',
+    'EstimationShift',
     'EstimationSource',
     'Evaluation',
     'HumanLabel',

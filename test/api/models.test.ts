@@ -35,15 +35,24 @@ test('the test of estimates equals its file', async () => {
   const { activeModel } = await api.data(`{
     activeModel {
       estimation {
-        entities { labelled entityCount drawCount coverage width meanError signErrors labelsAlone { coverage width meanError } }
+        entities { labelled entityCount drawCount coverage width expectedWidth meanError signErrors labelsAlone { coverage width meanError } }
         comparisons { labelled pairCount coverage significant wrong }
         sources { name entityCount tweetCount }
         trainedOnRowCount command evaluatedAt
+        shifts { label betweenSources betweenEntities }
       }
     }
   }`)
-  const { errors, seed, modelVersion, ...published } = model?.estimates ?? {}
-  expect(activeModel).toStrictEqual({ estimation: published })
+  if (!model?.estimates) throw new Error('The default model has no test of estimates.')
+  const { errors, seed, modelVersion, ...published } = model.estimates
+  const { shifts, ...estimation } = activeModel.estimation
+  const entities = published.entities.map(row => ({ ...row, expectedWidth: row.expectedWidth ?? null }))
+  expect(estimation).toStrictEqual({ ...published, entities })
+  expect(shifts.map(({ label }: { label: string }) => label)).toEqual(['POSITIVE', 'NEGATIVE', 'IRRELEVANT'])
+  for (const [index, { betweenSources, betweenEntities }] of shifts.entries()) {
+    expect(betweenSources ** 2).toBeCloseTo(errors.betweenSources[index]?.[index] ?? 0, 10)
+    expect(betweenEntities ** 2).toBeCloseTo(errors.betweenEntities[index]?.[index] ?? 0, 10)
+  }
 })
 
 test('every figure of an evaluation equals its file', async () => {

@@ -339,6 +339,16 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await page.locator('.reliability-dot').count()).toBeGreaterThan(3)
   })
 
+  test('the models page says how often intervals hold, and how many labels they need', async () => {
+    await open('/models')
+    const estimates = page.getByRole('region', { name: 'Estimates of net sentiment' })
+    await estimates.getByRole('row', { name: /^0 .*100\.0 %/ }).waitFor()
+    await estimates.getByRole('row', { name: /^±0\.20 about \d+$/ }).waitFor()
+    await estimates.getByRole('row', { name: /Negative ×\d/ }).waitFor()
+    await page.getByRole('link', { name: /seed-lstm/ }).click()
+    await estimates.getByText('its errors were not measured').waitFor()
+  })
+
   test('typed text is classified, only the latest one, and the address keeps it', async () => {
     await open('/try-it')
     await page.getByRole('textbox', { name: 'Tweet' }).pressSequentially('I love this phone', { delay: 15 })

@@ -1,5 +1,6 @@
 import { useParam } from '../shell/use-param.ts'
 import { evaluationKey } from './describe-evaluation.ts'
+import { EstimationView } from './estimation-view.tsx'
 import { EvaluationTable } from './evaluation-table.tsx'
 import { EvaluationView } from './evaluation-view.tsx'
 import { groupEvaluations } from './group-evaluations.ts'
@@ -29,6 +30,7 @@ export function ModelView({ model }: { readonly model: Model }) {
         )}
       </section>
       {shown !== undefined && <EvaluationView modelId={model.id} summary={shown} />}
+      <EstimationView modelId={model.id} />
       <ProvenanceList model={model} />
     </div>
   )

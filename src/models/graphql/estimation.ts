@@ -1,4 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
+import { Label } from '../../graphql/label.ts'
+import type { Label as LabelValue } from '../../labels.ts'
 import type { ComparisonRow, CoverageRow, EstimationReport } from '../../ml/evaluation/estimates/estimation-report.ts'
 
 const FromLabelsAlone = builder.objectRef<NonNullable<CoverageRow['labelsAlone']>>('EstimationFromLabels').implement({
@@ -66,6 +68,29 @@ const EstimationSource = builder.objectRef<EstimationReport['sources'][number]>(
   }),
 })
 
+/** The labels of a shift in its order; each is compared with NEUTRAL. */
+const SHIFTED = ['POSITIVE', 'NEGATIVE', 'IRRELEVANT'] as const
+
+interface ShiftValue {
+  readonly label: LabelValue
+  readonly betweenSources: number
+  readonly betweenEntities: number
+}
+
+const EstimationShift = builder.objectRef<ShiftValue>('EstimationShift').implement({
+  description:
+    'How much the bias of the model differs. Among tweets with the same answer, the log odds of a true label against NEUTRAL differ between sources, and between entities of one source.',
+  fields: t => ({
+    label: t.expose('label', { type: Label, description: 'The true label.' }),
+    betweenSources: t.exposeFloat('betweenSources', {
+      description: 'Standard deviation of its log odds between sources.',
+    }),
+    betweenEntities: t.exposeFloat('betweenEntities', {
+      description: 'Standard deviation of its log odds between entities of one source.',
+    }),
+  }),
+})
+
 export const Estimation = builder.objectRef<EstimationReport>('Estimation').implement({
   description:
     'A test of estimates. Labels of entities are revealed at random, and the interval is compared with the net sentiment of all labels. Each source is tested with an error model that was fitted to the other sources.',
@@ -77,6 +102,17 @@ export const Estimation = builder.objectRef<EstimationReport>('Estimation').impl
     comparisons: t.expose('comparisons', {
       type: [EstimationComparison],
       description: 'By rising number of labelled tweets.',
+    }),
+    shifts: t.field({
+      type: [EstimationShift],
+      description:
+        'How much the bias of the model differs between sources and between entities, for each label but NEUTRAL.',
+      resolve: ({ errors: { betweenSources, betweenEntities } }) =>
+        SHIFTED.map((label, index) => ({
+          label,
+          betweenSources: Math.sqrt(betweenSources[index]?.[index] ?? 0),
+          betweenEntities: Math.sqrt(betweenEntities[index]?.[index] ?? 0),
+        })),
     }),
     sources: t.expose('sources', { type: [EstimationSource], description: 'The sources of the labelled tweets.' }),
     trainedOnRowCount: t.exposeInt('trainedOnRowCount', {
