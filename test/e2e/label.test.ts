@@ -71,6 +71,65 @@ describe('labelling in Chromium', skippedBecause(noBrowser), () => {
     await page.reload()
     await page.getByRole('button', { name: /Continue with 50/ }).click()
     await page.getByText('2 of 50 labelled', { exact: true }).waitFor()
+    await page.getByText(/^Labelling the rest would shrink the interval from ±0\.\d\d to about ±0\.\d\d\.$/).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('an undone label is not stored, although it was on its way to the server', { timeout: 60_000 }, async () => {
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    await page.route('**/graphql', async route => {
+      if (route.request().postData()?.includes('mutation SetLabel')) await held
+      await route.continue()
+    })
+    const before = await stored()
+    const text = await shown()
+    await page.keyboard.press('4')
+    await page.getByText('3 of 50 labelled, 1 not stored yet').waitFor()
+    await page.keyboard.press('u')
+    release()
+    await page.getByText('2 of 50 labelled', { exact: true }).waitFor()
+    await page.unroute('**/graphql')
+    expect(await shown()).toBe(text)
+    await expect.poll(stored).toEqual(before)
+  })
+
+  test('after a click, the space key skips instead of pressing the button again', { timeout: 60_000 }, async () => {
+    await page.getByRole('button', { name: /Neutral/ }).click()
+    await page.getByText('3 of 50 labelled', { exact: true }).waitFor()
+    const text = await shown()
+    await page.keyboard.press(' ')
+    expect(await shown()).not.toBe(text)
+    expect(await page.getByText('3 of 50 labelled', { exact: true }).count()).toBe(1)
+  })
+
+  test('an outage that outlasts the loaded tweets loses nothing, and the queue goes on', {
+    timeout: 120_000,
+  }, async () => {
+    await page.route('**/graphql', route => route.abort())
+    for (let pressed = 0; (await page.locator('.label-text').count()) > 0; pressed++) {
+      expect(pressed).toBeLessThan(25)
+      await page.keyboard.press('2')
+    }
+    await page.getByText('Waiting for the next tweets.').waitFor()
+    await page.unroute('**/graphql')
+    await page.locator('.label-text').waitFor({ timeout: 15_000 })
+    while ((await page.locator('.label-text').count()) > 0) {
+      await page.keyboard.press('3')
+      await page.waitForTimeout(30)
+    }
+    await page.getByRole('button', { name: 'Show skipped tweets' }).click()
+    await page.locator('.label-text').waitFor()
+    await page.keyboard.press('1')
+    await page.getByText('Every tweet of this queue is labelled.').waitFor()
+    await expect.poll(async () => (await stored()).length, { timeout: 15_000 }).toBe(50)
+    await page.goto(`${api.url}/entities/${encodeURIComponent('C&A / Kids')}?range=all`)
+    await page
+      .getByText(/Corrected by ann: the model gave/)
+      .first()
+      .waitFor()
     expect(complaints).toEqual([])
   })
 })

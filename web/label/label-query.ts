@@ -59,9 +59,9 @@ export const FORECAST = graphql(`
   }
 `)
 
-export const SET_LABEL = graphql(`
-  mutation SetLabel($input: SetLabelInput!) {
-    setLabel(input: $input) { label { id } userErrors { message } }
+export const SET_LABELS = graphql(`
+  mutation SetLabels($inputs: [SetLabelInput!]!) {
+    setLabels(inputs: $inputs) { results { label { id } userErrors { code message } } }
   }
 `)
 

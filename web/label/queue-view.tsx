@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { ask } from '../api/ask.ts'
 import { useQuery } from '../api/use-query.ts'
+import { useRepeat } from '../api/use-repeat.ts'
 import { Contributions } from '../charts/contributions.tsx'
 import { HighlightedText } from '../charts/highlighted-text.tsx'
 import { LabelMark } from '../charts/label-mark.tsx'
@@ -24,6 +25,7 @@ interface Done {
 
 /** Fewer than these are left: more are loaded. */
 const LOAD_BELOW = 5
+const RETRY_MS = 3_000
 
 /** One tweet after the other, with a key and a button for each label. */
 export function QueueView({ queueId, textCount, annotator }: Props) {
@@ -34,6 +36,7 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const outbox = useOutbox()
   const page = useQuery(NEXT, { id: queueId, annotator, after })
+  useRepeat(page, RETRY_MS, page.error !== null)
   const labelledBefore = useRef<number | null>(null)
   const seen = useRef(new Set<number>())
 
@@ -67,20 +70,23 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
     setDone(before => [...before, { item: current, label: unsent }])
     advance()
   }
+  const isUndoing = useRef(false)
   const undo = async () => {
     const taken = done.at(-1)
-    if (taken === undefined) return
+    if (taken === undefined || isUndoing.current) return
+    isUndoing.current = true
     setProblem(null)
-    const id = outbox.idOf(taken.label.classificationId)
-    if (!outbox.take(taken.label) && id !== null) {
-      const failure = await ask(UNDO_LABEL, { id }, new AbortController().signal).then(
-        ({ undoLabel }) => undoLabel?.userErrors?.[0]?.message ?? null,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      )
-      if (failure !== null) return setProblem(failure)
-    }
-    setDone(before => before.slice(0, -1))
+    const id = await outbox.take(taken.label)
+    const failure = id === null ? null : await withdraw(id)
+    isUndoing.current = false
+    if (failure !== null) return setProblem(failure)
+    setDone(before => before.filter(other => other !== taken))
     setItems(rest => [taken.item, ...rest])
+  }
+  const showSkipped = () => {
+    seen.current = new Set(done.map(({ item }) => item.position))
+    if (after === 0) page.reload()
+    else setAfter(0)
   }
   const act = (action: LabelAction) => {
     if (action.kind === 'label') give(action.label)
@@ -110,33 +116,83 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
           ),
       )}
       {current === undefined ? (
-        !page.isLoading && (
-          <p>Every tweet of this queue is labelled or was skipped. Reload the page to see skipped ones.</p>
-        )
+        <QueueEnd
+          isLoading={page.isLoading}
+          isUnreachable={page.error !== null}
+          skippedCount={textCount - labelled}
+          onSkipped={showSkipped}
+        />
       ) : (
         <>
           <LabelledText item={current} isExplained={isExplained} />
           <div className="label-buttons">
             {LABELS.map((label, index) => (
-              <button key={label} type="button" className="button" onClick={() => give(label)}>
+              <button key={label} type="button" className="button" onClick={event => clicked(event, () => give(label))}>
                 <LabelMark label={label} /> <kbd>{index + 1}</kbd>
               </button>
             ))}
           </div>
           <div className="label-buttons">
-            <button type="button" className="button" onClick={advance}>
+            <button type="button" className="button" onClick={event => clicked(event, advance)}>
               Skip <kbd>space</kbd>
             </button>
-            <button type="button" className="button" onClick={() => void undo()} disabled={done.length === 0}>
+            <button
+              type="button"
+              className="button"
+              onClick={event => clicked(event, () => void undo())}
+              disabled={done.length === 0}
+            >
               Undo <kbd>u</kbd>
             </button>
-            <button type="button" className="button" aria-pressed={isExplained} onClick={() => act({ kind: 'why' })}>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={isExplained}
+              onClick={event => clicked(event, () => act({ kind: 'why' }))}
+            >
               Why <kbd>e</kbd>
             </button>
           </div>
         </>
       )}
     </section>
+  )
+}
+
+/** Why a stored label could not be withdrawn; null if it was. */
+const withdraw = (id: string): Promise<string | null> =>
+  ask(UNDO_LABEL, { id }, new AbortController().signal).then(
+    ({ undoLabel }) => undoLabel?.userErrors?.[0]?.message ?? null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
+
+/** After a click with a pointer the button loses the focus: otherwise the space key would press it again for the next tweet. */
+function clicked(event: MouseEvent<HTMLButtonElement>, act: () => void): void {
+  if (event.detail > 0) event.currentTarget.blur()
+  act()
+}
+
+interface EndProps {
+  readonly isLoading: boolean
+  /** The last request failed. It is sent again. */
+  readonly isUnreachable: boolean
+  readonly skippedCount: number
+  readonly onSkipped: () => void
+}
+
+function QueueEnd({ isLoading, isUnreachable, skippedCount, onSkipped }: EndProps) {
+  if (isUnreachable) return <p role="status">Waiting for the next tweets. Labels are kept in this browser meanwhile.</p>
+  if (isLoading) return null
+  if (skippedCount <= 0) return <p>Every tweet of this queue is labelled.</p>
+  return (
+    <>
+      <p>Every tweet of this queue is labelled or was skipped.</p>
+      <div className="label-buttons">
+        <button type="button" className="button" onClick={onSkipped}>
+          Show skipped tweets
+        </button>
+      </div>
+    </>
   )
 }
 
