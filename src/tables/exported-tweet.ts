@@ -1,6 +1,6 @@
 import type { ColumnPlan, Field } from './columns.ts'
 import { parsePostedAt } from './parse-posted-at.ts'
-import { unguardCell } from './spreadsheet-safety.ts'
+import { EXPORT_MARK, unguardCell } from './spreadsheet-safety.ts'
 
 /** How a row of one of our own exports names its tweet. */
 export interface ExportedTweet {
@@ -10,6 +10,30 @@ export interface ExportedTweet {
   /** When the tweet counted; in exports of earlier releases, when it was classified. */
   readonly countedAt: Date | null
 }
+
+/** Whether these are the columns of an export, perhaps without some of them. */
+export const isOwnExport = (names: readonly string[]): boolean => names.includes(EXPORT_MARK)
+
+/** `identity` recognises a tweet that is stored already; `computed` is made anew by the model. */
+export type ExportColumnUse = 'identity' | 'computed'
+
+const IDENTITY = [EXPORT_MARK, 'tweet_key', 'counted_at', 'classified_at']
+const COMPUTED = [
+  'predicted_label',
+  'confidence',
+  'positive',
+  'neutral',
+  'negative',
+  'irrelevant',
+  'is_uncertain',
+  'unknown_token_share',
+  'is_truncated',
+  'model',
+]
+
+/** What a column of an export is for that is no field of a tweet; null for a column that somebody added. */
+export const exportColumnUse = (name: string): ExportColumnUse | null =>
+  IDENTITY.includes(name) ? 'identity' : COMPUTED.includes(name) ? 'computed' : null
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const KEY = /^[0-9a-f]{76}$/

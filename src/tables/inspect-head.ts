@@ -11,6 +11,7 @@ import {
 } from './columns.ts'
 import { openContainer } from './containers/open-container.ts'
 import { decodeText } from './decode-text.ts'
+import { type ExportColumnUse, exportColumnUse, isOwnExport } from './exported-tweet.ts'
 import type { InputFile } from './input-file.ts'
 import { expandObjects, type ObjectCells } from './json/expand-objects.ts'
 import { KnownFormatReader } from './json/known/known-format-reader.ts'
@@ -23,6 +24,7 @@ import { readNdjson } from './read-ndjson.ts'
 import { readUnquoted } from './read-unquoted.ts'
 import { areScores, isScoreColumn } from './score-column.ts'
 import { planSentiment140, planSentiment140Header } from './sentiment140.ts'
+import { type ColumnSuggestion, suggestFor } from './suggestions.ts'
 import type { InputFormat } from './table-format.ts'
 
 interface TableColumn {
@@ -30,6 +32,8 @@ interface TableColumn {
   readonly name: string
   /** The detected field; null for an ignored column. */
   readonly field: MappedField | null
+  /** The use of a column of our own exports that is no field; absent for others. */
+  readonly use?: ExportColumnUse
 }
 
 /** The beginning of a file, for a preview. */
@@ -40,6 +44,8 @@ export interface TableHead {
   readonly hasHeader: boolean
   /** The first rows, in the order of `columns`. */
   readonly sampleRows: readonly (readonly string[])[]
+  /** What the first rows make likely, by the index of the column. */
+  readonly suggestions: readonly (ColumnSuggestion & { readonly column: number })[]
   /** The program that wrote the file, if it is recognised. */
   readonly knownFormat: string | null
   /** How the table was found; complete sentences. */
@@ -59,6 +65,8 @@ export interface HeadOptions {
 }
 
 const SAMPLE_ROWS = 5
+/** Suggestions are made from more rows than are shown. */
+const EXAMINED_ROWS = 300
 /** Bytes to read for the preview; longer rows are not worth the time. */
 const MAX_READ_BYTES = 1024 * 1024
 /** Objects may have any keys; a file in which every object has other keys is not a table. */
@@ -84,7 +92,7 @@ export async function inspectHead(file: InputFile, encoding: string, options: He
       maxBytes = MAX_RECORD_BYTES
       const known = new KnownFormatReader()
       const objects = format.kind === 'json' ? readJsonDocuments(all) : readNdjson(all, firstLine)
-      return headOfObjects(await firstOf(expandObjects(objects, known), SAMPLE_ROWS), format.kind, known.name)
+      return headOfObjects(await firstOf(expandObjects(objects, known), EXAMINED_ROWS), format.kind, known.name)
     }
     const columnCount = columnCountOf(head, format)
     const beginning = beginningOf(decodeText(file.read(), encoding), () => maxBytes)
@@ -92,7 +100,7 @@ export async function inspectHead(file: InputFile, encoding: string, options: He
     const quoting = await observeQuoting(again.all, format, columnCount)
     const portions =
       quoting.writing === 'quoted' ? readDelimited(all, format) : readUnquoted(all, format, quoting, columnCount)
-    const rows = (await firstOf(portions, SAMPLE_ROWS + 1)).map(cellsOf)
+    const rows = (await firstOf(portions, EXAMINED_ROWS + 1)).map(cellsOf)
     const isScore = (index: number) => isScoreColumn(head, format, index)
     const table = headOfRows(rows, format.delimiter === '\t' ? 'tsv' : 'csv', options.hasHeader ?? null, isScore)
     return preambleLines === 0 ? table : { ...table, notices: [preambleNotice(file.name, preambleLines)] }
@@ -103,7 +111,7 @@ export async function inspectHead(file: InputFile, encoding: string, options: He
 
 async function headOfContainer(file: InputFile, format: InputFormat, options: HeadOptions): Promise<TableHead> {
   const { rows, notices } = await openContainer(file, { ...options, columns: null })
-  const first = (await firstOf(rows, SAMPLE_ROWS + 1)).map(cellsOf)
+  const first = (await firstOf(rows, EXAMINED_ROWS + 1)).map(cellsOf)
   if (first.length === 0) throw new UsageError(`${file.name} has no table.`)
   const isScore = (index: number) => areScores(first.slice(1).flatMap(cells => cells[index]?.trim() || []))
   return { ...headOfRows(first, format, options.hasHeader ?? null, isScore), notices }
@@ -122,17 +130,27 @@ function headOfRows(
     const { names, at } = known.plan
     const hasHeader = headless === null
     const columns = names.map((name, index) => ({ name, field: FIELDS.find(field => at[field] === index) ?? null }))
-    const samples = hasHeader ? rows.slice(1) : rows.slice(0, SAMPLE_ROWS)
+    const samples = rows.slice(hasHeader ? 1 : 0).slice(0, SAMPLE_ROWS)
     const sampleRows = samples.map(row => columns.map((_, index) => shown(row[index] ?? '')))
-    return { format, columns, hasHeader, sampleRows, knownFormat: 'Sentiment140', notices: known.notices }
+    return {
+      format,
+      columns,
+      hasHeader,
+      sampleRows,
+      suggestions: [],
+      knownFormat: 'Sentiment140',
+      notices: known.notices,
+    }
   }
   const hasHeader = isHeaded ?? first.some(cell => fieldOf(headerName(cell)) !== null)
   const names = hasHeader ? first.map(cell => shown(headerName(cell))) : numberedColumns(first.length)
   const fields = hasHeader ? recognisedFields(first, isScore) : []
-  const columns = names.map((name, index) => ({ name, field: fields[index] ?? null }))
-  const samples = rows.slice(hasHeader ? 1 : 0, hasHeader ? SAMPLE_ROWS + 1 : SAMPLE_ROWS)
-  const sampleRows = samples.map(row => columns.map((_, at) => shown(row[at] ?? '')))
-  return { format, columns, hasHeader, sampleRows, knownFormat: null, notices: [] }
+  const isOwn = isOwnExport(names)
+  const columns = names.map((name, index) => columnOf(name, fields[index] ?? null, isOwn))
+  const data = hasHeader ? rows.slice(1) : rows
+  const sampleRows = data.slice(0, SAMPLE_ROWS).map(row => columns.map((_, at) => shown(row[at] ?? '')))
+  const suggestions = suggestionsFor(columns, column => data.map(row => row[column] ?? ''))
+  return { format, columns, hasHeader, sampleRows, suggestions, knownFormat: null, notices: [] }
 }
 
 /** Of a known format, only the values that an import reads. */
@@ -146,16 +164,38 @@ function headOfObjects(
     knownFormat === null || objects.some(object => Object.hasOwn(object, name) && object[name] !== null)
   const names = [...new Set(objects.flatMap(object => Object.keys(object)))].filter(isUsed).slice(0, MAX_COLUMNS)
   const recognised = recognisedFields(names, () => false)
+  const isOwn = isOwnExport(names)
+  const columns = names.map((name, index) => columnOf(shown(name), recognised[index] ?? null, isOwn))
+  const cellOf = (object: (typeof objects)[number], name: string) =>
+    shown(Object.hasOwn(object, name) && object[name] !== null ? written(object[name]) : '')
   return {
     format,
     knownFormat,
     notices: [],
-    columns: names.map((name, index) => ({ name: shown(name), field: recognised[index] ?? null })),
+    columns,
+    suggestions: suggestionsFor(columns, column => objects.map(object => cellOf(object, names[column] ?? ''))),
     hasHeader: false,
-    sampleRows: objects.map(object =>
-      names.map(name => shown(Object.hasOwn(object, name) ? written(object[name]) : '')),
-    ),
+    sampleRows: objects
+      .slice(0, SAMPLE_ROWS)
+      .map(object => names.map(name => shown(Object.hasOwn(object, name) ? written(object[name]) : ''))),
   }
+}
+
+const columnOf = (name: string, field: MappedField | null, isOwn: boolean): TableColumn => {
+  const use = isOwn && field === null ? exportColumnUse(name) : null
+  return use === null ? { name, field } : { name, field, use }
+}
+
+/** Of columns that a field or a label may be; an id or a text has no suggestions. */
+function suggestionsFor(
+  columns: readonly TableColumn[],
+  cellsIn: (column: number) => readonly string[],
+): TableHead['suggestions'] {
+  return columns.flatMap(({ field, use }, column) => {
+    if (use !== undefined || (field !== null && field !== 'postedAt' && field !== 'label')) return []
+    const suggestion = suggestFor(cellsIn(column))
+    return suggestion === null ? [] : [{ column, ...suggestion }]
+  })
 }
 
 /** A value as the file has it, except for one that is nested too deeply to write. */

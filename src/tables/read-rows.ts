@@ -12,7 +12,7 @@ import {
   withExportColumns,
 } from './columns.ts'
 import { openContainer } from './containers/open-container.ts'
-import { unguardRow } from './exported-tweet.ts'
+import { exportColumnUse, isOwnExport, unguardRow } from './exported-tweet.ts'
 import type { InputFile } from './input-file.ts'
 import { expandObjects as expand } from './json/expand-objects.ts'
 import { KnownFormatReader } from './json/known/known-format-reader.ts'
@@ -30,7 +30,6 @@ import type { ReadRow, RowDefaults } from './row.ts'
 import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
 import { areScores, isScoreColumn } from './score-column.ts'
 import { planSentiment140, planSentiment140Header } from './sentiment140.ts'
-import { EXPORT_MARK } from './spreadsheet-safety.ts'
 import type { InputFormat } from './table-format.ts'
 
 export interface ReadOptions extends RowDefaults {
@@ -129,7 +128,7 @@ async function readCellRows(portions: AsyncGenerator<Portion>, reading: CellRead
   const header = hasHeader ? cellsOf(first) : []
   const isOwn = isGuarded(plan.names) || isGuarded(header)
   const original = originalCells(isOwn, header, plan)
-  const ignored = isOwn ? [] : plan.ignored
+  const ignored = isOwn ? plan.ignored.filter(name => !isOurs(name)) : plan.ignored
   return {
     names: plan.names,
     hasHeader,
@@ -265,9 +264,12 @@ const hasEntries = (map: ColumnMap | null | undefined) => Object.keys(map ?? {})
 const cellsOf = (record: RawRecord<readonly string[]> | null) =>
   record !== null && 'cells' in record ? record.cells : []
 
+/** A column that we write ourselves, and need not read. */
+const isOurs = (name: string) => exportColumnUse(name) !== null || [...REJECTS_HEADER, 'raw'].includes(name)
+
 /** A rejects file or an export, even with some of its columns removed. */
 const isGuarded = (names: readonly string[]) =>
-  REJECTS_HEADER.every((name, index) => names[index] === name) || names.includes(EXPORT_MARK)
+  REJECTS_HEADER.every((name, index) => names[index] === name) || isOwnExport(names)
 
 type Portion = readonly RawRecord<readonly string[]>[]
 

@@ -150,6 +150,7 @@ describe('an upload', () => {
         ['1', 'Xbox', 'good, really', '7'],
         ['2', 'Sony', 'bad', '8'],
       ],
+      suggestions: [],
       notices: [],
     })
   })

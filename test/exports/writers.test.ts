@@ -8,7 +8,9 @@ import { writeCsv } from '../../src/exports/writers/write-csv.ts'
 import { writeJson } from '../../src/exports/writers/write-json.ts'
 import { writeParquet } from '../../src/exports/writers/write-parquet.ts'
 import { xlsxWriter } from '../../src/exports/writers/write-xlsx.ts'
+import { fieldOf } from '../../src/tables/columns.ts'
 import { openXlsx } from '../../src/tables/containers/read-xlsx.ts'
+import { exportColumnUse } from '../../src/tables/exported-tweet.ts'
 
 const TEXTS = [
   ...['=1+1', '@ana hi', "'@ana", '', ' two  blanks ', 'a\tb\nc\r\nd\re', '<b>&amp;"\'</b> ]]>', '日本語 😀 e\u0301'],
@@ -181,4 +183,11 @@ test('the key of a tweet is the same whatever its text begins with', () => {
   expect(tweetKey('0'.repeat(64), "''@ana", null).slice(0, -4)).toBe(
     tweetKey('0'.repeat(64), '@ana', "'@").slice(0, -4),
   )
+})
+
+test('an import knows what every column of an export is for', () => {
+  const unknown = EXPORT_COLUMNS.map(({ name }) => name).filter(
+    name => fieldOf(name) === null && exportColumnUse(name) === null,
+  )
+  expect(unknown).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeRows, progressOf } from '../../web/import/describe-import.ts'
 import { importInput, warnings, whyNot } from '../../web/import/import-input.ts'
-import { labelMapIn, unknownLabels } from '../../web/import/label-map.ts'
+import { labelMapIn, labelMapText, unknownLabels } from '../../web/import/label-map.ts'
 import type { Field, Upload } from '../../web/import/send-file.ts'
 import { formatBytes } from '../../web/numbers/format-number.ts'
 
@@ -15,8 +15,10 @@ const upload = (format: Upload['format'], fields: readonly (Field | null)[]): Up
   hasHeader: true,
   columns: fields.map((field, index) => ({ name: `c${index}`, field })),
   sampleRows: [],
+  suggestions: [],
   notices: [],
 })
+const NOTHING = { suggestions: [] }
 const choices = (fields: readonly (Field | null)[]) => ({
   fields,
   hasHeader: true,
@@ -79,7 +81,7 @@ test('labels and times are sent if a column has them', () => {
 
 test('a wrong label map is said, and unknown labels are named', () => {
   for (const labels of ['0', '0=', '=Negative', '0=Bad', '0=Negative=Positive']) {
-    expect(whyNot({ ...choices(['text', 'label']), labels }), labels).toMatch(/^Labels must be pairs such as/)
+    expect(whyNot(NOTHING, { ...choices(['text', 'label']), labels }), labels).toMatch(/^Labels must be pairs such as/)
   }
   expect(unknownLabels(['0', 'positive', '4 ', '', '4', 'Mixed'], labelMapIn('0=Negative,mixed=-') ?? [])).toEqual([
     '4',
@@ -110,10 +112,10 @@ test('sizes are written for people', () => {
 })
 
 test('a file without a text, and one with two, cannot be imported', () => {
-  expect(whyNot(choices(['entity', null]))).toBe('One column must be the text.')
-  expect(whyNot(choices(['text', 'text']))).toBe('Only one column can be text.')
-  expect(whyNot(choices(['text', 'label', 'score']))).toMatch(/^Only one column can be the label/)
-  expect(whyNot(choices(['text', null]))).toBeNull()
+  expect(whyNot(NOTHING, choices(['entity', null]))).toBe('One column must be the text.')
+  expect(whyNot(NOTHING, choices(['text', 'text']))).toBe('Only one column can be text.')
+  expect(whyNot(NOTHING, choices(['text', 'label', 'score']))).toMatch(/^Only one column can be the label/)
+  expect(whyNot(NOTHING, choices(['text', null]))).toBeNull()
 })
 
 test('every row is accounted for, and progress never passes the end', () => {
@@ -123,4 +125,39 @@ test('every row is accounted for, and progress never passes the end', () => {
   expect(progressOf({ status: 'RUNNING', processedBytes: 50, sizeBytes: 200 })).toBe(0.25)
   expect(progressOf({ status: 'RUNNING', processedBytes: 300, sizeBytes: 200 })).toBe(1)
   expect(progressOf({ status: 'QUEUED', processedBytes: 0, sizeBytes: 0 })).toBe(0)
+})
+
+test('times that can be read in two ways are asked for', () => {
+  const asked = { suggestions: [{ column: 1, timeFormat: null, ambiguousTime: '03/04/2026', labelMap: [] }] }
+  expect(whyNot(asked, choices(['text', 'postedAt']))).toBe(
+    'Times such as 03/04/2026 can be read in two ways: choose the format of times.',
+  )
+  expect(whyNot(asked, { ...choices(['text', 'postedAt']), timeFormat: 'day-first' })).toBeNull()
+  // Another column is the time.
+  expect(whyNot(asked, choices(['text', null, 'postedAt']))).toBeNull()
+})
+
+test('columns of an export say what they are for', () => {
+  const csv = upload('CSV', ['text', 'externalId', 'postedAt', null, null, null])
+  const columns = csv.columns.map((column, index) =>
+    index === 3
+      ? { ...column, use: 'identity' as const }
+      : index === 4
+        ? { ...column, use: 'computed' as const }
+        : column,
+  )
+  expect(warnings({ ...csv, columns }, choices(csv.columns.map(({ field }) => field)))).toEqual([
+    'Not read: c5.',
+    'Used to recognise tweets that are stored already: c3.',
+    'Not read, because the model computes it anew: c4.',
+  ])
+})
+
+test('a suggested label map is written as the command reads it', () => {
+  const map = [
+    { value: '0', label: 'NEGATIVE' as const },
+    { value: 'mixed', label: null },
+  ]
+  expect(labelMapText(map)).toBe('0=Negative,mixed=-')
+  expect(labelMapIn(labelMapText(map))).toEqual(map)
 })

@@ -1,7 +1,7 @@
 import type { VariablesOf } from 'gql.tada'
 import type { START_IMPORT } from './import-query.ts'
 import { labelMapIn } from './label-map.ts'
-import { type Field, isOfObjects, type Upload } from './send-file.ts'
+import { type Field, isOfObjects, type Suggestion, type Upload } from './send-file.ts'
 
 type Input = VariablesOf<typeof START_IMPORT>['input']
 type MapEntry = NonNullable<Input['columnMap']>[number]
@@ -83,13 +83,27 @@ function objectColumns(upload: Upload, fields: Choices['fields']): { readonly co
   return columnMap.length === 0 ? {} : { columnMap }
 }
 
+/** What the first rows make likely of the column that has this meaning now. */
+export const suggestionFor = (
+  { suggestions }: Pick<Upload, 'suggestions'>,
+  fields: Choices['fields'],
+  field: Field,
+): Suggestion | null => suggestions.find(({ column }) => fields[column] === field) ?? null
+
 /** Why the choices cannot work; null if they can. */
-export function whyNot({ fields, labels }: Pick<Choices, 'fields' | 'labels'>): string | null {
+export function whyNot(
+  upload: Pick<Upload, 'suggestions'>,
+  { fields, labels, timeFormat }: Pick<Choices, 'fields' | 'labels' | 'timeFormat'>,
+): string | null {
   if (!fields.includes('text')) return 'One column must be the text.'
   const twice = fields.find((field, index) => field !== null && fields.indexOf(field) !== index)
   if (twice !== undefined && twice !== null) return `Only one column can be ${COLUMN_NAMES[twice]}.`
   if (fields.includes('label') && fields.includes('score'))
     return 'Only one column can be the label: a word or a score.'
+  const doubtful = suggestionFor(upload, fields, 'postedAt')?.ambiguousTime ?? null
+  if (doubtful !== null && timeFormat === '') {
+    return `Times such as ${doubtful} can be read in two ways: choose the format of times.`
+  }
   if (fields.includes('label') && labelMapIn(labels) === null) {
     return 'Labels must be pairs such as 0=Negative,4=Positive; the meanings are Positive, Neutral, Negative, Irrelevant and - for none.'
   }
@@ -98,9 +112,14 @@ export function whyNot({ fields, labels }: Pick<Choices, 'fields' | 'labels'>): 
 
 /** What an import with these choices will lack, in sentences. */
 export function warnings(upload: Upload, { fields }: Pick<Choices, 'fields'>): readonly string[] {
-  const ignored = upload.columns.filter((_, index) => (fields[index] ?? null) === null).map(({ name }) => name)
+  const unmapped = upload.columns.filter((_, index) => (fields[index] ?? null) === null)
+  const [ignored, identity, computed] = [undefined, 'identity', 'computed'].map(wanted =>
+    unmapped.flatMap(({ name, use }) => (use === wanted ? [name] : [])).join(', '),
+  )
   return [
-    ...(ignored.length === 0 ? [] : [`Not read: ${ignored.join(', ')}.`]),
+    ...(ignored === '' ? [] : [`Not read: ${ignored}.`]),
+    ...(identity === '' ? [] : [`Used to recognise tweets that are stored already: ${identity}.`]),
+    ...(computed === '' ? [] : [`Not read, because the model computes it anew: ${computed}.`]),
     ...(fields.includes('postedAt') ? [] : ['No column is a time, so the tweets count at the time of their import.']),
     ...(fields.includes('externalId')
       ? []

@@ -19,6 +19,12 @@ export function labelMapIn(text: string): readonly LabelMapEntry[] | null {
   return entries
 }
 
+/** Pairs as the command reads them: 0=Negative,4=Positive */
+export const labelMapText = (entries: readonly LabelMapEntry[]): string =>
+  entries.map(({ value, label }) => `${value}=${label === null ? '-' : capitalised(label)}`).join(',')
+
+const capitalised = (label: Label) => `${label.charAt(0)}${label.slice(1).toLowerCase()}`
+
 /** The words of a label column that neither are labels nor have a meaning in the map. */
 export function unknownLabels(words: readonly string[], map: readonly LabelMapEntry[]): readonly string[] {
   const known = new Set([...map.map(({ value }) => value.toLowerCase()), ''])

@@ -1,3 +1,5 @@
+import type { LabelMapEntry } from './label-map.ts'
+
 /** The possible meanings of a column. */
 export const FIELDS = [
   'externalId',
@@ -22,9 +24,25 @@ export interface Upload {
   /** The text does not look right in this encoding; the server then needs one that the user has chosen. */
   readonly isEncodingDoubtful: boolean
   readonly hasHeader: boolean
-  readonly columns: readonly { readonly name: string; readonly field: Field | null }[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly field: Field | null
+    /** Of a column of our own exports that is no field. */
+    readonly use?: 'identity' | 'computed'
+  }[]
   readonly sampleRows: readonly (readonly string[])[]
+  readonly suggestions: readonly Suggestion[]
   readonly notices: readonly string[]
+}
+
+/** What the first rows of a column make likely. */
+export interface Suggestion {
+  /** The index of the column. */
+  readonly column: number
+  readonly timeFormat: 'day-first' | 'month-first' | null
+  /** A date that can be read in two ways, if none of the column decides. */
+  readonly ambiguousTime: string | null
+  readonly labelMap: readonly LabelMapEntry[]
 }
 
 /** An upload in the list of those that wait. */

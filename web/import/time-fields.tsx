@@ -1,4 +1,5 @@
 import type { Choices } from './import-input.ts'
+import type { Suggestion } from './send-file.ts'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 
@@ -18,12 +19,15 @@ interface Props {
   readonly timeFormat: string
   /** The time zone of the page, which is offered first. */
   readonly ownZone: string
+  /** What the first rows make likely. */
+  readonly suggestion: Suggestion | null
   readonly onChange: (changed: Partial<Pick<Choices, 'timezone' | 'timeFormat'>>) => void
 }
 
 /** How times of a file are read. */
-export function TimeFields({ isDated, timezone, timeFormat, ownZone, onChange }: Props) {
+export function TimeFields({ isDated, timezone, timeFormat, ownZone, suggestion, onChange }: Props) {
   if (!isDated) return null
+  const suggested = suggestion?.timeFormat ?? null
   const isPattern = !(timeFormat in NAMED)
   const first = [...new Set(['UTC', ownZone, timezone])]
   return (
@@ -52,6 +56,16 @@ export function TimeFields({ isDated, timezone, timeFormat, ownZone, onChange }:
           <option value="pattern">A pattern</option>
         </select>
       </label>
+      {suggested !== null && (
+        <p className="small suggestion">
+          The first rows show times with the {suggested === 'day-first' ? 'day' : 'month'} first.{' '}
+          {suggested !== timeFormat && (
+            <button type="button" className="link-button" onClick={() => onChange({ timeFormat: suggested })}>
+              Read them so
+            </button>
+          )}
+        </p>
+      )}
       {isPattern && (
         <label className="field">
           Pattern of times, as in strptime

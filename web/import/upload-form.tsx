@@ -3,8 +3,9 @@ import { ask } from '../api/ask.ts'
 import { formatBytes } from '../numbers/format-number.ts'
 import { useView } from '../shell/use-view.ts'
 import { ColumnTable } from './column-table.tsx'
-import { type Choices, importInput, warnings, whyNot } from './import-input.ts'
+import { type Choices, importInput, suggestionFor, warnings, whyNot } from './import-input.ts'
 import { START_IMPORT } from './import-query.ts'
+import { labelMapText } from './label-map.ts'
 import { LabelMapField } from './label-map-field.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 import { isRememberedHeader, type Remembered, remember, rememberedFor } from './remembered-choices.ts'
@@ -53,7 +54,8 @@ export function UploadForm({ upload: received, onStarted, onDiscard }: Props) {
     entity,
     matchEntities,
   }
-  const obstacle = whyNot(choices)
+  const obstacle = whyNot(upload, choices)
+  const suggestedLabels = labelMapText(suggestionFor(upload, mapping.fields, 'label')?.labelMap ?? [])
   const change = (changed: Partial<Remembered>) => {
     setIsRemembered(false)
     setMapping(before => ({ ...before, ...changed }))
@@ -93,7 +95,7 @@ export function UploadForm({ upload: received, onStarted, onDiscard }: Props) {
         mappedNames.current = names
         const remembered = rememberedFor(next)
         setIsRemembered(remembered !== null)
-        setMapping(before => remembered ?? { ...before, fields: detectedFields(next) })
+        setMapping(before => remembered ?? { ...before, ...detected(next), timezone: before.timezone })
       }
       return null
     })
@@ -140,12 +142,14 @@ export function UploadForm({ upload: received, onStarted, onDiscard }: Props) {
           isDated={mapping.fields.includes('postedAt')}
           timezone={mapping.timezone}
           timeFormat={mapping.timeFormat}
+          suggestion={suggestionFor(upload, mapping.fields, 'postedAt')}
           ownZone={zone}
           onChange={change}
         />
         {mapping.fields.includes('label') && (
           <LabelMapField
             labels={mapping.labels}
+            suggested={suggestedLabels}
             words={upload.sampleRows.map(row => row[mapping.fields.indexOf('label')] ?? '')}
             onChange={labels => change({ labels })}
           />
@@ -179,6 +183,7 @@ export function UploadForm({ upload: received, onStarted, onDiscard }: Props) {
 const detected = (upload: Upload): Remembered => ({
   fields: detectedFields(upload),
   timezone: 'UTC',
-  timeFormat: '',
+  // Without it, such times cannot be read at all.
+  timeFormat: suggestionFor(upload, detectedFields(upload), 'postedAt')?.timeFormat ?? '',
   labels: '',
 })

@@ -397,9 +397,37 @@ export const openApiDocument = {
         hasHeader: { type: 'boolean' },
         columns: {
           type: 'array',
-          items: object({ name: { type: 'string' }, field: { type: ['string', 'null'] } }),
+          items: object(
+            {
+              name: { type: 'string' },
+              field: { type: ['string', 'null'] },
+              use: {
+                type: 'string',
+                enum: ['identity', 'computed'],
+                description:
+                  'The use of a column of an export that is no field: it recognises stored tweets, or the model computes it anew.',
+              },
+            },
+            ['use'],
+          ),
         },
         sampleRows: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
+        suggestions: {
+          type: 'array',
+          description: 'What the first rows make likely. `startImport` reads a file so only if its input says so.',
+          items: object({
+            column: { type: 'integer', minimum: 0, description: 'The index of the column.' },
+            timeFormat: { type: ['string', 'null'], enum: ['day-first', 'month-first', null] },
+            ambiguousTime: {
+              type: ['string', 'null'],
+              description: 'A date that may be day first or month first, if no date of the column decides.',
+            },
+            labelMap: {
+              type: 'array',
+              items: object({ value: { type: 'string' }, label: { type: ['string', 'null'] } }),
+            },
+          }),
+        },
         notices: { type: 'array', items: { type: 'string' } },
       }),
       Waiting: object({

@@ -20,6 +20,7 @@ export const previewOf = (upload: Upload, head: TableHead) => ({
   hasHeader: head.hasHeader,
   columns: head.columns,
   sampleRows: head.sampleRows,
+  suggestions: head.suggestions,
   notices: upload.notices,
 })
 
