@@ -100,12 +100,12 @@ export function whyNot(
   if (twice !== undefined && twice !== null) return `Only one column can be ${COLUMN_NAMES[twice]}.`
   if (fields.includes('label') && fields.includes('score'))
     return 'Only one column can be the label: a word or a score.'
+  if (fields.includes('label') && labelMapIn(labels) === null) {
+    return 'Labels must be pairs such as 0=Negative,4=Positive; the meanings are Positive, Neutral, Negative, Irrelevant and - for none.'
+  }
   const doubtful = suggestionFor(upload, fields, 'postedAt')?.ambiguousTime ?? null
   if (doubtful !== null && timeFormat === '') {
     return `Times such as ${doubtful} can be read in two ways: choose the format of times.`
-  }
-  if (fields.includes('label') && labelMapIn(labels) === null) {
-    return 'Labels must be pairs such as 0=Negative,4=Positive; the meanings are Positive, Neutral, Negative, Irrelevant and - for none.'
   }
   return null
 }
