@@ -15,6 +15,8 @@ scriptCommand('lexicons', 'Installs the word vectors and lexicons that training 
 
 scriptCommand('lexicons', 'Installs the word vectors and lexicons that training reads.').parse()
 
+scriptCommand('lexicons', 'Installs the word vectors and lexicons that training reads.').parse()
+
 /** `npm run lexicons`: installs the packages that training reads, in the tested versions. */
 if (areOtherLanguagesInstalled()) {
   console.log('The lexicons are already installed.')
