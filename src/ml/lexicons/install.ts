@@ -13,10 +13,6 @@ import {
 
 scriptCommand('lexicons', 'Installs the word vectors and lexicons that training reads.').parse()
 
-scriptCommand('lexicons', 'Installs the word vectors and lexicons that training reads.').parse()
-
-scriptCommand('lexicons', 'Installs the word vectors and lexicons that training reads.').parse()
-
 /** `npm run lexicons`: installs the packages that training reads, in the tested versions. */
 if (areOtherLanguagesInstalled()) {
   console.log('The lexicons are already installed.')
