@@ -64,7 +64,7 @@ export const createAnalysis = ({ pool, classification }: AnalysisOptions): Analy
 })
 
 /** Names that are not blank, each once. */
-function checkNames(names: readonly string[]): Result<readonly WantedName[]> {
+export function checkNames(names: readonly string[]): Result<readonly WantedName[]> {
   if (names.length > MAX_NAMES) {
     return fail('TOO_MANY', `entities may have at most ${MAX_NAMES} names, but has ${names.length}.`, ['entities'])
   }

@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./classify.ts')).classifyCommand(readConfig),
   },
   {
+    name: 'analyze',
+    description: 'find the entities of texts and the sentiment towards each',
+    load: async readConfig => (await import('./analyze.ts')).analyzeCommand(readConfig),
+  },
+  {
     name: 'import',
     description: 'classify and store the tweets of a file',
     load: async readConfig => (await import('./import.ts')).importCommand(readConfig),

@@ -27,6 +27,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Commands, and the process put together.
   cli: [
     'serve.ts',
+    'analysis',
     'exports',
     'reclassification',
     'imports',

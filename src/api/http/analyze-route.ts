@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { AnalyzedText } from '../../analysis/analyze-texts.ts'
 import { type Analysis, MAX_TEXTS } from '../../analysis/service.ts'
+import { shownAnalysis } from '../../analysis/shown-analysis.ts'
 import { MAX_BODY_BYTES } from '../../graphql/limits.ts'
-import type { Scores } from '../../ml/network/classifier.ts'
 import type { ModelRegistry } from '../../models/service.ts'
 import { type Problem, underField } from '../../problem/problem.ts'
 import { clientGone } from './client-gone.ts'
@@ -82,23 +81,3 @@ function readRequest(body: unknown): AnalyzeRequest | string {
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(text => typeof text === 'string')
-
-/** An analysis as this route and the command line show it. */
-export const shownAnalysis = ({ message, entities }: AnalyzedText) => ({
-  message: shownScores(message),
-  entities: entities.map(({ name, entityId, sentiment, scores, occurrences }) => ({
-    name,
-    isTracked: entityId !== null,
-    sentiment,
-    ...shownScores(scores),
-    occurrences: occurrences.map(({ text, start, end, scores: own }) => ({ text, start, end, ...shownScores(own) })),
-  })),
-})
-
-const shownScores = ({ label, confidence, probabilities, isUncertain, unreadReason }: Scores) => ({
-  label,
-  confidence,
-  probabilities,
-  isUncertain,
-  unreadReason,
-})
