@@ -41,6 +41,13 @@ test.each<[text: string, entity: string, terms: string[]]>([
   ['Home Depot is the best depot', 'Home Depot', ['is', 'the', 'best']],
   ['Disney+ froze', 'Disney+', ['froze']],
   ['über uns', 'Uber', ['uns']],
+  ['www.booking.com, https://booking.com/deals and x.com/booking', 'Booking.com', ['and', 'x.com/booking']],
+  ['ebay.com and eBay’s e-bay', 'eBay', ['and']],
+  ['Xboxes are fine', 'Xbox', ['are', 'fine']],
+  ['dre and Dr. Dre', 'Dr. Dre', ['and']],
+  ["McDonald's, mcdonalds and #mcdonald", "McDonald's", ['and']],
+  ['C# or csharp or #csharp', 'C#', ['or', 'or']],
+  ['H&amp;M, hm and H & M', 'H&M', ['and']],
   ['Nothing of it here', 'Xbox', ['Nothing', 'of', 'it', 'here']],
 ])('the words of %j exclude the name %j', (text, entity, expected) => {
   expect(terms(text, entity)).toEqual(expected)
