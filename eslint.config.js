@@ -33,6 +33,7 @@ const WITHOUT_ID = {
     'LabelCounts',
     'LabelMetrics',
     'LabelProbabilities',
+    'LanguageCount',
     'ModelComparison',
     'NameOccurrence',
     'PageInfo',

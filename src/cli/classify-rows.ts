@@ -17,6 +17,8 @@ export const ROW_COLUMNS = [
   'isUncertain',
   'isTruncated',
   'unknownTokenShare',
+  'language',
+  'unreadReason',
   'model',
   'error.code',
   'error.message',
@@ -58,7 +60,7 @@ function checkRow({ externalId, text, entity }: { externalId: string | null; tex
 const answerLine = (
   line: number,
   { externalId, mention }: { externalId: string | null; mention: { entity: string | null } },
-  { label, confidence, probabilities, isUncertain, isTruncated, unknownTokenShare, unreadReason }: Scores,
+  { label, confidence, probabilities, isUncertain, isTruncated, unknownTokenShare, language, unreadReason }: Scores,
   model: string,
 ) => ({
   line,
@@ -70,6 +72,7 @@ const answerLine = (
   isUncertain,
   isTruncated,
   unknownTokenShare,
+  language,
   unreadReason,
   model,
 })

@@ -12,6 +12,7 @@ import type { Selection } from '../ml/experiments/select-rows.ts'
 import { divide, selectSplitRows, type TrainedSplit } from '../ml/experiments/split-test.ts'
 import { recipeOf, type TrainedForSplit, trainForSplit } from '../ml/experiments/train-for-split.ts'
 import { checkLexicons } from '../ml/lexicons/installed.ts'
+import { LEXICONS_DIRECTORY } from '../ml/lexicons/lexicon-packages.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
 import { loadTensorFlow } from '../ml/tensorflow/load.ts'
 import type { Corpus } from '../ml/training/corpora.ts'
@@ -42,7 +43,7 @@ export async function evaluateRecipe(
   const recipe = recipeOf(flags.recipe ?? '')
   // Checked first, so that a long training does not end with an error.
   const model = flags.save === true ? await findModel(config.modelDirectories, recipe.name) : null
-  if (recipe.isPooled) checkLexicons()
+  if (recipe.isPooled) checkLexicons(LEXICONS_DIRECTORY, recipe.language.code)
   else if (flags.with.length > 0)
     throw new UsageError(`--with requires a recipe that trains on several corpora; ${recipe.name} trains on one file.`)
   loadTensorFlow()
@@ -95,7 +96,7 @@ async function readTask(flags: FileFlags, recipe: NamedRecipe): Promise<Task> {
   const labels = recipe.labels.filter(label => known.has(label))
   const selection = selectSplitRows(split, tested, division, labels)
   const others: Corpus[] = []
-  for (const option of flags.with) others.push(...(await readOthers(option, file.sha256)))
+  for (const option of flags.with) others.push(...(await readOthers(option, recipe, file.sha256)))
   const isChosen = flags.epochs === undefined && split !== 'random' && !recipe.isPooled
   const epochs = isChosen ? null : (flags.epochs ?? recipe.epochs)
   return { recipe, split, seed, epochs, division, others, tested, selection, labels }
@@ -163,9 +164,13 @@ const say = (line: string) => console.error(line)
  * An additional corpus, whose columns follow an equals sign if it has no header; or the known corpora of a directory,
  * except the one that is divided.
  */
-async function readOthers(option: string, dividedSha256: string): Promise<readonly Corpus[]> {
+async function readOthers(
+  option: string,
+  { language }: NamedRecipe,
+  dividedSha256: string,
+): Promise<readonly Corpus[]> {
   if ((await stat(option).catch(() => null))?.isDirectory() === true) {
-    return (await readKnownCorpora(option, say)).filter(({ sha256 }) => sha256 !== dividedSha256)
+    return (await readKnownCorpora(option, say, language.corpora)).filter(({ sha256 }) => sha256 !== dividedSha256)
   }
   const [, path = option, columns] = /^(.+)=([^=]*,[^=]*)$/.exec(option) ?? []
   return [await readCorpusOf(columns === undefined ? { path } : { path, columns }, say)]

@@ -22,6 +22,7 @@ interface ExportFlags {
   readonly to?: string
   readonly label?: string
   readonly author?: string
+  readonly language?: string
   readonly text?: string
   readonly uncertain?: boolean
   readonly dated?: boolean
@@ -65,6 +66,7 @@ export function exportCommand(readConfig: ReadConfig): Command {
     .option('--to <time>', 'only tweets posted before this time or day')
     .option('--label <label>', 'only this label: positive, neutral, negative or irrelevant')
     .option('--author <name>', 'only tweets of this author; exact match')
+    .option('--language <code>', 'only tweets in this language, such as es')
     .option('--text <words>', 'only tweets that contain these words; covers tweets that a server has indexed')
     .option('--uncertain', 'only uncertain classifications')
     .option('--no-uncertain', 'only certain classifications')
@@ -118,6 +120,7 @@ const parametersOf = ({ uncertain, dated, ...flags }: ExportFlags): ExportParame
   ...(flags.to === undefined ? {} : { to: flags.to }),
   ...(flags.label === undefined ? {} : { label: flags.label }),
   ...(flags.author === undefined ? {} : { author: flags.author }),
+  ...(flags.language === undefined ? {} : { language: flags.language }),
   ...(flags.text === undefined ? {} : { text: flags.text }),
   ...(flags.limit === undefined ? {} : { limit: flags.limit }),
   ...(uncertain === undefined ? {} : { isUncertain: String(uncertain) }),

@@ -11,6 +11,9 @@ export function shownScores(answer: Scores & { readonly entity: string | null; r
     return `  ${name.padEnd(10)} ${percent(share).padStart(6)} ${bar}`.trimEnd()
   })
   const doubts = [
+    ...(answer.unreadReason === 'UNSUPPORTED_LANGUAGE'
+      ? [`no opinion: the model was not trained for the language ${answer.language}`]
+      : []),
     ...(answer.isUncertain ? ['uncertain: low confidence, or too few known words'] : []),
     ...(answer.isTruncated ? ['truncated: the text is longer than the model reads'] : []),
     ...(answer.unknownTokenShare > 0.5

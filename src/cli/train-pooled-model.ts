@@ -66,7 +66,18 @@ export async function trainPooledModel(
     ...trainedHere(tf),
     data: corpora.map(({ name: file, sha256, rows }) => ({ name: file, sha256, rows: rows.length })),
   }
-  writeModel(out, await buildPooledModel({ name, recipe, data, network, buckets: BUCKETS, run: provenance }))
+  writeModel(
+    out,
+    await buildPooledModel({
+      name,
+      recipe,
+      data,
+      network,
+      buckets: BUCKETS,
+      isOfOneLanguage: sources.length === 0,
+      run: provenance,
+    }),
+  )
   say(`wrote ${out}`)
 }
 

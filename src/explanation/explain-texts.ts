@@ -11,8 +11,8 @@ export interface ExplainedMention extends Mention {
 }
 
 /**
- * Explains mentions by one call of the classifier: each whole text, and each text without each of its words. Same length and order as
- * the input; all fail together if the queue of the classifier is full.
+ * Explains mentions by two calls of the classifier: the whole texts, and then each text without each of its words, in the language of the
+ * whole. Same length and order as the input; all fail together if the queue of the classifier is full.
  */
 export async function explainTexts(
   classifier: Classifier,
@@ -20,17 +20,23 @@ export async function explainTexts(
 ): Promise<Result<readonly (readonly TermContribution[])[]>> {
   const split = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
   // The whole text is scored again instead of read from the store. Both sides of a difference then use the same spelling of the entity.
-  const scored = await score(
+  const wholes = await score(classifier, mentions)
+  if (!wholes.ok) return wholes
+  const parts = await score(
     classifier,
-    split.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))]),
+    split.flatMap(({ mention, words }, index) => {
+      const language = wholes.value[index]?.language
+      return words.map(word => ({ ...withoutWord(mention, word), language }))
+    }),
   )
-  if (!scored.ok) return scored
+  if (!parts.ok) return parts
   let at = 0
   return succeed(
-    split.map(({ mention: { text, label }, words }) => {
-      const [withAll, ...withoutEach] = scored.value.slice(at, at + 1 + words.length)
+    split.map(({ mention: { text, label }, words }, index) => {
+      const withAll = wholes.value[index]
+      const withoutEach = parts.value.slice(at, at + words.length)
       if (withAll === undefined) throw new Error('A text was not scored.')
-      at += 1 + words.length
+      at += words.length
       return weighWords(text, label, words, withAll, withoutEach)
     }),
   )

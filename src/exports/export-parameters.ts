@@ -1,6 +1,7 @@
 import { plainWords } from '../indexing/searched-text.ts'
 import { LABELS } from '../labels.ts'
 import { fail, type Result, succeed } from '../problem/problem.ts'
+import { checkLanguage } from '../search/check-language.ts'
 import type { ClassificationFilter } from '../search/classification-page.ts'
 import { MAX_QUERY_LENGTH } from '../search/find-matches.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
@@ -10,7 +11,7 @@ import { FORMULA_MODES, type FormulaMode } from './export-format.ts'
 /** The parameters of an export, in the query string and on the command line. */
 export const EXPORT_PARAMETERS = [
   ...(['entity', 'from', 'to', 'label', 'author', 'text', 'isUncertain', 'dated', 'model'] as const),
-  ...(['limit', 'formulas'] as const),
+  ...(['language', 'limit', 'formulas'] as const),
 ]
 type ExportParameter = (typeof EXPORT_PARAMETERS)[number]
 
@@ -54,6 +55,9 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
     return fail('INVALID', `${name} must be true or false. Omit it to export both.`, [name])
   }
   if (author?.includes('\0')) return fail('INVALID', 'author must not contain the character U+0000.', ['author'])
+  const language = given('language')
+  const checked = checkLanguage(language)
+  if (!checked.ok) return checked
   const limit = readLimit(given('limit'))
   if (!limit.ok) return limit
   const formulas = FORMULA_MODES.find(mode => mode === (given('formulas') ?? 'guard'))
@@ -67,7 +71,7 @@ export function readExportParameters(parameters: ExportParameters): Result<Expor
     entityName: given('entity'),
     version: given('model'),
     range: { from: from.value, to: to.value, dated: dated === null ? null : dated === 'true' },
-    filter: { label, author, text, isUncertain: uncertain === null ? null : uncertain === 'true' },
+    filter: { label, author, language, text, isUncertain: uncertain === null ? null : uncertain === 'true' },
     limit: limit.value,
     formulas,
   })

@@ -69,7 +69,7 @@ const spanQuery = (where: string) => `
     coalesce(resolved.annotator_count, (imported.label IS NOT NULL)::int) AS "annotatorCount", c.created_at AS "createdAt",
     c.counted_at AS "countedAt", encode(tweet.identity, 'hex') AS identity
   FROM span AS c CROSS JOIN edge
-  LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9)
+  LEFT JOIN tweet ON tweet.id = c.wanted_id AND ($9::text IS NULL OR tweet.author = $9) AND ($12::text IS NULL OR tweet.language = $12)
     AND ($10::text IS NULL OR EXISTS (
       SELECT 1 FROM indexed_tweet WHERE indexed_tweet.tweet_id = tweet.id AND words @@ websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)))
   LEFT JOIN entity ON entity.id = c.entity_id
@@ -111,6 +111,7 @@ export async function* readExport(
       filter.author,
       filter.text === null ? null : plainWords(filter.text),
       range.dated ?? null,
+      filter.language,
     ])
     const last = rows.at(-1)
     const examinedCount = last?.examinedCount ?? 0

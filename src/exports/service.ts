@@ -72,6 +72,7 @@ export function createExports({ pool, database, models }: ExportsOptions): Expor
         to: range.to?.toISOString(),
         label: filter.label,
         author: filter.author,
+        language: filter.language,
         text: filter.text,
         isUncertain: filter.isUncertain?.toString(),
         dated: range.dated?.toString(),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
+import { fillLanguages } from '../classification/writing/fill-languages.ts'
 import { writeClassifications } from '../classification/writing/write-classifications.ts'
 import { lockEntities } from '../entities/lock-entities.ts'
 import { LostJobError, type Runner } from '../jobs/lease.ts'
@@ -157,6 +158,10 @@ async function store(
     if (found === undefined) throw new Error(`The model returned ${scores.length} scores for ${pairs.length} texts.`)
     return { key, tweet: { id: tweetId, countedAt, isUndated }, entityId, scores: found }
   })
+  await fillLanguages(
+    client,
+    scored.map(({ tweet, scores: { language } }) => ({ tweetId: tweet.id, language })),
+  )
   const written = await writeClassifications(client, scored, modelVersionId, now())
   // A classification that another process stored first does not count.
   const succeeded = [...written.values()].filter(({ isNew }) => isNew).length

@@ -1,4 +1,5 @@
 import './graphql/entity-classifications.ts'
+import './graphql/entity-languages.ts'
 import type { AnalyticsService } from '../analytics/service.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createSearch, type Search } from './service.ts'

@@ -16,6 +16,8 @@ export interface ClassificationFilter {
   readonly label: Label | null
   readonly isUncertain: boolean | null
   readonly author: string | null
+  /** ISO 639 code. */
+  readonly language: string | null
   /** Words to find in the tweet; see `src/search/find-matches.ts`. */
   readonly text: string | null
 }
@@ -65,6 +67,7 @@ export function pageQueries(page: ClassificationPage) {
         filter.label === null ? {} : { label: filter.label, unreadReason: null },
         filter.isUncertain === null ? {} : { isUncertain: filter.isUncertain },
         filter.author === null ? {} : byAuthor(filter.author),
+        filter.language === null ? {} : { tweet: { language: filter.language } },
         keyRange,
       ],
     }

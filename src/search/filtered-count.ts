@@ -9,12 +9,12 @@ const COLUMNS = {
   IRRELEVANT: 'irrelevant',
 } as const satisfies Record<Label, keyof LabelCounts>
 
-/** The number of classifications that match a filter, if the counts have it: null for an author, words, or a label with `isUncertain`. */
+/** The number of classifications that match a filter, if the counts have it: null for an author, a language, words, or a label with `isUncertain`. */
 export function filteredCount(
   counts: LabelCounts,
-  { label, isUncertain, author, text }: ClassificationFilter,
+  { label, isUncertain, author, language, text }: ClassificationFilter,
 ): number | null {
-  if (author !== null || text !== null || (label !== null && isUncertain !== null)) return null
+  if (author !== null || language !== null || text !== null || (label !== null && isUncertain !== null)) return null
   if (label !== null) return counts[COLUMNS[label]]
   if (isUncertain === null) return counts.total
   // The model cannot be certain of an answer about a text that it could not read.

@@ -31,9 +31,10 @@ const SORTING = {
 const COLUMNS = 'id, tweet_id, counted_at, confidence, label, unread_reason, is_uncertain, is_undated'
 const QUERY = `websearch_to_tsquery('${SEARCH_CONFIGURATION}', $10)`
 
-/** $7 label, $8 whether uncertain, $9 author; null means any. */
+/** $7 label, $8 whether uncertain, $9 author, $14 language; null means any. */
 const FILTER = `($7::label IS NULL OR (label = $7 AND unread_reason IS NULL)) AND ($8::boolean IS NULL OR is_uncertain = $8)
-      AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = tweet_id AND author = $9))`
+      AND ($9::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = tweet_id AND author = $9))
+      AND ($14::text IS NULL OR EXISTS (SELECT 1 FROM tweet WHERE tweet.id = tweet_id AND language = $14))`
 const RANGE = 'counted_at >= $3 AND counted_at < $4 AND ($13::boolean IS NULL OR is_undated <> $13)'
 
 /** The parts of a query that depend on the order. `value` is in milliseconds, or a confidence. */
@@ -69,7 +70,7 @@ export async function scanMatches(pool: Pool, query: MatchQuery, limit: number):
        (SELECT count(*)::int FROM scanned) AS "scannedCount"
      FROM scanned
      WHERE position = (SELECT max(position) FROM scanned) OR id IN (SELECT id FROM hit) ORDER BY position`,
-    [...valuesOf(query), limit, query.range.dated ?? null],
+    [...valuesOf(query), limit, query.range.dated ?? null, query.filter.language],
   )
   const last = rows.at(-1)
   return {
@@ -92,7 +93,7 @@ export async function lookUpMatches(pool: Pool, query: MatchQuery, limit: number
        WHERE (SELECT count(*) FROM found) <= $12 AND ${RANGE} AND ${isBeyond} AND ${FILTER.replaceAll('tweet_id', 'mention.tweet_id')}
        ORDER BY ${orderBy} LIMIT $11)
      SELECT (SELECT count(*) FROM found) > $12 AS "isTooMany", id, value FROM (VALUES (1)) AS one (row) LEFT JOIN hit ON true`,
-    [...valuesOf(query), limit, query.range.dated ?? null],
+    [...valuesOf(query), limit, query.range.dated ?? null, query.filter.language],
   )
   if (rows[0]?.isTooMany) return null
   return rows.flatMap(({ id, value }) => (id === null ? [] : [{ id, value }]))

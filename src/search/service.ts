@@ -1,11 +1,13 @@
 import type { Pool } from 'pg'
 import type { AnalyticsService } from '../analytics/service.ts'
-import { type Result, succeed } from '../problem/problem.ts'
+import { type Result, succeed, underField } from '../problem/problem.ts'
 import type { Classification, Prisma, PrismaClient } from '../storage/generated/client/client.ts'
+import { checkLanguage } from './check-language.ts'
 import { type ClassificationList, type ClassificationPage, matchesQuery, pageQueries } from './classification-page.ts'
 import { countRows, type ListLength } from './count-rows.ts'
 import { filteredCount } from './filtered-count.ts'
 import { findMatches, type SearchEnd } from './find-matches.ts'
+import { type LanguageCount, readLanguages } from './read-languages.ts'
 import { readWhole } from './read-whole.ts'
 
 /** The relations to load with each classification, such as its tweet. */
@@ -20,8 +22,10 @@ interface ClassificationRows {
 
 /** Lists the classifications of an entity, and finds them by the words of their tweets. */
 export interface Search {
-  /** Fails with `INVALID` if the filter's text is too long or has no searchable word. */
+  /** Fails with `INVALID` if the filter's text is too long or has no searchable word, or its language is no code. */
   list(page: ClassificationPage, selection: ClassificationSelection): Promise<Result<ClassificationRows>>
+  /** The languages of an entity's newest tweets. */
+  languages(list: Omit<ClassificationList, 'filter'>): Promise<readonly LanguageCount[]>
   /** The length of a list: from the counts if they have it, otherwise by reading up to `MAX_COUNTED` rows. */
   count(list: ClassificationList): Promise<ListLength>
 }
@@ -39,7 +43,9 @@ export function createSearch({ pool, database, analytics }: SearchOptions): Sear
   const { classification } = database
   return {
     async list(page, selection) {
-      const { text } = page.filter
+      const { text, language } = page.filter
+      const checked = checkLanguage(language)
+      if (!checked.ok) return { ok: false, problem: underField(checked.problem, 'filter') }
       if (text === null) {
         const read = async () => {
           const parts = pageQueries(page).map(part => classification.findMany({ ...selection, ...part }))
@@ -53,6 +59,7 @@ export function createSearch({ pool, database, analytics }: SearchOptions): Sear
       const read = async () => classification.findMany({ ...selection, ...matchesQuery(page, ids) })
       return succeed({ rows: await readWhole(read), end })
     },
+    languages: list => readLanguages(pool, list),
     async count(list) {
       const { entityId, modelVersion, range, filter } = list
       const counted =
@@ -61,7 +68,8 @@ export function createSearch({ pool, database, analytics }: SearchOptions): Sear
           : null
       if (counted !== null) return { atLeast: counted, isExact: true }
       // PostgreSQL rejects U+0000 in a parameter, and no stored text contains it.
-      if (filter.author?.includes('\0') === true) return { atLeast: 0, isExact: true }
+      if (filter.author?.includes('\0') === true || !checkLanguage(filter.language).ok)
+        return { atLeast: 0, isExact: true }
       return countRows(pool, list, MAX_COUNTED)
     },
   }

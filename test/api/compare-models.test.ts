@@ -52,6 +52,7 @@ beforeAll(async () => {
             isUncertain: false,
             isTruncated: false,
             unknownTokenShare: 0,
+            language: null,
             unreadReason: null,
           }
         }),

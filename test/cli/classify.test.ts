@@ -98,6 +98,7 @@ describe('a file', () => {
       'isUncertain',
       'isTruncated',
       'unknownTokenShare',
+      'language',
       'unreadReason',
       'model',
     ])

@@ -12,6 +12,7 @@ const scores = (positive: number): Scores => ({
   isUncertain: false,
   isTruncated: false,
   unknownTokenShare: 0,
+  language: null,
   unreadReason: null,
 })
 

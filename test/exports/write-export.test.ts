@@ -8,7 +8,7 @@ import { startTestService, type TestService } from '../support/classification-se
 
 let service: TestService
 let everything: ClassificationExport
-const filter = { label: null, author: null, text: null, isUncertain: null }
+const filter = { label: null, author: null, language: null, text: null, isUncertain: null }
 
 beforeAll(async () => {
   service = await startTestService()

@@ -47,6 +47,7 @@ const mixed: Pick<Classifier, 'classify'> = {
           isUncertain: false,
           isTruncated: false,
           unknownTokenShare: 0,
+          language: null,
           unreadReason: null,
         }
       }),

@@ -14,7 +14,7 @@ const COUNTS = {
   unsupportedLanguage: 1,
   total: 13,
 }
-const ALL = { label: null, isUncertain: null, author: null, text: null }
+const ALL = { label: null, isUncertain: null, author: null, language: null, text: null }
 
 test.each([
   [ALL, 13],
@@ -28,6 +28,7 @@ test.each([
 
 test.each([
   [{ ...ALL, author: 'ana' }],
+  [{ ...ALL, language: 'es' }],
   [{ ...ALL, text: 'refund' }],
   [{ ...ALL, label: 'POSITIVE', isUncertain: true }],
   [{ ...ALL, label: 'POSITIVE', isUncertain: false }],

@@ -35,6 +35,7 @@ function scoresOf({ text }: Mention): Scores {
     isUncertain: number % 3 === 0 || unreadReason !== null,
     isTruncated: false,
     unknownTokenShare: 0,
+    language: null,
     unreadReason,
   }
 }

@@ -29,6 +29,7 @@ const PARAMETER_TEXTS: Readonly<Record<(typeof EXPORT_PARAMETERS)[number], reado
   to: ['End of the range, exclusive: ISO 8601 with an offset, or a day in UTC.', {}],
   label: ['Only classifications with this label.', { enum: LABELS }],
   author: ['Only tweets of this author, exactly as stored.', {}],
+  language: ['Only tweets in this language, by its ISO 639 code.', { pattern: '^[a-z]{2,3}$' }],
   text: ['Only tweets with these words.', { maxLength: 200 }],
   isUncertain: ['true for uncertain classifications only, false for the others only.', { enum: ['true', 'false'] }],
   limit: ['The most classifications to write. If omitted, all.', { pattern: '^[1-9][0-9]*$' }],

@@ -11,6 +11,7 @@ interface UnstoredPredictionValue extends PredictionValue {
   readonly mention: Mention
   /** Where its text begins in the text of the client, in Unicode code points. */
   readonly start: number
+  readonly language: string | null
   readonly modelVersion: ModelVersionRow
 }
 
@@ -18,6 +19,11 @@ export const UnstoredPrediction = builder.objectRef<UnstoredPredictionValue>('Un
   description: 'The result of a model version for a text. It is not stored.',
   interfaces: [Prediction],
   fields: t => ({
+    language: t.exposeString('language', {
+      nullable: true,
+      description:
+        "The ISO 639 code of the text's language, such as `en`. Null if unsure, or if the model does not identify it.",
+    }),
     model: t.expose('modelVersion', {
       type: ModelVersion,
       description: 'The model version that produced this result.',

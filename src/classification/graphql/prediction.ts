@@ -7,7 +7,7 @@ import { LabelProbabilities } from './label-probabilities.ts'
 import { UnreadReason } from './unread-reason.ts'
 
 /** The columns that a stored classification and fresh scores share. */
-export type PredictionValue = Omit<Scores, 'probabilities'> & LabelProbabilitiesValue
+export type PredictionValue = Omit<Scores, 'probabilities' | 'language'> & LabelProbabilitiesValue
 
 export const Prediction = builder.interfaceRef<PredictionValue>('Prediction').implement({
   description: 'The result of a model version for a text and an entity, stored or not.',

@@ -23,6 +23,11 @@ builder.prismaNode('Tweet', {
       description: 'When it was posted. Null if unknown: the tweet then counts at the time it was stored.',
     }),
     author: t.exposeString('author', { nullable: true, description: 'Its author. Null if none was given.' }),
+    language: t.exposeString('language', {
+      nullable: true,
+      description:
+        'The ISO 639 code of its language, such as `en`. Null if the text is too short to be sure, or if no model has identified it.',
+    }),
     importedLabel: t.field({
       type: Label,
       nullable: true,

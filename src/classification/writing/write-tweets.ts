@@ -6,9 +6,9 @@ import type { StoredTweet } from '../read-stored.ts'
 import type { MentionToWrite } from './mention-to-write.ts'
 
 const WRITE = `
-  INSERT INTO tweet (id, identity, external_id, text_hash, text, author, posted_at, stored_at)
-  SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])
-    AS given (id, identity, external_id, text_hash, text, author, posted_at, stored_at)
+  INSERT INTO tweet (id, identity, external_id, text_hash, text, author, posted_at, stored_at, language)
+  SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[])
+    AS given (id, identity, external_id, text_hash, text, author, posted_at, stored_at, language)
   ORDER BY identity ON CONFLICT (identity) DO NOTHING`
 
 const READ = `
@@ -31,10 +31,12 @@ export async function writeTweets(
   now: Date,
 ): Promise<WrittenTweets> {
   const byIdentity = new Map<string, StoredTweet>()
-  const missing = new Map<string, DistinctMention>()
-  for (const { mention, tweet } of mentions) {
+  const missing = new Map<string, NewTweet>()
+  for (const { mention, tweet, scores, summaryScores } of mentions) {
     if (tweet !== null) byIdentity.set(mention.identity, tweet)
-    else if (!missing.has(mention.identity)) missing.set(mention.identity, mention)
+    else if (!missing.has(mention.identity)) {
+      missing.set(mention.identity, { ...mention, language: scores?.language ?? summaryScores?.language ?? null })
+    }
   }
   const tweets = [...missing.values()]
   const ours = await writeMissing(client, tweets, now)
@@ -42,14 +44,14 @@ export async function writeTweets(
   return { byIdentity, areOurs: ours !== null }
 }
 
+interface NewTweet extends DistinctMention {
+  readonly language: string | null
+}
+
 type TweetEntries = readonly (readonly [string, StoredTweet])[]
 
 /** Null if another process has stored one of these tweets since they were read: that row counts. */
-async function writeMissing(
-  client: PoolClient,
-  tweets: readonly DistinctMention[],
-  now: Date,
-): Promise<TweetEntries | null> {
+async function writeMissing(client: PoolClient, tweets: readonly NewTweet[], now: Date): Promise<TweetEntries | null> {
   if (tweets.length === 0) return []
   const ids = newIds(tweets.length, now)
   const storedAt = tweets.map(({ request: { source } }) => ('countedAt' in source ? source.countedAt : null) ?? now)
@@ -68,6 +70,7 @@ async function writeMissing(
       textArray(tweets.map(({ request }) => request.author)),
       instantArray(tweets.map(({ request }) => request.postedAt)),
       instantArray(storedAt),
+      textArray(tweets.map(({ language }) => language)),
     ],
   })
   if (rowCount !== tweets.length) return null

@@ -76,6 +76,7 @@ builder.queryField('exportClassifications', t =>
           label: filter?.label ?? null,
           isUncertain: filter?.isUncertain ?? null,
           author: filter?.author ?? null,
+          language: filter?.language ?? null,
           text: filter?.text ?? null,
         },
         modelId: filter?.modelId?.id ?? null,

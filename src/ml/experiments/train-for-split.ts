@@ -8,6 +8,8 @@ import { loadTensorFlow } from '../tensorflow/load.ts'
 import { buildModel } from '../training/build-model.ts'
 import type { Corpus } from '../training/corpora.ts'
 import { fitVocabulary } from '../training/fit-vocabulary.ts'
+import { english } from '../training/languages/english.ts'
+import type { TrainingLanguage } from '../training/languages/training-language.ts'
 import { buildPooledModel, POOLED_LABELS } from '../training/pooled-bilstm/build-pooled-model.ts'
 import { preparePooledData } from '../training/pooled-bilstm/prepare-data.ts'
 import type { PooledRecipe } from '../training/pooled-bilstm/recipe.ts'
@@ -46,9 +48,11 @@ export interface TrainedForSplit {
 }
 
 /** Returns the recipe of that name. Throws a `UsageError` that lists the names. */
-export function recipeOf(name: string): Pick<Recipe, 'name' | 'labels' | 'epochs'> & { readonly isPooled: boolean } {
+export function recipeOf(
+  name: string,
+): Pick<Recipe, 'name' | 'labels' | 'epochs'> & { readonly isPooled: boolean; readonly language: TrainingLanguage } {
   const recipe = RECIPES.find(candidate => candidate.name === name)
-  if (recipe !== undefined) return { ...recipe, isPooled: false }
+  if (recipe !== undefined) return { ...recipe, isPooled: false, language: english }
   const pooled = POOLED_RECIPES.find(candidate => candidate.name === name)
   if (pooled !== undefined) return { ...pooled, labels: POOLED_LABELS, isPooled: true }
   throw new UsageError(`--recipe is ${JSON.stringify(name)}; expected one of ${RECIPE_NAMES.join(', ')}.`)
@@ -128,7 +132,15 @@ async function trainPooledForSplit(recipe: PooledRecipe, options: SplitTraining)
   const model = join(directory, `epochs-${epochs}`)
   writeModel(
     model,
-    await buildPooledModel({ name: recipe.name, recipe, data, network, buckets, run: provenanceOf(options) }),
+    await buildPooledModel({
+      name: recipe.name,
+      recipe,
+      data,
+      network,
+      buckets,
+      isOfOneLanguage: false,
+      run: provenanceOf(options),
+    }),
   )
   return { directory: model, epochs }
 }

@@ -7,6 +7,8 @@ export interface Mention {
   readonly entity: string | null
   /** Other names of the entity, by which a text may call it. None if absent. */
   readonly aliases?: readonly string[] | undefined
+  /** The text's language, if it is known: it is not identified then. */
+  readonly language?: string | null | undefined
 }
 
 /** A model's result for one mention. */
@@ -25,6 +27,8 @@ export interface Scores {
   readonly isTruncated: boolean
   /** Share of the text's words that the model does not know, 0 to 1; 1 for a text without words. */
   readonly unknownTokenShare: number
+  /** ISO 639 code of the text's language; null if it is unsure, or if the model does not ask. */
+  readonly language: string | null
   /** Why the label is no opinion: the model could not read the text. Null if it did. Such an answer is uncertain. */
   readonly unreadReason: UnreadReason | null
 }

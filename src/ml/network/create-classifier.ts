@@ -3,7 +3,9 @@ import type { Classifier } from './classifier.ts'
 import type { Engine } from './engine.ts'
 import { loadModel } from './load-model.ts'
 import type { Model } from './model.ts'
-import { createTextScorer, type TextScorer } from './score-texts.ts'
+import { createRoutedScoreReader } from './read-scores.ts'
+import { createRoutedReader } from './routed-reader.ts'
+import type { TextScorer } from './score-texts.ts'
 import { createWorkerPool } from './worker-pool.ts'
 
 export interface ClassifierOptions extends Partial<Batching> {
@@ -27,9 +29,7 @@ export interface ClassifierOptions extends Partial<Batching> {
 export async function createClassifier(options: ClassifierOptions): Promise<Classifier> {
   const { directory, threads, maxQueuedMentions, largestBatch = LARGEST_BATCH, longestWaitMs = 0 } = options
   const model = await loadModel(directory)
-  const { score, close } = options.engine
-    ? await scoreHere(model, await options.engine(model))
-    : createWorkerPool(model, threads)
+  const { score, close } = options.engine ? await scoreHere(model, options.engine) : createWorkerPool(model, threads)
   await score([{ text: '', entity: null }])
   const atOnce = options.engine ? 1 : threads
   const batcher = createBatcher({ score, threads: atOnce, largestBatch, longestWaitMs, maxQueuedMentions })
@@ -44,7 +44,11 @@ export async function createClassifier(options: ClassifierOptions): Promise<Clas
   }
 }
 
-const scoreHere = async (model: Model, engine: Engine): Promise<{ score: TextScorer; close: () => Promise<void> }> => ({
-  score: createTextScorer(model, engine),
-  close: () => engine.close(),
-})
+async function scoreHere(
+  model: Model,
+  createEngine: (model: Model) => Promise<Engine>,
+): Promise<{ score: TextScorer; close: () => Promise<void> }> {
+  const { read, close } = await createRoutedReader(model, createEngine)
+  const scoresOf = createRoutedScoreReader(model)
+  return { score: async mentions => scoresOf(await read(mentions)), close }
+}

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { UsageError } from '../../problem/problem.ts'
 import { type ModelManifest, modelManifestSchema } from './manifest.ts'
 import { type Model, modelVersion } from './model.ts'
@@ -26,7 +28,40 @@ export async function loadModel(directory: string): Promise<Model> {
       `${join(directory, manifest.preprocessing.vocabulary)} has ${words.length} words, but the embedding of ${manifest.network.vocabularySize} rows has room for ${manifest.network.vocabularySize - 1}: row 0 is ${manifest.preprocessing.kind === 'keras-tokenizer' ? 'the padding' : 'the unknown word'}.`,
     )
   }
-  return { manifest, version: modelVersion(manifest), vocabulary: words, weights: toShared(weights) }
+  const others = await loadOthers(directory, manifest)
+  return {
+    manifest,
+    version: modelVersion(manifest),
+    vocabulary: words,
+    weights: toShared(weights),
+    ...(others.size > 0 && { others }),
+  }
+}
+
+/** The included models. A model in another directory may need one of them. */
+const INCLUDED_MODELS = fileURLToPath(new URL('../../../models/', import.meta.url))
+
+/** Loads the models of other languages: from folders beside this one, or of the included models. */
+async function loadOthers(directory: string, { labels, languages }: ModelManifest): Promise<Map<string, Model>> {
+  const others = new Map<string, Model>()
+  for (const { language, version } of languages?.others ?? []) {
+    const [name = ''] = version.split('@')
+    const path = [join(directory, '..', name), join(INCLUDED_MODELS, name)].find(folder =>
+      existsSync(join(folder, 'manifest.json')),
+    )
+    const needed = `${join(directory, 'manifest.json')} reads the language ${language} with ${version}`
+    if (path === undefined) throw new UsageError(`${needed}, but there is no folder ${name} beside it.`)
+    const other = await loadModel(path)
+    if (other.version !== version) throw new UsageError(`${needed}, but ${path} contains ${other.version}.`)
+    if (other.manifest.languages?.own !== language || other.others !== undefined) {
+      throw new UsageError(`${needed}, but the manifest of ${path} does not describe a model of that language alone.`)
+    }
+    if (other.manifest.labels.join() !== labels.join()) {
+      throw new UsageError(`${needed}, but the labels of ${path} are in another order.`)
+    }
+    others.set(language, other)
+  }
+  return others
 }
 
 /** Reads only `manifest.json`, which is enough to list a model. */

@@ -99,6 +99,20 @@ const pooledBilstm = z.object({
   recurrence,
 })
 
+/** ISO 639: two or three letters. */
+const language = z.string().regex(/^[a-z]{2,3}$/)
+
+/** For which languages a model was trained. A text in another one is not read. */
+const languages = z.object({
+  /** Of this folder's network. It also reads texts whose language is unsure. */
+  own: language,
+  /**
+   * Versions in folders beside this one that read the texts in their language. Together they are one version: its hash
+   * covers theirs.
+   */
+  others: z.array(z.object({ language, version: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}@[0-9a-f]{12}$/) })),
+})
+
 /**
  * `manifest.json` in a model directory: everything needed to serve the weights next to it, and their provenance.
  * Loading a model checks the hash of the weights and the labels.
@@ -111,6 +125,8 @@ export const modelManifestSchema = z.object({
   labels: z.array(z.enum(LABELS)).min(2),
   preprocessing: z.discriminatedUnion('kind', [kerasTokenizer, tweetWords]),
   network: z.discriminatedUnion('kind', [embeddingLstmDense, pooledBilstm]),
+  /** Absent in models that read every text. It has no default, because a default would change their versions. */
+  languages: languages.optional(),
   weights: z.object({
     /** Tensors one after the other in the listed order, row-major; little-endian float32 by default. */
     file: fileName,

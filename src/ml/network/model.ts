@@ -8,18 +8,21 @@ export interface Model {
   readonly version: string
   /** The word at index n has token id n + 1. */
   readonly vocabulary: readonly string[]
+  /** Models that read the texts in another language; none if absent. */
+  readonly others?: ReadonlyMap<string, Model>
   /** The weights file. `tensorOf` reads it. */
   readonly weights: Uint8Array
 }
 
 /**
  * The name and 12 hex digits. They change with anything that can alter a result: weights, vocabulary, preprocessing,
- * network, labels and threshold. Provenance, description and the layout of the manifest's text are not included.
+ * network, labels, threshold and languages. Provenance, description and the layout of the manifest's text are not included.
  */
 export function modelVersion(manifest: ModelManifest): string {
-  const { name, labels, preprocessing, network, weights, vocabularySha256, uncertainBelow } = manifest
+  const { name, labels, preprocessing, network, weights, vocabularySha256, uncertainBelow, languages } = manifest
   const { vocabulary: _fileName, ...rules } = preprocessing
-  const identity = JSON.stringify([weights.sha256, vocabularySha256, labels, rules, network, uncertainBelow])
+  const parts = [weights.sha256, vocabularySha256, labels, rules, network, uncertainBelow]
+  const identity = JSON.stringify(languages === undefined ? parts : [...parts, languages])
   return `${name}@${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`
 }
 

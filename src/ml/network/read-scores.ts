@@ -1,14 +1,39 @@
 import type { Label } from '../../labels.ts'
 import type { Scores } from './classifier.ts'
+import { unpackLanguage } from './language-code.ts'
 import type { ModelManifest } from './manifest.ts'
-import type { Readings } from './read-texts.ts'
+import type { Model } from './model.ts'
+import type { Readings, RoutedReadings } from './read-texts.ts'
 
-/** Turns the arrays of a thread into scores with our labels. */
+/** Turns the arrays of a thread with one network into scores with our labels. */
 export function createScoreReader({
   labels,
   uncertainBelow,
   preprocessing,
 }: ModelManifest): (readings: Readings) => Scores[] {
+  const readRow = createRowReader({ labels, uncertainBelow, preprocessing })
+  return readings => Array.from({ length: readings.truncations.length }, (_, row) => readRow(readings, row))
+}
+
+/** The same for a model with several networks. Each mention is judged by the thresholds of the network that read it. */
+export function createRoutedScoreReader({ manifest, others }: Model): (readings: RoutedReadings) => Scores[] {
+  const readers = [manifest, ...[...(others?.values() ?? [])].map(other => other.manifest)].map(createRowReader)
+  return readings =>
+    Array.from(readings.networks, (network, row) => {
+      const scores = (readers[network] as RowReader)(readings, row)
+      const language = unpackLanguage(readings.languages[row] ?? 0)
+      if (readings.unsupported[row] !== 1) return { ...scores, language }
+      return { ...scores, language, isUncertain: true, unreadReason: 'UNSUPPORTED_LANGUAGE' }
+    })
+}
+
+type RowReader = (readings: Readings, row: number) => Scores
+
+function createRowReader({
+  labels,
+  uncertainBelow,
+  preprocessing,
+}: Pick<ModelManifest, 'labels' | 'uncertainBelow' | 'preprocessing'>): RowReader {
   const { unreadableFrom = 1, nameFinder } = preprocessing.kind === 'tweet-words' ? preprocessing : {}
   const columns = labels.length
   const indexOf = (label: Label) => labels.indexOf(label)
@@ -23,7 +48,7 @@ export function createScoreReader({
    * Float32 probabilities sum to 1 only within 1e-7. Divided by their sum in double precision, they sum to 1 within
    * 1e-16.
    */
-  function readRow({ probabilities, unknownTokenShares, truncations, absences }: Readings, row: number): Scores {
+  return function readRow({ probabilities, unknownTokenShares, truncations, absences }: Readings, row: number): Scores {
     const given = probabilities.subarray(row * columns, (row + 1) * columns)
     let total = 0
     let best = 0
@@ -52,9 +77,8 @@ export function createScoreReader({
         (uncertainBelow !== null && confidence < uncertainBelow),
       isTruncated: truncations[row] === 1,
       unknownTokenShare,
+      language: null,
       unreadReason: unknownTokenShare >= 1 ? 'UNREADABLE' : null,
     }
   }
-
-  return readings => Array.from({ length: readings.truncations.length }, (_, row) => readRow(readings, row))
 }

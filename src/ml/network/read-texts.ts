@@ -18,6 +18,16 @@ export interface Readings {
   readonly absences: Uint8Array
 }
 
+/** Readings of a model with several networks. */
+export interface RoutedReadings extends Readings {
+  /** Index of the network that read each mention: 0 is the model's own, the others follow in the manifest's order. */
+  readonly networks: Uint8Array
+  /** Language of each mention, as `packLanguage` returns it. */
+  readonly languages: Uint32Array
+  /** 1 for each mention in a language that no network was trained for. */
+  readonly unsupported: Uint8Array
+}
+
 export type TextReader = (mentions: readonly Mention[]) => Promise<Readings>
 
 /** Encodes mentions and runs the engine on the calling thread. */

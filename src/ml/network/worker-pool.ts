@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { Mention } from './classifier.ts'
 import type { Model } from './model.ts'
-import { createScoreReader } from './read-scores.ts'
-import type { Readings } from './read-texts.ts'
+import { createRoutedScoreReader } from './read-scores.ts'
+import type { RoutedReadings } from './read-texts.ts'
 import type { TextScorer } from './score-texts.ts'
 
 export interface WorkerPool {
@@ -20,7 +20,7 @@ const YOUNG_GENERATION_MB = 24
 /** Scores mentions in `threads` worker threads, each with its own kernel. The calling thread only distributes work. */
 export function createWorkerPool(model: Model, threads: number): WorkerPool {
   const isSource = import.meta.url.endsWith('.ts')
-  const pool = new Piscina<readonly Mention[], Readings>({
+  const pool = new Piscina<readonly Mention[], RoutedReadings>({
     filename: new URL(isSource ? './worker.ts' : './worker.js', import.meta.url).href,
     workerData: model,
     minThreads: threads,
@@ -28,7 +28,7 @@ export function createWorkerPool(model: Model, threads: number): WorkerPool {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     ...(isSource && { execArgv: ['--import', typeScriptLoader()] }),
   })
-  const scoresOf = createScoreReader(model.manifest)
+  const scoresOf = createRoutedScoreReader(model)
   return {
     // Sends only the fields that a thread needs, because everything would be copied.
     score: async mentions => scoresOf(await pool.run(mentions.map(sentMention))),
@@ -36,8 +36,12 @@ export function createWorkerPool(model: Model, threads: number): WorkerPool {
   }
 }
 
-const sentMention = ({ text, entity, aliases }: Mention): Mention =>
-  aliases === undefined || aliases.length === 0 ? { text, entity } : { text, entity, aliases }
+const sentMention = ({ text, entity, aliases, language }: Mention): Mention => ({
+  text,
+  entity,
+  ...(aliases !== undefined && aliases.length > 0 && { aliases }),
+  ...(language != null && { language }),
+})
 
 /**
  * Run from source, a worker thread does not inherit its parent's loader. An absolute URL works in any working

@@ -1,10 +1,10 @@
 import { workerData } from 'node:worker_threads'
 import { createKernelEngine } from './kernel.ts'
 import type { Model } from './model.ts'
-import { createTextReader, type TextReader } from './read-texts.ts'
+import { createRoutedReader, type RoutedReader } from './routed-reader.ts'
 
-async function start(model: Model): Promise<TextReader> {
-  return createTextReader(model, await createKernelEngine(model))
+async function start(model: Model): Promise<RoutedReader> {
+  return (await createRoutedReader(model, createKernelEngine)).read
 }
 
 /**

@@ -28,6 +28,7 @@ function entityTeller() {
         isUncertain: false,
         isTruncated: false,
         unknownTokenShare: 0,
+        language: null,
         unreadReason: null,
       }))
     },

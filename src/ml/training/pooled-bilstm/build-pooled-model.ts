@@ -30,6 +30,8 @@ export interface TrainedPooledModel {
   readonly data: PooledData
   readonly network: PooledNetwork
   readonly buckets: Buckets
+  /** Whether the model reads only tweets in the recipe's language; false if others may be among its data. */
+  readonly isOfOneLanguage: boolean
   readonly run: Pick<
     ModelManifest['provenance'],
     'command' | 'seed' | 'trainedAt' | 'runtime' | 'codeRevision' | 'data'
@@ -72,6 +74,7 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
       unreadableFrom: recipe.unreadableFrom,
     },
     network: shape,
+    ...(trained.isOfOneLanguage && { languages: { own: recipe.language.code, others: [] } }),
     weights: {
       file: 'weights.bin',
       sha256: sha256(served.bytes),

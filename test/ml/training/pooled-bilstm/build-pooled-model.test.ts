@@ -47,7 +47,15 @@ const written = once(async () => {
   })
   if (network === null) throw new Error('The training was interrupted.')
   const out = join(directory, 'tiny')
-  const files = await buildPooledModel({ name: 'tiny', recipe: tinyRecipe, data, network, buckets: BUCKETS, run: RUN })
+  const files = await buildPooledModel({
+    name: 'tiny',
+    recipe: tinyRecipe,
+    data,
+    network,
+    buckets: BUCKETS,
+    isOfOneLanguage: true,
+    run: RUN,
+  })
   writeModel(out, files)
   return { data, network, files, model: await loadModel(out) }
 })
