@@ -87,7 +87,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(@pothos\/|graphql$|graphql\/|graphql-scalars)/, ['api', 'graphql', '*/graphql', '*/capability.ts']],
   [/^(@apollo\/|@as-integrations\/|fastify$|@fastify\/|graphql-ws|graphql-jit|helmet)/, ['api', 'graphql/errors.ts']],
   [/^(@prisma\/|prisma)/, ['storage']],
-  [/^commander$/, ['cli']],
+  [/^commander$/, ['cli', 'process/script-command.ts']],
 ]
 
 test('packages of the edges stay at the edges', () => {

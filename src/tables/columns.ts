@@ -55,20 +55,43 @@ export interface ColumnPlan {
  */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   externalId: [
-    ...['externalid', 'idstr', 'tweetid', 'statusid', 'postid', 'messageid', 'mentionid', 'resourceid', 'documentid'],
+    ...[
+      'externalid',
+      'idstr',
+      'tweetid',
+      'xpostid',
+      'statusid',
+      'postid',
+      'messageid',
+      'mentionid',
+      'resourceid',
+      'documentid',
+      'importedid',
+    ],
     // A database's own id counts only if the tweet has none.
     ...['id', '_id'],
   ],
   entity: ['entity', 'brand', 'product', 'company', 'airline', 'queryname', 'inputname', 'keyword', 'query'],
   text: [
-    ...['text', 'fulltext', 'tweettext', 'content', 'rawcontent', 'message', 'mentioncontent'],
-    ...['hitsentence', 'openingtext', 'contentsnippet', 'snippet'],
+    // The whole text, if a shortened one is beside it.
+    ...['fulltext', 'text', 'tweettext', 'content', 'rawcontent', 'message', 'mentioncontent'],
+    ...['hitsentence', 'openingtext', 'contentsnippet', 'snippet', 'originaltweet', 'tweetcontent', 'tweet'],
   ],
-  label: ['sentiment', 'label', 'importedlabel', 'airlinesentiment', 'sentimentlabel', 'polarity'],
+  label: [
+    'sentiment',
+    'labeltext',
+    'labelname',
+    'label',
+    'importedlabel',
+    'airlinesentiment',
+    'sentimentlabel',
+    'polarity',
+  ],
   score: ['score', 'sentimentscore'],
   postedAt: [
     ...['postedat', 'createdat', 'tweetcreated', 'timestamp', 'datetime', 'postdate', 'published', 'publisheddate'],
-    ...['publishdate', 'createdtime', 'createddate', 'date', 'time'],
+    ...['publishdate', 'publishedat', 'tweetat', 'tweetedat', 'tweetdate', 'tweetdateutc', 'dateposted', 'posteddate'],
+    ...['createdtime', 'createddate', 'date', 'time'],
   ],
   // Only beside a column with the day; see `splitTime`.
   postedTime: [
@@ -85,6 +108,8 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     'author.screenname',
     'screenname',
     'authorhandle',
+    'senderscreenname',
+    'extraauthorattributes.shortname',
     'authorname',
     'author.name',
     'user',
@@ -183,7 +208,8 @@ export function planFromHeader(
   if (at.text === undefined) throw new UsageError(noText(file, names))
   if (at.label !== undefined && at.score !== undefined) throw new UsageError(LABEL_AND_SCORE('The column map'))
   const used = new Set(Object.values(at))
-  return { names, at, ignored: names.filter((_, index) => !used.has(index)) }
+  // A column without a name, such as pandas' index, cannot be mapped.
+  return { names, at, ignored: names.filter((name, index) => name !== '' && !used.has(index)) }
 }
 
 /** A plan of named columns that still recognises an export by its header. */

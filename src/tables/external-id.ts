@@ -8,9 +8,16 @@ const MISSING = /^(?:nan|none|null|<na>|na|n\/a|\\n)$/i
  * id: different ids were rounded to it.
  */
 export function readExternalId(written: string): { readonly id: string | null; readonly isRounded: boolean } {
-  const id = written.trim()
+  const id = unwrapped(written.trim())
   if (id === '' || MISSING.test(id)) return { id: null, isRounded: false }
   return ROUNDED.test(id) ? { id: null, isRounded: true } : { id, isRounded: false }
+}
+
+/** An id as a program protects it from spreadsheets, and the address of a tweet, which ends with its id. */
+function unwrapped(id: string): string {
+  const [, quoted] = /^(?:="|"|'(?=\d))([^"]+)"?$/.exec(id) ?? []
+  const [, ofAddress] = /^https?:\/\/(?:\w+\.)?(?:twitter|x)\.com\/\w+\/status(?:es)?\/(\d+)/i.exec(id) ?? []
+  return ofAddress ?? quoted?.trim() ?? id
 }
 
 /** Whether a cell says in words that it has no value. */

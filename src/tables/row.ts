@@ -73,7 +73,7 @@ export function parseRow(cell: (field: Field) => string, options: RowDefaults, r
     text: cell('text'),
     label: readLabel(cell('label'), cell('score'), options.labels ?? null, remarks),
     postedAt: time,
-    author: orNull(cell('author')),
+    author: readAuthor(cell('author')),
   }
   return succeed(exported === null ? fields : { ...fields, exported })
 }
@@ -92,6 +92,11 @@ function readId(value: string, remarks: Remarks): string | null {
   if (isRounded) remarks.roundedId(value)
   return id
 }
+
+/** snscrape's tables have all of the user as Python writes an object. */
+const readAuthor = (value: string) =>
+  /^\s*\{.*?['"](?:username|screen_name|userName)['"]: ['"]([^'"]{1,100})['"]/s.exec(value.slice(0, 2000))?.[1] ??
+  orNull(value)
 
 /** Sentiment140's word for a tweet that was found without a query. */
 const readEntity = (value: string) => (value.trim() === 'NO_QUERY' ? null : orNull(value))

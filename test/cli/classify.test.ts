@@ -159,9 +159,9 @@ describe('a file', () => {
   })
 
   test('reports the found columns if there is no text column', async () => {
-    const { code, stdout, stderr } = await pulso(ndjson('-'), { input: 'id,tweet\n1,hi\n' })
+    const { code, stdout, stderr } = await pulso(ndjson('-'), { input: 'id,words\n1,hi\n' })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(/^standard input has no text column in its first line \(found: id, tweet\)/)
+    expect(stderr).toMatch(/^standard input has no text column in its first line \(found: id, words\)/)
   })
 
   test('prints the rows of a truncated file, then the reason', async () => {

@@ -540,3 +540,62 @@ describe('the day and the time of day in separate columns', () => {
     ])
   })
 })
+
+describe('tables as pandas, Hugging Face and scrapers write them', () => {
+  test.each([
+    ['by columns', '{"id":{"0":"1","1":"2"},"text":{"0":"a","1":"b"},"label":{"0":"pos","1":"neg"}}'],
+    ['split', '{"columns":["id","text","label"],"index":[0,1],"data":[["1","a","pos"],["2","b","neg"]]}'],
+    ['lists', '{"id":["1","2"],"text":["a","b"],"label":["pos","neg"]}'],
+    [
+      'a table schema',
+      '{"schema":{"fields":[{"name":"id"}]},"data":[{"id":"1","text":"a","label":"pos"},{"id":"2","text":"b","label":"neg"}]}',
+    ],
+    ['wrapped', '{"count":2,"tweets":[{"id":"1","text":"a","label":"pos"},{"id":"2","text":"b","label":"neg"}]}'],
+    [
+      'wrapped, a page a line',
+      '{"data":[{"id":"1","text":"a","label":"pos"}]}\n{"data":[{"id":"2","text":"b","label":"neg"}]}\n',
+    ],
+  ])('%s', async (_, content) => {
+    expect((await rowsOf(content)).cells).toEqual(['1 | - | - | POSITIVE | a', '2 | - | - | NEGATIVE | b'])
+  })
+
+  test('an object with a text of its own, or with two lists, is one row', async () => {
+    const own = await rowsOf('{"id":"1","text":"a","replies":[{"text":"b"}]}\n{"__proto__":["x"],"text":["y"]}\n')
+    expect(own.cells[0]).toBe('1 | - | - | - | a')
+    const { rows } = await readTable('{"a":[{"text":"a"}],"b":[{"text":"b"}]}\n', {}, 'a.json')
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.fields.ok).toBe(false)
+  })
+
+  test.each([
+    ['="1763300000000000001"', '1763300000000000001'],
+    ['"1763300000000000001"', '1763300000000000001'],
+    ["'1763300000000000001", '1763300000000000001'],
+    ['https://twitter.com/ann/status/1763300000000000001?s=20', '1763300000000000001'],
+    ['https://x.com/i/status/1763300000000000001', '1763300000000000001'],
+    ['https://example.com/ann/status/1', 'https://example.com/ann/status/1'],
+    ["'quoted'", "'quoted'"],
+  ])('the id %s is %s', async (written, id) => {
+    const { rows } = await readTable(JSON.stringify({ id: written, text: 'a' }), {}, 'a.ndjson')
+    expect(fieldsOf(rows[0]).externalId).toBe(id)
+  })
+
+  test.each([
+    ['twint', 'id,date,time,timezone,username,tweet\n1,2020-03-12,23:59:59,+0100,ann,good one\n'],
+    ['Corona tweets', 'UserName,TweetAt,OriginalTweet,Sentiment\nann,12-Mar-2020 22:59:59,good one,Positive\n'],
+    ['NodeXL', 'Vertex 1,Tweet,Tweet Date (UTC),Imported ID,Author\na,good one,2020-03-12 22:59:59,1,ann\n'],
+    ['a scraper', 'url,text,fullText,createdAt,author\nx,good…,good one,Thu Mar 12 22:59:59 +0000 2020,ann\n'],
+    [
+      'snscrape by pandas',
+      ",date,content,user\n0,2020-03-12 22:59:59+00:00,good one,\"{'_type': 'User', 'username': 'ann', 'id': 5}\"\n",
+    ],
+  ])('%s', async (_, content) => {
+    const { rows, ignoredColumns } = await readTable(content, {}, 'a.csv')
+    expect(fieldsOf(rows[0])).toMatchObject({
+      text: 'good one',
+      author: 'ann',
+      postedAt: new Date('2020-03-12T22:59:59Z'),
+    })
+    expect(ignoredColumns).not.toContain('')
+  })
+})

@@ -56,8 +56,8 @@ describe('columns', () => {
   })
 
   test('a file without a text column is refused with the found columns and a fix', async () => {
-    await expect(readTable('id,entity,tweet\n1,Xbox,hi\n')).rejects.toThrow(
-      /feed\.csv has no text column in its first line \(found: id, entity, tweet\)\. Rename the column that contains the tweets to text/,
+    await expect(readTable('id,entity,words\n1,Xbox,hi\n')).rejects.toThrow(
+      /feed\.csv has no text column in its first line \(found: id, entity, words\)\. Rename the column that contains the tweets to text/,
     )
     await expect(readTable('2401,Xbox,Positive,hi\n')).rejects.toThrow(
       /without a header, as in --columns id,entity,sentiment,text/,

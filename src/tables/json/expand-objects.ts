@@ -2,6 +2,7 @@ import type { RawRecord } from '../raw-record.ts'
 import { flattenObject } from './flatten-object.ts'
 import type { KnownFormatReader } from './known/known-format-reader.ts'
 import type { JsonObject } from './parse-json.ts'
+import { wrappedObjects } from './wrapped-objects.ts'
 
 /** A row of an object. */
 export interface ObjectCells {
@@ -24,6 +25,10 @@ function rowsOf(record: RawRecord<JsonObject>, known: KnownFormatReader): readon
   if (!('cells' in record)) return [record]
   const { line, cells: source } = record
   const rows = known.rows(source)
-  if (rows === null) return [{ line, cells: { cells: flattenObject(source), source, isKnown: false } }]
+  if (rows === null) {
+    const wrapped = wrappedObjects(source)
+    if (wrapped !== null) return wrapped.flatMap(cells => rowsOf({ line, cells }, known))
+    return [{ line, cells: { cells: flattenObject(source), source, isKnown: false } }]
+  }
   return rows.map(row => ({ line, cells: { cells: { ...row.row }, source: row.source, isKnown: true } }))
 }

@@ -7,12 +7,14 @@ import type { KnownFormat, KnownObject } from './known-format.ts'
 import { labelStudio } from './label-studio.ts'
 import { prodigy } from './prodigy.ts'
 import { snscrape } from './snscrape.ts'
+import { tableByColumns } from './table-by-columns.ts'
 import { xApiV1 } from './x-api-v1.ts'
 import { xApiV2 } from './x-api-v2.ts'
 import { xArchive } from './x-archive.ts'
 
 const KNOWN: readonly KnownFormat[] = [
   ...[xArchive, xApiV1, xApiV2, snscrape, labelStudio, argilla, prodigy, doccano, huggingFace, elasticsearch],
+  tableByColumns,
 ]
 
 /** A file starts with its tweets, except for a few notices of a stream. */

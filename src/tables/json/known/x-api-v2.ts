@@ -1,3 +1,4 @@
+import { fieldOf } from '../../columns.ts'
 import { isObject, type JsonObject, objectsIn, textOf } from '../parse-json.ts'
 import { idOf, type KnownFormat, type KnownObject, knownRow } from './known-format.ts'
 import { retweetText, xText } from './x-text.ts'
@@ -35,7 +36,11 @@ function includesOf({ includes }: JsonObject): Includes {
   }
 }
 
-const isTweetOfPage = (tweet: JsonObject) => textOf(tweet.text) !== null && idOf(tweet.id) !== null
+/** The API gives no label; a labelled table of another program would lose its labels. */
+const isTweetOfPage = (tweet: JsonObject) =>
+  textOf(tweet.text) !== null &&
+  idOf(tweet.id) !== null &&
+  !Object.keys(tweet).some(key => ['label', 'entity'].includes(fieldOf(key) ?? ''))
 
 /** A tweet on its own needs more than a text and an id, which any table has. */
 const isTweet = (tweet: JsonObject) =>
