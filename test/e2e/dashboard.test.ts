@@ -360,6 +360,20 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await sql('SELECT count(*) AS answer FROM tweet')).toBe(62)
   })
 
+  test('the page to try it marks the entities of the text, and one can be chosen', async () => {
+    await open('/try-it')
+    await page.getByRole('textbox', { name: 'Tweet' }).fill('\u{1f600} I love Netflix, but Sony is garbage')
+    const marks = () =>
+      page.locator('.found').evaluateAll(found => found.map(({ className, textContent }) => [className, textContent]))
+    await expect.poll(marks).toEqual([
+      ['found found-positive', 'Netflix'],
+      ['found found-negative', 'Sony'],
+    ])
+    await page.getByRole('button', { name: 'Sony' }).click()
+    await expect.poll(() => page.locator('.prediction-label .label-mark').textContent()).toBe('▼Negative')
+    expect(new URL(page.url()).searchParams.get('entity')).toBe('Sony')
+  })
+
   test('an error is shown, with a way to try again', async () => {
     const other = await context.newPage()
     await other.route('**/graphql', route => route.abort())
@@ -462,7 +476,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     '/entities/Xbox?range=7d',
     '/compare?names=Xbox&names=Walkman&range=7d',
     '/models',
-    '/try-it?text=I%20love%20it',
+    '/try-it?text=I%20love%20Netflix%20but%20Sony%20is%20garbage',
     '/import',
   ]
 

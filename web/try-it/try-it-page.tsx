@@ -4,7 +4,9 @@ import { Answer } from '../shell/answer.tsx'
 import { useDebounced } from '../shell/use-debounced.ts'
 import { useParam } from '../shell/use-param.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { ANALYZE } from './analyze-query.ts'
 import { EXAMPLES } from './examples.ts'
+import { FoundEntities } from './found-entities.tsx'
 import { PREDICT } from './predict-query.ts'
 import { PredictionView } from './prediction-view.tsx'
 import './try-it.css'
@@ -22,6 +24,9 @@ export function TryItPage() {
     PREDICT,
     settledText.trim() === '' ? null : { text: settledText, entity: settledEntity === '' ? null : settledEntity },
   )
+
+  const analysis = useQuery(ANALYZE, settledText.trim() === '' ? null : { text: settledText })
+  const found = analysis.data?.analyze?.analysis?.entities ?? []
 
   return (
     <>
@@ -84,6 +89,9 @@ export function TryItPage() {
                 )
               }
             </Answer>
+          )}
+          {settledText.trim() !== '' && (
+            <FoundEntities text={analysis.answered?.text ?? ''} entities={found} onChoose={setEntity} />
           )}
         </section>
       </div>
