@@ -122,8 +122,18 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
 
 const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'
 
-const canonicalName = (name: string) =>
-  (/^\s*_/.test(name) ? '_' : '') + name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, '')
+/** Objects repeat their keys in every row. */
+const canonicalNames = new Map<string, string>()
+const MOST_CANONICAL_NAMES = 1000
+
+function canonicalName(name: string): string {
+  const known = canonicalNames.get(name)
+  if (known !== undefined) return known
+  const canonical = (/^\s*_/.test(name) ? '_' : '') + name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}.]/gu, '')
+  if (canonicalNames.size >= MOST_CANONICAL_NAMES) canonicalNames.clear()
+  if (name.length <= 100) canonicalNames.set(name, canonical)
+  return canonical
+}
 
 /** Parts of a time, which have a meaning only beside a day. */
 const TIME_PARTS: readonly Field[] = ['postedTime', 'timeZone']
@@ -133,6 +143,8 @@ const RANKS = new Map(
     .filter(field => !TIME_PARTS.includes(field))
     .flatMap(field => NAMES[field].map((name, rank) => [name, { field, rank }] as const)),
 )
+
+const TIMES = new Set(NAMES.postedTime)
 
 /** Names of columns with a day, which may leave the time of day to another column. */
 const DAYS = ['postdate', 'publisheddate', 'publishdate', 'createddate', 'date', 'postedat', 'published']
@@ -148,6 +160,7 @@ export function separateTime(
 ): Readonly<Partial<Record<Field, number>>> {
   const taken = new Set(Object.values(mapped))
   const canonical = names.map((name, index) => (taken.has(index) ? '' : canonicalName(name)))
+  if (mapped.postedTime === undefined && !canonical.some(name => TIMES.has(name))) return {}
   const first = (candidates: readonly string[]) =>
     candidates.map(name => canonical.indexOf(name)).find(index => index >= 0)
   const times = NAMES.postedTime
