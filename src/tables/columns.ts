@@ -158,9 +158,9 @@ export function separateTime(
   names: readonly string[],
   mapped: Readonly<Partial<Record<Field, number>>> = {},
 ): Readonly<Partial<Record<Field, number>>> {
+  if (mapped.postedTime === undefined && !names.some(name => TIMES.has(canonicalName(name)))) return {}
   const taken = new Set(Object.values(mapped))
   const canonical = names.map((name, index) => (taken.has(index) ? '' : canonicalName(name)))
-  if (mapped.postedTime === undefined && !canonical.some(name => TIMES.has(name))) return {}
   const first = (candidates: readonly string[]) =>
     candidates.map(name => canonical.indexOf(name)).find(index => index >= 0)
   const times = NAMES.postedTime

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../problem/problem.ts'
 import { explainFileError } from './file-error.ts'
-import { EncodingEvidence, type EncodingVerdict } from './text-encoding.ts'
+import { EncodingEvidence, type EncodingVerdict, UTF_32 } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
 
 const CHUNK_BYTES = 64 * 1024
@@ -68,6 +68,7 @@ export async function inspectFile(file: InputFile, maxUnpackedBytes = Number.POS
     hash.update(chunk)
     if (file.container === null) evidence.add(chunk)
   }
+  if (evidence.isUtf32()) throw new UsageError(`${file.name} ${UTF_32}.`)
   return { sha256: hash.digest('hex'), encoding: evidence.verdict() }
 }
 

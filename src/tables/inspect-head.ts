@@ -191,8 +191,8 @@ function suggestionsFor(
   columns: readonly TableColumn[],
   cellsIn: (column: number) => readonly string[],
 ): TableHead['suggestions'] {
-  return columns.flatMap(({ field, use }, column) => {
-    if (use !== undefined || (field !== null && field !== 'postedAt' && field !== 'label')) return []
+  return columns.flatMap(({ name, field, use }, column) => {
+    if (name === '' || use !== undefined || (field !== null && field !== 'postedAt' && field !== 'label')) return []
     const suggestion = suggestFor(cellsIn(column))
     return suggestion === null ? [] : [{ column, ...suggestion }]
   })

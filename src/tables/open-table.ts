@@ -3,7 +3,7 @@ import { decodeText } from './decode-text.ts'
 import { type InputFile, inspectFile, openInputFile } from './input-file.ts'
 import { peek } from './peek.ts'
 import { type ReadOptions, type RowReader, readContainer, readRows } from './read-rows.ts'
-import { DOUBTFUL_ENCODING, EncodingEvidence } from './text-encoding.ts'
+import { DOUBTFUL_ENCODING, EncodingEvidence, UTF_32 } from './text-encoding.ts'
 import { unpack } from './unpack.ts'
 
 export interface TableOptions extends ReadOptions {
@@ -87,6 +87,7 @@ export async function openLiveTable(
   const { head, all } = await peek(unpack(stream, name), bytes => bytes.length > 0)
   const evidence = new EncodingEvidence()
   evidence.add(head)
+  if (evidence.isUtf32()) throw new UsageError(`${name} ${UTF_32}.`)
   const { encoding, notice, isDoubtful } = evidence.verdict()
   if (options.encoding === null && isDoubtful) throw new UsageError(`${name} ${DOUBTFUL_ENCODING}.`)
   const reader = await readRows(decodeText(all, options.encoding ?? encoding), name, options, null)

@@ -14,6 +14,9 @@ export interface EncodingVerdict {
 export const DOUBTFUL_ENCODING =
   'is not UTF-8, and its bytes do not look like windows-1252; name its encoding with --encoding, such as gbk, shift_jis, euc-kr or windows-1251'
 
+/** What to do about UTF-32, which no decoder here knows; the name of the file precedes it. */
+export const UTF_32 = 'is UTF-32, which cannot be read; save it as UTF-8'
+
 /** Windows-1252 has no characters for these. */
 const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 /** Fewer bytes above ASCII are no evidence against Windows-1252. */
@@ -65,6 +68,12 @@ export class EncodingEvidence {
       if (isHigh || this.missing > 0) this.step(byte)
       if (byte === LF || byte === CR) this.endLine()
     }
+  }
+
+  /** Whether the file begins with the byte-order mark of UTF-32, which begins as that of UTF-16. */
+  isUtf32(): boolean {
+    const mark = this.head.subarray(0, 4).toString('hex')
+    return mark === 'fffe0000' || mark === '0000feff'
   }
 
   verdict(): EncodingVerdict {

@@ -150,6 +150,23 @@ describe('a workbook', () => {
   })
 })
 
+test('a workbook joins a day with a time of day, which is a part of a day', async () => {
+  const row = (day: string, time: string, text: string) =>
+    `<row><c s="1"><v>${day}</v></c><c s="2"><v>${time}</v></c><c t="inlineStr"><is><t>${text}</t></is></c></row>`
+  const { rows } = await read(
+    await workbook({
+      formats: ['hh:mm'],
+      sheets: {
+        Mentions: `${inline('Date', 'Time', 'Hit Sentence')}${row('46082', '0.395833333333333', 'a')}${row('46082', '0', 'b')}`,
+      },
+    }),
+  )
+  expect(rows.map(({ fields }) => fields.ok && fields.value.postedAt?.toISOString())).toEqual([
+    '2026-03-01T09:30:00.000Z',
+    '2026-03-01T00:00:00.000Z',
+  ])
+})
+
 describe('a Parquet file', () => {
   type Column = Parameters<typeof schemaFromColumnData>[0]['columnData'][number]
   const parquet = (columnData: readonly Column[], rowGroupSize = 2) => {
@@ -160,6 +177,37 @@ describe('a Parquet file', () => {
     return Buffer.from(writer.getBytes())
   }
   const readParquet = (content: Buffer, options = {}) => readTable(content, options, 'tweets.parquet')
+
+  test('joins a day with a time of day, which is counted from midnight', async () => {
+    const columnData = [
+      { name: 'date', type: 'STRING', data: ['2026-03-01', '2026-03-01'] },
+      { name: 'time', data: [34_200_000_000n, 0n] },
+      { name: 'text', type: 'STRING', data: ['a', 'b'] },
+    ] as const
+    const [root, date, , text] = schemaFromColumnData({
+      columnData: columnData.map(({ name, data }) => ({
+        name,
+        data: [...data],
+        type: name === 'time' ? 'INT64' : 'STRING',
+      })),
+    })
+    if (root === undefined || date === undefined || text === undefined) throw new Error('no schema')
+    const time = {
+      name: 'time',
+      type: 'INT64',
+      repetition_type: 'REQUIRED',
+      logical_type: { type: 'TIME', unit: 'MICROS', isAdjustedToUTC: false },
+    } as const
+    const writer = new ByteWriter()
+    const file = new ParquetWriter({ writer, schema: [root, date, time, text] })
+    file.write({ columnData: columnData.map(({ name, data }) => ({ name, data: [...data] })) })
+    file.finish()
+    const { rows } = await readParquet(Buffer.from(writer.getBytes()))
+    expect(rows.map(({ fields }) => fields.ok && fields.value.postedAt?.toISOString())).toEqual([
+      '2026-03-01T09:30:00.000Z',
+      '2026-03-01T00:00:00.000Z',
+    ])
+  })
 
   test('is read row group by row group, with ids that no number can hold', async () => {
     const { rows, names } = await readParquet(

@@ -20,6 +20,13 @@ describe('a file is read the same', () => {
   ])('in %s', async (_name, content) => expect((await textsOf(content)).slice(0, 2)).toEqual(TEXTS))
 })
 
+test.each(['fffe0000', '0000feff'])('UTF-32 with the mark %s is refused, and not taken for UTF-16', async mark => {
+  const text = Buffer.from('i\0\0\0d\0\0\0,\0\0\0t\0\0\0', 'latin1')
+  await expect(readTable(Buffer.concat([Buffer.from(mark, 'hex'), text]))).rejects.toThrow(
+    'feed.csv is UTF-32, which cannot be read; save it as UTF-8.',
+  )
+})
+
 test('a file that is not UTF-8 is read as Windows-1252, with a notice', async () => {
   const { rows, notices } = await readTable(Buffer.from('text\ncaf\xe9 \x93great\x94 \x80 5\n\xfcber\n', 'latin1'))
   expect(rows.map(row => fieldsOf(row).text)).toEqual(['café “great” € 5', 'über'])

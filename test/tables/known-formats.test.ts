@@ -509,6 +509,12 @@ describe('the day and the time of day in separate columns', () => {
     ['a day that pandas adds', 'date,time,text\n2026-03-01,1900-01-01 09:30:00,a\n', '2026-03-01T09:30:00.000Z'],
     ['a day with a time of its own', 'date,time,text\n2026-03-01T07:00:00Z,22:15,a\n', '2026-03-01T07:00:00.000Z'],
     ['a whole time in both', 'date,time,text\n2026-03-01,2026-03-01T07:00:00+01:00,a\n', '2026-03-01T06:00:00.000Z'],
+    ['the midnight of a spreadsheet', 'date,time,text\n2026-03-01,1899-12-30,a\n', '2026-03-01T00:00:00.000Z'],
+    [
+      'a table by columns',
+      '{"date":{"0":"2026-03-01"},"time":{"0":"09:30"},"tz":{"0":"CET"},"text":{"0":"a"}}',
+      '2026-03-01T08:30:00.000Z',
+    ],
     ['no time of day', 'date,time,text\n2026-03-01,,a\n', '2026-03-01T00:00:00.000Z'],
     [
       'a column with both first',
@@ -550,6 +556,7 @@ describe('tables as pandas, Hugging Face and scrapers write them', () => {
       'a table schema',
       '{"schema":{"fields":[{"name":"id"}]},"data":[{"id":"1","text":"a","label":"pos"},{"id":"2","text":"b","label":"neg"}]}',
     ],
+    ['by numbers', '{"0":{"id":"1","text":"a","label":"pos"},"1":{"id":"2","text":"b","label":"neg"}}'],
     ['wrapped', '{"count":2,"tweets":[{"id":"1","text":"a","label":"pos"},{"id":"2","text":"b","label":"neg"}]}'],
     [
       'wrapped, a page a line',
@@ -557,6 +564,11 @@ describe('tables as pandas, Hugging Face and scrapers write them', () => {
     ],
   ])('%s', async (_, content) => {
     expect((await rowsOf(content)).cells).toEqual(['1 | - | - | POSITIVE | a', '2 | - | - | NEGATIVE | b'])
+  })
+
+  test('objects by their ids keep them', async () => {
+    const { cells } = await rowsOf('{"1763300000000000001":{"text":"a"},"1763300000000000002":{"id":"7","text":"b"}}')
+    expect(cells).toEqual(['1763300000000000001 | - | - | - | a', '7 | - | - | - | b'])
   })
 
   test('an object with a text of its own, or with two lists, is one row', async () => {

@@ -116,6 +116,7 @@ function valueIn(row: readonly unknown[], { path, index }: Column): unknown {
 function cellText(value: unknown, column: SchemaElement): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
+  if (column.logical_type?.type === 'TIME') return timeOfDayText(value, column.logical_type.unit)
   if (typeof value === 'number') return numberText(value)
   if (value instanceof Date) return timeText(value, column)
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8')
@@ -136,6 +137,15 @@ function timeText(time: Date, { logical_type: type }: SchemaElement): string {
   if (Number.isNaN(time.getTime())) return ''
   const text = time.toISOString()
   return type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC ? text.slice(0, -1) : text
+}
+
+const PER_MILLISECOND: Readonly<Record<string, number>> = { MILLIS: 1, MICROS: 1000, NANOS: 1_000_000 }
+
+/** A time of day, which Parquet counts from midnight. */
+function timeOfDayText(value: unknown, unit: string): string {
+  const milliseconds = Number(value) / (PER_MILLISECOND[unit] ?? 1)
+  const time = new Date(milliseconds)
+  return Number.isNaN(time.getTime()) ? String(value) : time.toISOString().slice(11, -1)
 }
 
 const damaged = (file: RandomAccessFile, error: unknown) => {
