@@ -62,6 +62,7 @@ await build({
   input: {
     'cli/main': 'src/cli/main.ts',
     'ml/network/worker': 'src/ml/network/worker.ts',
+    'ml/adaptation/worker': 'src/ml/adaptation/worker.ts',
     'ml/tensorflow/install': 'src/ml/tensorflow/install.ts',
     'ml/lexicons/install': 'src/ml/lexicons/install.ts',
   },

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { createAdaptations } from './adaptation/service.ts'
 import type { ServerLogger } from './api/http/http-server.ts'
 import { listen } from './api/http/listen.ts'
 import { type ClassificationService, createClassificationService } from './classification/service.ts'
@@ -83,6 +84,13 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   })
   const runner = resources.keep(runReclassifications({ storage, loaded, registry, log, now }))
   const reclassifications = createReclassifications({ storage, registry, now, onStart: runner.wake })
+  const adaptations = createAdaptations({
+    storage,
+    registry,
+    directories: config.modelDirectories,
+    now,
+    log,
+  })
   const uploads = openUploads({ directory: uploadsDirectory(config, storage), maxBytes: config.maxUploadBytes })
   await uploads
     .removeAbandoned(new Date(wallClock()))
@@ -112,6 +120,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     trainedOn: createTrainedOnRecords(config.modelDirectories),
     classification: interactive,
     reclassifications,
+    adaptations,
     imports,
     uploads,
     maxUploadBytes: config.maxUploadBytes,

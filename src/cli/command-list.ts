@@ -64,6 +64,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./train.ts')).trainCommand(),
   },
   {
+    name: 'adapt',
+    description: 'adapt a model to your own labels',
+    load: async readConfig => (await import('./adapt.ts')).adaptCommand(readConfig),
+  },
+  {
     name: 'evaluate',
     description: 'evaluate a model on labelled tweets',
     load: async readConfig => (await import('./evaluate.ts')).evaluateCommand(readConfig),

@@ -37,17 +37,20 @@ Negative and Irrelevant; --labels gives the meaning of others. Times are read in
 as 3/4/2026 need --time-format: day-first, month-first, or a pattern such as "%d.%m.%Y %H:%M".`
 
 /**
- * Adds the options of `TableFlags`. Each command defines `--entity` itself, because it also has a meaning without a
- * file.
+ * Adds the options of `TableFlags`. A command whose `--labels` is something else has another option for the meaning of
+ * labels. Each command defines `--entity` itself, because it also has a meaning without a file.
  */
-export const addTableOptions = (command: Command): Command =>
+export const addTableOptions = (command: Command, labelWords = '--labels'): Command =>
   command
     .option('--columns <names>', 'comma-separated columns of a file, in order; - skips a column')
     .option('--map <columns>', 'columns by their names in the file, such as text="Tweet Text",posted_at=date')
     .option('--header', 'the first row is a header (default: detected)')
     .option('--no-header', 'the first row is not a header; --map calls its columns column_1, column_2 and so on')
     .option('--skip-lines <count>', 'lines before the table, such as the title of a report', lineCount)
-    .option('--labels <words>', 'meaning of the labels in the file, such as "0=Negative,4=Positive"; - is no label')
+    .option(
+      `${labelWords} <words>`,
+      'meaning of the labels in the file, such as "0=Negative,4=Positive"; - is no label',
+    )
     .option('--time-format <format>', 'format of times: day-first, month-first, unix-seconds, or a strptime pattern')
     .option('--timezone <zone>', 'IANA time zone of timestamps without an offset', 'UTC')
     .addOption(new Option('--input-format <format>', 'file format (default: detected)').choices(INPUT_FORMATS))

@@ -10,6 +10,7 @@ import { shiftPosterior } from '../estimates/shift-posterior.ts'
 import { priorOf } from '../estimates/shift-prior.ts'
 import { widthsAfter } from '../estimates/widths-after.ts'
 import { type LabelledSeries, readLabelledStrata } from '../labelling/strata/read-labelled-strata.ts'
+import { adaptationReportSchema } from '../ml/evaluation/adaptation-report.ts'
 import { estimationReportSchema } from '../ml/evaluation/estimates/estimation-report.ts'
 import type { ModelVersion } from '../models/service.ts'
 import type { TimeRange } from '../time/time-range.ts'
@@ -84,8 +85,8 @@ export function createEstimation({ pool, now }: EstimationOptions): Estimation {
     const series = { entityId, modelVersionId: modelVersion.id }
     const [answers, labelled, inRange] = await Promise.all([
       readAnswers(pool, { ...series, range }),
-      strata.load({ ...series, range: ALL_TIME }),
-      strata.load({ ...series, range }),
+      strata.load({ ...series, range: ALL_TIME, isEvidence: true }),
+      strata.load({ ...series, range, isEvidence: false }),
     ])
     const known = knownFrom(inRange)
     const evidence = evidenceFrom(labelled)
@@ -156,12 +157,16 @@ export function createEstimation({ pool, now }: EstimationOptions): Estimation {
 /** Error models by the stored report: each is parsed once, as long as the registry holds the version. */
 const parsed = new WeakMap<object, ErrorModel>()
 
-/** A version without a report may err in any way. */
-function errorsOf({ estimates }: ModelVersion): ErrorModel {
-  if (estimates === null || typeof estimates !== 'object') return UNKNOWN_ERRORS
-  const errors = parsed.get(estimates) ?? estimationReportSchema.parse(estimates).errors
-  parsed.set(estimates, errors)
-  return errors
+/** An adapted version has the error model of its parent, which is wider. Without any, a version may err in any way. */
+function errorsOf({ estimates, adaptation }: ModelVersion): ErrorModel {
+  const report = estimates ?? adaptation
+  if (report === null || typeof report !== 'object') return UNKNOWN_ERRORS
+  const known = parsed.get(report)
+  if (known !== undefined) return known
+  const errors =
+    report === estimates ? estimationReportSchema.parse(report).errors : adaptationReportSchema.parse(report).errors
+  parsed.set(report, errors ?? UNKNOWN_ERRORS)
+  return errors ?? UNKNOWN_ERRORS
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)

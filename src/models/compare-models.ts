@@ -30,6 +30,10 @@ export interface ComparisonScope {
   readonly range: Pick<TimeRange, 'from' | 'to' | 'dated'>
 }
 
+/** Neither version is tested on labels that it was fitted to, as far as the store knows them: those of an adaptation to stored labels. */
+const IS_FITTED = `EXISTS (
+    SELECT FROM cross_fitted_answer AS fitted WHERE fitted.tweet_id = a.tweet_id AND fitted.model_version_id IN ($1, $2))`
+
 /** The human label of a mention is that of people, or else that of a file. $1, $2 the versions; $3 an entity or null; $4, $5 the range, unbounded if null; $6 as in `TimeRange`. */
 const COMPARE = `
   SELECT a.label AS first, b.label AS second, count(*)::int AS count, count(coalesce(resolved.label, of_file.label))::int AS labelled,
@@ -37,8 +41,8 @@ const COMPARE = `
     count(*) FILTER (WHERE coalesce(resolved.label, of_file.label) = b.label)::int AS "secondRight"
   FROM classification AS a
   JOIN classification AS b ON b.tweet_id = a.tweet_id AND b.entity_id = a.entity_id AND b.model_version_id = $2
-  LEFT JOIN resolved_label AS resolved ON resolved.tweet_id = a.tweet_id AND resolved.entity_id = a.entity_id
-  LEFT JOIN imported_label AS of_file ON of_file.tweet_id = a.tweet_id AND of_file.entity_id = a.entity_id
+  LEFT JOIN resolved_label AS resolved ON resolved.tweet_id = a.tweet_id AND resolved.entity_id = a.entity_id AND NOT ${IS_FITTED}
+  LEFT JOIN imported_label AS of_file ON of_file.tweet_id = a.tweet_id AND of_file.entity_id = a.entity_id AND NOT ${IS_FITTED}
   WHERE a.model_version_id = $1 AND ($3::uuid IS NULL OR a.entity_id = $3)
     AND ($4::timestamptz IS NULL OR a.counted_at >= $4) AND ($5::timestamptz IS NULL OR a.counted_at < $5)
     AND ($6::boolean IS NULL OR a.is_undated <> $6)

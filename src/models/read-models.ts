@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type AdaptationReport, adaptationReportSchema } from '../ml/evaluation/adaptation-report.ts'
 import { type EstimationReport, estimationReportSchema } from '../ml/evaluation/estimates/estimation-report.ts'
 import { type EvaluationReport, evaluationReportSchema } from '../ml/evaluation/report.ts'
 import { readManifest } from '../ml/network/load-model.ts'
@@ -22,6 +23,8 @@ export interface ModelFolder {
   readonly evaluations: readonly EvaluationReport[]
   /** The report in `estimates.json`, if it measured this version. */
   readonly estimates: EstimationReport | null
+  /** The report in `adaptation.json`, if this version was adapted to labels. */
+  readonly adaptation: AdaptationReport | null
 }
 
 /**
@@ -46,8 +49,10 @@ async function readAll(directories: readonly string[], onBroken: OnBroken): Prom
 }
 
 async function readModelsIn(directory: string, onBroken: OnBroken): Promise<readonly ModelFolder[]> {
-  const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(entry =>
-    entry.isDirectory(),
+  const folders = (await readdir(directory, { withFileTypes: true }).catch(() => [])).filter(
+    entry =>
+      // A hidden folder is a model that was never completely written.
+      entry.isDirectory() && !entry.name.startsWith('.'),
   )
   // A folder without a manifest is not a model: an interrupted training leaves one.
   const models = folders
@@ -68,12 +73,14 @@ async function readModel(directory: string): Promise<ModelFolder> {
   const version = modelVersion(manifest)
   const evaluations = await readEvaluations(join(directory, 'evaluation.json'))
   const estimates = await readEstimates(join(directory, 'estimates.json'))
+  const adaptation = await readAdaptation(join(directory, 'adaptation.json'))
   return {
     directory,
     manifest,
     version,
     evaluations: evaluations.filter(isStillTrue(version)),
     estimates: estimates?.modelVersion === version ? estimates : null,
+    adaptation: adaptation?.modelVersion === version ? adaptation : null,
   }
 }
 
@@ -88,6 +95,9 @@ const readEvaluations = async (path: string): Promise<readonly EvaluationReport[
 
 const readEstimates = (path: string): Promise<EstimationReport | null> =>
   readReport(path, estimationReportSchema, 'a report on estimates')
+
+const readAdaptation = (path: string): Promise<AdaptationReport | null> =>
+  readReport(path, adaptationReportSchema, 'a report on an adaptation')
 
 /** Null if there is no such file. Throws a `UsageError` if it is something else. */
 async function readReport<T>(path: string, schema: z.ZodType<T>, expected: string): Promise<T | null> {

@@ -19,11 +19,12 @@ export async function registerModels({ database, models, now, createId }: Regist
   await database.$transaction(async transaction => {
     // A server and a command may start together: the second one waits, and then has nothing to do.
     await transaction.$executeRaw`select pg_advisory_xact_lock(hashtext('pulso model registry'))`
-    for (const { manifest, version, evaluations, estimates: report } of models) {
+    for (const { manifest, version, evaluations, estimates: report, adaptation: adapted } of models) {
       const estimates = report === null ? Prisma.DbNull : (report as object)
+      const adaptation = adapted === null ? Prisma.DbNull : (adapted as object)
       const { id } = await transaction.modelVersion.upsert({
         where: { version },
-        update: { manifest, estimates },
+        update: { manifest, estimates, adaptation },
         create: {
           id: createId(),
           name: manifest.name,
@@ -31,6 +32,7 @@ export async function registerModels({ database, models, now, createId }: Regist
           weightsSha256: manifest.weights.sha256,
           manifest,
           estimates,
+          adaptation,
           registeredAt: now,
         },
       })

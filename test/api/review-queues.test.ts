@@ -233,7 +233,7 @@ test('the labels of a queue are strata of drawn tweets; other labels are apart',
   for (const item of await next(queue.id, 'ann')) await label(queue.id, item, 'ann', item.classification.label)
   const { id } = await storage.prisma.entity.findFirstOrThrow({ where: { name: 'Estimated' } })
   const { summaryId } = await storage.prisma.modelSelection.findFirstOrThrow()
-  const series = { entityId: id, modelVersionId: summaryId ?? '', range: { from: null, to: null } }
+  const series = { entityId: id, modelVersionId: summaryId ?? '', range: { from: null, to: null }, isEvidence: true }
   const never = { ...series, range: { from: null, to: new Date('2000-01-01') } }
   const [strata, none] = await readLabelledStrata(storage.pool, [series, never])
   expect(none).toEqual([])

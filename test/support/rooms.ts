@@ -9,6 +9,7 @@ const GROUND = ['statistics', 'tables', 'time', 'concurrency', 'process', 'probl
 const KIT = ['graphql', 'storage', 'config.ts', 'ml/network', 'ml/language', ...GROUND]
 const BASE = ['classification', 'analytics', 'models', 'entities']
 const ML = [
+  'ml/adaptation',
   'ml/audit',
   'ml/keras-import',
   'ml/experiments',
@@ -27,6 +28,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Commands, and the process put together.
   cli: [
     'serve.ts',
+    'adaptation',
     'analysis',
     'exports',
     'reclassification',
@@ -45,6 +47,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'serve.ts': ['application.ts', 'config.ts', 'process'],
   'application.ts': [
     'api',
+    'adaptation',
     'live',
     'reclassification',
     'imports',
@@ -59,6 +62,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   // The roof: the list of capabilities, Apollo, limits and HTTP.
   api: [
+    'adaptation',
     'analysis',
     'exports',
     'live',
@@ -74,6 +78,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...KIT,
   ],
   // Capabilities.
+  adaptation: ['models', 'entities', 'ml/adaptation', 'ml/evaluation', ...KIT],
   analysis: ['classification', 'models', 'entities', ...KIT],
   estimation: ['labelling', 'analytics', 'models', 'entities', 'ml/evaluation', 'estimates', ...KIT],
   exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
@@ -98,6 +103,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'config.ts': ['ml/network', ...GROUND],
   // Machine learning: nothing here knows of a database, GraphQL or HTTP.
   'ml/keras-import': ['ml/training', 'ml/network', 'ml/language', ...GROUND],
+  'ml/adaptation': ['ml/audit', 'ml/evaluation', 'ml/network', 'ml/language', 'estimates', ...GROUND],
   'ml/audit': ['ml/experiments', 'ml/evaluation', 'ml/language', ...GROUND],
   'ml/experiments': [
     'ml/training',

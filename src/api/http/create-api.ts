@@ -1,3 +1,4 @@
+import type { Adaptations } from '../../adaptation/service.ts'
 import { createAnalyticsService } from '../../analytics/service.ts'
 import type { ClassificationService } from '../../classification/service.ts'
 import { createSemaphore } from '../../concurrency/semaphore.ts'
@@ -30,6 +31,7 @@ export interface ApiOptions {
   readonly trainedOn: TrainedOnRecords
   readonly classification: ClassificationService
   readonly reclassifications: Reclassifications
+  readonly adaptations: Adaptations
   readonly imports: Imports
   readonly uploads: Uploads
   readonly maxUploadBytes: number

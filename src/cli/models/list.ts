@@ -78,7 +78,9 @@ function shownEvaluation(report: ReturnType<typeof summary>['evaluations'][numbe
   const figures = `accuracy ${accuracy}, macro-F1 ${three(report.macroF1.value)}, majority ${three(report.majorityBaseline)}${linear}`
   const weights =
     report.trainedFor === 'SPLIT'
-      ? `, trained for this split (${report.epochs} ${report.epochs === 1 ? 'epoch' : 'epochs'})`
+      ? report.epochs === null
+        ? ', cross-validated'
+        : `, trained for this split (${report.epochs} ${report.epochs === 1 ? 'epoch' : 'epochs'})`
       : ''
   return `  evaluated ${report.split} on ${report.dataset}, ${report.labels.length} labels, ${sampleSize.toLocaleString('en')} rows${weights}: ${figures}${leak}`
 }

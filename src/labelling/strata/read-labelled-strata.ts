@@ -8,19 +8,29 @@ export interface LabelledSeries {
   readonly entityId: string
   readonly modelVersionId: string
   readonly range: Pick<TimeRange, 'from' | 'to' | 'dated'>
+  /**
+   * The labels are evidence of how the version errs, so no answer may be fitted to its label. An adapted version's answers about the
+   * mentions that it was fitted to are the cross-fitted ones. Without them, only labels that are later than the version count as drawn.
+   */
+  readonly isEvidence: boolean
 }
 
-/** $1 entities, $2 model versions, $3 and $4 ranges. A draw from an entity that was merged into this one is no random sample of it. */
+/** When a version was adapted to labels; null if it was not. */
+const ADAPTED_AT = `(version.adaptation ->> 'adaptedAt')::timestamptz`
+
+/** $1 entities, $2 model versions, $3 to $5 ranges, $6 whether labels are evidence. A draw from an entity that was merged into this one is no random sample of it. */
 const READ = `
-  SELECT s.series::int - 1 AS series, c.label AS predicted, c.is_uncertain AS "isUncertain", h.label, draw.id AS "drawId", draw.entity_id IS NOT NULL AS "isQueue",
+  SELECT s.series::int - 1 AS series, coalesce(fitted.label, c.label) AS predicted, coalesce(fitted.is_uncertain, c.is_uncertain) AS "isUncertain", h.label,
+    CASE WHEN NOT s.is_evidence OR version.adaptation IS NULL OR fitted.tweet_id IS NOT NULL OR h.labelled_at > ${ADAPTED_AT}
+      THEN draw.id END AS "drawId", draw.entity_id IS NOT NULL AS "isQueue",
     count(*)::int AS count, sum(1 / coalesce(h.inclusion_probability, 1)) AS weight,
     sum(1 / coalesce(h.inclusion_probability, 1) ^ 2) AS "squaredWeight"
-  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::boolean[])
-    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, dated, series)
+  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::boolean[], $6::boolean[])
+    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, dated, is_evidence, series)
   CROSS JOIN LATERAL (
-    SELECT tweet_id, label, draw_id, inclusion_probability FROM resolved_label WHERE entity_id = s.entity_id
+    SELECT tweet_id, label, draw_id, inclusion_probability, labelled_at FROM resolved_label WHERE entity_id = s.entity_id
     UNION ALL
-    SELECT tweet_id, label, draw_id, inclusion_probability FROM mention_label AS given
+    SELECT tweet_id, label, draw_id, inclusion_probability, labelled_at FROM mention_label AS given
     WHERE entity_id = s.entity_id AND annotator = 'file' AND draw_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM resolved_label AS resolved
       WHERE resolved.tweet_id = given.tweet_id AND resolved.entity_id = given.entity_id)
@@ -28,6 +38,9 @@ const READ = `
   JOIN classification AS c
     ON c.tweet_id = h.tweet_id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id
       AND c.unread_reason IS NULL
+  JOIN model_version AS version ON version.id = s.model_version_id
+  LEFT JOIN cross_fitted_answer AS fitted ON s.is_evidence AND fitted.model_version_id = s.model_version_id
+    AND fitted.tweet_id = h.tweet_id AND fitted.entity_id = s.entity_id
   LEFT JOIN label_draw AS draw ON draw.id = h.draw_id AND NOT draw.is_partial
   WHERE (s.range_from IS NULL OR c.counted_at >= s.range_from) AND (s.range_to IS NULL OR c.counted_at < s.range_to)
     AND (s.dated IS NULL OR c.is_undated <> s.dated)
@@ -49,6 +62,7 @@ export async function readLabelledStrata(
     series.map(({ range }) => range.from?.toISOString() ?? null),
     series.map(({ range }) => range.to?.toISOString() ?? null),
     series.map(({ range }) => range.dated ?? null),
+    series.map(({ isEvidence }) => isEvidence),
   ])
   return series.map((_, index) => strataOf(rows.filter(row => row.series === index)))
 }

@@ -28,9 +28,12 @@ function tweetFingerprints({ id, entity, text }: TweetIdentity): readonly bigint
   return fingerprints
 }
 
-/** The content of a model's `trained-on.bin`: the distinct fingerprints, ascending, 8 bytes each, big-endian. */
-export function encodeTrainedOn(tweets: Iterable<TweetIdentity>): Buffer {
-  const distinct = new Set<bigint>()
+/**
+ * The content of a model's `trained-on.bin`: the distinct fingerprints, ascending, 8 bytes each, big-endian.
+ * @param earlier the record of the model that this one was made from, whose tweets count as well.
+ */
+export function encodeTrainedOn(tweets: Iterable<TweetIdentity>, earlier: Buffer | null = null): Buffer {
+  const distinct = earlier === null ? new Set<bigint>() : readFingerprints(earlier)
   for (const tweet of tweets) for (const value of tweetFingerprints(tweet)) distinct.add(value)
   const sorted = BigUint64Array.from(distinct).sort()
   const bytes = Buffer.alloc(sorted.length * 8)
@@ -40,10 +43,15 @@ export function encodeTrainedOn(tweets: Iterable<TweetIdentity>): Buffer {
 
 /** Reads a model's `trained-on.bin`. The result tells whether the model was trained on a tweet, by text or by id. */
 export function trainedOnTest(bytes: Buffer): (tweet: TweetIdentity) => boolean {
+  const known = readFingerprints(bytes)
+  return tweet => tweetFingerprints(tweet).some(value => known.has(value))
+}
+
+function readFingerprints(bytes: Buffer): Set<bigint> {
   if (bytes.length % 8 !== 0) throw new Error(`trained-on.bin has ${bytes.length} bytes, which is not a multiple of 8.`)
   const known = new Set<bigint>()
   for (let offset = 0; offset < bytes.length; offset += 8) known.add(bytes.readBigUInt64BE(offset))
-  return tweet => tweetFingerprints(tweet).some(value => known.has(value))
+  return known
 }
 
 const lettersAndDigits = (text: string) =>

@@ -2,11 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { checkEncoded } from './check-encoded.ts'
 import type { EncodedText, Engine } from './engine.ts'
+import type { ModelManifest } from './manifest.ts'
 import type { Model } from './model.ts'
 import { tensorLayout } from './tensors.ts'
 
-/** Computes probabilities on the calling thread. See `Engine.predict` for the shapes. */
-export type Kernel = (rows: readonly EncodedText[]) => Float32Array
+/**
+ * Computes probabilities on the calling thread. See `Engine.predict` for the shapes. `features` also gets the values
+ * before the layers behind the LSTM, `featureSize` of each row.
+ */
+export type Kernel = (rows: readonly EncodedText[], features?: Float32Array) => Float32Array
+
+/** The last state, or three pools of each direction. */
+export const featureSize = ({ network }: Pick<ModelManifest, 'network'>): number =>
+  network.kind === 'pooled-bilstm' ? 6 * network.hiddenSize : network.hiddenSize
 
 /** Rows per call into WebAssembly; with more, lanes are idle less often at the end of a call. */
 const ROWS_PER_CALL = 64
@@ -38,7 +46,7 @@ interface Sizes {
 }
 
 /** Regions that `configure` chooses, as byte offsets in `memory`. */
-type Region = 'weights' | 'lengths' | 'contexts' | 'heads' | 'tokens' | 'marks' | 'probabilities'
+type Region = 'weights' | 'lengths' | 'contexts' | 'heads' | 'tokens' | 'marks' | 'features' | 'probabilities'
 
 /** Exports of `assembly/kernel.ts`; all arguments except the number of rows are addresses. */
 interface KernelExports extends Readonly<Record<keyof Sizes | Region, WebAssembly.Global>> {
@@ -78,10 +86,12 @@ export async function createKernel(
   const heads = new Int32Array(view.buffer, view.at('heads'), ROWS_PER_CALL)
   const tokens = new Int32Array(view.buffer, view.at('tokens'), ROWS_PER_CALL * maxTokens)
   const marks = new Uint8Array(view.buffer, view.at('marks'), ROWS_PER_CALL * maxTokens)
+  const width = featureSize(manifest)
+  const pooled = new Float32Array(view.buffer, view.at('features'), ROWS_PER_CALL * width)
   const answers = new Float32Array(view.buffer, view.at('probabilities'), ROWS_PER_CALL * outputs)
   const contextHeads = manifest.network.kind === 'pooled-bilstm' ? manifest.network.contextHeads : [0]
 
-  return rows => {
+  return (rows, features) => {
     checkEncoded(rows, manifest)
     const probabilities = new Float32Array(rows.length * outputs)
     for (let start = 0; start < rows.length; start += ROWS_PER_CALL) {
@@ -99,6 +109,7 @@ export async function createKernel(
       }
       kernel.predict(part.length)
       probabilities.set(answers.subarray(0, part.length * outputs), start * outputs)
+      features?.set(pooled.subarray(0, part.length * width), start * width)
     }
     return probabilities
   }

@@ -31,7 +31,7 @@ const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison
     }),
     labelledCount: t.exposeInt('labelledCount', {
       description:
-        'The number of these mentions with a human label, of people or of a file, regardless of how they were chosen.',
+        'The number of these mentions with a human label, of people or of a file, regardless of how they were chosen. Mentions that an adapted version was fitted to do not count.',
     }),
     firstAccuracy: t.expose('firstAccuracy', {
       type: Estimate,

@@ -6,7 +6,7 @@ import { LABELS } from '../../../labels.ts'
 const vector = z.tuple([z.number(), z.number(), z.number()])
 const share = z.number().min(0).max(1)
 
-const errorModelSchema = z.object({
+export const errorModelSchema = z.object({
   base: z.array(z.array(z.number().positive()).length(LABELS.length)).length(STRATA.length),
   concentration: z.number().positive(),
   betweenSources: z.tuple([vector, vector, vector]),

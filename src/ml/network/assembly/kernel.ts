@@ -75,7 +75,8 @@ let padProducts: usize = 0
 /** Rows from the longest to the shortest, and the offset of each row's tokens. */
 let order: usize = 0
 let firstTokens: usize = 0
-let features: usize = 0
+/** The pooled states of each row of the batch, `featureSize` floats a row: the input of the layers behind them. */
+export let features: usize = 0
 let forward = changetype<Direction>(0)
 let backward = changetype<Direction>(0)
 let lane1 = changetype<Lane>(0)
