@@ -3,8 +3,8 @@ import { EVERYDAY_WORDS, PARTICLES } from '../tweet-words/everyday-words.ts'
 import { type LocatedSurface, NUMBER_SYMBOL, URL_SYMBOL } from '../tweet-words/tweet-surfaces.ts'
 import { createSpellingFinder, type FoundName, LONGEST_ENDING, MAX_UNITS } from './find-names.ts'
 import { foldLetters } from './fold-letters.ts'
-import { indexNames, indexSpellings, type NameIndex } from './name-index.ts'
-import { nameSpellings, spellingOf } from './name-spelling.ts'
+import { indexSpellings, type NameIndex, withInitials } from './name-index.ts'
+import { type NameSpelling, nameSpellings, spellingOf } from './name-spelling.ts'
 import { nameUnits } from './name-units.ts'
 import { textUnits } from './text-units.ts'
 
@@ -29,27 +29,38 @@ export interface NameMarkerOptions {
  * @param names the entity's name and its aliases.
  */
 export function createNameMarker(names: readonly string[], { hasAllParts = false }: NameMarkerOptions = {}): MarkNames {
-  const spellings = names.flatMap(name => nameSpellings(name, { isLoose: true }))
+  const spelt = names.map(name => nameSpellings(name, { isLoose: true }))
+  const spellings = spelt.flat()
+  const index = indexSpellings(
+    spelt.flatMap(own => withInitials(own, '', true)),
+    true,
+  )
   const whole = createPieceMarker(
-    indexNames([{ name: '', names }], true),
+    index,
     spellings.map(({ letters }) => letters),
   )
-  const isWhole = (word: string) =>
-    spellings.some(({ letters, before, after }) => letters === word && before + after === '')
-  const parts = names.map(partsOf)
-  const pairs = parts.flatMap(part => part.pairs)
-  const words = parts.flatMap(part => part.words).filter(word => hasAllParts || !isWhole(word))
-  // One marker for each pair, because two pairs of a name overlap.
-  const markParts = [
-    ...pairs.map(pair => createPieceMarker(indexParts([pair]), [])),
-    ...(words.length === 0 ? [] : [createPieceMarker(indexParts(words), words)]),
-  ]
+  // Many entities are asked for once, with their whole name: their parts are never read.
+  let markParts: readonly MarkPieces[] | undefined
   return (text, surfaces) => {
     const found = new Set<number>()
     whole(text, surfaces, found)
-    if (found.size === 0 || hasAllParts) for (const mark of markParts) mark(text, surfaces, found)
+    if (found.size === 0 || hasAllParts) {
+      markParts ??= createPartMarkers(names, hasAllParts ? [] : spellings)
+      for (const mark of markParts) mark(text, surfaces, found)
+    }
     return found
   }
+}
+
+/** @param whole spellings of whole names, which need not be read again. */
+function createPartMarkers(names: readonly string[], whole: readonly NameSpelling[]): readonly MarkPieces[] {
+  const isWhole = (word: string) =>
+    whole.some(({ letters, before, after }) => letters === word && before + after === '')
+  const parts = names.map(partsOf)
+  const words = parts.flatMap(part => part.words).filter(word => !isWhole(word))
+  // One marker for each pair, because two pairs of a name overlap.
+  const pairs = parts.flatMap(part => part.pairs).map(pair => createPieceMarker(indexParts([pair]), []))
+  return words.length === 0 ? pairs : [...pairs, createPieceMarker(indexParts(words), words)]
 }
 
 /** Two consecutive words of a name, and its single words, if they are not everyday words. */

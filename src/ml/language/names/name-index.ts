@@ -36,20 +36,26 @@ const SHORTEST_INITIALS = 5
 export function indexNames(entities: readonly NamedEntity[], isLoose: boolean): NameIndex {
   return indexSpellings(
     entities.flatMap(({ name: entity, names }) =>
-      names.flatMap(name =>
-        wholeNames(name, isLoose).map((spelling, place) => ({ ...spelling, entity, isWritten: place === 0 })),
-      ),
+      names.flatMap(name => withInitials(nameSpellings(name, { isLoose }), entity, isLoose)),
     ),
     isLoose,
   )
 }
 
-function wholeNames(name: string, isLoose: boolean): readonly NameSpelling[] {
-  const spellings = nameSpellings(name, { isLoose })
+/** The spellings of a whole name, the written one first, and its initials if they are a name. */
+export function withInitials(
+  spellings: readonly NameSpelling[],
+  entity: string,
+  isLoose: boolean,
+): readonly IndexedSpelling[] {
   const initials = initialsOf(spellings[0])
   const isName = initials.length >= (isLoose ? 3 : SHORTEST_INITIALS) && !EVERYDAY_INITIALS.has(initials.toLowerCase())
   const spelling = isName ? spellingOf(initials) : null
-  return spelling === null ? spellings : [...spellings, spelling]
+  return [...spellings, ...(spelling === null ? [] : [spelling])].map((one, place) => ({
+    ...one,
+    entity,
+    isWritten: place === 0,
+  }))
 }
 
 function initialsOf(name: NameSpelling | undefined): string {

@@ -68,7 +68,7 @@ export const contextOf = (known: number, isFound: boolean): number => 3 + 2 * kn
 /** A feed repeats a few entities. Names too long to be real are not cached. */
 const ENTITY_CACHE = { most: 1000, longest: 200 } as const
 /** An entity can have a hundred aliases, which take long to prepare. */
-const NAMES_CACHE = { most: 500, longest: 25_000 } as const
+const NAMES_CACHE = { most: 2000, longest: 25_000 } as const
 
 /**
  * Reads tweets for a network with this vocabulary, which is sorted by frequency. Pure: the same text with the same names
