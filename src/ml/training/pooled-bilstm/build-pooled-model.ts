@@ -97,11 +97,18 @@ export async function buildPooledModel(trained: TrainedPooledModel): Promise<Mod
 
 /** Rows of one corpus that count in a temperature, so that a large corpus does not decide alone. */
 const ROWS_PER_CORPUS = 2000
+/** With fewer rows, a corpus has no temperature of its own. */
+const FEWEST_ROWS = 500
 
+/**
+ * For entities, the temperature of all corpora together. Whole messages get the highest of their corpora's own
+ * temperatures, because confidence on an unseen source should rather be too low: some corpora are much easier than
+ * tweets of a feed.
+ */
 function fitTemperatures(data: PooledData, network: PooledNetwork): Temperatures {
-  const fitted = (isMessage: boolean) => {
-    const tweets = data.development.filter((_, corpus) => data.divided[corpus]?.corpus.isTweets !== false)
-    const examples = tweets.flatMap(own =>
+  const tweets = data.development.filter((_, corpus) => data.divided[corpus]?.corpus.isTweets !== false)
+  const rowsOf = (isMessage: boolean) =>
+    tweets.map(own =>
       evenly(
         own.filter(
           ({ kind, sentiment, tokenIds }) => (kind === 0) === isMessage && sentiment !== -1 && tokenIds.length > 0,
@@ -109,14 +116,19 @@ function fitTemperatures(data: PooledData, network: PooledNetwork): Temperatures
         ROWS_PER_CORPUS,
       ),
     )
-    return fitTemperature(
+  const fitted = (examples: readonly Example[]) =>
+    fitTemperature(
       scoreExamples(network, examples).map((answer, row) => ({
         probabilities: answer.slice(0, SENTIMENTS.length),
         label: examples[row]?.sentiment ?? -1,
       })),
     )
+  const messages = rowsOf(true)
+  const large = messages.filter(({ length }) => length >= FEWEST_ROWS)
+  return {
+    entities: fitted(rowsOf(false).flat()),
+    messages: large.length === 0 ? fitted(messages.flat()) : Math.max(...large.map(fitted)),
   }
-  return { entities: fitted(false), messages: fitted(true) }
 }
 
 /** At most `most` items, at equal distances. */
