@@ -1,4 +1,4 @@
-import { FEWEST_TWEETS, FOLDS } from '../ml/adaptation/adapt-model.ts'
+import { FEWEST_TWEETS, FOLDS } from '../ml/adaptation/find-correction.ts'
 import type { Change } from '../ml/adaptation/gain.ts'
 import type { MadeVersion } from './make-version.ts'
 

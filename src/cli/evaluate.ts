@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import type { Config, ReadConfig } from '../config.ts'
+import { adaptationTestTable } from '../ml/adaptation/adaptation-test-table.ts'
 import { estimationTable } from '../ml/evaluation/estimates/estimation-table.ts'
 import { saveEstimates } from '../ml/evaluation/estimates/save-estimates.ts'
 import type { EvaluationReport } from '../ml/evaluation/report.ts'
@@ -10,6 +11,7 @@ import { TRAINED_SPLITS } from '../ml/experiments/split-test.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
+import { evaluateAdaptation, saveAdaptationTest } from './evaluate-adaptation.ts'
 import { evaluateCorpora } from './evaluate-corpora.ts'
 import { evaluateEstimates } from './evaluate-estimates.ts'
 import { evaluateModel } from './evaluate-model.ts'
@@ -31,6 +33,7 @@ Examples:
   $ pulso evaluate --sets development
   $ pulso evaluate --corpora corpora --sets development --save
   $ pulso evaluate --estimates sanders.csv targets.csv --source-column source --draws 200
+  $ pulso evaluate --adaptation sanders.csv targets.csv --source-column source
   $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
   $ pulso evaluate --recipe seed-lstm --split published-validation --data twitter_training.csv.gz --test twitter_validation.csv
 
@@ -51,6 +54,9 @@ for all their texts, and by how much a probability differs between them.
 With --estimates, 0 to 400 labels per entity are revealed at random. The command measures how often the interval
 contains the net sentiment of all labels. The model's errors on the other sources are known in each test.
 --save stores the result in the model's estimates.json.
+
+With --adaptation, 50 to 500 labels of each source are revealed at random. The command adapts the model to them, as
+pulso adapt does, and measures it on the other tweets. --save stores the result in adaptation-test.json.
 
 With --recipe, the command trains the recipe on one split of Kaggle's files and evaluates the result. This needs
 TensorFlow (npm run tensorflow) and takes as long as training. The weights are not kept; the report belongs to the
@@ -102,8 +108,16 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
       "evaluate on the development rows of the model's corpora, and on known sources that it was not trained on",
     )
     .option('--sets <directories...>', 'evaluate on every labelled CSV file of these directories, part by part')
+    .option(
+      '--adaptation <files...>',
+      'measure how much better the model becomes with labels, on labelled files of several sources',
+    )
     .option('--source-column <name>', 'the column that names the source of a row (default: a file is a source)')
-    .option('--draws <number>', 'random samples of labels per entity, for --estimates (default: 20)', positiveInteger)
+    .option(
+      '--draws <number>',
+      'random samples of labels, for --estimates (default: 20 per entity) and --adaptation (5 per source)',
+      positiveInteger,
+    )
     .addOption(outputFormatOption())
     .option('--out <file>', 'write the reports to a file instead of standard output')
     .option('--save', "add the reports to the evaluation.json of the model, or of the recipe's model")
@@ -121,6 +135,7 @@ const repeatable = (flags: string, description: string) =>
 async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Promise<void> {
   const config = readConfig()
   if (flags.estimates !== undefined) return runEstimates(flags, flags.estimates, config)
+  if (flags.adaptation !== undefined) return runAdaptation(flags, flags.adaptation, config)
   if (flags.corpora !== undefined || flags.sets !== undefined) {
     refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'seed', 'checkpoints'], '--corpora and --sets')
     if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
@@ -166,6 +181,17 @@ async function runEstimates(flags: EvaluateFlags, files: readonly string[], conf
     flags.out,
   )
   if (flags.save === true) console.error(`saved to ${await saveEstimates(model.directory, report)}`)
+}
+
+async function runAdaptation(flags: EvaluateFlags, files: readonly string[], config: Config): Promise<void> {
+  refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'checkpoints', 'corpora', 'sets'], '--adaptation')
+  if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
+  const { model, test } = await evaluateAdaptation(flags, files, config)
+  await write(
+    shownReport(flags.format, test, () => adaptationTestTable(test)),
+    flags.out,
+  )
+  if (flags.save === true) console.error(`saved to ${await saveAdaptationTest(model.directory, test)}`)
 }
 
 /** Throws a `UsageError` if one of the options is given. */

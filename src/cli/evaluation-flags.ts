@@ -12,6 +12,8 @@ export interface EvaluateFlags extends TableFlags {
   readonly data?: string
   /** Files of labelled tweets from several sources, to measure the errors of estimates with. */
   readonly estimates?: readonly string[]
+  /** The same, to measure how much better the model becomes with labels. */
+  readonly adaptation?: string[]
   readonly sourceColumn?: string
   /** A directory of the corpora that the model was trained on, and of others. */
   readonly corpora?: string

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { Model } from '../network/model.ts'
-import type { AdaptationResult, LabelledMention } from './adapt-model.ts'
+import type { AdaptationResult } from './adapt-model.ts'
+import type { LabelledMention } from './find-correction.ts'
 
 export interface AdaptationTask {
   readonly model: Model

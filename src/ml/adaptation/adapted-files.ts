@@ -6,7 +6,8 @@ import type { EvaluationReport } from '../evaluation/report.ts'
 import type { ScoredRow } from '../evaluation/scored-row.ts'
 import { encodeTrainedOn } from '../evaluation/trained-on.ts'
 import type { ModelManifest } from '../network/manifest.ts'
-import { type Adaptation, FOLDS, type LabelledMention } from './adapt-model.ts'
+import type { Adaptation } from './adapt-model.ts'
+import { FOLDS, type LabelledMention } from './find-correction.ts'
 
 /** The adapted version and everything about how it was made. */
 export interface AdaptedVersion {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { adaptInThread } from '../../../src/ml/adaptation/adapt-in-thread.ts'
-import { type Adaptation, adaptModel, type LabelledMention } from '../../../src/ml/adaptation/adapt-model.ts'
+import { type Adaptation, adaptModel } from '../../../src/ml/adaptation/adapt-model.ts'
+import type { LabelledMention } from '../../../src/ml/adaptation/find-correction.ts'
 import type { Mention } from '../../../src/ml/network/classifier.ts'
 import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
 import type { Model } from '../../../src/ml/network/model.ts'

@@ -1,5 +1,5 @@
 import type { Label } from '../../../src/labels.ts'
-import type { LabelledMention } from '../../../src/ml/adaptation/adapt-model.ts'
+import type { LabelledMention } from '../../../src/ml/adaptation/find-correction.ts'
 import { seededRandom } from '../../../src/statistics/seeded-random.ts'
 
 export interface FeedOptions {
