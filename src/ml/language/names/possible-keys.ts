@@ -4,6 +4,8 @@ import { isUnspaced, type NameUnit } from './name-units.ts'
 
 /** Consecutive units that may be one name. */
 const MOST_UNITS = 6
+/** A name with an article is found without it: "Home Depot" for The Home Depot. */
+const MOST_AFTER_ARTICLE = 3
 /** Keys of one text: enough for every name in a thousand words. */
 const MOST_KEYS = 6000
 /** In characters, of a clause without spaces. */
@@ -31,7 +33,7 @@ export function possibleKeys(text: string, units: readonly NameUnit[]): Readonly
       const whole = key + part
       if (whole.endsWith('plus')) keys.add(`${whole.slice(0, -'plus'.length)}+`)
       if (whole.endsWith('sharp')) keys.add(`${whole.slice(0, -'sharp'.length)}#`)
-      if (at > first) keys.add(`the${key}${part}`)
+      if (at > first && at < first + MOST_AFTER_ARTICLE) keys.add(`the${whole}`)
       key += part
       if (part !== 'and' || at === first) withoutAnd += part
     }
