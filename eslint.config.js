@@ -43,6 +43,7 @@ const WITHOUT_ID = {
     'PageInfo',
     'Provenance',
     'QueueForecast',
+    'RejectedLabel',
     'RejectedRow',
     'ReviewQueueItem',
     'ReviewStratum',

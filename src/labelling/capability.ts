@@ -2,6 +2,7 @@ import './graphql/adjudicate-label.ts'
 import './graphql/human-label.ts'
 import './graphql/human-label-counts.ts'
 import './graphql/label-agreement.ts'
+import './graphql/import-labels.ts'
 import './graphql/labels.ts'
 import './graphql/draw-review-queue.ts'
 import './graphql/review-queues.ts'
@@ -21,7 +22,7 @@ interface LabellingNeeds extends Omit<LabellingOptions, 'onChange'> {
   readonly onEntityChange: LabellingOptions['onChange']
 }
 
-export const labelling = ({ storage, now, onEntityChange }: LabellingNeeds) => ({
-  labelling: createLabelling({ storage, now, onChange: onEntityChange }),
+export const labelling = ({ storage, uploads, now, onEntityChange }: LabellingNeeds) => ({
+  labelling: createLabelling({ storage, uploads, now, onChange: onEntityChange }),
   reviewQueues: createReviewQueues({ storage, now }),
 })

@@ -13,6 +13,7 @@ import { countHumanLabels, type HumanLabelCounts } from './label-counts.ts'
 import { countLabels, type LabelFilter, type LabelPosition, listLabels, listLabelsOfMention } from './list-labels.ts'
 import type { LabelKey, MentionKey, MentionLabel } from './mention-label.ts'
 import { type LabelToSet, type SetLabel, setLabel } from './set-label.ts'
+import { type ImportedLabels, importLabelUpload, type LabelUploads } from './transfer/import-label-upload.ts'
 import { undoLabel } from './undo-label.ts'
 
 type LabelInput = Omit<LabelToSet, 'labelledAt' | keyof MentionKey> & {
@@ -47,12 +48,15 @@ export interface Labelling {
   counts(wanted: CountsWanted): Promise<HumanLabelCounts>
   /** Of one entity, or of all. */
   agreement(entityId: string | null): Promise<LabelAgreement>
+  /** Stores the labels of a file that was uploaded. Stops between two rows if the signal is aborted. */
+  importUpload(uploadId: string, signal: AbortSignal | undefined): Promise<Result<ImportedLabels>>
   /** The entity of a label; null for a whole message. */
   entity(entityId: string): Promise<Entity | null>
 }
 
 export interface LabellingOptions {
   readonly storage: Pick<Storage, 'pool' | 'prisma'>
+  readonly uploads: LabelUploads
   readonly now: () => Date
   /** Called with the ids of entities whose labels changed. */
   readonly onChange: (entityIds: readonly string[]) => void
@@ -61,7 +65,7 @@ export interface LabellingOptions {
 /** Enough for an interval of a few points to each side. */
 const MOST_RATED = 2000
 
-export function createLabelling({ storage: { pool, prisma }, now, onChange }: LabellingOptions): Labelling {
+export function createLabelling({ storage: { pool, prisma }, uploads, now, onChange }: LabellingOptions): Labelling {
   const uncached = { cache: false }
   const humanLabels = new DataLoader((keys: readonly MentionKey[]) => readHumanLabels(pool, keys), uncached)
   const ofTweets = new DataLoader((ids: readonly string[]) => readHumanLabelsOfTweets(pool, ids), uncached)
@@ -111,6 +115,8 @@ export function createLabelling({ storage: { pool, prisma }, now, onChange }: La
     humanLabelsOfTweet: tweetId => ofTweets.load(tweetId),
     counts: wanted => counts.load(wanted),
     agreement: async entityId => measureAgreement(await readRatings(pool, entityId, MOST_RATED)),
+    importUpload: (uploadId, signal) =>
+      importLabelUpload({ pool, uploads, uploadId, now, signal, onStored: entityId => onChange([entityId]) }),
     entity: entityId => entities.load(entityId),
   }
 }

@@ -6,7 +6,8 @@ import { openStorage } from '../../src/storage/open-storage.ts'
 // Sets and undoes labels, by several annotators at once, until it is killed. Each line on standard output is an acknowledged row.
 
 const storage = await openStorage({ databaseUrl: process.env.DATABASE_URL ?? '', dataDirectory: null })
-const labelling = createLabelling({ storage, now: () => new Date(), onChange: () => {} })
+const uploads = { find: async () => null, pathOf: () => '' }
+const labelling = createLabelling({ storage, uploads, now: () => new Date(), onChange: () => {} })
 const { rows: items } = await storage.pool.query<{ tweetId: string; entityId: string; drawId: string }>(
   `SELECT item.tweet_id AS "tweetId", draw.entity_id AS "entityId", draw.id AS "drawId"
    FROM label_draw AS draw JOIN label_draw_item AS item ON item.draw_id = draw.id ORDER BY item.position`,

@@ -69,6 +69,25 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     expect(download.suggestedFilename()).toMatch(/rejects/)
   })
 
+  test('a file of labels is recognised, and its labels are stored beside those of the model', async () => {
+    const rows = [
+      'external_id,entity,text,label,annotator',
+      '1,Xbox,I love it 1 times,NEGATIVE,ann',
+      '999,Xbox,Unknown,NEGATIVE,ann',
+    ]
+    const page = await browser.newPage()
+    await page.goto(`${api.url}/import`)
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'labels.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+    await page.getByRole('button', { name: 'Import labels' }).click()
+    await page.getByText(/^1 labels stored, 0 unchanged, 1 rejected\. Line 3: No stored tweet/).waitFor()
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    await page.close()
+    const { rows: stored } = await api.database.storage.pool.query('SELECT label, annotator FROM human_label')
+    expect(stored).toEqual([{ label: 'NEGATIVE', annotator: 'ann' }])
+  })
+
   test('undoing asks first and says what goes, and the list of imports follows', async () => {
     await page.reload()
     const shown = page.locator('.import-history li', { hasText: 'mine.csv' })

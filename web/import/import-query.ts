@@ -76,3 +76,15 @@ export const UNDO_IMPORT = graphql(`
 
 export type ImportJob = ResultOf<typeof IMPORT_FIELDS>
 export type WatchedImport = NonNullable<ResultOf<typeof IMPORT>['importJob']>
+
+export const IMPORT_LABELS = graphql(`
+  mutation ImportLabels($uploadId: ID!) {
+    importLabels(uploadId: $uploadId) {
+      storedCount
+      unchangedCount
+      rejectedCount
+      rejectedLabels { line error { message } }
+      userErrors { message }
+    }
+  }
+`)

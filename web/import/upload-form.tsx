@@ -7,6 +7,7 @@ import { type Choices, importInput, suggestionFor, warnings, whyNot } from './im
 import { START_IMPORT } from './import-query.ts'
 import { labelMapText } from './label-map.ts'
 import { LabelMapField } from './label-map-field.tsx'
+import { LabelsOffer } from './labels-offer.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 import { isRememberedHeader, type Remembered, remember, rememberedFor } from './remembered-choices.ts'
 import { type PreviewOptions, readPreview, type Upload } from './send-file.ts'
@@ -130,6 +131,7 @@ export function UploadForm({ upload: received, onStarted, onDiscard }: Props) {
           </p>
         )}
       </div>
+      <LabelsOffer upload={upload} />
       <ColumnTable upload={upload} fields={mapping.fields} onFields={fields => change({ fields })} />
       <ul className="upload-warnings small">
         {warnings(upload, choices).map(warning => (

@@ -18,23 +18,37 @@ export interface LabelledSeries {
 /** When a version was adapted to labels; null if it was not. */
 const ADAPTED_AT = `(version.adaptation ->> 'adaptedAt')::timestamptz`
 
-/** $1 entities, $2 model versions, $3 to $5 ranges, $6 whether labels are evidence. A draw from an entity that was merged into this one is no random sample of it. */
-const READ = `
+/** $1 entities, $2 model versions, $3 to $5 ranges, $6 whether labels are evidence. */
+const MANY_SERIES = `
+  unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::boolean[], $6::boolean[])
+    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, dated, is_evidence, series)`
+
+/** For a list of series, the planner takes a million labels for a few, and sorts them on the disk. */
+const ONE_SERIES = `
+  (SELECT $1::uuid AS entity_id, $2::uuid AS model_version_id, $3::timestamptz AS range_from, $4::timestamptz AS range_to,
+    $5::boolean AS dated, $6::boolean AS is_evidence, 1 AS series) AS s`
+
+const LABELS_OF_PEOPLE =
+  'SELECT tweet_id, label, draw_id, inclusion_probability, labelled_at FROM resolved_label WHERE entity_id = s.entity_id'
+
+const LABELS_OF_FILES = `
+  SELECT tweet_id, label, draw_id, inclusion_probability, labelled_at FROM mention_label AS given
+  WHERE entity_id = s.entity_id AND annotator = 'file' AND draw_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM resolved_label AS resolved
+    WHERE resolved.tweet_id = given.tweet_id AND resolved.entity_id = given.entity_id)`
+
+const HAVE_FILES = `
+  SELECT named.id FROM unnest($1::uuid[]) AS named (id)
+  WHERE EXISTS (SELECT FROM mention_label WHERE entity_id = named.id AND annotator = 'file' AND draw_id IS NOT NULL)`
+
+/** A draw from an entity that was merged into this one is no random sample of it. */
+const read = (series: string, labels: string) => `
   SELECT s.series::int - 1 AS series, coalesce(fitted.label, c.label) AS predicted, coalesce(fitted.is_uncertain, c.is_uncertain) AS "isUncertain", h.label,
     CASE WHEN NOT s.is_evidence OR version.adaptation IS NULL OR fitted.tweet_id IS NOT NULL OR h.labelled_at > ${ADAPTED_AT}
       THEN draw.id END AS "drawId", draw.entity_id IS NOT NULL AS "isQueue",
     count(*)::int AS count, sum(1 / coalesce(h.inclusion_probability, 1)) AS weight,
     sum(1 / coalesce(h.inclusion_probability, 1) ^ 2) AS "squaredWeight"
-  FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::boolean[], $6::boolean[])
-    WITH ORDINALITY AS s (entity_id, model_version_id, range_from, range_to, dated, is_evidence, series)
-  CROSS JOIN LATERAL (
-    SELECT tweet_id, label, draw_id, inclusion_probability, labelled_at FROM resolved_label WHERE entity_id = s.entity_id
-    UNION ALL
-    SELECT tweet_id, label, draw_id, inclusion_probability, labelled_at FROM mention_label AS given
-    WHERE entity_id = s.entity_id AND annotator = 'file' AND draw_id IS NOT NULL AND NOT EXISTS (
-      SELECT FROM resolved_label AS resolved
-      WHERE resolved.tweet_id = given.tweet_id AND resolved.entity_id = given.entity_id)
-  ) AS h
+  FROM ${series} CROSS JOIN LATERAL (${labels}) AS h
   JOIN classification AS c
     ON c.tweet_id = h.tweet_id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id
       AND c.unread_reason IS NULL
@@ -48,7 +62,7 @@ const READ = `
 
 /**
  * The labelled tweets of each series by stratum: the label and the certainty of the model's answer. Strata without a labelled tweet are
- * missing. Same length and order as the input; one statement for all. Each mention counts once, with its human label; one whose text the version could not read does not count. Labels of a file are
+ * missing. Same length and order as the input. Each mention counts once, with its human label; one whose text the version could not read does not count. Labels of a file are
  * left out unless all of its rows or a random sample were labelled: there may be millions, and no estimate can use them.
  */
 export async function readLabelledStrata(
@@ -56,15 +70,28 @@ export async function readLabelledStrata(
   series: readonly LabelledSeries[],
 ): Promise<readonly (readonly LabelledStratum[])[]> {
   if (series.length === 0) return []
-  const { rows } = await pool.query<LabelRow & { series: number }>(READ, [
-    series.map(({ entityId }) => entityId),
-    series.map(({ modelVersionId }) => modelVersionId),
-    series.map(({ range }) => range.from?.toISOString() ?? null),
-    series.map(({ range }) => range.to?.toISOString() ?? null),
-    series.map(({ range }) => range.dated ?? null),
-    series.map(({ isEvidence }) => isEvidence),
+  const values = series.map(({ entityId, modelVersionId, range: { from, to, dated }, isEvidence }) => [
+    entityId,
+    modelVersionId,
+    from?.toISOString() ?? null,
+    to?.toISOString() ?? null,
+    dated ?? null,
+    isEvidence,
   ])
-  return series.map((_, index) => strataOf(rows.filter(row => row.series === index)))
+  const columns = [0, 1, 2, 3, 4, 5].map(column => values.map(row => row[column]))
+  const [ofPeople, haveFiles] = await Promise.all([
+    pool.query<LabelRow & { series: number }>(read(MANY_SERIES, LABELS_OF_PEOPLE), columns),
+    pool.query<{ id: string }>(HAVE_FILES, [series.map(({ entityId }) => entityId)]),
+  ])
+  const ids = new Set(haveFiles.rows.map(({ id }) => id))
+  const strata: (readonly LabelledStratum[])[] = []
+  for (const [index, { entityId }] of series.entries()) {
+    const ofFiles = ids.has(entityId)
+      ? (await pool.query<LabelRow>(read(ONE_SERIES, LABELS_OF_FILES), values[index])).rows
+      : []
+    strata.push(strataOf([...ofPeople.rows.filter(row => row.series === index), ...ofFiles]))
+  }
+  return strata
 }
 
 /** A draw whose labels may be among those of a series. */

@@ -23,7 +23,7 @@ interface LabelImport {
   /** Rows with the line on which each starts. */
   readonly rows: AsyncIterable<{ readonly line: number; readonly label: Result<LabelToImport> }>
   readonly now: () => Date
-  readonly signal: AbortSignal
+  readonly signal: AbortSignal | undefined
   readonly onRejected: (line: number, problem: Problem) => void
   /** Called with the id of the entity of each stored label. */
   readonly onStored: (entityId: string) => void
@@ -52,7 +52,7 @@ export async function importLabels(options: LabelImport): Promise<LabelImportCou
   const { rows, signal, onRejected, onStored } = options
   const counts = { read: 0, stored: 0, unchanged: 0, rejected: 0 }
   for await (const { line, label } of rows) {
-    if (signal.aborted) break
+    if (signal?.aborted) break
     const stored = label.ok ? await store(options, label.value) : label
     counts.read += 1
     if (!stored.ok) {

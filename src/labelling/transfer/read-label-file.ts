@@ -15,9 +15,13 @@ interface ReadLabel {
 
 const [OPENING_BRACE, OPENING_BRACKET] = ['{', '['].map(sign => sign.charCodeAt(0))
 
-/** The rows of a file of labels, CSV, NDJSON or JSON (detected), plain or gzipped; `-` for standard input. Throws a `UsageError`. */
-export async function* readLabelFile(path: string, stdin: AsyncIterable<Buffer>): AsyncGenerator<ReadLabel> {
-  const file = await openInputFile(path, stdin)
+/** The rows of a file of labels, CSV, NDJSON or JSON (detected), plain or gzipped; `-` for standard input. Throws a `UsageError`, with `name` for the file. */
+export async function* readLabelFile(
+  path: string,
+  stdin: AsyncIterable<Buffer>,
+  name = path,
+): AsyncGenerator<ReadLabel> {
+  const file = await openInputFile(path, stdin, name)
   try {
     const { encoding } = await inspectFile(file)
     const text = decodeText(file.read(), encoding.encoding)
