@@ -110,7 +110,7 @@ test('without enough labels nothing is made, and the answer says how many are mi
 })
 
 test('a version learns from the labels of a queue, is promoted, counts, and is reverted', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await label('Zalando', 90)
   const { model, gain, userErrors } = await adapt({ name: 'shop-feed' })
@@ -133,7 +133,7 @@ test('a version learns from the labels of a queue, is promoted, counts, and is r
   const JOB = 'query ($id: ID!) { reclassificationJob(id: $id) { status } }'
   const statusOf = async (id: string) => (await api.data(JOB, { id })).reclassificationJob.status
   const isCompleted = async () => expect(await statusOf(startReclassification.reclassificationJob.id)).toBe('COMPLETED')
-  await vi.waitFor(isCompleted, 30_000)
+  await vi.waitFor(isCompleted, 120_000)
 
   // The labels are evidence by answers of versions that were not fitted to them, and none is lost.
   const before = (await api.data(ESTIMATE)).entity.sentimentEstimate

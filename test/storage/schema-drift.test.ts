@@ -37,6 +37,6 @@ test('the migrations build the schema of schema.prisma', async () => {
 })
 
 test('a column without a migration is detected', async () => {
-  const changed = schema.replace('model Tweet {', 'model Tweet {\n  language String?')
-  expect(await differenceTo(changed)).toContain('ALTER TABLE "tweet" ADD COLUMN     "language" TEXT')
+  const changed = schema.replace('model Tweet {', 'model Tweet {\n  mood String?')
+  expect(await differenceTo(changed)).toContain('ALTER TABLE "tweet" ADD COLUMN     "mood" TEXT')
 })
