@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { LABELS, type Label } from '../labels.ts'
-import { EARLIEST_INSTANT, LATEST_INSTANT } from '../time/parse-instant.ts'
+import { timestampOf } from '../time/timestamp-of.ts'
 import { type LabelCounts, NO_COUNTS } from './label-counts.ts'
 import { type CountPlan, type CountSegment, planCount, type Span } from './plan-count.ts'
 
@@ -232,9 +232,3 @@ const rowOf = ({ bucket, sign, start, end }: CountSegment) => ({
   starts_at: timestampOf(start),
   ends_at: timestampOf(end),
 })
-
-/** For PostgreSQL. Rounding to whole days may move a boundary out of the years that can be written, where no tweet counts. */
-export const timestampOf = (instant: number): string => {
-  if (instant >= EARLIEST_INSTANT && instant <= LATEST_INSTANT) return new Date(instant).toISOString()
-  return instant < 0 ? '-infinity' : 'infinity'
-}

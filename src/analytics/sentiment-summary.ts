@@ -1,8 +1,20 @@
+import type { EntityEvidence } from '../evidence/evidence-reader.ts'
+import type { Label } from '../labels.ts'
 import type { ModelVersion } from '../models/service.ts'
-import type { Estimate } from '../statistics/estimate.ts'
 import type { LabelCounts } from './label-counts.ts'
-import { netSentiment } from './net-sentiment.ts'
-import { netSentimentAll } from './net-sentiment-all.ts'
+import {
+  type JudgedTweets,
+  labelShareOf,
+  netSentimentAllOf,
+  netSentimentOf,
+  type SentimentEstimate,
+} from './sentiment-estimate.ts'
+
+/** The labels of an entity that a summary's estimates need, and the span among them that is the summary's. */
+interface SummaryEvidence {
+  readonly read: () => Promise<EntityEvidence>
+  readonly span: number
+}
 
 /**
  * Sentiment of tweets about an entity, with its source. Estimates are computed when read: a page of trends has thousands of summaries, and
@@ -13,18 +25,29 @@ export class SentimentSummary {
   /** The version whose classifications were counted. */
   readonly modelVersion: ModelVersion
   readonly asOf: Date
+  readonly #evidence: SummaryEvidence
 
-  constructor(counts: LabelCounts, modelVersion: ModelVersion, asOf: Date) {
+  constructor(counts: LabelCounts, modelVersion: ModelVersion, asOf: Date, evidence: SummaryEvidence) {
     this.counts = counts
     this.modelVersion = modelVersion
     this.asOf = asOf
+    this.#evidence = evidence
   }
 
-  get netSentiment(): Estimate {
-    return netSentiment(this.counts)
+  async netSentiment(): Promise<SentimentEstimate> {
+    return netSentimentOf(await this.judged())
   }
 
-  get netSentimentAll(): Estimate {
-    return netSentimentAll(this.counts)
+  async netSentimentAll(): Promise<SentimentEstimate> {
+    return netSentimentAllOf(await this.judged())
+  }
+
+  async labelShare(label: Label): Promise<SentimentEstimate> {
+    return labelShareOf(await this.judged(), label)
+  }
+
+  /** The tweets with what labels tell of them. */
+  async judged(): Promise<JudgedTweets> {
+    return { counts: this.counts, evidence: await this.#evidence.read(), span: this.#evidence.span }
   }
 }

@@ -1,11 +1,11 @@
-import { LABELS } from '../labels.ts'
-import { normalCdf } from '../statistics/normal-cdf.ts'
-import { type Counts, countsOf, type Tweets } from './contrast.ts'
+import type { Tweets } from './contrast.ts'
 import type { ErrorModel } from './error-model.ts'
 import { type Interval, netSentimentValue } from './estimate-net-sentiment.ts'
 import { type LabelPosterior, labelPosterior } from './label-posterior.ts'
 import type { LabelledCounts } from './log-likelihood.ts'
 import { addVectors, cholesky, dot, forwardSolve, times, type Vector } from './matrix.ts'
+import { distributionOf, STEPS } from './net-sentiment-distribution.ts'
+import { opinionsOf } from './opinions-of.ts'
 import type { ShiftPosterior } from './shift-posterior.ts'
 import { type ShiftPrior, scaleOf } from './shift-prior.ts'
 import { logDensity, normalPoints, tPoints } from './t-points.ts'
@@ -29,8 +29,6 @@ export interface Difference extends Interval {
 /** Points of the source's shift, and for each of them of an entity's own shift. */
 const SOURCE_POINTS = 24
 const ENTITY_POINTS = 64
-const STEPS = 200
-const STEP = 2 / STEPS
 
 /**
  * Compares the net sentiment of entities from one source, every pair. The shift of the source is the same for all, so it
@@ -62,7 +60,7 @@ const sourcePoints = (source: ShiftPrior): Vector[] => {
 /** What is known at each shift of the source: how likely it makes the side's labels, and the distribution of its figure. */
 interface Conditional {
   readonly logEvidence: readonly number[]
-  /** The probability that net sentiment is at most -1 + step * STEP. */
+  /** The probability that net sentiment is at most -1 + 2 * step / STEPS. */
   readonly distributions: readonly Float64Array[]
 }
 
@@ -107,46 +105,6 @@ function givenLabels(side: Side, sources: readonly Vector[], errors: ErrorModel)
     )
   })
   return { logEvidence, distributions }
-}
-
-/** Half an opinion on each side, so that a few tweets of one label do not rule out the other (Jeffreys). */
-const HALF = 0.5
-
-/** The counts of positive and negative tweets, as a sample of the opinions behind them: each count varies by its root. */
-function opinionsOf(posterior: LabelPosterior, tweets: Tweets): Counts {
-  const counts = countsOf(posterior, tweets, LABELS.indexOf('POSITIVE'), LABELS.indexOf('NEGATIVE'))
-  const [first, second] = [counts.first.map(count => count + HALF), counts.second.map(count => count + HALF)]
-  return {
-    ...counts,
-    first,
-    second,
-    firstVariance: counts.firstVariance.map((variance, point) => variance + (first[point] ?? 0)),
-    secondVariance: counts.secondVariance.map((variance, point) => variance + (second[point] ?? 0)),
-  }
-}
-
-/** The probability that net sentiment is at most each step from -1 to 1. */
-function distributionOf(counts: Counts, weights: ArrayLike<number>): Float64Array {
-  const distribution = new Float64Array(STEPS + 1)
-  for (let point = 0; point < weights.length; point++) {
-    const weight = weights[point] ?? 0
-    if (weight < 1e-9) continue
-    const [p = 0, q = 0, vp = 0, vq = 0, pq = 0] = [
-      counts.first[point],
-      counts.second[point],
-      counts.firstVariance[point],
-      counts.secondVariance[point],
-      counts.covariance[point],
-    ]
-    for (let step = 0; step < STEPS; step++) {
-      const t = -1 + step * STEP
-      const [a, b] = [1 - t, -(1 + t)]
-      const deviation = Math.sqrt(a * a * vp + b * b * vq + 2 * a * b * pq)
-      distribution[step] = (distribution[step] ?? 0) + weight * normalCdf(-(a * p + b * q) / deviation)
-    }
-  }
-  distribution[STEPS] = 1
-  return distribution
 }
 
 /** How likely each shift of the source is after the labels of all sides. */

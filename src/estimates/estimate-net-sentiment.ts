@@ -1,6 +1,6 @@
 import { LABELS } from '../labels.ts'
-import { risingRoot } from '../statistics/rising-root.ts'
-import { countsOf, probabilityAtMost, type Tweets } from './contrast.ts'
+import { type LabelWeights, ratioOf, type Tweets } from './contrast.ts'
+import { intervalOf } from './interval-of.ts'
 import type { LabelPosterior } from './label-posterior.ts'
 
 /** A figure about tweets and its interval. */
@@ -11,32 +11,47 @@ export interface Interval {
 }
 
 const POSITIVE = LABELS.indexOf('POSITIVE')
+const NEUTRAL = LABELS.indexOf('NEUTRAL')
 const NEGATIVE = LABELS.indexOf('NEGATIVE')
-/** Far below what is shown, and each halving costs a look at every point. */
-const PRECISION = 1e-5
+/** In the order of `LABELS`. */
+const BALANCE: LabelWeights = [1, 0, -1, 0]
+const OPINIONS: LabelWeights = [1, 0, 1, 0]
+const RELEVANT: LabelWeights = [1, 1, 1, 0]
 
 /**
  * Net sentiment of the tweets, (p - q) / (p + q) with the numbers p and q of truly positive and truly negative ones, and
- * its interval of the given probability. The ratio is at most t exactly if (1 - t) p - (1 + t) q is at most 0, which needs
- * no approximation of the ratio (E. C. Fieller, JRSS B 16, 1954). Null if no tweet can carry an opinion.
+ * its interval of the given probability. Null if no tweet can carry an opinion.
  */
 export function estimateNetSentiment(posterior: LabelPosterior, tweets: Tweets, probability = 0.95): Interval | null {
   const value = netSentimentValue(posterior, tweets)
   if (value === null) return null
-  const counts = countsOf(posterior, tweets, POSITIVE, NEGATIVE)
-  const atMost = (t: number) => probabilityAtMost(counts, 1 - t, -(1 + t), 0)
-  const outside = (1 - probability) / 2
-  const low = risingRoot(atMost, outside, -1, 1, PRECISION)
-  const high = risingRoot(atMost, 1 - outside, -1, 1, PRECISION)
-  return { value: Math.min(Math.max(value, low), high), low, high }
+  return intervalOf(value, ratioOf(posterior, tweets, BALANCE, OPINIONS), -1, probability)
 }
 
-/** The value alone, which needs no interval: for sorting many entities. */
-export function netSentimentValue({ centralShares }: LabelPosterior, tweets: Tweets): number | null {
-  let [positive = 0, negative = 0] = [tweets.known[POSITIVE], tweets.known[NEGATIVE]]
-  for (const [stratum, unlabelled] of tweets.unlabelled.entries()) {
-    positive += unlabelled * (centralShares[stratum * 4 + POSITIVE] ?? 0)
-    negative += unlabelled * (centralShares[stratum * 4 + NEGATIVE] ?? 0)
-  }
+/** The same with neutral tweets in the denominator: (p - q) / (p + n + q). */
+export function estimateNetSentimentAll(
+  posterior: LabelPosterior,
+  tweets: Tweets,
+  probability = 0.95,
+): Interval | null {
+  const [positive, negative] = [expectedCount(posterior, tweets, POSITIVE), expectedCount(posterior, tweets, NEGATIVE)]
+  const relevant = positive + expectedCount(posterior, tweets, NEUTRAL) + negative
+  if (relevant === 0) return null
+  const value = (positive - negative) / relevant
+  return intervalOf(value, ratioOf(posterior, tweets, BALANCE, RELEVANT), -1, probability)
+}
+
+/** The value alone, which needs no interval. `src/analytics/ranking/rank-entities.ts` computes the same in SQL, digit by digit. */
+export function netSentimentValue(posterior: LabelPosterior, tweets: Tweets): number | null {
+  const [positive, negative] = [expectedCount(posterior, tweets, POSITIVE), expectedCount(posterior, tweets, NEGATIVE)]
   return positive + negative === 0 ? null : (positive - negative) / (positive + negative)
+}
+
+/** The number of the tweets with a label, at the mean shift. */
+export function expectedCount({ centralShares }: LabelPosterior, tweets: Tweets, label: number): number {
+  let count = tweets.known[label] ?? 0
+  for (const [stratum, unlabelled] of tweets.unlabelled.entries()) {
+    count += unlabelled * (centralShares[stratum * 4 + label] ?? 0)
+  }
+  return count
 }

@@ -1,9 +1,17 @@
-import { risingRoot } from '../statistics/rising-root.ts'
-import { countsOf, probabilityAtMost, type Tweets } from './contrast.ts'
-import type { Interval } from './estimate-net-sentiment.ts'
+import { LABELS } from '../labels.ts'
+import { type LabelWeights, ratioOf, type Tweets } from './contrast.ts'
+import { expectedCount, type Interval } from './estimate-net-sentiment.ts'
+import { intervalOf } from './interval-of.ts'
 import type { LabelPosterior } from './label-posterior.ts'
 
-const PRECISION = 1e-5
+const ALL: LabelWeights = [1, 1, 1, 1]
+/** Counts the tweets with one label. */
+const ONLY = [
+  [1, 0, 0, 0],
+  [0, 1, 0, 0],
+  [0, 0, 1, 0],
+  [0, 0, 0, 1],
+] as const satisfies readonly LabelWeights[]
 
 /**
  * The share of the tweets that truly have a label, given by its position in `LABELS`, and its interval of the given
@@ -15,18 +23,9 @@ export function estimateShare(
   label: number,
   probability = 0.95,
 ): Interval | null {
-  const total = sum(tweets.unlabelled) + sum(tweets.known)
+  const counts = LABELS.map((_, other) => expectedCount(posterior, tweets, other))
+  const total = counts.reduce((sum, count) => sum + count, 0)
   if (total === 0) return null
-  const counts = countsOf(posterior, tweets, label, label)
-  const atMost = (share: number) => probabilityAtMost(counts, 1, 0, share * total)
-  const outside = (1 - probability) / 2
-  const low = risingRoot(atMost, outside, 0, 1, PRECISION)
-  const high = risingRoot(atMost, 1 - outside, 0, 1, PRECISION)
-  const expected = tweets.unlabelled.reduce(
-    (all, unlabelled, stratum) => all + unlabelled * (posterior.centralShares[stratum * 4 + label] ?? 0),
-    tweets.known[label] ?? 0,
-  )
-  return { value: Math.min(Math.max(expected / total, low), high), low, high }
+  const ratio = ratioOf(posterior, tweets, ONLY[label] ?? ALL, ALL)
+  return intervalOf((counts[label] ?? 0) / total, ratio, 0, probability)
 }
-
-const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)

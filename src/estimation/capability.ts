@@ -1,6 +1,5 @@
-import './graphql/entity-sentiment-estimate.ts'
-import './graphql/pair-estimates.ts'
 import './graphql/queue-forecast.ts'
+import type { AnalyticsService } from '../analytics/service.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createEstimation, type Estimation } from './service.ts'
 
@@ -12,9 +11,9 @@ declare module '../graphql/context.ts' {
 
 interface EstimationNeeds {
   readonly storage: Pick<Storage, 'pool'>
-  readonly now: () => Date
+  readonly analytics: AnalyticsService
 }
 
-export const estimation = ({ storage, now }: EstimationNeeds) => ({
-  estimation: createEstimation({ pool: storage.pool, now }),
+export const estimation = ({ storage, analytics }: EstimationNeeds) => ({
+  estimation: createEstimation({ pool: storage.pool, analytics }),
 })

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { readLabelledStrata } from '../../src/labelling/strata/read-labelled-strata.ts'
+import { createEvidenceReader } from '../../src/evidence/evidence-reader.ts'
 import { seededRandom } from '../../src/statistics/seeded-random.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
@@ -54,7 +54,7 @@ const ADAPT = `mutation ($input: AdaptModelInput!) {
   }
 }`
 const ESTIMATE = `query ($model: ID) {
-  entity(name: "Zalando") { sentimentEstimate(modelId: $model) { value low high drawnCount labelledCount } } }`
+  entity(name: "Zalando") { sentiment(modelId: $model) { netSentiment { value low high drawnCount labelledCount } } } }`
 
 async function store(entity: string, count: number): Promise<void> {
   const all = tweets(entity, count)
@@ -136,8 +136,8 @@ test('a version learns from the labels of a queue, is promoted, counts, and is r
   await vi.waitFor(isCompleted, 120_000)
 
   // The labels are evidence by answers of versions that were not fitted to them, and none is lost.
-  const before = (await api.data(ESTIMATE)).entity.sentimentEstimate
-  const after = (await api.data(ESTIMATE, { model: model.id })).entity.sentimentEstimate
+  const before = (await api.data(ESTIMATE)).entity.sentiment.netSentiment
+  const after = (await api.data(ESTIMATE, { model: model.id })).entity.sentiment.netSentiment
   expect([before.drawnCount, after.drawnCount, after.labelledCount]).toEqual([90, 90, 90])
   expect(after.high - after.low).toBeLessThan(1)
   expect(after.high).toBeLessThan(0)
@@ -159,14 +159,11 @@ test('a version learns from the labels of a queue, is promoted, counts, and is r
 test('labels that a version was fitted to are no evidence without its cross-fitted answers, and later ones are', async () => {
   const { pool, prisma } = api.database.storage
   const { id: entityId } = await prisma.entity.findFirstOrThrow({ where: { name: 'Zalando' } })
-  const { id } = await prisma.modelVersion.findFirstOrThrow({ where: { name: 'shop-feed' } })
+  const modelVersion = await prisma.modelVersion.findFirstOrThrow({ where: { name: 'shop-feed' } })
   const drawnCount = async () => {
-    const series = { entityId, modelVersionId: id, range: { from: null, to: null } }
-    const read = await readLabelledStrata(pool, [
-      { ...series, isEvidence: true },
-      { ...series, isEvidence: false },
-    ])
-    return read.map(strata => strata.reduce((sum, { drawn }) => sum + drawn.count, 0))
+    const spans = [{ start: -Infinity, end: Infinity }]
+    const evidence = await createEvidenceReader(pool).read({ entityId, modelVersion, dated: null, spans })
+    return [evidence.drawnCount, ...evidence.known.map(({ perLabel }) => perLabel.reduce((sum, count) => sum + count))]
   }
   expect(await drawnCount()).toEqual([90, 90])
   await pool.query(

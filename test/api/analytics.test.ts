@@ -169,14 +169,14 @@ test('a page of entities costs as many statements as one entity', async () => {
     return statements.filter(text => !IN_THE_BACKGROUND.test(text))
   }
   const [one, all] = [await counted(1), await counted(BRANDS)]
-  // The page, the counts, those of the history, its beginning, and the voices.
-  expect(all).toHaveLength(5)
+  // The page, the counts, those of the history, its beginning, the voices, and the labels.
+  expect(all).toHaveLength(6)
   expect(all.toSorted()).toEqual(one.toSorted())
 })
 
 /** Queries of background work: jobs and indexing. */
 const IN_THE_BACKGROUND =
-  /model_selection|reclassification|import_job|indexing|indexed_tweet|term_daily|term_total|changed \(id\)|^(BEGIN|COMMIT)/
+  /clock_timestamp|model_selection|reclassification|import_job|indexing|indexed_tweet|term_daily|term_total|changed \(id\)|^(BEGIN|COMMIT)/
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
@@ -210,7 +210,7 @@ test('a version without evaluations has no reliability', async () => {
   )
   expect(entity.sentiment).toMatchObject({
     counts: { total: 6 },
-    netSentiment: { sampleSize: 4 },
+    netSentiment: { sampleSize: 6 },
     model: { version: 'bare@000000000000' },
   })
   expect(entity.reliability).toBeNull()

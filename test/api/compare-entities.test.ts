@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { comparePairs } from '../../src/analytics/comparison/compare-pairs.ts'
+import { sentimentDifference } from '../../src/analytics/sentiment-difference.ts'
+import { mirrorEstimate } from '../../src/statistics/estimate.ts'
 import { wilson } from '../../src/statistics/wilson.ts'
 import { storeLabels } from '../support/store-labels.ts'
 import { startApi, type TestApi } from './start-api.ts'
@@ -11,7 +12,8 @@ const STORED: Record<string, readonly [number, number, number, number]> = {
   Xbox: [40, 20, 10, 3],
   'Play Station': [20, 10, 30, 0],
   Switch: [22, 5, 28, 1],
-  Silence: [0, 7, 0, 0],
+  Neutral: [0, 7, 0, 0],
+  Silence: [0, 0, 0, 0],
   Elsewhere: [100, 0, 0, 0],
 }
 const AT = '2026-03-05T12:00:00Z'
@@ -28,14 +30,15 @@ afterAll(() => api.close())
 
 const MARCH = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' }
 const ESTIMATE = '{ value low high sampleSize }'
+const FIGURE = `{ value low high sampleSize basis labelledCount sampling ${ESTIMATE} }`
 const QUERY = `query ($names: [String!]!, $range: RangeInput, $modelId: ID) {
   compareEntities(names: $names, range: $range, modelId: $modelId) {
     unknownNames
     items {
-      entity { name } shareOfVoice ${ESTIMATE} difference ${ESTIMATE} isSignificant
-      summary { counts { positive neutral negative irrelevant total } netSentiment ${ESTIMATE} model { version } asOf }
+      entity { name } shareOfVoice ${ESTIMATE} relevantShareOfVoice ${FIGURE} difference ${FIGURE} isSignificant
+      summary { counts { positive neutral negative irrelevant total } netSentiment ${FIGURE} model { version } asOf }
     }
-    pairs { first { name } second { name } difference ${ESTIMATE} pValue adjustedPValue isSignificant }
+    pairs { first { name } second { name } difference ${FIGURE} pValue adjustedPValue isSignificant neededLabelCount }
   }
 }`
 const compare = async (names: readonly string[], range: object | null = MARCH) =>
@@ -43,7 +46,7 @@ const compare = async (names: readonly string[], range: object | null = MARCH) =
 
 const countsOf = (name: string) => {
   const [positive, , negative] = STORED[name] ?? [0, 0, 0, 0]
-  return { name, counts: { positive, negative } }
+  return { positive, negative }
 }
 const totalOf = (name: string) => (STORED[name] ?? []).reduce((sum, count) => sum + count, 0)
 
@@ -51,17 +54,25 @@ test('three entities have three pairs, with the figures of their rows', async ()
   const names = ['Xbox', 'Play Station', 'Switch']
   const { items, pairs, unknownNames } = await compare(names)
   expect(unknownNames).toEqual([])
-  expect(pairs).toEqual(
-    comparePairs(names.map(countsOf)).map(({ first, second, ...pair }) => ({
-      ...pair,
-      first: { name: first.name },
-      second: { name: second.name },
-    })),
-  )
+  expect(pairs.map((pair: (typeof pairs)[0]) => [pair.first.name, pair.second.name])).toEqual([
+    ['Xbox', 'Play Station'],
+    ['Xbox', 'Switch'],
+    ['Play Station', 'Switch'],
+  ])
+  for (const { first, second, difference, pValue, adjustedPValue } of pairs) {
+    expect(difference.sampling).toEqual(sentimentDifference(countsOf(first.name), countsOf(second.name)))
+    expect(difference).toMatchObject({ basis: 'MODEL', sampleSize: totalOf(first.name) + totalOf(second.name) })
+    expect(difference.high - difference.low).toBeGreaterThan(difference.sampling.high - difference.sampling.low)
+    expect(adjustedPValue).toBeGreaterThanOrEqual(pValue)
+  }
   const all = names.map(totalOf).reduce((sum, total) => sum + total)
   for (const item of items) {
     expect(item.summary.counts.total).toBe(totalOf(item.entity.name))
     expect(item.shareOfVoice).toEqual(wilson(totalOf(item.entity.name), all))
+    const { value, low, high, sampling } = item.relevantShareOfVoice
+    expect(value).toBeCloseTo(sampling.value, 1)
+    expect(low).toBeLessThan(value)
+    expect(high).toBeGreaterThan(value)
   }
 })
 
@@ -69,16 +80,18 @@ test('the difference of an item is that of its pair with the first item, with th
   const { items, pairs } = await compare(['Xbox', 'Play Station', 'Switch'])
   expect(items[0]).toMatchObject({ difference: null, isSignificant: null })
   expect(items[1].difference).toEqual({
-    value: -pairs[0].difference.value,
-    low: -pairs[0].difference.high,
-    high: -pairs[0].difference.low,
-    sampleSize: pairs[0].difference.sampleSize,
+    ...mirrorEstimate(pairs[0].difference),
+    ...{ basis: 'MODEL', labelledCount: 0 },
+    sampling: mirrorEstimate(pairs[0].difference.sampling),
   })
   expect(items[1].difference.value).toBeCloseTo(
     items[1].summary.netSentiment.value - items[0].summary.netSentiment.value,
     12,
   )
-  expect(items[1].isSignificant).toBe(true)
+  // The labels of the model alone would call it significant.
+  expect(items[1].difference.sampling.high).toBeLessThan(-0.3)
+  expect(items[1].isSignificant).toBe(false)
+  expect(pairs[0].neededLabelCount).toBeGreaterThan(0)
   expect(pairs[2]).toMatchObject({ first: { name: 'Play Station' }, second: { name: 'Switch' }, isSignificant: false })
 })
 
@@ -88,10 +101,12 @@ test('spellings of one entity count once, and unknown names are listed', async (
   expect(unknownNames).toEqual(['Nobody', '🙂'])
 })
 
-test('an entity without opinions has a null difference, never 0', async () => {
+test('an entity without tweets has a null difference, never 0', async () => {
   const { items, pairs } = await compare(['Silence', 'Xbox'])
-  const none = { value: null, low: null, high: null, sampleSize: 0 }
-  expect(pairs).toMatchObject([{ difference: none, pValue: null, adjustedPValue: null, isSignificant: null }])
+  const none = { value: null, low: null, high: null, sampling: { value: null, sampleSize: 0 } }
+  expect(pairs).toMatchObject([
+    { difference: none, neededLabelCount: null, pValue: null, adjustedPValue: null, isSignificant: null },
+  ])
   expect(items[1]).toMatchObject({ difference: none, isSignificant: null })
 })
 

@@ -121,14 +121,32 @@ test('entities are ordered over the whole store, those without a value last in e
   const fewest = ['Call of Duty', 'Disney', 'Disney+', 'Xbox', 'Nvidia']
   expect(await forward(order('TWEETS', 'ASC'))).toEqual([...fewest, ...quiet(fewest)])
 
-  const worst = ['Disney+', 'Call of Duty', 'Nvidia', 'Xbox']
-  expect(await forward(order('NET_SENTIMENT', 'ASC'))).toEqual([...worst, ...quiet(worst)])
-  expect(await forward(order('NET_SENTIMENT', 'DESC'))).toEqual([...worst.toReversed(), ...quiet(worst)])
-
-  const risen = ['Xbox', 'Disney+', 'Call of Duty']
-  expect(await forward(order('CHANGE', 'DESC'))).toEqual([...risen, ...quiet(risen)])
-  expect(await forward(order('CHANGE', 'ASC'))).toEqual([...risen.toReversed(), ...quiet(risen)])
+  for (const [field, values] of Object.entries(await shownValues())) {
+    const risen = Object.keys(values).toSorted((one, other) => (values[one] ?? 0) - (values[other] ?? 0))
+    expect(risen).toHaveLength(5)
+    expect(risen[0]).toBe(field === 'CHANGE' ? 'Call of Duty' : 'Disney+')
+    expect(risen.at(-1)).toBe('Xbox')
+    expect(await forward(order(field, 'ASC'))).toEqual([...risen, ...quiet(risen)])
+    expect(await forward(order(field, 'DESC'))).toEqual([...risen.toReversed(), ...quiet(risen)])
+  }
 })
+
+/** The values of entities that have one, as other fields show them. */
+async function shownValues() {
+  const shown = { NET_SENTIMENT: {} as Record<string, number>, CHANGE: {} as Record<string, number> }
+  for (const name of NAMES) {
+    const { entity } = await api.data(
+      `query ($name: String!, $range: RangeInput!) { entity(name: $name) {
+        sentiment(range: $range) { netSentiment { value } } sentimentChange(range: $range) { difference { value } }
+      } }`,
+      { name, range: WEEK },
+    )
+    const [net, change] = [entity.sentiment.netSentiment.value, entity.sentimentChange.difference.value]
+    if (net !== null) shown.NET_SENTIMENT[name] = net
+    if (change !== null) shown.CHANGE[name] = change
+  }
+  return shown
+}
 
 test.each(['NAME', 'TWEETS', 'NET_SENTIMENT', 'CHANGE'])('by %s, pages backward are pages forward', async field => {
   for (const direction of ['ASC', 'DESC']) {
@@ -151,27 +169,33 @@ test('entities can be ordered by the counts of another model version', async () 
   expect(namesOf(entities)).toEqual(await forward({}))
 })
 
-test('the change of an entity is the difference of two summaries, with Newcombe’s interval', async () => {
+test('the change of an entity is the difference of two summaries, and the errors of the model largely cancel', async () => {
   const { entity } = await api.data(
     `query ($range: RangeInput!, $before: RangeInput!) {
       entity(name: "Xbox") {
-        sentiment(range: $range) { netSentiment { value } }
+        sentiment(range: $range) { netSentiment { value low high } }
         earlier: sentiment(range: $before) { counts { total } netSentiment { value } }
         sentimentChange(range: $range) {
-          difference { value low high sampleSize } before { counts { total } netSentiment { value } } beforeFrom beforeTo
+          difference { value low high sampleSize basis labelledCount sampling { value low high sampleSize } } pValue
+          before { counts { total } netSentiment { value } } beforeFrom beforeTo
         }
       }
     }`,
     { range: WEEK, before: { from: '2026-03-02T00:00:00Z', to: '2026-03-09T00:00:00Z' } },
   )
-  const { difference, before, beforeFrom, beforeTo } = entity.sentimentChange
+  const { difference, before, beforeFrom, beforeTo, pValue } = entity.sentimentChange
   expect([beforeFrom, beforeTo]).toEqual(['2026-03-02T00:00:00.000Z', '2026-03-09T00:00:00.000Z'])
   expect(before).toEqual(entity.earlier)
-  expect(difference.value).toBe(entity.sentiment.netSentiment.value - before.netSentiment.value)
+  const { netSentiment } = entity.sentiment
+  expect(difference.value).toBe(netSentiment.value - before.netSentiment.value)
+  expect(difference).toMatchObject({ sampleSize: 21, basis: 'MODEL', labelledCount: 0 })
   const shares = newcombe({ successes: 8, trials: 10 }, { successes: 2, trials: 10 })
-  expect(difference.low).toBeCloseTo(2 * (shares.low ?? 0), 12)
-  expect(difference.high).toBeCloseTo(2 * (shares.high ?? 0), 12)
-  expect(difference.sampleSize).toBe(20)
+  expect(difference.sampling.low).toBeCloseTo(2 * (shares.low ?? 0), 12)
+  expect(difference.sampling.high).toBeCloseTo(2 * (shares.high ?? 0), 12)
+  expect(difference.sampling.sampleSize).toBe(20)
+  expect(difference.low).toBeLessThan(difference.sampling.low)
+  expect(difference.high - difference.low).toBeLessThan(2 * (netSentiment.high - netSentiment.low))
+  expect(pValue < 0.05).toBe(difference.low > 0)
 })
 
 test('a day on which clocks change is compared with the local day before it', async () => {

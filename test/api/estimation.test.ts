@@ -13,14 +13,13 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const ESTIMATE = `sentimentEstimate(range: $range) {
-  value low high basis tweetCount labelledCount drawnCount model { version } asOf
-}`
+const FIGURE = `{ value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }`
 const estimateOf = async (name: string, range?: object) => {
   const query = `query ($name: String!, $range: RangeInput) {
-    entity(name: $name) { id ${ESTIMATE} sentiment { netSentiment { value low high } } }
+    entity(name: $name) { id sentiment(range: $range) { netSentiment ${FIGURE} } }
   }`
-  return (await api.data(query, { name, range })).entity
+  const { entity } = await api.data(query, { name, range })
+  return { id: entity.id, netSentiment: entity.sentiment.netSentiment }
 }
 const widthOf = ({ low, high }: { low: number; high: number }) => high - low
 
@@ -54,20 +53,20 @@ async function labelQueue(name: string, size: number): Promise<void> {
   }
 }
 
-describe('Entity.sentimentEstimate', () => {
+describe('net sentiment', () => {
   test('has the error of the model inside its interval', async () => {
-    const { sentimentEstimate, sentiment } = await estimateOf('Xbox')
-    expect(sentimentEstimate).toMatchObject({ basis: 'MODEL', tweetCount: 210, labelledCount: 0, drawnCount: 0 })
-    expect(widthOf(sentimentEstimate)).toBeGreaterThan(3 * widthOf(sentiment.netSentiment))
-    expect(sentimentEstimate.low).toBeLessThan(sentiment.netSentiment.value)
-    expect(sentimentEstimate.high).toBeGreaterThan(sentiment.netSentiment.value)
+    const { netSentiment } = await estimateOf('Xbox')
+    expect(netSentiment).toMatchObject({ basis: 'MODEL', sampleSize: 210, labelledCount: 0, drawnCount: 0 })
+    expect(widthOf(netSentiment)).toBeGreaterThan(3 * widthOf(netSentiment.sampling))
+    expect(netSentiment.low).toBeLessThan(netSentiment.sampling.value)
+    expect(netSentiment.high).toBeGreaterThan(netSentiment.sampling.value)
   })
 
   test('becomes narrower by labels from a review queue, and moves to them', async () => {
-    const before = (await estimateOf('Sony')).sentimentEstimate
+    const before = (await estimateOf('Sony')).netSentiment
     await labelQueue('Sony', 60)
-    const after = (await estimateOf('Sony')).sentimentEstimate
-    expect(after).toMatchObject({ basis: 'LABELS_AND_MODEL', tweetCount: 210, labelledCount: 60, drawnCount: 60 })
+    const after = (await estimateOf('Sony')).netSentiment
+    expect(after).toMatchObject({ basis: 'LABELS_AND_MODEL', sampleSize: 210, labelledCount: 60, drawnCount: 60 })
     expect(widthOf(after)).toBeLessThan(0.6 * widthOf(before))
     // The labels are two thirds positive, and the model's answers are mostly negative.
     expect(before.value).toBeLessThan(0)
@@ -100,16 +99,16 @@ describe('Entity.sentimentEstimate', () => {
     const job = async () =>
       (await api.data('query ($id: ID!) { importJob(id: $id) { status } }', { id: startImport.importJob.id })).importJob
     await expect.poll(async () => (await job()).status, { timeout: 25_000 }).toBe('COMPLETED')
-    const { sentimentEstimate } = await estimateOf(entity)
-    expect(sentimentEstimate).toMatchObject({ tweetCount: 80, labelledCount, drawnCount: labelledCount, basis })
+    const { netSentiment } = await estimateOf(entity)
+    expect(netSentiment).toMatchObject({ sampleSize: 80, labelledCount, drawnCount: labelledCount, basis })
   })
 
   test('is exact if every tweet has a label', async () => {
     await labelQueue('Tiny', 6)
-    const { sentimentEstimate } = await estimateOf('Tiny')
-    expect(sentimentEstimate).toMatchObject({ basis: 'LABELS', tweetCount: 6, labelledCount: 6 })
-    expect(sentimentEstimate.value).toBeCloseTo((4 - 2) / 6, 4)
-    expect(widthOf(sentimentEstimate)).toBeLessThan(0.01)
+    const { netSentiment } = await estimateOf('Tiny')
+    expect(netSentiment).toMatchObject({ basis: 'LABELS', sampleSize: 6, labelledCount: 6 })
+    expect(netSentiment.value).toBeCloseTo((4 - 2) / 6, 4)
+    expect(widthOf(netSentiment)).toBeLessThan(0.01)
   })
 
   test('leaves out tweets without a time of their own if only dated ones are asked for', async () => {
@@ -118,13 +117,13 @@ describe('Entity.sentimentEstimate', () => {
       `UPDATE classification SET is_undated = true WHERE label = 'NEUTRAL'
          AND entity_id = (SELECT id FROM entity WHERE name = 'Mixed')`,
     )
-    const countOf = async (range?: object) => (await estimateOf('Mixed', range)).sentimentEstimate.tweetCount
+    const countOf = async (range?: object) => (await estimateOf('Mixed', range)).netSentiment.sampleSize
     expect([await countOf(), await countOf({ dated: true }), await countOf({ dated: false })]).toEqual([35, 25, 10])
   })
 
   test('is null without tweets in the range', async () => {
-    const { sentimentEstimate } = await estimateOf('Xbox', { to: '2020-01-01T00:00:00Z' })
-    expect(sentimentEstimate).toMatchObject({ value: null, low: null, high: null, tweetCount: 0 })
+    const { netSentiment } = await estimateOf('Xbox', { to: '2020-01-01T00:00:00Z' })
+    expect(netSentiment).toMatchObject({ value: null, low: null, high: null, sampleSize: 0 })
   })
 })
 
@@ -143,9 +142,9 @@ describe('ReviewQueue.forecast', () => {
     )
     const queueId = drawReviewQueue.reviewQueue.id
     const before = await forecastOf(queueId)
-    const { sentimentEstimate } = await estimateOf('Forecast')
+    const { netSentiment } = await estimateOf('Forecast')
     expect(before.remainingCount).toBe(40)
-    expect(before.halfWidth).toBeCloseTo(widthOf(sentimentEstimate) / 2, 10)
+    expect(before.halfWidth).toBeCloseTo(widthOf(netSentiment) / 2, 10)
     expect(before.expectedHalfWidth).toBeLessThan(0.7 * before.halfWidth)
     // As the model answered, but every third tweet is neutral: an ordinary entity.
     await api.database.storage.pool.query(
@@ -161,34 +160,65 @@ describe('ReviewQueue.forecast', () => {
   })
 })
 
-describe('estimateDifferences', () => {
-  const DIFFERENCES = `query ($names: [String!]!, $range: RangeInput) {
-    estimateDifferences(names: $names, range: $range) {
-      pairs { first { name } second { name } value low high pValue adjustedPValue isSignificant }
+describe('figures that rest on the same labels', () => {
+  const range = { from: '2026-03-10T00:00:00Z', to: '2026-03-11T00:00:00Z' }
+  const ALL = `query ($name: String!, $range: RangeInput!) {
+    entity(name: $name) {
+      sentiment(range: $range) { netSentiment ${FIGURE} netSentimentAll ${FIGURE} shares { positive ${FIGURE} negative ${FIGURE} } }
+      trend(range: $range, interval: DAY) { summary { netSentiment ${FIGURE} } }
+      sentimentChange(range: $range) { difference ${FIGURE} }
+    }
+    entities(first: 50, range: $range, orderBy: { field: NET_SENTIMENT, direction: DESC }) {
+      nodes { name sentiment(range: $range) { netSentiment { value } } }
+    }
+  }`
+
+  test('agree: a bucket with the range has its figures, and the list is in the order of the values', async () => {
+    const { entity, entities } = await api.data(ALL, { name: 'Sony', range })
+    const { netSentiment, netSentimentAll, shares } = entity.sentiment
+    expect(netSentiment.basis).toBe('LABELS_AND_MODEL')
+    expect(entity.trend).toEqual([{ summary: { netSentiment } }])
+    expect(netSentimentAll).toMatchObject({ basis: 'LABELS_AND_MODEL', labelledCount: 60 })
+    const { positive, negative } = shares
+    const quotient = (positive.value - negative.value) / (positive.value + negative.value)
+    expect(netSentiment.value).toBeCloseTo(quotient, 9)
+    expect(positive.low).toBeLessThan(2 / 3)
+    expect(positive.high).toBeGreaterThan(positive.low)
+    expect(entity.sentimentChange.difference).toMatchObject({ value: null, drawnCount: 60 })
+    const values = entities.nodes.flatMap(
+      ({ sentiment }: (typeof entities.nodes)[0]) => sentiment.netSentiment.value ?? [],
+    )
+    expect(values.length).toBeGreaterThan(3)
+    expect(values).toEqual(values.toSorted((one: number, other: number) => other - one))
+  })
+})
+
+describe('a comparison', () => {
+  const COMPARE = `query ($names: [String!]!, $range: RangeInput) {
+    compareEntities(names: $names, range: $range) {
+      pairs { first { name } second { name } difference ${FIGURE} pValue adjustedPValue isSignificant neededLabelCount }
       unknownNames
     }
   }`
 
   test('does not call a difference of the model significant that its errors can explain', async () => {
-    const { estimateDifferences } = await api.data(DIFFERENCES, { names: ['Xbox', 'Sony', 'Nobody Ever'] })
-    const { compareEntities } = await api.data('{ compareEntities(names: ["Xbox", "Sony"]) { pairs { pValue } } }')
-    expect(compareEntities.pairs[0].pValue).toBeLessThan(0.001)
-    expect(estimateDifferences.unknownNames).toEqual(['Nobody Ever'])
-    const [pair] = estimateDifferences.pairs
-    expect(pair).toMatchObject({ first: { name: 'Xbox' }, second: { name: 'Sony' }, isSignificant: false })
-    expect(pair.low).toBeLessThan(pair.value)
-    expect(pair.value).toBeLessThan(pair.high)
+    await storeLabels(api.database.storage, { entity: 'Sega', labels: [60, 60, 90, 0], at })
+    const { compareEntities } = await api.data(COMPARE, { names: ['Xbox', 'Sega', 'Nobody Ever'] })
+    expect(compareEntities.unknownNames).toEqual(['Nobody Ever'])
+    const [pair] = compareEntities.pairs
+    expect(pair).toMatchObject({ first: { name: 'Xbox' }, second: { name: 'Sega' }, isSignificant: false })
+    const { value, low, high, sampling } = pair.difference
+    expect(sampling.low).toBeGreaterThan(0.2)
+    expect(low).toBeLessThan(value)
+    expect(value).toBeLessThan(high)
     expect(pair.adjustedPValue).toBe(pair.pValue)
+    expect(pair.neededLabelCount).toBeGreaterThan(5)
   })
 
   test('has no figures for an entity without tweets in the range', async () => {
     const range = { to: '2020-01-01T00:00:00Z' }
-    const { estimateDifferences } = await api.data(DIFFERENCES, { names: ['Xbox', 'Sony'], range })
-    expect(estimateDifferences.pairs).toMatchObject([{ value: null, low: null, pValue: null, isSignificant: null }])
-  })
-
-  test('refuses a list without names', async () => {
-    const { errors } = await api.ask(DIFFERENCES, { names: [] })
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' })
+    const { compareEntities } = await api.data(COMPARE, { names: ['Xbox', 'Sony'], range })
+    const none = { value: null, low: null, high: null, sampleSize: 0 }
+    expect(compareEntities.pairs).toMatchObject([{ difference: none, pValue: null, isSignificant: null }])
   })
 })

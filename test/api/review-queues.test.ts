@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readDrawnRanges, readLabelledStrata } from '../../src/labelling/strata/read-labelled-strata.ts'
+import { stratumOf } from '../../src/estimates/strata.ts'
+import { createEvidenceReader } from '../../src/evidence/evidence-reader.ts'
+import { readDrawnRanges } from '../../src/labelling/strata/read-drawn-ranges.ts'
 import { storeLabels } from '../support/store-labels.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
@@ -232,16 +234,22 @@ test('the labels of a queue are strata of drawn tweets; other labels are apart',
   const queue = await queueOf('Estimated', 40, { strategy: 'UNIFORM' })
   for (const item of await next(queue.id, 'ann')) await label(queue.id, item, 'ann', item.classification.label)
   const { id } = await storage.prisma.entity.findFirstOrThrow({ where: { name: 'Estimated' } })
-  const { summaryId } = await storage.prisma.modelSelection.findFirstOrThrow()
-  const series = { entityId: id, modelVersionId: summaryId ?? '', range: { from: null, to: null }, isEvidence: true }
-  const never = { ...series, range: { from: null, to: new Date('2000-01-01') } }
-  const [strata, none] = await readLabelledStrata(storage.pool, [series, never])
-  expect(none).toEqual([])
-  expect(strata?.map(({ predicted, drawn }) => [predicted, drawn.count, drawn.labels])).toEqual([
-    ['POSITIVE', 20, [20, 0, 0, 0]],
-    ['NEGATIVE', 20, [0, 0, 20, 0]],
-  ])
+  const modelVersion = await storage.prisma.modelVersion.findFirstOrThrow({ where: { role: 'ACTIVE' } })
+  const never = Date.parse('2000-01-01')
+  const [all, none] = [
+    { start: -Infinity, end: Infinity },
+    { start: -Infinity, end: never },
+  ]
+  const read = createEvidenceReader(storage.pool).read
+  const { labelled, drawnCount, known } = await read({ entityId: id, modelVersion, dated: null, spans: [all, none] })
   // A file whose rows were chosen says nothing about the others.
-  expect(strata?.map(({ others }) => others.count)).toEqual([0, 0])
+  const [positive, negative] = [expect.closeTo(20, 9), expect.closeTo(20, 9)]
+  expect(labelled[stratumOf('POSITIVE', false)]).toEqual([positive, 0, 0, 0])
+  expect(labelled[stratumOf('NEGATIVE', false)]).toEqual([0, 0, negative, 0])
+  expect(drawnCount).toBe(40)
+  expect(known.map(({ perLabel }) => perLabel)).toEqual([
+    [20, 0, 20, 0],
+    [0, 0, 0, 0],
+  ])
   expect(await readDrawnRanges(storage.pool, [id])).toMatchObject([{ entityId: id, strategy: 'UNIFORM', from: null }])
 })

@@ -7,11 +7,11 @@ const NOW = new Date('2026-11-01T12:00:00Z')
 let api: TestApi
 
 const COUNTS = 'counts { positive neutral negative irrelevant uncertain total }'
-const ESTIMATE = '{ value low high sampleSize }'
+const ESTIMATE = '{ value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }'
 const SENTIMENT = `query ($name: String!, $range: RangeInput) {
   entity(name: $name) {
     sentiment(range: $range) {
-      ${COUNTS} netSentiment ${ESTIMATE} netSentimentAll ${ESTIMATE} model { version } asOf
+      ${COUNTS} netSentiment ${ESTIMATE} netSentimentAll ${ESTIMATE} shares { positive ${ESTIMATE} irrelevant ${ESTIMATE} } model { version } asOf
     }
   }
 }`
@@ -96,21 +96,33 @@ test('an entity without tweets is null', async () => {
 })
 
 test('without a range, every tweet counts, with the model version and the time of the count', async () => {
-  const { counts, model, asOf, netSentiment } = await sentimentOf('Storm')
+  const { counts, model, asOf, netSentiment, netSentimentAll, shares } = await sentimentOf('Storm')
   expect(counts).toEqual(await countRows('Storm', {}))
   expect(counts.total).toBe(300)
   expect(model).toMatchObject({ version: expect.stringContaining('pulso@') })
   expect(asOf).toBe(NOW.toISOString())
-  expect(netSentiment).toMatchObject({
-    value: (counts.positive - counts.negative) / (counts.positive + counts.negative),
-    sampleSize: counts.positive + counts.negative,
+  const { positive, neutral, negative, irrelevant } = counts
+  expect(netSentiment.sampling).toMatchObject({
+    value: (positive - negative) / (positive + negative),
+    sampleSize: positive + negative,
   })
+  expect(netSentimentAll.sampling.value).toBe((positive - negative) / (positive + neutral + negative))
+  expect(shares.positive.sampling.value).toBe(positive / (positive + neutral + negative + irrelevant))
+  for (const figure of [netSentiment, netSentimentAll, shares.positive, shares.irrelevant]) {
+    expect(figure).toMatchObject({ basis: 'MODEL', labelledCount: 0, drawnCount: 0 })
+    expect(figure.sampleSize).toBe(positive + neutral + negative + irrelevant)
+    // The errors of the model are larger than the sampling error of 300 tweets.
+    expect(figure.high - figure.low).toBeGreaterThan(figure.sampling.high - figure.sampling.low)
+    expect(figure.value).toBeGreaterThanOrEqual(figure.low)
+    expect(figure.value).toBeLessThanOrEqual(figure.high)
+  }
 })
 
 test('no evidence is null, and never zero', async () => {
   const { counts, netSentiment, netSentimentAll } = await sentimentOf('Silence', { to: '2026-01-01T00:00:00Z' })
   expect(counts.total).toBe(0)
-  const none = { value: null, low: null, high: null, sampleSize: 0 }
+  const nothing = { value: null, low: null, high: null, sampleSize: 0 }
+  const none = { ...nothing, basis: 'MODEL', labelledCount: 0, drawnCount: 0, sampling: nothing }
   expect([netSentiment, netSentimentAll]).toEqual([none, none])
 })
 

@@ -96,9 +96,11 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
         WHERE e.name = 'Johnson & Johnson' AND c.label = '${label}'`)
     const [positive, negative] = [await of('POSITIVE'), await of('NEGATIVE')]
     expect(await row.locator('.cell-tweets').textContent()).toContain('40')
-    expect(await row.getByRole('img', { name: /^Net sentiment/ }).getAttribute('aria-label')).toContain(
-      `n ${positive + negative}`,
+    expect(await row.getByRole('img', { name: /^Net sentiment/ }).getAttribute('aria-label')).toContain('n 40')
+    expect(await row.locator('.cell-sentiment .estimate').getAttribute('title')).toMatch(
+      new RegExp(`labels alone: .* n ${positive + negative}$`),
     )
+    expect(await row.getByRole('link', { name: /^Label tweets/ }).count()).toBe(1)
     expect(await row.getByRole('img', { name: /Positive/ }).getAttribute('aria-label')).toContain(
       `Positive ${positive} (`,
     )
@@ -251,11 +253,9 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('link', { name: 'Compare with others' }).click()
     await page.getByRole('combobox', { name: 'Add an entity' }).fill('Johnson & Johnson')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Significant differences' }).waitFor()
+    await page.getByRole('heading', { name: 'What holds up' }).waitFor()
     expect(await page.locator('.compare-rows tbody tr').count()).toBe(2)
-    expect(await page.locator('.pair-list li').textContent()).toMatch(
-      /Sentiment is better towards|No significant difference/,
-    )
+    expect(await page.locator('.pair-list li').textContent()).toMatch(/Sentiment is better towards|Cannot tell/)
     expect(await page.locator('.compare-rows tbody tr').first().textContent()).toContain('33.3 %')
     await page.getByRole('button', { name: 'Remove Xbox' }).click()
     await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(1)

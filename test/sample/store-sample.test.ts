@@ -33,22 +33,26 @@ test('the sample is stored beside a running server, once, and its figures tell t
   const { entity, compareEntities, kestrel } = await api.data(
     `query ($crisis: RangeInput!, $recovery: RangeInput!, $month: RangeInput!) {
        entity(name: "Bluebird Air") {
-         crisis: sentiment(range: $crisis) { netSentiment { value } }
-         recovery: sentiment(range: $recovery) { netSentiment { value } }
+         crisis: sentiment(range: $crisis) { netSentiment { value sampling { value } } }
+         recovery: sentiment(range: $recovery) { netSentiment { value sampling { value } } }
          trend(range: $month, interval: DAY) { isSpike }
        }
        kestrel: entity(name: "Kestrel") { reliability { source } }
        compareEntities(names: ["Bluebird Air", "Kestrel", "Orbit Online"], range: $month) {
-         pairs { first { name } second { name } isSignificant }
+         pairs { difference { low high sampling { low high } } }
        }
      }`,
     { crisis: between(24, 19), recovery: between(12, 0), month: between(30, 0) },
   )
-  expect(entity.crisis.netSentiment.value).toBeLessThan(-0.5)
-  expect(entity.recovery.netSentiment.value).toBeGreaterThan(0)
+  const [crisis, recovery] = [entity.crisis.netSentiment, entity.recovery.netSentiment]
+  expect(crisis.sampling.value).toBeLessThan(-0.5)
+  expect(recovery.sampling.value).toBeGreaterThan(0)
+  expect(crisis.value).toBeLessThan(recovery.value)
   expect(entity.trend.filter(({ isSpike }: { isSpike: boolean | null }) => isSpike === true).length).toBeGreaterThan(2)
-  // The first comparison that the page shows has a difference, and one that may be chance.
-  const verdicts = compareEntities.pairs.map(({ isSignificant }: { isSignificant: boolean }) => isSignificant)
+  // In the first comparison that the page shows, the labels of the model have a difference, and one that may be chance.
+  const isClear = ({ low, high }: { low: number; high: number }) => low > 0 || high < 0
+  const differences = compareEntities.pairs.map(({ difference }: (typeof compareEntities.pairs)[0]) => difference)
+  const verdicts = differences.map(({ sampling }: (typeof differences)[0]) => isClear(sampling))
   expect(new Set(verdicts)).toEqual(new Set([true, false]))
   expect(kestrel.reliability.source).toBe('HUMAN_LABELS')
 })

@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Capabilities.
   adaptation: ['models', 'entities', 'ml/adaptation', 'ml/evaluation', ...KIT],
   analysis: ['classification', 'models', 'entities', ...KIT],
-  estimation: ['labelling', 'analytics', 'models', 'entities', 'ml/evaluation', 'estimates', ...KIT],
+  estimation: ['labelling', 'analytics', 'models', 'estimates', ...KIT],
   exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],
   explanation: ['classification', 'models', 'entities', ...KIT],
@@ -89,7 +89,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   search: ['indexing', 'classification', 'analytics', 'models', ...KIT],
   terms: ['indexing', 'analytics', 'models', 'entities', ...KIT],
   // Capabilities that others use.
-  analytics: ['models', 'entities', 'ml/evaluation', ...KIT],
+  analytics: ['evidence', 'models', 'entities', 'ml/evaluation', 'estimates', ...KIT],
+  evidence: ['labelling', 'models', 'ml/evaluation', 'estimates', ...KIT],
   labelling: ['classification', 'models', 'entities', ...KIT],
   classification: ['models', 'entities', ...KIT],
   models: ['entities', 'ml/evaluation', ...KIT],

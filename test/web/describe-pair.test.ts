@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest'
 import { describeDifference, describePair } from '../../web/compare/describe-pair.ts'
+import { NO_SENTIMENT } from '../../web/numbers/estimate.ts'
 
-const pair = (value: number | null, isSignificant: boolean | null, adjustedPValue: number | null = 0.0004) => ({
+const pair = (
+  value: number | null,
+  isSignificant: boolean | null,
+  adjustedPValue: number | null = 0.0004,
+  neededLabelCount: number | null = null,
+) => ({
   first: { name: 'Ada' },
   second: { name: 'Bob' },
-  value,
-  low: value === null ? null : value - 0.1,
-  high: value === null ? null : value + 0.2,
+  difference: {
+    ...NO_SENTIMENT,
+    value,
+    low: value === null ? null : value - 0.1,
+    high: value === null ? null : value + 0.2,
+  },
   adjustedPValue,
   isSignificant,
+  neededLabelCount,
 })
 
 test('the entity with better sentiment is named first, and the figures are from its side', () => {
@@ -19,7 +29,12 @@ test('the entity with better sentiment is named first, and the figures are from 
 })
 
 test('a difference that may be chance is not reported as one', () => {
-  expect(describePair(pair(0.3, false, 0.21))).toBe('No significant difference between Ada and Bob')
+  expect(describePair(pair(0.3, false, 0.21, 80))).toBe(
+    'Cannot tell Ada from Bob: about 80 more labels of each would show a difference if the present values are right',
+  )
+  expect(describePair(pair(0.3, false, 0.21))).toBe(
+    'Cannot tell Ada from Bob: more labels would hardly show a difference',
+  )
   expect(describeDifference(pair(0.3, false, 0.21))).toContain('p 0.21')
 })
 

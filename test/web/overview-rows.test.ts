@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import type { GraphqlContext } from '../../src/graphql/context.ts'
 import { MAX_COMPLEXITY } from '../../src/graphql/limits.ts'
+import { NO_SENTIMENT } from '../../web/numbers/estimate.ts'
 import { COLUMNS, orderInput, possibleOrder, readOrder, writeOrder } from '../../web/overview/entity-order.ts'
 import { OVERVIEW } from '../../web/overview/overview-query.ts'
 import { overviewPageSize } from '../../web/overview/page-size.ts'
@@ -15,7 +16,7 @@ const row = (name: string, total: number | null): Row => ({
   id: name,
   name,
   counts: total === null ? null : { positive: total, neutral: 0, negative: 0, irrelevant: 0, total },
-  netSentiment: { value: null, low: null, high: null, sampleSize: 0 },
+  netSentiment: NO_SENTIMENT,
   shareOfVoice: { value: null, low: null, high: null, sampleSize: 0 },
   change: null,
   tweetsBefore: null,

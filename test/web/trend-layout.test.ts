@@ -3,6 +3,7 @@ import { tickIndexes } from '../../web/charts/axis-ticks.ts'
 import { sentimentDomain } from '../../web/charts/sentiment-domain.ts'
 import type { TrendBucket } from '../../web/charts/trend-bucket.ts'
 import { AXIS_TOP, layOutTrend, VOLUME_TOP } from '../../web/charts/trend-layout.ts'
+import { NO_SENTIMENT } from '../../web/numbers/estimate.ts'
 
 const bucket = (day: number, positive: number, negative: number, value: number | null): TrendBucket => ({
   start: `2026-03-0${day}T00:00:00Z`,
@@ -13,8 +14,8 @@ const bucket = (day: number, positive: number, negative: number, value: number |
   counts: { positive, neutral: 0, negative, irrelevant: 0, uncertain: 0, total: positive + negative },
   netSentiment:
     value === null
-      ? { value, low: null, high: null, sampleSize: 0 }
-      : { value, low: value - 0.1, high: value + 0.1, sampleSize: positive + negative },
+      ? NO_SENTIMENT
+      : { ...NO_SENTIMENT, value, low: value - 0.1, high: value + 0.1, sampleSize: positive + negative },
 })
 
 const BUCKETS = [bucket(1, 30, 10, 0.5), bucket(2, 0, 0, null), bucket(3, 5, 15, -0.5), bucket(4, 10, 10, 0)]

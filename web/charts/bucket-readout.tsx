@@ -20,8 +20,9 @@ export function BucketReadout({
     return (
       <p className="bucket-readout">
         <span>
-          The line is net sentiment with its 95 % interval. Point at a bucket for its figures, click it for its tweets,
-          or drag to zoom. By keyboard: arrows and Enter. Pale buckets are partial, ▼ marks a spike.
+          The line is net sentiment with its 95 % interval, which includes the errors of the model. Point at a bucket
+          for its figures, click it for its tweets, or drag to zoom. By keyboard: arrows and Enter. Pale buckets are
+          partial, ▼ marks a spike.
         </span>
       </p>
     )

@@ -2,7 +2,7 @@ import type { Known } from '../numbers/estimate.ts'
 import { formatSigned } from '../numbers/format-number.ts'
 import './change-text.css'
 
-/** The change of net sentiment since the period before, and whether its interval excludes 0. Null if a period has no opinions. */
+/** The change of net sentiment since the period before, and whether its interval excludes 0. Null if a period has no tweets. */
 export function ChangeText({ change }: { readonly change: Known | null }) {
   if (change === null) return <span className="no-data">no data</span>
   const { value, low, high } = change

@@ -1,4 +1,4 @@
-import type { Estimate } from '../numbers/estimate.ts'
+import type { SentimentEstimate } from '../numbers/estimate.ts'
 import type { Interval } from '../time/interval.ts'
 import type { LabelCounts } from './label-counts.ts'
 
@@ -11,7 +11,7 @@ export interface TrendBucket {
   readonly isSpike: boolean | null
   readonly usualVolume: number | null
   readonly counts: LabelCounts & { readonly uncertain: number }
-  readonly netSentiment: Estimate
+  readonly netSentiment: SentimentEstimate
 }
 
 /** A choice of consecutive buckets, by their indexes; the last included. */

@@ -22,6 +22,7 @@ export function TrendTable({ buckets, interval, zone }: TrendProps) {
               <th scope="col">Irrelevant</th>
               <th scope="col">Uncertain</th>
               <th scope="col">Net sentiment</th>
+              <th scope="col">The model's labels alone</th>
             </tr>
           </thead>
           <tbody>
@@ -39,6 +40,7 @@ export function TrendTable({ buckets, interval, zone }: TrendProps) {
                 <td>{formatCount(counts.irrelevant)}</td>
                 <td>{formatCount(counts.uncertain)}</td>
                 <td>{describeEstimate(netSentiment, formatSigned)}</td>
+                <td>{describeEstimate(netSentiment.sampling, formatSigned)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { UndatedNote } from '../shell/undated-note.tsx'
 import { useFittingRange } from '../shell/use-fitting-range.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { rangeInput } from '../time/range.ts'
-import { COMPARE, COMPARE_ERRORS, type Comparison, DIFFERENCES, type EstimatedPair, LARGEST } from './compare-query.ts'
+import { COMPARE, COMPARE_ERRORS, type Comparison, LARGEST } from './compare-query.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { ComparisonTrend } from './comparison-trend.tsx'
 import { NameChooser } from './name-chooser.tsx'
@@ -39,10 +39,6 @@ export function ComparePage() {
         },
   )
   const { data: errors } = useQuery(COMPARE_ERRORS, names.length === 0 ? null : { names: [...names] })
-  const differences = useQuery(
-    DIFFERENCES,
-    names.length < 2 ? null : { names: [...names], range: rangeInput(span, zone) },
-  )
   const items = query.data?.compareEntities?.items ?? []
   useEffect(() => {
     if (query.isLoading || items.length === 0) return
@@ -81,7 +77,6 @@ export function ComparePage() {
             compareEntities && (
               <ComparisonView
                 comparison={compareEntities}
-                pairs={differences.data?.estimateDifferences?.pairs ?? null}
                 errors={errors?.compareEntities?.items ?? []}
                 interval={interval}
                 zone={zone}
@@ -96,8 +91,6 @@ export function ComparePage() {
 
 interface ViewProps {
   readonly comparison: Comparison
-  /** Null until they are estimated. */
-  readonly pairs: readonly EstimatedPair[] | null
   readonly errors: readonly { readonly entity: { readonly id: string; readonly reliability: Reliability | null } }[]
   readonly interval: ReturnType<typeof useFittingRange>['interval']
   readonly zone: string
@@ -105,7 +98,7 @@ interface ViewProps {
 
 type Reliability = NonNullable<Parameters<typeof wrongLabels>[0]>
 
-function ComparisonView({ comparison: { items, unknownNames }, pairs, errors, interval, zone }: ViewProps) {
+function ComparisonView({ comparison: { items, pairs, unknownNames }, errors, interval, zone }: ViewProps) {
   const wrong = new Map(errors.flatMap(({ entity }) => toPair(entity.id, wrongLabels(entity.reliability))))
   return (
     <div className="compare-answer" aria-live="polite">
@@ -113,8 +106,7 @@ function ComparisonView({ comparison: { items, unknownNames }, pairs, errors, in
         <p className="muted">No tweets about {unknownNames.map(name => `“${name}”`).join(', ')} yet.</p>
       )}
       {items.length > 0 && <ComparisonTable items={items} errors={wrong} />}
-      {items.length > 1 && pairs === null && <p className="muted">Estimating the differences…</p>}
-      {pairs !== null && pairs.length > 0 && <PairList pairs={pairs} />}
+      {pairs.length > 0 && <PairList pairs={pairs} />}
       {items.length > 0 && <ComparisonTrend items={items} interval={interval} zone={zone} />}
     </div>
   )

@@ -19,27 +19,19 @@ export const COMPARE = graphql(`
         summary {
           asOf
           counts { positive neutral negative irrelevant undated total }
-          netSentiment { value low high sampleSize }
+          netSentiment { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
           model { version }
         }
         shareOfVoice { value low high sampleSize }
+        relevantShareOfVoice { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
       }
-    }
-  }
-`)
-
-/** A query of its own, because it reads every tweet of the range: the comparison need not wait for it. */
-export const DIFFERENCES = graphql(`
-  query Differences($names: [String!]!, $range: RangeInput!) {
-    estimateDifferences(names: $names, range: $range) {
       pairs {
         first { name }
         second { name }
-        value
-        low
-        high
+        difference { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
         adjustedPValue
         isSignificant
+        neededLabelCount
       }
     }
   }
@@ -72,5 +64,5 @@ export const COMPARE_ERRORS = graphql(`
   }
 `)
 
-export type EstimatedPair = NonNullable<ResultOf<typeof DIFFERENCES>['estimateDifferences']>['pairs'][number]
 export type Comparison = NonNullable<ResultOf<typeof COMPARE>['compareEntities']>
+export type ComparedPair = Comparison['pairs'][number]

@@ -1,7 +1,9 @@
-import { IntervalMark } from '../charts/interval-mark.tsx'
+import { SentimentFigure } from '../charts/sentiment-figure.tsx'
 import { ShareBar } from '../charts/share-bar.tsx'
+import { describeEstimate } from '../numbers/describe-estimate.ts'
+import { describeSentiment } from '../numbers/describe-sentiment.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
-import { formatCount, formatShare, formatSigned, formatTenths } from '../numbers/format-number.ts'
+import { formatCount, formatShare, formatTenths } from '../numbers/format-number.ts'
 import type { WrongLabels } from '../numbers/wrong-labels.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Comparison } from './compare-query.ts'
@@ -31,7 +33,7 @@ export function ComparisonTable({ items, errors }: Props) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ entity, summary, shareOfVoice }, index) => (
+          {items.map(({ entity, summary, shareOfVoice, relevantShareOfVoice }, index) => (
             <tr key={entity.id}>
               <th scope="row" className="cell-name">
                 <span className="compare-name">
@@ -44,14 +46,17 @@ export function ComparisonTable({ items, errors }: Props) {
                 <span className="narrow-only muted small" aria-hidden="true">
                   Share of voice
                 </span>
-                <EstimateText estimate={shareOfVoice} format={formatTenths} />
+                <EstimateText
+                  estimate={shareOfVoice}
+                  format={formatTenths}
+                  title={`Of all tweets ${describeEstimate(shareOfVoice, formatTenths)}. Of relevant tweets ${describeSentiment(relevantShareOfVoice, formatTenths)}`}
+                />
               </td>
               <td className="cell-labels">
                 <ShareBar counts={summary.counts} />
               </td>
               <td className="cell-sentiment">
-                <IntervalMark estimate={summary.netSentiment} />
-                <EstimateText estimate={summary.netSentiment} format={formatSigned} />
+                <SentimentFigure name={entity.name} estimate={summary.netSentiment} />
               </td>
               <td className="cell-errors">
                 <span className="narrow-only muted small" aria-hidden="true">

@@ -1,24 +1,32 @@
 import { type Known, known } from '../numbers/estimate.ts'
-import { formatDecimal, formatSigned, formatThousandths } from '../numbers/format-number.ts'
-import type { EstimatedPair } from './compare-query.ts'
+import { formatCount, formatDecimal, formatSigned, formatThousandths } from '../numbers/format-number.ts'
+import type { ComparedPair } from './compare-query.ts'
 
-/** Which of two entities has the higher net sentiment, if the difference is significant. */
-export function describePair({ first, second, value, isSignificant }: EstimatedPair): string {
-  if (value === null || isSignificant === null)
+/** Which of two entities has the higher net sentiment, if the difference is significant, and what would show it otherwise. */
+export function describePair({ first, second, difference, isSignificant, neededLabelCount }: ComparedPair): string {
+  if (difference.value === null || isSignificant === null)
     return `${first.name} and ${second.name} cannot be compared: one of them has no tweets`
-  if (!isSignificant) return `No significant difference between ${first.name} and ${second.name}`
-  const [better, worse] = value > 0 ? [first, second] : [second, first]
+  if (!isSignificant) {
+    const needed =
+      neededLabelCount === null
+        ? 'more labels would hardly show a difference'
+        : `about ${formatCount(neededLabelCount)} more labels of each would show a difference if the present values are right`
+    return `Cannot tell ${first.name} from ${second.name}: ${needed}`
+  }
+  const [better, worse] = difference.value > 0 ? [first, second] : [second, first]
   return `Sentiment is better towards ${better.name} than towards ${worse.name}`
 }
 
+/** What the answer rests on. */
+export function describePairBasis({ difference: { basis, labelledCount, drawnCount } }: ComparedPair): string {
+  if (basis === 'LABELS') return 'from human labels of all tweets'
+  if (basis === 'MODEL') return 'from the model alone'
+  return `from ${formatCount(Math.max(labelledCount, drawnCount))} human labels and the model`
+}
+
 /** The difference from the side of the better one, with its interval and p-value. */
-export function describeDifference({
-  value: estimated,
-  low: lowest,
-  high: highest,
-  adjustedPValue,
-}: EstimatedPair): string {
-  const measured = known({ value: estimated, low: lowest, high: highest, sampleSize: 0 })
+export function describeDifference({ difference, adjustedPValue }: ComparedPair): string {
+  const measured = known(difference)
   if (measured === null) return 'no data'
   const { value, low, high } = measured.value < 0 ? turned(measured) : measured
   const p = adjustedPValue === null ? '' : `, p ${formatPValue(adjustedPValue)}`

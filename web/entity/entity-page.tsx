@@ -15,7 +15,7 @@ import { formatInstant } from '../time/format-instant.ts'
 import { INTERVALS } from '../time/interval.ts'
 import { rangeInput } from '../time/range.ts'
 import { describeKnowledge } from './describe-knowledge.ts'
-import { ENTITY, ENTITY_ESTIMATE } from './entity-query.ts'
+import { ENTITY } from './entity-query.ts'
 import { SummaryFigures } from './summary-figures.tsx'
 import { TermsSection } from './terms-section.tsx'
 import { TrendSection } from './trend-section.tsx'
@@ -37,7 +37,6 @@ export function EntityPage({ name }: { readonly name: string }) {
     trendRange: rangeInput(trendSpan, zone, dated),
     interval,
   })
-  const estimate = useQuery(ENTITY_ESTIMATE, { name, range: rangeInput(span, zone) })
   const [attempt, setAttempt] = useState(0)
   const [refreshCount, setRefreshCount] = useState(0)
   // One button for all sections, because they usually fail together.
@@ -59,7 +58,6 @@ export function EntityPage({ name }: { readonly name: string }) {
     useRefresh(() => {
       moveNow()
       query.reload()
-      estimate.reload()
       setRefreshCount(count => count + 1)
     }, REFRESH_DELAY_MS),
   )
@@ -114,7 +112,7 @@ export function EntityPage({ name }: { readonly name: string }) {
         {data =>
           data.entity && (
             <>
-              <SummaryFigures entity={data.entity} estimate={estimate.data?.entity?.sentimentEstimate ?? null} />
+              <SummaryFigures entity={data.entity} />
               <TrendSection
                 trend={data.entity.trend}
                 interval={interval}

@@ -23,13 +23,13 @@ export const ENTITY = graphql(`
       shareOfVoice(range: $range) { value low high sampleSize }
       sentiment(range: $range) {
         asOf
-        counts { positive neutral negative irrelevant uncertain undated total }
-        netSentiment { value low high sampleSize }
-        netSentimentAll { value low high sampleSize }
+        counts { positive neutral negative irrelevant uncertain unreadable unsupportedLanguage undated total }
+        netSentiment { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
+        netSentimentAll { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
         model { version trainedAt }
       }
       sentimentChange(range: $range) @include(if: $hasBefore) {
-        difference { value low high sampleSize }
+        difference { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
         before { counts { total } }
       }
       trend(range: $trendRange, interval: $interval) {
@@ -40,19 +40,9 @@ export const ENTITY = graphql(`
         usualVolume
         summary {
           counts { positive neutral negative irrelevant uncertain total }
-          netSentiment { value low high sampleSize }
+          netSentiment { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
         }
       }
-    }
-  }
-`)
-
-/** A query of its own, because it reads every tweet of the range: the other figures need not wait for it. */
-export const ENTITY_ESTIMATE = graphql(`
-  query EntityEstimate($name: String!, $range: RangeInput!) {
-    entity(name: $name) {
-      id
-      sentimentEstimate(range: $range) { value low high basis tweetCount labelledCount drawnCount }
     }
   }
 `)

@@ -1,29 +1,24 @@
 import { ChangeText } from '../charts/change-text.tsx'
-import { IntervalMark } from '../charts/interval-mark.tsx'
 import { describeCounts, NO_COUNTS } from '../charts/label-counts.ts'
+import { SentimentFigure } from '../charts/sentiment-figure.tsx'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
-import { known, NO_ESTIMATE } from '../numbers/estimate.ts'
+import { known, NO_ESTIMATE, NO_SENTIMENT } from '../numbers/estimate.ts'
 import { EstimateText } from '../numbers/estimate-text.tsx'
 import { formatCount, formatDecimal, formatShare, formatSigned } from '../numbers/format-number.ts'
+import { describeBasis } from './describe-basis.ts'
 import { describeReliability } from './describe-reliability.ts'
 import type { EntityData } from './entity-query.ts'
-import { EstimateFigure, type SentimentEstimate } from './estimate-figure.tsx'
-
-interface Props {
-  readonly entity: EntityData
-  /** Null while it is being computed. */
-  readonly estimate: SentimentEstimate | null
-}
 
 /** The most important figures of an entity. */
-export function SummaryFigures({ entity, estimate }: Props) {
+export function SummaryFigures({ entity }: { readonly entity: EntityData }) {
   const { sentiment, sentimentChange, reliability } = entity
   const shareOfVoice = entity.shareOfVoice ?? NO_ESTIMATE
-  const netSentiment = sentiment?.netSentiment ?? NO_ESTIMATE
+  const netSentiment = sentiment?.netSentiment ?? NO_SENTIMENT
   const netSentimentAll = sentiment?.netSentimentAll ?? NO_ESTIMATE
   const before = sentimentChange?.before.counts.total ?? null
-  const counts = sentiment?.counts ?? { ...NO_COUNTS, uncertain: 0 }
+  const counts = sentiment?.counts ?? { ...NO_COUNTS, uncertain: 0, unreadable: 0, unsupportedLanguage: 0 }
+  const unread = counts.unreadable + counts.unsupportedLanguage
   return (
     <section className="summary" aria-label="Key figures">
       <div className="panel summary-figure">
@@ -35,6 +30,7 @@ export function SummaryFigures({ entity, estimate }: Props) {
           {shareOfVoice.value !== null && `${formatShare(shareOfVoice.value)} of all tweets. `}
           {counts.total > 0 &&
             `${formatCount(counts.uncertain)} uncertain (${formatShare(counts.uncertain / counts.total)}). `}
+          {unread > 0 && `${formatCount(unread)} could not be read and count as no opinion. `}
           {before !== null &&
             (before === 0 ? 'None in the period before.' : `${formatCount(before)} in the period before.`)}
         </p>
@@ -46,22 +42,22 @@ export function SummaryFigures({ entity, estimate }: Props) {
       </div>
       <div className="panel summary-figure">
         <h2>Net sentiment</h2>
-        <IntervalMark estimate={netSentiment} />
-        <EstimateText estimate={netSentiment} format={formatSigned} />
-        <p className="muted small" title={describeEstimate(netSentimentAll, formatSigned)}>
-          Positive minus negative, as a share of both
-          {netSentimentAll.value !== null && `; ${formatSigned(netSentimentAll.value)} including neutral tweets`}
-        </p>
+        <SentimentFigure name={entity.name} estimate={netSentiment} />
+        <p className="muted small">{describeBasis(netSentiment)}</p>
         {sentimentChange && before !== 0 && (
           <p className="small summary-change">
             <span className="muted">Change since the period before:</span>{' '}
             <ChangeText change={known(sentimentChange.difference)} />
           </p>
         )}
-      </div>
-      <div className="panel summary-figure">
-        <h2>Estimated net sentiment</h2>
-        <EstimateFigure estimate={estimate} />
+        {netSentiment.value !== null && (
+          <details className="muted small">
+            <summary>Details</summary>
+            <p>Positive minus negative tweets, as a share of both.</p>
+            <p>The model's labels alone: {describeEstimate(netSentiment.sampling, formatSigned)}.</p>
+            <p>Including neutral tweets: {describeEstimate(netSentimentAll, formatSigned)}.</p>
+          </details>
+        )}
       </div>
       <div className="panel summary-figure">
         <h2>Accuracy of the labels</h2>

@@ -7,14 +7,17 @@ import './estimate-text.css'
 export function EstimateText({
   estimate,
   format,
+  title,
 }: {
   readonly estimate: Estimate
   readonly format: (value: number) => string
+  /** By default the figure in words. */
+  readonly title?: string
 }) {
   const measured = known(estimate)
   if (measured === null) return <span className="no-data">no data</span>
   return (
-    <span className="estimate figure" title={describeEstimate(estimate, format)}>
+    <span className="estimate figure" title={title ?? describeEstimate(estimate, format)}>
       <strong>{format(measured.value)}</strong>
       <span>
         {format(measured.low)} to {format(measured.high)}

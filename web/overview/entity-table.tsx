@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { ChangeText } from '../charts/change-text.tsx'
-import { IntervalMark } from '../charts/interval-mark.tsx'
 import { NO_COUNTS } from '../charts/label-counts.ts'
+import { SentimentFigure } from '../charts/sentiment-figure.tsx'
 import { ShareBar } from '../charts/share-bar.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { entityPath } from '../entity-names/entity-path.ts'
 import { describeEstimate } from '../numbers/describe-estimate.ts'
-import { EstimateText } from '../numbers/estimate-text.tsx'
-import { formatCount, formatSigned, formatTenths } from '../numbers/format-number.ts'
+import { formatCount, formatTenths } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { Span } from '../time/range.ts'
 import type { Column, Order } from './entity-order.ts'
@@ -76,8 +75,7 @@ export function EntityTable({ rows, order, onOrder, hasBefore, span }: Props) {
               <ShareBar counts={counts ?? NO_COUNTS} />
             </td>
             <td className="cell-sentiment">
-              <IntervalMark estimate={netSentiment} />
-              <EstimateText estimate={netSentiment} format={formatSigned} />
+              <SentimentFigure name={name} estimate={netSentiment} />
             </td>
             {hasBefore && (
               <td className="cell-change figure">

@@ -22,7 +22,7 @@ export const OVERVIEW = graphql(`
         sentiment(range: $range) {
           asOf
           counts { positive neutral negative irrelevant total }
-          netSentiment { value low high sampleSize }
+          netSentiment { value low high sampleSize basis labelledCount drawnCount sampling { value low high sampleSize } }
         }
         shareOfVoice(range: $range) { value low high sampleSize }
         sentimentChange(range: $range) @include(if: $hasBefore) {

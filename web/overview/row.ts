@@ -1,6 +1,13 @@
 import type { LabelCounts } from '../charts/label-counts.ts'
 import type { VolumeBucket } from '../charts/volume-bucket.ts'
-import { type Estimate, type Known, known, NO_ESTIMATE } from '../numbers/estimate.ts'
+import {
+  type Estimate,
+  type Known,
+  known,
+  NO_ESTIMATE,
+  NO_SENTIMENT,
+  type SentimentEstimate,
+} from '../numbers/estimate.ts'
 import type { OverviewEntity } from './overview-query.ts'
 
 /** The figures of a row. */
@@ -9,9 +16,9 @@ export interface Row {
   readonly name: string
   /** Null if the server could not count. */
   readonly counts: LabelCounts | null
-  readonly netSentiment: Estimate
+  readonly netSentiment: SentimentEstimate
   readonly shareOfVoice: Estimate
-  /** Null if one of the two periods has no opinions. */
+  /** Null if one of the two periods has no tweets. */
   readonly change: Known | null
   readonly tweetsBefore: number | null
   readonly buckets: readonly VolumeBucket[]
@@ -22,7 +29,7 @@ export function rowOf({ id, name, sentiment, shareOfVoice, sentimentChange, tren
     id,
     name,
     counts: sentiment?.counts ?? null,
-    netSentiment: sentiment?.netSentiment ?? NO_ESTIMATE,
+    netSentiment: sentiment?.netSentiment ?? NO_SENTIMENT,
     shareOfVoice: shareOfVoice ?? NO_ESTIMATE,
     change: known(sentimentChange?.difference ?? NO_ESTIMATE),
     tweetsBefore: sentimentChange?.before.counts.total ?? null,

@@ -1,8 +1,6 @@
 import type { ModelVersion } from '../../models/service.ts'
 import type { TimeRange } from '../../time/time-range.ts'
-import { NO_COUNTS } from '../label-counts.ts'
 import type { SentimentReader } from '../sentiment-reader.ts'
-import { SentimentSummary } from '../sentiment-summary.ts'
 import { type EntityComparison, shapeComparison } from './entity-comparison.ts'
 
 /** Compares every pair of the entities, in their order. */
@@ -13,15 +11,14 @@ export type ComparisonReader = <T extends { readonly id: string }>(
 ) => Promise<Pick<EntityComparison<T>, 'items' | 'pairs'>>
 
 export const createComparisonReader =
-  (sentiment: SentimentReader, now: () => Date): ComparisonReader =>
+  (sentiment: SentimentReader): ComparisonReader =>
   async (entities, modelVersion, range) => {
-    const asOf = now()
     const series = entities.map(({ id }) => ({ entityId: id, modelVersion }))
-    const counted = await sentiment.countAll(series, range)
+    const summaries = await sentiment.summaries(series, range)
+    const compared = await Promise.all(
+      summaries.map(async (summary, index) => ({ entity: entities[index], summary, judged: await summary.judged() })),
+    )
     return shapeComparison(
-      entities.map((entity, index) => ({
-        entity,
-        summary: new SentimentSummary(counted[index] ?? NO_COUNTS, modelVersion, asOf),
-      })),
+      compared.flatMap(({ entity, ...figures }) => (entity === undefined ? [] : [{ entity, ...figures }])),
     )
   }

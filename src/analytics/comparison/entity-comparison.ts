@@ -1,5 +1,13 @@
-import { type Estimate, mirrorEstimate } from '../../statistics/estimate.ts'
+import { estimateShareAmong } from '../../estimates/estimate-share-among.ts'
+import type { Estimate } from '../../statistics/estimate.ts'
 import { wilson } from '../../statistics/wilson.ts'
+import {
+  type JudgedTweets,
+  mirrorSentiment,
+  relevantShareEstimate,
+  type SentimentEstimate,
+  tweetsOf,
+} from '../sentiment-estimate.ts'
 import type { SentimentSummary } from '../sentiment-summary.ts'
 import { type ComparedPair, comparePairs } from './compare-pairs.ts'
 
@@ -8,9 +16,11 @@ export interface ComparisonItem<T> {
   readonly summary: SentimentSummary
   /** Of the classifications of all compared entities. */
   readonly shareOfVoice: Estimate
+  /** Of the relevant tweets of all compared entities. */
+  readonly relevantShareOfVoice: SentimentEstimate
   /** Its net sentiment less that of the first item. Null for the first item. */
-  readonly difference: Estimate | null
-  /** Of that difference. Null for the first item, and if one of the two has no opinions. */
+  readonly difference: SentimentEstimate | null
+  /** Of that difference. Null for the first item, and if one of the two has no tweets. */
   readonly isSignificant: boolean | null
 }
 
@@ -21,22 +31,34 @@ export interface EntityComparison<T> {
   readonly unknownNames: readonly string[]
 }
 
+interface Compared<T> {
+  readonly entity: T
+  readonly summary: SentimentSummary
+  readonly judged: JudgedTweets
+}
+
 /** Compares every pair. The difference of an item from the first item is that of their pair with the opposite sign. */
-export function shapeComparison<T>(
-  compared: readonly { readonly entity: T; readonly summary: SentimentSummary }[],
-): Pick<EntityComparison<T>, 'items' | 'pairs'> {
+export function shapeComparison<T>(compared: readonly Compared<T>[]): Pick<EntityComparison<T>, 'items' | 'pairs'> {
   const all = compared.reduce((sum, { summary }) => sum + summary.counts.total, 0)
-  const pairs = comparePairs(compared.map(({ entity, summary }) => ({ entity, counts: summary.counts })))
+  const pairs = comparePairs(compared)
   // Pairs with the first come first.
   const withFirst = [null, ...pairs.slice(0, Math.max(0, compared.length - 1))]
+  const sides = compared.map(({ judged }) => ({ labels: judged.evidence.posterior().labels, tweets: tweetsOf(judged) }))
   return {
     items: compared.map(({ entity, summary }, index) => {
       const pair = withFirst[index] ?? null
+      const [own] = sides.slice(index, index + 1)
+      const others = sides.filter((_, place) => place !== index)
       return {
         entity,
         summary,
         shareOfVoice: wilson(summary.counts.total, all),
-        difference: pair === null ? null : mirrorEstimate(pair.difference),
+        relevantShareOfVoice: relevantShareEstimate(
+          own === undefined ? null : estimateShareAmong(own, others),
+          index,
+          compared.map(({ judged }) => judged),
+        ),
+        difference: pair === null ? null : mirrorSentiment(pair.difference),
         isSignificant: pair?.isSignificant ?? null,
       }
     }),

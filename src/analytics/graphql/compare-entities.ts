@@ -10,6 +10,7 @@ import type {
   EntityComparison as EntityComparisonValue,
 } from '../comparison/entity-comparison.ts'
 import { readScope, scopeArguments } from './scope.ts'
+import { SentimentEstimate } from './sentiment-estimate.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 const MAX_PAIRS = (MAX_COMPARED * (MAX_COMPARED - 1)) / 2
@@ -24,8 +25,13 @@ const ComparisonItem = builder.objectRef<ComparisonItemValue<EntityRow>>('Compar
       description:
         "Share of the classifications about all compared entities, with Wilson's interval. Its values are null if there are no classifications.",
     }),
+    relevantShareOfVoice: t.expose('relevantShareOfVoice', {
+      type: SentimentEstimate,
+      description:
+        "Share of the relevant tweets about all compared entities: those that are truly not IRRELEVANT. In `sampling`, the interval is Wilson's.",
+    }),
     difference: t.expose('difference', {
-      type: Estimate,
+      type: SentimentEstimate,
       nullable: true,
       description:
         'Net sentiment of this item minus that of the first item, from -2 to 2: the difference of their pair with the opposite sign. Null for the first item.',
@@ -33,7 +39,7 @@ const ComparisonItem = builder.objectRef<ComparisonItemValue<EntityRow>>('Compar
     isSignificant: t.exposeBoolean('isSignificant', {
       nullable: true,
       description:
-        'Whether that difference is significant among all pairs (`ComparisonPair.isSignificant`). Null for the first item, and if one of the two has no opinions.',
+        'Whether that difference is significant among all pairs (`ComparisonPair.isSignificant`). Null for the first item, and if one of the two has no tweets.',
     }),
   }),
 })
@@ -44,14 +50,14 @@ const ComparisonPair = builder.objectRef<ComparedPair<EntityRow>>('ComparisonPai
     first: t.expose('first', { type: Entity, description: 'The entity that was named first.' }),
     second: t.expose('second', { type: Entity, description: 'The entity that was named second.' }),
     difference: t.expose('difference', {
-      type: Estimate,
+      type: SentimentEstimate,
       description:
-        "Net sentiment of the first minus that of the second, from -2 to 2. The interval is Newcombe's hybrid score interval (1998, method 10) for the two shares of positive opinions, doubled because net sentiment is 2 p - 1. `sampleSize` is the number of opinions about both; the other values are null if one has none. The interval is not corrected for the other pairs, so it may exclude 0 although `isSignificant` is false.",
+        "Net sentiment of the first minus that of the second, from -2 to 2. The errors of the model that the two share cancel. The entities are taken to be of one source. The interval includes the sampling of tweets and is not corrected for the other pairs, so that it may exclude 0 although `isSignificant` is false. In `sampling`, it is Newcombe's hybrid score interval (1998, method 10) for the two shares of positive opinions. It is doubled, because net sentiment is 2 p - 1.",
     }),
     pValue: t.exposeFloat('pValue', {
       nullable: true,
       description:
-        'Probability of a difference at least this large if both shares of positive opinions were equal. It comes from the "N - 1" chi-square test of two shares, or from the Fisher-Irwin test if a count below 1 is expected (Campbell 2007). The test treats tweets as independent, including tweets about both entities. Null if one of them has no opinions.',
+        'Twice the probability that the true difference has the other sign. Null if one of them has no tweets.',
     }),
     adjustedPValue: t.exposeFloat('adjustedPValue', {
       nullable: true,
@@ -60,6 +66,11 @@ const ComparisonPair = builder.objectRef<ComparedPair<EntityRow>>('ComparisonPai
     isSignificant: t.exposeBoolean('isSignificant', {
       nullable: true,
       description: 'Whether `adjustedPValue` is below 0.05. Null if it is null.',
+    }),
+    neededLabelCount: t.exposeInt('neededLabelCount', {
+      nullable: true,
+      description:
+        'About how many more human labels of each of the two would make the difference significant, drawn at random. It assumes that the present value is right. 0 if it is significant. Null if not even labels of all tweets would be enough.',
     }),
   }),
 })
@@ -89,7 +100,7 @@ builder.queryField('compareEntities', t =>
     type: EntityComparison,
     nullable: true,
     description: `Compares the net sentiment of 1 to ${MAX_COMPARED} entities, every pair of them.`,
-    complexity: 50,
+    complexity: 300,
     args: {
       names: t.arg.stringList({
         required: true,

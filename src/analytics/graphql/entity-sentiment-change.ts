@@ -1,20 +1,27 @@
 import { builder } from '../../graphql/builder.ts'
 import { valueOrError } from '../../graphql/errors.ts'
-import { Estimate } from '../../graphql/estimate.ts'
 import { RangeInput } from '../../graphql/range-input.ts'
 import { modelIdArgument } from '../../models/graphql/shown-version.ts'
 import type { SentimentChange as SentimentChangeValue } from '../sentiment-reader.ts'
 import { readScope } from './scope.ts'
+import { SentimentEstimate } from './sentiment-estimate.ts'
 import { SentimentSummary } from './sentiment-summary.ts'
 
 const SentimentChange = builder.objectRef<SentimentChangeValue>('SentimentChange').implement({
   description:
     'How net sentiment changed from the period before a range to the range. The period before has the same local times of day in the time zone of the range. It is earlier by the fewest whole local days that keep the two apart. So seven days are compared with the seven days before them, and an hour with the same hour of the day before.',
   fields: t => ({
-    difference: t.expose('difference', {
-      type: Estimate,
+    difference: t.field({
+      type: SentimentEstimate,
       description:
-        "Net sentiment in the range minus net sentiment in the period before, from -2 to 2. The interval is Newcombe's hybrid score interval (1998, method 10) for the two shares of positive opinions, doubled because net sentiment is 2 p - 1. `sampleSize` is the number of opinions in both periods. The other values are null if one period has no opinions.",
+        "Net sentiment in the range minus net sentiment in the period before, from -2 to 2. The errors of the model that both periods share cancel. In `sampling`, the interval is Newcombe's hybrid score interval (1998, method 10) for the two shares of positive opinions. It is doubled, because net sentiment is 2 p - 1.",
+      resolve: ({ difference }) => difference(),
+    }),
+    pValue: t.float({
+      nullable: true,
+      description:
+        'Twice the probability that the true difference has the other sign. Null if one period has no tweets.',
+      resolve: async ({ difference }) => (await difference()).pValue,
     }),
     before: t.expose('before', { type: SentimentSummary, description: 'Sentiment in the period before.' }),
     beforeFrom: t.field({

@@ -1,22 +1,31 @@
 import { builder } from '../../graphql/builder.ts'
-import { Estimate } from '../../graphql/estimate.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { SentimentSummary as SentimentSummaryValue } from '../sentiment-summary.ts'
 import { LabelCounts } from './label-counts.ts'
+import { LabelShares } from './label-shares.ts'
+import { SentimentEstimate } from './sentiment-estimate.ts'
 
 export const SentimentSummary = builder.objectRef<SentimentSummaryValue>('SentimentSummary').implement({
-  description: 'Sentiment of a set of tweets towards an entity, according to one model version.',
+  description:
+    'Sentiment of a set of tweets towards an entity, according to one model version. Texts that it could not read (`Prediction.unreadReason`) are no opinions.',
   fields: t => ({
     counts: t.expose('counts', { type: LabelCounts, description: 'Number of tweets with each label.' }),
-    netSentiment: t.expose('netSentiment', {
-      type: Estimate,
+    netSentiment: t.field({
+      type: SentimentEstimate,
       description:
-        "(positive - negative) / (positive + negative), from -1 to 1, with Wilson's interval. `sampleSize` is positive + negative; the other values are null if it is 0.",
+        "(positive - negative) / (positive + negative), from -1 to 1. In `sampling`, the interval is Wilson's and `sampleSize` is positive + negative.",
+      resolve: summary => summary.netSentiment(),
     }),
-    netSentimentAll: t.expose('netSentimentAll', {
-      type: Estimate,
+    netSentimentAll: t.field({
+      type: SentimentEstimate,
       description:
-        "(positive - negative) / (positive + neutral + negative), from -1 to 1, with Tango's score interval for a difference of two shares of one sample. `sampleSize` is the denominator; the other values are null if it is 0.",
+        "(positive - negative) / (positive + neutral + negative), from -1 to 1. In `sampling`, the interval is Tango's score interval for a difference of two shares of one sample, and `sampleSize` is the denominator.",
+      resolve: summary => summary.netSentimentAll(),
+    }),
+    shares: t.field({
+      type: LabelShares,
+      description: 'Share of each label.',
+      resolve: summary => summary,
     }),
     model: t.expose('modelVersion', {
       type: ModelVersion,

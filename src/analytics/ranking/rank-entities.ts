@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { ENTITY_COLUMNS, isFound, searchedKey } from '../../entities/list-entities.ts'
+import { STRATA } from '../../estimates/strata.ts'
 import type { Entity } from '../../storage/generated/client/client.ts'
 import type { KeysetPage, SortDirection } from '../../storage/keyset-page.ts'
 import { COUNT_PARAMETERS, countEveryEntity, countParameters } from '../every-entity.ts'
@@ -7,6 +8,30 @@ import type { Span } from '../plan-count.ts'
 
 /** What entities are ranked by, from the counts of one model version. */
 export type Measure = 'TWEETS' | 'NET_SENTIMENT' | 'CHANGE'
+
+/** The share of each stratum that counts as positive, and as negative. */
+interface StratumWeights {
+  readonly positive: readonly number[]
+  readonly negative: readonly number[]
+}
+
+/** An entity with labels. */
+export interface LabelledWeights extends StratumWeights {
+  readonly id: string
+  /** Its labelled tweets, for each span of the ranking. */
+  readonly known: readonly {
+    readonly perStratum: readonly number[]
+    readonly positive: number
+    readonly negative: number
+  }[]
+}
+
+/** How net sentiment is computed from the strata. */
+export interface SentimentWeights {
+  /** Of entities without labels. */
+  readonly shared: StratumWeights
+  readonly labelled: readonly LabelledWeights[]
+}
 
 export interface Ranking {
   readonly measure: Measure
@@ -19,6 +44,8 @@ export interface Ranking {
   readonly spanBefore: Span | null
   /** Part of a name or alias; null or blank ranks all entities. */
   readonly search: string | null
+  /** Not used if tweets are counted. */
+  readonly weights: SentimentWeights
 }
 
 export interface RankedEntity extends Entity {
@@ -29,18 +56,43 @@ export interface RankedEntity extends Entity {
 /** The value of an entity, null without evidence, and its key. */
 export type RankPosition = readonly [value: number | null, key: string]
 
-const netSentiment = (span: 0 | 1) =>
-  `(positive_${span} - negative_${span})::float8 / nullif(positive_${span} + negative_${span}, 0)`
+/** Number of the first parameter behind those of the counts and the search. */
+const POSITION = COUNT_PARAMETERS + 2
+const WEIGHTS = POSITION + 3
 
-/** The same operations on the same numbers as in `netSentiment` and `sentimentDifference`, so that the order is that of their values. */
+/** The expected number of tweets with a label: the same operations on the same numbers, in the same order, as in `expectedCount`. */
+const expectedCount = (label: 'positive' | 'negative', span: 0 | 1) => {
+  const known = (position: number) => `coalesce(labelled.known_${span}[${position}], 0)`
+  const terms = STRATA.map((_, stratum) => {
+    const weight = `coalesce(labelled.${label}[${stratum + 1}], ($${WEIGHTS}::json #>> '{${label},${stratum}}')::float8)`
+    return ` + greatest(s${stratum}_${span} - ${known(stratum + 1)}, 0)::float8 * ${weight}`
+  })
+  return `${known(STRATA.length + (label === 'positive' ? 1 : 2))}::float8${terms.join('')}`
+}
+
+/** As `netSentimentValue`, so that the order is that of the values that are shown. */
+const netSentiment = (span: 0 | 1) =>
+  `(positive_${span} - negative_${span}) / nullif(positive_${span} + negative_${span}, 0)`
+
 const VALUES: Record<Measure, string> = {
   TWEETS: 'nullif(total_0, 0)::float8',
   NET_SENTIMENT: netSentiment(0),
   CHANGE: `${netSentiment(0)} - ${netSentiment(1)}`,
 }
 
-/** Number of the first parameter behind those of the counts and the search. */
-const POSITION = COUNT_PARAMETERS + 2
+/** The table `measured` has the value of each entity. Those with labels have weights of their own, and tweets whose label is known. */
+function measuredBy(measure: Measure): string {
+  if (measure === 'TWEETS') return `measured AS (SELECT id, ${VALUES.TWEETS} AS value FROM counted)`
+  const spans = measure === 'CHANGE' ? ([0, 1] as const) : ([0] as const)
+  const counts = spans.flatMap(span =>
+    (['positive', 'negative'] as const).map(label => `${expectedCount(label, span)} AS ${label}_${span}`),
+  )
+  return `expected AS (
+    SELECT counted.id, ${counts.join(', ')}
+    FROM counted LEFT JOIN json_to_recordset($${WEIGHTS + 1}::json)
+      AS labelled (id uuid, positive float8[], negative float8[], known_0 int[], known_1 int[]) ON labelled.id = counted.id
+  ), measured AS (SELECT id, ${VALUES[measure]} AS value FROM expected)`
+}
 
 /**
  * Sorted by a rank that rises in either direction and is infinite without evidence, so that one comparison of rows says what is behind a
@@ -48,9 +100,8 @@ const POSITION = COUNT_PARAMETERS + 2
  */
 function rankStatement(measure: Measure, direction: SortDirection, isBackward: boolean): string {
   const [comparison, order] = isBackward ? ['<', 'DESC'] : ['>', 'ASC']
-  return `${countEveryEntity(isFound(COUNT_PARAMETERS + 1))}, measured AS (
-    SELECT id, ${VALUES[measure]} AS value FROM counted
-  ), ranked AS (
+  const counted = measure === 'TWEETS' ? 'TOTAL' : 'STRATA'
+  return `${countEveryEntity(counted, isFound(COUNT_PARAMETERS + 1))}, ${measuredBy(measure)}, ranked AS (
     SELECT ${ENTITY_COLUMNS}, value, coalesce(${direction === 'asc' ? '' : '-'}value, 'Infinity') AS rank
     FROM measured JOIN entity USING (id)
   )
@@ -65,7 +116,7 @@ function rankStatement(measure: Measure, direction: SortDirection, isBackward: b
  */
 export async function rankEntities(
   pool: Pool,
-  { measure, direction, modelVersionId, span, dated = null, spanBefore, search }: Ranking,
+  { measure, direction, modelVersionId, span, dated = null, spanBefore, search, weights }: Ranking,
   { size, isBackward, start }: KeysetPage<RankPosition>,
 ): Promise<readonly RankedEntity[]> {
   const part = searchedKey(search)
@@ -78,6 +129,16 @@ export async function rankEntities(
     start === null ? null : rank,
     key,
     size + 1,
+    ...(measure === 'TWEETS' ? [] : [JSON.stringify(weights.shared), JSON.stringify(weights.labelled.map(rowOf))]),
   ])
   return rows
 }
+
+const rowOf = ({ id, positive, negative, known }: LabelledWeights) => ({
+  id,
+  positive,
+  negative,
+  ...Object.fromEntries(
+    known.map((span, index) => [`known_${index}`, [...span.perStratum, span.positive, span.negative]]),
+  ),
+})

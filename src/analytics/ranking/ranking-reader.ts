@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { listEntities } from '../../entities/list-entities.ts'
+import type { EvidenceReader } from '../../evidence/evidence-reader.ts'
 import type { ModelVersion } from '../../models/service.ts'
 import { type Result, succeed } from '../../problem/problem.ts'
 import type { KeysetPage, SortDirection } from '../../storage/keyset-page.ts'
@@ -7,7 +8,15 @@ import { boundedRange, periodBefore } from '../../time/period-before.ts'
 import type { TimeRange } from '../../time/time-range.ts'
 import { createGatheringLoader } from '../gathering-loader.ts'
 import { spanOf } from '../span-of.ts'
-import { type Measure, type RankedEntity, type Ranking, type RankPosition, rankEntities } from './rank-entities.ts'
+import {
+  type Measure,
+  type RankedEntity,
+  type Ranking,
+  type RankPosition,
+  rankEntities,
+  type SentimentWeights,
+} from './rank-entities.ts'
+import { readWeights } from './read-weights.ts'
 
 /** What a list of entities is sorted by. */
 export interface EntityOrder {
@@ -32,8 +41,8 @@ export type RankingReader = (
   page: KeysetPage<RankPosition>,
 ) => Promise<Result<readonly RankedEntity[]>>
 
-export function createRankingReader(pool: Pool): RankingReader {
-  const pages = createGatheringLoader((requests: readonly PageRequest[]) => readEachOnce(pool, requests))
+export function createRankingReader(pool: Pool, evidence: EvidenceReader): RankingReader {
+  const pages = createGatheringLoader((requests: readonly PageRequest[]) => readEachOnce(pool, evidence, requests))
   return async (list, page) => {
     const { field, direction } = list.order
     if (field === 'NAME') return succeed(await listByName(pool, list, page))
@@ -48,7 +57,7 @@ export function createRankingReader(pool: Pool): RankingReader {
       spanBefore: before === null ? null : spanOf(periodBefore(before.value)),
       search: list.search,
     }
-    return succeed(await pages.load({ ranking, page }))
+    return succeed(await pages.load({ ranking, page, modelVersion: list.modelVersion }))
   }
 }
 
@@ -66,24 +75,35 @@ async function listByName(
 }
 
 interface PageRequest {
-  readonly ranking: Ranking
+  readonly ranking: Omit<Ranking, 'weights'>
+  readonly modelVersion: ModelVersion
   readonly page: KeysetPage<RankPosition>
 }
 
 /** Every page counts all entities. So equal requests that arrive together, or while other requests are read, share one statement. */
 async function readEachOnce(
   pool: Pool,
+  evidence: EvidenceReader,
   requests: readonly PageRequest[],
 ): Promise<readonly (readonly RankedEntity[])[]> {
   const read = new Map<string, readonly RankedEntity[]>()
   const answers: (readonly RankedEntity[])[] = []
-  for (const { ranking, page } of requests) {
+  for (const { ranking, page, modelVersion } of requests) {
     const { start, end } = ranking.span
     // JSON has no infinite numbers.
     const name = JSON.stringify([ranking, page, String(start), String(end)])
-    const rows = read.get(name) ?? (await rankEntities(pool, ranking, page))
+    const rows = read.get(name) ?? (await readOne(pool, evidence, { ranking, page, modelVersion }))
     read.set(name, rows)
     answers.push(rows)
   }
   return answers
 }
+
+async function readOne(pool: Pool, evidence: EvidenceReader, { ranking, page, modelVersion }: PageRequest) {
+  const spans = ranking.spanBefore === null ? [ranking.span] : [ranking.span, ranking.spanBefore]
+  const weights =
+    ranking.measure === 'TWEETS' ? NO_WEIGHTS : await readWeights(evidence, modelVersion, spans, ranking.dated ?? null)
+  return rankEntities(pool, { ...ranking, weights }, page)
+}
+
+const NO_WEIGHTS: SentimentWeights = { shared: { positive: [], negative: [] }, labelled: [] }

@@ -16,7 +16,7 @@ export interface VoiceScope {
   readonly dated?: boolean | null
 }
 
-const VOICES = `${countEveryEntity("entity.key <> ''")}
+const VOICES = `${countEveryEntity('TOTAL', "entity.key <> ''")}
   SELECT id, total_0::float8 AS own, (SELECT sum(total_0) FROM counted)::float8 AS "all" FROM counted
   WHERE id = ANY ($${COUNT_PARAMETERS + 1}::uuid[])`
 

@@ -1,3 +1,4 @@
+import type { EvidenceReader } from '../../evidence/evidence-reader.ts'
 import { type Result, succeed } from '../../problem/problem.ts'
 import type { Interval } from '../../time/interval-boundary.ts'
 import { type BucketRequest, type TimeBucket, timeBuckets } from '../../time/time-buckets.ts'
@@ -5,6 +6,7 @@ import type { TimeRange } from '../../time/time-range.ts'
 import type { CountReader } from '../count-reader.ts'
 import { NO_COUNTS } from '../label-counts.ts'
 import { memoizeLast } from '../memoize-last.ts'
+import { once } from '../once.ts'
 import type { Span } from '../plan-count.ts'
 import { SentimentSummary } from '../sentiment-summary.ts'
 import { idsOf, type Series } from '../series.ts'
@@ -25,7 +27,7 @@ export type TrendReader = (
   interval: Interval,
 ) => Promise<Result<readonly SentimentBucket[]>>
 
-export function createTrendReader(reader: CountReader, now: () => Date): TrendReader {
+export function createTrendReader(reader: CountReader, evidence: EvidenceReader, now: () => Date): TrendReader {
   const bucketsBefore = memoizeLast(precedingBuckets, (...given) => given.join())
   const cutBuckets = memoizeLast(cutIntoBuckets, nameOfBuckets)
 
@@ -40,6 +42,8 @@ export function createTrendReader(reader: CountReader, now: () => Date): TrendRe
     const { buckets, spans } = cut.value
     const sums = spans.length === 0 ? [] : await count(spans)
 
+    const { dated = null } = range
+    const read = once(() => evidence.read({ ...series, dated, spans }))
     const judgements = once(async () => {
       const reach = extent ?? (await reader.extent(ids))
       if (reach === null) return []
@@ -58,19 +62,10 @@ export function createTrendReader(reader: CountReader, now: () => Date): TrendRe
         start,
         end,
         isPartial,
-        summary: new SentimentSummary(sums[index] ?? NO_COUNTS, series.modelVersion, asOf),
+        summary: new SentimentSummary(sums[index] ?? NO_COUNTS, series.modelVersion, asOf, { read, span: index }),
         judgeVolume: async () => (await judgements())[index] ?? null,
       })),
     )
-  }
-}
-
-/** Does the work at the first call, and returns the same promise to every call. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let promise: Promise<T> | null = null
-  return () => {
-    promise ??= work()
-    return promise
   }
 }
 

@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { modelIdArgument, shownVersion } from '../../models/graphql/shown-version.ts'
 import type { QueueForecast as QueueForecastValue } from '../service.ts'
 
-/** Reads every classification of the range, and computes some twenty estimates. */
+/** Computes some twenty estimates. */
 const COST = 500
 
 const QueueForecast = builder.objectRef<QueueForecastValue>('QueueForecast').implement({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stratumOf } from '../../src/estimates/strata.ts'
-import { evidenceFrom, knownFrom } from '../../src/estimation/evidence.ts'
+import { evidenceFrom, knownFrom } from '../../src/evidence/evidence-from.ts'
 import { type LabelRow, strataOf } from '../../src/labelling/strata/strata-of.ts'
 
 const row = (label: LabelRow['label'], count: number, draw: Partial<LabelRow>, probability = 1): LabelRow => ({
@@ -16,12 +16,12 @@ const row = (label: LabelRow['label'], count: number, draw: Partial<LabelRow>, p
 })
 const queue = { drawId: 'a', isQueue: true }
 const stratum = stratumOf('NEGATIVE', true)
-const MIXED = strataOf([
+const MIXED = [
   row('POSITIVE', 5, queue, 0.5),
   row('NEGATIVE', 5, queue, 0.1),
   row('NEUTRAL', 3, { drawId: 'file' }),
   row('POSITIVE', 2, {}),
-])
+]
 
 describe('labels with unequal probabilities', () => {
   test('are known tweets that count once each, however they were drawn', () => {
@@ -32,7 +32,7 @@ describe('labels with unequal probabilities', () => {
   })
 
   test('tell by their weights how the model errs, without the labels that were chosen', () => {
-    const [positive = 0, neutral, negative = 0] = evidenceFrom(MIXED)[stratum] ?? []
+    const [positive = 0, neutral, negative = 0] = evidenceFrom(strataOf(MIXED))[stratum] ?? []
     expect(negative / positive).toBeCloseTo(5, 10)
     expect(neutral).toBe(3)
     expect(positive + negative).toBeLessThan(10)

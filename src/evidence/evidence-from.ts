@@ -1,5 +1,5 @@
 import { STRATA, stratumOf } from '../estimates/strata.ts'
-import type { LabelledStratum } from '../labelling/strata/strata-of.ts'
+import type { LabelledStratum, LabelRow } from '../labelling/strata/strata-of.ts'
 import { LABELS } from '../labels.ts'
 
 /**
@@ -21,7 +21,7 @@ export function evidenceFrom(strata: readonly LabelledStratum[]): readonly (read
 const precisionOf = ({ count, effectiveCount }: { readonly count: number; readonly effectiveCount: number }) =>
   count === 0 ? 0 : effectiveCount / count
 
-/** Labelled tweets of a range, whatever way they were chosen: their labels are known, so each counts once. */
+/** Labelled tweets of a span, whatever way they were chosen: their labels are known, so each counts once. */
 export interface KnownTweets {
   /** By stratum of the model's answer. */
   readonly perStratum: readonly number[]
@@ -29,12 +29,15 @@ export interface KnownTweets {
   readonly perLabel: readonly number[]
 }
 
-export function knownFrom(strata: readonly LabelledStratum[]): KnownTweets {
+export function knownFrom(
+  rows: readonly Pick<LabelRow, 'predicted' | 'isUncertain' | 'label' | 'count'>[],
+): KnownTweets {
   const perStratum = STRATA.map(() => 0)
   const perLabel = LABELS.map(() => 0)
-  for (const { predicted, isUncertain, counts } of strata) {
-    perStratum[stratumOf(predicted, isUncertain)] = counts.reduce((sum, count) => sum + count, 0)
-    for (const [label, count] of counts.entries()) perLabel[label] = (perLabel[label] ?? 0) + count
+  for (const { predicted, isUncertain, label, count } of rows) {
+    const [stratum, place] = [stratumOf(predicted, isUncertain), LABELS.indexOf(label)]
+    perStratum[stratum] = (perStratum[stratum] ?? 0) + count
+    perLabel[place] = (perLabel[place] ?? 0) + count
   }
   return { perStratum, perLabel }
 }
