@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { Label } from '../labels.ts'
 import type { LabelRow } from '../labelling/strata/strata-of.ts'
+import type { Label } from '../labels.ts'
 
 /** All labels of an entity beside the answers of one model version, counted by time. */
 export interface PlacedSeries {

@@ -8,7 +8,10 @@ const FRAMES: readonly { readonly title: string; readonly rooms: readonly string
   { title: 'process', rooms: ['cli', 'serve.ts', 'application.ts'] },
   { title: 'roof', rooms: ['api'] },
   { title: 'capabilities', rooms: [] },
-  { title: 'capabilities that others use', rooms: ['classification', 'analytics', 'evidence', 'labelling', 'models', 'entities'] },
+  {
+    title: 'capabilities that others use',
+    rooms: ['classification', 'analytics', 'evidence', 'labelling', 'models', 'entities'],
+  },
   { title: 'kit', rooms: ['indexing', 'jobs', 'graphql', 'storage', 'config.ts'] },
   { title: 'machine learning: no database, GraphQL or HTTP', rooms: [] },
   { title: 'ground: every room may import it', rooms: GROUND },
