@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterEach(async () => {
   // The indexer locks these tables in another order, and PostgreSQL ends one of the two if they meet.
   const tables =
-    'import_job, import_reject, import_mention, tweet, classification, mention_label, resolved_label, label_draw_item'
+    'import_job, import_reject, import_mention, tweet, classification, mention_label, resolved_label, label_draw_item, cross_fitted_answer'
   await vi.waitFor(() => query(`TRUNCATE ${tables}, sentiment_rollup, sentiment_rollup_daily`), { timeout: 30_000 })
   await query("DELETE FROM entity WHERE key <> ''")
   await rm(join(directory, 'uploads'), { recursive: true, force: true })

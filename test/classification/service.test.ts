@@ -21,7 +21,7 @@ beforeEach(async () => {
   now = NOON
   running.scored.length = 0
   await running.database.storage.pool.query(
-    `TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item, sentiment_rollup, sentiment_rollup_daily; DELETE FROM entity WHERE key <> ''`,
+    `TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item, cross_fitted_answer, sentiment_rollup, sentiment_rollup_daily; DELETE FROM entity WHERE key <> ''`,
   )
 })
 

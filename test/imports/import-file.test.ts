@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(directory, { recursive: true })
   await api.database.storage.pool.query(
-    'TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item, sentiment_rollup, sentiment_rollup_daily',
+    'TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item, cross_fitted_answer, sentiment_rollup, sentiment_rollup_daily',
   )
 })
 

@@ -60,7 +60,9 @@ async function resolved({ tweetId, entityId }: MentionKey) {
 let mention: MentionKey
 
 beforeEach(async () => {
-  await pool().query('TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item')
+  await pool().query(
+    'TRUNCATE tweet, import_mention, classification, mention_label, resolved_label, label_draw_item, cross_fitted_answer',
+  )
   mention = await store('Xbox', null)
 })
 
