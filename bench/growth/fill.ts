@@ -83,6 +83,14 @@ export async function fill(storage: Storage, from: number, to: number, texts: re
   }
 }
 
-/** Runs slow statements outside the server's usual time limit. */
-export const withoutTimeout = ({ pool }: Storage, text: string, values: unknown[] = []) =>
-  pool.query({ text, values, query_timeout: 3_600_000 } as { text: string; values: unknown[] })
+/** Runs a slow statement outside of the server's usual time limits, of which the database has its own. */
+export async function withoutTimeout({ pool }: Storage, text: string, values: unknown[] = []): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('SET statement_timeout = 0')
+    await client.query({ text, values, query_timeout: 3_600_000 } as { text: string; values: unknown[] })
+    await client.query('RESET statement_timeout')
+  } finally {
+    client.release()
+  }
+}

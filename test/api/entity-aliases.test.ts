@@ -22,7 +22,7 @@ const classify = async (entity: string, externalId: string, text = `What I think
 const entity = async (name: string) =>
   (
     await api.data(
-      'query ($name: String!) { entity(name: $name) { id name aliases sentiment { counts { total } } } }',
+      'query ($name: String!) { entity(name: $name) { id name aliases sentiment { counts { total unreadable } } } }',
       { name },
     )
   ).entity
@@ -54,7 +54,12 @@ test('a tweet about an alias is about the entity, in every place that takes a na
     userErrors: [],
   })
   expect((await classify('#fb', 'f2')).entity).toEqual({ id, name: 'Facebook' })
-  expect(await entity('fb')).toEqual({ id, name: 'Facebook', aliases: ['@FB'], sentiment: { counts: { total: 2 } } })
+  expect(await entity('fb')).toEqual({
+    id,
+    name: 'Facebook',
+    aliases: ['@FB'],
+    sentiment: { counts: { total: 2, unreadable: 0 } },
+  })
   const { entities } = await api.data('{ entities(search: "fb") { totalCount edges { node { name } } } }')
   expect(entities).toEqual({ totalCount: 1, edges: [{ node: { name: 'Facebook' } }] })
   expect((await api.data('{ entities { edges { node { name } } } }')).entities.edges).toHaveLength(1)
@@ -160,18 +165,20 @@ test('a merge is a dry run by default, and then moves as many rows as the dry ru
     for (let number = 0; number < 3; number++) await classify(name, `${name} ${number}`)
     await classify(name, 'about both', 'X was Twitter, which I hate')
   }
+  // A text that the model cannot read counts apart, and is moved too.
+  await classify('Twitter', 'unreadable', '这个产品非常好')
   const [twitter, x] = [await entity('Twitter'), await entity('X')]
   await change('addEntityAlias', { entityId: twitter.id, alias: 'the bird' })
   const ids = { fromId: twitter.id, intoId: x.id }
 
   const dry = await merge(ids)
-  expect(dry).toMatchObject({ isDryRun: true, movedCount: 3, droppedCount: 1, userErrors: [] })
+  expect(dry).toMatchObject({ isDryRun: true, movedCount: 4, droppedCount: 1, userErrors: [] })
   expect((await entity('Twitter')).id).toBe(twitter.id)
 
   const done = await merge({ ...ids, dryRun: false })
   expect(done).toEqual({ ...dry, isDryRun: false, entity: { name: 'X', aliases: ['the bird', 'Twitter'] } })
   for (const name of ['X', 'twitter', '#TheBird']) {
-    expect(await entity(name)).toMatchObject({ id: x.id, sentiment: { counts: { total: 7 } } })
+    expect(await entity(name)).toMatchObject({ id: x.id, sentiment: { counts: { total: 8, unreadable: 1 } } })
   }
   expect((await classify('Twitter', 'later')).entity.name).toBe('X')
   await expectExactRollups(api.database.storage.pool)
@@ -190,7 +197,7 @@ test('moved classifications keep the name that the model was given', async () =>
   )
   expect(rows).toEqual([
     { scoredName: null, count: 5 },
-    { scoredName: 'Twitter', count: 3 },
+    { scoredName: 'Twitter', count: 4 },
   ])
 })
 

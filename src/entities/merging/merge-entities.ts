@@ -59,9 +59,11 @@ async function run(client: PoolClient, merge: Merge, isBlocking: boolean): Promi
     merge.intoId,
   ])
   return {
-    movedCount: counts.reduce((sum, { positive, neutral, negative, irrelevant }) => {
-      return sum + positive + neutral + negative + irrelevant
-    }, 0),
+    movedCount: counts.reduce(
+      (sum, { positive, neutral, negative, irrelevant, unreadable, unsupportedLanguage }) =>
+        sum + positive + neutral + negative + irrelevant + unreadable + unsupportedLanguage,
+      0,
+    ),
     droppedCount: first.droppedCount + last.droppedCount,
   }
 }
