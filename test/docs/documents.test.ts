@@ -14,6 +14,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const DOCUMENTS = [
   'README.md',
+  'README.es.md',
   'CONTRIBUTING.md',
   ...readdirSync('docs')
     .filter(name => name.endsWith('.md'))
