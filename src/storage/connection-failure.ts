@@ -23,7 +23,11 @@ const prismaErrorSchema = z.object({
 
 const messageOf = (error: unknown): string => {
   if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0])
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  if (!(error instanceof Error)) return String(error)
+  // Prisma begins with an empty line and the call, and ends with the reason.
+  const lines = error.message.split('\n').filter(line => line.trim() !== '')
+  const reason = error.name.startsWith('PrismaClient') ? lines.at(-1) : lines[0]
+  return reason ?? failureCode(error) ?? error.name
 }
 
 /** The server is running but does not accept sessions: it is starting, stopping or recovering. */
@@ -69,7 +73,7 @@ export function unusableDatabase(error: unknown, { name }: { readonly name: stri
   const reason = wantsPassword
     ? 'requires a password, and the URL contains none'
     : (REASONS[failureCode(error) ?? ''] ?? `could not be opened: ${message}`)
-  return new UsageError(`${name} ${reason}.`)
+  return new UsageError(`${name} ${reason.replace(/\.$/, '')}.`)
 }
 
 /** Not a bug of Pulso: the database is unavailable, full or read-only, or does not let us create tables. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUnavailable, unavailableMessage } from '../../src/storage/connection-failure.ts'
+import { isUnavailable, unavailableMessage, unusableDatabase } from '../../src/storage/connection-failure.ts'
 
 const withCode = (code: string, message = 'said by the driver') => Object.assign(new Error(message), { code })
 
@@ -52,3 +52,20 @@ test('a timed-out statement is not reported as a lost database', () => {
   expect(unavailableMessage(withCode('57014'))).toContain('did not respond in time')
   expect(unavailableMessage(withCode('55P03'))).toContain('did not respond in time')
 })
+
+test.each([
+  ['Prisma', named('PrismaClientKnownRequestError', '\nInvalid `count()` invocation in\n/a/file.ts:3\n\n\nThe reason.')],
+  ['a driver', new Error('The reason.\nat a place')],
+  ['every address', new AggregateError([new Error('The reason.')])],
+])('the operator reads the reason that %s gives', (_, error) => {
+  expect(unusableDatabase(error, { name: 'The database' }).message).toBe('The database could not be opened: The reason.')
+})
+
+test('a failure without any message has a name', () => {
+  const { message } = unusableDatabase(named('PrismaClientInitializationError', ''), { name: 'The database' })
+  expect(message).toBe('The database could not be opened: PrismaClientInitializationError.')
+})
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name })
+}
