@@ -54,11 +54,16 @@ test('a timed-out statement is not reported as a lost database', () => {
 })
 
 test.each([
-  ['Prisma', named('PrismaClientKnownRequestError', '\nInvalid `count()` invocation in\n/a/file.ts:3\n\n\nThe reason.')],
+  [
+    'Prisma',
+    named('PrismaClientKnownRequestError', '\nInvalid `count()` invocation in\n/a/file.ts:3\n\n\nThe reason.'),
+  ],
   ['a driver', new Error('The reason.\nat a place')],
   ['every address', new AggregateError([new Error('The reason.')])],
 ])('the operator reads the reason that %s gives', (_, error) => {
-  expect(unusableDatabase(error, { name: 'The database' }).message).toBe('The database could not be opened: The reason.')
+  expect(unusableDatabase(error, { name: 'The database' }).message).toBe(
+    'The database could not be opened: The reason.',
+  )
 })
 
 test('a failure without any message has a name', () => {
