@@ -6,7 +6,7 @@ import { planCount, type Span } from './plan-count.ts'
 export type Counted = 'TOTAL' | 'STRATA'
 
 /** The columns of the counts, before the number of their span. */
-export const COUNTS = { TOTAL: ['total'], STRATA: STRATA.map((_, stratum) => `s${stratum}`) } as const
+const COUNTS = { TOTAL: ['total'], STRATA: STRATA.map((_, stratum) => `s${stratum}`) } as const
 const SPANS = [0, 1] as const
 
 /** For each column: how it is computed from a row of a rollup, and which classifications it counts. */

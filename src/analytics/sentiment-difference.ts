@@ -18,7 +18,7 @@ export function sentimentDifference(first: Opinions, second: Opinions): Estimate
 }
 
 /** The share of positive opinions. */
-export const positiveShare = ({ positive, negative }: Opinions): Share => ({
+const positiveShare = ({ positive, negative }: Opinions): Share => ({
   successes: positive,
   trials: positive + negative,
 })

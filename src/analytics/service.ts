@@ -1,4 +1,4 @@
-import type { EvidenceReader } from '../evidence/evidence-reader.ts'
+import { createEvidenceReader } from '../evidence/evidence-reader.ts'
 import type { TrainedOnRecords } from '../models/trained-on-records.ts'
 import type { Result } from '../problem/problem.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -35,12 +35,12 @@ export interface AnalyticsService {
 export interface AnalyticsOptions {
   readonly storage: Pick<Storage, 'pool' | 'prisma'>
   readonly trainedOn: TrainedOnRecords
-  readonly evidence: EvidenceReader
   readonly now: () => Date
 }
 
-export function createAnalyticsService({ storage, trainedOn, evidence, now }: AnalyticsOptions): AnalyticsService {
+export function createAnalyticsService({ storage, trainedOn, now }: AnalyticsOptions): AnalyticsService {
   const reader = createCountReader(storage.pool)
+  const evidence = createEvidenceReader(storage.pool)
   const sentiment = createSentimentReader(reader, evidence, now)
   return {
     counts: async (series, range) => (await sentiment.countAll([series], range))[0] ?? NO_COUNTS,

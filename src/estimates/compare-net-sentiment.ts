@@ -1,6 +1,7 @@
 import type { Tweets } from './contrast.ts'
 import type { ErrorModel } from './error-model.ts'
-import { type Interval, netSentimentValue } from './estimate-net-sentiment.ts'
+import { netSentimentValue } from './estimate-net-sentiment.ts'
+import type { Interval } from './interval.ts'
 import { type LabelPosterior, labelPosterior } from './label-posterior.ts'
 import type { LabelledCounts } from './log-likelihood.ts'
 import { addVectors, cholesky, dot, forwardSolve, times, type Vector } from './matrix.ts'

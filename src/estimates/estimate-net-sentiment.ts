@@ -1,14 +1,8 @@
 import { LABELS } from '../labels.ts'
 import { type LabelWeights, ratioOf, type Tweets } from './contrast.ts'
+import type { Interval } from './interval.ts'
 import { intervalOf } from './interval-of.ts'
 import type { LabelPosterior } from './label-posterior.ts'
-
-/** A figure about tweets and its interval. */
-export interface Interval {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-}
 
 const POSITIVE = LABELS.indexOf('POSITIVE')
 const NEUTRAL = LABELS.indexOf('NEUTRAL')

@@ -1,6 +1,7 @@
 import { LABELS } from '../labels.ts'
 import { type LabelWeights, ratioOf, type Tweets } from './contrast.ts'
-import { expectedCount, type Interval } from './estimate-net-sentiment.ts'
+import { expectedCount } from './estimate-net-sentiment.ts'
+import type { Interval } from './interval.ts'
 import { intervalOf } from './interval-of.ts'
 import type { LabelPosterior } from './label-posterior.ts'
 

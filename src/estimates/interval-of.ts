@@ -1,6 +1,6 @@
 import { smoothQuantile } from '../statistics/smooth-quantile.ts'
 import { probabilityAtMost, type Ratio } from './contrast.ts'
-import type { Interval } from './estimate-net-sentiment.ts'
+import type { Interval } from './interval.ts'
 
 /** Far below what is shown, and each step costs a look at every point. */
 const PRECISION = 1e-5

@@ -2,7 +2,8 @@ import { LABELS } from '../labels.ts'
 import { normalCdf } from '../statistics/normal-cdf.ts'
 import { risingRoot } from '../statistics/rising-root.ts'
 import type { Tweets } from './contrast.ts'
-import { expectedCount, type Interval } from './estimate-net-sentiment.ts'
+import { expectedCount } from './estimate-net-sentiment.ts'
+import type { Interval } from './interval.ts'
 import type { LabelPosterior } from './label-posterior.ts'
 
 /** One of the compared sets of tweets. */

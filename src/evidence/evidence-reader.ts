@@ -17,7 +17,7 @@ interface Span {
   readonly end: number
 }
 
-export interface EvidenceRequest {
+interface EvidenceRequest {
   readonly entityId: string
   readonly modelVersion: ModelVersion
   /** As in `TimeRange`. */

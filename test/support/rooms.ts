@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Capabilities.
   adaptation: ['models', 'entities', 'ml/adaptation', 'ml/evaluation', ...KIT],
   analysis: ['classification', 'models', 'entities', ...KIT],
-  estimation: ['labelling', 'analytics', 'models', 'estimates', ...KIT],
+  estimation: ['analytics', 'models', 'estimates', ...KIT],
   exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],
   explanation: ['classification', 'models', 'entities', ...KIT],

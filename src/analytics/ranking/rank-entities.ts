@@ -16,7 +16,7 @@ interface StratumWeights {
 }
 
 /** An entity with labels. */
-export interface LabelledWeights extends StratumWeights {
+interface LabelledWeights extends StratumWeights {
   readonly id: string
   /** Its labelled tweets, for each span of the ranking. */
   readonly known: readonly {

@@ -2,7 +2,6 @@ import type { Adaptations } from '../../adaptation/service.ts'
 import { createAnalyticsService } from '../../analytics/service.ts'
 import type { ClassificationService } from '../../classification/service.ts'
 import { createSemaphore } from '../../concurrency/semaphore.ts'
-import { createEvidenceReader } from '../../evidence/evidence-reader.ts'
 import type { Imports } from '../../imports/service.ts'
 import type { Uploads } from '../../imports/uploads/uploads.ts'
 import type { Announcer } from '../../live/announcer.ts'
@@ -51,12 +50,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
   const formatError = errorFormat({ isIntrospectionEnabled, report: error => logger.error(error) })
   const execution = createExecution(schema)
   const apollo = await startApollo({ schema, execution, isIntrospectionEnabled, formatError })
-  const analytics = createAnalyticsService({
-    storage,
-    trainedOn: options.trainedOn,
-    evidence: createEvidenceReader(storage.pool),
-    now,
-  })
+  const analytics = createAnalyticsService({ storage, trainedOn: options.trainedOn, now })
   const feed = createLiveFeed(storage)
   const withPermit = createSemaphore(LIVE_READS_AT_ONCE)
   const context = openContext({
