@@ -11,8 +11,9 @@ export interface ExplainedMention extends Mention {
 }
 
 /**
- * Explains mentions by two calls of the classifier: the whole texts, and then each text without each of its words, in the language of the
- * whole. Same length and order as the input; all fail together if the queue of the classifier is full.
+ * Explains mentions by one call of the classifier, with the whole texts and each text without each of its words. Parts
+ * that it reads in another language than the whole are asked again in that of the whole. Same length and order as the
+ * input; all fail together if the queue of the classifier is full.
  */
 export async function explainTexts(
   classifier: Classifier,
@@ -20,23 +21,33 @@ export async function explainTexts(
 ): Promise<Result<readonly (readonly TermContribution[])[]>> {
   const split = mentions.map(mention => ({ mention, words: writtenWords(mention) }))
   // The whole text is scored again instead of read from the store. Both sides of a difference then use the same spelling of the entity.
-  const wholes = await score(classifier, mentions)
-  if (!wholes.ok) return wholes
-  const parts = await score(
-    classifier,
-    split.flatMap(({ mention, words }, index) => {
-      const language = wholes.value[index]?.language
-      return words.map(word => ({ ...withoutWord(mention, word), language }))
-    }),
+  const asked = split.flatMap(({ mention, words }) => [mention, ...words.map(word => withoutWord(mention, word))])
+  const scored = await score(classifier, asked)
+  if (!scored.ok) return scored
+  const answers = [...scored.value]
+  let first = 0
+  const languages = split.flatMap(({ words }) => {
+    const language = answers[first]?.language ?? null
+    first += words.length + 1
+    return Array.from({ length: words.length + 1 }, () => language)
+  })
+  const strayed = languages.flatMap((language, at) =>
+    language !== null && answers[at]?.language !== language ? [at] : [],
   )
-  if (!parts.ok) return parts
+  if (strayed.length > 0) {
+    const again = await score(
+      classifier,
+      strayed.map(at => ({ ...(asked[at] as Mention), language: languages[at] })),
+    )
+    if (!again.ok) return again
+    for (const [index, at] of strayed.entries()) answers[at] = again.value[index] as (typeof answers)[number]
+  }
   let at = 0
   return succeed(
-    split.map(({ mention: { text, label }, words }, index) => {
-      const withAll = wholes.value[index]
-      const withoutEach = parts.value.slice(at, at + words.length)
+    split.map(({ mention: { text, label }, words }) => {
+      const [withAll, ...withoutEach] = answers.slice(at, at + words.length + 1)
       if (withAll === undefined) throw new Error('A text was not scored.')
-      at += words.length
+      at += words.length + 1
       return weighWords(text, label, words, withAll, withoutEach)
     }),
   )

@@ -246,7 +246,7 @@ test.each([
   [
     'labl=POSITIVE',
     400,
-    'This download takes only entity, from, to, label, author, text, isUncertain, dated, model, limit, formulas.',
+    'This download takes only entity, from, to, label, author, text, isUncertain, dated, model, language, limit, formulas.',
   ],
   ['label=POSITIVE&label=NEGATIVE', 400, 'label may be given only once.'],
   ['entity=Nobody', 404, 'entity must be a name or alias with stored tweets'],

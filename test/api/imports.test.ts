@@ -741,7 +741,7 @@ test('unused uploads are removed after a day', async () => {
   api = await startApi({
     database,
     environment: { PULSO_DATA_DIR: directory },
-    now: () => new Date(Date.now() + 23 * 60 * 60_000),
+    wallClock: () => Date.now() + 23 * 60 * 60_000,
   })
   await new Promise(resolve => setTimeout(resolve, 500))
   expect(await uploadFolders()).toEqual([uploadId])
@@ -749,7 +749,7 @@ test('unused uploads are removed after a day', async () => {
   api = await startApi({
     database,
     environment: { PULSO_DATA_DIR: directory },
-    now: () => new Date(Date.now() + 25 * 60 * 60_000),
+    wallClock: () => Date.now() + 25 * 60 * 60_000,
   })
   await expect.poll(uploadFolders, { timeout: 10_000 }).toEqual([])
   expect((await start({ uploadId })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])

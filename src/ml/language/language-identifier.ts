@@ -1,5 +1,3 @@
-import { getLIDModel } from 'fasttext.wasm.js'
-
 /** The most likely language of a text. */
 export interface IdentifiedLanguage {
   /** ISO 639 code. */
@@ -9,6 +7,19 @@ export interface IdentifiedLanguage {
 }
 
 export type LanguageIdentifier = (text: string) => IdentifiedLanguage | null
+
+/** What is used of fasttext.wasm.js. Its own types declare a WebAssembly that hides the real one. */
+interface FastText {
+  getLIDModel(): Promise<{ load(): Promise<LanguageModel> }>
+}
+interface LanguageModel {
+  predict(text: string, count: number, threshold: number): Answers
+}
+interface Answers {
+  size(): number
+  get(index: number): readonly [probability: number, label: string]
+  delete(): void
+}
 
 const NOISE = /https?:\/\/\S+|www\.\S+|@\w+|&#?\w{1,8};/g
 
@@ -20,7 +31,8 @@ const LONGEST_READ = 500
  * some 90 milliseconds and 22 MB; a text takes some 45 microseconds.
  */
 export async function createLanguageIdentifier(): Promise<LanguageIdentifier> {
-  const model = await (await getLIDModel()).load()
+  const fastText: FastText = await import('fasttext.wasm.js' as string)
+  const model = await (await fastText.getLIDModel()).load()
   return text => {
     const line = lettersOf(text)
     if (!/\p{L}/u.test(line)) return null
