@@ -100,7 +100,7 @@ describe('pulso export', () => {
 
   test.each([
     [['--entity', 'Nobody'], '--entity must be a name or alias with stored tweets; `entities` lists them.'],
-    [['--model', 'nobody'], 'Unknown model "nobody"; available models: pulso, seed-lstm.'],
+    [['--model', 'nobody'], 'Unknown model "nobody"; available models: pulso, pulso-es, seed-lstm.'],
   ])('%j is refused after a look-up in the database: one line, exit code 2, no file', async (argv, message) => {
     expect(await pulso(['export', ...argv, '--out', 'none.csv'], here())).toEqual({
       code: 2,
