@@ -86,11 +86,11 @@ test('two models are compared on the mentions that both have classified', async 
   expect(JSON.parse(stdout)).toMatchObject({ second: newer.version, sampleSize: MENTIONS, pValue: null })
   const shown = (await call('compare', 'pulso', 'newer')).stdout
   expect(shown).toContain('12,000 mentions were classified by both')
-  expect(shown).toContain('No mention has an imported label')
+  expect(shown).toContain('No mention has a human label')
 })
 
 test.each([
-  [['promote', 'oracle'], /^Unknown model "oracle"; available models: newer, pulso, seed-lstm\.\n$/],
+  [['promote', 'oracle'], /^Unknown model "oracle"; available models: newer, pulso, pulso-es, seed-lstm\.\n$/],
   [['reclassify', 'oracle'], /^Unknown model "oracle"; .*\n$/],
   [
     ['compare', 'newer', 'newer'],
