@@ -38,7 +38,7 @@ const run = async (...args: string[]) => {
 
 describe('pulso train refuses', () => {
   test.each([
-    [['--recipe', 'other'], '--recipe is "other"; expected one of seed-lstm, pulso.'],
+    [['--recipe', 'other'], '--recipe is "other"; expected one of seed-lstm, pulso, pulso-es, pulso-pt.'],
     [['--seed', '-1'], 'from 0 to 4294967295'],
     [['--seed', '4294967296'], 'from 0 to 4294967295'],
     [['--epochs', '0'], 'Expected a positive whole number'],
