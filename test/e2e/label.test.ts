@@ -41,7 +41,7 @@ describe('labelling in Chromium', skippedBecause(noBrowser), () => {
     timeout: 120_000,
   }, async () => {
     await page.goto(`${api.url}/entities/${encodeURIComponent('C&A / Kids')}?range=all`)
-    await page.getByRole('link', { name: 'Label tweets' }).click()
+    await page.getByRole('link', { name: 'Label tweets', exact: true }).click()
     await page.getByLabel('Your name').fill('ann')
     await page.getByRole('button', { name: 'Draw 50 tweets' }).click()
     await page.getByText('0 of 50 labelled').waitFor()
