@@ -1,3 +1,6 @@
+// A program of a few files does not find the declaration otherwise.
+/// <reference path="./webassembly.d.ts" />
+
 import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { checkEncoded } from './check-encoded.ts'
