@@ -255,7 +255,9 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'What holds up' }).waitFor()
     expect(await page.locator('.compare-rows tbody tr').count()).toBe(2)
-    expect(await page.locator('.pair-list li').textContent()).toMatch(/Sentiment is better towards|Cannot tell/)
+    expect(await page.locator('.pair-list li').textContent()).toMatch(
+      /Sentiment is better towards|No significant difference/,
+    )
     expect(await page.locator('.compare-rows tbody tr').first().textContent()).toContain('33.3 %')
     await page.getByRole('button', { name: 'Remove Xbox' }).click()
     await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(1)

@@ -81,7 +81,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'labels.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
     await page.getByRole('button', { name: 'Import labels' }).click()
-    await page.getByText(/^1 labels stored, 0 unchanged, 1 rejected\. Line 3: No stored tweet/).waitFor()
+    await page.getByText(/^1 label stored, 0 unchanged, 1 rejected\. Line 3: No stored tweet/).waitFor()
     await page.getByRole('button', { name: 'Choose another file' }).click()
     await page.close()
     const { rows: stored } = await api.database.storage.pool.query('SELECT label, annotator FROM human_label')

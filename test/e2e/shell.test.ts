@@ -50,7 +50,7 @@ describe('every page in Chromium', skippedBecause(noBrowser), () => {
     const late = await pages.browser.newPage({ timezoneId: 'UTC' })
     await late.clock.setFixedTime(Date.now() - 2 * 86_400_000)
     await pages.open('/?range=24h', late)
-    await expect.poll(() => late.locator('main').textContent()).toContain('Zephyr')
+    await late.getByText('3 tweets about 2 entities').waitFor()
     await late.close()
   })
 

@@ -30,10 +30,10 @@ test('the entity with better sentiment is named first, and the figures are from 
 
 test('a difference that may be chance is not reported as one', () => {
   expect(describePair(pair(0.3, false, 0.21, 80))).toBe(
-    'Cannot tell Ada from Bob: about 80 more labels of each would show a difference if the present values are right',
+    'No significant difference between Ada and Bob. With about 80 more labels of each it would be significant, if the present values are right.',
   )
   expect(describePair(pair(0.3, false, 0.21))).toBe(
-    'Cannot tell Ada from Bob: more labels would hardly show a difference',
+    'No significant difference between Ada and Bob. The present values are too close for any number of labels to show one. Label some tweets of each to check these values.',
   )
   expect(describeDifference(pair(0.3, false, 0.21))).toContain('p 0.21')
 })

@@ -28,9 +28,12 @@ test('a mark has a side only if the whole interval is on it', () => {
 })
 
 test('the certainty of a label is described in words', () => {
-  const sure = { confidence: 0.913, isUncertain: false, isTruncated: false, unknownTokenShare: 0.1 }
+  const sure = { confidence: 0.913, isUncertain: false, isTruncated: false, unknownTokenShare: 0.1, unreadReason: null }
   expect(describeCertainty(sure)).toBe('91 % confident')
-  expect(describeCertainty({ confidence: 0.41, isUncertain: true, isTruncated: true, unknownTokenShare: 0.5 })).toBe(
-    'uncertain, 41 % confident, 50 % of the words unknown, only the first part was read',
+  expect(
+    describeCertainty({ ...sure, confidence: 0.41, isUncertain: true, isTruncated: true, unknownTokenShare: 0.5 }),
+  ).toBe('uncertain, 41 % confident, 50 % of the words unknown, only the first part was read')
+  expect(describeCertainty({ ...sure, isUncertain: true, unreadReason: 'UNREADABLE' })).toBe(
+    'no opinion: the model knows no word of it',
   )
 })

@@ -1,11 +1,12 @@
 import { formatShare } from '../numbers/format-number.ts'
-import { describeCounts, type LabelCounts, stackLabels } from './label-counts.ts'
+import { countLabels, describeCounts, type LabelCounts, stackLabels } from './label-counts.ts'
 import { LOOKS } from './labels.ts'
 import './share-bar.css'
 
 /** The shares of the labels as one bar, with the two most important ones in figures. */
 export function ShareBar({ counts }: { readonly counts: LabelCounts }) {
-  if (counts.total === 0) return <span className="no-data">no data</span>
+  const labelled = countLabels(counts)
+  if (labelled === 0) return <span className="no-data">no data</span>
   const words = describeCounts(counts)
   return (
     <div className="share-bar" title={words}>
@@ -21,8 +22,8 @@ export function ShareBar({ counts }: { readonly counts: LabelCounts }) {
         ))}
       </svg>
       <div className="share-bar-figures" aria-hidden="true">
-        <span className="ink-positive">▲ {formatShare(counts.positive / counts.total)}</span>
-        <span className="ink-negative">▼ {formatShare(counts.negative / counts.total)}</span>
+        <span className="ink-positive">▲ {formatShare(counts.positive / labelled)}</span>
+        <span className="ink-negative">▼ {formatShare(counts.negative / labelled)}</span>
       </div>
     </div>
   )

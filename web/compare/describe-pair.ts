@@ -9,9 +9,9 @@ export function describePair({ first, second, difference, isSignificant, neededL
   if (!isSignificant) {
     const needed =
       neededLabelCount === null
-        ? 'more labels would hardly show a difference'
-        : `about ${formatCount(neededLabelCount)} more labels of each would show a difference if the present values are right`
-    return `Cannot tell ${first.name} from ${second.name}: ${needed}`
+        ? 'The present values are too close for any number of labels to show one. Label some tweets of each to check these values.'
+        : `With about ${formatCount(neededLabelCount)} more labels of each it would be significant, if the present values are right.`
+    return `No significant difference between ${first.name} and ${second.name}. ${needed}`
   }
   const [better, worse] = difference.value > 0 ? [first, second] : [second, first]
   return `Sentiment is better towards ${better.name} than towards ${worse.name}`

@@ -13,9 +13,7 @@ export function PairList({ pairs }: { readonly pairs: readonly ComparedPair[] })
       Math.abs(b.difference.value ?? 0) - Math.abs(a.difference.value ?? 0),
   )
   const unclear = new Set(
-    pairs.flatMap(({ first, second, neededLabelCount }) =>
-      (neededLabelCount ?? 0) > 0 ? [first.name, second.name] : [],
-    ),
+    pairs.flatMap(({ first, second, isSignificant }) => (isSignificant === false ? [first.name, second.name] : [])),
   )
   return (
     <section className="panel panel-body" aria-labelledby="pairs-title">
@@ -35,18 +33,21 @@ export function PairList({ pairs }: { readonly pairs: readonly ComparedPair[] })
       </ul>
       {unclear.size > 0 && (
         <p className="small">
-          Label tweets about{' '}
+          <span aria-hidden="true">Label tweets about </span>
           {[...unclear].map((name, index) => (
             <span key={name}>
               {index > 0 && ', '}
-              <ViewLink to={labelPath(name)}>{name}</ViewLink>
+              <ViewLink to={labelPath(name)}>
+                <span className="visually-hidden">Label tweets about </span>
+                {name}
+              </ViewLink>
             </span>
           ))}
           .
         </p>
       )}
       <p className="muted small">
-        Difference in net sentiment with its 95 % interval. Interval and p include the wrong labels of the model and the
+        Difference in net sentiment with its 95 % interval. Interval and p include the errors of the model and the
         sampling of tweets{pairs.length > 1 && `; p is corrected for all ${pairs.length} pairs (Holm)`}. Below 0.05, a
         difference is significant.
       </p>

@@ -24,7 +24,7 @@ export function TweetItem({
   // The model reads the tweet once more for each word, so the query is only sent on demand.
   const explanation = useQuery(EXPLANATION, isOpen ? { id: classification.id } : null)
   const contributions = (isOpen && explanation.data?.classification?.explanation) || []
-  const { label, humanLabel, probabilities, model, tweet, createdAt, isUncertain } = classification
+  const { label, humanLabel, probabilities, model, tweet, createdAt, isUncertain, unreadReason } = classification
   const address = tweetAddress(tweet.externalId, tweet.postedAt, Date.now())
   return (
     <li className="tweet">
@@ -32,7 +32,11 @@ export function TweetItem({
         <HighlightedText text={tweet.text} contributions={contributions} label={label} />
       </p>
       <p className="tweet-label">
-        <LabelMark label={isOfPeople(humanLabel) ? humanLabel.label : label} />
+        {isOfPeople(humanLabel) ? (
+          <LabelMark label={humanLabel.label} />
+        ) : (
+          unreadReason === null && <LabelMark label={label} />
+        )}
         {isOfPeople(humanLabel) && <span className="small">{describeHumanLabel(humanLabel, label)}</span>}
         <span className={isUncertain ? 'small tweet-uncertain' : 'muted small'}>
           {describeCertainty(classification)}

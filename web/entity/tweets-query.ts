@@ -21,6 +21,7 @@ export const TWEETS = graphql(`
           isUncertain
           isTruncated
           unknownTokenShare
+          unreadReason
           createdAt
           probabilities { positive neutral negative irrelevant }
           model { version trainedAt }

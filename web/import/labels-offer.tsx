@@ -52,7 +52,7 @@ function describe(outcome: Outcome | null): string | null {
   const { storedCount, unchangedCount, rejectedCount, rejectedLabels, userErrors } = outcome
   const [refusal] = userErrors
   if (refusal !== undefined) return refusal.message
-  const counts = `${formatCount(storedCount ?? 0)} labels stored, ${formatCount(unchangedCount ?? 0)} unchanged, ${formatCount(rejectedCount ?? 0)} rejected.`
+  const counts = `${formatCount(storedCount ?? 0)} ${storedCount === 1 ? 'label' : 'labels'} stored, ${formatCount(unchangedCount ?? 0)} unchanged, ${formatCount(rejectedCount ?? 0)} rejected.`
   const [first] = rejectedLabels
   return first === undefined ? counts : `${counts} Line ${first.line}: ${first.error.message}`
 }

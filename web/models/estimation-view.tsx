@@ -73,7 +73,7 @@ function CoverageTable({ rows }: { readonly rows: Estimation['entities'] }) {
             <th scope="col">Error</th>
             <th scope="col">Wrong sign</th>
             <th scope="col">Labels alone: half width</th>
-            <th scope="col">Error</th>
+            <th scope="col">Labels alone: error</th>
           </tr>
         </thead>
         <tbody>

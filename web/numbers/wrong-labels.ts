@@ -14,7 +14,7 @@ export interface WrongLabels {
   readonly of: string
 }
 
-/** The share of tweets that the model labels wrongly. No interval around a count covers it. Null if it was not measured. */
+/** The share of tweets that the model labels wrongly. Counts of labels contain these errors; intervals of net sentiment include them. Null if it was not measured. */
 export function wrongLabels(reliability: Reliability | null): WrongLabels | null {
   const accuracy = reliability === null ? null : known(reliability.accuracy)
   if (reliability === null || accuracy === null) return null
@@ -36,5 +36,5 @@ export function describeWrongLabels(reliability: Reliability | null): string {
   const share = wrong === null ? null : known(wrong.share)
   if (wrong === null || share === null) return ''
   const interval = `${formatShare(share.low)} to ${formatShare(share.high)}, n ${formatCount(share.sampleSize)}`
-  return `The model labels ${formatShare(share.value)} of ${wrong.of} wrongly (${interval}). The intervals of the chart do not cover such errors.`
+  return `The model labels ${formatShare(share.value)} of ${wrong.of} wrongly (${interval}).`
 }

@@ -8,7 +8,7 @@ export const ANALYZE = graphql(`
         entities {
           name
           sentiment
-          prediction { label confidence isUncertain }
+          prediction { label confidence isUncertain unreadReason }
           occurrences { text start end label }
         }
       }

@@ -33,8 +33,11 @@ export function FoundEntities({ text, entities, onChoose }: Props) {
             <button type="button" className="link-button" onClick={() => onChoose(name)}>
               {name}
             </button>{' '}
-            {sentiment === 'MIXED' ? <span className="badge">Mixed</span> : <LabelMark label={prediction.label} />}{' '}
-            {prediction.isUncertain && <span className="muted small">uncertain</span>}
+            {sentiment === 'MIXED' && <span className="badge">Mixed</span>}
+            {sentiment !== 'MIXED' && prediction.unreadReason === null && <LabelMark label={prediction.label} />}{' '}
+            {prediction.isUncertain && (
+              <span className="muted small">{prediction.unreadReason === null ? 'uncertain' : 'no opinion'}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ export const PREDICT = graphql(`
         confidence
         isUncertain
         isTruncated
+        unreadReason
         unknownTokenShare
         probabilities { positive neutral negative irrelevant }
         model { version trainedAt }

@@ -14,13 +14,13 @@ interface Props {
 }
 
 export function PredictionView({ prediction, text, entity }: Props) {
-  const { label, probabilities, model, isUncertain } = prediction
+  const { label, probabilities, model, isUncertain, unreadReason } = prediction
   // Not every model version can explain its answer.
   const contributions = prediction.explanation ?? []
   return (
     <>
       <p className="prediction-label">
-        <LabelMark label={label} />
+        {unreadReason === null && <LabelMark label={label} />}
         <span className={isUncertain ? 'badge badge-warn' : 'muted'}>{describeCertainty(prediction)}</span>
       </p>
       <p className="prediction-text" dir="auto">

@@ -26,7 +26,6 @@ export function TryItPage() {
   )
 
   const analysis = useQuery(ANALYZE, settledText.trim() === '' ? null : { text: settledText })
-  const found = analysis.data?.analyze?.analysis?.entities ?? []
 
   return (
     <>
@@ -91,7 +90,15 @@ export function TryItPage() {
             </Answer>
           )}
           {settledText.trim() !== '' && (
-            <FoundEntities text={analysis.answered?.text ?? ''} entities={found} onChoose={setEntity} />
+            <Answer query={analysis} lines={2} knownError={query.error} isErrorHeld={query.isLoading}>
+              {({ analyze }) => (
+                <FoundEntities
+                  text={analysis.answered?.text ?? ''}
+                  entities={analyze?.analysis?.entities ?? []}
+                  onChoose={setEntity}
+                />
+              )}
+            </Answer>
           )}
         </section>
       </div>
