@@ -43,7 +43,7 @@ function checkPython(script, address) {
   ]
   if (run('python3', ['-m', 'pip', '--version'], 'ignore').status !== 0) return 'skipped: no Python with pip'
   if (run('python3', install, 'ignore').status !== 0) return 'skipped: pip cannot install the packages'
-  const { status } = spawnSync('python3', ['gql_client.py', address], {
+  const { status } = spawnSync('python3', [script, address], {
     cwd: import.meta.dirname,
     stdio: 'inherit',
     env: { ...process.env, PYTHONPATH: target },
