@@ -1,13 +1,12 @@
 import { entityKey } from '../entity-key.ts'
+import { MAX_UNITS } from './find-names.ts'
 import { isCrossable } from './name-gap.ts'
 import { isUnspaced, type NameUnit } from './name-units.ts'
 
-/** Consecutive units that may be one name. */
-const MOST_UNITS = 6
 /** A name with an article is found without it: "Home Depot" for The Home Depot. */
 const MOST_AFTER_ARTICLE = 3
 /** Keys of one text: enough for every name in a thousand words. */
-const MOST_KEYS = 6000
+const MOST_KEYS = 9000
 /** In characters, of a clause without spaces. */
 const LONGEST_CLAUSE = 200
 const LONGEST_UNSPACED_NAME = 10
@@ -24,7 +23,7 @@ export function possibleKeys(text: string, units: readonly NameUnit[]): Readonly
     if (isUnspaced(units[first] as NameUnit)) addClause(own[first] as string, keys)
     let key = ''
     let withoutAnd = ''
-    for (let at = first; at < Math.min(units.length, first + MOST_UNITS); at++) {
+    for (let at = first; at < Math.min(units.length, first + MAX_UNITS); at++) {
       const unit = units[at] as NameUnit
       if (at > first && (unit.group !== group || !mayCross(text, units[at - 1] as NameUnit, unit))) break
       const part = own[at] as string
