@@ -3,7 +3,7 @@ import type { Label } from '../labels.ts'
 import { possibleKeys } from '../ml/language/names/possible-keys.ts'
 import type { Mention, Scores } from '../ml/network/classifier.ts'
 import { type Result, succeed } from '../problem/problem.ts'
-import { findSubjects, type Subject, type WantedName } from './find-subjects.ts'
+import { findSubjects, type Subject, type WantedName, withKeys } from './find-subjects.ts'
 import { passagesOf } from './passages-of.ts'
 import { isLong, type ReadText, readText, type Span, spanOf } from './read-text.ts'
 
@@ -59,18 +59,22 @@ export async function analyzeTexts(
   texts: readonly string[],
   { wanted = [], hasSentences = false }: AnalyzeOptions = {},
 ): Promise<readonly Result<AnalyzedText>[]> {
-  const read: ReadText[] = []
-  const keys = new Set(wanted.map(({ key }) => key))
-  for (const text of texts) {
-    const own = readText(text)
-    read.push(own)
-    for (const key of possibleKeys(own.decoded, own.units)) keys.add(key)
-    await breathe(text)
+  const read: { readonly text: ReadText; readonly keys: ReadonlySet<string> }[] = []
+  const wantedKeys = new Set(wanted.map(({ key }) => key))
+  const allKeys = new Set(wantedKeys)
+  for (const given of texts) {
+    const text = readText(given)
+    const keys = possibleKeys(text.decoded, text.units)
+    read.push({ text, keys })
+    for (const key of keys) allKeys.add(key)
+    await breathe(given)
   }
-  const tracked = await findTracked([...keys])
+  const tracked = (await findTracked([...allKeys])).map(withKeys)
   const plans: Plan[] = []
-  for (const text of read) {
-    plans.push(planText(text, findSubjects(text, wanted, tracked), hasSentences))
+  for (const { text, keys } of read) {
+    // Each text is analyzed as it is alone: the names of its neighbours are none of its own.
+    const own = tracked.filter(entity => entity.keys.some(key => keys.has(key) || wantedKeys.has(key)))
+    plans.push(planText(text, findSubjects(text, wanted, own), hasSentences))
     await breathe(text.text)
   }
   const scores = await predict(plans.flatMap(({ mentions }) => mentions))

@@ -20,6 +20,16 @@ export const MAX_SUBJECTS = 32
 /** Of one entity in one text. */
 export const MAX_SPANS = 20
 
+/** A stored entity with the keys of its names. They are computed once, not for each text. */
+export interface KeyedEntity extends TrackedEntity {
+  readonly keys: readonly string[]
+}
+
+export const withKeys = (entity: TrackedEntity): KeyedEntity => ({
+  ...entity,
+  keys: entity.names.flatMap(name => entityKey(name) ?? []),
+})
+
 /** A name that the client asks about, with its key. */
 export interface WantedName {
   readonly name: string
@@ -33,7 +43,7 @@ export interface WantedName {
 export function findSubjects(
   text: ReadText,
   wanted: readonly WantedName[],
-  tracked: readonly TrackedEntity[],
+  tracked: readonly KeyedEntity[],
 ): readonly Subject[] {
   const taken: Span[] = []
   const subjects = new Map<string, { name: string; entityId: string | null; spans: Span[] }>()
@@ -42,7 +52,7 @@ export function findSubjects(
     subjects.set(key, subject)
     return subject
   }
-  const byKey = new Map(tracked.flatMap(entity => entity.names.map(name => [entityKey(name), entity] as const)))
+  const byKey = new Map(tracked.flatMap(entity => entity.keys.map(key => [key, entity] as const)))
   const asked = wanted.map(({ name, key }) => {
     const entity = byKey.get(key)
     const subject = subjectOf(entity?.id ?? key, entity?.name ?? name, entity?.id ?? null)
@@ -79,7 +89,11 @@ export function findSubjects(
     if (occupied.touches(candidate)) continue
     const name = fullNameOf(candidate) ?? candidate.name
     const key = entityKey(name)
-    if (key !== null) subjectOf(key, name, null).spans.push({ start: candidate.start, end: candidate.end })
+    if (key === null) continue
+    // A part of a tracked name that was written before.
+    const entity = byKey.get(key)
+    const subject = subjectOf(entity?.id ?? key, entity?.name ?? name, entity?.id ?? null)
+    subject.spans.push({ start: candidate.start, end: candidate.end })
   }
   return [...subjects.values()].slice(0, MAX_SUBJECTS).map(({ name, entityId, spans }) => ({
     name,

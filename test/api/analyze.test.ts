@@ -31,7 +31,8 @@ interface FoundEntity {
 let api: TestApi
 beforeAll(async () => {
   api = await startApi()
-  await store('Xbox', 'H&M', 'Call of Duty', 'Disney+')
+  await store('Xbox', 'H&M', 'Call of Duty', 'Disney+', 'Serena Williams', 'Grand Theft Auto Vice City')
+  await store('Call of Duty: Black Ops Cold War')
   const id = (await api.data('{ entity(name: "Call of Duty") { id } }')).entity.id
   await api.data(
     'mutation ($id: ID!) { addEntityAlias(input: { entityId: $id, alias: "CoD" }) { userErrors { message } } }',
@@ -147,6 +148,16 @@ describe('analyze', () => {
     expect(found.map(({ name, occurrences }) => [name, occurrences.length])).toEqual([['Elon Musk', 2]])
   })
 
+  test('one name of a tracked person stands for the tracked entity', async () => {
+    const found = await entitiesOf('Serena Williams did it again, says Williams')
+    expect(found.map(({ entity, occurrences }) => [entity?.name, occurrences.length])).toEqual([['Serena Williams', 2]])
+  })
+
+  test('a tracked name of seven words is found', async () => {
+    const [found] = await entitiesOf('i play call of duty black ops cold war')
+    expect(found?.entity?.name).toBe('Call of Duty: Black Ops Cold War')
+  })
+
   test('a text without entities has a message and no entities', async () => {
     const { analysis } = (await api.data(ANALYZE, { text: 'i hate mondays' })).analyze
     expect(analysis).toMatchObject({ message: { label: 'NEGATIVE' }, entities: [] })
@@ -201,6 +212,14 @@ describe('analyzeBatch', () => {
       { analysis: null, userErrors: [{ code: 'TOO_LONG', field: ['texts', '3'] }] },
       { analysis: { entities: [] } },
     ])
+  })
+
+  test('a text is analyzed as it is alone, whatever names its neighbours have', async () => {
+    const text = 'so GTAVC is great'
+    const { results } = (await api.data(BATCH, { texts: ['I like Grand Theft Auto Vice City', text] })).analyzeBatch
+    const [alone] = (await api.data(BATCH, { texts: [text] })).analyzeBatch.results
+    expect(results[1]).toEqual(alone)
+    expect(results[0].analysis.entities).toMatchObject([{ name: 'Grand Theft Auto Vice City' }])
   })
 
   test('of no text, and of more than 25, is refused', async () => {
