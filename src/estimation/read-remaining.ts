@@ -8,7 +8,7 @@ const READ = `
   FROM label_draw AS draw JOIN label_draw_item AS item ON item.draw_id = draw.id
   CROSS JOIN LATERAL (
     SELECT label, is_uncertain FROM classification
-    WHERE tweet_id = item.tweet_id AND entity_id = draw.entity_id AND model_version_id = $2 OFFSET 0
+    WHERE tweet_id = item.tweet_id AND entity_id = draw.entity_id AND model_version_id = $2 AND unread_reason IS NULL OFFSET 0
   ) AS c
   WHERE draw.id = $1 AND NOT EXISTS (
     SELECT FROM resolved_label AS given

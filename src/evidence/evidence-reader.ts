@@ -48,7 +48,7 @@ export interface EvidenceReader {
   labelledEntities(): Promise<readonly string[]>
 }
 
-/** One statement reads the labels of all entities that one turn of the event loop needs, each once. */
+/** Reads the labels of all entities that one turn of the event loop needs together, each once. */
 export function createEvidenceReader(pool: Pool): EvidenceReader {
   const posteriors = createPosteriors()
   const readAll = async (requests: readonly EvidenceRequest[]): Promise<readonly EntityEvidence[]> => {

@@ -23,6 +23,7 @@ export function contributionOf(variants: readonly IndexedTweet[]): Contribution 
   const contribution = new Map<string, Set<string>>()
   for (const { terms, mentions } of variants.slice(0, MAX_VARIANTS)) {
     for (const [entityId, modelVersionId, label, day] of mentions) {
+      if (label === null) continue
       const key = [entityId, modelVersionId, day, label].join(' ')
       const counted = contribution.get(key) ?? new Set([TWEETS])
       for (const term of terms) counted.add(term)

@@ -21,7 +21,7 @@ const STORED = `
   FROM unnest($1::uuid[]) AS changed (id)
   CROSS JOIN LATERAL (SELECT id, external_id, text FROM tweet WHERE id = changed.id LIMIT 1) AS t
   CROSS JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_array(entity_id, model_version_id, label, to_char(counted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'))) AS mentions
+    SELECT jsonb_agg(jsonb_build_array(entity_id, model_version_id, CASE WHEN unread_reason IS NULL THEN label END, to_char(counted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD'))) AS mentions
     FROM (
       SELECT * FROM classification WHERE tweet_id = t.id ORDER BY entity_id, model_version_id LIMIT ${MAX_MENTIONS}
     ) AS mention

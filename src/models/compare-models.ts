@@ -45,7 +45,7 @@ const COMPARE = `
   LEFT JOIN imported_label AS of_file ON of_file.tweet_id = a.tweet_id AND of_file.entity_id = a.entity_id AND NOT ${IS_FITTED}
   WHERE a.model_version_id = $1 AND ($3::uuid IS NULL OR a.entity_id = $3)
     AND ($4::timestamptz IS NULL OR a.counted_at >= $4) AND ($5::timestamptz IS NULL OR a.counted_at < $5)
-    AND ($6::boolean IS NULL OR a.is_undated <> $6)
+    AND ($6::boolean IS NULL OR a.is_undated <> $6) AND a.unread_reason IS NULL AND b.unread_reason IS NULL
   GROUP BY a.label, b.label`
 
 interface Cell {

@@ -169,8 +169,8 @@ test('a page of entities costs as many statements as one entity', async () => {
     return statements.filter(text => !IN_THE_BACKGROUND.test(text))
   }
   const [one, all] = [await counted(1), await counted(BRANDS)]
-  // The page, the counts, those of the history, its beginning, the voices, and the labels.
-  expect(all).toHaveLength(6)
+  // The page, the counts, those of the history, its beginning, the voices, the labels of people, and which entities files labelled.
+  expect(all).toHaveLength(7)
   expect(all.toSorted()).toEqual(one.toSorted())
 })
 

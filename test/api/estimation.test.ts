@@ -144,6 +144,14 @@ describe('ReviewQueue.forecast', () => {
     const before = await forecastOf(queueId)
     const { netSentiment } = await estimateOf('Forecast')
     expect(before.remainingCount).toBe(40)
+    const markUnread = (
+      reason: string,
+    ) => `UPDATE classification SET unread_reason = ${reason}, is_uncertain = ${reason} IS NOT NULL
+      WHERE tweet_id IN (SELECT tweet_id FROM label_draw_item WHERE position <= 5)
+        AND entity_id = (SELECT id FROM entity WHERE name = 'Forecast')`
+    await api.database.storage.pool.query(markUnread("'UNREADABLE'"))
+    expect((await forecastOf(queueId)).remainingCount).toBe(35)
+    await api.database.storage.pool.query(markUnread('NULL'))
     expect(before.halfWidth).toBeCloseTo(widthOf(netSentiment) / 2, 10)
     expect(before.expectedHalfWidth).toBeLessThan(0.7 * before.halfWidth)
     // As the model answered, but every third tweet is neutral: an ordinary entity.

@@ -98,7 +98,7 @@ const OPERATIONS: [string, string, (size: number) => Record<string, unknown>, nu
     'a comparison',
     'query ($names: [String!]!) { compareEntities(names: $names) { unknownNames pairs { pValue } items { entity { name aliases } summary { counts { total } } } } }',
     named,
-    6,
+    7,
   ],
   [
     'models with their evaluations',

@@ -42,7 +42,7 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
     await page.mouse.click(x, y)
     await expect.poll(tweets).toBe('Tweets 30')
     expect(new URL(page.url()).searchParams.get('bar')).toBe(`${dateOf(12)}T00:00:00.000Z/${dateOf(11)}T00:00:00.000Z`)
-    expect(await page.locator('.trend-marked').count()).toBe(1)
+    await expect.poll(() => page.locator('.trend-marked').count()).toBe(1)
     const csv = page.getByRole('link', { name: 'CSV', exact: true })
     await expect.poll(() => csv.getAttribute('href')).toContain(dateOf(12))
     await page.reload()
@@ -68,7 +68,7 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
     await page.mouse.move(from.x, from.y)
     await page.mouse.down()
     await page.mouse.move(to.x, to.y, { steps: 4 })
-    expect(await page.locator('.trend-dragged').count()).toBe(1)
+    await expect.poll(() => page.locator('.trend-dragged').count()).toBe(1)
     await page.mouse.up()
     await page.waitForURL(/from=/)
     const address = new URL(page.url()).searchParams
@@ -100,7 +100,7 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
   test('a change is shown as soon as one entity has a period before', async () => {
     await pages.open('/?range=7d')
     await page.getByText('35 older tweets exist.').waitFor()
-    expect(await page.getByRole('columnheader', { name: /Change/ }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('columnheader', { name: /Change/ }).count()).toBe(1)
     await page.getByText('30 before').waitFor()
   })
 
@@ -121,7 +121,7 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
     release()
     await page.getByRole('alert').waitFor()
     await pages.settled()
-    expect(await page.getByRole('alert').count()).toBe(1)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(1)
     await page.unroute('**/graphql')
   })
 

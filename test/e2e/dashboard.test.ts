@@ -79,7 +79,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
   test('a fresh installation shows the first steps', async () => {
     await open('/')
     expect(await page.locator('h1').textContent()).toBe('No tweets yet')
-    expect(await page.getByText('npx pulso import').count()).toBe(1)
+    await expect.poll(() => page.getByText('npx pulso import').count()).toBe(1)
     await page.getByRole('link', { name: 'Try it' }).last().click()
     expect(await page.locator('h1').textContent()).toBe('Try it')
   })
@@ -100,11 +100,11 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await row.locator('.cell-sentiment .estimate').getAttribute('title')).toMatch(
       new RegExp(`labels alone: .* n ${positive + negative}$`),
     )
-    expect(await row.getByRole('link', { name: /^Label tweets/ }).count()).toBe(1)
+    await expect.poll(() => row.getByRole('link', { name: /^Label tweets/ }).count()).toBe(1)
     expect(await row.getByRole('img', { name: /Positive/ }).getAttribute('aria-label')).toContain(
       `Positive ${positive} (`,
     )
-    expect(await page.getByText('60 tweets about 2 entities').count()).toBe(1)
+    await expect.poll(() => page.getByText('60 tweets about 2 entities').count()).toBe(1)
   })
 
   test('a heading sorts by keyboard, and the address keeps the order', async () => {
@@ -184,7 +184,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
   test('the tweets are filtered and paged, and show their confidence', async () => {
     await open('/entities/Johnson%20%26%20Johnson?range=7d')
     const items = page.locator('.tweet')
-    expect(await items.count()).toBe(20)
+    await expect.poll(() => items.count()).toBe(20)
     await page.getByRole('button', { name: 'Load more tweets' }).click()
     await expect.poll(() => items.count()).toBe(40)
     await page.getByRole('combobox', { name: 'Label' }).selectOption('NEGATIVE')
@@ -243,7 +243,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await pool.query("INSERT INTO indexing_queue (tweet_ids, queued_at) VALUES ('{}', now() - interval '1 minute')")
     const said = page.getByText('Words are still being counted')
     await open('/entities/Xbox?range=7d')
-    expect(await said.count()).toBe(1)
+    await expect.poll(() => said.count()).toBe(1)
     await pool.query('UPDATE indexing_lease SET runner_id = NULL, leased_until = NULL')
     await expect.poll(() => said.count(), { timeout: 25_000 }).toBe(0)
   })
@@ -254,7 +254,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('combobox', { name: 'Add an entity' }).fill('Johnson & Johnson')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'What holds up' }).waitFor()
-    expect(await page.locator('.compare-rows tbody tr').count()).toBe(2)
+    await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(2)
     expect(await page.locator('.pair-list li').textContent()).toMatch(
       /Sentiment is better towards|No significant difference/,
     )
@@ -317,11 +317,11 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await expect.poll(() => items.count()).toBe(40)
     await classify('What a lovely little plaster', 'Johnson & Johnson')
     await page.locator('.tweet-text', { hasText: 'little plaster' }).waitFor({ timeout: 20_000 })
-    expect(await items.count()).toBe(40)
+    await expect.poll(() => items.count()).toBe(40)
     await page.getByRole('combobox', { name: 'Time range' }).selectOption('30d')
     await page.waitForURL(/range=30d/)
     await settled()
-    expect(await items.count()).toBe(40)
+    await expect.poll(() => items.count()).toBe(40)
     await storage.pool.query("DELETE FROM tweet WHERE text LIKE 'Small %' OR text IN ($1, $2)", [
       'They have a second one now',
       'What a lovely little plaster',
@@ -333,12 +333,12 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await open('/models')
     await page.getByRole('link', { name: /seed-lstm/ }).click()
     await settled()
-    expect(await page.locator('.evaluation-leaky').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.evaluation-leaky').count()).toBeGreaterThan(0)
     expect(await page.locator('.evaluation-leaky').first().textContent()).toContain('leaky')
     await page.locator('.evaluation-leaky button').first().click()
     await page.getByText('These figures do not hold for new tweets.').waitFor()
     await page.locator('.confusion').waitFor()
-    expect(await page.locator('.reliability-dot').count()).toBeGreaterThan(3)
+    await expect.poll(() => page.locator('.reliability-dot').count()).toBeGreaterThan(3)
   })
 
   test('the models page says how often intervals hold, and how many labels they need', async () => {
@@ -394,7 +394,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
     await open('/models/none@000000000000')
-    expect(await page.getByText('Version none@000000000000 does not exist.').count()).toBe(1)
+    await expect.poll(() => page.getByText('Version none@000000000000 does not exist.').count()).toBe(1)
   })
 
   test('the chosen theme stays', async () => {
@@ -410,12 +410,12 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
 
   test('after a failure, there is one error, and no figures of another range', async () => {
     await open('/entities/Xbox?range=7d')
-    expect(await page.locator('.summary-value').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.summary-value').count()).toBeGreaterThan(0)
     await page.route('**/graphql', route => route.abort())
     await page.getByRole('combobox', { name: 'Time range' }).selectOption('90d')
     await page.getByRole('alert').waitFor()
     await settled()
-    expect(await page.getByRole('alert').count()).toBe(1)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(1)
     for (const figures of ['.summary-value', '.term-list', '.tweet'])
       expect(await page.locator(figures).count()).toBe(0)
     await page.unroute('**/graphql')

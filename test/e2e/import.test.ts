@@ -38,7 +38,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     await page.goto(`${api.url}/`)
     await page.getByRole('button', { name: 'Load the sample' }).click()
     await page.getByRole('row', { name: /Kestrel/ }).waitFor()
-    expect(await page.locator('tbody tr').count()).toBe(5)
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(5)
     expect(await countOf('tweet')).toBe(810)
     await page.getByRole('button', { name: 'Remove the sample' }).click()
     await page.getByText('No tweets yet').waitFor()
@@ -61,7 +61,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await page.getByText('40 read = 36 stored + 0 duplicates + 4 rejected').first().waitFor()
     expect(await countOf('classification')).toBe(36)
-    expect(await page.locator('.rejects-table tbody tr').count()).toBe(4)
+    await expect.poll(() => page.locator('.rejects-table tbody tr').count()).toBe(4)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByText('Download all rejected rows').click(),

@@ -102,7 +102,7 @@ describe('labelling in Chromium', skippedBecause(noBrowser), () => {
     const text = await shown()
     await page.keyboard.press(' ')
     expect(await shown()).not.toBe(text)
-    expect(await page.getByText('3 of 50 labelled', { exact: true }).count()).toBe(1)
+    await expect.poll(() => page.getByText('3 of 50 labelled', { exact: true }).count()).toBe(1)
   })
 
   test('an outage that outlasts the loaded tweets loses nothing, and the queue goes on', {

@@ -36,7 +36,7 @@ describe('the playground in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('button', { name: /execute query/i }).click()
     const answer = page.locator('.graphiql-response')
     await expect.poll(() => answer.textContent(), { timeout: 20_000 }).toMatch(/"classification":\s\{/)
-    expect(await page.getByRole('tab').count()).toBe(5)
+    await expect.poll(() => page.getByRole('tab').count()).toBe(5)
     expect(await answer.textContent()).toMatch(/"name":\s"Xbox"/)
     const stored = await api.data('{ entity(name: "xbox") { sentiment { counts { total } } } }')
     expect(stored).toMatchObject({ entity: { sentiment: { counts: { total: 1 } } } })

@@ -126,13 +126,13 @@ describe('every page in Chromium', skippedBecause(noBrowser), () => {
     await page.getByText('Why?').first().click()
     await page.locator('mark', { hasText: 'love' }).first().waitFor()
     expect(await text.textContent()).toBe('I <3 my Zephyr, love R&D')
-    expect(await page.locator('mark', { hasText: /^love$/ }).count()).toBe(1)
+    await expect.poll(() => page.locator('mark', { hasText: /^love$/ }).count()).toBe(1)
   })
 
   test('a tweet of Twitter links to its page, and one with another id does not', async () => {
     await pages.open('/entities/Zephyr?range=all&order=OLDEST')
     const links = page.getByRole('link', { name: 'On X' })
-    expect(await links.count()).toBe(1)
+    await expect.poll(() => links.count()).toBe(1)
     expect(await links.getAttribute('href')).toBe('https://x.com/i/status/126415614616154112')
   })
 
@@ -142,7 +142,7 @@ describe('every page in Chromium', skippedBecause(noBrowser), () => {
     const head = page.locator('.page-head')
     expect(await head.textContent()).toMatch(/Classified by model pulso, \d+ \w+ \d{4}/)
     expect(await head.textContent()).not.toContain('@')
-    expect(await head.getByTitle(summaryModel.version).count()).toBe(1)
+    await expect.poll(() => head.getByTitle(summaryModel.version).count()).toBe(1)
     await head.getByRole('link', { name: /model pulso/ }).click()
     await page.getByRole('heading', { name: 'Provenance' }).waitFor()
     expect(page.url()).toContain(encodeURI(summaryModel.version))
@@ -169,7 +169,7 @@ describe('every page in Chromium', skippedBecause(noBrowser), () => {
     for (const heading of ['Rows', 'Accuracy and baselines', 'Macro F1']) {
       expect(await row.getByText(heading, { exact: true }).isVisible(), heading).toBe(true)
     }
-    expect(await page.locator('.evaluation-choice[aria-pressed="true"]').count()).toBe(1)
+    await expect.poll(() => page.locator('.evaluation-choice[aria-pressed="true"]').count()).toBe(1)
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 

@@ -39,16 +39,17 @@ const mixed: Pick<Classifier, 'classify'> = {
     Promise.resolve(
       mentions.map(({ text }) => {
         const label = LABELS[text.length % LABELS.length] ?? 'POSITIVE'
+        const isUnread = text.length % 7 === 0
         const probabilities = { positive: 0, neutral: 0, negative: 0, irrelevant: 0, [label.toLowerCase()]: 1 }
         return {
           label,
           probabilities,
           confidence: 1,
-          isUncertain: false,
+          isUncertain: isUnread,
           isTruncated: false,
           unknownTokenShare: 0,
           language: null,
-          unreadReason: null,
+          unreadReason: isUnread ? ('UNREADABLE' as const) : null,
         }
       }),
     ),

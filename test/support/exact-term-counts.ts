@@ -14,7 +14,7 @@ interface Row {
 
 const LABELS = ['POSITIVE', 'NEUTRAL', 'NEGATIVE', 'IRRELEVANT']
 
-/** All rows, limited to the first twenty tweets of a source. */
+/** All rows that a model could read, limited to the first twenty tweets of a source. */
 const ROWS = `
   SELECT c.entity_id::text AS "entityId", c.model_version_id::text AS "modelVersionId", c.counted_at::date::text AS day, c.label::text,
     t.text, t.source
@@ -23,7 +23,7 @@ const ROWS = `
       row_number() OVER (PARTITION BY coalesce('x' || external_id, 't' || id::text) ORDER BY id) AS position
     FROM tweet WHERE EXISTS (SELECT 1 FROM classification WHERE tweet_id = tweet.id)
   ) AS t JOIN classification AS c ON c.tweet_id = t.id
-  WHERE t.position <= 20`
+  WHERE t.position <= 20 AND c.unread_reason IS NULL`
 
 const STORED = `
   SELECT entity_id::text || ' ' || model_version_id::text || ' ' || day::text AS key, term,

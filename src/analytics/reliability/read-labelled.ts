@@ -56,7 +56,8 @@ const SAMPLED_LABELLED = `
   ) AS labelled
   CROSS JOIN LATERAL (
     SELECT c.* FROM classification AS c
-    WHERE c.tweet_id = labelled.id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id OFFSET 0
+    WHERE c.tweet_id = labelled.id AND c.entity_id = s.entity_id AND c.model_version_id = s.model_version_id
+      AND c.unread_reason IS NULL OFFSET 0
   ) AS own
   ORDER BY s.series, labelled.text_hash, labelled.identity`
 
