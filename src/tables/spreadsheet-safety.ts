@@ -22,8 +22,9 @@ export const unguardCell = (cell: string) => (GUARDED.test(cell) ? cell.slice(1)
 /** Spreadsheets read a CSV file as UTF-8 only if it starts with this. */
 export const BYTE_ORDER_MARK = '\u{feff}'
 
-/** One line of a file for spreadsheets: no cell of it is run as a formula. */
-export const csvLine = (cells: readonly string[]) => `${cells.map(cell => quoted(guardCell(cell))).join(',')}\n`
+/** One line of a file for spreadsheets: no cell of it is run as a formula. A negative number is none. */
+export const csvLine = (cells: readonly (string | number)[]) =>
+  `${cells.map(cell => (typeof cell === 'number' ? String(cell) : quoted(guardCell(cell)))).join(',')}\n`
 
 /** Quotes a cell if necessary. */
 export const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

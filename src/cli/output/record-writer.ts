@@ -29,7 +29,7 @@ export function recordWriter<Row extends object>(
   if (format === 'json') {
     return {
       next: records => {
-        const written = records.map(record => JSON.stringify(record, null, 2).replaceAll(/^/gm, '  '))
+        const written = records.map(record => `  ${JSON.stringify(record, null, 2).replaceAll('\n', '\n  ')}`)
         const before = isFirst ? '[\n' : ',\n'
         if (written.length === 0) return ''
         isFirst = false
@@ -51,7 +51,7 @@ export function recordWriter<Row extends object>(
 
 const lineOf = (record: object) => `${JSON.stringify(record)}\n`
 
-function cellsOf(record: object, columns: readonly string[]): string[] {
+function cellsOf(record: object, columns: readonly string[]): (string | number)[] {
   const cells = new Map(cellEntries(record))
   return columns.map(column => cells.get(column) ?? '')
 }
@@ -62,13 +62,13 @@ export const columnsOf = (records: readonly object[]): string[] => [
 ]
 
 /** The record as it is in JSON, with the parts of objects by their paths. */
-function cellEntries(record: object, path = ''): [string, string][] {
-  return Object.entries(record).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+function cellEntries(record: object, path = ''): [string, string | number][] {
+  return Object.entries(record).flatMap(([name, value]: [string, unknown]): [string, string | number][] => {
     const column = `${path}${name}`
     if (value === undefined) return []
     if (value instanceof Date) return [[column, value.toISOString()]]
     if (Array.isArray(value)) return [[column, JSON.stringify(value)]]
     if (typeof value === 'object' && value !== null) return cellEntries(value, `${column}.`)
-    return [[column, String(value ?? '')]]
+    return [[column, typeof value === 'number' ? value : String(value ?? '')]]
   })
 }
