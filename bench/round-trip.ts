@@ -45,6 +45,7 @@ const rowAt = (index: number): ExportedRow => {
     isUncertain: index % 2 === 0,
     unknownTokenShare: 0.25,
     isTruncated: false,
+    unreadReason: null,
     importedLabel: index % 3 === 0 ? null : (LABELS[index % 4] ?? null),
     humanLabel: null,
     humanLabelAnnotator: null,

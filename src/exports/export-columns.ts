@@ -41,4 +41,5 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   { name: 'human_label_annotator', type: 'text', read: row => row.humanLabelAnnotator },
   { name: 'human_label_origin', type: 'text', read: row => row.humanLabelOrigin },
   { name: 'annotator_count', type: 'number', read: row => row.annotatorCount },
+  { name: 'unread_reason', type: 'text', read: row => row.unreadReason },
 ]

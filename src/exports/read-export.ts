@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { plainWords, SEARCH_CONFIGURATION } from '../indexing/searched-text.ts'
-import type { Label } from '../labels.ts'
+import type { Label, UnreadReason } from '../labels.ts'
 import type { ClassificationExport } from './resolve-export.ts'
 
 /** One classification with its tweet. */
@@ -21,6 +21,8 @@ export interface ExportedRow {
   readonly isUncertain: boolean
   readonly unknownTokenShare: number
   readonly isTruncated: boolean
+  /** Why the answer is no opinion; null for an answer about a text that was read. */
+  readonly unreadReason: UnreadReason | null
   readonly importedLabel: Label | null
   /** The one label that people and files decide together; null without any. */
   readonly humanLabel: Label | null
@@ -63,7 +65,7 @@ const spanQuery = (where: string) => `
     SELECT entity_id, id, (SELECT count(*)::int FROM span) AS examined_count FROM span ORDER BY entity_id DESC, id DESC LIMIT 1)
   SELECT edge.examined_count AS "examinedCount", c.entity_id AS "entityId", c.id, tweet.external_id AS "externalId", nullif(entity.name, '') AS entity, tweet.text,
     tweet.author, tweet.posted_at AS "postedAt", c.label, c.confidence, c.positive, c.neutral, c.negative, c.irrelevant,
-    c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated",
+    c.is_uncertain AS "isUncertain", c.unknown_token_share AS "unknownTokenShare", c.is_truncated AS "isTruncated", c.unread_reason AS "unreadReason",
     imported.label AS "importedLabel", coalesce(resolved.label, imported.label) AS "humanLabel",
     coalesce(resolved.annotator, imported.annotator) AS "humanLabelAnnotator", coalesce(resolved.origin, imported.origin) AS "humanLabelOrigin",
     coalesce(resolved.annotator_count, (imported.label IS NOT NULL)::int) AS "annotatorCount", c.created_at AS "createdAt",

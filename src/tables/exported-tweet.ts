@@ -14,26 +14,27 @@ export interface ExportedTweet {
 /** Whether these are the columns of an export, perhaps without some of them. */
 export const isOwnExport = (names: readonly string[]): boolean => names.includes(EXPORT_MARK)
 
-/** `identity` recognises a tweet that is stored already; `computed` is made anew by the model. */
-export type ExportColumnUse = 'identity' | 'computed'
+/**
+ * `identity` recognises a tweet that is stored already, `computed` is made anew by the model, and `human` tells the labels of people, which
+ * an export of labels transfers.
+ */
+export type ExportColumnUse = 'identity' | 'computed' | 'human'
 
-const IDENTITY = [EXPORT_MARK, 'tweet_key', 'counted_at', 'classified_at']
-const COMPUTED = [
-  'predicted_label',
-  'confidence',
-  'positive',
-  'neutral',
-  'negative',
-  'irrelevant',
-  'is_uncertain',
-  'unknown_token_share',
-  'is_truncated',
-  'model',
-]
+const COLUMNS: Readonly<Record<ExportColumnUse, readonly string[]>> = {
+  identity: [EXPORT_MARK, 'tweet_key', 'counted_at', 'classified_at'],
+  computed: [
+    ...['predicted_label', 'confidence', 'positive', 'neutral', 'negative', 'irrelevant'],
+    ...['is_uncertain', 'unknown_token_share', 'is_truncated', 'unread_reason', 'model'],
+  ],
+  human: ['human_label', 'human_label_annotator', 'human_label_origin', 'annotator_count'],
+}
+
+const USES = new Map(
+  Object.entries(COLUMNS).flatMap(([use, names]) => names.map(name => [name, use as ExportColumnUse] as const)),
+)
 
 /** What a column of an export is for that is no field of a tweet; null for a column that somebody added. */
-export const exportColumnUse = (name: string): ExportColumnUse | null =>
-  IDENTITY.includes(name) ? 'identity' : COMPUTED.includes(name) ? 'computed' : null
+export const exportColumnUse = (name: string): ExportColumnUse | null => USES.get(name) ?? null
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const KEY = /^[0-9a-f]{76}$/

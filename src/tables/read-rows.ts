@@ -163,8 +163,10 @@ function readObjects(
   const noteIgnored = (cells: Readonly<Record<string, unknown>>) => {
     const keys = Object.keys(cells)
     const apart = new Set(Object.values(separateTime(keys)).map(index => keys[index]))
+    const isOwn = isOwnExport(keys)
     for (const key of keys) {
       if (ignored.size >= MAX_IGNORED_KEYS) return
+      if (isOwn && isOurs(key)) continue
       const field = fieldOf(key)
       if ((field === null || field === 'score') && !mapped.has(key) && !apart.has(key)) ignored.add(key)
     }

@@ -13,7 +13,7 @@ const NAMES = [
   ...['classification_id', 'external_id', 'entity', 'text', 'author', 'posted_at', 'imported_label', 'predicted_label'],
   ...['confidence', 'positive', 'neutral', 'negative', 'irrelevant', 'is_uncertain', 'unknown_token_share'],
   ...['is_truncated', 'model', 'classified_at', 'counted_at', 'tweet_key'],
-  ...['human_label', 'human_label_annotator', 'human_label_origin', 'annotator_count'],
+  ...['human_label', 'human_label_annotator', 'human_label_origin', 'annotator_count', 'unread_reason'],
 ]
 
 /** Cells that a spreadsheet would execute, and cells that look as if they were already protected. */
@@ -105,7 +105,7 @@ describe('a download', () => {
 
   test('has the values of GraphQL for each classification', async () => {
     const { entity } = await api.data(`{ entity(name: "Game") { classifications(first: 100) { edges { node {
-      label confidence isUncertain unknownTokenShare isTruncated createdAt model { version }
+      label confidence isUncertain unknownTokenShare isTruncated unreadReason createdAt model { version }
       probabilities { positive neutral negative irrelevant } tweet { text author postedAt externalId }
     } } } } }`)
     const rows = await objects('?entity=game')
@@ -134,6 +134,7 @@ describe('a download', () => {
         human_label_annotator: null,
         human_label_origin: null,
         annotator_count: 0,
+        unread_reason: node.unreadReason,
       })
     }
   })
@@ -203,7 +204,7 @@ test('every filter returns its matches, alone and combined', async () => {
   const all = await objects('?entity=Game')
   const passes: Record<string, (row: ExportedObject) => boolean> = {
     // A text that was not read has no label.
-    'label=positive': row => row.predicted_label === 'POSITIVE' && row.unknown_token_share !== 1,
+    'label=positive': row => row.predicted_label === 'POSITIVE' && row.unread_reason === null,
     'author=ana': row => row.author === 'ana',
     'author=%20ana': () => false,
     'text=hates': row => String(row.text).includes('hate'),

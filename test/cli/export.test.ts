@@ -51,6 +51,7 @@ describe('pulso export', () => {
     try {
       const imported = await pulso(['import', 'out.csv'], here({ environment: { DATABASE_URL: other.url } }))
       expect(imported).toMatchObject({ code: 0, stdout: '10 read = 10 stored + 0 duplicates + 0 rejected\n' })
+      expect(imported.stderr).not.toContain('not recognised')
       const [first, second] = await Promise.all(
         [database, other].map(async ({ storage }) => (await storage.pool.query(TWEETS)).rows),
       )
@@ -71,8 +72,9 @@ describe('pulso export', () => {
       expect((await pulso(['import', 'no-ids.csv'], there)).stdout).toMatch(/= 2 stored/)
       for (const file of ['rounds.csv', 'rounds.ndjson', 'rounds.csv']) {
         expect((await pulso(['export', '--entity', 'Rounds', '--out', file], there)).code).toBe(0)
-        const { stdout } = await pulso(['import', file], there)
+        const { stdout, stderr } = await pulso(['import', file], there)
         expect(stdout).toBe('2 read = 0 stored + 2 duplicates + 0 rejected\n')
+        expect(stderr).not.toContain('not recognised')
       }
     } finally {
       await other.drop()

@@ -63,12 +63,16 @@ test('suggests a time format and a label map for the columns that need one', asy
 })
 
 test('columns of an export have a use, and columns that were added to it have none', async () => {
-  const { columns } = await headOf('classification_id,text,confidence,tweet_key,notes\na,b,1,c,d\n', 'export.csv')
+  const { columns } = await headOf(
+    'classification_id,text,confidence,tweet_key,human_label,notes\na,b,1,c,NEUTRAL,d\n',
+    'export.csv',
+  )
   expect(columns).toEqual([
     { name: 'classification_id', field: null, use: 'identity' },
     { name: 'text', field: 'text' },
     { name: 'confidence', field: null, use: 'computed' },
     { name: 'tweet_key', field: null, use: 'identity' },
+    { name: 'human_label', field: null, use: 'human' },
     { name: 'notes', field: null },
   ])
 })

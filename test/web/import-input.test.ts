@@ -138,18 +138,21 @@ test('times that can be read in two ways are asked for', () => {
 })
 
 test('columns of an export say what they are for', () => {
-  const csv = upload('CSV', ['text', 'externalId', 'postedAt', null, null, null])
-  const columns = csv.columns.map((column, index) =>
-    index === 3
-      ? { ...column, use: 'identity' as const }
-      : index === 4
-        ? { ...column, use: 'computed' as const }
-        : column,
-  )
+  const csv = upload('CSV', ['text', 'externalId', 'postedAt', null, null, null, null])
+  const uses = new Map([
+    [3, 'identity'],
+    [4, 'computed'],
+    [6, 'human'],
+  ] as const)
+  const columns = csv.columns.map((column, index) => {
+    const use = uses.get(index as 3 | 4 | 6)
+    return use === undefined ? column : { ...column, use }
+  })
   expect(warnings({ ...csv, columns }, choices(csv.columns.map(({ field }) => field)))).toEqual([
     'Not read: c5.',
     'Used to recognise tweets that are stored already: c3.',
     'Not read, because the model computes it anew: c4.',
+    'Not read here; a file of `pulso labels export` transfers labels of people: c6.',
   ])
 })
 

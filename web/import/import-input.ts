@@ -113,13 +113,14 @@ export function whyNot(
 /** What an import with these choices will lack, in sentences. */
 export function warnings(upload: Upload, { fields }: Pick<Choices, 'fields'>): readonly string[] {
   const unmapped = upload.columns.filter((_, index) => (fields[index] ?? null) === null)
-  const [ignored, identity, computed] = [undefined, 'identity', 'computed'].map(wanted =>
+  const [ignored, identity, computed, human] = [undefined, 'identity', 'computed', 'human'].map(wanted =>
     unmapped.flatMap(({ name, use }) => (use === wanted ? [name] : [])).join(', '),
   )
   return [
     ...(ignored === '' ? [] : [`Not read: ${ignored}.`]),
     ...(identity === '' ? [] : [`Used to recognise tweets that are stored already: ${identity}.`]),
     ...(computed === '' ? [] : [`Not read, because the model computes it anew: ${computed}.`]),
+    ...(human === '' ? [] : [`Not read here; a file of \`pulso labels export\` transfers labels of people: ${human}.`]),
     ...(fields.includes('postedAt') ? [] : ['No column is a time, so the tweets count at the time of their import.']),
     ...(fields.includes('externalId')
       ? []

@@ -28,7 +28,7 @@ export interface Upload {
     readonly name: string
     readonly field: Field | null
     /** Of a column of our own exports that is no field. */
-    readonly use?: 'identity' | 'computed'
+    readonly use?: 'identity' | 'computed' | 'human'
   }[]
   readonly sampleRows: readonly (readonly string[])[]
   readonly suggestions: readonly Suggestion[]

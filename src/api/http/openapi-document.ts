@@ -404,9 +404,9 @@ export const openApiDocument = {
               field: { type: ['string', 'null'] },
               use: {
                 type: 'string',
-                enum: ['identity', 'computed'],
+                enum: ['identity', 'computed', 'human'],
                 description:
-                  'The use of a column of an export that is no field: it recognises stored tweets, or the model computes it anew.',
+                  'The use of a column of an export that is no field: it recognises stored tweets, the model computes it anew, or it tells labels of people.',
               },
             },
             ['use'],
