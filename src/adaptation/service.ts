@@ -79,10 +79,11 @@ const refused = (problem: Problem, gain: Gain | null = null): AdaptationOutcome 
 
 async function adapt(options: AdaptationsOptions, request: AdaptationRequest): Promise<AdaptationOutcome> {
   const { storage, directories, now, log } = options
-  const parent = await parentOf(options, request.modelId)
+  const folders = await readUsableModels(directories, log)
+  const parent = await parentOf(options, request.modelId, folders)
   if (!parent.ok) return refused(parent.problem)
   const directory = directories[0] ?? '.'
-  const name = nameOf(request.name, parent.value, directory)
+  const name = nameOf(request.name, parent.value, directory, folders)
   if (!name.ok) return refused(name.problem)
   const { entities, unknownNames } = await findEntities(storage.prisma, request.entities)
   if (unknownNames.length > 0) {
@@ -130,12 +131,12 @@ async function adapt(options: AdaptationsOptions, request: AdaptationRequest): P
 
 /** An adapted version is made again from its parent, so that all labels are fitted and tested in the same way. */
 async function parentOf(
-  { registry, directories, log }: AdaptationsOptions,
+  { registry }: AdaptationsOptions,
   modelId: string | null,
+  folders: readonly ModelFolder[],
 ): Promise<Result<ModelFolder>> {
   const version = await registry.resolveAnswering(modelId)
   if (!version.ok) return version
-  const folders = await readUsableModels(directories, log)
   const given = folders.find(folder => folder.version === version.value.version)
   const wanted = given?.adaptation?.parentVersion ?? version.value.version
   const parent = folders.find(folder => folder.version === wanted)
@@ -143,14 +144,21 @@ async function parentOf(
   return fail('UNAVAILABLE', `The folder of ${wanted} is missing. Restore it, or adapt another version.`, ['modelId'])
 }
 
-function nameOf(given: string | null, parent: ModelFolder, directory: string): Result<string> {
+/** A model of any directory keeps its name: by its name, an included one is the default. */
+function nameOf(
+  given: string | null,
+  parent: ModelFolder,
+  directory: string,
+  folders: readonly ModelFolder[],
+): Result<string> {
   if (given === null) return succeed(versionName(directory, parent.manifest.name))
   if (!modelManifestSchema.shape.name.safeParse(given).success) {
     return fail('INVALID', 'name must consist of lower-case letters, digits and hyphens, such as gaming-feed.', [
       'name',
     ])
   }
-  if (existsSync(join(directory, given, 'manifest.json'))) {
+  const isTaken = folders.some(({ manifest }) => manifest.name === given)
+  if (isTaken || existsSync(join(directory, given, 'manifest.json'))) {
     return fail('CONFLICT', `A model ${given} exists already; choose another name.`, ['name'])
   }
   return succeed(given)

@@ -10,6 +10,7 @@ import { type AdaptationReport, adaptationReportSchema } from '../ml/evaluation/
 import { entityKey } from '../ml/language/entity-key.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
+import { readUsableModels } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../process/signals.ts'
 import { datasetName, readLabelled, shownOptions } from './evaluation-flags.ts'
@@ -98,7 +99,7 @@ async function adaptToStore(flags: AdaptFlags, config: Config): Promise<void> {
       now: () => new Date(),
       log: message => console.error(message),
     })
-    const { name, directory } = await outputOf(flags, null, config)
+    const { name, directory } = await outputOf(flags, config)
     const model = flags.model === undefined ? null : await find(flags.model)
     const interruption = listenForInterruption()
     try {
@@ -126,7 +127,7 @@ async function adaptToFile(flags: AdaptFlags & { readonly labels: string }, conf
   // An adapted version is made again from its parent, so that all labels are fitted and tested in the same way.
   const parent =
     given.adaptation === null ? given : await findModel(config.modelDirectories, given.adaptation.parentVersion)
-  const output = await outputOf(flags, parent.manifest.name, config)
+  const output = await outputOf(flags, config)
   const name = output.name ?? versionName(modelsDirectory(config), parent.manifest.name)
   const directory = output.directory ?? join(modelsDirectory(config), name)
   const file = await readLabelled(flags.labels, tableFlags(flags))
@@ -172,13 +173,16 @@ function tableFlags({ labels: _file, labelWords, entity: _entities, ...table }: 
 /** Null if nothing was given. Checked first, so that nothing is computed in vain. */
 async function outputOf(
   { name: given, out }: AdaptFlags,
-  parent: string | null,
   config: Config,
 ): Promise<{ readonly name: string | null; readonly directory: string | null }> {
   const name = given ?? (out === undefined ? null : basename(resolve(out)))
   if (name === null) return { name, directory: null }
   checkModelName(name)
-  if (name === parent) throw new UsageError(`--name ${name} is the name of the model to adapt; choose another one.`)
+  const models = await readUsableModels(config.modelDirectories, message => console.error(message))
+  const taken = models.find(({ manifest }) => manifest.name === name)
+  if (taken !== undefined) {
+    throw new UsageError(`--name ${name} is the name of the model in ${taken.directory}; choose another one.`)
+  }
   const directory = out ?? join(modelsDirectory(config), name)
   await refuseOtherModel(directory)
   return { name, directory }

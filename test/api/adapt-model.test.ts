@@ -105,6 +105,13 @@ test('without enough labels nothing is made, and the answer says how many are mi
     ...none,
     userErrors: [{ code: 'INVALID', field: ['input', 'name'] }],
   })
+  // An adaptation that is named like the default model would replace it.
+  for (const name of ['pulso', 'seed-lstm']) {
+    expect(await adapt({ name })).toMatchObject({
+      ...none,
+      userErrors: [{ code: 'CONFLICT', field: ['input', 'name'], message: expect.stringContaining(name) }],
+    })
+  }
   expect(await adapt({ modelId: 'x' })).toMatchObject({ userErrors: [{ field: ['input', 'modelId'] }] })
   expect(await readdir(directory)).toEqual([])
 })

@@ -88,7 +88,12 @@ test.each([
   [
     'the name of the parent',
     ['--name', 'small'],
-    /^--name small is the name of the model to adapt; choose another one\.$/,
+    /^--name small is the name of the model in \S+\/small; choose another one\.$/,
+  ],
+  [
+    'the name of an included model',
+    ['--name', 'pulso'],
+    /^--name pulso is the name of the model in \S*models\/pulso; choose another one\.$/,
   ],
   ['a name that no model has', ['--name', 'A b'], /is not a valid model name/],
   ['an entity without labels', ['--entity', 'Nobody'], /^No labelled row of .*labelled\.csv is about Nobody\.$/],
