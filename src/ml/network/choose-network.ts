@@ -13,11 +13,12 @@ export interface ChosenNetwork {
 const SUPPORTED_FROM = 0.4
 const UNSUPPORTED_FROM = 0.6
 
-/** A shorter text may be a name or a word that several languages share. */
+/** A shorter text may be a name or a word that several languages share: it is not called unsupported. */
 const FEWEST_LETTERS = 12
 
 /**
- * An unsure or short text goes to the model's own network, which marks it as unreadable if it knows none of its words.
+ * A text of an unsure language goes to the model's own network, which marks it as unreadable if it knows none of its
+ * words. So does a short text, unless its language is one of the others that a network reads.
  * @param languages of the networks; the model's own comes first.
  */
 export function chooseNetwork(

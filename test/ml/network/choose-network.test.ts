@@ -20,6 +20,12 @@ test('another language is unsupported only if it is likely and the text is long 
   expect(ask('de', 0.99, '@jemand_mit_langem_namen https://t.co/abcdefghij ja')).toMatchObject({ isUnsupported: false })
 })
 
+test('a short text goes to the network of its language too, and otherwise to the own one', () => {
+  expect(ask('es', 0.99, 'hola')).toEqual({ network: 1, language: 'es', isUnsupported: false })
+  expect(ask('es', 0.39, 'hola')).toEqual({ network: 0, language: null, isUnsupported: false })
+  expect(ask('pt', 0.99, 'hoje')).toEqual({ network: 0, language: null, isUnsupported: false })
+})
+
 test('a text without letters goes to the own network', () => {
   expect(chooseNetwork('😀', null, LANGUAGES)).toEqual({ network: 0, language: null, isUnsupported: false })
 })
