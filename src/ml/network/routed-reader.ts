@@ -1,20 +1,14 @@
 import { createLanguageIdentifier, type LanguageIdentifier } from '../language/language-identifier.ts'
-import { type ChosenNetwork, chooseNetwork } from './choose-network.ts'
+import type { ChosenNetwork } from './choose-network.ts'
 import type { Mention } from './classifier.ts'
 import { createEncoder, type EncodedMention } from './encode.ts'
 import type { Engine } from './engine.ts'
 import { packLanguage } from './language-code.ts'
 import type { Model } from './model.ts'
 import type { RoutedReadings } from './read-texts.ts'
+import { isOwnLanguage, languagesOf, routeMention } from './route-mention.ts'
 
 export type RoutedReader = (mentions: readonly Mention[]) => Promise<RoutedReadings>
-
-/**
- * A text with at most this share of unknown words, and at least this number of tokens, is in the language of the own
- * network. That holds for nine English tweets of ten, which need no identification.
- */
-const KNOWN_SHARE = 0.15
-const FEWEST_TOKENS = 3
 
 /** One network with its encoder. */
 interface Network {
@@ -31,8 +25,7 @@ export async function createRoutedReader(
   createEngine: (model: Model) => Promise<Engine>,
 ): Promise<{ read: RoutedReader; close: () => Promise<void> }> {
   const models = [model, ...(model.others?.values() ?? [])]
-  const languages =
-    model.manifest.languages === undefined ? [] : [model.manifest.languages.own, ...(model.others?.keys() ?? [])]
+  const languages = languagesOf(model)
   const load = async (index: number): Promise<Network> => {
     const own = models[index] as Model
     return { encode: createEncoder(own), engine: await createEngine(own) }
@@ -41,19 +34,26 @@ export async function createRoutedReader(
   const networks = new Map<number, Promise<Network>>([[0, Promise.resolve(own)]])
   let identifier: Promise<LanguageIdentifier> | null = null
 
-  function choose(
-    { text, language }: Mention,
-    encoded: EncodedMention,
-    identify: LanguageIdentifier | null,
-  ): ChosenNetwork {
-    if (language != null)
-      return {
-        network: Math.max(0, languages.indexOf(language)),
-        language,
-        isUnsupported: !languages.includes(language),
-      }
-    if (isOwnLanguage(encoded)) return { network: 0, language: languages[0] ?? null, isUnsupported: false }
-    return chooseNetwork(text, identify?.(text) ?? null, languages)
+  // The next text tries again what failed: a file may have been out of reach for a moment.
+  async function identifierOf(): Promise<LanguageIdentifier> {
+    identifier ??= createLanguageIdentifier()
+    try {
+      return await identifier
+    } catch (error) {
+      identifier = null
+      throw error
+    }
+  }
+
+  async function networkOf(index: number): Promise<Network> {
+    const loading = networks.get(index) ?? load(index)
+    networks.set(index, loading)
+    try {
+      return await loading
+    } catch (error) {
+      networks.delete(index)
+      throw error
+    }
   }
 
   async function read(mentions: readonly Mention[]): Promise<RoutedReadings> {
@@ -61,18 +61,15 @@ export async function createRoutedReader(
     const isDoubtful =
       languages.length > 0 &&
       mentions.some((mention, row) => mention.language == null && !isOwnLanguage(encoded[row] as EncodedMention))
-    if (isDoubtful) identifier ??= createLanguageIdentifier()
-    const identify = isDoubtful ? await identifier : null
+    const identify = isDoubtful ? await identifierOf() : null
     const chosen = mentions.map(
       (mention, row): ChosenNetwork =>
-        languages.length === 0 ? UNASKED : choose(mention, encoded[row] as EncodedMention, identify),
+        languages.length === 0 ? UNASKED : routeMention(mention, encoded[row] as EncodedMention, identify, languages),
     )
     const outputs = own.engine.outputs
     const probabilities = new Float32Array(mentions.length * outputs)
     for (const index of new Set(chosen.map(({ network }) => network))) {
-      const loaded = networks.get(index) ?? load(index)
-      networks.set(index, loaded)
-      const network = await loaded
+      const network = await networkOf(index)
       const rows = [...mentions.keys()].filter(row => chosen[row]?.network === index)
       if (index > 0) for (const row of rows) encoded[row] = network.encode(mentions[row] as Mention)
       const answers = await network.engine.predict(rows.map(row => encoded[row] as EncodedMention))
@@ -100,6 +97,3 @@ export async function createRoutedReader(
 }
 
 const UNASKED: ChosenNetwork = { network: 0, language: null, isUnsupported: false }
-
-const isOwnLanguage = ({ unknownTokenShare, tokenIds }: EncodedMention) =>
-  unknownTokenShare <= KNOWN_SHARE && tokenIds.length >= FEWEST_TOKENS

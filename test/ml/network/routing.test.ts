@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Classifier } from '../../../src/ml/network/classifier.ts'
 import { createClassifier } from '../../../src/ml/network/create-classifier.ts'
+import { createKernelEngine } from '../../../src/ml/network/kernel.ts'
 import { loadModel } from '../../../src/ml/network/load-model.ts'
 import { type Model, modelVersion } from '../../../src/ml/network/model.ts'
+import { createRoutedReader } from '../../../src/ml/network/routed-reader.ts'
 import { randomBilstm } from './random-model.ts'
 import { makeModelsDirectory, writeModel } from './write-model.ts'
 
@@ -87,6 +89,19 @@ test('a language that the caller knows is not identified', async () => {
 test('a text of known words is in the own language without being identified', async () => {
   const [scores] = await scoresOf('both', 'w1 w2 w3 w4')
   expect(scores).toMatchObject({ language: 'en', unreadReason: null })
+})
+
+test('a network that could not be loaded is loaded for the next text', async () => {
+  let failures = 0
+  const model = { ...both, others: new Map([['es', spanish]]) }
+  const { read, close } = await createRoutedReader(model, async of => {
+    if (of === spanish && failures++ === 0) throw new Error('The file is out of reach.')
+    return createKernelEngine(of)
+  })
+  const mention = { text: SPANISH, entity: null, language: 'es' }
+  await expect(read([mention])).rejects.toThrow('The file is out of reach.')
+  expect(Array.from((await read([mention])).networks)).toEqual([1])
+  await close()
 })
 
 test('the version changes with the version of another language', () => {
