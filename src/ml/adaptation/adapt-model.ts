@@ -34,7 +34,7 @@ export async function adaptModel(
   name: string,
 ): Promise<AdaptationResult> {
   const layer = await readLastLayer(model, mentions)
-  const found = await findCorrection(model.manifest, layer, mentions)
+  const found = findCorrection(model.manifest, layer, mentions)
   if (!found.isFound) {
     const { isFound: _, ...refusal } = found
     return { isAdapted: false, ...refusal }

@@ -6,13 +6,13 @@ import { answerOf, fitCorrection, type LabelledRows } from './fit-correction.ts'
  * @param units of each mention of the layer.
  * @param isSeen whether the group of a tested row is known to the correction; false for entities that are left out.
  */
-export async function crossFit(
+export function crossFit(
   labelled: LabelledRows,
   units: Int32Array,
   folds: number,
   random: () => number,
   isSeen = true,
-): Promise<readonly (readonly number[])[]> {
+): readonly (readonly number[])[] {
   const foldOf = foldsOf(labelled.rows, units, folds, random)
   const answers: (readonly number[])[] = labelled.rows.map(() => [])
   for (let fold = 0; fold < folds; fold++) {
@@ -24,8 +24,6 @@ export async function crossFit(
       const row = labelled.rows[index] ?? 0
       answers[index] = answerOf(labelled.layer, row, correction, isSeen ? (labelled.groups[row] ?? -1) : -1)
     }
-    // A server answers requests between two fits.
-    await new Promise(resolve => setImmediate(resolve))
   }
   return answers
 }

@@ -47,19 +47,19 @@ interface Found extends Corrections {
 }
 
 /** The correction of a model's last layer for labelled mentions, if it makes the answers about other tweets better. */
-export async function findCorrection(
+export function findCorrection(
   manifest: ModelManifest,
   layer: LastLayer,
   mentions: readonly LabelledMention[],
-): Promise<Found | ({ readonly isFound: false } & CorrectionRefusal)> {
+): Found | ({ readonly isFound: false } & CorrectionRefusal) {
   const { labels } = manifest
   const tweets = tweetGroups(mentions)
   const entities = entityGroups(
     mentions.map(({ entity }) => entity),
     readsEntities(manifest),
   )
-  // A label that the model cannot give says nothing about the others.
-  const answerable = mentions.flatMap(({ label }, row) => (labels.includes(label) ? [row] : []))
+  // Labels that the model cannot give are of no use for the others, and unread texts of none for texts with an answer.
+  const answerable = mentions.flatMap(({ label }, row) => (labels.includes(label) && layer.isRead[row] ? [row] : []))
   const countTweets = (rows: readonly number[]) => new Set(rows.map(row => tweets[row])).size
   if (countTweets(answerable) < FEWEST_TWEETS) {
     return { isFound: false, reason: 'TOO_FEW', tweetCount: countTweets(answerable) }
@@ -86,12 +86,12 @@ export async function findCorrection(
       seededRandom(SEED),
     )
 
-  const isShared = !readsEntities(manifest) || (await helpsOthers(labelled, entities, compare))
+  const isShared = !readsEntities(manifest) || helpsOthers(labelled, entities, compare)
   const rows = isShared ? answerable : answerable.filter(row => (entities.groups[row] ?? -1) >= 0)
   const tweetCount = countTweets(rows)
   if (tweetCount < FEWEST_TWEETS) return { isFound: false, reason: 'SCATTERED', tweetCount: countTweets(answerable) }
   const used = { ...labelled, rows }
-  const answers = await crossFit(used, tweets, FOLDS, seededRandom(SEED))
+  const answers = crossFit(used, tweets, FOLDS, seededRandom(SEED))
   const gain = compare(rows, answers)
   const refusal = refusalOf(gain)
   if (refusal !== null) return { isFound: false, reason: refusal, tweetCount, gain }
@@ -120,13 +120,13 @@ function shareOfTweet(rows: readonly number[], tweets: Int32Array, entities: Int
 
 type Compare = (rows: readonly number[], answers: readonly (readonly number[])[]) => Gain
 
-async function helpsOthers(
+function helpsOthers(
   labelled: LabelledRows,
   { numbers, entityCount }: { readonly numbers: Int32Array; readonly entityCount: number },
   compare: Compare,
-): Promise<boolean> {
+): boolean {
   if (entityCount < FEWEST_ENTITIES_FOR_OTHERS) return false
   const folds = Math.min(FOLDS, entityCount)
-  const answers = await crossFit(labelled, numbers, folds, seededRandom(SEED), false)
+  const answers = crossFit(labelled, numbers, folds, seededRandom(SEED), false)
   return refusalOf(compare(labelled.rows, answers)) === null
 }

@@ -1,7 +1,9 @@
+import { createLanguageIdentifier } from '../language/language-identifier.ts'
 import type { Mention } from '../network/classifier.ts'
 import { createEncoder, type EncodedMention } from '../network/encode.ts'
 import { createKernel, featureSize } from '../network/kernel.ts'
 import { type Model, tensorOf } from '../network/model.ts'
+import { isOwnLanguage, languagesOf, routeMention } from '../network/route-mention.ts'
 
 /** The inputs of a model's last layer for some mentions, and the layer's results. */
 export interface LastLayer {
@@ -15,11 +17,13 @@ export interface LastLayer {
   /** Row-major, `outputs` values a mention, before the softmax. */
   readonly logits: Float64Array
   readonly encoded: readonly EncodedMention[]
+  /** Whether the answer about each mention would be an opinion of this network. Others are unread, or another network reads them. */
+  readonly isRead: readonly boolean[]
 }
 
-const ROWS_PER_TURN = 512
+const ROWS_PER_BATCH = 512
 
-/** Runs the network up to its last layer, on the calling thread. Returns to the event loop between batches. */
+/** Runs the network up to its last layer, on the calling thread. */
 export async function readLastLayer(model: Model, mentions: readonly Mention[]): Promise<LastLayer> {
   const { manifest } = model
   const { network } = manifest
@@ -32,15 +36,14 @@ export async function readLastLayer(model: Model, mentions: readonly Mention[]):
   const inputs = new Float32Array(mentions.length * size)
   const encoded: EncodedMention[] = []
   const layer = isPooled ? denseLayer(model, width, size) : (features: Float32Array) => features
-  for (let start = 0; start < mentions.length; start += ROWS_PER_TURN) {
-    const part = mentions.slice(start, start + ROWS_PER_TURN).map(encode)
+  for (let start = 0; start < mentions.length; start += ROWS_PER_BATCH) {
+    const part = mentions.slice(start, start + ROWS_PER_BATCH).map(encode)
     const features = new Float32Array(part.length * width)
     kernel(part, features)
     for (const [index, { context }] of part.entries()) {
       inputs.set(layer(features.subarray(index * width, (index + 1) * width), context), (start + index) * size)
     }
     encoded.push(...part)
-    await new Promise(resolve => setImmediate(resolve))
   }
   const head = headReader(model, size)
   const logits = new Float64Array(mentions.length * outputs)
@@ -54,7 +57,30 @@ export async function readLastLayer(model: Model, mentions: readonly Mention[]):
       logits[index * outputs + output] = sum
     }
   }
-  return { size, outputs, hasRelevance: isPooled, inputs, logits, encoded }
+  return {
+    size,
+    outputs,
+    hasRelevance: isPooled,
+    inputs,
+    logits,
+    encoded,
+    isRead: await areRead(model, mentions, encoded),
+  }
+}
+
+async function areRead(
+  model: Model,
+  mentions: readonly Mention[],
+  encoded: readonly EncodedMention[],
+): Promise<boolean[]> {
+  const languages = languagesOf(model)
+  const identify = languages.length > 0 && !encoded.every(isOwnLanguage) ? await createLanguageIdentifier() : null
+  return encoded.map((one, row) => {
+    if (one.unknownTokenShare >= 1) return false
+    if (languages.length === 0) return true
+    const { network, isUnsupported } = routeMention(mentions[row] as Mention, one, identify, languages)
+    return network === 0 && !isUnsupported
+  })
 }
 
 function denseLayer(model: Model, width: number, size: number) {

@@ -47,7 +47,7 @@ export async function testAdaptation(
         const drawn = drawOf(order, uncertain, labelled, drawing)
         const known = new Set(drawn.map(row => tweets[row]))
         const tested = order.filter(row => !known.has(tweets[row] ?? -1)).slice(0, MOST_TESTED)
-        const found = await findCorrection(
+        const found = findCorrection(
           manifest,
           partOf(layer, drawn),
           drawn.flatMap(row => mentions[row] ?? []),
@@ -105,7 +105,10 @@ function drawOf(order: readonly number[], uncertain: readonly boolean[], size: n
   return [...first, ...order.filter(row => !taken.has(row)).slice(0, size - first.length)]
 }
 
-function partOf({ size, outputs, inputs, logits, encoded, ...shape }: LastLayer, rows: readonly number[]): LastLayer {
+function partOf(
+  { size, outputs, inputs, logits, encoded, isRead, ...shape }: LastLayer,
+  rows: readonly number[],
+): LastLayer {
   return {
     ...shape,
     size,
@@ -113,6 +116,7 @@ function partOf({ size, outputs, inputs, logits, encoded, ...shape }: LastLayer,
     inputs: Float32Array.from(rows.flatMap(row => [...inputs.subarray(row * size, (row + 1) * size)])),
     logits: Float64Array.from(rows.flatMap(row => [...logits.subarray(row * outputs, (row + 1) * outputs)])),
     encoded: rows.flatMap(row => encoded[row] ?? []),
+    isRead: rows.flatMap(row => isRead[row] ?? []),
   }
 }
 

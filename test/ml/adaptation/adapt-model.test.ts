@@ -85,6 +85,23 @@ test('what three entities have in common changes the answers about others only i
   expect((await adapted(model, different)).isShared).toBe(false)
 })
 
+test('labels on texts that the model does not read, or leaves to another network, are not used', async () => {
+  const manifest = { ...model.manifest, languages: { own: 'en', others: [{ language: 'es', version: model.version }] } }
+  const english = { ...model, manifest, others: new Map([['es', model]]) }
+  const read = mostlyNeutral(['Zalando'])
+  const unread = [
+    'Sie warten seit zwei Wochen auf ihre Bestellung',
+    'Llevan dos semanas esperando su pedido',
+    '😡😡',
+  ].map(text => ({ ...(read[0] as LabelledMention), text, label: 'NEGATIVE' as const }))
+  const result = await adapted(english, [...unread, ...read])
+  expect(result.labelCount).toBe(read.length)
+  expect(result.answers.map(answer => answer === null)).toEqual([...unread.map(() => true), ...read.map(() => false)])
+  expect(result.gain).toEqual((await adapted(english, read)).gain)
+  const few = await adaptModel(english, [...unread, ...read.slice(0, 48)], 'mine')
+  expect(few).toMatchObject({ isAdapted: false, reason: 'TOO_FEW', tweetCount: 48 })
+})
+
 test('labels that the model gives already change nothing', async () => {
   const mentions = mostlyNeutral(['Zalando'])
   const given = await answers(model, mentions)

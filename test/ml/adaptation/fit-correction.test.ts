@@ -13,7 +13,15 @@ function labelledRows(count: number, targetOf: (inputs: Float32Array, random: ()
     targetOf(inputs.subarray(row * SIZE, (row + 1) * SIZE), random),
   )
   return {
-    layer: { size: SIZE, outputs: 4, hasRelevance: true, inputs, logits, encoded: [] },
+    layer: {
+      size: SIZE,
+      outputs: 4,
+      hasRelevance: true,
+      inputs,
+      logits,
+      encoded: [],
+      isRead: Array.from({ length: count }, () => true),
+    },
     rows: Array.from({ length: count }, (_, row) => row),
     targets,
     groups: new Int32Array(count).fill(-1),
