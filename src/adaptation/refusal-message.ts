@@ -10,7 +10,7 @@ export function refusalMessage(refused: Extract<MadeVersion, { readonly isAdapte
       ? ''
       : ` ${countOf(knownCount, 'label')} on tweets that the model was trained on ${knownCount === 1 ? 'does' : 'do'} not count.`
   if (refused.reason === 'TOO_FEW') {
-    return `${countOf(tweetCount, 'different tweet')} ${tweetCount === 1 ? 'is' : 'are'} labelled, and adapting needs ${FEWEST_TWEETS}: label ${FEWEST_TWEETS - tweetCount} more.${left}`
+    return `${countOf(tweetCount, 'different tweet')} that the model reads ${tweetCount === 1 ? 'is' : 'are'} labelled, and adapting needs ${FEWEST_TWEETS}: label ${FEWEST_TWEETS - tweetCount} more.${left}`
   }
   if (refused.reason === 'SCATTERED') {
     return `No entity has enough of the ${tweetCount} labels, and what they have in common does not help other entities: label ${FEWEST_TWEETS} tweets about one entity.${left}`

@@ -92,7 +92,7 @@ test('without enough labels nothing is made, and the answer says how many are mi
     userErrors: [
       {
         code: 'CONFLICT',
-        message: '0 different tweets are labelled, and adapting needs 50: label 50 more.',
+        message: '0 different tweets that the model reads are labelled, and adapting needs 50: label 50 more.',
         field: null,
       },
     ],

@@ -80,7 +80,10 @@ test('labels about other entities can be left out, and the words of labels have 
 test('labels that show no gain change nothing: exit code 1, and what would help', async () => {
   await write(mostlyNeutral(40))
   const { code, stderr } = await adapt()
-  expect([code, stderr.trim()]).toEqual([1, '40 different tweets are labelled, and adapting needs 50: label 10 more.'])
+  expect([code, stderr.trim()]).toEqual([
+    1,
+    '40 different tweets that the model reads are labelled, and adapting needs 50: label 10 more.',
+  ])
   expect((await readdir(directory)).sort()).toEqual(['labelled.csv', 'small'])
 })
 
