@@ -9,7 +9,9 @@ import type { Classifier } from '../ml/network/classifier.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
 import type { Corpus, CorpusRow } from '../ml/training/corpora.ts'
 import { readKnownCorpora, readUnseenSources } from '../ml/training/known-corpora.ts'
+import { english } from '../ml/training/languages/english.ts'
 import { divideCorpora } from '../ml/training/pooled-bilstm/divide.ts'
+import { POOLED_RECIPES } from '../ml/training/recipes/recipes.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
@@ -108,15 +110,18 @@ function byPart({ rows }: LabelledFile): ReadonlyMap<string, LabelledRow[]> {
 async function readCorpusSets({ corpora: directory }: EvaluateFlags, model: ModelFolder): Promise<EvaluationSet[]> {
   if (directory === undefined) return []
   const say = (line: string) => console.error(line)
-  const { split } = model.manifest.provenance
+  const { split, recipe } = model.manifest.provenance
   if (split?.kind !== 'grouped-ids') {
     throw new UsageError(`--corpora requires a model that was trained on several corpora; ${model.version} was not.`)
   }
   const [test, development] = [bucketsOf(split['test']), bucketsOf(split['development'])]
-  const divided = divideCorpora(await readKnownCorpora(directory, say), { test, development })
+  const language = POOLED_RECIPES.find(({ name }) => name === recipe)?.language ?? english
+  const divided = divideCorpora(await readKnownCorpora(directory, say, language.corpora), { test, development })
+  // The known sources that no model is trained on are English.
+  const unseen = language.code === english.code ? await readUnseenSources(directory, say) : []
   return [
     ...divided.map(part => corpusSet(part.corpus, part.development, model)),
-    ...(await readUnseenSources(directory, say)).map(corpus => corpusSet(corpus, corpus.rows, model)),
+    ...unseen.map(corpus => corpusSet(corpus, corpus.rows, model)),
   ]
 }
 

@@ -88,6 +88,9 @@ describe('pulso evaluate', () => {
       ['sanders', 30],
     ])
     expect(sentiments[0]?.command).toMatch(/^pulso evaluate --model pulso --corpora corpora-\w+ --sets sets-\w+$/)
+    // A Spanish model is trained on other corpora, and on none of these.
+    expect(await pulso('--corpora', corpora as string, '--model', 'pulso-es')).toBe(2)
+    expect(lastLine(complained)).toMatch(/has none of the known corpora: (?!.*target_tweets).+, plain or with \.gz\.$/)
     expect(await pulso(...given, '--data', FILE)).toBe(2)
     expect(await pulso('--corpora', sets as string)).toBe(2)
     expect(await pulso('--sets', corpora as string, '--model', 'seed-lstm', '--corpora', corpora as string)).toBe(2)
