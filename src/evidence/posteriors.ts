@@ -17,8 +17,8 @@ export interface Posteriors {
   centralShares(errors: ErrorModel, labelled: LabelledCounts): Float64Array
 }
 
-/** A posterior takes about a hundred kilobytes, and some milliseconds to compute. */
-const MOST_POSTERIORS = 200
+/** A posterior takes up to 800 kB with its moments, and some milliseconds to compute. */
+const MOST_POSTERIORS = 50
 const MOST_SHARES = 20_000
 
 /** Computes posteriors and keeps the last ones. Entities without labels share one. */

@@ -14,7 +14,10 @@ const DASH_BEFORE = [4, 6, 8, 10]
 /** The last millisecond with ids, and the sequence number after them. */
 let last = { msecs: Number.NaN, seq: 0 }
 
-/** The id of a row that is created now, by the database's clock. Later rows have greater ids, whichever process creates them. */
+/**
+ * The id of a row that is created now, by the database's clock. Ids of a later millisecond are greater, whichever process makes them, and so
+ * are later ids of one process.
+ */
 export const newId = (now: Date): string => newIds(1, now)[0] as string
 
 /**

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stratumOf } from '../../src/estimates/strata.ts'
 import { createEvidenceReader } from '../../src/evidence/evidence-reader.ts'
-import { readDrawnRanges } from '../../src/labelling/strata/read-drawn-ranges.ts'
 import { storeLabels } from '../support/store-labels.ts'
 import { startApi, type TestApi } from './start-api.ts'
 
@@ -251,5 +250,4 @@ test('the labels of a queue are strata of drawn tweets; other labels are apart',
     [20, 0, 20, 0],
     [0, 0, 0, 0],
   ])
-  expect(await readDrawnRanges(storage.pool, [id])).toMatchObject([{ entityId: id, strategy: 'UNIFORM', from: null }])
 })

@@ -46,8 +46,19 @@ async function tweetsOf(entityId: string): Promise<{ classified: string[]; label
 test('every row moves, rows of both entities are kept once, and nothing is left of the other entity', async () => {
   await store('Old', [...numbered('old', 20), ...numbered('both', 5)])
   await store('New', [...numbered('new', 20), ...numbered('both', 5)])
+  await pool().query(`
+    INSERT INTO cross_fitted_answer (model_version_id, tweet_id, entity_id, label, is_uncertain)
+    SELECT model_version_id, tweet_id, entity_id, CASE entity.name WHEN 'New' THEN 'POSITIVE'::label ELSE 'NEGATIVE' END, false
+    FROM classification JOIN entity ON entity.id = entity_id`)
   const merge = { fromId: await idOf('Old'), intoId: await idOf('New') }
   expect(await mergeEntities(pool(), merge, false)).toEqual({ ok: true, value: { movedCount: 20, droppedCount: 5 } })
+  const { rows: fitted } = await pool().query(
+    'SELECT entity_id AS id, label, count(*)::int FROM cross_fitted_answer GROUP BY 1, 2 ORDER BY 2',
+  )
+  expect(fitted).toEqual([
+    { id: merge.intoId, label: 'POSITIVE', count: 25 },
+    { id: merge.intoId, label: 'NEGATIVE', count: 20 },
+  ])
   const all = [...numbered('old', 20), ...numbered('new', 20), ...numbered('both', 5)].sort()
   expect(await tweetsOf(merge.intoId)).toEqual({ classified: all, labelled: all })
   expect(await tweetsOf(merge.fromId)).toEqual({ classified: [], labelled: [] })

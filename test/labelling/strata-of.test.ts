@@ -14,7 +14,7 @@ const row = (label: LabelRow['label'], drawId: string | null, count: number, pro
 })
 
 describe('labelled strata', () => {
-  test('keep drawn tweets apart from others, which count once each', () => {
+  test('keep the tweets of queues apart from those of files, without tweets that were chosen', () => {
     expect(
       strataOf([
         row('POSITIVE', 'a', 6, 0.1),
@@ -28,8 +28,6 @@ describe('labelled strata', () => {
         isUncertain: false,
         drawn: { count: 10, labels: [6, 0, 4, 0], effectiveCount: expect.closeTo(10, 10) },
         ofFiles: { count: 3, labels: [3, 0, 0, 0], effectiveCount: 3 },
-        others: { count: 7, labels: [0, 7, 0, 0], effectiveCount: 7 },
-        counts: [9, 7, 4, 0],
       },
     ])
   })

@@ -17,13 +17,6 @@ export function describePair({ first, second, difference, isSignificant, neededL
   return `Sentiment is better towards ${better.name} than towards ${worse.name}`
 }
 
-/** What the answer rests on. */
-export function describePairBasis({ difference: { basis, labelledCount, drawnCount } }: ComparedPair): string {
-  if (basis === 'LABELS') return 'from human labels of all tweets'
-  if (basis === 'MODEL') return 'from the model alone'
-  return `from ${formatCount(Math.max(labelledCount, drawnCount))} human labels and the model`
-}
-
 /** The difference from the side of the better one, with its interval and p-value. */
 export function describeDifference({ difference, adjustedPValue }: ComparedPair): string {
   const measured = known(difference)

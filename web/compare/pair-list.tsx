@@ -1,9 +1,10 @@
 import { labelPath } from '../label/label-path.ts'
+import { describeEvidence } from '../numbers/describe-evidence.ts'
 import { describeSentiment } from '../numbers/describe-sentiment.ts'
 import { formatSigned } from '../numbers/format-number.ts'
 import { ViewLink } from '../shell/view-link.tsx'
 import type { ComparedPair } from './compare-query.ts'
-import { describeDifference, describePair, describePairBasis } from './describe-pair.ts'
+import { describeDifference, describePair } from './describe-pair.ts'
 
 /** Every pair in words, significant differences first. */
 export function PairList({ pairs }: { readonly pairs: readonly ComparedPair[] }) {
@@ -26,7 +27,7 @@ export function PairList({ pairs }: { readonly pairs: readonly ComparedPair[] })
           >
             <span>{describePair(pair)}</span>
             <span className="figure small muted" title={describeSentiment(pair.difference, formatSigned)}>
-              {describeDifference(pair)}, {describePairBasis(pair)}
+              {describeDifference(pair)}, {describeEvidence(pair.difference)}
             </span>
           </li>
         ))}

@@ -30,7 +30,7 @@ export function LabelMapField({ labels, words, suggested, onChange }: Props) {
         <p className="small suggestion">
           The labels look like {suggested}.{' '}
           <button type="button" className="link-button" onClick={() => onChange(suggested)}>
-            Read them so
+            Use these labels
           </button>
         </p>
       )}

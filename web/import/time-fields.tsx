@@ -61,7 +61,7 @@ export function TimeFields({ isDated, timezone, timeFormat, ownZone, suggestion,
           The first rows show times with the {suggested === 'day-first' ? 'day' : 'month'} first.{' '}
           {suggested !== timeFormat && (
             <button type="button" className="link-button" onClick={() => onChange({ timeFormat: suggested })}>
-              Read them so
+              Use this format
             </button>
           )}
         </p>

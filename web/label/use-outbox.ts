@@ -73,8 +73,9 @@ export function useOutbox(): Outbox {
         setWaitingCount(readUnsent(localStorage).length)
         if (settled.length === 0 || settled.includes(false)) return
       }
-    } catch {
-      // The server cannot be reached: the timer tries again.
+    } catch (error) {
+      // The timer sends the labels again.
+      setProblem({ message: error instanceof Error ? error.message : String(error), isPassing: true })
     } finally {
       inFlight.current = null
       sending.current = false

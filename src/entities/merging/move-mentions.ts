@@ -93,11 +93,13 @@ const RESOLVE_LABELS = `
   SELECT resolve_labels(array_agg(tweet_id), array_agg(entity_id)) FROM (
     SELECT DISTINCT tweet_id, entity_id FROM mention_label WHERE entity_id = $2 AND annotator <> 'file') AS labelled`
 
-/** If both entities have an answer about a tweet, the labels of the tweet are no evidence any more. */
-const MOVE_CROSS_FITTED = `
-  UPDATE cross_fitted_answer AS moved SET entity_id = $2 WHERE entity_id = $1 AND NOT EXISTS (
-      SELECT FROM cross_fitted_answer AS kept
-      WHERE kept.model_version_id = moved.model_version_id AND kept.tweet_id = moved.tweet_id AND kept.entity_id = $2)`
+/** If both entities have an answer about a tweet, the one about the entity that remains is kept, as its classification is. */
+const DROP_DUPLICATE_CROSS_FITTED = `
+  DELETE FROM cross_fitted_answer AS dropped USING cross_fitted_answer AS kept
+  WHERE dropped.entity_id = $1 AND kept.entity_id = $2
+    AND kept.model_version_id = dropped.model_version_id AND kept.tweet_id = dropped.tweet_id`
+
+const MOVE_CROSS_FITTED = 'UPDATE cross_fitted_answer SET entity_id = $2 WHERE entity_id = $1'
 
 /** A draw from the entity that becomes an alias has only a part of the other's tweets. */
 const MOVE_DRAWS = 'UPDATE label_draw SET entity_id = $2, is_partial = true WHERE entity_id = $1'
@@ -154,7 +156,7 @@ async function move(client: PoolClient, { fromId, intoId }: Merge, rows: Remaini
   await run(MOVE_LABELS_OF_PEOPLE, labels)
   // At the end only, when nothing else labels mentions of the two entities.
   const last = rows === null ? [] : [RESOLVE_LABELS, MOVE_DRAWS]
-  for (const text of [...last, MOVE_CROSS_FITTED, DROP_DUPLICATE_CLAIMS, MOVE_CLAIMS]) {
+  for (const text of [...last, DROP_DUPLICATE_CROSS_FITTED, MOVE_CROSS_FITTED, DROP_DUPLICATE_CLAIMS, MOVE_CLAIMS]) {
     await longStatement(client, text, [fromId, intoId])
   }
   return { counts, droppedCount: droppedCount ?? 0 }

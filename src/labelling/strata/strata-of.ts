@@ -35,10 +35,6 @@ export interface LabelledStratum {
   readonly drawn: WeightedLabels
   /** Tweets of files in which all rows or a random sample are labelled: a sample of those files only. */
   readonly ofFiles: WeightedLabels
-  /** Other tweets that people labelled: each counts once. */
-  readonly others: WeightedLabels
-  /** Labelled tweets of all three kinds by human label, each counted once, in the order of `LABELS`. */
-  readonly counts: readonly number[]
 }
 
 /**
@@ -55,12 +51,7 @@ export function strataOf(rows: readonly LabelRow[]): readonly LabelledStratum[] 
         const drawIds = [...new Set(rows.map(({ drawId }) => drawId))].sort()
         return sumOf(drawIds.map(id => weighted(rows.filter(({ drawId }) => drawId === id))))
       }
-      const others = own
-        .filter(({ drawId }) => drawId === null)
-        .map(row => ({ ...row, weight: row.count, squaredWeight: row.count }))
-      const counts = LABELS.map(label => own.reduce((sum, row) => sum + (row.label === label ? row.count : 0), 0))
-      const [drawn, ofFiles] = [samplesOf(true), samplesOf(false)]
-      return [{ predicted, isUncertain, drawn, ofFiles, others: weighted(others), counts }]
+      return [{ predicted, isUncertain, drawn: samplesOf(true), ofFiles: samplesOf(false) }]
     }),
   )
 }
