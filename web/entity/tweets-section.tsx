@@ -66,7 +66,7 @@ export function TweetsSection({ name, span, dated, zone, knownError, isErrorHeld
       <div className="section-head tweets-head">
         <h2 id="tweets-title">
           Tweets{' '}
-          <span className="muted small" aria-live="polite">
+          <span className={pages.isLoading ? 'muted small answer-old' : 'muted small'} aria-live="polite">
             {pages.nodes !== null && describeTotal({ totalCount, minimumCount }, nodes.length, pages.hasMore)}
           </span>
         </h2>

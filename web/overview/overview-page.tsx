@@ -113,7 +113,7 @@ export function OverviewPage() {
       <div className="page-head">
         <div>
           <h1>Overview</h1>
-          <p className="muted small" aria-live="polite">
+          <p className={pages.isLoading ? 'muted small answer-old' : 'muted small'} aria-live="polite">
             {entityCount === null ? 'Sentiment towards each entity' : [counted, countedAt].filter(Boolean).join(', ')}
             {data?.summaryModel && (
               <>
