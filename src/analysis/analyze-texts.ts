@@ -3,7 +3,7 @@ import type { Label } from '../labels.ts'
 import { possibleKeys } from '../ml/language/names/possible-keys.ts'
 import type { Mention, Scores } from '../ml/network/classifier.ts'
 import { type Result, succeed } from '../problem/problem.ts'
-import { findSubjects, type Subject, type WantedName, withKeys } from './find-subjects.ts'
+import { findSubjects, MAX_SPANS, type Subject, type WantedName, withKeys } from './find-subjects.ts'
 import { passagesOf } from './passages-of.ts'
 import { isLong, type ReadText, readText, type Span, spanOf } from './read-text.ts'
 
@@ -50,7 +50,7 @@ export interface AnalyzeOptions {
   readonly hasSentences?: boolean
 }
 
-/** Passages of one text that are read beside the whole text. */
+/** Passages of one text that are read beside the whole text and the first passage of each entity. */
 const MAX_PASSAGES = 100
 
 /** Analyzes texts by one call of the model. Same length and order. */
@@ -111,22 +111,26 @@ function planText(text: ReadText, subjects: readonly Subject[], hasSentences: bo
     places.set(key, mentions.length)
     return mentions.push({ text: part, entity }) - 1
   }
+  const everything = { start: 0, end: text.text.length }
   const message = ask(text.text, null)
-  let passagesLeft = MAX_PASSAGES
-  const planned = subjects.map(subject => {
+  const divided = subjects.map(subject => {
     const passages = passagesOf(text, subject.spans).map(passage => text.placeOf(spanOf(text, passage)))
     const isDivided = new Set(passages.map(({ start }) => start)).size > 1 || (isLong(text) && passages.length > 0)
+    return { subject, passages, isDivided }
+  })
+  const allowed = inTurn(divided.map(({ passages, isDivided }) => (isDivided ? passages.length : 0)))
+  const planned = divided.map(({ subject, passages, isDivided }, at) => {
     const whole = isDivided && isLong(text) ? null : ask(text.text, subject.name)
-    const parts = passages.map((passage, index) => {
-      const place = text.placeOf(subject.spans[index] as Span)
-      const isRead = isDivided && (passagesLeft-- > 0 || whole === null)
-      const read = isRead ? passage : { start: 0, end: text.text.length }
-      return {
-        place,
-        read,
-        mention: isRead ? ask(text.text.slice(read.start, read.end), subject.name) : (whole as number),
-      }
-    })
+    const read = passages.slice(0, allowed[at]).map(passage => ({
+      read: passage,
+      mention: ask(text.text.slice(passage.start, passage.end), subject.name),
+    }))
+    // A place beyond the limit has the scores of the whole text. A long text has none, so they are those of the last passage.
+    const other = whole === null ? read.at(-1) : { read: everything, mention: whole }
+    const parts = passages.map((_, index) => ({
+      place: text.placeOf(subject.spans[index] as Span),
+      ...((read[index] ?? other) as (typeof read)[number]),
+    }))
     return { subject, whole, parts }
   })
   const sentences = hasSentences
@@ -150,10 +154,7 @@ function planText(text: ReadText, subjects: readonly Subject[], hasSentences: bo
           const occurrences = parts.map(part)
           const decisive = whole === null ? decisivePart(occurrences) : 0
           const own = whole === null ? at(scores, parts[decisive]?.mention ?? message) : at(scores, whole)
-          const { start, end } = (whole === null ? parts[decisive]?.read : undefined) ?? {
-            start: 0,
-            end: text.text.length,
-          }
+          const { start, end } = (whole === null ? parts[decisive]?.read : undefined) ?? everything
           return {
             name,
             entityId,
@@ -166,6 +167,18 @@ function planText(text: ReadText, subjects: readonly Subject[], hasSentences: bo
       }
     },
   }
+}
+
+/** Of each entity, how many of its passages are read: a first one, and then one of each in turn up to the limit. */
+function inTurn(counts: readonly number[]): readonly number[] {
+  const allowed = counts.map(count => Math.min(count, 1))
+  let left = MAX_PASSAGES
+  for (let turn = 1; turn < MAX_SPANS && left > 0; turn++) {
+    for (const [index, count] of counts.entries()) {
+      if (count > turn && left-- > 0) allowed[index] = turn + 1
+    }
+  }
+  return allowed
 }
 
 function at(scores: readonly Scores[], index: number): Scores {
