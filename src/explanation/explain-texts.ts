@@ -25,15 +25,15 @@ export async function explainTexts(
   const scored = await score(classifier, asked)
   if (!scored.ok) return scored
   const answers = [...scored.value]
+  // The model's own network reads a text whose language is unsure.
+  const readIn = (at: number) => answers[at]?.language ?? classifier.manifest.languages?.own ?? null
   let first = 0
   const languages = split.flatMap(({ words }) => {
-    const language = answers[first]?.language ?? null
+    const language = readIn(first)
     first += words.length + 1
     return Array.from({ length: words.length + 1 }, () => language)
   })
-  const strayed = languages.flatMap((language, at) =>
-    language !== null && answers[at]?.language !== language ? [at] : [],
-  )
+  const strayed = languages.flatMap((language, at) => (readIn(at) === language ? [] : [at]))
   if (strayed.length > 0) {
     const again = await score(
       classifier,
@@ -54,8 +54,9 @@ export async function explainTexts(
 }
 
 /** Replaces the word with a space, so that its neighbours do not become one word. */
-const withoutWord = ({ text, entity, aliases }: Mention, { start, end }: WrittenWord): Mention => ({
+const withoutWord = ({ text, entity, aliases, language }: Mention, { start, end }: WrittenWord): Mention => ({
   text: `${text.slice(0, start)} ${text.slice(end)}`,
   entity,
   aliases,
+  language,
 })

@@ -54,12 +54,12 @@ export function createExplanations({ loaded, pool }: ExplanationsOptions): Expla
       return explain({ text: tweet.text, entity: scoredName ?? entity.name, aliases }, classified, first)
     },
     async ofPrediction(predicted, first) {
-      const { text, entity } = predicted.mention
+      const { text, entity, language } = predicted.mention
       // The model read the entity's own name, not the alias that the client used.
       const key = entity === null ? null : entityKey(entity)
       const found = key === null ? undefined : (await readNames(pool, [key])).get(key)
       const explained = await explain(
-        { text, entity: found?.name ?? entity, aliases: found?.aliases },
+        { text, entity: found?.name ?? entity, aliases: found?.aliases, language },
         predicted,
         first,
       )
