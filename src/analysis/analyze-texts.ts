@@ -53,7 +53,7 @@ export interface AnalyzeOptions {
 /** Passages of one text that are read beside the whole text and the first passage of each entity. */
 const MAX_PASSAGES = 100
 
-/** Analyzes texts by one call of the model. Same length and order. */
+/** Analyzes texts by one call of the model, and a second one if it reads a part in another language. Same length and order. */
 export async function analyzeTexts(
   { findTracked, predict }: AnalyzeNeeds,
   texts: readonly string[],
@@ -77,16 +77,42 @@ export async function analyzeTexts(
     plans.push(planText(text, findSubjects(text, wanted, own), hasSentences))
     await breathe(text.text)
   }
-  const scores = await predict(plans.flatMap(({ mentions }) => mentions))
+  return readPlans(plans, predict)
+}
+
+/** Parts that the model reads in another language than the whole message are asked again in that of the message. */
+async function readPlans(
+  plans: readonly Plan[],
+  predict: AnalyzeNeeds['predict'],
+): Promise<readonly Result<AnalyzedText>[]> {
+  const asked = plans.flatMap(({ mentions }) => mentions)
+  const answers = [...(await predict(asked))]
+  const strayed: { readonly at: number; readonly mention: Mention }[] = []
+  let first = 0
+  for (const { mentions } of plans) {
+    const language = languageOf(answers[first])
+    for (let at = first; at < first + mentions.length && language !== null; at++) {
+      const mention = asked[at]
+      if (mention === undefined || answers[at]?.ok !== true || languageOf(answers[at]) === language) continue
+      strayed.push({ at, mention: { ...mention, language } })
+    }
+    first += mentions.length
+  }
+  if (strayed.length > 0) {
+    const again = await predict(strayed.map(({ mention }) => mention))
+    for (const [index, { at }] of strayed.entries()) answers[at] = again[index] ?? missing()
+  }
   let at = 0
   return plans.map(plan => {
-    const own = scores.slice(at, at + plan.mentions.length)
+    const own = answers.slice(at, at + plan.mentions.length)
     at += plan.mentions.length
     const failed = own.find(result => !result.ok)
     if (failed !== undefined && !failed.ok) return failed
     return succeed(plan.read(own.flatMap(result => (result.ok ? [result.value] : []))))
   })
 }
+
+const languageOf = (answer: Result<Scores> | undefined) => (answer?.ok === true ? answer.value.language : null)
 
 /** Other requests are served between long texts. */
 const breathe = async ({ length }: string) => {
@@ -95,6 +121,7 @@ const breathe = async ({ length }: string) => {
 const LONG_TEXT = 1000
 
 interface Plan {
+  /** The whole message comes first. */
   readonly mentions: readonly Mention[]
   read(scores: readonly Scores[]): AnalyzedText
 }
@@ -160,7 +187,12 @@ function planText(text: ReadText, subjects: readonly Subject[], hasSentences: bo
             entityId,
             sentiment: isMixed(occurrences) ? ('MIXED' as const) : own.label,
             scores: own,
-            scored: { text: text.text.slice(start, end), entity: name, start: [...text.text.slice(0, start)].length },
+            scored: {
+              text: text.text.slice(start, end),
+              entity: name,
+              language: own.language,
+              start: [...text.text.slice(0, start)].length,
+            },
             occurrences,
           }
         }),
@@ -182,9 +214,11 @@ function inTurn(counts: readonly number[]): readonly number[] {
 }
 
 function at(scores: readonly Scores[], index: number): Scores {
-  const found = scores[index]
-  if (found === undefined) throw new Error('The model returned fewer results than there are texts.')
-  return found
+  return scores[index] ?? missing()
+}
+
+function missing(): never {
+  throw new Error('The model returned fewer results than there are texts.')
 }
 
 /** One passage praises the entity and another one blames it, each more likely than not, and at least one with certainty. */

@@ -22,16 +22,16 @@ export interface CheckedMention extends Mention {
 export type CheckedRequest = CheckedMention & Omit<ClassificationRequest, keyof Mention>
 
 /** Checks text and entity, so that the result can be scored and stored. */
-export function checkMention({ text, entity }: Mention): Result<CheckedMention> {
+export function checkMention({ text, entity, language }: Mention): Result<CheckedMention> {
   const checkedText = checkString(text, 'text', MAX_TEXT_LENGTH)
   if (!checkedText.ok) return checkedText
   if (text.trim() === '') return fail('INVALID', 'text must have at least one character that is not a space.', ['text'])
   if (entity === null || entity.trim() === '') {
-    return succeed({ text: checkedText.value, entity: null, entityKey: NO_ENTITY_KEY })
+    return succeed({ text: checkedText.value, entity: null, language, entityKey: NO_ENTITY_KEY })
   }
   const name = checkEntityName(entity, 'entity')
   if (!name.ok) return name
-  return succeed({ text: checkedText.value, entity: name.value.name, entityKey: name.value.key })
+  return succeed({ text: checkedText.value, entity: name.value.name, language, entityKey: name.value.key })
 }
 
 /** Checks a whole request. Blank optional values count as absent. */

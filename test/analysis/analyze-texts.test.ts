@@ -46,3 +46,26 @@ test('a long text with many names has a bounded number of passages, and at least
     expect(asked.flat(), name).toContainEqual({ text: scored.text, entity: name })
   }
 })
+
+test('a passage is read in the language of the whole message', async () => {
+  const text = 'Me encanta Xbox. Xbox no.'
+  const { analysis, asked } = await analyze(text, ({ text: part, language }) => ({
+    language: language ?? (part === text ? 'es' : null),
+    label: language === 'es' ? 'NEGATIVE' : 'NEUTRAL',
+  }))
+  expect(asked[1]).toEqual([
+    { text: 'Me encanta Xbox.', entity: 'Xbox', language: 'es' },
+    { text: 'Xbox no.', entity: 'Xbox', language: 'es' },
+  ])
+  expect(analysis.entities[0]).toMatchObject({
+    scored: { text, language: 'es' },
+    occurrences: [{ scores: { label: 'NEGATIVE' } }, { scores: { label: 'NEGATIVE' } }],
+  })
+})
+
+test('passages of a message whose language is unsure are read as they are', async () => {
+  const { asked } = await analyze('Me encanta Xbox. Xbox no.', ({ text }) => ({
+    language: text.length < 20 ? 'pt' : null,
+  }))
+  expect(asked).toHaveLength(1)
+})

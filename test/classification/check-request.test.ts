@@ -71,4 +71,10 @@ describe('a request', () => {
       value: { text: '\ufffd a \ufffd 😀', entity: 'a\ufffd' },
     })
   })
+
+  test('a known language stays with the mention', () => {
+    for (const entity of ['Xbox', null]) {
+      expect(checkMention({ text: 'no', entity, language: 'es' })).toMatchObject({ value: { language: 'es' } })
+    }
+  })
 })

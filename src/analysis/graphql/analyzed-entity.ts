@@ -85,10 +85,10 @@ export const AnalyzedEntity = builder.objectRef<AnalyzedEntityWithModel>('Analyz
       type: UnstoredPrediction,
       description:
         'The result for the entity and the whole text, as `predict` returns it. For a text that is longer than the model reads: the result for the passage that is most certain of the prevailing label.',
-      resolve: ({ scores: { probabilities, ...scores }, scored: { text, entity, start }, modelVersion }) => ({
+      resolve: ({ scores: { probabilities, ...scores }, scored: { start, ...mention }, modelVersion }) => ({
         ...scores,
         ...probabilities,
-        mention: { text, entity },
+        mention,
         start,
         modelVersion,
       }),
