@@ -31,6 +31,10 @@ export interface Analysis {
   analyze(request: AnalysisRequest, options?: RequestOptions): Promise<Result<readonly Result<AnalyzedText>[]>>
 }
 
+/** The problem of a text with its path in a batch, such as ["texts", "3"]. */
+export const ofText = (problem: Problem, index: number): Problem =>
+  problem.field === null ? problem : { ...problem, field: ['texts', String(index)] }
+
 interface AnalysisOptions {
   readonly pool: Pool
   readonly classification: Pick<ClassificationService, 'predict'>

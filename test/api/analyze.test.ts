@@ -229,4 +229,28 @@ describe('analyzeBatch', () => {
     expect(await refused(26)).toMatchObject({ results: [], userErrors: [{ code: 'TOO_MANY', field: ['texts'] }] })
     expect((await refused(25)).results).toHaveLength(25)
   })
+
+  test('is charged for each name and text', async () => {
+    const fields = Array.from(
+      { length: 30 },
+      (_, index) => `a${index}: analyzeBatch(texts: $texts, entities: $entities) { userErrors { code } }`,
+    )
+    const ask = (names: number) =>
+      api.ask(`query ($texts: [String!]!, $entities: [String!]) { ${fields.join(' ')} }`, {
+        texts: Array.from({ length: 25 }, () => ''),
+        entities: Array.from({ length: names }, (_, index) => `Name ${index}`),
+      })
+    expect((await ask(32)).errors).toMatchObject([{ message: expect.stringContaining('points of cost') }])
+    expect((await ask(1)).errors).toBeUndefined()
+  })
+})
+
+test('a problem of one of several texts has the path that GraphQL has', async () => {
+  const response = await fetch(`${api.url}/analyze`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"texts":["I love it", ""]}',
+  })
+  const { results } = (await response.json()) as { results: object[] }
+  expect(results[1]).toMatchObject({ error: { code: 'INVALID', field: ['texts', '1'] } })
 })

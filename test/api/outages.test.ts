@@ -114,11 +114,21 @@ test('with a full queue, work is refused, and all accepted work is stored', asyn
   expect(await api.database.storage.prisma.tweet.count()).toBe(results.length - refused().length)
 })
 
-test('with a full queue, the original route responds with 503 and Retry-After', async () => {
+const analyzeTexts = () =>
+  fetch(`${api.url}/analyze`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"texts":["I love it", ""]}',
+  })
+
+test.each([
+  ['the original route', rest],
+  ['an analysis of several texts', analyzeTexts],
+])('with a full queue, %s responds with 503 and Retry-After', async (_, ask) => {
   api = await startApi({ maxQueuedMentions: 1 })
   const answers: Response[] = []
   for (let round = 0; round < ROUNDS && !answers.some(({ status }) => status === 503); round++) {
-    answers.push(...(await Promise.all(Array.from({ length: 40 }, rest))))
+    answers.push(...(await Promise.all(Array.from({ length: 40 }, ask))))
   }
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]))
   const refused = answers.find(({ status }) => status === 503)

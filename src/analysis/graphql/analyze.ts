@@ -4,10 +4,10 @@ import { UserError } from '../../graphql/user-error.ts'
 import { ModelVersion } from '../../models/graphql/model-version.ts'
 import type { ModelVersion as ModelVersionRow } from '../../models/service.ts'
 import { MAX_TEXT_LENGTH } from '../../problem/check-string.ts'
-import { fail, type Problem, type Result, underField } from '../../problem/problem.ts'
+import { fail, type Problem, type Result } from '../../problem/problem.ts'
 import type { AnalyzedText } from '../analyze-texts.ts'
 import { MAX_SUBJECTS } from '../find-subjects.ts'
-import { MAX_NAMES, MAX_TEXTS } from '../service.ts'
+import { MAX_NAMES, MAX_TEXTS, ofText } from '../service.ts'
 import { AnalyzedEntity } from './analyzed-entity.ts'
 
 interface TextAnalysisValue extends AnalyzedText {
@@ -80,7 +80,9 @@ const AnalyzeBatchPayload = builder.objectRef<AnalyzeBatchPayloadValue>('Analyze
 /** Of a tweet; the lists of a long text are longer, and its length counts already. */
 const USUAL_ENTITIES = 10
 const CHARACTERS_PER_COST = 25
-const cost = (texts: readonly string[]) => 20 + texts.reduce((sum, { length }) => sum + length / CHARACTERS_PER_COST, 0)
+/** Each named entity is scored with each text, whether the text has it or not. */
+const cost = (texts: readonly string[], names: readonly string[] | null | undefined) =>
+  20 + texts.reduce((sum, { length }) => sum + length / CHARACTERS_PER_COST, 0) + texts.length * (names?.length ?? 0)
 
 const ENTITIES = `Up to ${MAX_NAMES} names to answer for in addition to those that are found, in any spelling.`
 const MODEL_ID = 'Id of a model version. If omitted, the active one.'
@@ -91,7 +93,7 @@ builder.queryField('analyze', t =>
     nullable: true,
     description:
       'Finds the entities of a text and the sentiment towards each, without storing anything. Tracked entities are found by their names and aliases. Others are found by capitals, @ and #.',
-    complexity: ({ text }) => ({ field: cost([text]) }),
+    complexity: ({ text, entities }) => ({ field: cost([text], entities) }),
     args: {
       text: t.arg.string({
         required: true,
@@ -118,7 +120,7 @@ builder.queryField('analyzeBatch', t =>
     type: AnalyzeBatchPayload,
     nullable: true,
     description: `Analyzes 1 to ${MAX_TEXTS} texts as \`analyze\` does, without storing anything.`,
-    complexity: ({ texts }) => ({ field: cost(texts) }),
+    complexity: ({ texts, entities }) => ({ field: cost(texts, entities) }),
     args: {
       texts: t.arg.stringList({ required: true, description: `The texts, 1 to ${MAX_TEXTS}.` }),
       entities: t.arg.stringList({ description: ENTITIES }),
@@ -135,9 +137,7 @@ builder.queryField('analyzeBatch', t =>
       return {
         userErrors: [],
         results: analyzed.value.map((result, index) =>
-          toPayload(result, texts[index] ?? '', version.value, problem =>
-            problem.field === null ? problem : underField({ ...problem, field: [] }, 'texts', String(index)),
-          ),
+          toPayload(result, texts[index] ?? '', version.value, problem => ofText(problem, index)),
         ),
       }
     },

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Analysis, MAX_TEXTS } from '../../analysis/service.ts'
+import { type Analysis, MAX_TEXTS, ofText } from '../../analysis/service.ts'
 import { shownAnalysis } from '../../analysis/shown-analysis.ts'
 import { MAX_BODY_BYTES } from '../../graphql/limits.ts'
 import type { ModelRegistry } from '../../models/service.ts'
-import { type Problem, underField } from '../../problem/problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import { clientGone } from './client-gone.ts'
 import { handleErrors, sendProblem } from './error-responses.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -36,8 +36,11 @@ export async function addAnalyzeRoute(app: FastifyInstance, { analyses, models }
       if (!analyzed.ok) return refuse(reply, analyzed.problem)
       const [first] = analyzed.value
       if (isBatch) {
+        // No text is at fault if the model is busy.
+        const busy = analyzed.value.find(result => !result.ok && PROBLEM_STATUS[result.problem.code] === 503)
+        if (busy?.ok === false) return refuse(reply, busy.problem)
         const results = analyzed.value.map((result, index) =>
-          result.ok ? shownAnalysis(result.value) : { error: underField(result.problem, 'texts', String(index)) },
+          result.ok ? shownAnalysis(result.value) : { error: ofText(result.problem, index) },
         )
         return reply.send({ results, model: version })
       }
