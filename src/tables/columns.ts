@@ -93,7 +93,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ...['publishdate', 'publishedat', 'tweetat', 'tweetedat', 'tweetdate', 'tweetdateutc', 'dateposted', 'posteddate'],
     ...['createdtime', 'createddate', 'date', 'time'],
   ],
-  // Only beside a column with the day; see `splitTime`.
+  // Only beside a column with the day; see `separateTime`.
   postedTime: [
     ...['postedtime', 'posttime', 'publishedtime', 'publishtime', 'createdtime', 'timeofday', 'timeposted', 'time'],
   ],
@@ -206,8 +206,13 @@ export function planFromHeader(
     if (column !== undefined && column !== NO_COLUMN) at[field] = mappedIndex(names, column, file)
   }
   if (map.postedAt !== NO_COLUMN && map.postedTime !== NO_COLUMN) {
+    const mapped = new Set(Object.values(at))
     for (const [field, index] of Object.entries(separateTime(names, at))) {
-      if (isMapped(field as Field) && map[field as MappedField] === undefined) at[field as Field] = index
+      if (map[field as MappedField] !== undefined) continue
+      const called = canonicalName(names[index] ?? '')
+      const same = indicesOf(names, name => canonicalName(name) === called).filter(other => !mapped.has(other))
+      if (same.length > 1) throw new UsageError(twice(file, names, same))
+      at[field as Field] = index
     }
   }
   const taken = new Set([...Object.values(at), ...annotationTimes(names)])

@@ -15,7 +15,7 @@ export function readExternalId(written: string): { readonly id: string | null; r
 
 /** An id as a program protects it from spreadsheets, and the address of a tweet, which ends with its id. */
 function unwrapped(id: string): string {
-  const [, quoted] = /^(?:="|"|'(?=\d))([^"]+)"?$/.exec(id) ?? []
+  const [, quoted] = /^(?:="|")([^"]+)"?$/.exec(id) ?? /^'(\d[^']*)'?$/.exec(id) ?? []
   const [, ofAddress] = /^https?:\/\/(?:\w+\.)?(?:twitter|x)\.com\/\w+\/status(?:es)?\/(\d+)/i.exec(id) ?? []
   return ofAddress ?? quoted?.trim() ?? id
 }

@@ -16,6 +16,7 @@ import type { InputFile } from './input-file.ts'
 import { expandObjects, type ObjectCells } from './json/expand-objects.ts'
 import { KnownFormatReader } from './json/known/known-format-reader.ts'
 import { readJsonDocuments } from './json/split-json.ts'
+import { writtenValue } from './json/written-value.ts'
 import { peek } from './peek.ts'
 import { columnCountOf, observeQuoting } from './quoting.ts'
 import { MAX_RECORD_BYTES, type RawRecord } from './raw-record.ts'
@@ -167,7 +168,7 @@ function headOfObjects(
   const isOwn = isOwnExport(names)
   const columns = names.map((name, index) => columnOf(shown(name), recognised[index] ?? null, isOwn))
   const cellOf = (object: (typeof objects)[number], name: string) =>
-    shown(Object.hasOwn(object, name) && object[name] !== null ? written(object[name]) : '')
+    shown(Object.hasOwn(object, name) && object[name] !== null ? writtenValue(object[name]) : '')
   return {
     format,
     knownFormat,
@@ -177,7 +178,7 @@ function headOfObjects(
     hasHeader: false,
     sampleRows: objects
       .slice(0, SAMPLE_ROWS)
-      .map(object => names.map(name => shown(Object.hasOwn(object, name) ? written(object[name]) : ''))),
+      .map(object => names.map(name => shown(Object.hasOwn(object, name) ? writtenValue(object[name]) : ''))),
   }
 }
 
@@ -196,17 +197,6 @@ function suggestionsFor(
     const suggestion = suggestFor(cellsIn(column))
     return suggestion === null ? [] : [{ column, ...suggestion }]
   })
-}
-
-/** A value as the file has it, except for one that is nested too deeply to write. */
-function written(value: unknown): string {
-  if (typeof value === 'string') return value
-  try {
-    return JSON.stringify(value)
-  } catch (error) {
-    if (error instanceof RangeError) return '…'
-    throw error
-  }
 }
 
 const cellsOf = (record: RawRecord<readonly string[]>) => ('cells' in record ? record.cells : [record.raw])

@@ -7,7 +7,6 @@ import {
   numberedColumns,
   planFromHeader,
   planFromOption,
-  separateTime,
   shownNames,
   withExportColumns,
 } from './columns.ts'
@@ -27,7 +26,7 @@ import { readUnquoted } from './read-unquoted.ts'
 import { REJECTS_HEADER } from './rejects-file.ts'
 import { Remarks } from './remarks.ts'
 import type { ReadRow, RowDefaults } from './row.ts'
-import { OBJECT_NAMES, readCells, readObject, type UnderstoodRow } from './row-readers.ts'
+import { OBJECT_NAMES, readCells, readObject, separateKeys, type UnderstoodRow } from './row-readers.ts'
 import { areScores, isScoreColumn } from './score-column.ts'
 import { planSentiment140, planSentiment140Header } from './sentiment140.ts'
 import type { InputFormat } from './table-format.ts'
@@ -162,7 +161,7 @@ function readObjects(
   let knownRows = 0
   const noteIgnored = (cells: Readonly<Record<string, unknown>>) => {
     const keys = Object.keys(cells)
-    const apart = new Set(Object.values(separateTime(keys)).map(index => keys[index]))
+    const apart = new Set(separateKeys(keys, map).map(([, key]) => key))
     const isOwn = isOwnExport(keys)
     for (const key of keys) {
       if (ignored.size >= MAX_IGNORED_KEYS) return

@@ -9,6 +9,7 @@ import {
   NO_COLUMN,
   separateTime,
 } from './columns.ts'
+import { writtenValue } from './json/written-value.ts'
 import type { Remarks } from './remarks.ts'
 import { parseRow, type RowDefaults, type RowFields } from './row.ts'
 import { joinTime } from './separate-time.ts'
@@ -64,7 +65,9 @@ export function readObject(
   remarks: Remarks,
 ): UnderstoodRow {
   const found = valuesOf(object, source, map)
-  const cells = OBJECT_FIELDS.map(field => (field === 'postedAt' ? writtenTime(found) : asText(found.get(field) ?? '')))
+  const cells = OBJECT_FIELDS.map(field =>
+    field === 'postedAt' ? writtenTime(found) : writtenValue(found.get(field) ?? ''),
+  )
   if (!found.has('text')) {
     const key = map.text ?? 'text'
     const problem = fail('INVALID', `The object has no text; add the key ${JSON.stringify(key)} with the tweet.`, [
@@ -78,7 +81,7 @@ export function readObject(
       return { cells, fields: fail('INVALID', `${field} must be a string.`, [field]) }
     }
   }
-  return { cells, fields: parseRow(field => asText(found.get(field) ?? ''), defaults, remarks) }
+  return { cells, fields: parseRow(field => writtenValue(found.get(field) ?? ''), defaults, remarks) }
 }
 
 /** The values of an object by their fields; null values are absent. */
@@ -88,7 +91,6 @@ function valuesOf(
   map: ColumnMap,
 ): ReadonlyMap<Field, unknown> {
   const best = new Map<Field, { rank: number; value: unknown }>()
-  const apart = map.postedAt === undefined && map.postedTime !== NO_COLUMN ? separateTimeOf(object) : []
   for (const [key, value] of Object.entries(object)) {
     const ranked = fieldRank(key)
     if (ranked === null || value === null || value === undefined) continue
@@ -99,7 +101,8 @@ function valuesOf(
     if (other === undefined || ranked.rank < other.rank) best.set(ranked.field, { rank: ranked.rank, value })
   }
   const found = new Map<Field, unknown>([...best].map(([field, { value }]) => [field, value]))
-  for (const [field, value] of apart) found.set(field, value)
+  const keys = Object.keys(object).filter(key => object[key] !== null && object[key] !== undefined)
+  for (const [field, key] of separateKeys(keys, map)) found.set(field, object[key])
   for (const field of FIELDS) {
     const path = map[field]
     if (path === undefined || path === NO_COLUMN) continue
@@ -109,15 +112,23 @@ function valuesOf(
   return found
 }
 
-/** The day, the time of day and the time zone of an object, if they are separate. */
-function separateTimeOf(object: Readonly<Record<string, unknown>>): readonly (readonly [Field, unknown])[] {
-  const keys = Object.keys(object).filter(key => object[key] !== null && object[key] !== undefined)
-  return Object.entries(separateTime(keys)).map(([field, index]) => [field as Field, object[keys[index] ?? '']])
+/** The keys of a day, a time of day and a time zone that are separate, except for those that the user named. */
+export function separateKeys(keys: readonly string[], map: ColumnMap): readonly (readonly [Field, string])[] {
+  if (map.postedAt === NO_COLUMN || map.postedTime === NO_COLUMN) return []
+  const named = FIELDS.filter(field => map[field] !== undefined && map[field] !== NO_COLUMN)
+  // A path may lead to a value that is no cell.
+  const all = [...new Set([...keys, ...named.map(field => map[field] ?? '')])]
+  const at = Object.fromEntries(named.map(field => [field, all.indexOf(map[field] ?? '')]))
+  return Object.entries(separateTime(all, at)).flatMap(([field, index]): (readonly [Field, string])[] =>
+    map[field as keyof ColumnMap] === undefined ? [[field as Field, all[index] ?? '']] : [],
+  )
 }
 
 /** A time of a rejected object in one cell. */
 const writtenTime = (found: ReadonlyMap<Field, unknown>): string => {
-  const [day, time, zone] = ['postedAt', 'postedTime', 'timeZone'].map(field => asText(found.get(field as Field) ?? ''))
+  const [day, time, zone] = ['postedAt', 'postedTime', 'timeZone'].map(field =>
+    writtenValue(found.get(field as Field) ?? ''),
+  )
   return `${joinTime(day ?? '', time ?? '')} ${zone}`.trim()
 }
 
@@ -133,6 +144,3 @@ function valueAt(object: Readonly<Record<string, unknown>>, path: string): unkno
 }
 
 const plural = (cells: number) => `${cells} ${cells === 1 ? 'cell' : 'cells'}`
-
-const asText = (value: unknown) =>
-  typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -62,8 +62,8 @@ export function parseRow(cell: (field: Field) => string, options: RowDefaults, r
   // A spreadsheet drops the offset of an export's times, which are in UTC.
   const zoneCell = exported === null && !isMissing(cell('timeZone')) ? cell('timeZone').trim() : ''
   const zone = zoneCell === '' ? (exported === null ? options.timezone : 'UTC') : readZone(zoneCell)
-  if (zone === null) return fail('INVALID', notAZone(zoneCell), ['timeZone'])
-  const time = hasTime ? parseSeparateTime(day, timeOfDay, zone, options.timeFormat ?? null) : null
+  if (hasTime && zone === null) return fail('INVALID', notAZone(zoneCell), ['timeZone'])
+  const time = hasTime && zone !== null ? parseSeparateTime(day, timeOfDay, zone, options.timeFormat ?? null) : null
   if (hasTime && time === null) {
     return fail('INVALID', notATime(joinTime(day, timeOfDay), options.timeFormat ?? null), ['postedAt'])
   }

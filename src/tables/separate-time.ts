@@ -10,7 +10,7 @@ const COMPACT = /^\d{9,19}(?:\.\d*)?$|^\d{8}T\d{4,6}/
 /** What tools write after a day without a time of day. */
 const MIDNIGHT = /(?:[T ]|, ?)(?:0{1,2}:00(?::00(?:[.,]0+)?)?|12:00(?::00)? ?am)$/i
 /** The day of a time of day that a spreadsheet or pandas has made a time of. */
-const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01]|1970-01-01)(?:[T ]|$)/
+const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01]|1904-01-0[12]|1970-01-01)(?:[T ]|$)/
 const DAY = /\d{4}|\d[-/.]\d{1,2}[-/.]\d/
 
 /** One written time of the cells for the day and for the time of day; either may be empty, or have both. */

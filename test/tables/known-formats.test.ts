@@ -509,6 +509,8 @@ describe('the day and the time of day in separate columns', () => {
     ['a day that pandas adds', 'date,time,text\n2026-03-01,1900-01-01 09:30:00,a\n', '2026-03-01T09:30:00.000Z'],
     ['a day with a time of its own', 'date,time,text\n2026-03-01T07:00:00Z,22:15,a\n', '2026-03-01T07:00:00.000Z'],
     ['a whole time in both', 'date,time,text\n2026-03-01,2026-03-01T07:00:00+01:00,a\n', '2026-03-01T06:00:00.000Z'],
+    ['a day of a workbook from 1904', 'date,time,text\n2026-03-01,1904-01-01 09:30:00,a\n', '2026-03-01T09:30:00.000Z'],
+    ['the midnight of a workbook from 1904', 'date,time,text\n2026-03-01,1904-01-02,a\n', '2026-03-01T00:00:00.000Z'],
     ['the midnight of a spreadsheet', 'date,time,text\n2026-03-01,1899-12-30,a\n', '2026-03-01T00:00:00.000Z'],
     [
       'a table by columns',
@@ -535,6 +537,48 @@ describe('the day and the time of day in separate columns', () => {
     expect(await at(content, { ...zoned, timeFormat: '%d.%m.%Y %H:%M' })).toEqual(['2026-04-03T07:30:00.000Z'])
     const ignoring = { map: { postedTime: '-' } }
     expect(await at('date,time,text\n2026-03-01,soon,a\n', ignoring)).toEqual(['2026-03-01T00:00:00.000Z'])
+  })
+
+  test.each([
+    [
+      'without a column for the zone',
+      { timeZone: '-' },
+      { date: '2026-03-01', time: '09:30', timezone: 'local' },
+      'UTC',
+    ],
+    ['with another day', { postedAt: 'Datum' }, { Datum: '2026-03-01', time: '09:30', tz: 'CET' }, 'CET'],
+    ['with another time', { postedTime: 'Uhr' }, { date: '2026-03-01', Uhr: '09:30', time: '07:00' }, 'UTC'],
+    ['with another zone', { timeZone: 'Zone' }, { date: '2026-03-01', time: '09:30', Zone: 'CET', tz: 'PDT' }, 'CET'],
+  ])('of objects follow the column map as those of a table do, %s', async (_, map, values, zone) => {
+    const object = { ...values, text: 'a' }
+    const expected = [zone === 'CET' ? '2026-03-01T08:30:00.000Z' : '2026-03-01T09:30:00.000Z']
+    expect(await at(`${Object.keys(object).join(',')}\n${Object.values(object).join(',')}\n`, { map })).toEqual(
+      expected,
+    )
+    expect(await at(`${JSON.stringify(object)}\n`, { map })).toEqual(expected)
+  })
+
+  test('of nested objects follow the column map, and a zone that is not read is named', async () => {
+    const content = '{"on":{"day":"2026-03-01"},"time":"09:30","timezone":"local","text":"a"}\n'
+    const { rows, ignoredColumns } = await readTable(
+      content,
+      { map: { postedAt: 'on.day', timeZone: '-' } },
+      'a.ndjson',
+    )
+    expect(fieldsOf(rows[0]).postedAt).toEqual(new Date('2026-03-01T09:30:00Z'))
+    expect(ignoredColumns).toEqual(['timezone'])
+  })
+
+  test('with the same name are refused, unless the user names one', async () => {
+    const content = (names: string) => `${names},text\n2026-03-01,2026-03-02,09:30,a\n`
+    await expect(at(content('date,Date,time'))).rejects.toThrow(/column date more than once \(columns 1 and 2\)/)
+    await expect(at(content('date,time,time'))).rejects.toThrow(/column time more than once \(columns 2 and 3\)/)
+    expect(await at(content('date,Date,time'), { map: { postedAt: 'Date' } })).toEqual(['2026-03-02T09:30:00.000Z'])
+  })
+
+  test('a zone that cannot be read costs nothing without a time', async () => {
+    expect(await at('date,time,timezone,text\n,,local,a\n')).toEqual([undefined])
+    expect(await at('{"timezone":"local","text":"a"}\n')).toEqual([undefined])
   })
 
   test('that cannot be read reject the row', async () => {
@@ -571,6 +615,24 @@ describe('tables as pandas, Hugging Face and scrapers write them', () => {
     expect(cells).toEqual(['1763300000000000001 | - | - | - | a', '7 | - | - | - | b'])
   })
 
+  test('a nesting of any depth is one row, and a list is unwrapped once', async () => {
+    const nested = (open: string, inner: string, close: string) => open.repeat(100_000) + inner + close.repeat(100_000)
+    const wrapped = await rowsOf(nested('{"data":[{"text":"a"},', '{"text":"b"}', ']}'))
+    expect(wrapped.cells).toEqual(['- | - | - | - | a', expect.stringContaining('The object has no text')])
+    const typed = await rowsOf(`{"text":"a","by":${nested('{"$date":', '1', '}')}}`)
+    expect(typed.cells).toEqual(['- | - | - | - | a'])
+    const listed = await rowsOf(`{"text":"a","id":${nested('[', '1', ']')}}`)
+    expect(listed.cells).toEqual(['1! externalId must be a string.'])
+    const retweets = nested('{"id_str":"1","full_text":"a","user":{"screen_name":"ana"},"retweeted_status":', '{}', '}')
+    expect((await rowsOf(retweets)).cells).toEqual(['1 | ana | - | - | RT @ana: a'])
+    const pooled = nested(
+      '{"date":"2026-03-01","rawContent":"a","user":{"username":"ana"},"retweetedTweet":',
+      '{}',
+      '}',
+    )
+    expect((await rowsOf(pooled)).cells).toEqual(['- | ana | 2026-03-01T00:00:00.000Z | - | RT @ana: a'])
+  })
+
   test('an object with a text of its own, or with two lists, is one row', async () => {
     const own = await rowsOf('{"id":"1","text":"a","replies":[{"text":"b"}]}\n{"__proto__":["x"],"text":["y"]}\n')
     expect(own.cells[0]).toBe('1 | - | - | - | a')
@@ -587,6 +649,8 @@ describe('tables as pandas, Hugging Face and scrapers write them', () => {
     ['https://x.com/i/status/1763300000000000001', '1763300000000000001'],
     ['https://example.com/ann/status/1', 'https://example.com/ann/status/1'],
     ["'quoted'", "'quoted'"],
+    ["'1763300000000000001'", '1763300000000000001'],
+    ["'1's", "'1's"],
   ])('the id %s is %s', async (written, id) => {
     const { rows } = await readTable(JSON.stringify({ id: written, text: 'a' }), {}, 'a.ndjson')
     expect(fieldsOf(rows[0]).externalId).toBe(id)

@@ -21,13 +21,18 @@ export async function* expandObjects(
   for await (const portion of portions) yield portion.flatMap(record => rowsOf(record, known))
 }
 
-function rowsOf(record: RawRecord<JsonObject>, known: KnownFormatReader): readonly RawRecord<ObjectCells>[] {
+/** @param isInner Whether the object was in another one, whose objects are not unwrapped again. */
+function rowsOf(
+  record: RawRecord<JsonObject>,
+  known: KnownFormatReader,
+  isInner = false,
+): readonly RawRecord<ObjectCells>[] {
   if (!('cells' in record)) return [record]
   const { line, cells: source } = record
   const rows = known.rows(source)
   if (rows === null) {
-    const wrapped = wrappedObjects(source)
-    if (wrapped !== null) return wrapped.flatMap(cells => rowsOf({ line, cells }, known))
+    const wrapped = isInner ? null : wrappedObjects(source)
+    if (wrapped !== null) return wrapped.flatMap(cells => rowsOf({ line, cells }, known, true))
     return [{ line, cells: { cells: flattenObject(source), source, isKnown: false } }]
   }
   return rows.map(row => ({ line, cells: { cells: { ...row.row }, source: row.source, isKnown: true } }))

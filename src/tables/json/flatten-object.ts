@@ -2,6 +2,8 @@ import { isObject, type JsonObject } from './parse-json.ts'
 
 /** Deeper values are kept as JSON. */
 const MAX_DEPTH = 5
+/** A date may contain a typed number. */
+const MAX_TYPES = 2
 /** Objects of a tweet with everything have a few hundred values. */
 const MAX_CELLS = 1000
 
@@ -26,12 +28,12 @@ export function flattenObject(object: JsonObject): Record<string, unknown> {
 }
 
 /** MongoDB's Extended JSON: `{"$numberLong": "7"}`, `{"$date": "…"}`, `{"$oid": "…"}`. */
-function unwrapped(value: unknown): unknown {
-  if (!isObject(value)) return value
+function unwrapped(value: unknown, depth = 1): unknown {
+  if (!isObject(value) || depth > MAX_TYPES) return value
   const keys = Object.keys(value)
   const [key = ''] = keys
   if (keys.length !== 1 || !EXTENDED.has(key)) return value
-  const inner = unwrapped(value[key])
+  const inner = unwrapped(value[key], depth + 1)
   return key === '$date' && typeof inner === 'string' && /^-?\d+$/.test(inner) ? epoch(inner) : inner
 }
 

@@ -20,10 +20,10 @@ export const snscrape: KnownFormat = {
   },
 }
 
-function wholeText(tweet: JsonObject): string | null {
+function wholeText(tweet: JsonObject, isInner = false): string | null {
   const { retweetedTweet: retweeted } = tweet
-  if (isObject(retweeted)) {
-    const text = wholeText(retweeted)
+  if (isObject(retweeted) && !isInner) {
+    const text = wholeText(retweeted, true)
     const { user } = retweeted
     if (text !== null) return retweetText(isObject(user) ? textOf(user.username) : null, text)
   }

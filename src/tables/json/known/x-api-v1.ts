@@ -26,10 +26,10 @@ function rowOf(tweet: JsonObject): KnownObject | null {
 }
 
 /** Streams cut a long text off and add it as `extended_tweet`; a retweet's own text is always cut off. */
-function wholeText(tweet: JsonObject): string | null {
+function wholeText(tweet: JsonObject, isInner = false): string | null {
   const { retweeted_status: retweeted, extended_tweet: extended } = tweet
-  if (isObject(retweeted)) {
-    const text = wholeText(retweeted)
+  if (isObject(retweeted) && !isInner) {
+    const text = wholeText(retweeted, true)
     if (text !== null) return retweetText(isObject(retweeted.user) ? screenName(retweeted.user) : null, text)
   }
   const long = isObject(extended) ? textOf(extended.full_text) : null
