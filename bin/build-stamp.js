@@ -14,7 +14,7 @@ const GENERATED = /[\\/]generated[\\/]|\.generated\.ts$/
 /** Says that a part is built from the present source. */
 export function stampBuild(root, part, dist = join(root, 'dist')) {
   mkdirSync(join(dist, 'built'), { recursive: true })
-  writeFileSync(stampFile(dist, part), hashOf(filesOf(root, part)))
+  writeFileSync(stampFile(dist, part), stampOf(filesOf(root, part)))
 }
 
 /** Whether a part was built from another source. False without a source, as in an image, and for a build without a stamp. */
@@ -24,8 +24,11 @@ export function isStale(root) {
     if (!existsSync(stamp) || !existsSync(join(root, 'src'))) return false
     const builtAt = statSync(stamp).mtimeMs
     const files = filesOf(root, part)
-    if (files.every(file => statSync(file).mtimeMs <= builtAt)) return false
-    if (readFileSync(stamp, 'utf8') !== hashOf(files)) return true
+    const built = readFileSync(stamp, 'utf8')
+    // A removed file leaves no time.
+    const isAsMany = built.startsWith(`${files.length} `)
+    if (isAsMany && files.every(file => statSync(file).mtimeMs <= builtAt)) return false
+    if (built !== stampOf(files)) return true
     trySetTime(stamp)
     return false
   })
@@ -46,10 +49,11 @@ function filesOf(root, part) {
     .sort()
 }
 
-function hashOf(files) {
+/** The number of files, and a hash of their contents. */
+function stampOf(files) {
   const hash = createHash('sha256')
   for (const file of files) hash.update(readFileSync(file)).update('\0')
-  return hash.digest('hex')
+  return `${files.length} ${hash.digest('hex')}`
 }
 
 /** The contents were compared; the next start need not do it again. */

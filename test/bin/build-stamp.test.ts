@@ -44,6 +44,14 @@ test.each(['src/deep/one.ts', 'web/page.tsx', 'src/added.ts'])(
   },
 )
 
+test('a file that was removed since the build is said as well', () => {
+  writeFileSync(join(root, 'src/deep/two.ts'), 'two')
+  for (const part of ['server', 'web'] as const) stampBuild(root, part)
+  expect(run()).toEqual({ stdout: 'ran\n', stderr: '' })
+  rmSync(join(root, 'src/deep/two.ts'))
+  expect(run()).toEqual({ stdout: 'ran\n', stderr: NOTICE })
+})
+
 test('the same content with another time is not a change, nor is an image without source', () => {
   write('src/deep/one.ts', 'one')
   expect(run()).toEqual({ stdout: 'ran\n', stderr: '' })
