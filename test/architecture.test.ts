@@ -60,6 +60,13 @@ test('no line allows what its room does not use', () => {
   expect(unused.filter(arrow => !/-> (graphql|storage|ml\/network|ml\/language)$/.test(arrow))).toEqual([])
 })
 
+test('only storage has a clock of its own; everything else uses the clock of the database', () => {
+  const own = files.filter(
+    file => !file.startsWith('src/storage/') && readFileSync(file, 'utf8').includes('() => new Date()'),
+  )
+  expect(own).toEqual([])
+})
+
 test('no file reaches itself through its imports', () => {
   const targets = new Map(files.map(file => [file, inner.filter(one => one.file === file).map(({ target }) => target)]))
   const finished = new Set<string>()

@@ -13,7 +13,7 @@ import { findModel } from '../models/find-model.ts'
 import { readUsableModels } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../process/signals.ts'
-import { datasetName, readLabelled, shownOptions } from './evaluation-flags.ts'
+import { datasetName, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { checkModelName, modelsDirectory, refuseOtherModel } from './models/new-model-folder.ts'
 import { withRegistry } from './models/open-registry.ts'
 import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
@@ -83,9 +83,9 @@ export function adaptCommand(readConfig: ReadConfig): Command {
 async function runAdapt(flags: AdaptFlags, config: Config): Promise<void> {
   const { labels } = flags
   if (labels !== undefined) return adaptToFile({ ...flags, labels }, config)
-  const useless = (['columns', 'map', 'header', 'labelWords', 'timeFormat', 'inputFormat', 'encoding'] as const).find(
-    name => flags[name] !== undefined,
-  )
+  const useless = (
+    ['columns', 'map', 'header', 'skipLines', 'labelWords', 'timeFormat', 'inputFormat', 'encoding'] as const
+  ).find(name => flags[name] !== undefined)
   if (useless !== undefined) throw new UsageError('Options of a file need --labels with the file.')
   await adaptToStore(flags, config)
 }
@@ -96,7 +96,7 @@ async function adaptToStore(flags: AdaptFlags, config: Config): Promise<void> {
       storage,
       registry,
       directories: config.modelDirectories,
-      now: () => new Date(),
+      now: storage.now,
       log: message => console.error(message),
     })
     const { name, directory } = await outputOf(flags, config)
@@ -184,7 +184,7 @@ async function outputOf(
     throw new UsageError(`--name ${name} is the name of the model in ${taken.directory}; choose another one.`)
   }
   const directory = out ?? join(modelsDirectory(config), name)
-  await refuseOtherModel(directory)
+  await refuseOtherModel(directory, 'choose another --name or --out')
   return { name, directory }
 }
 
@@ -220,8 +220,10 @@ function changeLine(name: string, { before, after, gain }: Change): string {
 const signed = (value: number | null) => (value === null ? '?' : `${value < 0 ? '' : '+'}${value.toFixed(3)}`)
 
 /** Without this machine's paths, so that the command can be repeated elsewhere. */
-function commandLine({ model, labels, entity, name }: AdaptFlags): string {
+function commandLine(flags: AdaptFlags): string {
+  const { model, labels, entity, name } = flags
   const file = labels === undefined ? undefined : basename(labels)
+  const table = shownTableOptions(tableFlags(flags), 'label-words')
   const entities = entity.map(one => shownOptions({ entity: one })).join('')
-  return `pulso adapt${shownOptions({ model, labels: file })}${entities}${shownOptions({ name })}`
+  return `pulso adapt${shownOptions({ model, labels: file })}${table}${entities}${shownOptions({ name })}`
 }

@@ -9,7 +9,7 @@ import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
-import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
+import { datasetName, type EvaluateFlags, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { startProgress } from './progress.ts'
 import { readTrainedOn } from './read-trained-on.ts'
 
@@ -62,7 +62,7 @@ export async function evaluateAdaptation(
     model: folder,
     test: {
       modelVersion: folder.version,
-      command: `pulso evaluate --adaptation${named}${options}`,
+      command: `pulso evaluate --adaptation${named}${options}${shownTableOptions(flags)}`,
       evaluatedAt: new Date().toISOString(),
       seed,
       trainedOnRowCount: usable.length - unseen.length,

@@ -9,7 +9,7 @@ import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
 import { UsageError } from '../problem/problem.ts'
-import { datasetName, type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
+import { datasetName, type EvaluateFlags, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { startProgress } from './progress.ts'
 import { readTrainedOn } from './read-trained-on.ts'
@@ -98,5 +98,5 @@ function commandLine(flags: EvaluateFlags, files: readonly string[], draws: numb
   const { model, sourceColumn } = flags
   const names = files.map(file => ` ${basename(file)}`).join('')
   const options = shownOptions({ model: model ?? DEFAULT_MODEL, 'source-column': sourceColumn, draws, seed })
-  return `pulso evaluate --estimates${names}${options}`
+  return `pulso evaluate --estimates${names}${options}${shownTableOptions(flags)}`
 }

@@ -72,13 +72,19 @@ export function shownOptions(options: Readonly<Record<string, string | number | 
     .join('')
 }
 
-/** The options that decide how a file is read, formatted as by `shownOptions`. */
-export function shownTableOptions(flags: Omit<TableFlags, 'entity' | 'timezone' | 'timeFormat'>): string {
+/**
+ * The options that decide how a file is read, formatted as by `shownOptions`.
+ * @param labelWords Name of the option for the meaning of labels.
+ */
+export function shownTableOptions(
+  flags: Omit<TableFlags, 'entity' | 'timezone' | 'timeFormat'>,
+  labelWords = 'labels',
+): string {
   const { columns, map, header, skipLines, labels, inputFormat, encoding } = flags
   const isHeaded = header === undefined ? '' : header ? ' --header' : ' --no-header'
   const [before, after] = [
     shownOptions({ columns, map }),
-    shownOptions({ 'skip-lines': skipLines, labels, 'input-format': inputFormat, encoding }),
+    shownOptions({ 'skip-lines': skipLines, [labelWords]: labels, 'input-format': inputFormat, encoding }),
   ]
   return `${before}${isHeaded}${after}`
 }

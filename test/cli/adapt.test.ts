@@ -70,11 +70,17 @@ test('labels about other entities can be left out, and the words of labels have 
   const meaning = ['--label-words', '0=Neutral,-1=Negative']
   const { stdout } = await adapt('--entity', 'zalando', '--name', 'shop', ...meaning, '--format', 'json')
   expect(JSON.parse(stdout)).toMatchObject({
-    command: `pulso adapt --model small --labels labelled.csv --entity zalando --name shop`,
+    command:
+      'pulso adapt --model small --labels labelled.csv --label-words 0=Neutral,-1=Negative --entity zalando --name shop',
     labelCount: 70,
     entities: [{ name: 'Zalando', labelCount: 70 }],
   })
   expect(existsSync(join(directory, 'shop', 'manifest.json'))).toBe(true)
+  const again = await adapt('--name', 'shop', ...meaning)
+  expect([again.code, again.stderr.trim()]).toEqual([
+    2,
+    `${join(directory, 'shop')} already contains a manifest.json; choose another --name or --out.`,
+  ])
 })
 
 test('labels that show no gain change nothing: exit code 1, and what would help', async () => {
@@ -85,6 +91,15 @@ test('labels that show no gain change nothing: exit code 1, and what would help'
     '40 different tweets that the model reads are labelled, and adapting needs 50: label 10 more.',
   ])
   expect((await readdir(directory)).sort()).toEqual(['labelled.csv', 'small'])
+})
+
+test.each([
+  ['--columns', 'text,label'],
+  ['--skip-lines', '3'],
+  ['--label-words', '0=Neutral'],
+])('%s without a file is refused in one line', async (...option) => {
+  const { code, stderr } = await pulsoHere(['adapt', ...option])
+  expect([code, stderr.trim()]).toEqual([2, 'Options of a file need --labels with the file.'])
 })
 
 test.each([

@@ -33,12 +33,16 @@ const evaluate = (...options: string[]) =>
   pulsoHere(['evaluate', '--model', 'small', '--adaptation', path, '--draws', '2', ...options])
 
 test('a model is better on other tweets of a source after labels of it, and the result is stored', async () => {
-  const { code, stdout, stderr } = await evaluate('--source-column', 'source', '--format', 'json', '--save')
+  const given = ['--source-column', 'source', '--header', '--input-format', 'csv']
+  const { code, stdout, stderr } = await evaluate(...given, '--format', 'json', '--save')
   expect([code, stderr.trim().split('\n').at(-1)]).toEqual([
     0,
     `saved to ${join(directory, 'small', 'adaptation-test.json')}`,
   ])
   const report = adaptationTestSchema.parse(JSON.parse(stdout))
+  expect(report.command).toBe(
+    'pulso evaluate --adaptation labelled.csv --model small --source-column source --draws 2 --seed 42 --header --input-format csv',
+  )
   expect(report.sources.map(({ name, tweetCount }) => [name, tweetCount])).toEqual([['feed', 140]])
   const rows = report.sources[0]?.rows ?? []
   expect(rows.map(({ labelled, drawing, drawCount }) => [labelled, drawing, drawCount])).toEqual([

@@ -50,7 +50,8 @@ const lastLine = (spy: typeof printed) => String(spy.mock.lastCall?.[0])
 
 describe('pulso evaluate --estimates', () => {
   test('tests the intervals on sources that the error model was not fitted to', async () => {
-    expect(await pulso(['--estimates', FILE, '--source-column', 'source', '--draws', '3', '--format', 'json'])).toBe(0)
+    const given = ['--source-column', 'source', '--draws', '3', '--header']
+    expect(await pulso(['--estimates', FILE, ...given, '--format', 'json'])).toBe(0)
     const report = estimationReportSchema.parse(JSON.parse(lastLine(printed)))
     expect(report.sources).toStrictEqual([
       { name: 'spring', entityCount: 2, tweetCount: 210 },
@@ -66,7 +67,7 @@ describe('pulso evaluate --estimates', () => {
     expect(widths).toStrictEqual([...widths].sort((a, b) => b - a))
     expect(report.comparisons.map(({ pairCount }) => pairCount)).toEqual([2, 2, 2, 2])
     expect(report.command).toBe(
-      'pulso evaluate --estimates seasons.csv --model pulso --source-column source --draws 3 --seed 42',
+      'pulso evaluate --estimates seasons.csv --model pulso --source-column source --draws 3 --seed 42 --header',
     )
   })
 

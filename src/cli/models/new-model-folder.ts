@@ -15,11 +15,16 @@ export function checkModelName(name: string): string {
   )
 }
 
-/** Throws a `UsageError` if the directory already contains a model. */
-export async function refuseOtherModel(out: string): Promise<void> {
+/**
+ * Throws a `UsageError` if the directory already contains a model.
+ * @param advice What the user can do then.
+ */
+export async function refuseOtherModel(
+  out: string,
+  advice = 'add --force to replace it, or choose another --name',
+): Promise<void> {
   for (const file of ['manifest.json', 'CARD.md', 'weights.bin']) {
     const found = await stat(join(out, file)).catch(() => null)
-    if (found)
-      throw new UsageError(`${out} already contains a ${file}; add --force to replace it, or choose another --name.`)
+    if (found) throw new UsageError(`${out} already contains a ${file}; ${advice}.`)
   }
 }
