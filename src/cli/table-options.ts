@@ -30,7 +30,8 @@ by commas, semicolons, tabs or pipes. The encoding is UTF-8, UTF-16, or else Win
 Files of X archives, the X API, twarc, snscrape and annotation tools are recognised and need no options.
 
 The header may contain these columns, in any case and order: id or external_id, entity, text, sentiment or label,
-posted_at or created_at, author. Other common names are known as well, such as tweet_id, full_text and username.
+posted_at or created_at, posted_time, time_zone, author. Other common names are known as well, such as tweet_id and
+full_text.
 Unknown columns are named on standard error and ignored, unless --map names them. A file without a header needs
 --columns, which also accepts score (-2 to 2; its sign is the label). The labels of a file are Positive, Neutral,
 Negative and Irrelevant; --labels gives the meaning of others. Times are read in every unambiguous format. Dates such

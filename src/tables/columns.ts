@@ -120,7 +120,8 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   classifiedAt: ['classifiedat'],
 }
 
-const KNOWN_COLUMNS = 'id or external_id, entity, text, sentiment or label, posted_at or created_at, author'
+const KNOWN_COLUMNS =
+  'id or external_id, entity, text, sentiment or label, posted_at or created_at, posted_time, time_zone, author'
 
 /** Objects repeat their keys in every row. */
 const canonicalNames = new Map<string, string>()

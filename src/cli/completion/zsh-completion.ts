@@ -1,6 +1,6 @@
 import type { DescribedCommand, Expected } from './describe-command.ts'
 
-/** A script for zsh: as a file \`_pulso\` in a directory of \`fpath\`, or evaluated after \`compinit\`. */
+/** A script for zsh: as a file `_pulso` in a directory of `fpath`, or evaluated after `compinit`. */
 export const zshCompletion = (commands: readonly DescribedCommand[]): string => `#compdef pulso
 # Completion of pulso for zsh. In ~/.zshrc, after compinit: eval "$(pulso completion zsh)"
 _pulso() {
@@ -10,10 +10,8 @@ _pulso() {
     case "$command $word" in
       ${commands
         .slice(1)
-        .map(({ path }) => `(${quote(path)})`)
-        .join('|')
-        .replaceAll(')|(', '|')
-        .replaceAll(/^\(|\)$/g, '')}) command="$command $word" ;;
+        .map(({ path }) => quote(path))
+        .join('|')}) command="$command $word" ;;
     esac
   done
   if compset -P '--*='; then previous=\${IPREFIX%=}; fi
