@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Analysis, MAX_TEXTS, ofText } from '../../analysis/service.ts'
 import { shownAnalysis } from '../../analysis/shown-analysis.ts'
-import { MAX_BODY_BYTES } from '../../graphql/limits.ts'
 import type { ModelRegistry } from '../../models/service.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { clientGone } from './client-gone.ts'
 import { handleErrors, sendProblem } from './error-responses.ts'
+import { fieldsOf } from './fields-of.ts'
 import { readJsonBodies } from './json-body.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
 
@@ -21,12 +21,7 @@ export interface AnalyzeSource {
 export async function addAnalyzeRoute(app: FastifyInstance, { analyses, models }: AnalyzeSource): Promise<void> {
   await app.register(async scope => {
     handleErrors(scope, sendProblem)
-    readJsonBodies(scope, {
-      usualBytes: MAX_BODY_BYTES,
-      largestBytes: MAX_BODY_BYTES,
-      mayBeLarge: () => false,
-      advice: 'are allowed',
-    })
+    readJsonBodies(scope)
     scope.post('/analyze', async ({ body }, reply) => {
       const request = readRequest(body)
       if (typeof request === 'string') return sendProblem(reply, 400, request)
@@ -64,12 +59,7 @@ interface AnalyzeRequest {
 
 /** The request, or what would have worked. */
 function readRequest(body: unknown): AnalyzeRequest | string {
-  const {
-    text,
-    texts,
-    entities = [],
-    ...others
-  }: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {}
+  const { text, texts, entities = [], ...others } = fieldsOf(body)
   const [unknown] = Object.keys(others)
   if (unknown !== undefined) {
     return `The field ${JSON.stringify(unknown.slice(0, 40))} is unknown; use text or texts, and entities.`

@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { GraphqlContext } from '../../graphql/context.ts'
-import { MAX_BATCH_BODY_BYTES, MAX_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
+import { MAX_BATCH_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
 import { conditionalSubscription } from '../operation-gate.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
 import { clientGone } from './client-gone.ts'
@@ -38,10 +38,11 @@ export async function addGraphqlRoute(
     handleErrors(scope, sendGraphqlError)
     compressResponses(scope)
     readJsonBodies(scope, {
-      usualBytes: MAX_BODY_BYTES,
-      largestBytes: MAX_BATCH_BODY_BYTES,
-      mayBeLarge: beginning => beginning.includes('classifyBatch'),
-      advice: 'are allowed. More are allowed only for classifyBatch, if its document precedes its variables',
+      large: {
+        bytes: MAX_BATCH_BODY_BYTES,
+        isLarge: beginning => beginning.includes('classifyBatch'),
+        advice: 'More are allowed only for classifyBatch, if its document precedes its variables.',
+      },
     })
     const respond = fastifyApolloHandler(apollo, {
       // A new object for each request: Pothos caches loaded rows by it.

@@ -1,17 +1,19 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
+import { MAX_BODY_BYTES } from '../../graphql/limits.ts'
 
 export interface JsonLimits {
   /** Types of the bodies; application/json if omitted. */
   readonly mediaTypes?: readonly string[]
-  /** Limit of an ordinary body, in bytes. */
-  readonly usualBytes: number
-  /** Limit of a body whose beginning satisfies `mayBeLarge`, in bytes. */
-  readonly largestBytes: number
-  /** Tests the first `usualBytes` of a body. */
-  readonly mayBeLarge: (beginning: Buffer) => boolean
-  /** The end of the error message for a larger body. */
-  readonly advice: string
+  /** Bodies above the usual limit; none if omitted. */
+  readonly large?: {
+    /** Limit in bytes. */
+    readonly bytes: number
+    /** Tests the first `MAX_BODY_BYTES` of a body. */
+    readonly isLarge: (beginning: Buffer) => boolean
+    /** When they are allowed: a sentence of the error message. */
+    readonly advice: string
+  }
 }
 
 /** The body cannot be read. The message is for the client. */
@@ -34,17 +36,17 @@ const MAX_PARTS = 20_000
  * Reads JSON bodies of a scope's routes with limits on size and shape. `JSON.parse` blocks the event loop for seconds on megabytes of
  * brackets, so the values of large bodies are counted first. Long texts are parsed quickly.
  */
-export function readJsonBodies(scope: FastifyInstance, limits: JsonLimits): void {
-  const { mediaTypes = ['application/json'], usualBytes, largestBytes, mayBeLarge, advice } = limits
+export function readJsonBodies(scope: FastifyInstance, limits: JsonLimits = {}): void {
+  const { mediaTypes = ['application/json'], large } = limits
   scope.removeContentTypeParser('application/json')
   scope.addContentTypeParser<Buffer>(
     [...mediaTypes],
-    { parseAs: 'buffer', bodyLimit: largestBytes },
+    { parseAs: 'buffer', bodyLimit: large?.bytes ?? MAX_BODY_BYTES },
     async (_request: unknown, body: Buffer) => {
-      if (body.length > usualBytes && !mayBeLarge(body.subarray(0, usualBytes))) {
+      if (body.length > MAX_BODY_BYTES && large?.isLarge(body.subarray(0, MAX_BODY_BYTES)) !== true) {
         throw new BodyError(
           413,
-          `The request body is too large: at most ${usualBytes.toLocaleString('en')} bytes ${advice}.`,
+          `The request body is too large: at most ${MAX_BODY_BYTES.toLocaleString('en')} bytes are allowed.${large === undefined ? '' : ` ${large.advice}`}`,
         )
       }
       if (!isUtf8(body)) throw new BodyError(400, 'The request body is not valid UTF-8.')

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AnalyzedText, ScoredPart } from '../../../analysis/analyze-texts.ts'
-import type { Analysis } from '../../../analysis/service.ts'
 import type { Explanations } from '../../../explanation/service.ts'
-import { MAX_BODY_BYTES } from '../../../graphql/limits.ts'
 import type { ModelVersion } from '../../../models/service.ts'
+import type { AnalyzeSource } from '../analyze-route.ts'
 import { clientGone } from '../client-gone.ts'
 import { handleErrors, type SendError } from '../error-responses.ts'
+import { fieldsOf } from '../fields-of.ts'
 import { readJsonBodies } from '../json-body.ts'
-import { isReadLanguage, type Opinion, opinionOf, opinionOfText, prevailing } from './opinion.ts'
+import { languageRefusal } from './languages.ts'
+import { type Opinion, opinionOf, opinionOfText, prevailing } from './opinion.ts'
 import { type OffsetUnit, offsetsOf } from './text-offsets.ts'
 
 /** The limits of Azure AI Language for requests that are answered at once. */
@@ -39,10 +40,8 @@ const sendFault = (reply: FastifyReply, status: number, code: string, message: s
 const sendError: SendError = (reply, status, message) =>
   sendFault(reply, status, status >= 500 ? 'InternalServerError' : 'InvalidRequest', message)
 
-export interface AzureLanguage {
-  readonly analyses: Analysis
+export interface AzureLanguage extends AnalyzeSource {
   readonly explanations: Explanations
-  readonly models: { readonly active: Pick<ModelVersion, 'version'> }
 }
 
 /**
@@ -52,12 +51,7 @@ export interface AzureLanguage {
 export async function addAzureLanguageRoutes(app: FastifyInstance, azure: AzureLanguage): Promise<void> {
   await app.register(async scope => {
     handleErrors(scope, sendError)
-    readJsonBodies(scope, {
-      usualBytes: MAX_BODY_BYTES,
-      largestBytes: MAX_BODY_BYTES,
-      mayBeLarge: () => false,
-      advice: 'are allowed',
-    })
+    readJsonBodies(scope)
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('apim-request-id', randomUUID())
     })
@@ -102,9 +96,6 @@ export async function addAzureLanguageRoutes(app: FastifyInstance, azure: AzureL
 
 type Query = Partial<Record<'api-version' | 'opinionMining' | 'stringIndexType' | 'showStats', string | string[]>>
 
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
-
 interface Options {
   readonly isMining: boolean
   readonly indexType: unknown
@@ -125,7 +116,8 @@ async function respond(
   { isMining, indexType, hasStatistics }: Options,
 ) {
   const unit = UNITS.get(typeof indexType === 'string' ? indexType.toLowerCase() : 'textelements_v8')
-  const documents = readDocuments(given)
+  const model = azure.models.active
+  const documents = readDocuments(given, model)
   const refusal =
     typeof documents === 'string'
       ? { message: documents, inner: 'InvalidDocumentBatch' }
@@ -141,7 +133,6 @@ async function respond(
   }
   const valid = documents.filter(({ fault }) => fault === null)
   const texts = valid.map(({ text }) => text)
-  const model = azure.models.active
   const analyzed = await azure.analyses.analyze(
     { texts, version: model.version, hasSentences: true },
     { signal: clientGone(reply) },
@@ -154,7 +145,7 @@ async function respond(
     return null
   }
   const answers = new Map(valid.map(({ id }, index) => [id, analyzed.value[index]] as const))
-  const results: object[] = []
+  const results: ReturnType<typeof documentOf>[] = []
   const errors = documents.flatMap(({ id, fault }) => (fault === null ? [] : [documentError(id, fault)]))
   for (const { id, text, fault } of documents) {
     const result = answers.get(id)
@@ -169,7 +160,7 @@ async function respond(
     documentsCount: documents.length,
     validDocumentsCount: results.length,
     erroneousDocumentsCount: errors.length,
-    transactionsCount: results.length,
+    transactionsCount: results.reduce((sum, { statistics: own }) => sum + (own?.transactionsCount ?? 0), 0),
   }
   return { documents: results, errors, ...(hasStatistics ? { statistics } : {}), modelVersion: model.version }
 }
@@ -180,17 +171,17 @@ const documentError = (id: string, { code, message }: { readonly code: string; r
 })
 
 /** The documents, or why the request is refused. */
-function readDocuments(given: unknown): readonly GivenDocument[] | string {
+function readDocuments(given: unknown, model: ModelVersion): readonly GivenDocument[] | string {
   if (!Array.isArray(given) || given.length === 0) return `documents must have 1 to ${MAX_DOCUMENTS} documents.`
   if (given.length > MAX_DOCUMENTS)
     return `documents may have at most ${MAX_DOCUMENTS} documents, but has ${given.length}.`
-  const documents = given.map(readDocument)
+  const documents = given.map(document => readDocument(document, model))
   if (documents.some(({ id }) => id === '')) return 'Each document needs an id.'
   if (new Set(documents.map(({ id }) => id)).size < documents.length) return 'Each document needs an id of its own.'
   return documents
 }
 
-function readDocument(given: unknown): GivenDocument {
+function readDocument(given: unknown, model: ModelVersion): GivenDocument {
   const { id, text, language } = fieldsOf(given)
   const document = {
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : '',
@@ -198,10 +189,8 @@ function readDocument(given: unknown): GivenDocument {
   }
   if (document.text.trim() === '')
     return { ...document, fault: { code: 'InvalidDocument', message: 'The text of the document is empty.' } }
-  if (typeof language === 'string' && language !== '' && !isReadLanguage(language)) {
-    const message = `The model does not read the language ${language.slice(0, 20)}; use en.`
-    return { ...document, fault: { code: 'UnsupportedLanguageCode', message } }
-  }
+  const refusal = typeof language === 'string' && language !== '' ? languageRefusal(model, language) : null
+  if (refusal !== null) return { ...document, fault: { code: 'UnsupportedLanguageCode', message: refusal } }
   if (isOverLimit(document.text)) {
     const message = `A document may have at most ${MAX_TEXT_ELEMENTS.toLocaleString('en')} text elements.`
     return { ...document, fault: { code: 'InvalidDocument', message } }
@@ -271,17 +260,20 @@ function documentOf(
     const mined = targets === null ? {} : mining(`#/documents/${index}/sentences/${at}`, sentence, targets, place)
     return { sentiment: prevailing(opinion), confidenceScores: opinion, ...place(sentence), ...mined }
   })
-  const characters = offsetsOf(text, 'grapheme')(text.length)
   return {
     id,
     sentiment: sentimentOf(sentences.map(({ sentiment }) => sentiment)),
-    ...(hasStatistics
-      ? { statistics: { charactersCount: characters, transactionsCount: Math.ceil(characters / 1000) } }
-      : {}),
+    ...(hasStatistics ? { statistics: statisticsOf(text) } : {}),
     confidenceScores: opinionOfText(analyzed),
     sentences,
     warnings: [],
   }
+}
+
+/** As the service counts: a thousand text elements are one transaction. */
+function statisticsOf(text: string) {
+  const charactersCount = offsetsOf(text, 'grapheme')(text.length)
+  return { charactersCount, transactionsCount: Math.ceil(charactersCount / 1000) }
 }
 
 /** A document is mixed if it has a positive and a negative sentence. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AnalyzedEntity, AnalyzedText, ScoredPart } from '../../../analysis/analyze-texts.ts'
-import type { Analysis } from '../../../analysis/service.ts'
-import { MAX_BODY_BYTES } from '../../../graphql/limits.ts'
+import type { ModelVersion } from '../../../models/service.ts'
 import type { Problem, Result } from '../../../problem/problem.ts'
+import type { AnalyzeSource } from '../analyze-route.ts'
 import { clientGone } from '../client-gone.ts'
 import { handleErrors, type SendError } from '../error-responses.ts'
+import { fieldsOf } from '../fields-of.ts'
 import { readJsonBodies } from '../json-body.ts'
-import { isReadLanguage, type Opinion, opinionOf, opinionOfText, prevailing } from './opinion.ts'
+import { languageRefusal } from './languages.ts'
+import { type Opinion, opinionOf, opinionOfText, prevailing } from './opinion.ts'
 import { offsetsOf } from './text-offsets.ts'
 
 const MEDIA_TYPE = 'application/x-amz-json-1.1'
@@ -42,15 +44,11 @@ const sendError: SendError = (reply, status, message) =>
  * `POST /` in the JSON of Amazon Comprehend: `DetectTargetedSentiment`, `DetectSentiment` and their batches. The signature of a request
  * is not checked.
  */
-export async function addComprehendRoute(app: FastifyInstance, analysis: Analysis): Promise<void> {
+export async function addComprehendRoute(app: FastifyInstance, source: AnalyzeSource): Promise<void> {
   await app.register(async scope => {
     handleErrors(scope, sendError)
     readJsonBodies(scope, {
       mediaTypes: [MEDIA_TYPE, 'application/json'],
-      usualBytes: MAX_BODY_BYTES,
-      largestBytes: MAX_BODY_BYTES,
-      mayBeLarge: () => false,
-      advice: 'are allowed',
     })
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('x-amzn-RequestId', randomUUID())
@@ -66,14 +64,16 @@ export async function addComprehendRoute(app: FastifyInstance, analysis: Analysi
           `X-Amz-Target must be ${SERVICE}${[...OPERATIONS.keys()].join(' or ')}.`,
         )
       }
-      return answer(reply, analysis, operation, body)
+      return answer(reply, source, operation, body)
     })
   })
 }
 
 interface Operation {
   readonly isBatch: boolean
-  readonly fieldsOf: (text: string, analyzed: AnalyzedText) => object
+  /** Whether the answer depends on the scores of each sentence. */
+  readonly hasSentences: boolean
+  readonly answerOf: (text: string, analyzed: AnalyzedText) => object
 }
 
 const targeted = (text: string, { entities }: AnalyzedText) => ({
@@ -86,19 +86,24 @@ const whole = (_text: string, analyzed: AnalyzedText) => {
 }
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
-  ['DetectTargetedSentiment', { isBatch: false, fieldsOf: targeted }],
-  ['BatchDetectTargetedSentiment', { isBatch: true, fieldsOf: targeted }],
-  ['DetectSentiment', { isBatch: false, fieldsOf: whole }],
-  ['BatchDetectSentiment', { isBatch: true, fieldsOf: whole }],
+  ['DetectTargetedSentiment', { isBatch: false, hasSentences: false, answerOf: targeted }],
+  ['BatchDetectTargetedSentiment', { isBatch: true, hasSentences: false, answerOf: targeted }],
+  ['DetectSentiment', { isBatch: false, hasSentences: true, answerOf: whole }],
+  ['BatchDetectSentiment', { isBatch: true, hasSentences: true, answerOf: whole }],
 ])
 
-async function answer(reply: FastifyReply, analysis: Analysis, { isBatch, fieldsOf }: Operation, body: unknown) {
-  const request = readRequest(body, isBatch)
+async function answer(reply: FastifyReply, { analyses, models }: AnalyzeSource, operation: Operation, body: unknown) {
+  const { isBatch, hasSentences, answerOf } = operation
+  const model = models.active
+  const request = readRequest(body, isBatch, model)
   if ('fault' in request) return sendFault(reply, 400, request.fault, request.message)
   const { texts } = request
   const sizes = texts.map(text => Buffer.byteLength(text))
   const fitting = texts.filter((_, index) => (sizes[index] ?? 0) <= MAX_BYTES)
-  const analyzed = await analysis.analyze({ texts: fitting, hasSentences: true }, { signal: clientGone(reply) })
+  const analyzed = await analyses.analyze(
+    { texts: fitting, version: model.version, hasSentences },
+    { signal: clientGone(reply) },
+  )
   if (!analyzed.ok) return sendProblem(reply, analyzed.problem)
   const results = analyzed.value.values()
   const answers = texts.map((text, index): { readonly text: string; readonly result: Result<AnalyzedText> } => {
@@ -115,12 +120,12 @@ async function answer(reply: FastifyReply, analysis: Analysis, { isBatch, fields
     const [only] = answers
     if (only === undefined) throw new Error('One text gave no result.')
     return only.result.ok
-      ? JSON.stringify(fieldsOf(only.text, only.result.value))
+      ? JSON.stringify(answerOf(only.text, only.result.value))
       : sendProblem(reply, only.result.problem)
   }
   return JSON.stringify({
     ResultList: answers.flatMap(({ text, result }, Index) =>
-      result.ok ? [{ Index, ...fieldsOf(text, result.value) }] : [],
+      result.ok ? [{ Index, ...answerOf(text, result.value) }] : [],
     ),
     ErrorList: answers.flatMap(({ result }, Index) =>
       result.ok
@@ -138,23 +143,18 @@ async function answer(reply: FastifyReply, analysis: Analysis, { isBatch, fields
 
 type ReadRequest = { readonly texts: readonly string[] } | { readonly fault: Fault; readonly message: string }
 
-function readRequest(body: unknown, isBatch: boolean): ReadRequest {
-  const given: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {}
-  const { LanguageCode: language } = given
+function readRequest(body: unknown, isBatch: boolean, model: ModelVersion): ReadRequest {
+  const { LanguageCode: language, Text: text, TextList: list } = fieldsOf(body)
   const invalid = (message: string): ReadRequest => ({ fault: 'InvalidRequestException', message })
-  const texts = isBatch ? given.TextList : [given.Text]
+  const texts = isBatch ? list : [text]
   if (!Array.isArray(texts) || texts.length === 0 || !texts.every(text => typeof text === 'string')) {
     return invalid(isBatch ? `TextList must have 1 to ${MAX_DOCUMENTS} strings.` : 'Text must be a string.')
   }
   if (typeof language !== 'string' || !LANGUAGES.includes(language)) {
     return invalid(`LanguageCode must be one of ${LANGUAGES.join(', ')}.`)
   }
-  if (!isReadLanguage(language)) {
-    return {
-      fault: 'UnsupportedLanguageException',
-      message: `The model does not read the language ${language}; use en.`,
-    }
-  }
+  const refusal = languageRefusal(model, language)
+  if (refusal !== null) return { fault: 'UnsupportedLanguageException', message: refusal }
   if (texts.length > MAX_DOCUMENTS) {
     return { fault: 'BatchSizeLimitExceededException', message: `TextList may have at most ${MAX_DOCUMENTS} texts.` }
   }

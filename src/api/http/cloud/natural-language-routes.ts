@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnalyzedEntity, AnalyzedText } from '../../../analysis/analyze-texts.ts'
-import type { Analysis } from '../../../analysis/service.ts'
-import { MAX_BODY_BYTES } from '../../../graphql/limits.ts'
+import type { ModelVersion } from '../../../models/service.ts'
 import type { ProblemCode } from '../../../problem/problem.ts'
+import type { AnalyzeSource } from '../analyze-route.ts'
 import { clientGone } from '../client-gone.ts'
 import { handleErrors, type SendError } from '../error-responses.ts'
+import { fieldsOf } from '../fields-of.ts'
 import { readJsonBodies } from '../json-body.ts'
-import { isReadLanguage, type Opinion, opinionOf, opinionOfText } from './opinion.ts'
+import { languageRefusal, languagesOf } from './languages.ts'
+import { type Opinion, opinionOf, opinionOfText } from './opinion.ts'
 import { type OffsetUnit, offsetsOf } from './text-offsets.ts'
 
 const STATUS_NAMES: Readonly<Record<number, string>> = {
@@ -42,56 +44,72 @@ const PLAIN_TEXT: readonly unknown[] = ['PLAIN_TEXT', 1]
 const VERSIONS = ['v1', 'v1beta2']
 
 /** `documents:analyzeEntitySentiment` and `documents:analyzeSentiment` in the JSON of Google's Natural Language API, version 1. */
-export async function addNaturalLanguageRoutes(app: FastifyInstance, analysis: Analysis): Promise<void> {
+export async function addNaturalLanguageRoutes(
+  app: FastifyInstance,
+  { analyses, models }: AnalyzeSource,
+): Promise<void> {
   await app.register(async scope => {
     handleErrors(scope, sendError)
-    readJsonBodies(scope, {
-      usualBytes: MAX_BODY_BYTES,
-      largestBytes: MAX_BODY_BYTES,
-      mayBeLarge: () => false,
-      advice: 'are allowed',
-    })
+    readJsonBodies(scope)
     const answer =
-      (answerOf: (text: string, analyzed: AnalyzedText, offset: Offset) => object) =>
+      ({ hasSentences, answerOf }: Method) =>
       async ({ body }: FastifyRequest, reply: FastifyReply) => {
-        const request = readRequest(body)
+        const model = models.active
+        const request = readRequest(body, model)
         if ('refusal' in request) return sendError(reply, 400, request.refusal)
         const { text, unit } = request
-        const analyzed = await analysis.analyze({ texts: [text], hasSentences: true }, { signal: clientGone(reply) })
+        const analyzed = await analyses.analyze(
+          { texts: [text], version: model.version, hasSentences },
+          { signal: clientGone(reply) },
+        )
         const result = analyzed.ok ? analyzed.value[0] : analyzed
         if (result === undefined) throw new Error('One text gave no result.')
         if (!result.ok) return sendError(reply, STATUS[result.problem.code] ?? 400, result.problem.message)
         const offsets = unit === null ? null : offsetsOf(text, unit)
-        return reply.send(answerOf(text, result.value, start => (offsets === null ? -1 : offsets(start))))
+        const language = request.language ?? result.value.message.language ?? languagesOf(model)[0]
+        return reply.send({
+          ...answerOf(result.value, start => (offsets === null ? -1 : offsets(start))),
+          language,
+        })
       }
     for (const version of VERSIONS) {
       // Two colons are one in the address.
-      scope.post(`/${version}/documents::analyzeEntitySentiment`, answer(entitySentiment))
-      scope.post(`/${version}/documents::analyzeSentiment`, answer(documentSentiment))
+      scope.post(
+        `/${version}/documents::analyzeEntitySentiment`,
+        answer({ hasSentences: false, answerOf: entitySentiment }),
+      )
+      scope.post(`/${version}/documents::analyzeSentiment`, answer({ hasSentences: true, answerOf: documentSentiment }))
     }
   })
 }
 
+interface Method {
+  /** Whether the answer has the scores of each sentence. */
+  readonly hasSentences: boolean
+  readonly answerOf: (analyzed: AnalyzedText, offset: Offset) => object
+}
+
 type Offset = (utf16: number) => number
 
-type ReadRequest = { readonly text: string; readonly unit: OffsetUnit | null } | { readonly refusal: string }
+type ReadRequest =
+  | { readonly text: string; readonly language: string | null; readonly unit: OffsetUnit | null }
+  | { readonly refusal: string }
 
-function readRequest(body: unknown): ReadRequest {
+function readRequest(body: unknown, model: ModelVersion): ReadRequest {
   const { document, encodingType } = fieldsOf(body)
   const { content, type, language, gcsContentUri } = fieldsOf(document)
   if (gcsContentUri !== undefined && gcsContentUri !== '')
     return { refusal: 'document.gcsContentUri is not supported; send document.content.' }
   if (typeof content !== 'string') return { refusal: 'document.content must be a string.' }
   if (!PLAIN_TEXT.includes(type)) return { refusal: 'document.type must be PLAIN_TEXT.' }
-  if (typeof language === 'string' && language !== '' && !isReadLanguage(language)) {
-    return { refusal: `The model does not read the language ${language.slice(0, 20)}; use en.` }
-  }
+  const given = typeof language === 'string' && language !== '' ? language : null
+  const refusal = given === null ? null : languageRefusal(model, given)
+  if (refusal !== null) return { refusal }
   const unit = ENCODINGS.get(encodingType ?? undefined)
-  return unit === undefined ? { refusal: 'encodingType must be NONE, UTF8, UTF16 or UTF32.' } : { text: content, unit }
+  return unit === undefined
+    ? { refusal: 'encodingType must be NONE, UTF8, UTF16 or UTF32.' }
+    : { text: content, language: given, unit }
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
 
 /** From -1 to 1, and how much of both feelings there is. */
 const sentimentOf = ({ positive, negative }: Opinion) => ({
@@ -99,7 +117,7 @@ const sentimentOf = ({ positive, negative }: Opinion) => ({
   score: positive - negative,
 })
 
-function entitySentiment(_text: string, { entities }: AnalyzedText, offset: Offset) {
+function entitySentiment({ entities }: AnalyzedText, offset: Offset) {
   const total = entities.reduce((sum, { occurrences }) => sum + occurrences.length, 0)
   const named = entities.filter(({ occurrences }) => occurrences.length > 0)
   return {
@@ -117,7 +135,6 @@ function entitySentiment(_text: string, { entities }: AnalyzedText, offset: Offs
         })),
         sentiment: overall(entity),
       })),
-    language: 'en',
   }
 }
 
@@ -130,7 +147,7 @@ function overall({ occurrences }: AnalyzedEntity) {
   }
 }
 
-function documentSentiment(_text: string, analyzed: AnalyzedText, offset: Offset) {
+function documentSentiment(analyzed: AnalyzedText, offset: Offset) {
   const sentences = analyzed.sentences.map(({ text, start, scores }) => ({
     text: { content: text, beginOffset: offset(start) },
     sentiment: sentimentOf(opinionOf(scores)),
@@ -140,7 +157,6 @@ function documentSentiment(_text: string, analyzed: AnalyzedText, offset: Offset
       magnitude: sentences.reduce((sum, { sentiment }) => sum + sentiment.magnitude, 0),
       score: sentimentOf(opinionOfText(analyzed)).score,
     },
-    language: 'en',
     sentences,
   }
 }

@@ -28,6 +28,3 @@ export function opinionOfText({ message, sentences }: AnalyzedText): Opinion {
     sentences.reduce((sum, { text, scores }) => sum + (opinionOf(scores)[name] * text.length) / total, 0)
   return { positive: mean('positive'), neutral: mean('neutral'), negative: mean('negative') }
 }
-
-/** The languages of the model. */
-export const isReadLanguage = (code: string): boolean => /^en(?:-|$)/i.test(code)

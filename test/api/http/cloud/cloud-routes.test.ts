@@ -158,7 +158,7 @@ describe("Google's Natural Language API", () => {
     [{ document: { type: 'HTML', content: 'x' } }, /PLAIN_TEXT/],
     [{ document: { type: 'PLAIN_TEXT', content: '' } }, /text/],
     [{ document: { type: 'PLAIN_TEXT', gcsContentUri: 'gs://x/y' } }, /gcsContentUri/],
-    [{ document: { type: 'PLAIN_TEXT', content: 'x', language: 'es' } }, /es/],
+    [{ document: { type: 'PLAIN_TEXT', content: 'x', language: 'es' } }, /language es; use en\./],
     [{ document: { type: 'PLAIN_TEXT', content: 'x' }, encodingType: 'UTF7' }, /encodingType/],
     [{ document: { type: 'PLAIN_TEXT', content: 'x'.repeat(10_001) } }, /10,000/],
     ['{', /JSON/],
@@ -256,6 +256,20 @@ describe('Azure', () => {
     expect(body.results.modelVersion).toMatch(/^pulso@/)
   })
 
+  test('a thousand text elements are one transaction', async () => {
+    const documents = [
+      { id: '1', text: 'I love it' },
+      { id: '2', text: 'I hate it. '.repeat(200) },
+    ]
+    const { documents: counted, statistics } = (await textAnalytics(documents, 'showStats=true')).body
+    expect(counted.map((one: { statistics: object }) => one.statistics)).toEqual([
+      { charactersCount: 9, transactionsCount: 1 },
+      { charactersCount: 2200, transactionsCount: 3 },
+    ])
+    expect(statistics).toMatchObject({ documentsCount: 2, transactionsCount: 4 })
+    expect((await textAnalytics(documents, '')).body.statistics).toBeUndefined()
+  })
+
   test.each<[unknown, RegExp]>([
     [[], /1 to 10/],
     [Array.from({ length: 11 }, (_, id) => ({ id: String(id), text: 'x' })), /at most 10/],
@@ -309,4 +323,40 @@ test('long and odd documents are answered by every service', async () => {
     ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
   }
+})
+
+// The last test, because it changes the active model.
+test('the languages are those of the active model', async () => {
+  const { models } = await api.data('{ models { nodes { id version } } }')
+  const { id } = models.nodes.find(({ version }: { version: string }) => version.startsWith('pulso-es@'))
+  const PROMOTE = 'mutation ($id: ID!) { promoteModel(input: { modelId: $id }) { userErrors { message } } }'
+  expect((await api.data(PROMOTE, { id })).promoteModel.userErrors).toEqual([])
+
+  const message = expect.stringContaining('does not read the language en; use es.')
+  const comprehend = (LanguageCode: string) =>
+    post(
+      '/',
+      { Text: 'Me encanta Netflix', LanguageCode },
+      { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'Comprehend_20171127.DetectSentiment' },
+    )
+  expect(await comprehend('es')).toMatchObject({ status: 200, body: { Sentiment: 'POSITIVE' } })
+  expect(await comprehend('en')).toMatchObject({
+    status: 400,
+    body: { __type: 'UnsupportedLanguageException', message },
+  })
+
+  const google = (language?: string) =>
+    post('/v1/documents:analyzeSentiment', {
+      document: { type: 'PLAIN_TEXT', content: 'Me encanta Netflix', language },
+    })
+  expect(await google()).toMatchObject({ status: 200, body: { language: 'es' } })
+  expect(await google('es-MX')).toMatchObject({ status: 200, body: { language: 'es-MX' } })
+  expect(await google('en')).toMatchObject({ status: 400, body: { error: { message } } })
+
+  const documents = ['es', 'en'].map(language => ({ id: language, text: 'Me encanta Netflix', language }))
+  const azure = await post('/text/analytics/v3.1/sentiment', { documents })
+  expect(azure.body).toMatchObject({
+    documents: [{ id: 'es', sentiment: 'positive' }],
+    errors: [{ id: 'en', error: { innererror: { code: 'UnsupportedLanguageCode', message } } }],
+  })
 })
