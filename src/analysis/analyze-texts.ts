@@ -21,7 +21,7 @@ export interface AnalyzedEntity {
   /** Null if no stored entity has the name. */
   readonly entityId: string | null
   readonly sentiment: EntitySentiment
-  /** The scores of the whole text; of a text that no network reads wholly, those of the decisive passage. */
+  /** The scores of the whole text; of a long one (`isLong`), those of the decisive passage. */
   readonly scores: Scores
   /** What the scores are about, and where it begins in the text, in Unicode code points. */
   readonly scored: Mention & { readonly start: number }

@@ -48,8 +48,8 @@ export function spanOf({ pieces }: ReadText, { start, end }: Passage): Span {
   return { start: pieces[start]?.start ?? 0, end: pieces[end - 1]?.end ?? 0 }
 }
 
-/** A network reads the first 64 pieces of a text at most. */
+/** The networks of tweet words read as many. Other networks may read more, but passages do not depend on the model. */
 const MOST_READ = 64
 
-/** Whether no network reads the whole text. */
+/** Whether a text has more than 64 words and signs. It is then read passage by passage. */
 export const isLong = ({ pieces }: ReadText): boolean => pieces.length > MOST_READ

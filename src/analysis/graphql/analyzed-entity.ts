@@ -84,7 +84,7 @@ export const AnalyzedEntity = builder.objectRef<AnalyzedEntityWithModel>('Analyz
     prediction: t.field({
       type: UnstoredPrediction,
       description:
-        'The result for the entity and the whole text, as `predict` returns it. For a text that is longer than the model reads: the result for the passage that is most certain of the prevailing label.',
+        'The result for the entity and the whole text, as `predict` returns it. For a text of more than 64 words and signs: the result for the passage that is most certain of the prevailing label.',
       resolve: ({ scores: { probabilities, ...scores }, scored: { start, ...mention }, modelVersion }) => ({
         ...scores,
         ...probabilities,
