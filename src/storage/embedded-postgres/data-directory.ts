@@ -30,7 +30,9 @@ export async function chooseDataDirectory(
 ): Promise<DataDirectory> {
   if (configured !== null) return prepare(resolve(configured))
   const [ours, systems] = [inCheckout(checkout), ofSystem(checkout, systemDirectory)]
-  if (process.geteuid?.() !== 0 || (await exists(clusterIn(ours)))) return prepare(ours)
+  if (process.geteuid?.() !== 0) return prepare(ours)
+  await letOthersPass(ours)
+  if (await exists(clusterIn(ours))) return prepare(ours)
   const canReachCheckout = await canEnter(await chooseServerUser(clusterIn(ours)), checkout)
   return prepare(canReachCheckout && !(await exists(clusterIn(systems))) ? ours : systems)
 }
@@ -97,6 +99,12 @@ async function makeOne(path: string): Promise<void> {
     const isThere = failureCode(error) === 'EEXIST' && (await stat(path)).isDirectory()
     if (!isThere) throw error
   }
+}
+
+/** Root's uploads make `.pulso` a private directory, if they come before the embedded database. It stays unreadable for others. */
+async function letOthersPass(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory() && found.uid === 0) await chmod(path, (found.mode & 0o777) | 0o011)
 }
 
 const exists = (path: string) =>

@@ -67,6 +67,15 @@ describe('for root', skippedBecause(isRoot ? null : 'only root can run the datab
     expect(await modeOf(path)).toBe(0o711)
   })
 
+  test('a directory that uploads have made private is opened for passage only', async () => {
+    await mkdir(join(checkout, '.pulso', 'uploads'), { recursive: true, mode: 0o700 })
+    await chmod(join(checkout, '.pulso'), 0o700)
+    const { path } = await choose()
+    expect(path).toBe(join(checkout, '.pulso'))
+    expect(await modeOf(path)).toBe(0o711)
+    expect(await modeOf(join(path, 'uploads'))).toBe(0o700)
+  })
+
   test('a checkout behind a closed directory keeps its data in its own system directory', async () => {
     await closeHome()
     const { path } = await choose()
