@@ -1,4 +1,9 @@
+import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnalyzeSource } from '../../../../src/api/http/analyze-route.ts'
+import { addComprehendRoute } from '../../../../src/api/http/cloud/comprehend-route.ts'
+import { addNaturalLanguageRoutes } from '../../../../src/api/http/cloud/natural-language-routes.ts'
+import { fail } from '../../../../src/problem/problem.ts'
 import { startApi, type TestApi } from '../../start-api.ts'
 
 // CI also runs the services' own clients, in test/clients.
@@ -323,6 +328,31 @@ test('long and odd documents are answered by every service', async () => {
     ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
   }
+})
+
+test('sentences are scored only for answers that depend on them', async () => {
+  const scored: unknown[] = []
+  const source: AnalyzeSource = {
+    analyses: {
+      analyze: async ({ hasSentences }) => {
+        scored.push(hasSentences)
+        return fail('OVERLOADED', 'Later.')
+      },
+    },
+    models: { active: await api.database.storage.prisma.modelVersion.findFirstOrThrow({ where: { name: 'pulso' } }) },
+  }
+  const app = Fastify()
+  await addComprehendRoute(app, source)
+  await addNaturalLanguageRoutes(app, source)
+  for (const operation of ['DetectTargetedSentiment', 'DetectSentiment']) {
+    const headers = { 'x-amz-target': `Comprehend_20171127.${operation}` }
+    await app.inject({ method: 'POST', url: '/', headers, payload: { Text: 'I love it', LanguageCode: 'en' } })
+  }
+  for (const method of ['analyzeEntitySentiment', 'analyzeSentiment']) {
+    const document = { type: 'PLAIN_TEXT', content: 'I love it' }
+    await app.inject({ method: 'POST', url: `/v1/documents:${method}`, payload: { document } })
+  }
+  expect(scored).toEqual([false, true, false, true])
 })
 
 // The last test, because it changes the active model.
