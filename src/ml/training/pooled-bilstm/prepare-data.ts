@@ -90,11 +90,13 @@ export async function preparePooledData(
       learnt: new Float32Array(shape.vocabularySize * shape.wordSize),
     },
     source: {
-      corpora: examples.map((own, index) => ({
-        groups: divided[index]?.corpus.isTweets === false ? groupVariants(own) : opposedTwice(groupVariants(own)),
-        passes: divided[index]?.corpus.passes ?? 1,
-        shares: sentimentShares(own),
-      })),
+      corpora: examples.flatMap((own, index) =>
+        byQuestion(own).map(asked => ({
+          groups: divided[index]?.corpus.isTweets === false ? groupVariants(asked) : opposedTwice(groupVariants(asked)),
+          passes: divided[index]?.corpus.passes ?? 1,
+          shares: sentimentShares(asked),
+        })),
+      ),
       joinable: joinableTweets(tweets),
       ordinary: ordinaryUses(tweets, new Set(constructions.ordinaryWords), encode),
       material: {
@@ -111,6 +113,15 @@ export async function preparePooledData(
     development: divided.map(({ development }) => encodeRows(development, encode)),
   }
 }
+
+/**
+ * Rows about whole messages, and rows about an entity. In one corpus, a third of the former may be neutral and hardly
+ * any of the latter. With one mix of labels for both, a model would learn that who asks about an entity gets an opinion.
+ */
+const byQuestion = (examples: readonly Example[]): readonly (readonly Example[])[] =>
+  [examples.filter(({ kind }) => kind === 0), examples.filter(({ kind }) => kind !== 0)].filter(
+    ({ length }) => length > 0,
+  )
 
 /** Repeats tweets whose entities have different labels: only they show that the entity decides. */
 function opposedTwice(groups: readonly Example[][]): readonly Example[][] {

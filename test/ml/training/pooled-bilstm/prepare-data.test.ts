@@ -66,6 +66,16 @@ test('each corpus has its passes and its shares of the sentiments, and only twee
   expect(source.material.names.toSorted()).toEqual(['Acme', 'Globex', 'Initech'])
 })
 
+test('rows about an entity and whole messages have shares of their own, even in one corpus', async () => {
+  const [brands, messages] = tinyCorpora()
+  const neutral = messages.rows.map(row => ({ ...row, label: 'NEUTRAL' as const }))
+  const polar = brands.rows.filter(({ label }) => label === 'POSITIVE' || label === 'NEGATIVE')
+  const { source } = await prepareTiny({}, [{ ...brands, rows: [...polar, ...neutral] }])
+  const neutralShares = source.corpora.map(({ groups, shares }) => ({ kind: groups[0]?.[0]?.kind, share: shares[1] }))
+  expect(neutralShares.find(({ kind }) => kind === 0)?.share).toBeGreaterThan(0.9)
+  expect(neutralShares.find(({ kind }) => kind === 1)?.share).toBeLessThan(0.1)
+})
+
 test('foreign words and the placeholder have their own ids', async () => {
   const { source, vocabulary } = await prepareTiny()
   expect(vocabulary[source.placeholder - 1]).toBe('<entity>')
