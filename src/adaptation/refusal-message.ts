@@ -16,7 +16,7 @@ export function refusalMessage(refused: Extract<MadeVersion, { readonly isAdapte
     return `No entity has enough of the ${tweetCount} labels, and what they have in common does not help other entities: label ${FEWEST_TWEETS} tweets about one entity.${left}`
   }
   const { accuracy, macroF1, logLoss } = refused.gain
-  const measured = `On ${tweetCount} labelled tweets, in ${FOLDS} parts of which each was excluded in turn,`
+  const measured = `In ${FOLDS}-fold cross-validation on ${tweetCount} labelled tweets,`
   const more = tweetCount < 500 ? ` ${Math.max(50, tweetCount)} more labels may show a gain.` : ''
   if (refused.reason === 'MACRO_F1') {
     return `${measured} accuracy rises by ${points(accuracy)} and macro F1 falls by ${points(macroF1, -1)}: rare labels would be found less often. More tweets with rare labels would help.${left}`

@@ -43,7 +43,7 @@ export function analyzeCommand(readConfig: ReadConfig): Command {
   const command = new Command('analyze')
     .description('find the entities of texts and the sentiment towards each')
     .argument('[text]', 'the text; - reads a file from standard input, as --input - does')
-    .option('--entity <name>', 'a name to answer for in any case; may be repeated', addName, [])
+    .option('--entity <name>', 'an entity to include, even if its name is not found; may be repeated', addName, [])
     .option('--tracked', 'also find the names and aliases of the database; its active model answers')
     .option('--input <file>', 'analyze each row of a file; - reads standard input')
     .option('--model <name>', `name of a model in \`pulso models list\` (default: "${DEFAULT_MODEL}")`)

@@ -45,7 +45,7 @@ export interface TableHead {
   readonly hasHeader: boolean
   /** The first rows, in the order of `columns`. */
   readonly sampleRows: readonly (readonly string[])[]
-  /** What the first rows make likely, by the index of the column. */
+  /** What the first rows suggest, by the index of the column. */
   readonly suggestions: readonly (ColumnSuggestion & { readonly column: number })[]
   /** The program that wrote the file, if it is recognised. */
   readonly knownFormat: string | null

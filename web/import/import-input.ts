@@ -83,7 +83,7 @@ function objectColumns(upload: Upload, fields: Choices['fields']): { readonly co
   return columnMap.length === 0 ? {} : { columnMap }
 }
 
-/** What the first rows make likely of the column that has this meaning now. */
+/** What the first rows suggest for the column that has this meaning now. */
 export const suggestionFor = (
   { suggestions }: Pick<Upload, 'suggestions'>,
   fields: Choices['fields'],

@@ -35,7 +35,7 @@ export interface Upload {
   readonly notices: readonly string[]
 }
 
-/** What the first rows of a column make likely. */
+/** What the first rows of a column suggest. */
 export interface Suggestion {
   /** The index of the column. */
   readonly column: number

@@ -19,7 +19,7 @@ interface Props {
   readonly timeFormat: string
   /** The time zone of the page, which is offered first. */
   readonly ownZone: string
-  /** What the first rows make likely. */
+  /** What the first rows suggest. */
   readonly suggestion: Suggestion | null
   readonly onChange: (changed: Partial<Pick<Choices, 'timezone' | 'timeFormat'>>) => void
 }

@@ -12,6 +12,7 @@ export function describeForecast({ halfWidth, expectedHalfWidth, remainingCount 
   const now = `±${formatDecimal(halfWidth)}`
   const then = `±${formatDecimal(expectedHalfWidth)}`
   if (remainingCount === 0) return `Net sentiment is known to ${now}.`
-  if (expectedHalfWidth >= halfWidth || now === then) return `The interval is ${now}, and the rest hardly narrows it.`
+  if (expectedHalfWidth >= halfWidth || now === then)
+    return `The interval is ${now}. Labelling the rest would hardly change it.`
   return `Labelling the rest would shrink the interval from ${now} to about ${then}.`
 }

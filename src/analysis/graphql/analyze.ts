@@ -32,7 +32,7 @@ const TextAnalysis = builder.objectRef<TextAnalysisValue>('TextAnalysis').implem
     entities: t.field({
       type: [AnalyzedEntity],
       complexity: { multiplier: USUAL_ENTITIES },
-      description: `Up to ${MAX_SUBJECTS} entities: those that the call names, tracked ones, and others that the text writes like a name. They are in this order, and otherwise in the order of the text.`,
+      description: `Up to ${MAX_SUBJECTS} entities: first those that the call names, then tracked ones, then other names in the text. Each group is in the order of the text.`,
       resolve: ({ entities, modelVersion }) => entities.map(entity => ({ ...entity, modelVersion })),
     }),
   }),

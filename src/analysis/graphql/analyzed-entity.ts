@@ -28,8 +28,8 @@ const NameOccurrence = builder.objectRef<ScoredPart>('NameOccurrence').implement
     'A place where a text names an entity, with the result of a model for its passage. The passage is the sentence, or the clause if the sentence names the entity several times. If the text names the entity in one passage only, the result is that of the whole text.',
   fields: t => ({
     text: t.exposeString('text', { description: 'The name as the text has it, such as "#Xbox".' }),
-    start: t.exposeInt('start', { description: 'The first UTF-16 code unit of the text that is part of it, from 0.' }),
-    end: t.exposeInt('end', { description: 'The first UTF-16 code unit of the text behind it.' }),
+    start: t.exposeInt('start', { description: 'Index of its first UTF-16 code unit in the text, from 0.' }),
+    end: t.exposeInt('end', { description: 'Index of the first UTF-16 code unit after it.' }),
     label: t.field({
       type: Label,
       description: 'The most probable label of the passage.',

@@ -70,7 +70,7 @@ const ComparisonPair = builder.objectRef<ComparedPair<EntityRow>>('ComparisonPai
     neededLabelCount: t.exposeInt('neededLabelCount', {
       nullable: true,
       description:
-        'About how many more human labels of each of the two would make the difference significant, drawn at random. It assumes that the present value is right. 0 if it is significant. Null if not even labels of all tweets would be enough.',
+        'About how many more labels of randomly drawn tweets each of the two needs before the difference is significant, if the present value is right. 0 if it is significant now. Null if even labels of all tweets would not be enough.',
     }),
   }),
 })

@@ -406,7 +406,7 @@ export const openApiDocument = {
                 type: 'string',
                 enum: ['identity', 'computed', 'human'],
                 description:
-                  'The use of a column of an export that is no field: it recognises stored tweets, the model computes it anew, or it tells labels of people.',
+                  'The use of a column of an export that is no field: it recognises stored tweets, the model computes it anew, or it contains labels of people.',
               },
             },
             ['use'],
@@ -415,7 +415,7 @@ export const openApiDocument = {
         sampleRows: { type: 'array', items: { type: 'array', items: { type: 'string' } } },
         suggestions: {
           type: 'array',
-          description: 'What the first rows make likely. `startImport` reads a file so only if its input says so.',
+          description: 'Options that the first rows suggest. `startImport` uses them only if its input contains them.',
           items: object({
             column: { type: 'integer', minimum: 0, description: 'The index of the column.' },
             timeFormat: { type: ['string', 'null'], enum: ['day-first', 'month-first', null] },
