@@ -79,7 +79,7 @@ test('labels about other entities can be left out, and the words of labels have 
   const again = await adapt('--name', 'shop', ...meaning)
   expect([again.code, again.stderr.trim()]).toEqual([
     2,
-    `${join(directory, 'shop')} already contains a manifest.json; choose another --name or --out.`,
+    `--name shop is the name of the model in ${join(directory, 'shop')}; choose another one.`,
   ])
 })
 
