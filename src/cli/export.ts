@@ -14,6 +14,7 @@ import { type Interruption, listenForInterruption } from '../process/signals.ts'
 import { explainFileError } from '../tables/file-error.ts'
 import { type OutputFile, resolveOutputFile } from '../tables/output-file.ts'
 import { exportFileFormat } from './export-file-format.ts'
+import { explainLostDatabase } from './lost-database.ts'
 import { type Progress, startProgress } from './progress.ts'
 
 interface ExportFlags {
@@ -93,7 +94,6 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
   // Loaded late, so that usage errors are reported immediately.
   const { withRegistry } = await import('./models/open-registry.ts')
   const { createExports } = await import('../exports/service.ts')
-  const { isUnavailable, unavailableMessage } = await import('../storage/connection-failure.ts')
   try {
     await withRegistry(config, async ({ storage, registry, find }) => {
       const version = flags.model === undefined ? null : (await find(flags.model)).version
@@ -107,8 +107,7 @@ async function runExport(flags: ExportFlags, config: Config): Promise<void> {
       const left = output === null ? 'The output is incomplete.' : `${flags.out} was not written.`
       throw new UsageError(`Interrupted. ${left}`, interruption.exitCode() ?? undefined)
     }
-    if (isUnavailable(error)) throw new UsageError(unavailableMessage(error), DATABASE_GONE)
-    throw error
+    throw await explainLostDatabase(error, { exitCode: DATABASE_GONE })
   } finally {
     interruption.stopListening()
   }

@@ -226,13 +226,20 @@ describe('an upload', () => {
   test.each([
     ['text/plain', 'text\nhi\n'],
     ['application/x-www-form-urlencoded', 'text\nhi\n'],
-    ['application/json', '{"text":"hi"}'],
   ])('cannot be sent by a page of another site as %s', async (type, body) => {
     const response = await send(body, { type })
     expect(response.status).toBe(415)
     expect(((await response.json()) as { detail: string }).detail).toMatch(
       /The Content-Type of a file must be one of text\/csv/,
     )
+  })
+
+  test('of a list of JSON can be sent as JSON', async () => {
+    const response = await send('[{"text":"hi"}]', { name: 'hi.json', type: 'application/json' })
+    expect([response.status, await response.json()]).toEqual([
+      201,
+      expect.objectContaining({ format: 'JSON', sampleRows: [['hi']] }),
+    ])
   })
 
   test('cannot be sent without a type or without a body', async () => {

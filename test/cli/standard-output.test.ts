@@ -51,3 +51,8 @@ test('an import stores all its files, even if the readers of its counts and noti
   const { rows } = await database.storage.pool.query('SELECT external_id FROM tweet ORDER BY 1')
   expect(rows.map(({ external_id }) => external_id)).toEqual(['a', 'b', 'c'])
 })
+
+test('an export whose reader goes away is no lost database', () => {
+  expect(shell('pulso export --format csv | true').stderr).toBe('codes: 0 0\n')
+  expect(shell('pulso labels export | true').stderr).toBe('codes: 0 0\n')
+})

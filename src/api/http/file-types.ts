@@ -7,6 +7,7 @@ export const FILE_TYPES: readonly string[] = [
   'application/x-ndjson',
   'application/ndjson',
   'application/jsonl',
+  'application/json',
   'text/javascript',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.apache.parquet',

@@ -7,6 +7,7 @@ import type { ImportJob } from '../../imports/jobs/import-job.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { explainLostDatabase } from '../lost-database.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { shownReport } from '../output/shown-records.ts'
 
@@ -60,7 +61,6 @@ async function runUndo(written: string, { yes = false, format }: UndoFlags, read
   const config = readConfig()
   const interruption = listenForInterruption()
   const { openStorage } = await import('../../storage/open-storage.ts')
-  const { isUnavailable, unavailableMessage } = await import('../../storage/connection-failure.ts')
   try {
     const storage = await openStorage(config, message => console.error(message))
     try {
@@ -69,8 +69,7 @@ async function runUndo(written: string, { yes = false, format }: UndoFlags, read
       await storage.close()
     }
   } catch (error) {
-    if (!isUnavailable(error)) throw error
-    throw new UsageError(`${unavailableMessage(error)} Run the same command again to resume.`, STOPPED)
+    throw await explainLostDatabase(error, { exitCode: STOPPED, advice: 'Run the same command again to resume.' })
   } finally {
     interruption.stopListening()
   }

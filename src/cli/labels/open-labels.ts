@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { explainLostDatabase } from '../lost-database.ts'
 
 /** The database cannot be reached. */
 const DATABASE_GONE = 1
@@ -8,7 +9,6 @@ const DATABASE_GONE = 1
 /** Opens the database for `work` and always closes it. Loaded late, so that help responds immediately. */
 export async function withLabels(config: Config, work: (storage: Storage) => Promise<void>): Promise<void> {
   const { openStorage } = await import('../../storage/open-storage.ts')
-  const { isUnavailable, unavailableMessage } = await import('../../storage/connection-failure.ts')
   try {
     const storage = await openStorage(config, message => console.error(message))
     try {
@@ -17,8 +17,7 @@ export async function withLabels(config: Config, work: (storage: Storage) => Pro
       await storage.close()
     }
   } catch (error) {
-    if (!isUnavailable(error)) throw error
-    throw new UsageError(unavailableMessage(error), DATABASE_GONE)
+    throw await explainLostDatabase(error, { exitCode: DATABASE_GONE })
   }
 }
 

@@ -6,6 +6,7 @@ import type { ModelVersion } from '../../models/service.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type Interruption, listenForInterruption } from '../../process/signals.ts'
 import type { ReclassificationJob } from '../../reclassification/reclassification-job.ts'
+import { explainLostDatabase } from '../lost-database.ts'
 import { type Progress, startProgress } from '../progress.ts'
 import type { OpenRegistry } from './open-registry.ts'
 
@@ -38,7 +39,6 @@ export function reclassifyCommand(readConfig: ReadConfig): Command {
 async function runReclassification(name: string, config: Config): Promise<void> {
   const interruption = listenForInterruption()
   const { withRegistry } = await import('./open-registry.ts')
-  const { isUnavailable, unavailableMessage } = await import('../../storage/connection-failure.ts')
   try {
     await withRegistry(config, async open => {
       const version = await open.find(name)
@@ -47,8 +47,7 @@ async function runReclassification(name: string, config: Config): Promise<void> 
       report(open, version, job, interruption)
     })
   } catch (error) {
-    if (!isUnavailable(error)) throw error
-    throw new UsageError(`${unavailableMessage(error)} Run the same command again to resume.`, FAILED)
+    throw await explainLostDatabase(error, { exitCode: FAILED, advice: 'Run the same command again to resume.' })
   } finally {
     interruption.stopListening()
   }

@@ -240,7 +240,7 @@ describe('an error', () => {
     ['/health', { method: 'DELETE' }, 405, /supports GET, HEAD/],
     ['/version', { headers: { host: 'evil.example' } }, 421, /PULSO_ALLOWED_HOSTS/],
     ['/exports/classifications.csv?unknown=1', {}, 400, /takes only/],
-    ['/imports', { method: 'POST', type: 'application/json', body: '{}' }, 415, /multipart\/form-data/],
+    ['/imports', { method: 'POST', type: 'text/plain', body: '{}' }, 415, /multipart\/form-data/],
   ])('of %s is a problem document', async (path, sending, status, detail) => {
     const answer = await send(path, sending)
     expect([answer.status, answer.media, answer.json]).toEqual([
