@@ -50,9 +50,13 @@ test('a server that is ready has stored nothing to find out', skippedBecause(isS
         'SELECT pg_current_xact_id_if_assigned(), txid_snapshot_xmax(txid_current_snapshot()) AS id',
       )
     ).rows[0].id
-  const before = await written()
-  for (let times = 0; times < 5; times++) await ready(api.url)
-  expect(await written()).toBe(before)
+  const writtenBySeveral = async () => {
+    const before = Number(await written())
+    for (let times = 0; times < 5; times++) await ready(api.url)
+    return Number(await written()) - before
+  }
+  // The database's own upkeep takes transaction ids as well, now and then.
+  await expect.poll(writtenBySeveral).toBe(0)
 })
 
 /** A small file system, which only root can mount. */
