@@ -145,7 +145,7 @@ describe('importing in Chromium', skippedBecause(noBrowser), () => {
     await page.getByText('Labels must be pairs such as').waitFor()
     await page.getByLabel('Meaning of labels').fill('')
     await page.getByText('The labels look like 0=Negative,4=Positive.').waitFor()
-    await page.getByRole('button', { name: 'Read them so' }).click()
+    await page.getByRole('button', { name: 'Use these labels' }).click()
     await page.getByText('Times such as 01/11/2026 10:00 can be read in two ways').waitFor()
     await page.getByLabel('Format of times').selectOption('day-first')
     await page.getByLabel('Time zone of times').selectOption('Asia/Tokyo')
