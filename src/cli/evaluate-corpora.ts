@@ -8,7 +8,7 @@ import { answerableOnly, type Selection, selectRows } from '../ml/experiments/se
 import type { Classifier } from '../ml/network/classifier.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
 import type { Corpus, CorpusRow } from '../ml/training/corpora.ts'
-import { readKnownCorpora, readUnseenSources } from '../ml/training/known-corpora.ts'
+import { readKnownCorpora, readPresentCorpora } from '../ml/training/known-corpora.ts'
 import { english } from '../ml/training/languages/english.ts'
 import { divideCorpora } from '../ml/training/pooled-bilstm/divide.ts'
 import { POOLED_RECIPES } from '../ml/training/recipes/recipes.ts'
@@ -117,8 +117,7 @@ async function readCorpusSets({ corpora: directory }: EvaluateFlags, model: Mode
   const [test, development] = [bucketsOf(split['test']), bucketsOf(split['development'])]
   const language = POOLED_RECIPES.find(({ name }) => name === recipe)?.language ?? english
   const divided = divideCorpora(await readKnownCorpora(directory, say, language.corpora), { test, development })
-  // The known sources that no model is trained on are English.
-  const unseen = language.code === english.code ? await readUnseenSources(directory, say) : []
+  const unseen = await readPresentCorpora(language.unseenSources, directory, say)
   return [
     ...divided.map(part => corpusSet(part.corpus, part.development, model)),
     ...unseen.map(corpus => corpusSet(corpus, corpus.rows, model)),

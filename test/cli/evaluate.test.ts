@@ -91,6 +91,14 @@ describe('pulso evaluate', () => {
     // A Spanish model is trained on other corpora, and on none of these.
     expect(await pulso('--corpora', corpora as string, '--model', 'pulso-es')).toBe(2)
     expect(lastLine(complained)).toMatch(/has none of the known corpora: (?!.*target_tweets).+, plain or with \.gz\.$/)
+    const spanish = ['xlmt_es', 'emoevent_es'].flatMap(source => rows.map(row => `${source},${row}`))
+    await writeFile(join(corpora as string, 'spanish.csv'), ['source,id,entity,sentiment,text', ...spanish].join('\n'))
+    expect(await pulso('--corpora', corpora as string, '--model', 'pulso-es', '--format', 'json')).toBe(0)
+    const measured = reportsOf(lastLine(printed)).filter(({ labels }) => labels.length === 3)
+    expect(measured.map(({ dataset, rowCount }) => [dataset, rowCount])).toEqual([
+      ['xlm-t-es', kept],
+      ['emoevent-es', 30],
+    ])
     expect(await pulso(...given, '--data', FILE)).toBe(2)
     expect(await pulso('--corpora', sets as string)).toBe(2)
     expect(await pulso('--sets', corpora as string, '--model', 'seed-lstm', '--corpora', corpora as string)).toBe(2)

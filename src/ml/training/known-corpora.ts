@@ -51,7 +51,7 @@ export const ENGLISH_CORPORA: readonly KnownCorpus[] = [
 const TARGETS = 'more_targets_en.csv'
 
 /** Sources that the default model is never trained on. They show what it is worth on a new feed. */
-const UNSEEN_SOURCES: readonly KnownCorpus[] = [
+export const UNSEEN_ENGLISH_SOURCES: readonly KnownCorpus[] = [
   { name: 'sanders', file: 'sanders_feed.csv' },
   { name: 'apple', file: TARGETS, only: { column: 'source', value: 'apple_dfe' } },
   { name: 'coachella', file: TARGETS, only: { column: 'source', value: 'coachella' } },
@@ -61,17 +61,19 @@ const UNSEEN_SOURCES: readonly KnownCorpus[] = [
 ]
 
 /** Reads the corpora of a recipe whose files are in the directory. Throws a `UsageError` if there are none. */
-export const readKnownCorpora = (
+export async function readKnownCorpora(
   directory: string,
   say: (line: string) => void,
   known: readonly KnownCorpus[] = ENGLISH_CORPORA,
-): Promise<Corpus[]> => readCorpora(known, directory, say)
+): Promise<Corpus[]> {
+  const corpora = await readPresentCorpora(known, directory, say)
+  if (corpora.length > 0) return corpora
+  const files = [...new Set(known.map(({ file }) => file))].join(', ')
+  throw new UsageError(`${directory} has none of the known corpora: ${files}, plain or with .gz.`)
+}
 
-/** Reads the sources that the default model is never trained on, likewise. */
-export const readUnseenSources = (directory: string, say: (line: string) => void): Promise<Corpus[]> =>
-  readCorpora(UNSEEN_SOURCES, directory, say)
-
-async function readCorpora(
+/** Reads those of the corpora whose files are in the directory; there may be none. */
+export async function readPresentCorpora(
   known: readonly KnownCorpus[],
   directory: string,
   say: (line: string) => void,
@@ -96,7 +98,5 @@ async function readCorpora(
     if (corpus.rows.length > 0) corpora.push(corpus)
     else say(`${source.name}: skipped, because ${path} has no rows of it`)
   }
-  if (corpora.length > 0) return corpora
-  const files = [...new Set(known.map(({ file }) => file))].join(', ')
-  throw new UsageError(`${directory} has none of the known corpora: ${files}, plain or with .gz.`)
+  return corpora
 }

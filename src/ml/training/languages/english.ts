@@ -1,6 +1,6 @@
 import { readEnglishLexicons } from '../../lexicons/language-lexicons.ts'
 import { ENGLISH_ROWS } from '../constructions/english.ts'
-import { ENGLISH_CORPORA } from '../known-corpora.ts'
+import { ENGLISH_CORPORA, UNSEEN_ENGLISH_SOURCES } from '../known-corpora.ts'
 import { polarAdjectives } from '../rows/polar-adjectives.ts'
 import type { TrainingLanguage } from './training-language.ts'
 
@@ -8,6 +8,7 @@ export const english: TrainingLanguage = {
   code: 'en',
   word: /^[a-z]{2,}$/,
   corpora: ENGLISH_CORPORA,
+  unseenSources: UNSEEN_ENGLISH_SOURCES,
   rows: ENGLISH_ROWS,
   readLexicons: readEnglishLexicons,
   adjectives: polarAdjectives,

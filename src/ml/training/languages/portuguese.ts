@@ -48,6 +48,7 @@ export const portuguese: TrainingLanguage = {
   code: 'pt',
   word: /^\p{L}{2,}$/u,
   corpora: CORPORA,
+  unseenSources: [],
   rows: PORTUGUESE_ROWS,
   readLexicons: (root, own) =>
     readLanguageLexicons(

@@ -22,3 +22,8 @@ export const SPANISH_CORPORA: readonly KnownCorpus[] = [
     isTweets: false,
   },
 ]
+
+/** Tweets about eight events of 2019. */
+export const UNSEEN_SPANISH_SOURCES: readonly KnownCorpus[] = [
+  { name: 'emoevent-es', file: 'spanish.csv', only: { column: 'source', value: 'emoevent_es' } },
+]

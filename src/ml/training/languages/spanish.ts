@@ -1,7 +1,7 @@
 import { readLanguageLexicons } from '../../lexicons/language-lexicons.ts'
 import { SPANISH_ROWS } from '../constructions/spanish.ts'
 import { polarWords } from '../rows/polar-adjectives.ts'
-import { SPANISH_CORPORA } from './spanish-corpora.ts'
+import { SPANISH_CORPORA, UNSEEN_SPANISH_SOURCES } from './spanish-corpora.ts'
 import type { TrainingLanguage } from './training-language.ts'
 
 const words = (list: string) => list.split(' ')
@@ -52,6 +52,7 @@ export const spanish: TrainingLanguage = {
   code: 'es',
   word: /^\p{L}{2,}$/u,
   corpora: SPANISH_CORPORA,
+  unseenSources: UNSEEN_SPANISH_SOURCES,
   rows: SPANISH_ROWS,
   readLexicons: (root, own) =>
     readLanguageLexicons(

@@ -11,6 +11,8 @@ export interface TrainingLanguage {
   /** Matches the words of word vectors that a vocabulary may list. */
   readonly word: RegExp
   readonly corpora: readonly KnownCorpus[]
+  /** Sources that the language's model is never trained on. They show what it is worth on a new feed. */
+  readonly unseenSources: readonly KnownCorpus[]
   readonly rows: RowLanguage
   /** @param own words of the training tweets, most frequent first. */
   readLexicons(root: string, own: readonly string[]): Promise<LanguageLexicons>
