@@ -4,6 +4,7 @@ import type { ServerLogger } from './api/http/http-server.ts'
 import { listen } from './api/http/listen.ts'
 import { type ClassificationService, createClassificationService } from './classification/service.ts'
 import type { Config } from './config.ts'
+import { runRetention } from './deletion/delete-expired.ts'
 import { renewKeys } from './entities/renew-keys.ts'
 import { runImports } from './imports/jobs/run-imports.ts'
 import { createImports } from './imports/service.ts'
@@ -98,6 +99,8 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
   const announce = (importId: string) => announcer.changed([importId])
   const foreground = createForegroundTracker(FOREGROUND_LINGERS_MS)
   resources.keep(indexInBackground(storage.pool, foreground, log))
+  const { retentionDays } = config
+  if (retentionDays !== null) resources.keep(runRetention({ storage, retentionDays, now, log }))
   const interactive = tracked(classification, foreground)
   const importRunner = resources.keep(
     runImports({

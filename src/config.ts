@@ -60,6 +60,11 @@ const environmentSchema = z.object({
     .regex(/^[1-9]\d{0,5}$/)
     .transform(Number)
     .default(1024),
+  PULSO_RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number)
+    .optional(),
   PULSO_ALLOWED_HOSTS: list(/^[\w.-]+$|^\[[0-9a-f:.]+\]$/i),
   PULSO_CORS_ORIGINS: list(/^\*$|^https?:\/\/[^/?#\s]+$/i),
   PULSO_INTROSPECTION: flag(true),
@@ -77,6 +82,7 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PULSO_INFERENCE_BATCH: 'a number of tweets from 1 to 9999',
   PULSO_INFERENCE_WAIT_MS: 'a number of milliseconds from 0 to 9999',
   PULSO_MAX_UPLOAD_MIB: 'a number of MiB from 1 to 999999',
+  PULSO_RETENTION_DAYS: 'a number of days from 1 to 99999; leave it unset to keep all tweets',
   PULSO_ALLOWED_HOSTS: 'host names without ports, separated by commas, such as pulso.example.com',
   PULSO_CORS_ORIGINS:
     'origins separated by commas, such as https://app.example.com,http://localhost:5173, or * for all',
@@ -105,6 +111,8 @@ export interface Config {
   readonly batching: Batching
   /** Largest size of an uploaded file as it is sent, compressed or not. */
   readonly maxUploadBytes: number
+  /** Older tweets are deleted. Null keeps all. */
+  readonly retentionDays: number | null
   /** Names by which requests may address the server, besides those of this machine. */
   readonly allowedHosts: readonly string[]
   /** Origins whose pages may use the API; `*` stands for all. */
@@ -137,6 +145,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     inferenceThreads: env.PULSO_INFERENCE_THREADS ?? null,
     batching: { largestBatch: env.PULSO_INFERENCE_BATCH, longestWaitMs: env.PULSO_INFERENCE_WAIT_MS },
     maxUploadBytes: env.PULSO_MAX_UPLOAD_MIB * 1024 * 1024,
+    retentionDays: env.PULSO_RETENTION_DAYS ?? null,
     allowedHosts: env.PULSO_ALLOWED_HOSTS,
     corsOrigins: env.PULSO_CORS_ORIGINS.map(origin => origin.toLowerCase()),
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,

@@ -15,6 +15,7 @@ test('an empty environment gives the documented defaults', () => {
     corsOrigins: [],
     isIntrospectionEnabled: true,
     logLevel: 'warn',
+    retentionDays: null,
   })
 })
 
@@ -60,6 +61,7 @@ test.each([
   ['PULSO_CORS_ORIGINS', 'https://app.example.com/path'],
   ['PULSO_INTROSPECTION', 'maybe'],
   ['PULSO_LOG_LEVEL', 'loud'],
+  ['PULSO_RETENTION_DAYS', '0'],
 ])('%s=%s is refused in one line that names the variable and a valid value', (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`^${name} is .*, but should be .*\\.$`))
 })

@@ -59,6 +59,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./entities.ts')).entitiesCommand(readConfig),
   },
   {
+    name: 'delete',
+    description: 'delete stored tweets for good; a dry run without --yes',
+    load: async readConfig => (await import('./delete.ts')).deleteCommand(readConfig),
+  },
+  {
     name: 'train',
     description: 'train a model on labelled files',
     load: async () => (await import('./train.ts')).trainCommand(),

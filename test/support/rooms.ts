@@ -32,6 +32,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'analysis',
     'exports',
     'reclassification',
+    'deletion',
     'imports',
     'live',
     'labelling',
@@ -48,6 +49,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'application.ts': [
     'api',
     'adaptation',
+    'deletion',
     'live',
     'reclassification',
     'imports',
@@ -64,6 +66,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   api: [
     'adaptation',
     'analysis',
+    'deletion',
     'exports',
     'live',
     'estimation',
@@ -80,6 +83,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Capabilities.
   adaptation: ['models', 'entities', 'ml/adaptation', 'ml/evaluation', ...KIT],
   analysis: ['classification', 'models', 'entities', ...KIT],
+  deletion: ['jobs', 'classification', ...KIT],
   estimation: ['analytics', 'models', 'estimates', ...KIT],
   exports: ['search', 'classification', 'indexing', 'models', 'entities', ...KIT],
   live: ['imports', ...BASE, ...KIT],

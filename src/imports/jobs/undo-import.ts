@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
+import { type MentionKey, removeEntities, removeMentions } from '../../classification/removal/remove-mentions.ts'
 import { LostJobError, type Runner } from '../../jobs/lease.ts'
 import { rest } from '../../jobs/priority.ts'
-import { failureCode } from '../../storage/connection-failure.ts'
-import { NO_ENTITY_ID } from '../../storage/no-entity.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import type { AnnounceImport } from './record-progress.ts'
 
@@ -17,11 +16,6 @@ export interface UndoContext {
   readonly announce: AnnounceImport
   /** Stops undoing, which can be resumed. */
   readonly signal: AbortSignal
-}
-
-interface Pair {
-  readonly tweetId: string
-  readonly entityId: string
 }
 
 /** Locks claims in the order of their key, as `takeClaims` does: one transaction waits for the other, and then sees its result. */
@@ -39,10 +33,6 @@ const UNCLAIMED = `
   FROM unnest($1::uuid[], $2::uuid[]) AS given (tweet_id, entity_id)
   WHERE NOT EXISTS (
     SELECT FROM import_mention AS claim WHERE claim.tweet_id = given.tweet_id AND claim.entity_id = given.entity_id)`
-
-const REMOVE = (table: 'classification' | 'mention_label' | 'resolved_label') => `
-  DELETE FROM ${table} AS stored USING unnest($1::uuid[], $2::uuid[]) AS removed (tweet_id, entity_id)
-  WHERE stored.tweet_id = removed.tweet_id AND stored.entity_id = removed.entity_id`
 
 const ADVANCE = `
   UPDATE import_job SET removed = removed + $4, leased_until = now() + $3 * interval '1 millisecond'
@@ -73,59 +63,19 @@ export async function undoImport(context: UndoContext, importId: string): Promis
 }
 
 async function undoBatch(client: PoolClient, { runner, batchSize }: UndoContext, importId: string): Promise<boolean> {
-  const { rows: claims } = await client.query<Pair>(LOCK, [importId, batchSize])
+  const { rows: claims } = await client.query<MentionKey>(LOCK, [importId, batchSize])
   if (claims.length === 0) return false
   await client.query(RELEASE_CLAIMS, [importId, ...columnsOf(claims)])
   // A separate statement, because its snapshot has the commits of transactions that held these locks before.
-  const { rows: unclaimed } = await client.query<Pair>(UNCLAIMED, columnsOf(claims))
-  await client.query(REMOVE('classification'), columnsOf(unclaimed))
-  await client.query(REMOVE('mention_label'), columnsOf(unclaimed))
-  await client.query(REMOVE('resolved_label'), columnsOf(unclaimed))
-  await removeTweets(client, distinct(unclaimed.map(({ tweetId }) => tweetId)))
-  await removeEntities(client, distinct(unclaimed.map(({ entityId }) => entityId)))
+  const { rows: unclaimed } = await client.query<MentionKey>(UNCLAIMED, columnsOf(claims))
+  await removeMentions(client, unclaimed)
+  await removeEntities(client, [...new Set(unclaimed.map(({ entityId }) => entityId))])
   const { rowCount } = await client.query(ADVANCE, [importId, runner.id, runner.leaseMs, unclaimed.length])
   if (rowCount !== 1) throw new LostJobError()
   return true
 }
 
-/** A transaction that refers to a locked tweet waits and then fails. References that were committed before the lock keep the tweet. */
-async function removeTweets(client: PoolClient, ids: readonly string[]): Promise<void> {
-  await client.query('SELECT FROM tweet WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids])
-  await client.query(
-    'DELETE FROM tweet WHERE id = ANY($1::uuid[]) AND NOT EXISTS (SELECT FROM classification WHERE tweet_id = tweet.id)',
-    [ids],
-  )
-}
-
-/** Error codes of a restricting foreign key: PostgreSQL 18 has a separate code for it. */
-const REFERRED_TO: ReadonlySet<string | null> = new Set(['23001', '23503'])
-
-/** Removes entities without a mention. An entity stays if another row refers to it, such as an alias. */
-async function removeEntities(client: PoolClient, ids: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(
-    `SELECT id FROM entity
-     WHERE id = ANY($1::uuid[]) AND id <> $2 AND NOT EXISTS (SELECT FROM classification WHERE entity_id = entity.id)
-     ORDER BY id FOR UPDATE`,
-    [ids, NO_ENTITY_ID],
-  )
-  for (const { id } of rows) {
-    await client.query('SAVEPOINT entity')
-    try {
-      await client.query(
-        'DELETE FROM entity WHERE id = $1 AND NOT EXISTS (SELECT FROM classification WHERE entity_id = entity.id)',
-        [id],
-      )
-    } catch (error) {
-      if (!REFERRED_TO.has(failureCode(error))) throw error
-      await client.query('ROLLBACK TO SAVEPOINT entity')
-    }
-    await client.query('RELEASE SAVEPOINT entity')
-  }
-}
-
-const columnsOf = (pairs: readonly Pair[]) => [
+const columnsOf = (pairs: readonly MentionKey[]) => [
   pairs.map(({ tweetId }) => tweetId),
   pairs.map(({ entityId }) => entityId),
 ]
-
-const distinct = (ids: readonly string[]) => [...new Set(ids)]
