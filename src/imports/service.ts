@@ -224,7 +224,8 @@ async function plan(input: ImportStart, upload: Upload, uploads: Uploads): Promi
     return uploads.readColumns(upload, { ...options.value, encoding, format: head.format })
   }, field)
   if (!columns.ok) return columns
-  const tableOptions = { ...options.value, encoding, format: head.format }
+  const named = options.value.encoding ?? (upload.isEncodingGiven ? upload.encoding : null)
+  const tableOptions = { ...options.value, encoding: named, format: head.format }
   return succeed({
     options: importOptionsOf(tableOptions, input),
     columns: columns.value.names.map(storableText),

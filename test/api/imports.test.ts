@@ -352,6 +352,12 @@ describe('an import', () => {
     expect(job.notices[0]).toMatch(/first line of feed.csv is a header .*hasHeader: false/)
   })
 
+  test('says which encoding was detected, as the preview does', async () => {
+    const latin = await upload(Buffer.from('text\nna\xefve\n', 'latin1'))
+    const { importJob } = await start({ uploadId: latin.uploadId })
+    expect((await settled(importJob.id)).notices).toEqual(latin.notices)
+  })
+
   test('does not guess an encoding, and takes it with the upload or the import', async () => {
     const gbk = Buffer.from('id,text\n1,\xce\xd2\xcf\xb2\xbb\xb6\xd5\xe2\xb8\xf6\xca\xd6\xbb\xfa\n', 'latin1')
     const doubtful = await upload(gbk)

@@ -22,7 +22,7 @@ const NOTHING = { suggestions: [] }
 const choices = (fields: readonly (Field | null)[]) => ({
   fields,
   hasHeader: true,
-  encoding: 'utf-8',
+  encoding: null,
   skipLines: 0,
   entity: ' Xbox ',
   matchEntities: false,
@@ -37,13 +37,17 @@ test('columns are sent to the API by their names there', () => {
     uploadId: 'u1',
     format: 'CSV',
     idempotencyKey: 'key',
-    encoding: 'utf-8',
     matchEntities: false,
     timezone: 'UTC',
     entity: 'Xbox',
     columns: ['id', '-', 'sentiment', 'posted_at', 'text'],
     hasHeader: true,
   })
+})
+
+test('only a chosen encoding is sent, so that the import says which one was detected', () => {
+  const made = { ...choices(['text']), encoding: 'gbk' }
+  expect(importInput(upload('CSV', ['text']), made, 'key').encoding).toBe('gbk')
 })
 
 test('NDJSON needs no columns: objects name their values', () => {

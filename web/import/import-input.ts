@@ -37,7 +37,8 @@ export interface Choices {
   /** The meaning of each column, in order; null for an ignored column. */
   readonly fields: readonly (Field | null)[]
   readonly hasHeader: boolean
-  readonly encoding: string
+  /** Null if it was detected; the import then says so. */
+  readonly encoding: string | null
   readonly skipLines: number
   readonly entity: string
   readonly matchEntities: boolean
@@ -58,7 +59,7 @@ export function importInput(upload: Upload, choices: Choices, idempotencyKey: st
     uploadId: upload.uploadId,
     format: upload.format,
     idempotencyKey,
-    ...(upload.isEncodingDoubtful ? {} : { encoding: choices.encoding }),
+    ...(choices.encoding === null ? {} : { encoding: choices.encoding }),
     matchEntities: choices.matchEntities,
     timezone: choices.timezone,
     ...(entity === '' ? {} : { entity }),

@@ -50,7 +50,7 @@ export function UploadForm({ upload: received, onStarted, onDiscard }: Props) {
   const choices: Choices = {
     ...mapping,
     hasHeader: upload.hasHeader,
-    encoding: upload.encoding,
+    encoding: reading.encoding ?? null,
     skipLines,
     entity,
     matchEntities,

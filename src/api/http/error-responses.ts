@@ -13,6 +13,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: 'The server is stopping; send the request again in a moment.',
 }
 
+const INVALID_PATH = 'This path is not valid.'
 const UNKNOWN_PATH = 'This path does not exist. The API is at /graphql.'
 
 /** Sends an error in the format of its routes. */
@@ -50,6 +51,10 @@ const isPageVisit = ({ method, headers }: FastifyRequest) =>
   (method === 'GET' || method === 'HEAD') &&
   new Negotiator({ headers }).mediaTypes(['application/json', 'text/html'])[0] === 'text/html'
 
+/** A request without a body can only be faulty in its path, such as one with a null character. */
+const messageOf = (status: number, { method }: FastifyRequest) =>
+  status === 400 && (method === 'GET' || method === 'HEAD') ? INVALID_PATH : (MESSAGES[status] ?? UNKNOWN_PATH)
+
 /**
  * Responds to errors of a scope's routes. Errors of the client keep their status and have a message of one line. All others are logged and
  * masked.
@@ -60,8 +65,7 @@ export function handleErrors(scope: FastifyInstance, sendError: SendError): void
     if (status >= 400 && status < 500) {
       // The rest of a body over the limit is not read, so the connection cannot be used for another request.
       if (status === 413) reply.header('Connection', 'close')
-      const message = error instanceof BodyError ? error.message : (MESSAGES[status] ?? UNKNOWN_PATH)
-      return sendError(reply, status, message)
+      return sendError(reply, status, error instanceof BodyError ? error.message : messageOf(status, request))
     }
     // The client left before the first bytes of a stream. The answer reaches no client.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') request.log.error(error)

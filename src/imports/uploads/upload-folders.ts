@@ -14,6 +14,8 @@ const uploadSchema = z.object({
   /** As it was sent, possibly compressed. */
   sizeBytes: z.number(),
   encoding: z.string(),
+  /** The client named the encoding. Otherwise it was detected, and a job detects it again, so that it can say so. */
+  isEncodingGiven: z.boolean().default(true),
   /** The encoding is a guess that does not fit: the user must name another one. */
   isEncodingDoubtful: z.boolean().default(false),
   /** Sentences for the user about how the file is read, such as its encoding. */

@@ -237,6 +237,7 @@ describe('an error', () => {
   test.each<[string, Sending, number, RegExp]>([
     ['/nothing', {}, 404, /does not exist/],
     ['/%ff', {}, 400, /not a valid URL/],
+    ['/assets/%00', {}, 400, /path is not valid/],
     ['/health', { method: 'DELETE' }, 405, /supports GET, HEAD/],
     ['/version', { headers: { host: 'evil.example' } }, 421, /PULSO_ALLOWED_HOSTS/],
     ['/exports/classifications.csv?unknown=1', {}, 400, /takes only/],
