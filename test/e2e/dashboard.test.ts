@@ -447,7 +447,15 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     }
   })
 
-  test('forced colours tell the chosen interval and the current page', async () => {
+  test('a phone shows which version of a model its figures are of', async () => {
+    const other = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await open('/models', other)
+    const shown = await other.locator('.model-list a[aria-current]').boundingBox()
+    expect((shown?.x ?? 390) + (shown?.width ?? 0)).toBeLessThanOrEqual(390)
+    await other.close()
+  })
+
+  test('forced colours tell the chosen interval, version and page', async () => {
     const other = await browser.newPage({ forcedColors: 'active' })
     await open('/entities/Xbox?range=7d', other)
     const styles = (selector: string, property: string) =>
@@ -458,6 +466,11 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await styles('.choices input:not(:checked) + span', 'backgroundColor')).not.toContain(chosen[0])
     const current = await styles('.header-pages a[aria-current]', 'borderBottomColor')
     expect(await styles('.header-pages a:not([aria-current])', 'borderBottomColor')).not.toContain(current[0])
+    await open('/models', other)
+    const [shown] = await styles('.model-list a[aria-current]', 'outlineStyle')
+    expect(await styles('.model-list a:not([aria-current])', 'outlineStyle')).not.toContain(shown)
+    await open('/compare?names=Xbox&range=7d', other)
+    expect(await styles('.name-chip', 'borderTopColor')).not.toContain('rgba(0, 0, 0, 0)')
     await other.close()
   })
 

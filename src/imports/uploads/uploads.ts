@@ -67,7 +67,10 @@ export function openUploads({ directory, maxBytes }: UploadsOptions): Uploads {
         isText && given === null && found.notice !== null ? [inApiWords(`${name} ${found.notice}.`)] : []
       const notices = [...ofEncoding, ...head.notices, ...known]
       const isEncodingDoubtful = isText && given === null && found.isDoubtful
-      return { upload: { id, name, sizeBytes, encoding, isEncodingGiven: given !== null, isEncodingDoubtful, notices }, head }
+      return {
+        upload: { id, name, sizeBytes, encoding, isEncodingGiven: given !== null, isEncodingDoubtful, notices },
+        head,
+      }
     } finally {
       await file.close()
     }
