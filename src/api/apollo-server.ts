@@ -12,6 +12,8 @@ import { MAX_TOKENS } from '../graphql/limits.ts'
 import { type Execution, executedBy } from './compiled-execution.ts'
 import { complexityLimit } from './complexity-limit.ts'
 import type { ErrorFormat } from './error-format.ts'
+import type { Metrics } from './metrics/create-metrics.ts'
+import { operationMetrics } from './metrics/operation-metrics.ts'
 import { operationGate } from './operation-gate.ts'
 
 export interface ApolloOptions {
@@ -19,6 +21,7 @@ export interface ApolloOptions {
   readonly execution: Execution
   readonly isIntrospectionEnabled: boolean
   readonly formatError: ErrorFormat
+  readonly metrics: Pick<Metrics, 'operation'>
 }
 
 /**
@@ -33,6 +36,7 @@ export async function startApollo({
   execution,
   isIntrospectionEnabled,
   formatError,
+  metrics,
 }: ApolloOptions): Promise<ApolloServer<GraphqlContext>> {
   const apollo = new ApolloServer<GraphqlContext>({
     gateway: executedBy(schema, execution),
@@ -50,6 +54,7 @@ export async function startApollo({
     persistedQueries: false,
     documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: MAX_DOCUMENTS_BYTES }),
     plugins: [
+      operationMetrics(metrics),
       operationGate,
       complexityLimit,
       // This plugin would wrap every field, and the API has no cache hints.

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { commits } from '../process/measurements.ts'
 import { failureCode, isTimedOut, isUnavailable } from './connection-failure.ts'
 import { noteFailure } from './write-failures.ts'
 
@@ -30,7 +31,7 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>):
   try {
     await client.query('BEGIN')
     const result = await work(client)
-    await client.query('COMMIT')
+    await commit(client)
     return result
   } catch (error) {
     failure = isUnavailable(error) && !isTimedOut(error) ? (error as Error) : await rollBack(client)
@@ -40,6 +41,12 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>):
     // A session that is gone, silent or unable to roll back is broken: the pool must not reuse it.
     client.release(failure)
   }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  const startedAt = performance.now()
+  await client.query('COMMIT')
+  commits.publish({ seconds: (performance.now() - startedAt) / 1000 })
 }
 
 const rollBack = (client: PoolClient): Promise<Error | undefined> =>

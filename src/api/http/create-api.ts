@@ -14,6 +14,7 @@ import type { Storage } from '../../storage/storage.ts'
 import { startApollo } from '../apollo-server.ts'
 import { createExecution } from '../compiled-execution.ts'
 import { errorFormat } from '../error-format.ts'
+import { createMetrics } from '../metrics/create-metrics.ts'
 import { openContext } from '../open-context.ts'
 import { schema } from '../schema.ts'
 import { createStreamedOperations } from '../streamed-operations.ts'
@@ -49,7 +50,8 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
   const { storage, isIntrospectionEnabled, logger, now } = options
   const formatError = errorFormat({ isIntrospectionEnabled, report: error => logger.error(error) })
   const execution = createExecution(schema)
-  const apollo = await startApollo({ schema, execution, isIntrospectionEnabled, formatError })
+  const metrics = createMetrics({ pool: storage.pool, models: options.models })
+  const apollo = await startApollo({ schema, execution, isIntrospectionEnabled, formatError, metrics })
   const analytics = createAnalyticsService({ storage, trainedOn: options.trainedOn, now })
   const feed = createLiveFeed(storage)
   const withPermit = createSemaphore(LIVE_READS_AT_ONCE)
@@ -75,6 +77,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
     },
     exports: { exports: context.exports, now },
     seed: options.seed,
+    metrics,
     notReadyReason: databaseReadiness(storage.pool),
     logger,
     now,

@@ -2,6 +2,8 @@ import type { ApolloServer } from '@apollo/server'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import type { GraphqlContext } from '../../graphql/context.ts'
+import type { Metrics } from '../metrics/create-metrics.ts'
+import { addMetrics } from '../metrics/metrics-route.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
 import type { Access } from './access.ts'
 import { addAnalyzeRoute } from './analyze-route.ts'
@@ -42,6 +44,7 @@ export interface HttpServerOptions {
   /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly imports: Omit<ImportRoutesOptions, 'access'>
+  readonly metrics: Metrics
   readonly notReadyReason: ReadinessCheck
   readonly logger: ServerLogger
   readonly now: () => Date
@@ -77,6 +80,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   handleErrors(app, sendProblem)
   addSecurityHeaders(app)
   addDateHeader(app, options.now)
+  addMetrics(app, options.metrics)
   app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
   await addLiveRoute(app, liveSocketHandler(options.operations), options.access)

@@ -354,6 +354,16 @@ export const openApiDocument = {
         responses: { 200: answer('The version.', json(object({ version: { type: 'string' } }))) },
       },
     },
+    '/metrics': {
+      get: {
+        operationId: 'metrics',
+        summary: 'Metrics of the server for Prometheus.',
+        tags: ['Health'],
+        responses: {
+          200: answer('The text format of Prometheus.', { 'text/plain': { schema: { type: 'string' } } }),
+        },
+      },
+    },
     '/openapi.json': {
       get: {
         operationId: 'describeRoutes',

@@ -1,3 +1,4 @@
+import { scoredBatches } from '../../process/measurements.ts'
 import type { Mention, RequestOptions, Scores } from './classifier.ts'
 import { createMentionQueue, type MentionQueue } from './mention-queue.ts'
 import type { TextScorer } from './score-texts.ts'
@@ -106,7 +107,10 @@ export function createBatcher(options: BatcherOptions): Batcher {
     busy++
     try {
       const [first, ...others] = portions.map(({ mentions }) => mentions)
-      const scores = await score(first === undefined ? [] : first.concat(...others))
+      const batch = first === undefined ? [] : first.concat(...others)
+      const startedAt = performance.now()
+      const scores = await score(batch)
+      scoredBatches.publish({ mentionCount: batch.length, seconds: (performance.now() - startedAt) / 1000 })
       let start = 0
       for (const { mentions, done } of portions) {
         done(scores.slice(start, start + mentions.length))

@@ -1,3 +1,4 @@
+import { queueChanges } from '../../process/measurements.ts'
 import { ClientGoneError, type Mention, OverloadedError, type Scores } from './classifier.ts'
 
 /** Mentions of one call that go to a thread together. */
@@ -40,19 +41,24 @@ export function createMentionQueue(maxMentions: number): MentionQueue {
   let waiting = 0
   let unanswered = 0
 
+  const wait = (mentionCount: number) => {
+    waiting += mentionCount
+    queueChanges.publish({ mentionCount })
+  }
+
   function drop(call: Call): void {
     const index = calls.indexOf(call)
     if (index === -1) return
     calls.splice(index, 1)
     const left = call.mentions.length - call.taken
-    waiting -= left
+    wait(-left)
     unanswered -= left
   }
 
   function take(call: Call, count: number): Portion {
     const start = call.taken
     call.taken += count
-    waiting -= count
+    wait(-count)
     if (call.taken === call.mentions.length) calls.shift()
     const finish = () => {
       unanswered -= count
@@ -86,7 +92,7 @@ export function createMentionQueue(maxMentions: number): MentionQueue {
       if (mentions.length === 0) return []
       if (signal?.aborted) throw new ClientGoneError()
       if (unanswered > 0 && unanswered + mentions.length > maxMentions) throw new OverloadedError()
-      waiting += mentions.length
+      wait(mentions.length)
       unanswered += mentions.length
       return new Promise((resolve, reject) => {
         const leave = () => {

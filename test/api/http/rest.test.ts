@@ -174,6 +174,7 @@ describe('the OpenAPI document', () => {
     ['/health/live', 200, () => '/health/live'],
     ['/health/ready', 200, () => '/health/ready'],
     ['/version', 200, () => '/version'],
+    ['/metrics', 200, () => '/metrics'],
     ['/openapi.json', 200, () => '/openapi.json'],
   ]
 
