@@ -32,7 +32,7 @@ export interface ShiftPosterior {
 const ROUNDS = [0.3, 0.7, 1]
 
 /** The points are placed a little wider than the weight that was found, so that its tails are covered. */
-const WIDER = 1.1
+const WIDER = 1.3
 const NARROWEST = 1e-3
 
 /**
@@ -40,22 +40,52 @@ const NARROWEST = 1e-3
  * Computing 18, 2008). Without labels the points are those of the prior.
  */
 export function shiftPosterior(labelled: LabelledCounts, errors: ErrorModel, prior: ShiftPrior): ShiftPosterior {
-  const target: Proposal = { mean: prior.mean, root: cholesky(scaleOf(prior)) }
   const isLabelled = labelled.some(counts => counts.some(count => count > 0))
-  if (!isLabelled) {
-    const shifts = pointsOf(target, MANY_POINTS)
+  if (!isLabelled) return priorPoints(prior, MANY_POINTS)
+  return posteriorPoints(prior, SOME_POINTS, (shift, point) =>
+    logLikelihood(labelled, { ...errors, concentration: concentrationAt(errors, point) }, shift),
+  )
+}
+
+/** Points of the prior, each of the same weight. */
+export function priorPoints(prior: ShiftPrior, count: number): ShiftPosterior {
+  const shifts = pointsOf(proposalOf(prior), count)
+  return momentsOf(
+    shifts,
+    shifts.map(() => 1 / count),
+  )
+}
+
+/** Points of a shift after evidence, whose logarithm of the likelihood is given at a shift and the number of its point. */
+export function posteriorPoints(
+  prior: ShiftPrior,
+  count: number,
+  logEvidence: (shift: Vector, point: number) => number,
+): ShiftPosterior {
+  const target = proposalOf(prior)
+  const weigh = (proposal: Proposal, share: number) => {
+    const shifts = pointsOf(proposal, count)
+    const logs = shifts.map(
+      (shift, point) =>
+        logEvidence(shift, point) +
+        logDensity(shift, target.mean, target.root) -
+        logDensity(shift, proposal.mean, proposal.root),
+    )
+    const largest = Math.max(...logs)
+    const weights = logs.map(log => Math.exp(share * (log - largest)))
+    const sum = weights.reduce((all, weight) => all + weight, 0)
     return momentsOf(
       shifts,
-      shifts.map(() => 1 / shifts.length),
+      weights.map(weight => weight / sum),
     )
   }
   let proposal = target
   for (const share of ROUNDS) {
-    const { mean, covariance } = momentsOf(...weigh(labelled, errors, target, proposal, share))
+    const { mean, covariance } = weigh(proposal, share)
     const wider = addMatrices(scale(covariance, WIDER), diagonal(NARROWEST, NARROWEST, NARROWEST))
     proposal = { mean, root: cholesky(wider) }
   }
-  return momentsOf(...weigh(labelled, errors, target, proposal, 1))
+  return weigh(proposal, 1)
 }
 
 interface Proposal {
@@ -63,28 +93,10 @@ interface Proposal {
   readonly root: Matrix
 }
 
+const proposalOf = (prior: ShiftPrior): Proposal => ({ mean: prior.mean, root: cholesky(scaleOf(prior)) })
+
 const pointsOf = ({ mean, root }: Proposal, count: number): Vector[] =>
   tPoints(count).map(point => addVectors(mean, times(root, point)))
-
-function weigh(
-  labelled: LabelledCounts,
-  errors: ErrorModel,
-  target: Proposal,
-  proposal: Proposal,
-  share: number,
-): [Vector[], number[]] {
-  const shifts = pointsOf(proposal, SOME_POINTS)
-  const logs = shifts.map(
-    (shift, point) =>
-      logLikelihood(labelled, { ...errors, concentration: concentrationAt(errors, point) }, shift) +
-      logDensity(shift, target.mean, target.root) -
-      logDensity(shift, proposal.mean, proposal.root),
-  )
-  const largest = Math.max(...logs)
-  const weights = logs.map(log => Math.exp(share * (log - largest)))
-  const sum = weights.reduce((all, weight) => all + weight, 0)
-  return [shifts, weights.map(weight => weight / sum)]
-}
 
 function momentsOf(shifts: readonly Vector[], weights: readonly number[]): ShiftPosterior {
   let mean = ZERO

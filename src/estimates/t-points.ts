@@ -6,7 +6,7 @@ import { addVectors, dot, forwardSolve, type Matrix, type Vector, ZERO } from '.
 /** Enough for a wide interval: its ends rest on a fortieth of them each. */
 export const MANY_POINTS = 1024
 /** Enough where the points were placed well. */
-export const SOME_POINTS = 256
+export const SOME_POINTS = 512
 
 /** The positive root of x^5 = x + 1. Multiples of its powers fill four dimensions evenly (M. Roberts, 2018). */
 const ROOT = 1.1673039782614187
