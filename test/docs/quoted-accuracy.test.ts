@@ -3,18 +3,22 @@ import { expect, test } from 'vitest'
 
 interface Report {
   readonly dataset: string
+  readonly rowCount: number
   readonly labels: readonly string[]
   readonly accuracy: { readonly value: number }
   readonly macroF1: { readonly value: number }
   readonly macroRecall: { readonly value: number }
 }
 
-const evaluations = JSON.parse(await readFile('models/pulso/evaluation.json', 'utf8')) as readonly Report[]
-const of = (dataset: string) => {
-  const report = evaluations.find(one => one.dataset === dataset && one.labels.length === 3)
+const reportsOf = async (model: string) =>
+  JSON.parse(await readFile(`models/${model}/evaluation.json`, 'utf8')) as readonly Report[]
+const find = (reports: readonly Report[], dataset: string) => {
+  const report = reports.find(one => one.dataset === dataset && one.labels.length === 3)
   if (report === undefined) throw new Error(`No evaluation on ${dataset}.`)
   return report
 }
+const evaluations = await reportsOf('pulso')
+const of = (dataset: string) => find(evaluations, dataset)
 const shown = ({ value }: { readonly value: number }) => value.toFixed(3).replace(/^0/, '')
 
 test('the README quotes the evaluation of the default model', async () => {
@@ -51,6 +55,30 @@ function tableBehind(document: string, heading: string): string[][] {
       .map(cell => cell.trim()),
   )
 }
+
+test('both cards of the Spanish model quote its evaluation', async () => {
+  const reports = await reportsOf('pulso-es')
+  const [english, spanish] = await Promise.all(
+    ['CARD.md', 'CARD.es.md'].map(name => readFile(`models/pulso-es/${name}`, 'utf8')),
+  )
+  const sources = ['tass-general', 'tass-pooled', 'intertass-2020', 'xlm-t-es', 'emoevent-es', 'semeval-2016-es']
+  const measured = [...sources, 'opener-es'].map(name => find(reports, name))
+  const three = ({ value }: { readonly value: number }) => value.toFixed(3)
+  expect(tableBehind(english ?? '', '## Results').map(cells => cells.slice(1, 5))).toEqual(
+    measured.map(({ rowCount, accuracy, macroRecall, macroF1 }) => [
+      rowCount.toLocaleString('en'),
+      ...[accuracy, macroRecall, macroF1].map(three),
+    ]),
+  )
+  expect(tableBehind(spanish ?? '', '## Resultados').map(cells => cells.slice(1, 4))).toEqual(
+    measured.map(({ rowCount, accuracy, macroF1 }) => [
+      rowCount.toLocaleString('en').replace(',', '.'),
+      ...[accuracy, macroF1].map(figure => three(figure).replace('.', ',')),
+    ]),
+  )
+  const unseen = find(reports, 'emoevent-es')
+  expect(english).toContain(`macro F1 is ${shown(unseen.macroF1)} and accuracy ${shown(unseen.accuracy)}`)
+})
 
 test('the card of the default model quotes the test of its estimates', async () => {
   const card = await readFile('models/pulso/CARD.md', 'utf8')
