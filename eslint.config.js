@@ -5,6 +5,7 @@ import graphql from '@graphql-eslint/eslint-plugin'
 /** Parts of an object that has an id, and envelopes around objects that have one. They are read with their owner, never by themselves. */
 const WITHOUT_ID = {
   types: [
+    'AccessKey',
     'Adaptation',
     'AdaptationChange',
     'AdaptationGain',

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import { openAdmission } from './access/admission.ts'
+import { createAccessKeys } from './access/service.ts'
 import { createAdaptations } from './adaptation/service.ts'
 import type { ServerLogger } from './api/http/http-server.ts'
 import { listen } from './api/http/listen.ts'
@@ -73,6 +75,7 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     import('./api/http/create-api.ts'),
   ])
   const { now } = storage
+  const admission = resources.keep(await openAdmission({ config, storage, log }))
   await renewKeys(storage.pool)
   const { registry, loaded, answering } = models
   const announcer = resources.keep(openAnnouncer(storage))
@@ -131,6 +134,8 @@ async function open(options: ApplicationOptions, resources: Resources): Promise<
     // The route of the original service always uses the same model.
     seed: { predict: (mentions, _version, options) => interactive.predict(mentions, models.alwaysLoaded, options) },
     access: config,
+    admission,
+    keys: createAccessKeys(storage.pool, now),
     isIntrospectionEnabled: config.isIntrospectionEnabled,
     logger,
     now,

@@ -67,6 +67,7 @@ const environmentSchema = z.object({
     .optional(),
   PULSO_ALLOWED_HOSTS: list(/^[\w.-]+$|^\[[0-9a-f:.]+\]$/i),
   PULSO_CORS_ORIGINS: list(/^\*$|^https?:\/\/[^/?#\s]+$/i),
+  PULSO_AUTH: z.enum(['open', 'keys']).optional(),
   PULSO_INTROSPECTION: flag(true),
   PULSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -86,6 +87,7 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PULSO_ALLOWED_HOSTS: 'host names without ports, separated by commas, such as pulso.example.com',
   PULSO_CORS_ORIGINS:
     'origins separated by commas, such as https://app.example.com,http://localhost:5173, or * for all',
+  PULSO_AUTH: 'open or keys; leave it unset to need keys only if HOST is not a loopback address',
   PULSO_INTROSPECTION: 'true or false',
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
 }
@@ -117,6 +119,8 @@ export interface Config {
   readonly allowedHosts: readonly string[]
   /** Origins whose pages may use the API; `*` stands for all. */
   readonly corsOrigins: readonly string[]
+  /** Whether clients need keys. Null: only if `host` can be reached by other machines. */
+  readonly auth: 'open' | 'keys' | null
   readonly isIntrospectionEnabled: boolean
   readonly logLevel: z.output<typeof environmentSchema>['PULSO_LOG_LEVEL']
 }
@@ -148,6 +152,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     retentionDays: env.PULSO_RETENTION_DAYS ?? null,
     allowedHosts: env.PULSO_ALLOWED_HOSTS,
     corsOrigins: env.PULSO_CORS_ORIGINS.map(origin => origin.toLowerCase()),
+    auth: env.PULSO_AUTH ?? null,
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,
     logLevel: env.PULSO_LOG_LEVEL,
   })

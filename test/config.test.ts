@@ -5,6 +5,7 @@ test('an empty environment gives the documented defaults', () => {
   expect(parseConfig({})).toEqual({
     port: 4000,
     host: '127.0.0.1',
+    auth: null,
     databaseUrl: null,
     dataDirectory: null,
     modelDirectories: [MODELS_DIRECTORY],
@@ -59,6 +60,7 @@ test.each([
   ['PULSO_ALLOWED_HOSTS', 'pulso.example.com:443'],
   ['PULSO_CORS_ORIGINS', 'app.example.com'],
   ['PULSO_CORS_ORIGINS', 'https://app.example.com/path'],
+  ['PULSO_AUTH', 'none'],
   ['PULSO_INTROSPECTION', 'maybe'],
   ['PULSO_LOG_LEVEL', 'loud'],
   ['PULSO_RETENTION_DAYS', '0'],

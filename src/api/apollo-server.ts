@@ -15,6 +15,7 @@ import type { ErrorFormat } from './error-format.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { operationMetrics } from './metrics/operation-metrics.ts'
 import { operationGate } from './operation-gate.ts'
+import { scopeGate } from './scope-gate.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
@@ -56,6 +57,7 @@ export async function startApollo({
     plugins: [
       operationMetrics(metrics),
       operationGate,
+      scopeGate,
       complexityLimit,
       // This plugin would wrap every field, and the API has no cache hints.
       ApolloServerPluginCacheControlDisabled(),

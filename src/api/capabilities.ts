@@ -2,6 +2,7 @@
  * The capabilities of the API, one line each. A capability defines its GraphQL types and extends `GraphqlContext`. It exports a function that
  * creates its part of the context from the opened resources of the process.
  */
+export { access } from '../access/capability.ts'
 export { adaptation } from '../adaptation/capability.ts'
 export { analysis } from '../analysis/capability.ts'
 export { analytics } from '../analytics/capability.ts'

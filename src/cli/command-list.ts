@@ -84,6 +84,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./audit.ts')).auditCommand(readConfig),
   },
   {
+    name: 'keys',
+    description: 'create, list and revoke keys of clients',
+    load: async readConfig => (await import('./keys.ts')).keysCommand(readConfig),
+  },
+  {
     name: 'completion',
     description: 'print a script that completes command lines',
     load: async readConfig => {

@@ -4,7 +4,7 @@ import type { ReadConfig } from '../config.ts'
 const EXAMPLES = `
 Examples:
   $ pulso serve
-  $ PORT=8080 HOST=0.0.0.0 pulso serve
+  $ PORT=8080 HOST=0.0.0.0 pulso serve                needs a key: pulso keys create admin --scope ADMIN
   $ DATABASE_URL=postgresql://pulso:secret@db.example/pulso pulso serve
 
 Environment:
@@ -17,6 +17,7 @@ Environment:
   PULSO_INFERENCE_BATCH    largest batch of tweets per thread; imports use four times as many (default: 32)
   PULSO_INFERENCE_WAIT_MS  maximum time to hold a tweet for batching while a thread is idle (default: 0)
   PULSO_MAX_UPLOAD_MIB     largest file that can be uploaded for import (default: 1024)
+  PULSO_AUTH               open, or keys to require keys (default: keys if HOST is not a loopback address)
   PULSO_INTROSPECTION      whether clients may query the schema (default: true)
   PULSO_RETENTION_DAYS     delete tweets that are older, by the time at which they count (default: keep all)
   PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (default: warn)

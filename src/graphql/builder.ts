@@ -2,7 +2,10 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import ValidationPlugin from '@pothos/plugin-validation'
+import { GraphQLError } from 'graphql'
+import { allows, SCOPES, type Scope } from '../scopes.ts'
 import type PrismaTypes from '../storage/generated/pothos.ts'
 import { getDatamodel } from '../storage/generated/pothos.ts'
 import type { GraphqlContext } from './context.ts'
@@ -24,6 +27,7 @@ interface Counted {
  */
 export const builder = new SchemaBuilder<{
   Context: GraphqlContext
+  AuthScopes: Record<Scope, boolean>
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
@@ -35,10 +39,19 @@ export const builder = new SchemaBuilder<{
     SafeInt: { Input: number; Output: number }
   }
 }>({
-  plugins: [ComplexityPlugin, RelayPlugin, PrismaPlugin, ValidationPlugin],
+  // Scopes come first, so that a field without permission runs nothing else.
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, ValidationPlugin],
   defaultFieldNullability: false,
   // The limits themselves are checked once for each operation, before it runs; see `complexity-limit.ts`.
   complexity: { defaultComplexity: 1, defaultListMultiplier: DEFAULT_LIST_COST },
+  // `scope-gate.ts` has refused such an operation as a whole. This is the second line of defence: each field checks its own scope.
+  scopeAuth: {
+    authScopes: ({ grant }) =>
+      Object.fromEntries(SCOPES.map(scope => [scope, allows(grant, scope)])) as Record<Scope, boolean>,
+    authorizeOnSubscribe: true,
+    unauthorizedError: (_parent, _context, { fieldName }) =>
+      new GraphQLError(`The key does not allow the field ${fieldName}.`, { extensions: { code: 'FORBIDDEN' } }),
+  },
   prisma: { client: ({ database }) => database, dmmf: getDatamodel() },
   relay: {
     idFieldOptions: {
@@ -69,6 +82,7 @@ export const builder = new SchemaBuilder<{
     startCursorFieldOptions: { description: 'Pass it as `before` to get the previous page. Null on an empty page.' },
     endCursorFieldOptions: { description: 'Pass it as `after` to get the next page. Null on an empty page.' },
     nodeQueryOptions: {
+      authScopes: { READ: true },
       description: 'Any object by its id; null if it does not exist.',
       args: { id: { description: 'Id of the object, as this API returned it.' } },
     },

@@ -28,6 +28,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Commands, and the process put together.
   cli: [
     'serve.ts',
+    'access',
     'adaptation',
     'analysis',
     'exports',
@@ -41,6 +42,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'entities',
     'storage',
     'config.ts',
+    'scopes.ts',
     'version.ts',
     ...ML,
     ...GROUND,
@@ -48,6 +50,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'serve.ts': ['application.ts', 'config.ts', 'process'],
   'application.ts': [
     'api',
+    'access',
     'adaptation',
     'deletion',
     'live',
@@ -64,6 +67,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   // The roof: the list of capabilities, Apollo, limits and HTTP.
   api: [
+    'access',
     'adaptation',
     'analysis',
     'deletion',
@@ -76,11 +80,13 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'search',
     'terms',
     'labelling',
+    'scopes.ts',
     'version.ts',
     ...BASE,
     ...KIT,
   ],
   // Capabilities.
+  access: ['scopes.ts', ...KIT],
   adaptation: ['models', 'entities', 'ml/adaptation', 'ml/evaluation', ...KIT],
   analysis: ['classification', 'models', 'entities', ...KIT],
   deletion: ['jobs', 'classification', ...KIT],
@@ -102,7 +108,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // The words behind search and terms; leases, loops and priorities of background work; the kit of the API.
   indexing: ['jobs', 'storage', 'ml/language', ...GROUND],
   jobs: ['storage', ...GROUND],
-  graphql: ['storage', 'ml/network', ...GROUND],
+  graphql: ['scopes.ts', 'storage', 'ml/network', ...GROUND],
   // The one database client.
   storage: ['config.ts', ...GROUND],
   'config.ts': ['ml/network', ...GROUND],
@@ -134,5 +140,6 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   process: ['problem'],
   problem: [],
   'labels.ts': [],
+  'scopes.ts': [],
   'version.ts': [],
 }

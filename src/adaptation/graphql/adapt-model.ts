@@ -51,6 +51,7 @@ const AdaptModelPayload = builder.objectRef<AdaptModelPayloadValue>('AdaptModelP
 
 builder.mutationField('adaptModel', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: AdaptModelPayload,
     nullable: true,
     description:

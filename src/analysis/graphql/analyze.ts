@@ -89,6 +89,7 @@ const MODEL_ID = 'Id of a model version. If omitted, the active one.'
 
 builder.queryField('analyze', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: AnalyzePayload,
     nullable: true,
     description:
@@ -117,6 +118,7 @@ builder.queryField('analyze', t =>
 
 builder.queryField('analyzeBatch', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: AnalyzeBatchPayload,
     nullable: true,
     description: `Analyzes 1 to ${MAX_TEXTS} texts as \`analyze\` does, without storing anything.`,

@@ -97,6 +97,7 @@ const EntityComparison = builder.objectRef<EntityComparisonValue<EntityRow>>('En
 
 builder.queryField('compareEntities', t =>
   t.field({
+    authScopes: { READ: true },
     type: EntityComparison,
     nullable: true,
     description: `Compares the net sentiment of 1 to ${MAX_COMPARED} entities, every pair of them.`,

@@ -55,6 +55,7 @@ const cost = ({ orderBy, ...args }: CostArguments) => {
 
 builder.queryField('entities', t =>
   t.field({
+    authScopes: { READ: true },
     type: EntityConnection,
     nullable: true,
     description: `All entities, at most ${MAX_PAGE_SIZE} on a page. Pages are stable while tweets arrive: an entity moves only if its own value changes. Between two pages, only such an entity can be repeated or skipped.`,

@@ -51,6 +51,7 @@ const EntityReliability = builder.objectRef<EntityReliabilityValue>('EntityRelia
 
 builder.prismaObjectFields('Entity', t => ({
   reliability: t.field({
+    authScopes: { READ: true },
     type: EntityReliability,
     nullable: true,
     description: `How often the labels of the entity's tweets are correct. Measured on all labelled tweets about the entity. Of more than ${MOST_LABELLED}, those whose texts have the smallest SHA-256 hashes are measured, which is as good as a random sample. It does not depend on how or when the tweets were imported. Tweets that the model was trained on, and tweets whose label it cannot give, are excluded. Tweets with the same external id count as variants of one tweet. With fewer than ${FEWEST_LABELLED} independent tweets, the figures come from an evaluation of the model. Its figures about this entity are preferred to those of the whole evaluation. The split by tweet is preferred, and a leaky split is never used. Null if no evaluation is available either.`,

@@ -39,6 +39,7 @@ const SentimentChange = builder.objectRef<SentimentChangeValue>('SentimentChange
 
 builder.prismaObjectFields('Entity', t => ({
   sentimentChange: t.field({
+    authScopes: { READ: true },
     type: SentimentChange,
     nullable: true,
     description: 'Compares net sentiment in a range with the period before it, according to one model version.',

@@ -4,6 +4,7 @@ import { SentimentSummary } from './sentiment-summary.ts'
 
 builder.prismaObjectFields('Entity', t => ({
   sentiment: t.field({
+    authScopes: { READ: true },
     type: SentimentSummary,
     nullable: true,
     description: 'Sentiment of the tweets about the entity in a range, according to one model version.',

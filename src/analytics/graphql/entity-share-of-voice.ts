@@ -9,6 +9,7 @@ const MAX_AMONG = 20
 
 builder.prismaObjectFields('Entity', t => ({
   shareOfVoice: t.field({
+    authScopes: { READ: true },
     type: Estimate,
     nullable: true,
     description:

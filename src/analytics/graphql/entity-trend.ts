@@ -8,6 +8,7 @@ import { SentimentBucket } from './sentiment-bucket.ts'
 
 builder.prismaObjectFields('Entity', t => ({
   trend: t.field({
+    authScopes: { READ: true },
     type: [SentimentBucket],
     nullable: true,
     description: `Sentiment over time: consecutive buckets in time order, including those without tweets. If an end of the range is open, the trend begins or ends with the bucket of the first or last tweet. A range with more than ${MAX_BUCKETS} buckets is an error that suggests an interval.`,

@@ -3,6 +3,7 @@ import { type Analysis, MAX_TEXTS, ofText } from '../../analysis/service.ts'
 import { shownAnalysis } from '../../analysis/shown-analysis.ts'
 import type { ModelRegistry } from '../../models/service.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { declareAccess } from './check-access.ts'
 import { clientGone } from './client-gone.ts'
 import { handleErrors, sendProblem } from './error-responses.ts'
 import { fieldsOf } from './fields-of.ts'
@@ -20,6 +21,7 @@ export interface AnalyzeSource {
  */
 export async function addAnalyzeRoute(app: FastifyInstance, { analyses, models }: AnalyzeSource): Promise<void> {
   await app.register(async scope => {
+    declareAccess(scope, 'CLASSIFY')
     handleErrors(scope, sendProblem)
     readJsonBodies(scope)
     scope.post('/analyze', async ({ body }, reply) => {

@@ -1,10 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { isLoopback } from '../../access/is-loopback.ts'
 import { sendProblem } from './error-responses.ts'
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
-
-/** Whether a listening address is reachable only from this machine. */
-const isLoopback = (host: string): boolean => LOOPBACK.test(host.toLowerCase()) || host === '::1'
 
 /**
  * Refuses requests for other hosts, as a protection against DNS rebinding: pages of a site that resolves its name to 127.0.0.1 would count as
@@ -16,7 +12,7 @@ export function checkHost(app: FastifyInstance, listensOn: string, allowedHosts:
   const allowed = new Set(allowedHosts.map(host => host.toLowerCase()))
   app.addHook('onRequest', async ({ headers }, reply) => {
     const name = nameOf(headers.host ?? headers[':authority'])
-    if (name === null || LOOPBACK.test(name) || allowed.has(name)) return
+    if (name === null || isLoopback(name) || allowed.has(name)) return
     const message = `This server does not answer for the host ${name.slice(0, 255)}. If it should, start it with PULSO_ALLOWED_HOSTS=${name.slice(0, 255)}.`
     return sendProblem(reply, 421, message)
   })

@@ -1,3 +1,5 @@
+import type { Admission } from '../../access/admission.ts'
+import type { AccessKeys } from '../../access/service.ts'
 import type { Adaptations } from '../../adaptation/service.ts'
 import { createAnalyticsService } from '../../analytics/service.ts'
 import type { ClassificationService } from '../../classification/service.ts'
@@ -40,6 +42,8 @@ export interface ApiOptions {
   /** Serves the route of the original service. */
   readonly seed: Pick<ClassificationService, 'predict'>
   readonly access: Access
+  readonly admission: Admission
+  readonly keys: AccessKeys
   readonly isIntrospectionEnabled: boolean
   readonly logger: ServerLogger
   readonly now: () => Date
@@ -66,6 +70,7 @@ export async function createApi(options: ApiOptions): Promise<HttpServer> {
   const operations = createStreamedOperations({ apollo, schema, execution, context, formatError, withPermit })
   const server = await createHttpServer({
     access: options.access,
+    admission: options.admission,
     apollo,
     context,
     operations,

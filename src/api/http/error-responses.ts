@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
+import { AccessError } from './access-error.ts'
 import { BodyError } from './json-body.ts'
 import { routeTable } from './route-table.ts'
 import { varyBy } from './vary-by.ts'
@@ -61,6 +62,10 @@ const messageOf = (status: number, { method }: FastifyRequest) =>
  */
 export function handleErrors(scope: FastifyInstance, sendError: SendError): void {
   scope.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof AccessError) {
+      reply.headers(error.headers)
+      return sendError(reply, error.statusCode, error.message)
+    }
     const status = error.statusCode ?? 500
     if (status >= 400 && status < 500) {
       // The rest of a body over the limit is not read, so the connection cannot be used for another request.

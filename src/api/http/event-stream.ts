@@ -4,7 +4,7 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
 import { createHandler, type OperationContext } from 'graphql-sse'
 import Negotiator from 'negotiator'
 import type { LiveStream } from '../../live/conflated-stream.ts'
-import type { StreamedOperations } from '../streamed-operations.ts'
+import type { Client, StreamedOperations } from '../streamed-operations.ts'
 import { clientGone } from './client-gone.ts'
 
 const EVENT_STREAM = 'text/event-stream'
@@ -33,12 +33,12 @@ export function eventStreamHandler(app: FastifyInstance, operations: StreamedOpe
   app.addHook('preClose', async () => {
     for (const stream of open) stream.destroy()
   })
-  const handle = createHandler<FastifyRequest, AbortSignal, OperationContext>({
+  const handle = createHandler<FastifyRequest, Client, OperationContext>({
     authenticate: () => null,
     validate: () => [],
-    onSubscribe: async ({ context: signal }, { query, variables, operationName }) => {
+    onSubscribe: async ({ context: client }, { query, variables, operationName }) => {
       const request = { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
-      const checked = await operations.check(request, signal)
+      const checked = await operations.check(request, client)
       return checked.isAccepted ? checked.args : only({ errors: checked.errors })
     },
     execute: operations.execute,
@@ -63,12 +63,16 @@ export function eventStreamHandler(app: FastifyInstance, operations: StreamedOpe
       headers: { get: name => (name === 'accept' ? EVENT_STREAM : String(request.headers[name] ?? '')) },
       body: request.body as Record<string, unknown> | null,
       raw: request,
-      context: clientGone(reply),
+      context: { grant: request.grant, signal: clientGone(reply) },
     })
     if (typeof body === 'string' || body === null) return reply.code(status).headers(headers).send(body)
     const stream = buffered(body)
     open.add(stream)
-    stream.once('close', () => open.delete(stream))
+    const stopWatching = request.grant.onEnd(() => stream.destroy())
+    stream.once('close', () => {
+      open.delete(stream)
+      stopWatching()
+    })
     return reply.type(EVENT_STREAM).header('Cache-Control', 'no-cache').header('X-Accel-Buffering', 'no').send(stream)
   }
 }

@@ -35,6 +35,7 @@ export function addExportRoute(app: FastifyInstance, source: ExportSource): void
       method: ['GET', 'HEAD'],
       url: exportPath(format),
       exposeHeadRoute: false,
+      config: { access: 'READ' },
       handler: (request, reply) => sendExport(source, format, request, reply),
     })
   }
@@ -54,6 +55,10 @@ async function sendExport(
     if (!admitted.ok) return refuse(reply, admitted.problem)
     // The socket closes after a complete download, a broken one and an answer that never began.
     reply.raw.once('close', admitted.value)
+    reply.raw.once(
+      'close',
+      request.grant.onEnd(() => reply.raw.destroy()),
+    )
     const selection = await exports.resolve(query.value)
     if (!selection.ok) return refuse(reply, selection.problem)
     const isHead = request.method === 'HEAD'

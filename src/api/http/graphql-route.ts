@@ -1,10 +1,11 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
-import type { GraphqlContext } from '../../graphql/context.ts'
+import type { GraphqlContext, SharedContext } from '../../graphql/context.ts'
 import { MAX_BATCH_BODY_BYTES, MAX_DOCUMENT_LENGTH } from '../../graphql/limits.ts'
 import { conditionalSubscription } from '../operation-gate.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
+import { declareAccess } from './check-access.ts'
 import { clientGone } from './client-gone.ts'
 import { compressResponses } from './compress-responses.ts'
 import { handleErrors, type SendError } from './error-responses.ts'
@@ -14,7 +15,7 @@ import { varyBy } from './vary-by.ts'
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GraphqlContext>
-  readonly context: GraphqlContext
+  readonly context: SharedContext
   readonly operations: StreamedOperations
 }
 
@@ -23,8 +24,17 @@ const sendGraphqlError: SendError = (reply, status, message) =>
     .code(status)
     .type('application/json')
     .send({
-      errors: [{ message, extensions: { code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }],
+      errors: [
+        { message, extensions: { code: CODES[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR') } },
+      ],
     })
+
+const CODES: Readonly<Record<number, string>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  429: 'THROTTLED',
+  503: 'UNAVAILABLE',
+}
 
 /**
  * `POST /graphql`, and queries by `GET /graphql`. A body must be JSON, which a page of another origin cannot send without a preflight
@@ -35,6 +45,7 @@ export async function addGraphqlRoute(
   { apollo, context, operations }: GraphqlRouteOptions,
 ): Promise<void> {
   await app.register(async scope => {
+    declareAccess(scope, 'ANY_KEY')
     handleErrors(scope, sendGraphqlError)
     compressResponses(scope)
     readJsonBodies(scope, {
@@ -46,7 +57,7 @@ export async function addGraphqlRoute(
     })
     const respond = fastifyApolloHandler(apollo, {
       // A new object for each request: Pothos caches loaded rows by it.
-      context: async (_request, reply) => ({ ...context, signal: clientGone(reply) }),
+      context: async ({ grant }, reply) => ({ ...context, grant, signal: clientGone(reply) }),
     })
     const stream = eventStreamHandler(scope, operations)
     const answer = (request: FastifyRequest, reply: FastifyReply) =>

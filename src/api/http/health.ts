@@ -10,7 +10,7 @@ export type ReadinessCheck = () => Promise<string | null>
  */
 export function addHealth(app: FastifyInstance, notReadyReason: ReadinessCheck): void {
   // A check every few seconds would fill the log with requests.
-  const quiet = { logLevel: 'warn' } as const
+  const quiet = { logLevel: 'warn', config: { access: 'PUBLIC' } } as const
   app.get('/health/live', quiet, () => ({ status: 'live' }))
   const readiness = async (reply: FastifyReply) => {
     const reason = await notReadyReason()
@@ -18,7 +18,7 @@ export function addHealth(app: FastifyInstance, notReadyReason: ReadinessCheck):
     reply.code(503).header('Retry-After', '1')
     return { status: 'not ready', reason }
   }
-  app.get('/version', () => ({ version: VERSION }))
+  app.get('/version', { config: { access: 'PUBLIC' } }, () => ({ version: VERSION }))
   app.get('/health/ready', quiet, (_request, reply) => readiness(reply))
   app.get('/health', quiet, async (_request, reply) => ({ ...(await readiness(reply)), version: VERSION }))
 }

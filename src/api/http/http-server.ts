@@ -1,13 +1,15 @@
 import type { ApolloServer } from '@apollo/server'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Admission } from '../../access/admission.ts'
 import type { ClassificationService } from '../../classification/service.ts'
-import type { GraphqlContext } from '../../graphql/context.ts'
+import type { GraphqlContext, SharedContext } from '../../graphql/context.ts'
 import type { Metrics } from '../metrics/create-metrics.ts'
 import { addMetrics } from '../metrics/metrics-route.ts'
 import type { StreamedOperations } from '../streamed-operations.ts'
 import type { Access } from './access.ts'
 import { addAnalyzeRoute } from './analyze-route.ts'
 import { answerClientError } from './answer-client-error.ts'
+import { checkAccess, requireDeclaredAccess } from './check-access.ts'
 import { checkHost } from './check-host.ts'
 import { addAzureLanguageRoutes } from './cloud/azure-language-routes.ts'
 import { addComprehendRoute } from './cloud/comprehend-route.ts'
@@ -36,8 +38,9 @@ export type ServerLogger = FastifyBaseLogger
 
 export interface HttpServerOptions {
   readonly access: Access
+  readonly admission: Admission
   readonly apollo: ApolloServer<GraphqlContext>
-  readonly context: GraphqlContext
+  readonly context: SharedContext
   readonly exports: ExportSource
   /** Served over WebSockets and event streams. */
   readonly operations: StreamedOperations
@@ -76,6 +79,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   app.removeContentTypeParser('text/plain')
   endConnectionsWhenClosing(app)
   refuseSlowBodies(app)
+  requireDeclaredAccess(app)
   handleNotFound(app, readDashboard())
   handleErrors(app, sendProblem)
   addSecurityHeaders(app)
@@ -83,9 +87,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addMetrics(app, options.metrics)
   app.addConstraintStrategy(flagStrategy('isGetQuery', isGetQuery))
   await allowOrigins(app, options.access.corsOrigins)
-  await addLiveRoute(app, liveSocketHandler(options.operations), options.access)
+  await addLiveRoute(app, liveSocketHandler(options.operations, options.admission), options.access)
   // Behind the WebSocket's own hooks, which end the connection of a handshake that is refused.
   checkHost(app, options.access.host, options.access.allowedHosts)
+  checkAccess(app, options.admission)
   await addGraphqlRoute(app, options)
   addExportRoute(app, options.exports)
   await addPages(app)

@@ -62,7 +62,7 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
     const closing = new AbortController()
     scope.addHook('preClose', async () => closing.abort())
 
-    scope.post<NamedFile>('/imports', { config: { takesFiles: true } }, async (request, reply) => {
+    scope.post<NamedFile>('/imports', { config: { takesFiles: true, access: 'CLASSIFY' } }, async (request, reply) => {
       const isTooLarge = Number(request.headers['content-length'] ?? 0) > maxUploadBytes + FORM_LIMITS.fieldSize
       if (isTooLarge) return refuse(reply, 413, tooLarge(maxUploadBytes))
       if (request.isMultipart() && !isAllowedOrigin(request.headers, access.corsOrigins, access.allowedHosts)) {
@@ -93,18 +93,22 @@ export async function addImportRoutes(app: FastifyInstance, options: ImportRoute
 
     addUploadRoutes(scope, { uploads, imports })
 
-    scope.get<{ Params: { id: string } }>('/imports/:id/rejects', async ({ params }, reply) => {
-      const id = importIdOf(params.id)
-      const file = id === null ? null : await readRejectsFile(pool, id)
-      if (file === null) return sendProblem(reply, 404, 'No import has this id.')
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header(
-          'Content-Disposition',
-          `attachment; filename="rejects.csv"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        )
-        .send(Readable.from(file.lines))
-    })
+    scope.get<{ Params: { id: string } }>(
+      '/imports/:id/rejects',
+      { config: { access: 'READ' } },
+      async ({ params }, reply) => {
+        const id = importIdOf(params.id)
+        const file = id === null ? null : await readRejectsFile(pool, id)
+        if (file === null) return sendProblem(reply, 404, 'No import has this id.')
+        return reply
+          .type('text/csv; charset=utf-8')
+          .header(
+            'Content-Disposition',
+            `attachment; filename="rejects.csv"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+          )
+          .send(Readable.from(file.lines))
+      },
+    )
   })
 }
 
@@ -140,10 +144,11 @@ const isFaultyForm = (error: unknown) =>
   (error instanceof Error && /multipart|boundary|unexpected end|malformed|part/i.test(error.message))
 
 /** The chunks of a file. Throws if the client disconnects or sends nothing for `IDLE_MS`, or if the server stops. */
-async function* chunksOf(file: Readable, { raw }: FastifyRequest, closing: AbortSignal): AsyncGenerator<Buffer> {
+async function* chunksOf(file: Readable, { raw, grant }: FastifyRequest, closing: AbortSignal): AsyncGenerator<Buffer> {
   const end = () => raw.destroy(new Error('The upload was aborted.'))
   const idle = setTimeout(end, IDLE_MS)
   closing.addEventListener('abort', end, { once: true })
+  const stopWatching = grant.onEnd(end)
   // A form's parser does not notice that its source has gone.
   const follow = () => {
     if (!raw.complete) file.destroy(new Error('The upload was aborted.'))
@@ -160,6 +165,7 @@ async function* chunksOf(file: Readable, { raw }: FastifyRequest, closing: Abort
   } finally {
     clearTimeout(idle)
     closing.removeEventListener('abort', end)
+    stopWatching()
   }
 }
 

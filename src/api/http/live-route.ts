@@ -40,6 +40,7 @@ export async function addLiveRoute(
     {
       websocket: true,
       constraints: { isUpgrade: true },
+      config: { access: 'HANDSHAKE' },
       onRequest: async (request, reply) => {
         if (!isAllowedOrigin(request.headers, access.corsOrigins, access.allowedHosts)) {
           const message = 'Pages of this origin may not connect. The operator can allow it with PULSO_CORS_ORIGINS.'
@@ -50,7 +51,7 @@ export async function addLiveRoute(
         }
       },
     },
-    (socket, request) => handle(socket, error => request.log.error(error)),
+    (socket, { grant, ip, log }) => handle(socket, { grant, address: ip, report: error => log.error(error) }),
   )
 }
 

@@ -1,38 +1,64 @@
 import type { WebSocket } from '@fastify/websocket'
 import type { GraphQLError } from 'graphql'
 import { CloseCode, makeServer } from 'graphql-ws'
+import type { Admission } from '../../access/admission.ts'
+import { type Grant, NO_GRANT } from '../../scopes.ts'
 import { FormattedError } from '../formatted-error.ts'
-import type { StreamedOperations } from '../streamed-operations.ts'
+import type { Client, StreamedOperations } from '../streamed-operations.ts'
 import { keepAlive } from './keep-alive.ts'
+import { keyOfPayload } from './sent-key.ts'
+
+interface SocketClient {
+  /** By the key of the handshake; without one, the first message may have it. */
+  readonly grant: Grant
+  readonly address: string
+  readonly report: (error: unknown) => void
+}
 
 /** Serves the protocol on an open socket. */
-export type LiveSocketHandler = (socket: WebSocket, report: (error: unknown) => void) => void
+export type LiveSocketHandler = (socket: WebSocket, client: SocketClient) => void
 
 /** Of any kind. A page needs one for a ticker and one for each of some entities. */
 const MAX_OPERATIONS = 32
 const INIT_TIMEOUT_MS = 3_000
 /** Limit of unsent responses. A subscription waits until its last response is sent, so only a flood of operations exceeds this. */
 const MAX_UNSENT_BYTES = 8 * 1024 * 1024
+/** The protocol allows 123 bytes. */
+const MAX_REASON_LENGTH = 120
 
 const TOO_MANY = new FormattedError({
   message: `A connection may run at most ${MAX_OPERATIONS} operations at a time. End one, or open another connection.`,
   extensions: { code: 'BAD_USER_INPUT' },
 })
 
-interface Extra {
-  /** Aborted when the client has gone. */
-  readonly signal: AbortSignal
+interface Extra extends Client {
+  grant: Grant
+  readonly address: string
+  readonly close: (reason: string) => void
+  stopWatching: () => void
 }
 
 /** The protocol graphql-transport-ws, for operations of every kind. */
-export function liveSocketHandler(operations: StreamedOperations): LiveSocketHandler {
+export function liveSocketHandler(operations: StreamedOperations, admission: Admission): LiveSocketHandler {
   const forClient = (errors: readonly GraphQLError[]) => operations.formatErrors(errors).map(error => error.formatted)
-  const protocol = makeServer<Record<string, never>, Extra>({
+  const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+    onConnect: async ({ connectionParams, extra }) => {
+      if (extra.grant === NO_GRANT) {
+        const admitted = await admission.admit(keyOfPayload(connectionParams), extra.address)
+        if (!admitted.ok) {
+          extra.close(admitted.refusal.message)
+          return false
+        }
+        extra.grant = admitted.grant
+      }
+      extra.stopWatching = extra.grant.onEnd(extra.close)
+      return true
+    },
     onSubscribe: async ({ subscriptions, extra }, _id, { query, variables, operationName }) => {
       if (Object.keys(subscriptions).length > MAX_OPERATIONS) return [TOO_MANY]
       const request = { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
-      const checked = await operations.check(request, extra.signal)
+      const checked = await operations.check(request, extra)
       return checked.isAccepted ? checked.args : checked.errors
     },
     execute: operations.execute,
@@ -41,9 +67,16 @@ export function liveSocketHandler(operations: StreamedOperations): LiveSocketHan
       errors === undefined ? undefined : { ...(data === undefined ? {} : { data }), errors: forClient(errors) },
     onError: (_socket, _id, _payload, errors) => forClient(errors),
   })
-  return (socket, report) => {
+  return (socket, { grant, address, report }) => {
     const stopPinging = keepAlive(socket)
     const gone = new AbortController()
+    const extra: Extra = {
+      grant,
+      address,
+      signal: gone.signal,
+      close: reason => socket.close(CloseCode.Unauthorized, reason.slice(0, MAX_REASON_LENGTH)),
+      stopWatching: () => {},
+    }
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -59,10 +92,11 @@ export function liveSocketHandler(operations: StreamedOperations): LiveSocketHan
           })
         },
       },
-      { signal: gone.signal },
+      extra,
     )
     socket.once('close', (code, reason) => {
       stopPinging()
+      extra.stopWatching()
       gone.abort()
       closed(code, String(reason)).catch(report)
     })

@@ -19,9 +19,20 @@ const object = (properties: Readonly<Record<string, object>>, optional: readonly
   required: Object.keys(properties).filter(name => !optional.includes(name)),
 })
 
-/** Problem documents by status. */
+/** Of a key that is missing, wrong, without the scope, or the last of many wrong ones. */
+const REFUSALS = [401, 403, 429]
+
+/** Problem documents by status, with those of a server that needs keys. */
 const problems = (...statuses: readonly number[]) =>
-  Object.fromEntries(statuses.map(status => [status, refTo('responses', status === 503 ? 'Unavailable' : 'Problem')]))
+  Object.fromEntries(
+    [...REFUSALS, ...statuses].map(status => [
+      status,
+      refTo('responses', status === 503 ? 'Unavailable' : status === 401 ? 'NoKey' : 'Problem'),
+    ]),
+  )
+
+/** Routes for everyone. */
+const PUBLIC = { security: [] }
 
 const PARAMETER_TEXTS: Readonly<Record<(typeof EXPORT_PARAMETERS)[number], readonly [string, object]>> = {
   entity: ['Name or alias of an entity, in any spelling. If omitted: every entity, and tweets without one.', {}],
@@ -82,6 +93,7 @@ const PREVIEW_TEXTS: Readonly<Record<string, readonly [string, object]>> = {
 
 const readiness = (operationId: string, schema: string) => ({
   get: {
+    ...PUBLIC,
     operationId,
     summary: 'Whether the server can do its work.',
     tags: ['Health'],
@@ -117,7 +129,7 @@ const cloudRoute = (operationId: string, service: string, mediaType: string, par
   ...(parameters.length === 0 ? {} : { parameters }),
   requestBody: { required: true, content: { [mediaType]: { schema: { type: 'object' } } } },
   responses: Object.fromEntries(
-    [200, 400, 413, 415, 429, 500, 503].map(status => [
+    [200, 400, 401, 403, 413, 415, 429, 500, 503].map(status => [
       status,
       answer(status === 200 ? 'The sentiment.' : 'An error as the service words it.', {
         [mediaType]: {},
@@ -295,6 +307,7 @@ export const openApiDocument = {
     },
     '/': {
       get: {
+        ...PUBLIC,
         operationId: 'dashboard',
         summary: 'The dashboard.',
         tags: ['Health'],
@@ -338,6 +351,7 @@ export const openApiDocument = {
     ),
     '/health/live': {
       get: {
+        ...PUBLIC,
         operationId: 'isLive',
         summary: 'Whether the process responds.',
         tags: ['Health'],
@@ -348,6 +362,7 @@ export const openApiDocument = {
     '/health': readiness('health', 'Health'),
     '/version': {
       get: {
+        ...PUBLIC,
         operationId: 'version',
         summary: 'The version of the server.',
         tags: ['Health'],
@@ -361,11 +376,13 @@ export const openApiDocument = {
         tags: ['Health'],
         responses: {
           200: answer('The text format of Prometheus.', { 'text/plain': { schema: { type: 'string' } } }),
+          ...problems(),
         },
       },
     },
     '/openapi.json': {
       get: {
+        ...PUBLIC,
         operationId: 'describeRoutes',
         summary: 'This document.',
         tags: ['Health'],
@@ -373,8 +390,18 @@ export const openApiDocument = {
       },
     },
   },
+  security: [{ bearer: [] }, { apiKey: [] }],
   components: {
+    securitySchemes: {
+      bearer: { type: 'http', scheme: 'bearer', description: 'A key, if the server needs one: `pulso_...`.' },
+      apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key', description: 'The same key in a header of its own.' },
+    },
     responses: {
+      NoKey: answer(
+        'The server needs a key, or another one; the body says which.',
+        { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
+        { 'WWW-Authenticate': { description: 'The scheme Bearer.', schema: { type: 'string' } } },
+      ),
       Problem: answer('The request cannot be served, for the reason in `detail`.', {
         'application/problem+json': { schema: refTo('schemas', 'Problem') },
       }),

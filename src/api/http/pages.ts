@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
+import { declareAccess } from './check-access.ts'
 import { playgroundHeaders } from './security-headers.ts'
 
 /** The directory of the built pages; the same from `src/` and from `dist/`. */
@@ -33,6 +34,12 @@ export function readDashboard(directory = BUILT_PAGES): string | null {
 
 /** `GET /` is the dashboard and `GET /graphql` the playground. They load files only from this server. */
 export async function addPages(app: FastifyInstance, directory = BUILT_PAGES): Promise<void> {
+  await app.register(async scope => addFiles(scope, directory))
+}
+
+async function addFiles(app: FastifyInstance, directory: string): Promise<void> {
+  // The pages themselves hold no data.
+  declareAccess(app, 'PUBLIC')
   app.get('/robots.txt', (_request, reply) => reply.type('text/plain').send(ROBOTS))
   if (readDashboard(directory) === null) {
     for (const path of ['/', '/graphql']) app.get(path, (_request, reply) => reply.type('text/plain').send(NOT_BUILT))

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ClassificationService } from '../../classification/service.ts'
 import { MAX_REST_BODY_BYTES } from '../../graphql/limits.ts'
 import type { Scores } from '../../ml/network/classifier.ts'
+import { declareAccess } from './check-access.ts'
 import { clientGone } from './client-gone.ts'
 import { handleErrors, sendProblem } from './error-responses.ts'
 import { PROBLEM_STATUS } from './problem-status.ts'
@@ -21,6 +22,7 @@ const seedAnswer = ({ label, probabilities }: Scores) => ({
 export async function addSeedRoute(app: FastifyInstance, seed: Pick<ClassificationService, 'predict'>): Promise<void> {
   await app.register(
     async scope => {
+      declareAccess(scope, 'CLASSIFY')
       handleErrors(scope, sendProblem)
       const answer = async ({ body }: { body: unknown }, reply: FastifyReply) => {
         const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined

@@ -45,7 +45,8 @@ export function addUploadRoutes(
     imports,
   }: { readonly uploads: Uploads; readonly imports: Pick<Imports, 'waitingUploads' | 'removeUpload'> },
 ): void {
-  scope.get('/imports/uploads', async () => ({
+  const config = { access: 'CLASSIFY' } as const
+  scope.get('/imports/uploads', { config }, async () => ({
     uploads: (await imports.waitingUploads()).map(({ id, name, sizeBytes, uploadedAt }) => ({
       uploadId: id,
       name,
@@ -54,7 +55,7 @@ export function addUploadRoutes(
     })),
   }))
 
-  scope.get<PreviewRequest>('/imports/uploads/:id', async ({ params, query }, reply) => {
+  scope.get<PreviewRequest>('/imports/uploads/:id', { config }, async ({ params, query }, reply) => {
     const upload = await uploads.find(params.id)
     if (upload === null) return sendProblem(reply, 404, NO_UPLOAD)
     return inWords(reply, async () => {
@@ -68,7 +69,7 @@ export function addUploadRoutes(
     })
   })
 
-  scope.delete<{ Params: { id: string } }>('/imports/uploads/:id', async ({ params }, reply) => {
+  scope.delete<{ Params: { id: string } }>('/imports/uploads/:id', { config }, async ({ params }, reply) => {
     const removed = await imports.removeUpload(params.id)
     if (!removed.ok) return sendProblem(reply, PROBLEM_STATUS[removed.problem.code], removed.problem.message)
     return reply.code(204).send()

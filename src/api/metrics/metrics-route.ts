@@ -7,7 +7,7 @@ export function addMetrics(app: FastifyInstance, metrics: Metrics): void {
     metrics.request(request.routeOptions.url ?? 'none', request.method, reply.statusCode, reply.elapsedTime / 1000)
   })
   // A scrape every few seconds would fill the log with requests.
-  app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/metrics', { logLevel: 'warn', config: { access: 'READ' } }, async (_request, reply) => {
     reply.header('content-type', metrics.registry.contentType)
     return metrics.registry.metrics()
   })

@@ -4,6 +4,7 @@ import { Classification } from './classification.ts'
 
 builder.queryField('classification', t =>
   t.prismaField({
+    authScopes: { READ: true },
     type: 'Classification',
     nullable: true,
     description: 'A stored classification by its id; null if it does not exist.',

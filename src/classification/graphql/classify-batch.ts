@@ -31,6 +31,7 @@ const ClassifyBatchPayload = builder.objectRef<ClassifyBatchPayloadValue>('Class
 
 builder.mutationField('classifyBatch', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: ClassifyBatchPayload,
     nullable: true,
     description: `Classifies and stores 1 to ${MAX_BATCH_SIZE} tweets. If the service refuses one, such as an empty text, the others are stored.`,

@@ -7,6 +7,7 @@ import { ClassifyPayload } from './classify-payload.ts'
 
 builder.mutationField('classify', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: ClassifyPayload,
     nullable: true,
     description:

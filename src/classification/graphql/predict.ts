@@ -50,6 +50,7 @@ const PredictPayload = builder.objectRef<PredictPayloadValue>('PredictPayload').
 
 builder.queryField('predict', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: PredictPayload,
     nullable: true,
     description: 'Classifies a text without storing anything.',

@@ -29,6 +29,7 @@ builder.prismaNode('Tweet', {
         'The ISO 639 code of its language, such as `en`. Null if the text is too short to be sure, or if no model has identified it.',
     }),
     importedLabel: t.field({
+      authScopes: { READ: true },
       type: Label,
       nullable: true,
       description:
@@ -37,6 +38,7 @@ builder.prismaNode('Tweet', {
       resolve: ({ labels }) => agreedLabel(labels.flatMap(({ label }) => label ?? [])),
     }),
     classifications: t.relation('classifications', {
+      authScopes: { READ: true },
       nullable: true,
       description: `The classifications of the tweet for each entity and model version, newest first, at most ${MAX_CLASSIFICATIONS}.`,
       complexity: { multiplier: 5 },

@@ -66,6 +66,7 @@ const DeleteTweetsPayload = builder.objectRef<DeleteTweetsPayloadValue>('DeleteT
 
 builder.mutationField('deleteTweets', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: DeleteTweetsPayload,
     nullable: true,
     description:

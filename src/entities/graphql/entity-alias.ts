@@ -54,6 +54,7 @@ async function payloadOf(
 
 builder.mutationFields(t => ({
   addEntityAlias: t.field({
+    authScopes: { ADMIN: true },
     type: EntityPayload,
     nullable: true,
     description: `Adds an alias to an entity. From then on, tweets about the alias are stored and counted as tweets about the entity. The alias finds the entity in every argument that takes a name, and models read it in texts as a name of the entity. Stored answers do not change. Fails with CONFLICT if the name already means another entity; use \`mergeEntities\` then. Repeating the call changes nothing. An entity can have at most ${MAX_ALIASES} aliases.`,
@@ -62,6 +63,7 @@ builder.mutationFields(t => ({
     resolve: (_root, { input }, { entities }) => payloadOf(input, entities.addAlias),
   }),
   removeEntityAlias: t.field({
+    authScopes: { ADMIN: true },
     type: EntityPayload,
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import { Entity } from './entity.ts'
 
 builder.queryField('entity', t =>
   t.field({
+    authScopes: { READ: true },
     type: Entity,
     nullable: true,
     description: 'The entity with this name or alias. Null if no tweet was ever stored about it.',

@@ -53,6 +53,7 @@ const MergeEntitiesPayload = builder.objectRef<MergeEntitiesPayloadValue>('Merge
 
 builder.mutationField('mergeEntities', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: MergeEntitiesPayload,
     nullable: true,
     description:

@@ -49,6 +49,7 @@ const ClassificationExport = builder.objectRef<{ readonly url: string }>('Classi
 
 builder.queryField('exportClassifications', t =>
   t.field({
+    authScopes: { READ: true },
     type: ClassificationExport,
     nullable: true,
     description:

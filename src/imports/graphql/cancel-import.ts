@@ -4,6 +4,7 @@ import { ImportJobPayload, payloadOf } from './import-job-payload.ts'
 
 builder.mutationField('cancelImport', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: ImportJobPayload,
     nullable: true,
     description:

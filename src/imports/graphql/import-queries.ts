@@ -18,6 +18,7 @@ const ImportJobConnection = builder.connectionObject({
 
 builder.queryFields(t => ({
   importJob: t.prismaField({
+    authScopes: { READ: true },
     type: 'ImportJob',
     nullable: true,
     description: 'An import job by its id; null if there is none.',
@@ -25,6 +26,7 @@ builder.queryFields(t => ({
     resolve: (query, _root, { id }, { imports }) => imports.find(id.id, query),
   }),
   importJobs: t.field({
+    authScopes: { READ: true },
     type: ImportJobConnection,
     nullable: true,
     description: 'Every import job, newest first, including imports from the command line.',

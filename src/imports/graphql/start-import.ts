@@ -136,6 +136,7 @@ const StartImportInput = builder.inputType('StartImportInput', {
 
 builder.mutationField('startImport', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: ImportJobPayload,
     nullable: true,
     description:

@@ -56,6 +56,7 @@ const UndoImportPayload = builder.objectRef<UndoImportPayloadValue>('UndoImportP
 
 builder.mutationField('undoImport', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: UndoImportPayload,
     nullable: true,
     description:

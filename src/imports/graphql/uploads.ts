@@ -37,6 +37,7 @@ const RemoveUploadPayload = builder.objectRef<RemoveUploadValue>('RemoveUploadPa
 
 builder.queryField('uploads', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: [Upload],
     nullable: true,
     complexity: 20,
@@ -48,6 +49,7 @@ builder.queryField('uploads', t =>
 
 builder.mutationField('removeUpload', t =>
   t.field({
+    authScopes: { CLASSIFY: true },
     type: RemoveUploadPayload,
     nullable: true,
     complexity: 20,

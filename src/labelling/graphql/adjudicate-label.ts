@@ -23,6 +23,7 @@ const AdjudicateLabelInput = builder.inputType('AdjudicateLabelInput', {
 
 builder.mutationField('adjudicateLabel', t =>
   t.field({
+    authScopes: { REVIEW: true },
     type: LabelPayload,
     nullable: true,
     description:

@@ -56,6 +56,7 @@ const payloadOf = (result: Result<LabelDraw>, ...path: readonly string[]): Revie
 
 builder.mutationField('drawReviewQueue', t =>
   t.field({
+    authScopes: { REVIEW: true },
     type: ReviewQueuePayload,
     nullable: true,
     description:

@@ -27,6 +27,7 @@ const HumanLabelCounts = builder.objectRef<HumanLabelCountsValue>('HumanLabelCou
 
 builder.prismaObjectFields('Entity', t => ({
   labelCounts: t.field({
+    authScopes: { READ: true },
     type: HumanLabelCounts,
     nullable: true,
     description:

@@ -46,6 +46,7 @@ const MAX_HISTORY = 100
 
 builder.prismaObjectFields('Classification', t => ({
   humanLabel: t.field({
+    authScopes: { READ: true },
     type: HumanLabel,
     nullable: true,
     description:
@@ -54,6 +55,7 @@ builder.prismaObjectFields('Classification', t => ({
     resolve: ({ tweetId, entityId }, _args, { labelling }) => labelling.humanLabel({ tweetId, entityId }),
   }),
   labels: t.field({
+    authScopes: { READ: true },
     type: [MentionLabel],
     nullable: true,
     description: `Every label that was given to this mention, with replaced and withdrawn ones, in the order of their times; at most ${MAX_HISTORY}.`,
@@ -65,6 +67,7 @@ builder.prismaObjectFields('Classification', t => ({
 
 builder.prismaObjectFields('Tweet', t => ({
   humanLabel: t.field({
+    authScopes: { READ: true },
     type: HumanLabel,
     nullable: true,
     description:

@@ -54,6 +54,7 @@ const ImportLabelsPayload = builder.objectRef<ImportLabelsPayloadValue>('ImportL
 
 builder.mutationField('importLabels', t =>
   t.field({
+    authScopes: { REVIEW: true },
     type: ImportLabelsPayload,
     nullable: true,
     description: `Stores the labels of a file that was sent with \`POST /imports\`, as \`pulso labels import\` does. It is a file of \`pulso labels export\`, or has the columns text, label, annotator and tweet_key or external_id. It has at most ${MOST_ROWS} rows. The tweets must be stored already. The response follows the last row. Repeating the call adds nothing.`,

@@ -49,6 +49,7 @@ const LabelAgreement = builder.objectRef<LabelAgreementValue>('LabelAgreement').
 
 builder.queryField('labelAgreement', t =>
   t.field({
+    authScopes: { READ: true },
     type: LabelAgreement,
     nullable: true,
     description:
@@ -61,6 +62,7 @@ builder.queryField('labelAgreement', t =>
 
 builder.prismaObjectFields('Entity', t => ({
   labelAgreement: t.field({
+    authScopes: { READ: true },
     type: LabelAgreement,
     nullable: true,
     description: 'How far annotators agree about tweets of this entity; see `Query.labelAgreement`.',

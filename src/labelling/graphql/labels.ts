@@ -55,6 +55,7 @@ const MentionLabelConnection = builder.connectionObject({
 
 builder.queryField('labels', t =>
   t.field({
+    authScopes: { READ: true },
     type: MentionLabelConnection,
     nullable: true,
     description: 'Labels of people and files, one for each annotator and mention, the latest stored tweets first.',

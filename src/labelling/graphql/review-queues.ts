@@ -18,6 +18,7 @@ const ReviewQueueConnection = builder.connectionObject({
 
 builder.queryFields(t => ({
   reviewQueue: t.field({
+    authScopes: { READ: true },
     type: ReviewQueue,
     nullable: true,
     description: 'A review queue by its id; null if there is none.',
@@ -26,6 +27,7 @@ builder.queryFields(t => ({
     resolve: (_root, { id }, { reviewQueues }) => reviewQueues.find(id.id),
   }),
   reviewQueues: t.field({
+    authScopes: { READ: true },
     type: ReviewQueueConnection,
     nullable: true,
     description: 'Review queues, newest first.',

@@ -54,6 +54,7 @@ const SetLabelInput = builder.inputType('SetLabelInput', {
 
 builder.mutationField('setLabel', t =>
   t.field({
+    authScopes: { REVIEW: true },
     type: LabelPayload,
     nullable: true,
     description:
@@ -91,6 +92,7 @@ const SetLabelsPayload = builder.objectRef<SetLabelsPayloadValue>('SetLabelsPayl
 
 builder.mutationField('setLabels', t =>
   t.field({
+    authScopes: { REVIEW: true },
     type: SetLabelsPayload,
     nullable: true,
     description: `Stores 1 to ${MAX_LABELS} labels, one after the other, as \`setLabel\` does. If one is refused, the others are stored. Repeating the call changes nothing.`,

@@ -6,6 +6,7 @@ import { LabelPayload, payloadOf } from './label-payload.ts'
 
 builder.mutationField('undoLabel', t =>
   t.field({
+    authScopes: { REVIEW: true },
     type: LabelPayload,
     nullable: true,
     description:

@@ -5,6 +5,7 @@ import { MAX_TICKS_PER_SECOND } from '../service.ts'
 
 builder.subscriptionField('classified', t =>
   t.field({
+    authScopes: { READ: true },
     type: Classification,
     description: `A live sample of classifications as they are stored, by any server process on this database. Emits the latest one, at most ${MAX_TICKS_PER_SECOND} times per second and less often to a slow client; the others are skipped. Use \`sentiment\` to count.`,
     complexity: 10,

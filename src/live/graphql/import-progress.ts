@@ -4,6 +4,7 @@ import { hasSettled } from '../../imports/jobs/import-job.ts'
 
 builder.subscriptionField('importProgress', t =>
   t.field({
+    authScopes: { READ: true },
     type: ImportJob,
     description:
       'An import job in its current state, then again after every change, at most about once per second. Completes when the job has ended or is undone. Emits nothing for an unknown id.',

@@ -5,6 +5,7 @@ import { Interval } from '../../graphql/interval.ts'
 
 builder.subscriptionField('sentimentChanged', t =>
   t.field({
+    authScopes: { READ: true },
     type: SentimentBucket,
     description:
       'The current time bucket of an entity, after every change of its counts and when the next bucket begins. New, removed and moved tweets, another summary model and another meaning of the name change counts. Emits at most about once per second and combines the changes in between; the latest state is never lost. Counts are those of `summaryModel`. Tweets that count in an earlier bucket emit nothing.',

@@ -53,6 +53,7 @@ const ModelComparison = builder.objectRef<ModelComparisonValue>('ModelComparison
 
 builder.queryField('compareModels', t =>
   t.field({
+    authScopes: { READ: true },
     type: ModelComparison,
     nullable: true,
     description:

@@ -17,12 +17,14 @@ const ModelVersionConnection = builder.connectionObject({
 
 builder.queryFields(t => ({
   activeModel: t.prismaField({
+    authScopes: { READ: true },
     type: 'ModelVersion',
     nullable: true,
     description: 'The active model version, which answers unless a request names another.',
     resolve: (query, _root, _args, { models }) => models.find(models.active.id, query),
   }),
   summaryModel: t.prismaField({
+    authScopes: { READ: true },
     type: 'ModelVersion',
     nullable: true,
     description:
@@ -30,6 +32,7 @@ builder.queryFields(t => ({
     resolve: (query, _root, _args, { models }) => models.find(models.inUse.summary.id, query),
   }),
   models: t.field({
+    authScopes: { READ: true },
     type: ModelVersionConnection,
     nullable: true,
     description: 'Every model version that was ever registered on this database, newest first.',

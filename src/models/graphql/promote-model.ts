@@ -37,6 +37,7 @@ const rejected = (problem: Problem): PromoteModelPayloadValue => ({ model: null,
 
 builder.mutationField('promoteModel', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: PromoteModelPayload,
     nullable: true,
     description:

@@ -4,6 +4,7 @@ import { payloadOf, ReclassificationJobPayload } from './reclassification-job-pa
 
 builder.mutationField('cancelReclassification', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: ReclassificationJobPayload,
     nullable: true,
     description:

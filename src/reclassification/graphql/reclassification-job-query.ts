@@ -3,6 +3,7 @@ import { ReclassificationJob } from './reclassification-job.ts'
 
 builder.queryField('reclassificationJob', t =>
   t.prismaField({
+    authScopes: { READ: true },
     type: 'ReclassificationJob',
     nullable: true,
     description: 'A reclassification job by its id; null if there is none.',

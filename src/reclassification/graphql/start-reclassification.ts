@@ -19,6 +19,7 @@ const StartReclassificationInput = builder.inputType('StartReclassificationInput
 
 builder.mutationField('startReclassification', t =>
   t.field({
+    authScopes: { ADMIN: true },
     type: ReclassificationJobPayload,
     nullable: true,
     description:

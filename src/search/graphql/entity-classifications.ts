@@ -27,6 +27,7 @@ const SEARCH_COST = 200
 
 builder.prismaObjectFields('Entity', t => ({
   classifications: t.field({
+    authScopes: { READ: true },
     type: ClassificationConnection,
     nullable: true,
     description: `Classifications of tweets about this entity, by one model version. At most ${MAX_PAGE_SIZE} on a page, which stays the same while tweets are added. \`totalCount\` is null if more than ${MAX_COUNTED.toLocaleString('en')} tweets have the words of the text; \`minimumCount\` is then a lower bound. The same limit applies to an author, to a language, and to \`label\` with \`isUncertain\`. With a text, a page may have fewer elements than requested, or none, while \`hasNextPage\` is true (\`hasPreviousPage\` when paging backward). The search then examined ${SEARCH_LIMITS.longestScan.toLocaleString('en')} tweets for this page and continues at \`endCursor\` (\`startCursor\`).`,

@@ -22,6 +22,7 @@ const COST = 50
 
 builder.prismaObjectFields('Entity', t => ({
   languages: t.field({
+    authScopes: { READ: true },
     type: [LanguageCount],
     nullable: true,
     description: `The languages of the newest tweets about this entity, at most ${MAX_LANGUAGE_TWEETS.toLocaleString('en')} of them, the most frequent first. \`ClassificationFilter.language\` lists them.`,

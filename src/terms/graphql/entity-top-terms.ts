@@ -16,6 +16,7 @@ const COST = 200
 
 builder.prismaObjectFields('Entity', t => ({
   topTerms: t.field({
+    authScopes: { READ: true },
     type: TopTerms,
     nullable: true,
     description:

@@ -4,6 +4,7 @@ import type { AnalyzedText, ScoredPart } from '../../../analysis/analyze-texts.t
 import type { Explanations } from '../../../explanation/service.ts'
 import type { ModelVersion } from '../../../models/service.ts'
 import type { AnalyzeSource } from '../analyze-route.ts'
+import { declareAccess } from '../check-access.ts'
 import { clientGone } from '../client-gone.ts'
 import { handleErrors, type SendError } from '../error-responses.ts'
 import { fieldsOf } from '../fields-of.ts'
@@ -38,7 +39,14 @@ const sendFault = (reply: FastifyReply, status: number, code: string, message: s
     )
 
 const sendError: SendError = (reply, status, message) =>
-  sendFault(reply, status, status >= 500 ? 'InternalServerError' : 'InvalidRequest', message)
+  sendFault(reply, status, CODES[status] ?? (status >= 500 ? 'InternalServerError' : 'InvalidRequest'), message)
+
+const CODES: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  429: 'TooManyRequests',
+  503: 'ServiceUnavailable',
+}
 
 export interface AzureLanguage extends AnalyzeSource {
   readonly explanations: Explanations
@@ -50,6 +58,7 @@ export interface AzureLanguage extends AnalyzeSource {
  */
 export async function addAzureLanguageRoutes(app: FastifyInstance, azure: AzureLanguage): Promise<void> {
   await app.register(async scope => {
+    declareAccess(scope, 'CLASSIFY')
     handleErrors(scope, sendError)
     readJsonBodies(scope)
     scope.addHook('onRequest', async (_request, reply) => {

@@ -4,6 +4,7 @@ import type { AnalyzedEntity, AnalyzedText, ScoredPart } from '../../../analysis
 import type { ModelVersion } from '../../../models/service.ts'
 import type { Problem, Result } from '../../../problem/problem.ts'
 import type { AnalyzeSource } from '../analyze-route.ts'
+import { declareAccess } from '../check-access.ts'
 import { clientGone } from '../client-gone.ts'
 import { handleErrors, type SendError } from '../error-responses.ts'
 import { fieldsOf } from '../fields-of.ts'
@@ -20,6 +21,7 @@ const MAX_DOCUMENTS = 25
 const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi', 'ja', 'ko', 'zh', 'zh-TW']
 
 type Fault =
+  | 'AccessDeniedException'
   | 'BatchSizeLimitExceededException'
   | 'InternalServerException'
   | 'InvalidRequestException'
@@ -27,6 +29,7 @@ type Fault =
   | 'TextSizeLimitExceededException'
   | 'TooManyRequestsException'
   | 'UnknownOperationException'
+  | 'UnrecognizedClientException'
   | 'UnsupportedLanguageException'
 
 /** Clients read either name of the message. */
@@ -38,14 +41,26 @@ const sendFault = (reply: FastifyReply, status: number, fault: Fault, message: s
     .send(JSON.stringify({ __type: fault, message, Message: message }))
 
 const sendError: SendError = (reply, status, message) =>
-  sendFault(reply, status, status >= 500 ? 'InternalServerException' : 'SerializationException', message)
+  sendFault(
+    reply,
+    status,
+    FAULTS[status] ?? (status >= 500 ? 'InternalServerException' : 'SerializationException'),
+    message,
+  )
+
+const FAULTS: Readonly<Record<number, Fault>> = {
+  401: 'UnrecognizedClientException',
+  403: 'AccessDeniedException',
+  429: 'TooManyRequestsException',
+}
 
 /**
  * `POST /` in the JSON of Amazon Comprehend: `DetectTargetedSentiment`, `DetectSentiment` and their batches. The signature of a request
- * is not checked.
+ * is not checked; a key is sent as `X-Api-Key`.
  */
 export async function addComprehendRoute(app: FastifyInstance, source: AnalyzeSource): Promise<void> {
   await app.register(async scope => {
+    declareAccess(scope, 'CLASSIFY')
     handleErrors(scope, sendError)
     readJsonBodies(scope, {
       mediaTypes: [MEDIA_TYPE, 'application/json'],

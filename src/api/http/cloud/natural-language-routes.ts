@@ -3,6 +3,7 @@ import type { AnalyzedEntity, AnalyzedText } from '../../../analysis/analyze-tex
 import type { ModelVersion } from '../../../models/service.ts'
 import type { ProblemCode } from '../../../problem/problem.ts'
 import type { AnalyzeSource } from '../analyze-route.ts'
+import { declareAccess } from '../check-access.ts'
 import { clientGone } from '../client-gone.ts'
 import { handleErrors, type SendError } from '../error-responses.ts'
 import { fieldsOf } from '../fields-of.ts'
@@ -13,6 +14,8 @@ import { type OffsetUnit, offsetsOf } from './text-offsets.ts'
 
 const STATUS_NAMES: Readonly<Record<number, string>> = {
   400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
   413: 'INVALID_ARGUMENT',
   415: 'INVALID_ARGUMENT',
   429: 'RESOURCE_EXHAUSTED',
@@ -49,6 +52,7 @@ export async function addNaturalLanguageRoutes(
   { analyses, models }: AnalyzeSource,
 ): Promise<void> {
   await app.register(async scope => {
+    declareAccess(scope, 'CLASSIFY')
     handleErrors(scope, sendError)
     readJsonBodies(scope)
     const answer =

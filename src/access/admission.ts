@@ -1,0 +1,103 @@
+import type { Config } from '../config.ts'
+import { UsageError } from '../problem/problem.ts'
+import { FULL_GRANT, type Grant } from '../scopes.ts'
+import { isUnavailable, unavailableMessage } from '../storage/connection-failure.ts'
+import type { Log, Storage } from '../storage/storage.ts'
+import { countFailedAttempts } from './failed-attempts.ts'
+import { isLoopback } from './is-loopback.ts'
+import { type KeyRing, openKeyRing } from './key-ring.ts'
+import { prefixOf } from './key-text.ts'
+import { createAccessKeys } from './service.ts'
+
+/** Why a client is not admitted. */
+export interface Refusal {
+  readonly kind: 'MISSING' | 'INVALID' | 'THROTTLED' | 'UNAVAILABLE'
+  /** One sentence for the client. */
+  readonly message: string
+  readonly retryAfterSeconds: number | null
+}
+
+type Admitted = { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Decides who may use the server. */
+export interface Admission {
+  readonly needsKey: boolean
+  /** @param key the key that the client has sent; null without one. */
+  admit(key: string | null, address: string): Admitted | Promise<Admitted>
+  close(): Promise<void>
+}
+
+export interface AdmissionOptions {
+  readonly config: Pick<Config, 'auth' | 'host'>
+  readonly storage: Pick<Storage, 'pool' | 'listen' | 'now'>
+  readonly log: Log
+  /** Unknown keys that an address may send in a minute. */
+  readonly maxFailures?: number
+}
+
+/** Throws a `UsageError` if the server would be open to other machines without a decision of its operator. */
+export async function openAdmission({ config, storage, log, maxFailures }: AdmissionOptions): Promise<Admission> {
+  const { auth, host } = config
+  if (auth === 'open' || (auth === null && isLoopback(host))) {
+    return { needsKey: false, admit: () => ({ ok: true, grant: FULL_GRANT }), close: async () => {} }
+  }
+  if (!(await createAccessKeys(storage.pool, storage.now).hasValid())) {
+    if (auth === null) throw new UsageError(noKeyFor(host))
+    log(`No valid key exists, so every request is refused. ${CREATE_ONE}`)
+  }
+  return admissionByKey(await openKeyRing(storage), maxFailures)
+}
+
+const CREATE_ONE = 'Create one: `pulso keys create admin --scope ADMIN`.'
+
+const noKeyFor = (host: string) =>
+  `HOST is ${JSON.stringify(host)}, which other machines can reach, and no valid key exists. Create one with \`pulso keys create admin --scope ADMIN\`, or set PULSO_AUTH=open if every client may do everything.`
+
+function admissionByKey(ring: KeyRing, maxFailures: number | undefined): Admission {
+  const failures = countFailedAttempts(maxFailures)
+
+  /** Valid keys are in memory and are found before the limit, so that other clients of an address do not lock them out. */
+  function known(prefix: string, key: string): Admitted | null {
+    const found = ring.find(prefix, key).key
+    if (found === null) return null
+    const ended = found.endedBecause()
+    return ended === null ? { ok: true, grant: found.use() } : refuse('INVALID', ended)
+  }
+
+  async function unknown(prefix: string | null, key: string, address: string): Promise<Admitted> {
+    const seconds = await failures.waitSeconds(address)
+    if (seconds > 0)
+      return refuse('THROTTLED', `Too many unknown keys came from this address; try again in ${seconds} s.`, seconds)
+    // Only a key of the right form that no other key resembles is looked up: another process may just have created it.
+    if (prefix !== null && !ring.find(prefix, key).isKnown) {
+      try {
+        await ring.readAgain(prefix)
+      } catch (error) {
+        if (!isUnavailable(error)) throw error
+        return refuse('UNAVAILABLE', unavailableMessage(error), 5)
+      }
+      const found = known(prefix, key)
+      if (found !== null) return found
+    }
+    await failures.add(address)
+    return refuse('INVALID', prefix === null ? NOT_A_KEY : 'The key is unknown.')
+  }
+
+  return {
+    needsKey: true,
+    admit(key, address) {
+      if (key === null) return refuse('MISSING', NO_KEY)
+      const prefix = prefixOf(key)
+      return (prefix === null ? null : known(prefix, key)) ?? unknown(prefix, key, address)
+    },
+    close: ring.close,
+  }
+}
+
+const NO_KEY = 'This server needs a key: send it as Authorization: Bearer KEY, or as X-Api-Key: KEY.'
+const NOT_A_KEY = 'This is not a key of this server, or it has a typing error; keys begin with pulso_.'
+
+const refuse = (kind: Refusal['kind'], message: string, retryAfterSeconds: number | null = null): Admitted => ({
+  ok: false,
+  refusal: { kind, message, retryAfterSeconds },
+})
