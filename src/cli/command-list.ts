@@ -64,6 +64,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./delete.ts')).deleteCommand(readConfig),
   },
   {
+    name: 'backup',
+    description: 'write all stored data to a file',
+    load: async readConfig => (await import('./backup.ts')).backupCommand(readConfig),
+  },
+  {
+    name: 'restore',
+    description: 'load a backup into a new, empty database',
+    load: async readConfig => (await import('./restore.ts')).restoreCommand(readConfig),
+  },
+  {
     name: 'train',
     description: 'train a model on labelled files',
     load: async () => (await import('./train.ts')).trainCommand(),

@@ -16,9 +16,12 @@ export interface StorageOptions {
   readonly databaseUrl: string | null
   /** Of the embedded server; null for the default directory. */
   readonly dataDirectory: string | null
+  /** Later migrations are left for another time; null or omitted for none. */
+  readonly lastMigration?: string | null
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
+/** The migrations of this version. */
+export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 10
 const BULK_POOL_SIZE = 2
@@ -37,14 +40,14 @@ const LOCK_TIMEOUT_MS = 12_000
  * @param wallClock the clock of this process, in milliseconds.
  */
 export async function openStorage(
-  { databaseUrl, dataDirectory }: StorageOptions,
+  { databaseUrl, dataDirectory, lastMigration = null }: StorageOptions,
   log: Log = () => {},
   wallClock: () => number = Date.now,
 ): Promise<Storage> {
   const server =
     databaseUrl === null ? await joinEmbeddedServer(dataDirectory, log) : serverAt(parseDatabaseUrl(databaseUrl))
   try {
-    await prepare(server, log)
+    await prepare(server, log, lastMigration)
   } catch (error) {
     await server.leave()
     throw error
@@ -98,16 +101,16 @@ function openPool(server: Server, log: Log, settings: pg.PoolConfig): pg.Pool {
 }
 
 /** In its own session, because a migration may take any time. */
-async function prepare(server: Server, log: Log): Promise<void> {
+async function prepare(server: Server, log: Log, lastMigration: string | null): Promise<void> {
   const pool = openPool(server, log, { max: 1 })
   try {
-    await prepareTables(pool, server)
+    await prepareTables(pool, server, lastMigration)
   } finally {
     await pool.end()
   }
 }
 
-async function prepareTables(pool: pg.Pool, server: Server): Promise<void> {
+async function prepareTables(pool: pg.Pool, server: Server, lastMigration: string | null): Promise<void> {
   const client = await connectWhenStarted(pool).catch(error => {
     throw unusableDatabase(error, server)
   })
@@ -116,7 +119,8 @@ async function prepareTables(pool: pg.Pool, server: Server): Promise<void> {
   client.on('error', ignore)
   try {
     await checkServer(client, server)
-    await migrate(client, await readMigrations(MIGRATIONS))
+    const migrations = await readMigrations(MIGRATIONS)
+    await migrate(client, lastMigration === null ? migrations : migrations.filter(({ name }) => name <= lastMigration))
     await checkWritable(client, server)
   } catch (error) {
     throw isOperational(error) ? unusableDatabase(error, server) : error

@@ -110,7 +110,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['storage', ...GROUND],
   graphql: ['scopes.ts', 'storage', 'ml/network', ...GROUND],
   // The one database client.
-  storage: ['config.ts', ...GROUND],
+  storage: ['config.ts', 'version.ts', ...GROUND],
   'config.ts': ['ml/network', ...GROUND],
   // Machine learning: nothing here knows of a database, GraphQL or HTTP.
   'ml/keras-import': ['ml/training', 'ml/network', 'ml/language', ...GROUND],
