@@ -1,3 +1,4 @@
+import { createTimeSlices } from '../concurrency/time-slices.ts'
 import type { EntityEvidence } from '../evidence/evidence-reader.ts'
 import type { Label } from '../labels.ts'
 import type { ModelVersion } from '../models/service.ts'
@@ -9,6 +10,9 @@ import {
   netSentimentOf,
   type SentimentEstimate,
 } from './sentiment-estimate.ts'
+
+/** An interval takes about a quarter of a millisecond, and a trend may have thousands. */
+const inSlices = createTimeSlices()
 
 /** The labels of an entity that a summary's estimates need, and the span among them that is the summary's. */
 interface SummaryEvidence {
@@ -35,15 +39,21 @@ export class SentimentSummary {
   }
 
   async netSentiment(): Promise<SentimentEstimate> {
-    return netSentimentOf(await this.judged())
+    return this.estimate(netSentimentOf)
   }
 
   async netSentimentAll(): Promise<SentimentEstimate> {
-    return netSentimentAllOf(await this.judged())
+    return this.estimate(netSentimentAllOf)
   }
 
   async labelShare(label: Label): Promise<SentimentEstimate> {
-    return labelShareOf(await this.judged(), label)
+    return this.estimate(judged => labelShareOf(judged, label))
+  }
+
+  /** The summaries of one trend share their evidence, and are one group. */
+  private async estimate(from: (judged: JudgedTweets) => SentimentEstimate): Promise<SentimentEstimate> {
+    const judged = await this.judged()
+    return inSlices(judged.evidence, () => from(judged))
   }
 
   /** The tweets with what labels tell of them. */

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import type { Label } from '../../labels.ts'
 import type { SentimentSummary } from '../sentiment-summary.ts'
-import { SentimentEstimate } from './sentiment-estimate.ts'
+import { INTERVAL_COST, SentimentEstimate } from './sentiment-estimate.ts'
 
 export const LabelShares = builder.objectRef<SentimentSummary>('LabelShares').implement({
   description:
@@ -11,7 +11,7 @@ export const LabelShares = builder.objectRef<SentimentSummary>('LabelShares').im
       t.field({
         type: SentimentEstimate,
         description: `Share of tweets that are truly ${label}.`,
-        complexity: 2,
+        complexity: INTERVAL_COST,
         resolve: summary => summary.labelShare(label),
       })
     return {

@@ -11,6 +11,9 @@ const EstimateBasis = builder.enumType('EstimateBasis', {
   } satisfies Record<(typeof ESTIMATE_BASES)[number], { description: string }>,
 })
 
+/** An interval that includes the errors of the model takes several times as long as a plain field. */
+export const INTERVAL_COST = 5
+
 export const SentimentEstimate = builder.objectRef<SentimentEstimateValue>('SentimentEstimate').implement({
   description:
     'A figure about tweets with a 95 % interval that includes the errors of the model. `ModelVersion.estimation` shows how often such intervals contain the truth. Labels from a review queue make them narrower.',
