@@ -6,6 +6,7 @@ const SERVER_PATHS = [
   '^/graphql(?:\\?|$)',
   '^/imports(?:[/?]|$)',
   '^/exports/',
+  '^/session$',
   '^/health(?:[/?]|$)',
   '^/api/model-nlp/?(?:\\?|$)',
 ]

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './shell/tokens.css'
 import './shell/base.css'
+import { SignInGate } from './session/sign-in-gate.tsx'
 import { App } from './shell/app.tsx'
 // Last, so that it wins over the styles of pages.
 import './shell/print.css'
@@ -14,6 +15,8 @@ if (container === null) throw new Error('The page has no element with the id "da
 
 createRoot(container).render(
   <StrictMode>
-    <App />
+    <SignInGate>
+      <App />
+    </SignInGate>
   </StrictMode>,
 )

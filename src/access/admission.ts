@@ -5,9 +5,10 @@ import { isUnavailable, unavailableMessage } from '../storage/connection-failure
 import type { Log, Storage } from '../storage/storage.ts'
 import { countFailedAttempts } from './failed-attempts.ts'
 import { isLoopback } from './is-loopback.ts'
-import { type KeyRing, openKeyRing } from './key-ring.ts'
+import { type KeyRing, type KnownKey, openKeyRing } from './key-ring.ts'
 import { prefixOf } from './key-text.ts'
 import { createAccessKeys } from './service.ts'
+import { createSessions, type Sessions } from './sessions.ts'
 
 /** Why a client is not admitted. */
 export interface Refusal {
@@ -19,11 +20,19 @@ export interface Refusal {
 
 type Admitted = { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly refusal: Refusal }
 
+/** What a client has sent; null without it. */
+interface Credentials {
+  readonly key: string | null
+  /** The cookie of a browser that is signed in. It counts without a key. */
+  readonly session: string | null
+}
+
 /** Decides who may use the server. */
 export interface Admission {
   readonly needsKey: boolean
-  /** @param key the key that the client has sent; null without one. */
-  admit(key: string | null, address: string): Admitted | Promise<Admitted>
+  admit(credentials: Credentials, address: string): Admitted | Promise<Admitted>
+  /** Of browsers. */
+  readonly sessions: Pick<Sessions, 'open' | 'end'>
   close(): Promise<void>
 }
 
@@ -39,13 +48,15 @@ export interface AdmissionOptions {
 export async function openAdmission({ config, storage, log, maxFailures }: AdmissionOptions): Promise<Admission> {
   const { auth, host } = config
   if (auth === 'open' || (auth === null && isLoopback(host))) {
-    return { needsKey: false, admit: () => ({ ok: true, grant: FULL_GRANT }), close: async () => {} }
+    const admit = () => ({ ok: true, grant: FULL_GRANT }) as const
+    return { needsKey: false, admit, sessions: createSessions(storage), close: async () => {} }
   }
   if (!(await createAccessKeys(storage.pool, storage.now).hasValid())) {
     if (auth === null) throw new UsageError(noKeyFor(host))
     log(`No valid key exists, so every request is refused. ${CREATE_ONE}`)
   }
-  return admissionByKey(await openKeyRing(storage), maxFailures)
+  const sessions = createSessions(storage)
+  return admissionByKey(await openKeyRing(storage, sessions.forget), sessions, maxFailures)
 }
 
 const CREATE_ONE = 'Create one: `pulso keys create admin --scope ADMIN`.'
@@ -53,40 +64,60 @@ const CREATE_ONE = 'Create one: `pulso keys create admin --scope ADMIN`.'
 const noKeyFor = (host: string) =>
   `HOST is ${JSON.stringify(host)}, which other machines can reach, and no valid key exists. Create one with \`pulso keys create admin --scope ADMIN\`, or set PULSO_AUTH=open if every client may do everything.`
 
-function admissionByKey(ring: KeyRing, maxFailures: number | undefined): Admission {
+function admissionByKey(ring: KeyRing, sessions: Sessions, maxFailures: number | undefined): Admission {
   const failures = countFailedAttempts(maxFailures)
 
   /** Valid keys are in memory and are found before the limit, so that other clients of an address do not lock them out. */
   function known(prefix: string, key: string): Admitted | null {
     const found = ring.find(prefix, key).key
-    if (found === null) return null
-    const ended = found.endedBecause()
-    return ended === null ? { ok: true, grant: found.use() } : refuse('INVALID', ended)
+    return found === null ? null : admitted(found)
   }
 
   async function unknown(prefix: string | null, key: string, address: string): Promise<Admitted> {
+    return afterLimit(address, prefix === null ? NOT_A_KEY : 'The key is unknown.', async () => {
+      // Only a key of the right form that no other key resembles is looked up: another process may just have created it.
+      if (prefix === null || ring.find(prefix, key).isKnown) return null
+      await ring.readAgain(prefix)
+      return known(prefix, key)
+    })
+  }
+
+  function ofSession(token: string, address: string): Admitted | Promise<Admitted> {
+    const key = ring.ofPrefix(sessions.known(token) ?? '')
+    if (key !== null) return admitted(key)
+    return afterLimit(address, SESSION_ENDED, async () => {
+      const prefix = await sessions.find(token)
+      const found = prefix === null ? null : ring.ofPrefix(prefix)
+      return found === null ? null : admitted(found)
+    })
+  }
+
+  /** Looks something up unless the address has failed too often. A null is a failure. */
+  async function afterLimit(
+    address: string,
+    failure: string,
+    lookUp: () => Promise<Admitted | null>,
+  ): Promise<Admitted> {
     const seconds = await failures.waitSeconds(address)
-    if (seconds > 0)
+    if (seconds > 0) {
       return refuse('THROTTLED', `Too many unknown keys came from this address; try again in ${seconds} s.`, seconds)
-    // Only a key of the right form that no other key resembles is looked up: another process may just have created it.
-    if (prefix !== null && !ring.find(prefix, key).isKnown) {
-      try {
-        await ring.readAgain(prefix)
-      } catch (error) {
-        if (!isUnavailable(error)) throw error
-        return refuse('UNAVAILABLE', unavailableMessage(error), 5)
-      }
-      const found = known(prefix, key)
+    }
+    try {
+      const found = await lookUp()
       if (found !== null) return found
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      return refuse('UNAVAILABLE', unavailableMessage(error), 5)
     }
     await failures.add(address)
-    return refuse('INVALID', prefix === null ? NOT_A_KEY : 'The key is unknown.')
+    return refuse('INVALID', failure)
   }
 
   return {
     needsKey: true,
-    admit(key, address) {
-      if (key === null) return refuse('MISSING', NO_KEY)
+    sessions,
+    admit({ key, session }, address) {
+      if (key === null) return session === null ? refuse('MISSING', NO_KEY) : ofSession(session, address)
       const prefix = prefixOf(key)
       return (prefix === null ? null : known(prefix, key)) ?? unknown(prefix, key, address)
     },
@@ -94,6 +125,12 @@ function admissionByKey(ring: KeyRing, maxFailures: number | undefined): Admissi
   }
 }
 
+function admitted(key: KnownKey): Admitted {
+  const ended = key.endedBecause()
+  return ended === null ? { ok: true, grant: key.use() } : refuse('INVALID', ended)
+}
+
+const SESSION_ENDED = 'The session has ended; sign in again.'
 const NO_KEY = 'This server needs a key: send it as Authorization: Bearer KEY, or as X-Api-Key: KEY.'
 const NOT_A_KEY = 'This is not a key of this server, or it has a typing error; keys begin with pulso_.'
 

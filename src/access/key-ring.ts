@@ -11,12 +11,14 @@ const WRITE_USE_EVERY_MS = 60_000
 export interface KeyRing {
   /** The key with this prefix, if `text` is it; null if not. `isKnown` tells if a key has the prefix. */
   find(prefix: string, text: string): { readonly isKnown: boolean; readonly key: KnownKey | null }
+  /** The key with this prefix, for its sessions; null if there is none. */
+  ofPrefix(prefix: string): KnownKey | null
   /** Reads a key that another process may just have made. */
   readAgain(prefix: string): Promise<void>
   close(): Promise<void>
 }
 
-interface KnownKey {
+export interface KnownKey {
   /** Null while the key is valid, else a sentence for its owner. */
   endedBecause(): string | null
   /** Of the valid key. Notes the use. */
@@ -44,8 +46,14 @@ interface HeldKey extends KnownKey {
 const SELECT = `SELECT id, prefix, hash, scopes::text[] AS scopes, expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
   revoked_at AS "revokedAt" FROM access_key`
 
-/** Reads all keys, and reads them again after every change. */
-export async function openKeyRing(storage: Pick<Storage, 'pool' | 'listen' | 'now'>): Promise<KeyRing> {
+/**
+ * Reads all keys, and reads them again after every change.
+ * @param onChange called before each of these reads.
+ */
+export async function openKeyRing(
+  storage: Pick<Storage, 'pool' | 'listen' | 'now'>,
+  onChange: () => void,
+): Promise<KeyRing> {
   const { pool, now } = storage
   const held = new Map<string, HeldKey>()
   const writing = new Set<Promise<unknown>>()
@@ -86,6 +94,7 @@ export async function openKeyRing(storage: Pick<Storage, 'pool' | 'listen' | 'no
 
   /** A change during a read makes another read necessary. */
   function refresh(): void {
+    onChange()
     isStale = true
     reading ??= (async () => {
       while (isStale) {
@@ -109,6 +118,7 @@ export async function openKeyRing(storage: Pick<Storage, 'pool' | 'listen' | 'no
       if (key === undefined) return { isKnown: false, key: null }
       return { isKnown: true, key: timingSafeEqual(key.hash, hashOf(text)) ? key : null }
     },
+    ofPrefix: prefix => held.get(prefix) ?? null,
     async readAgain(prefix) {
       const { rows } = await pool.query<Row>(`${SELECT} WHERE prefix = $1`, [prefix])
       for (const row of rows) hold(row)

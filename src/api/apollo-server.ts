@@ -45,8 +45,8 @@ export async function startApollo({
     hideSchemaDetailsFromClientErrors: !isIntrospectionEnabled,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    // It would refuse queries by GET without a header of Apollo's own. No cookie is read, GET writes nothing, and a page of another origin
-    // cannot read an answer.
+    // It would refuse queries by GET without a header of Apollo's own. Cookies count only for pages of this server (`check-access.ts`), GET writes
+    // nothing, and a page of another origin cannot read an answer.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     maxRecursiveSelections: true,

@@ -56,7 +56,16 @@ const CLASSIFY =
   'mutation ($input: ClassifyInput!) { classify(input: $input) { classification { id } userErrors { message } } }'
 const TEXT = { input: { text: 'I love my new Xbox', entity: 'Xbox' } }
 
-const PUBLIC = ['get /', 'get /health', 'get /health/live', 'get /health/ready', 'get /openapi.json', 'get /version']
+const PUBLIC = [
+  'delete /session',
+  'get /',
+  'get /health',
+  'get /health/live',
+  'get /health/ready',
+  'get /openapi.json',
+  'get /version',
+  'post /session',
+]
 
 test('every documented route but the public ones refuses a request without a key, as the document says', async () => {
   const open: string[] = []
@@ -366,6 +375,76 @@ test('a server that other machines can reach starts only with a key or an explic
   } finally {
     await database.drop()
   }
+})
+
+/** Signs in as a page does; returns the cookies. */
+async function signIn(api: TestApi, key: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${api.url}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: api.url, ...headers },
+    body: JSON.stringify({ key }),
+  })
+  return { status: response.status, cookies: response.headers.getSetCookie() }
+}
+
+const cookieOf = (cookies: readonly string[]) => ({ cookie: cookies.map(cookie => cookie.split(';')[0]).join('; ') })
+
+test('a page signs in by a key, on every server, until it signs out or the key ends', async () => {
+  const key = await newKey('READ')
+  const { status, cookies } = await signIn(here, key)
+  expect(status).toBe(204)
+  expect(cookies).toEqual([
+    expect.stringMatching(/^pulso_session=[\w-]{43}; Path=\/; SameSite=Strict; Max-Age=43200; HttpOnly$/),
+    expect.stringMatching(/^pulso_signed_in=1; Path=\/; SameSite=Strict; Max-Age=43200$/),
+  ])
+  expect(cookies.join()).not.toContain(key.slice(6))
+  expect((await signIn(here, key, { 'x-forwarded-proto': 'https' })).cookies[0]).toContain('; Secure; HttpOnly')
+  const page = cookieOf(cookies)
+  for (const api of [here, there]) expect((await ask(api, page, '{ version }')).status).toBe(200)
+  expect((await ask(here, page, CLASSIFY, TEXT)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  const live = connect({ ...page, origin: there.url })
+  await opened(live)
+  const closing = subscribe(live)
+  // The table has no text with which a reader of the database could sign in.
+  const { rows } = await here.database.storage.pool.query(
+    'SELECT row_to_json(access_session)::text AS row FROM access_session',
+  )
+  expect(JSON.stringify(rows)).not.toContain(page.cookie.split(/[=;]/)[1])
+  const second = cookieOf((await signIn(there, key)).cookies)
+  const signedOut = await fetch(`${here.url}/session`, { method: 'DELETE', headers: { ...second, origin: here.url } })
+  expect(signedOut.headers.getSetCookie()[0]).toContain('pulso_session=; Path=/; SameSite=Strict; Max-Age=0')
+  await expect
+    .poll(async () => (await ask(there, second, '{ version }')).errors?.[0]?.message)
+    .toBe('The session has ended; sign in again.')
+  expect((await ask(there, page, '{ version }')).status).toBe(200)
+  await keys.revoke(key)
+  expect(await closing).toMatchObject({ code: 4401, reason: 'The key was revoked.' })
+  await expect.poll(async () => (await ask(there, page, '{ version }')).status).toBe(401)
+})
+
+test('pages of other origins can neither sign in nor use the session', async () => {
+  const key = await newKey('READ', 'CLASSIFY')
+  expect((await signIn(here, key, { origin: 'https://evil.example' })).status).toBe(403)
+  expect((await signIn(here, key, { origin: 'null' })).status).toBe(403)
+  // The types that a page can send without a preflight request.
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+    expect((await signIn(here, key, { 'content-type': type })).status).toBe(415)
+  }
+  expect((await signIn(here, 'pulso_wrong')).status).toBe(401)
+  const page = cookieOf((await signIn(here, key)).cookies)
+  const evil = { ...page, origin: 'https://evil.example' }
+  expect((await ask(here, evil, '{ version }')).status).toBe(403)
+  const form = {
+    method: 'POST',
+    headers: { ...evil, 'content-type': 'multipart/form-data; boundary=x' },
+    body: '--x--',
+  }
+  expect((await fetch(`${here.url}/imports`, form)).status).toBe(403)
+  const socket = new WebSocket(`${there.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers: evil })
+  expect((await once(socket, 'error'))[0].message).toContain('403')
+  expect((await ask(here, { ...page, origin: here.url }, '{ version }')).status).toBe(200)
+  ahead += 12 * 3_600_000 + 1
+  expect((await ask(here, page, '{ version }')).status).toBe(401)
 })
 
 // The last test, because this address then has to wait.

@@ -1,5 +1,6 @@
 import { print } from '@0no-co/graphql.web'
 import type { TadaDocumentNode } from 'gql.tada'
+import { signInNeeded } from '../session/sign-in-needed.ts'
 import { serverClock } from '../time/server-clock.ts'
 
 interface GraphqlError {
@@ -36,6 +37,7 @@ export async function askPartly<Data, Variables>(
     if (signal.aborted) throw error
     throw new Error('The server does not respond. Is it running?')
   })
+  signInNeeded.learn(response.status)
   serverClock.learn(response.headers.get('date'), Date.now())
   const { data, errors = [] } = await readAnswer<Data>(response)
   const failure = errors.find(({ path }) => isMissing(data, path?.[0]))

@@ -1,3 +1,4 @@
+import { signInNeeded } from '../session/sign-in-needed.ts'
 import type { LabelMapEntry } from './label-map.ts'
 
 /** The possible meanings of a column. */
@@ -85,6 +86,7 @@ async function request<Answer>(path: string, init: RequestInit): Promise<Answer>
     if (init.signal?.aborted) throw error
     throw new Error('The server does not respond. Is it running?')
   })
+  signInNeeded.learn(response.status)
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer as Answer
   throw new Error(messageIn(answer) ?? `The server responded with status ${response.status}.`)

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import { Keyboard } from '../keyboard/keyboard.tsx'
+import { SignOutButton } from '../session/sign-out-button.tsx'
 import { PAGES } from './pages.ts'
 import pulse from './pulse.svg'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -26,6 +27,7 @@ export function Header() {
         <div className="header-tools">
           <Keyboard />
           <ThemeSwitch />
+          <SignOutButton />
         </div>
       </div>
     </header>

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Admission, Refusal } from '../../access/admission.ts'
 import { allows, type Grant, NO_GRANT, type Scope } from '../../scopes.ts'
+import type { Access } from './access.ts'
 import { AccessError } from './access-error.ts'
+import { isAllowedOrigin } from './is-allowed-origin.ts'
 import { sentKey } from './sent-key.ts'
+import { sentSession } from './session-cookie.ts'
 
 /**
  * Who may use a route: everyone; the owner of a key with this scope; of any key, if fields of GraphQL declare scopes; or everyone at first,
@@ -28,19 +31,30 @@ export function declareAccess(scope: FastifyInstance, access: RouteAccess): void
   })
 }
 
-/** Checks the key of each request. Routes that exist already are checked, too. */
-export function checkAccess(app: FastifyInstance, admission: Admission): void {
+/**
+ * Checks the key of each request. Routes that exist already are checked, too. The cookie of a page counts only in requests of pages of this
+ * server: browsers do not send it for other sites (`SameSite`), and name the origin of a page that does not belong to it.
+ */
+export function checkAccess(
+  app: FastifyInstance,
+  admission: Admission,
+  { allowedHosts }: Pick<Access, 'allowedHosts'>,
+): void {
   app.decorateRequest('grant')
   app.addHook('onRequest', async (request, reply) => {
     const { access = 'PUBLIC' } = request.routeOptions.config
     request.grant = NO_GRANT
     if (access === 'PUBLIC') return
     const key = sentKey(request.headers)
-    if (admission.needsKey && access === 'HANDSHAKE' && key === null) return
-    const admitted = await admission.admit(key, request.ip)
+    const session = admission.needsKey && key === null ? sentSession(request.headers.cookie) : null
+    if (admission.needsKey && access === 'HANDSHAKE' && key === null && session === null) return
+    if (session !== null && !isAllowedOrigin(request.headers, [], allowedHosts)) {
+      throw new AccessError(403, 'A page of another origin may not use the session of this server.', {})
+    }
+    const admitted = await admission.admit({ key, session }, request.ip)
     if (!admitted.ok) {
       if (hasLargeBody(request)) reply.header('Connection', 'close')
-      throw errorOf(admitted.refusal)
+      throw refusalError(admitted.refusal)
     }
     request.grant = admitted.grant
     if (access !== 'ANY_KEY' && access !== 'HANDSHAKE' && !allows(admitted.grant, access)) {
@@ -72,7 +86,7 @@ export function requireDeclaredAccess(app: FastifyInstance): void {
 
 const STATUS = { MISSING: 401, INVALID: 401, THROTTLED: 429, UNAVAILABLE: 503 } as const
 
-function errorOf({ kind, message, retryAfterSeconds }: Refusal): AccessError {
+export function refusalError({ kind, message, retryAfterSeconds }: Refusal): AccessError {
   const challenge = kind === 'MISSING' ? 'Bearer realm="pulso"' : 'Bearer realm="pulso", error="invalid_token"'
   return new AccessError(STATUS[kind], message, {
     ...(STATUS[kind] === 401 ? { 'WWW-Authenticate': challenge } : {}),

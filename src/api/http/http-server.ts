@@ -30,6 +30,7 @@ import { addOpenApi } from './openapi-route.ts'
 import { addPages, readDashboard } from './pages.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addSeedRoute } from './seed-route.ts'
+import { addSessionRoute } from './session-route.ts'
 import { MAX_TRANSFER_MS, refuseSlowBodies } from './slow-bodies.ts'
 import { RequestWithWebSocketUpgrades } from './websocket-upgrades.ts'
 
@@ -90,9 +91,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await addLiveRoute(app, liveSocketHandler(options.operations, options.admission), options.access)
   // Behind the WebSocket's own hooks, which end the connection of a handshake that is refused.
   checkHost(app, options.access.host, options.access.allowedHosts)
-  checkAccess(app, options.admission)
+  checkAccess(app, options.admission, options.access)
   await addGraphqlRoute(app, options)
   addExportRoute(app, options.exports)
+  await addSessionRoute(app, options.admission, options.access)
   await addPages(app)
   await addSeedRoute(app, options.seed)
   await addAnalyzeRoute(app, options.context)

@@ -45,7 +45,7 @@ export function liveSocketHandler(operations: StreamedOperations, admission: Adm
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onConnect: async ({ connectionParams, extra }) => {
       if (extra.grant === NO_GRANT) {
-        const admitted = await admission.admit(keyOfPayload(connectionParams), extra.address)
+        const admitted = await admission.admit({ key: keyOfPayload(connectionParams), session: null }, extra.address)
         if (!admitted.ok) {
           extra.close(admitted.refusal.message)
           return false

@@ -380,6 +380,26 @@ export const openApiDocument = {
         },
       },
     },
+    '/session': {
+      post: {
+        ...PUBLIC,
+        operationId: 'signIn',
+        summary: 'Signs a page of this server in by a key. Programs send the key itself instead.',
+        tags: ['Pages'],
+        requestBody: { required: true, content: json(object({ key: { type: 'string', minLength: 1 } })) },
+        responses: {
+          204: { description: 'A cookie is set, if the server needs keys.' },
+          ...problems(400, 413, 415, 503),
+        },
+      },
+      delete: {
+        ...PUBLIC,
+        operationId: 'signOut',
+        summary: 'Ends the session of the page.',
+        tags: ['Pages'],
+        responses: { 204: { description: 'The cookie is removed.' }, ...problems(503) },
+      },
+    },
     '/openapi.json': {
       get: {
         ...PUBLIC,

@@ -175,6 +175,7 @@ describe('the OpenAPI document', () => {
     ['/health/ready', 200, () => '/health/ready'],
     ['/version', 200, () => '/version'],
     ['/metrics', 200, () => '/metrics'],
+    ['/session', 400, () => '/session', { method: 'POST', type: 'application/json', body: '{}' }],
     ['/openapi.json', 200, () => '/openapi.json'],
   ]
 
