@@ -64,6 +64,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./delete.ts')).deleteCommand(readConfig),
   },
   {
+    name: 'doctor',
+    description: 'check this set-up and say what to do',
+    load: async readConfig => (await import('./doctor.ts')).doctorCommand(readConfig),
+  },
+  {
     name: 'backup',
     description: 'write all stored data to a file',
     load: async readConfig => (await import('./backup.ts')).backupCommand(readConfig),
