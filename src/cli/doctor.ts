@@ -11,9 +11,8 @@ Examples:
   $ pulso doctor
   $ pulso doctor --recount --format json
 
-Checks this set-up: versions, disk, clocks, settings of the database that a crash depends on, connections, long
-transactions, statistics, indexes, the queue of the search, and models. It says what to do about each finding, and
-changes nothing. --recount also compares the stored counts with a new count of all rows.
+Checks this set-up: versions, disk, clocks, the database with its settings and indexes, the queue of the search, and
+models. It says what to do about each finding, and changes nothing. --recount also compares the stored counts with a new count of all rows.
 
 Exit codes:
   0    no fault; warnings are possible

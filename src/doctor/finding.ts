@@ -1,11 +1,9 @@
-export const SEVERITIES = ['ok', 'warning', 'fault'] as const
-
 /** What one check of a set-up found. */
 export interface Finding {
   /** The subject in one or two words. */
   readonly check: string
   /** A fault loses data or keeps Pulso from working; a warning may do so later. */
-  readonly severity: (typeof SEVERITIES)[number]
+  readonly severity: 'ok' | 'warning' | 'fault'
   /** One sentence with the measured values. */
   readonly finding: string
   /** What to do about it, in one sentence; null if nothing. */
