@@ -32,12 +32,18 @@ export const ROW_WRITERS: Readonly<Record<ExportFormat, RowWriter>> = {
   parquet: writeParquet,
 }
 
-/** An export as a file, in chunks that are read on demand. If the first rows cannot be read, it fails before any chunk. */
+/**
+ * An export as a file, in chunks that are read on demand. If the first rows cannot be read, it fails before any chunk. The first chunk may
+ * be empty: then the first rows were read, and none of them matched.
+ */
 export async function* writeExport(options: ExportOptions): AsyncGenerator<string | Buffer> {
   const { selection, format, formulas = 'guard' } = options
   const version = selection.modelVersion.version
-  for await (const chunk of ROW_WRITERS[format](spansOf(options), { version, formulas }))
-    if (chunk.length > 0) yield chunk
+  let isFirst = true
+  for await (const chunk of ROW_WRITERS[format](spansOf(options), { version, formulas })) {
+    if (isFirst || chunk.length > 0) yield chunk
+    isFirst = false
+  }
 }
 
 async function* spansOf(options: ExportOptions): AsyncGenerator<readonly ExportedRow[]> {

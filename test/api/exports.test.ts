@@ -193,6 +193,8 @@ describe('a download', () => {
       const packed = await ask(encoding)
       expect(packed.headers['content-encoding']).toBe('gzip')
       expect(gunzipSync(packed.body)).toEqual(plain.body)
+      // Each part is flushed, so that the first rows are sent before the next ones are found.
+      expect(packed.body.includes(Buffer.from([0, 0, 0xff, 0xff]))).toBe(true)
     }
     for (const encoding of ['br', 'gzip;q=0', 'gzip; q=0.0, br', 'identity']) {
       expect((await ask(encoding)).headers['content-encoding']).toBeUndefined()

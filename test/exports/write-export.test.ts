@@ -104,3 +104,15 @@ test('progress is reported after each span', async () => {
   expect(seen.map(([, examinedCount]) => examinedCount)).toEqual([20, 40, 50])
   expect(seen.at(-1)?.[0]).toBe(lines)
 })
+
+test.each(['csv', 'ndjson', 'json'] as const)(
+  'a download as %s begins after the first rows, even if none of them matches',
+  async format => {
+    const { pool, count } = countingPool()
+    const selection = { ...everything, filter: { ...filter, author: 'nobody' } }
+    const chunks = writeExport({ pool, selection, format, spanSize: 7 })
+    expect((await chunks.next()).done).toBe(false)
+    expect(count.queries).toBe(1)
+    await chunks.return(undefined)
+  },
+)

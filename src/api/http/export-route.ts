@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { createGzip } from 'node:zlib'
+import { constants, createGzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { exportPath } from '../../exports/export-address.ts'
 import { exportFileName } from '../../exports/export-file-name.ts'
@@ -71,13 +71,15 @@ async function sendExport(
       .header('Cache-Control', 'no-store')
     varyBy(reply, 'Accept-Encoding')
     if (chunks === null || first === undefined) return reply.send()
+    // Rows that match may be far apart. A client waits longer for them if it has the head.
+    reply.raw.once('pipe', () => reply.raw.flushHeaders())
     endStalledDownload(reply.raw, STALLED_MS)
     const report = (error: unknown) => request.log.error(error)
     const text = Readable.from(continued(first, chunks, report), { objectMode: false })
     if (PACKED_FORMATS.includes(format) || !acceptsGzip(request.headers['accept-encoding'])) return reply.send(text)
     reply.header('Content-Encoding', 'gzip')
     // A failure of either stream destroys the other one, and the reply handles its own.
-    return reply.send(pipeline(text, createGzip(), () => {}))
+    return reply.send(pipeline(text, createGzip({ flush: constants.Z_SYNC_FLUSH }), () => {}))
   } catch (error) {
     if (!isUnavailable(error)) throw error
     request.log.error(error)
@@ -114,7 +116,7 @@ async function* continued(
       throw error
     })
   try {
-    for (let next = first; next.done !== true; next = await read()) yield next.value
+    for (let next = first; next.done !== true; next = await read()) if (next.value.length > 0) yield next.value
   } finally {
     await rest.return(undefined)
   }

@@ -9,13 +9,13 @@ export const writeNdjson: RowWriter = async function* (spans, { version }) {
 
 /** One array, with an object a line. */
 export const writeJson: RowWriter = async function* (spans, { version }) {
-  let before = '[\n'
+  let [head, before] = ['[\n', '']
   for await (const rows of spans) {
-    if (rows.length === 0) continue
-    yield before + rows.map(row => jsonOf(row, version)).join(',\n')
-    before = ',\n'
+    yield head + (rows.length === 0 ? '' : before + rows.map(row => jsonOf(row, version)).join(',\n'))
+    head = ''
+    if (rows.length > 0) before = ',\n'
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n'
+  yield before === '' ? `${head}]\n` : '\n]\n'
 }
 
 const jsonOf = (row: ExportedRow, version: string) =>
