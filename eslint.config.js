@@ -13,6 +13,7 @@ const WITHOUT_ID = {
     'AnalyzedEntity',
     'AnnotatorPair',
     'AnnotatorProgress',
+    'AuditedObject',
     'Calibration',
     'CalibrationBin',
     'ClassificationExport',

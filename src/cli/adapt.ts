@@ -18,6 +18,7 @@ import { checkModelName, modelsDirectory, refuseOtherModel } from './models/new-
 import { withRegistry } from './models/open-registry.ts'
 import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
 import { shownReport } from './output/shown-records.ts'
+import { recorded } from './recorded.ts'
 import { addTableOptions, FILE_HELP, type TableFlags } from './table-options.ts'
 
 interface AdaptFlags extends Omit<TableFlags, 'entity' | 'labels'> {
@@ -103,14 +104,16 @@ async function adaptToStore(flags: AdaptFlags, config: Config): Promise<void> {
     const model = flags.model === undefined ? null : await find(flags.model)
     const interruption = listenForInterruption()
     try {
-      const outcome = await adaptations.adapt({
-        modelId: model?.id ?? null,
-        entities: flags.entity,
-        name,
-        directory,
-        command: commandLine(flags),
-        signal: interruption.signal,
-      })
+      const outcome = await recorded(storage, 'adapt', { modelId: model?.id }, () =>
+        adaptations.adapt({
+          modelId: model?.id ?? null,
+          entities: flags.entity,
+          name,
+          directory,
+          command: commandLine(flags),
+          signal: interruption.signal,
+        }),
+      )
       const { problem } = outcome
       if (problem !== null) throw new UsageError(problem.message, problem.code === 'CONFLICT' ? REFUSED : 2)
       if (outcome.model !== null) print(adaptationReportSchema.parse(outcome.model.adaptation), flags)

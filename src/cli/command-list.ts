@@ -104,6 +104,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async readConfig => (await import('./keys.ts')).keysCommand(readConfig),
   },
   {
+    name: 'activity',
+    description: 'list changes with the clients that made them',
+    load: async readConfig => (await import('./activity.ts')).activityCommand(readConfig),
+  },
+  {
     name: 'completion',
     description: 'print a script that completes command lines',
     load: async readConfig => {

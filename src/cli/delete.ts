@@ -6,10 +6,12 @@ import type { Selection } from '../deletion/selection.ts'
 import { UsageError } from '../problem/problem.ts'
 import { resourceStack } from '../process/resource-stack.ts'
 import { type Interruption, listenForInterruption } from '../process/signals.ts'
+import type { Storage } from '../storage/storage.ts'
 import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
 import { explainLostDatabase } from './lost-database.ts'
 import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
 import { shownReport } from './output/shown-records.ts'
+import { recorded } from './recorded.ts'
 
 const EXAMPLES = `
 Examples:
@@ -68,10 +70,11 @@ async function runDelete(flags: DeleteFlags, readConfig: ReadConfig): Promise<vo
   const config = readConfig()
   const interruption = listenForInterruption()
   try {
-    await withStorage(config, async ({ pool, selectionOf }) => {
+    await withStorage(config, async ({ storage, pool, selectionOf }) => {
       const selections = await selectionOf({ externalIds, authors: flags.author, entity: flags.entity ?? null, before })
-      if (flags.yes === true) await remove(pool, selections, flags.format, interruption)
-      else await count(pool, selections, flags.format)
+      if (flags.yes === true) {
+        await recorded(storage, 'delete', { selections }, () => remove(pool, selections, flags.format, interruption))
+      } else await count(pool, selections, flags.format)
     })
   } catch (error) {
     throw await explainLostDatabase(error, {
@@ -110,6 +113,7 @@ interface Named {
 }
 
 interface Opened {
+  readonly storage: Storage
   readonly pool: Pool
   /** Checked selections, with at most a thousand names each. */
   selectionOf(named: Named): Promise<readonly Selection[]>
@@ -131,6 +135,7 @@ async function withStorage(config: Config, work: (opened: Opened) => Promise<voi
       return selection.value
     }
     await work({
+      storage,
       pool: storage.pool,
       selectionOf: async ({ externalIds, authors, entity, before }) => {
         if (externalIds.length > 0) return partsOf(externalIds, MOST_NAMED).map(ids => checked({ externalIds: ids }))

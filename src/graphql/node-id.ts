@@ -13,6 +13,7 @@ const NODE_TYPES = {
   ModelVersion: ROW,
   ReclassificationJob: ROW,
   ImportJob: ROW,
+  AuditEntry: ROW,
   /** Entity and classification: the key under which the row is stored. */
   Classification: new RegExp(`^${UUID}\\.${UUID}$`),
   ReviewQueue: ROW,

@@ -6,6 +6,9 @@ import { schema } from '../../src/api/schema.ts'
 import { declaredScopes } from '../../src/api/scope-gate.ts'
 import { NO_GRANT } from '../../src/scopes.ts'
 
+/** Runs the change at once; recording it needs a database. */
+const auditLog = { record: (_by: unknown, _action: unknown, _input: unknown, change: () => unknown) => change() }
+
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
   type => type !== null && type !== undefined,
 )
@@ -21,7 +24,7 @@ test('every field of the roots declares exactly one scope', () => {
 test.each(rootFields)('$name itself refuses a request without its scope', async ({ field }) => {
   const call = field.subscribe ?? field.resolve
   const info = { fieldName: field.name, path: { key: field.name, prev: undefined, typename: 'Query' } }
-  const called = (async () => call?.({}, {}, { grant: NO_GRANT }, info as never))()
+  const called = (async () => call?.({}, {}, { grant: NO_GRANT, auditLog }, info as never))()
   await expect(called).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
 })
 

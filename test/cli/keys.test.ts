@@ -55,6 +55,19 @@ test('a key is created, shown once, listed and revoked', async () => {
   expect([leaked.code, leaked.stdout.includes(admin.secret)]).toEqual([0, false])
 })
 
+test('commands that change something are in the audit log', async () => {
+  const created = JSON.parse((await call('create', 'logged', '--scope', 'READ', '--format', 'json')).stdout)
+  await call('revoke', 'nothing at all')
+  const { stdout } = await pulsoHere(['activity', '--limit', '2', '--format', 'json'])
+  expect(JSON.parse(stdout)).toEqual([
+    expect.objectContaining({ actor: 'COMMAND_LINE', action: 'pulso keys revoke', outcome: 'REFUSED', objects: {} }),
+    expect.objectContaining({ action: 'pulso keys create', outcome: 'DONE', objects: { prefix: [created.prefix] } }),
+  ])
+  expect((await pulsoHere(['activity', '--limit', '1'])).stdout).toMatch(
+    /^\d{4}-\S+Z {2}command line {2}pulso keys revoke {2}refused\n$/,
+  )
+})
+
 test.each([
   [['create', 'a'], "required option '--scope <scopes>' not specified"],
   [['create', 'a', '--scope', 'WRITE'], '--scope WRITE is unknown; use one or more of READ, CLASSIFY, REVIEW, ADMIN.'],

@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import type { Config, ReadConfig } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
 
+import { recorded } from '../recorded.ts'
+
 interface AliasFlags {
   readonly remove?: boolean
 }
@@ -26,9 +28,11 @@ export function aliasCommand(readConfig: ReadConfig): Command {
 
 async function runAlias(config: Config, name: string, alias: string, { remove = false }: AliasFlags): Promise<void> {
   const { withEntities } = await import('./open-entities.ts')
-  await withEntities(config, async ({ entities, find }) => {
+  await withEntities(config, async ({ storage, entities, find }) => {
     const entity = await find(name)
-    const changed = await (remove ? entities.removeAlias(entity.id, alias) : entities.addAlias(entity.id, alias))
+    const changed = await recorded(storage, 'entities alias', { entityId: entity.id }, () =>
+      remove ? entities.removeAlias(entity.id, alias) : entities.addAlias(entity.id, alias),
+    )
     if (!changed.ok) throw new UsageError(changed.problem.message)
     console.log(
       remove ? `${alias} is no longer an alias of ${entity.name}.` : `${alias} is now an alias of ${entity.name}.`,

@@ -3,6 +3,7 @@ import type { Config, ReadConfig } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { shownReport } from '../output/shown-records.ts'
+import { recorded } from '../recorded.ts'
 
 interface MergeFlags {
   readonly yes?: boolean
@@ -31,10 +32,12 @@ export function mergeCommand(readConfig: ReadConfig): Command {
 async function runMerge(config: Config, from: string, into: string, flags: MergeFlags): Promise<void> {
   const { yes = false, format } = flags
   const { withEntities } = await import('./open-entities.ts')
-  await withEntities(config, async ({ entities, find }) => {
+  await withEntities(config, async ({ storage, entities, find }) => {
     const [source, target] = [await find(from), await find(into)]
     if (source.id === target.id) throw new UsageError(`${from} and ${into} are already the same entity.`)
-    const merged = await entities.merge({ fromId: source.id, intoId: target.id }, !yes)
+    const ids = { fromId: source.id, intoId: target.id }
+    const merge = () => entities.merge(ids, !yes)
+    const merged = await (yes ? recorded(storage, 'entities merge', ids, merge) : merge())
     if (!merged.ok) throw new UsageError(merged.problem.message)
     const { movedCount, droppedCount } = merged.value
     const [verb, other] = yes ? ['Moved', 'dropped'] : ['Would move', 'drop']

@@ -6,8 +6,10 @@ import { UsageError } from '../../problem/problem.ts'
 import { resourceStack } from '../../process/resource-stack.ts'
 import type { Entity } from '../../storage/generated/client/client.ts'
 import { openStorage } from '../../storage/open-storage.ts'
+import type { Storage } from '../../storage/storage.ts'
 
 interface OpenEntities {
+  readonly storage: Storage
   readonly entities: Entities
   /** By name or alias. Throws a `UsageError` if there is no such entity. */
   find(name: string): Promise<Entity>
@@ -26,7 +28,7 @@ export async function withEntities(config: Config, work: (open: OpenEntities) =>
       if (found !== null) return found
       throw new UsageError(`Unknown entity ${JSON.stringify(name)}; \`pulso entities list\` lists the entities.`)
     }
-    await work({ entities, find })
+    await work({ storage, entities, find })
   } finally {
     await resources.close()
   }

@@ -10,6 +10,7 @@ import type { Storage } from '../../storage/storage.ts'
 import { explainLostDatabase } from '../lost-database.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { shownReport } from '../output/shown-records.ts'
+import { recorded } from '../recorded.ts'
 
 const EXAMPLES = `
 Examples:
@@ -110,7 +111,7 @@ async function undoToEnd(
       reportDryRun(counted.value.job, counted.value.counts, format)
       return
     }
-    const started = await imports.undo(id)
+    const started = await recorded(storage, 'imports undo', { importId: id }, () => imports.undo(id))
     if (!started.ok) throw new UsageError(started.problem.message)
     const runner = { id: uuidv7(), leaseMs: LEASE_MS }
     for (;;) {

@@ -4,6 +4,7 @@ import { UsageError } from '../../problem/problem.ts'
 import { SCOPE_MEANINGS, SCOPES, type Scope } from '../../scopes.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { shownReport } from '../output/shown-records.ts'
+import { recorded } from '../recorded.ts'
 
 interface CreateFlags {
   readonly scope: readonly Scope[]
@@ -41,9 +42,9 @@ export function createKeyCommand(readConfig: ReadConfig): Command {
 async function runCreate(config: Config, name: string, { scope, expires, format }: CreateFlags): Promise<void> {
   const { withKeys } = await import('./with-keys.ts')
   const { parseExpiry } = await import('./expiry.ts')
-  await withKeys(config, async ({ keys, now }) => {
+  await withKeys(config, async ({ storage, keys, now }) => {
     const expiresAt = expires === undefined ? null : parseExpiry(expires, now())
-    const created = await keys.create({ name, scopes: scope, expiresAt })
+    const created = await recorded(storage, 'keys create', {}, () => keys.create({ name, scopes: scope, expiresAt }))
     if (!created.ok) throw new UsageError(created.problem.message)
     const { key, secret } = created.value
     const report = { name: key.name, prefix: key.prefix, scopes: key.scopes, expiresAt: key.expiresAt, secret }

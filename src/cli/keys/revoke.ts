@@ -3,6 +3,7 @@ import type { Config, ReadConfig } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { shownReport } from '../output/shown-records.ts'
+import { recorded } from '../recorded.ts'
 
 const EXAMPLES = `
 Examples:
@@ -22,8 +23,8 @@ export function revokeKeyCommand(readConfig: ReadConfig): Command {
 
 async function runRevoke(config: Config, named: string, format: OutputFormat): Promise<void> {
   const { withKeys } = await import('./with-keys.ts')
-  await withKeys(config, async ({ keys }) => {
-    const revoked = await keys.revoke(named)
+  await withKeys(config, async ({ storage, keys }) => {
+    const revoked = await recorded(storage, 'keys revoke', {}, () => keys.revoke(named))
     if (!revoked.ok) throw new UsageError(revoked.problem.message)
     const { name, prefix, revokedAt } = revoked.value
     process.stdout.write(

@@ -5,6 +5,7 @@ import { type Problem, UsageError } from '../../problem/problem.ts'
 import { listenForInterruption } from '../../process/signals.ts'
 import { type OutputFormat, outputFormatOption } from '../output/output-format.ts'
 import { shownReport } from '../output/shown-records.ts'
+import { recorded } from '../recorded.ts'
 import { withLabels } from './open-labels.ts'
 
 /** Enough to see the kind of fault. */
@@ -42,17 +43,19 @@ export function importLabelsCommand(readConfig: ReadConfig): Command {
           const announcer = openAnnouncer(storage)
           let rejected = 0
           try {
-            const counts = await importLabels({
-              pool: storage.pool,
-              rows: readLabelFile(file, process.stdin),
-              now: storage.now,
-              signal: interruption.signal,
-              onRejected: (line, problem) => {
-                rejected += 1
-                if (rejected <= MOST_SHOWN) showRejected(line, problem)
-              },
-              onStored: entityId => announcer.changed([entityId]),
-            })
+            const counts = await recorded(storage, 'labels import', {}, () =>
+              importLabels({
+                pool: storage.pool,
+                rows: readLabelFile(file, process.stdin),
+                now: storage.now,
+                signal: interruption.signal,
+                onRejected: (line, problem) => {
+                  rejected += 1
+                  if (rejected <= MOST_SHOWN) showRejected(line, problem)
+                },
+                onStored: entityId => announcer.changed([entityId]),
+              }),
+            )
             if (rejected > MOST_SHOWN)
               console.error(`${(rejected - MOST_SHOWN).toLocaleString('en')} more were rejected.`)
             process.stdout.write(shownReport(format, counts, () => shown(counts)))

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Config, ReadConfig } from '../../config.ts'
 import { UsageError } from '../../problem/problem.ts'
+import { recorded } from '../recorded.ts'
 
 const EXAMPLES = `
 Examples:
@@ -22,9 +23,12 @@ export function promoteCommand(readConfig: ReadConfig): Command {
 async function runPromotion(name: string, config: Config): Promise<void> {
   const { withRegistry } = await import('./open-registry.ts')
   const { promoteModel } = await import('../../models/promote-model.ts')
-  await withRegistry(config, async ({ registry, loaded, find }) => {
+  await withRegistry(config, async ({ storage, registry, loaded, find }) => {
     const before = registry.active.version
-    const promoted = await promoteModel({ registry, loaded }, (await find(name)).id)
+    const { id: modelId } = await find(name)
+    const promoted = await recorded(storage, 'models promote', { modelId }, () =>
+      promoteModel({ registry, loaded }, modelId),
+    )
     if (!promoted.ok) throw new UsageError(promoted.problem.message)
     const { active, summary } = registry.inUse
     console.log(

@@ -8,6 +8,7 @@ import { type Interruption, listenForInterruption } from '../../process/signals.
 import type { ReclassificationJob } from '../../reclassification/reclassification-job.ts'
 import { explainLostDatabase } from '../lost-database.ts'
 import { type Progress, startProgress } from '../progress.ts'
+import { recorded } from '../recorded.ts'
 import type { OpenRegistry } from './open-registry.ts'
 
 const EXAMPLES = `
@@ -92,7 +93,9 @@ async function openOrStart(
   const open = await openJob(storage.pool, id)
   if (open !== null) return open
   const jobs = createReclassifications({ storage, registry, now: storage.now, onStart: () => {} })
-  const started = await jobs.start(id, `command ${uuidv7()}`)
+  const started = await recorded(storage, 'models reclassify', { modelId: id }, () =>
+    jobs.start(id, `command ${uuidv7()}`),
+  )
   if (!started.ok) throw new UsageError(started.problem.message)
   return started.value.id
 }
