@@ -126,6 +126,24 @@ test('equal texts are labelled once, and undone together', async () => {
   expect(await next(queue.id, 'ann')).toEqual(items)
 })
 
+test('equal texts of a queue are one decision of each annotator in their agreement', async () => {
+  const texts = Array.from({ length: 24 }, (_, index) => (index < 4 ? `unlike ${index}` : 'RT @bob: all alike'))
+  await storeLabels(api.database.storage, { entity: 'Copied', labels: [24, 0, 0, 0], at, texts })
+  const queue = await queueOf('Copied', 24)
+  for (const item of await next(queue.id, 'ann')) {
+    const isCopied = item.classification.tweet.text.endsWith('alike')
+    await label(queue.id, item, 'ann', isCopied ? 'NEGATIVE' : 'POSITIVE')
+    await label(queue.id, item, 'ben', isCopied ? 'NEGATIVE' : 'NEUTRAL')
+  }
+  const { entity } = await api.data(
+    `{ entity(name: "Copied") { labelAgreement { mentionCount pairs { observedAgreement { value sampleSize } } } } }`,
+  )
+  expect(entity.labelAgreement).toEqual({
+    mentionCount: 5,
+    pairs: [{ observedAgreement: { value: 0.2, sampleSize: 5 } }],
+  })
+})
+
 test('later queues leave out the tweets that were labelled for earlier ones, until none is left', async () => {
   await storeLabels(api.database.storage, { entity: 'Small', labels: [12, 8, 0, 0], at })
   const labelled = new Set<string>()

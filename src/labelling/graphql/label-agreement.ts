@@ -30,7 +30,10 @@ const AnnotatorPair = builder.objectRef<PairAgreement>('AnnotatorPair').implemen
 const LabelAgreement = builder.objectRef<LabelAgreementValue>('LabelAgreement').implement({
   description: 'How far annotators agree on mentions that several of them have labelled.',
   fields: t => ({
-    mentionCount: t.exposeInt('mentionCount', { description: 'Mentions with labels of at least two annotators.' }),
+    mentionCount: t.exposeInt('mentionCount', {
+      description:
+        'Mentions with labels of at least two annotators. Mentions with equal texts in a review queue are labelled once, and count once.',
+    }),
     observedAgreement: t.expose('observedAgreement', {
       type: Estimate,
       description: 'Share of these mentions on which all annotators agree.',
