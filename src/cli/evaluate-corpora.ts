@@ -8,10 +8,6 @@ import { answerableOnly, type Selection, selectRows } from '../ml/experiments/se
 import type { Classifier } from '../ml/network/classifier.ts'
 import { createClassifier } from '../ml/network/create-classifier.ts'
 import type { Corpus, CorpusRow } from '../ml/training/corpora.ts'
-import { readKnownCorpora, readPresentCorpora } from '../ml/training/known-corpora.ts'
-import { english } from '../ml/training/languages/english.ts'
-import { divideCorpora } from '../ml/training/pooled-bilstm/divide.ts'
-import { POOLED_RECIPES } from '../ml/training/recipes/recipes.ts'
 import { DEFAULT_MODEL } from '../models/default-model.ts'
 import { findModel } from '../models/find-model.ts'
 import type { ModelFolder } from '../models/read-models.ts'
@@ -19,6 +15,7 @@ import { UsageError } from '../problem/problem.ts'
 import { type EvaluateFlags, readLabelled, shownOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { startProgress } from './progress.ts'
+import { readHeldOut } from './read-held-out.ts'
 import { readTrainedOn } from './read-trained-on.ts'
 
 /** Rows to evaluate under one name. */
@@ -109,22 +106,9 @@ function byPart({ rows }: LabelledFile): ReadonlyMap<string, LabelledRow[]> {
 
 async function readCorpusSets({ corpora: directory }: EvaluateFlags, model: ModelFolder): Promise<EvaluationSet[]> {
   if (directory === undefined) return []
-  const say = (line: string) => console.error(line)
-  const { split, recipe } = model.manifest.provenance
-  if (split?.kind !== 'grouped-ids') {
-    throw new UsageError(`--corpora requires a model that was trained on several corpora; ${model.version} was not.`)
-  }
-  const [test, development] = [bucketsOf(split['test']), bucketsOf(split['development'])]
-  const language = POOLED_RECIPES.find(({ name }) => name === recipe)?.language ?? english
-  const divided = divideCorpora(await readKnownCorpora(directory, say, language.corpora), { test, development })
-  const unseen = await readPresentCorpora(language.unseenSources, directory, say)
-  return [
-    ...divided.map(part => corpusSet(part.corpus, part.development, model)),
-    ...unseen.map(corpus => corpusSet(corpus, corpus.rows, model)),
-  ]
+  const parts = await readHeldOut(directory, model, ['unseenSources'])
+  return parts.map(({ corpus, rows }) => corpusSet(corpus, rows, model))
 }
-
-const bucketsOf = (buckets: unknown) => (Array.isArray(buckets) ? buckets.filter(one => typeof one === 'number') : [])
 
 function corpusSet({ name, sha256 }: Corpus, rows: readonly CorpusRow[], model: ModelFolder): EvaluationSet {
   const file: LabelledFile = { name, sha256, rows, unusableRows: 0 }

@@ -12,6 +12,7 @@ import { UsageError } from '../problem/problem.ts'
 import { datasetName, type EvaluateFlags, readLabelled, shownOptions, shownTableOptions } from './evaluation-flags.ts'
 import { inferenceThreads } from './inference-threads.ts'
 import { startProgress } from './progress.ts'
+import { readHeldOut } from './read-held-out.ts'
 import { readTrainedOn } from './read-trained-on.ts'
 
 const DEFAULT_DRAWS = 20
@@ -26,7 +27,7 @@ export async function evaluateEstimates(
 ): Promise<{ model: ModelFolder; report: EstimationReport }> {
   const { draws = DEFAULT_DRAWS, seed = DEFAULT_SEED } = flags
   const model = await findModel(config.modelDirectories, flags.model ?? DEFAULT_MODEL)
-  const rows = await readSources(flags, files)
+  const rows = [...(await readSources(flags, files)), ...(await readCorpora(flags, model))]
   const isTrainedOn = await readTrainedOn(model)
   const unseen = isTrainedOn === null ? rows : rows.filter(row => !isTrainedOn(row))
   const entities = await judge(model, unseen, config)
@@ -50,7 +51,7 @@ export async function evaluateEstimates(
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new UsageError(
-      `${error.message} Give several labelled files, or one with --source-column; an entity needs 20 labelled tweets.`,
+      `${error.message} Give several labelled files, one with --source-column, or --corpora; an entity needs 20 labelled tweets.`,
     )
   } finally {
     progress.stop()
@@ -65,6 +66,15 @@ async function readSources(flags: EvaluateFlags, files: readonly string[]): Prom
     for (const row of file.rows) rows.push({ ...row, source: row.source ?? source })
   }
   return rows
+}
+
+/** Each corpus is a source. Rows about no entity are of no use here. */
+async function readCorpora({ corpora }: EvaluateFlags, model: ModelFolder): Promise<LabelledRow[]> {
+  if (corpora === undefined) return []
+  const parts = await readHeldOut(corpora, model, ['unseenSources', 'genres'])
+  return parts.flatMap(({ corpus: { name }, rows }) =>
+    rows.flatMap(({ id, entity, text, label }) => (entity === null ? [] : [{ id, entity, text, label, source: name }])),
+  )
 }
 
 async function judge(model: ModelFolder, rows: readonly LabelledRow[], config: Config): Promise<JudgedEntity[]> {
@@ -95,8 +105,14 @@ function sourcesOf(entities: readonly JudgedEntity[]): EstimationReport['sources
 }
 
 function commandLine(flags: EvaluateFlags, files: readonly string[], draws: number, seed: number): string {
-  const { model, sourceColumn } = flags
+  const { model, sourceColumn, corpora } = flags
   const names = files.map(file => ` ${basename(file)}`).join('')
-  const options = shownOptions({ model: model ?? DEFAULT_MODEL, 'source-column': sourceColumn, draws, seed })
+  const options = shownOptions({
+    corpora: corpora && basename(corpora),
+    model: model ?? DEFAULT_MODEL,
+    'source-column': sourceColumn,
+    draws,
+    seed,
+  })
   return `pulso evaluate --estimates${names}${options}${shownTableOptions(flags)}`
 }

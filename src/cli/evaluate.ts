@@ -33,6 +33,7 @@ Examples:
   $ pulso evaluate --sets development
   $ pulso evaluate --corpora corpora --sets development --save
   $ pulso evaluate --estimates sanders.csv targets.csv --source-column source --draws 200
+  $ pulso evaluate --estimates --corpora corpora --save
   $ pulso evaluate --adaptation sanders.csv targets.csv --source-column source
   $ pulso evaluate --recipe seed-lstm --split grouped --data twitter_training.csv.gz
   $ pulso evaluate --recipe seed-lstm --split published-validation --data twitter_training.csv.gz --test twitter_validation.csv
@@ -53,6 +54,8 @@ for all their texts, and by how much a probability differs between them.
 
 With --estimates, 0 to 400 labels per entity are revealed at random. The command measures how often the interval
 contains the net sentiment of all labels. The model's errors on the other sources are known in each test.
+With --corpora, the sources are those that the model was not trained on. The development rows of its own corpora are
+sources as well.
 --save stores the result in the model's estimates.json.
 
 With --adaptation, 50 to 500 labels of each source are revealed at random. The command adapts the model to them, as
@@ -100,8 +103,8 @@ export function evaluateCommand(readConfig: ReadConfig): Command {
     .option('--seed <number>', 'random seed of the training, 0 to 4294967295 (default: 42)', seedNumber)
     .option('--checkpoints <directory>', 'directory to keep each epoch in; a later run resumes from it')
     .option(
-      '--estimates <files...>',
-      "measure how far estimates of an entity's sentiment hold, on labelled files of several sources",
+      '--estimates [files...]',
+      "measure how far estimates of an entity's sentiment hold, on labelled files of several sources or on --corpora",
     )
     .option(
       '--corpora <directory>',
@@ -134,7 +137,7 @@ const repeatable = (flags: string, description: string) =>
 
 async function runEvaluation(flags: EvaluateFlags, readConfig: ReadConfig): Promise<void> {
   const config = readConfig()
-  if (flags.estimates !== undefined) return runEstimates(flags, flags.estimates, config)
+  if (flags.estimates !== undefined) return runEstimates(flags, flags.estimates === true ? [] : flags.estimates, config)
   if (flags.adaptation !== undefined) return runAdaptation(flags, flags.adaptation, config)
   if (flags.corpora !== undefined || flags.sets !== undefined) {
     refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'seed', 'checkpoints'], '--corpora and --sets')
@@ -173,7 +176,7 @@ const write = async (shown: string, out: string | undefined) =>
 const isOfFile = (flags: EvaluateFlags): flags is FileFlags => flags.data !== undefined
 
 async function runEstimates(flags: EvaluateFlags, files: readonly string[], config: Config): Promise<void> {
-  refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'checkpoints', 'corpora', 'sets'], '--estimates')
+  refuse(flags, ['data', 'only', 'recipe', 'split', 'test', 'epochs', 'checkpoints', 'sets'], '--estimates')
   if (flags.out !== undefined) await checkOutputFile('--out', flags.out, '-')
   const { model, report } = await evaluateEstimates(flags, files, config)
   await write(

@@ -10,8 +10,8 @@ import { type TableFlags, tableOptions } from './table-options.ts'
 export interface EvaluateFlags extends TableFlags {
   readonly model?: string
   readonly data?: string
-  /** Files of labelled tweets from several sources, to measure the errors of estimates with. */
-  readonly estimates?: readonly string[]
+  /** Files of labelled tweets from several sources, to measure the errors of estimates with. True for the corpora alone. */
+  readonly estimates?: readonly string[] | true
   /** The same, to measure how much better the model becomes with labels. */
   readonly adaptation?: string[]
   readonly sourceColumn?: string

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -81,6 +81,35 @@ describe('pulso evaluate --estimates', () => {
     expect(lastLine(printed)).toMatch(/^own@\w+: net sentiment of entities from 2 sources, 420 labelled tweets/)
     const model = await findModel(configReader(environment)().modelDirectories, 'own')
     expect(model.estimates?.entities[0]).toMatchObject({ labelled: 0, entityCount: 4 })
+  })
+
+  test('takes the sources of a directory of corpora, and no row that the model may have been trained on', async () => {
+    const directory = join(scratch, 'corpora')
+    await mkdir(directory)
+    const table = (header: string, entity: string, more = '') =>
+      [
+        header,
+        ...Object.entries(OPINIONS).flatMap(([label, openings]) =>
+          Array.from(
+            { length: 30 },
+            (_, row) =>
+              `${more}${entity}-${label}-${row},${entity},${label},${openings[row % 4]} ${entity} in place ${row}`,
+          ),
+        ),
+      ].join('\n')
+    await writeFile(join(directory, 'sanders_feed.csv'), table('id,entity,sentiment,text', 'Zorbex'))
+    const reviews = table('source,id,entity,sentiment,text', 'Quandly', 'television,')
+    await writeFile(join(directory, 'more_genres_en.csv'), reviews)
+    await writeFile(join(directory, 'target_tweets.csv'), table('id,entity,sentiment,text', 'Frobnia'))
+    const flags = ['--estimates', '--corpora', directory, '--draws', '1', '--format', 'json']
+    expect(await pulso(flags)).toBe(0)
+    const { sources, command } = estimationReportSchema.parse(JSON.parse(lastLine(printed)))
+    expect(sources.map(({ name }) => name)).toEqual(['dong', 'sanders', 'television-reviews'])
+    const [dong, ...unseen] = sources.map(({ tweetCount }) => tweetCount)
+    expect(unseen).toEqual([90, 90])
+    // Only the tenth of a corpus that its model was not trained on.
+    expect(dong).toBeLessThan(25)
+    expect(command).toBe('pulso evaluate --estimates --corpora corpora --model pulso --draws 1 --seed 42')
   })
 
   test.each([

@@ -60,6 +60,24 @@ export const UNSEEN_ENGLISH_SOURCES: readonly KnownCorpus[] = [
   { name: 'self-driving-cars', file: TARGETS, only: { column: 'source', value: 'selfdrive_dfe' } },
 ]
 
+const GENRES = 'more_genres_en.csv'
+const ofGenres = (name: string, source: string): KnownCorpus => ({
+  name,
+  file: GENRES,
+  only: { column: 'source', value: source },
+  isTweets: false,
+})
+
+/** Texts that are no tweets, about named entities. They show how far a source can be from all tweets. */
+export const ENGLISH_GENRES: readonly KnownCorpus[] = [
+  ofGenres('political-news', 'newsmtsc'),
+  ofGenres('financial-news', 'sentfin'),
+  ofGenres('television-reviews', 'television'),
+  ofGenres('restaurant-reviews', 'restaurant14_16'),
+  ofGenres('shirt-reviews', 'tshirt'),
+  ofGenres('course-reviews', 'mooc_en'),
+]
+
 /** Reads the corpora of a recipe whose files are in the directory. Throws a `UsageError` if there are none. */
 export async function readKnownCorpora(
   directory: string,

@@ -29,6 +29,8 @@ const coverageRow = z.object({
   meanError: z.number(),
   /** How often the whole interval is on the wrong side of 0. */
   signErrors: share,
+  /** Means of the intervals of the four shares of labels; missing in earlier reports. */
+  shares: z.object({ coverage: share, width: z.number() }).optional(),
   /** The same interval and error from the labels alone; null without labels. */
   labelsAlone: z.object({ coverage: share, width: z.number(), meanError: z.number() }).nullable(),
 })

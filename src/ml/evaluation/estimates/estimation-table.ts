@@ -17,12 +17,14 @@ export function estimationTable(report: EstimationReport): string {
         'expected',
         'error',
         'wrong sign',
+        'shares: coverage',
+        'width',
         'labels alone: coverage',
         'width',
         'error',
       ],
       ...report.entities.map(
-        ({ labelled, entityCount, coverage, width, expectedWidth, meanError, signErrors, labelsAlone }) => [
+        ({ labelled, entityCount, coverage, width, expectedWidth, meanError, signErrors, shares, labelsAlone }) => [
           String(labelled),
           String(entityCount),
           percent(coverage),
@@ -30,6 +32,7 @@ export function estimationTable(report: EstimationReport): string {
           expectedWidth == null ? '-' : digits(expectedWidth),
           digits(meanError),
           percent(signErrors),
+          ...(shares === undefined ? ['-', '-'] : [percent(shares.coverage), digits(shares.width)]),
           ...(labelsAlone === null
             ? ['-', '-', '-']
             : [percent(labelsAlone.coverage), digits(labelsAlone.width), digits(labelsAlone.meanError)]),

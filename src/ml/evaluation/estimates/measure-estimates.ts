@@ -1,8 +1,10 @@
 import { compareNetSentiment, type Side } from '../../../estimates/compare-net-sentiment.ts'
+import type { Tweets } from '../../../estimates/contrast.ts'
 import type { ErrorModel } from '../../../estimates/error-model.ts'
 import { estimateNetSentiment } from '../../../estimates/estimate-net-sentiment.ts'
+import { estimateShare } from '../../../estimates/estimate-share.ts'
 import { fitErrorModel } from '../../../estimates/fit-error-model.ts'
-import { labelPosterior } from '../../../estimates/label-posterior.ts'
+import { type LabelPosterior, labelPosterior } from '../../../estimates/label-posterior.ts'
 import { ZERO } from '../../../estimates/matrix.ts'
 import { shiftPosterior } from '../../../estimates/shift-posterior.ts'
 import { priorOf } from '../../../estimates/shift-prior.ts'
@@ -79,6 +81,8 @@ interface Trial {
   readonly high: number
   /** The width that was expected before the first label; null without labels. */
   readonly expectedWidth: number | null
+  /** Of the four shares of labels: how many of the intervals contain the true share, and their mean length. */
+  readonly shares: { readonly coverage: number; readonly width: number }
   readonly alone: { readonly value: number; readonly low: number; readonly high: number } | null
 }
 
@@ -89,7 +93,8 @@ function testEntity(
   draws: number,
   rows: readonly Trial[][],
 ): void {
-  const truth = netOf(totalsOf(countLabels(entity.tweets))) ?? 0
+  const trueTotals = totalsOf(countLabels(entity.tweets))
+  const truth = netOf(trueTotals) ?? 0
   for (const [index, labelled] of LABEL_NUMBERS.entries()) {
     if (labelled > entity.tweets.length * MOST_LABELLED) break
     const expectedWidth = labelled === 0 ? null : expectWidth(entity, labelled, errors)
@@ -99,10 +104,29 @@ function testEntity(
       const interval = estimateNetSentiment(labels, tweets)
       if (interval === null) continue
       const alone = labelled === 0 ? null : netOfLabels(totals, entity.tweets.length)
-      rows[index]?.push({ entity, truth, ...interval, expectedWidth, alone })
+      rows[index]?.push({
+        entity,
+        truth,
+        ...interval,
+        expectedWidth,
+        shares: sharesOf(labels, tweets, trueTotals),
+        alone,
+      })
     }
   }
 }
+
+function sharesOf(labels: LabelPosterior, tweets: Tweets, trueTotals: readonly number[]) {
+  const intervals = trueTotals.map((count, label) => {
+    const { low = 0, high = 1 } = estimateShare(labels, tweets, label) ?? {}
+    return { width: high - low, contains: contains(low, high, count / sum(trueTotals)) }
+  })
+  const mean = (values: readonly number[]) => sum(values) / values.length
+  return { coverage: mean(intervals.map(one => one.contains)), width: mean(intervals.map(one => one.width)) }
+}
+
+/** Whether the interval has the truth inside. An end that equals it may differ by rounding. */
+const contains = (low: number, high: number, truth: number) => Number(low - 1e-9 <= truth && truth <= high + 1e-9)
 
 /** The mean width that simulated labels of a random sample give. */
 function expectWidth(entity: JudgedEntity, count: number, errors: ErrorModel): number {
@@ -146,7 +170,6 @@ function coverageOf(labelled: number, trials: readonly Trial[]): CoverageRow[] {
   const groups = [...byEntity.values()]
   const mean = (figure: (trial: Trial) => number) =>
     sum(groups.map(group => sum(group.map(figure)) / group.length)) / groups.length
-  const contains = (low: number, high: number, truth: number) => Number(low <= truth && truth <= high)
   return [
     {
       labelled,
@@ -157,6 +180,7 @@ function coverageOf(labelled: number, trials: readonly Trial[]): CoverageRow[] {
       expectedWidth: labelled === 0 ? null : mean(({ expectedWidth }) => expectedWidth ?? 0),
       meanError: mean(({ value, truth }) => Math.abs(value - truth)),
       signErrors: mean(({ low, high, truth }) => Number((low > 0 && truth < 0) || (high < 0 && truth > 0))),
+      shares: { coverage: mean(({ shares }) => shares.coverage), width: mean(({ shares }) => shares.width) },
       labelsAlone:
         labelled === 0
           ? null

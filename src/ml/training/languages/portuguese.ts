@@ -49,6 +49,7 @@ export const portuguese: TrainingLanguage = {
   word: /^\p{L}{2,}$/u,
   corpora: CORPORA,
   unseenSources: [],
+  genres: [],
   rows: PORTUGUESE_ROWS,
   readLexicons: (root, own) =>
     readLanguageLexicons(

@@ -53,6 +53,7 @@ export const spanish: TrainingLanguage = {
   word: /^\p{L}{2,}$/u,
   corpora: SPANISH_CORPORA,
   unseenSources: UNSEEN_SPANISH_SOURCES,
+  genres: [],
   rows: SPANISH_ROWS,
   readLexicons: (root, own) =>
     readLanguageLexicons(

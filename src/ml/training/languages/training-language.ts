@@ -13,6 +13,8 @@ export interface TrainingLanguage {
   readonly corpora: readonly KnownCorpus[]
   /** Sources that the language's model is never trained on. They show what it is worth on a new feed. */
   readonly unseenSources: readonly KnownCorpus[]
+  /** Other texts that the model is never trained on. With the unseen sources, they show how its errors differ between sources. */
+  readonly genres: readonly KnownCorpus[]
   readonly rows: RowLanguage
   /** @param own words of the training tweets, most frequent first. */
   readLexicons(root: string, own: readonly string[]): Promise<LanguageLexicons>
