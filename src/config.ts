@@ -68,6 +68,10 @@ const environmentSchema = z.object({
   PULSO_ALLOWED_HOSTS: list(/^[\w.-]+$|^\[[0-9a-f:.]+\]$/i),
   PULSO_CORS_ORIGINS: list(/^\*$|^https?:\/\/[^/?#\s]+$/i),
   PULSO_AUTH: z.enum(['open', 'keys']).optional(),
+  PULSO_TOKEN_ISSUER: z.string().optional(),
+  PULSO_TOKEN_AUDIENCE: z.string().optional(),
+  PULSO_TOKEN_KEYS: z.string().optional(),
+  PULSO_TOKEN_SCOPE_CLAIM: z.string().default('scope'),
   PULSO_INTROSPECTION: flag(true),
   PULSO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
@@ -88,8 +92,21 @@ const EXPECTED: Record<keyof z.input<typeof environmentSchema>, string> = {
   PULSO_CORS_ORIGINS:
     'origins separated by commas, such as https://app.example.com,http://localhost:5173, or * for all',
   PULSO_AUTH: 'open or keys; leave it unset to need keys only if HOST is not a loopback address',
+  PULSO_TOKEN_ISSUER: 'the claim iss of accepted tokens, such as https://login.example.com/',
+  PULSO_TOKEN_AUDIENCE: 'the claim aud of accepted tokens, such as pulso',
+  PULSO_TOKEN_KEYS: 'the JSON Web Key Set of the issuer: a URL or a file',
+  PULSO_TOKEN_SCOPE_CLAIM: 'the name of a claim, such as scope',
   PULSO_INTROSPECTION: 'true or false',
   PULSO_LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+}
+
+/** The tokens of another service that are accepted beside keys. */
+export interface TokenConfig {
+  readonly issuer: string
+  readonly audience: string
+  /** URL or path of a JSON Web Key Set. */
+  readonly keys: string
+  readonly scopeClaim: string
 }
 
 /** The parsed environment, passed to everything that needs it. */
@@ -121,6 +138,7 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   /** Whether clients need keys. Null: only if `host` can be reached by other machines. */
   readonly auth: 'open' | 'keys' | null
+  readonly tokens: TokenConfig | null
   readonly isIntrospectionEnabled: boolean
   readonly logLevel: z.output<typeof environmentSchema>['PULSO_LOG_LEVEL']
 }
@@ -153,9 +171,20 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     allowedHosts: env.PULSO_ALLOWED_HOSTS,
     corsOrigins: env.PULSO_CORS_ORIGINS.map(origin => origin.toLowerCase()),
     auth: env.PULSO_AUTH ?? null,
+    tokens: tokensOf(env),
     isIntrospectionEnabled: env.PULSO_INTROSPECTION,
     logLevel: env.PULSO_LOG_LEVEL,
   })
+}
+
+/** Throws a `UsageError` if only some of the settings are there. */
+function tokensOf(env: z.output<typeof environmentSchema>): TokenConfig | null {
+  const { PULSO_TOKEN_ISSUER: issuer, PULSO_TOKEN_AUDIENCE: audience, PULSO_TOKEN_KEYS: keys } = env
+  if (issuer === undefined && audience === undefined && keys === undefined) return null
+  if (issuer === undefined || audience === undefined || keys === undefined) {
+    throw new UsageError('Tokens need PULSO_TOKEN_ISSUER, PULSO_TOKEN_AUDIENCE and PULSO_TOKEN_KEYS together.')
+  }
+  return { issuer, audience, keys, scopeClaim: env.PULSO_TOKEN_SCOPE_CLAIM }
 }
 
 /** Returns the settings. Throws a `UsageError` if the environment is invalid. */

@@ -13,8 +13,10 @@ export const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
 
 /** What a request may do, by its key. */
 export interface Grant {
-  /** Null if no key was needed. */
+  /** Null for a client without a key. */
   readonly keyId: string | null
+  /** Of a token that another service has signed; null for other clients. */
+  readonly subject: string | null
   readonly scopes: ReadonlySet<Scope>
   /** Calls `end` with the reason when the key ends. Returns the function that stops this. */
   onEnd(end: (reason: string) => void): () => void
@@ -26,7 +28,12 @@ export const allows = ({ scopes }: Pick<Grant, 'scopes'>, needed: Scope): boolea
 const neverEnds = () => () => {}
 
 /** For servers that need no key. */
-export const FULL_GRANT: Grant = Object.freeze({ keyId: null, scopes: new Set(SCOPES), onEnd: neverEnds })
+export const FULL_GRANT: Grant = Object.freeze({
+  keyId: null,
+  subject: null,
+  scopes: new Set(SCOPES),
+  onEnd: neverEnds,
+})
 
 /** For requests without a key. */
-export const NO_GRANT: Grant = Object.freeze({ keyId: null, scopes: new Set<Scope>(), onEnd: neverEnds })
+export const NO_GRANT: Grant = Object.freeze({ keyId: null, subject: null, scopes: new Set<Scope>(), onEnd: neverEnds })

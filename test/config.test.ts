@@ -6,6 +6,7 @@ test('an empty environment gives the documented defaults', () => {
     port: 4000,
     host: '127.0.0.1',
     auth: null,
+    tokens: null,
     databaseUrl: null,
     dataDirectory: null,
     modelDirectories: [MODELS_DIRECTORY],
@@ -66,6 +67,19 @@ test.each([
   ['PULSO_RETENTION_DAYS', '0'],
 ])('%s=%s is refused in one line that names the variable and a valid value', (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(new RegExp(`^${name} is .*, but should be .*\\.$`))
+})
+
+test('tokens need an issuer, an audience and keys', () => {
+  const environment = { PULSO_TOKEN_ISSUER: 'https://a', PULSO_TOKEN_AUDIENCE: 'b', PULSO_TOKEN_KEYS: 'c.json' }
+  expect(parseConfig(environment).tokens).toEqual({
+    issuer: 'https://a',
+    audience: 'b',
+    keys: 'c.json',
+    scopeClaim: 'scope',
+  })
+  for (const name of Object.keys(environment)) {
+    expect(() => parseConfig({ ...environment, [name]: '' })).toThrow(/^Tokens need .* together\.$/)
+  }
 })
 
 test('a password in an invalid database URL is not repeated', () => {

@@ -10,11 +10,16 @@ import { idsIn } from './ids-in.ts'
 export interface Actor {
   readonly actor: AuditActor
   readonly keyId: string | null
+  readonly subject: string | null
 }
 
-export const COMMAND_LINE: Actor = { actor: 'COMMAND_LINE', keyId: null }
+export const COMMAND_LINE: Actor = { actor: 'COMMAND_LINE', keyId: null, subject: null }
 
-export const actorOf = ({ keyId }: Pick<Grant, 'keyId'>): Actor => ({ actor: keyId === null ? 'OPEN' : 'KEY', keyId })
+export const actorOf = ({ keyId, subject }: Pick<Grant, 'keyId' | 'subject'>): Actor => ({
+  actor: keyId !== null ? 'KEY' : subject !== null ? 'TOKEN' : 'OPEN',
+  keyId,
+  subject,
+})
 
 /** The key of an entry is part of it. */
 const WITH_KEY = { key: { select: { name: true, prefix: true } } } as const
@@ -48,9 +53,9 @@ export function createAuditLog({ prisma, pool, now }: Pick<Storage, 'prisma' | '
       const startedAt = now()
       const id = newId(startedAt)
       await pool.query(
-        `INSERT INTO audit_entry (id, started_at, actor, key_id, action, objects)
-         VALUES ($1, $2, $3::audit_actor, $4, $5, $6::jsonb)`,
-        [id, startedAt, by.actor, by.keyId, action, JSON.stringify(idsIn(input))],
+        `INSERT INTO audit_entry (id, started_at, actor, key_id, subject, action, objects)
+         VALUES ($1, $2, $3::audit_actor, $4, $5, $6, $7::jsonb)`,
+        [id, startedAt, by.actor, by.keyId, by.subject, action, JSON.stringify(idsIn(input))],
       )
       try {
         const result = await change()

@@ -136,6 +136,7 @@ function heldKey(first: Row, now: () => Date, noteUse: (id: string, at: Date) =>
   const watching = new Set<(reason: string) => void>()
   const grant: Grant = {
     keyId: first.id,
+    subject: null,
     scopes: new Set(first.scopes),
     onEnd(end) {
       const reason = endedBecause()

@@ -29,9 +29,12 @@ export const scopeGate: ApolloServerPlugin<GraphqlContext> = {
 
 function forbidden(missing: readonly Scope[], given: ReadonlySet<Scope>): GraphQLError {
   const needed = missing.length === 1 ? `the scope ${missing[0]}` : `the scopes ${missing.join(' and ')}`
-  return new GraphQLError(`This operation needs a key with ${needed}; this key has ${[...given].join(', ')}.`, {
-    extensions: { code: 'FORBIDDEN', neededScopes: missing, http: { status: 403 } },
-  })
+  return new GraphQLError(
+    `This operation needs a key with ${needed}; this key has ${[...given].join(', ') || 'none'}.`,
+    {
+      extensions: { code: 'FORBIDDEN', neededScopes: missing, http: { status: 403 } },
+    },
+  )
 }
 
 /** By operation: a repeated document is the same object, because it is parsed only once. */

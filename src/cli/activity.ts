@@ -40,20 +40,31 @@ async function runActivity(config: Config, { limit, format }: ActivityFlags): Pr
   }
 }
 
-const COLUMNS = ['startedAt', 'actor', 'keyName', 'keyPrefix', 'action', 'outcome', 'objects']
+const COLUMNS = ['startedAt', 'actor', 'keyName', 'keyPrefix', 'subject', 'action', 'outcome', 'objects']
 
-const recordOf = ({ startedAt, actor, key, action, outcome, objects }: ShownEntry) => ({
+const recordOf = ({ startedAt, actor, key, subject, action, outcome, objects }: ShownEntry) => ({
   startedAt,
   actor,
   keyName: key?.name ?? null,
   keyPrefix: key?.prefix ?? null,
+  subject,
   action,
   outcome,
   objects,
 })
 
-function shown({ startedAt, actor, keyName, keyPrefix, action, outcome, objects }: ReturnType<typeof recordOf>) {
-  const who = keyPrefix === null ? actor.toLowerCase().replace('_', ' ') : `${keyName} (pulso_${keyPrefix}_…)`
+function shown({
+  startedAt,
+  actor,
+  keyName,
+  keyPrefix,
+  subject,
+  action,
+  outcome,
+  objects,
+}: ReturnType<typeof recordOf>) {
+  const who =
+    keyPrefix === null ? (subject ?? actor.toLowerCase().replace('_', ' ')) : `${keyName} (pulso_${keyPrefix}_…)`
   const ids = Object.entries(objects as Readonly<Record<string, readonly string[]>>).map(
     ([name, [first, ...others]]) => `${name} ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`,
   )

@@ -18,6 +18,7 @@ Environment:
   PULSO_INFERENCE_WAIT_MS  maximum time to hold a tweet for batching while a thread is idle (default: 0)
   PULSO_MAX_UPLOAD_MIB     largest file that can be uploaded for import (default: 1024)
   PULSO_AUTH               open, or keys to require keys (default: keys if HOST is not a loopback address)
+  PULSO_TOKEN_ISSUER       issuer of accepted tokens (JWT), with PULSO_TOKEN_AUDIENCE and PULSO_TOKEN_KEYS (default: none)
   PULSO_INTROSPECTION      whether clients may query the schema (default: true)
   PULSO_RETENTION_DAYS     delete tweets that are older, by the time at which they count (default: keep all)
   PULSO_LOG_LEVEL          fatal, error, warn, info, debug, trace or silent (default: warn)

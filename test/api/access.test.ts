@@ -351,7 +351,7 @@ test('a server that other machines can reach starts only with a key or an explic
   const logged: string[] = []
   const open = async (host: string, auth: 'open' | 'keys' | null = null) => {
     const log = (line: string) => logged.push(line)
-    const admission = await openAdmission({ config: { host, auth }, storage: database.storage, log })
+    const admission = await openAdmission({ config: { host, auth, tokens: null }, storage: database.storage, log })
     await admission.close()
     return admission.needsKey
   }

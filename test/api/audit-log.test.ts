@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccessKeys } from '../../src/access/service.ts'
 import { isAudited } from '../../src/api/audited-mutations.ts'
@@ -7,10 +11,27 @@ import { startApi, type TestApi } from './start-api.ts'
 let api: TestApi
 let closed: TestApi
 let admin = ''
+let token = ''
 
 beforeAll(async () => {
   api = await startApi()
-  closed = await startApi({ environment: { PULSO_AUTH: 'keys' }, database: api.database })
+  const pair = await generateKeyPair('RS256')
+  const jwks = join(mkdtempSync(join(tmpdir(), 'pulso-audit-')), 'jwks.json')
+  writeFileSync(jwks, JSON.stringify({ keys: [{ ...(await exportJWK(pair.publicKey)), alg: 'RS256' }] }))
+  token = await new SignJWT({ scope: 'pulso:admin' })
+    .setProtectedHeader({ alg: 'RS256' })
+    .setIssuer('https://login.example.com')
+    .setAudience('pulso')
+    .setSubject('ana@login')
+    .setExpirationTime('5m')
+    .sign(pair.privateKey)
+  const environment = {
+    PULSO_AUTH: 'keys',
+    PULSO_TOKEN_ISSUER: 'https://login.example.com',
+    PULSO_TOKEN_AUDIENCE: 'pulso',
+    PULSO_TOKEN_KEYS: jwks,
+  }
+  closed = await startApi({ environment, database: api.database })
   const { pool, now } = api.database.storage
   const created = await createAccessKeys(pool, now).create({ name: 'boss', scopes: ['ADMIN'], expiresAt: null })
   admin = created.ok ? created.value.secret : ''
@@ -21,10 +42,10 @@ afterAll(async () => {
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape depends on the query
-async function asAdmin(query: string, variables: object = {}): Promise<any> {
+async function asAdmin(query: string, variables: object = {}, key = admin): Promise<any> {
   const response = await fetch(`${closed.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${admin}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ query, variables }),
   })
   return ((await response.json()) as { data: unknown }).data
@@ -79,6 +100,22 @@ test('an entry says who changed which objects, without texts and names', async (
   expect(JSON.stringify(rows)).not.toMatch(/secret/i)
 })
 
+test('a client with a token of another service is known by its subject, and cannot sign a page in', async () => {
+  await asAdmin('mutation { createAccessKey(input: { name: "n", scopes: [READ] }) { secret } }', {}, token)
+  const { auditLog } = await asAdmin('{ auditLog(first: 1) { nodes { actor subject keyName action } } }', {}, token)
+  expect(auditLog.nodes).toEqual([{ actor: 'TOKEN', subject: 'ana@login', keyName: null, action: 'createAccessKey' }])
+  const body = JSON.stringify({ key: token })
+  const headers = { 'content-type': 'application/json' }
+  expect((await fetch(`${closed.url}/session`, { method: 'POST', headers, body })).status).toBe(400)
+  const forged = await fetch(`${closed.url}/graphql?query={version}`, {
+    headers: { authorization: `Bearer ${token}x` },
+  })
+  expect([forged.status, forged.headers.get('www-authenticate')]).toEqual([
+    401,
+    'Bearer realm="pulso", error="invalid_token"',
+  ])
+})
+
 test('a refused change has its outcome, a dry run has no entry, and a change without an entry does not happen', async () => {
   const merge = (dryRun: boolean) =>
     `mutation { mergeEntities(input: { fromId: "x", intoId: "y", dryRun: ${dryRun} }) { userErrors { message } } }`
@@ -90,11 +127,11 @@ test('a refused change has its outcome, a dry run has no entry, and a change wit
   const { pool } = api.database.storage
   await pool.query('ALTER TABLE audit_entry RENAME TO audit_entry_away')
   try {
-    const create = 'mutation { createAccessKey(input: { name: "n", scopes: [READ] }) { secret } }'
+    const create = 'mutation { createAccessKey(input: { name: "away", scopes: [READ] }) { secret } }'
     expect((await api.ask(create)).data.createAccessKey).toBeNull()
     expect(
       (await api.data('{ accessKeys { name } }')).accessKeys.map(({ name }: { name: string }) => name),
-    ).not.toContain('n')
+    ).not.toContain('away')
   } finally {
     await pool.query('ALTER TABLE audit_entry_away RENAME TO audit_entry')
   }

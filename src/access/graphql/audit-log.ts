@@ -13,6 +13,7 @@ const AuditActor = builder.enumType('AuditActor', {
   values: {
     KEY: { description: 'A client with a key.' },
     OPEN: { description: 'A client of a server that needs no key.' },
+    TOKEN: { description: 'A client with a token of another service.' },
     COMMAND_LINE: { description: 'A command such as `pulso entities merge`.' },
   },
 })
@@ -63,6 +64,11 @@ const AuditEntry = builder.prismaNode('AuditEntry', {
       description: 'Prefix of the key. Null without a key.',
       select: { key: { select: { prefix: true } } },
       resolve: ({ key }) => key?.prefix ?? null,
+    }),
+    subject: t.exposeString('subject', {
+      ...ADMIN_ONLY,
+      nullable: true,
+      description: 'Subject of the token. Null without a token.',
     }),
     action: t.exposeString('action', {
       ...ADMIN_ONLY,

@@ -61,7 +61,7 @@ export function checkAccess(
       if (hasLargeBody(request)) reply.header('Connection', 'close')
       throw new AccessError(
         403,
-        `This needs a key with the scope ${access}; this key has ${[...admitted.grant.scopes].join(', ')}.`,
+        `This needs a key with the scope ${access}; this key has ${[...admitted.grant.scopes].join(', ') || 'none'}.`,
         { 'WWW-Authenticate': `Bearer realm="pulso", error="insufficient_scope", scope="${access}"` },
       )
     }

@@ -33,7 +33,7 @@ export async function addSessionRoute(
       const admitted = await admission.admit({ key: key.trim(), session: null }, request.ip)
       if (!admitted.ok) throw refusalError(admitted.refusal)
       const { keyId } = admitted.grant
-      if (keyId === null) throw new Error('A key was admitted without an id.')
+      if (keyId === null) return sendProblem(reply, 400, 'Sign in by a key; tokens are for programs.')
       await endSession(request)
       const { token, lifetimeSeconds } = await admission.sessions.open(keyId)
       setSession(request, reply, token, lifetimeSeconds)
