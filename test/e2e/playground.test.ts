@@ -55,4 +55,23 @@ describe('the playground in Chromium', skippedBecause(noBrowser), () => {
     expect([...askedHosts]).toEqual([api.url])
     expect(complaints).toEqual([])
   })
+
+  test('forced colours show the button that runs a query, and which tab is open', async () => {
+    const forced = await browser.newPage({ forcedColors: 'active' })
+    await forced.goto(`${api.url}/graphql`)
+    const run = forced.getByRole('button', { name: /execute query/i })
+    await run.waitFor()
+    const [border, mark, ground] = await forced.evaluate<string[]>(`(() => {
+      const button = document.querySelector('.graphiql-execute-button')
+      const { borderTopStyle, backgroundColor } = getComputedStyle(button)
+      return [borderTopStyle, getComputedStyle(button.firstElementChild).color, backgroundColor]
+    })()`)
+    expect(border).toBe('solid')
+    expect(mark).not.toBe(ground)
+    const outlines = await forced.evaluate<string[]>(
+      `[...document.querySelectorAll('.graphiql-tab')].map(tab => getComputedStyle(tab).outlineStyle)`,
+    )
+    expect(outlines.filter(outline => outline !== 'none')).toHaveLength(1)
+    await forced.close()
+  })
 })
