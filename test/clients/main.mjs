@@ -52,12 +52,21 @@ function checkPython(script, address) {
   return 'passed'
 }
 
+/** The client of Java's own library, where a JDK is. */
+function checkJava(address) {
+  const run = (args, stdio) => spawnSync('java', args, { cwd: import.meta.dirname, stdio })
+  if (run(['--list-modules'], 'pipe').stdout?.includes('jdk.compiler') !== true) return 'skipped: no JDK'
+  if (run(['JavaClient.java', address], 'inherit').status !== 0) throw new Error('JavaClient.java failed')
+  return 'passed'
+}
+
 const CHECKS = {
   'Apollo Client': checkApollo,
   urql: checkUrql,
   "Relay's compiler": checkRelay,
   'GraphQL Code Generator': checkCodegen,
   'Python gql': address => checkPython('gql_client.py', address),
+  "Java's HttpClient": checkJava,
   'Amazon Comprehend': checkComprehend,
   'Amazon Comprehend in Python': address => checkPython('comprehend_client.py', address),
   'Google Natural Language': checkNaturalLanguage,
