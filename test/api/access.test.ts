@@ -103,10 +103,9 @@ test('GraphQL needs a key in one of two headers', async () => {
     ],
   })
   for (const headers of [bearer(key), { authorization: `bearer  ${key}` }, { 'x-api-key': key }]) {
-    expect(await ask(here, headers, '{ version }')).toMatchObject({
-      status: 200,
-      data: { version: expect.any(String) },
-    })
+    const answer = await ask(here, headers, '{ version }')
+    expect(answer).toMatchObject({ status: 200, data: { version: expect.any(String) } })
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
   }
   // A key of its own precedes the signature or the token of another service.
   const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=any', 'x-api-key': key }

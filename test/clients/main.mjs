@@ -1,4 +1,4 @@
-// Runs real clients against a running server.   node main.mjs URL SCHEMA
+// Runs real clients against a running server, and some against one that needs a key.   node main.mjs URL SCHEMA URL_WITH_KEYS KEY
 // Their packages are many times larger than the server's, so this folder has its own lock file. CI copies it and installs them there: below
 // test/, the runner would search them for tests.
 import { spawnSync } from 'node:child_process'
@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { checkApollo } from './apollo.mjs'
 import { checkAzureLanguage, checkAzureTextAnalytics, checkComprehend, checkNaturalLanguage } from './clouds.mjs'
 import { checkCodegen } from './codegen.mjs'
+import { checkKeys } from './keys.mjs'
 import { checkRelay } from './relay.mjs'
 import { checkUrql } from './urql.mjs'
 
-const [url, schemaPath] = process.argv.slice(2)
+const [url, schemaPath, urlWithKeys, key] = process.argv.slice(2)
 
 const inputs = ['Xbox', 'Sony', 'Sega', 'Atari'].map(entity => ({
   text: `I love ${entity}`,
@@ -72,6 +73,7 @@ const CHECKS = {
   'Google Natural Language': checkNaturalLanguage,
   'Azure Text Analytics': checkAzureTextAnalytics,
   'Azure AI Language': checkAzureLanguage,
+  'cloud clients with a key': () => checkKeys(urlWithKeys, key),
 }
 
 for (const [name, check] of Object.entries(CHECKS)) {

@@ -51,6 +51,8 @@ export function checkAccess(
     if (session !== null && !isAllowedOrigin(request.headers, [], allowedHosts)) {
       throw new AccessError(403, 'A page of another origin may not use the session of this server.', {})
     }
+    // A cache between the client and the server must not give the answer to others.
+    if (admission.needsKey) reply.header('Cache-Control', 'private, no-store')
     const admitted = await admission.admit({ key, session }, request.ip)
     if (!admitted.ok) {
       if (hasLargeBody(request)) reply.header('Connection', 'close')
