@@ -1,17 +1,18 @@
 import type { RowLanguage } from '../rows/row-language.ts'
 import { NEGATION } from './spanish/negation.ts'
+import { MORE_FACT, MORE_NEGATION, MORE_SLOTS, MORE_TWO_ENTITIES } from './spanish/second-author.ts'
 import { TWO_ENTITIES, TWO_ENTITY_GRAMMAR } from './spanish/two-entities.ts'
 import { BLAME, ENDINGS, FACT, OPENINGS, PRAISE, SLOTS } from './spanish/words.ts'
 
 export const SPANISH_ROWS: RowLanguage = {
-  twoEntities: [TWO_ENTITIES],
+  twoEntities: [TWO_ENTITIES, MORE_TWO_ENTITIES],
   grammar: TWO_ENTITY_GRAMMAR,
-  negation: [NEGATION],
+  negation: [NEGATION, MORE_NEGATION],
   quotes: '',
   identity: { groups: '', sentences: '' },
   ordinary: { words: '', uses: '' },
-  slots: SLOTS,
-  clauses: { PRAISE: [PRAISE], BLAME: [BLAME], FACT: [FACT] },
+  slots: { ...SLOTS, ...MORE_SLOTS },
+  clauses: { PRAISE: [PRAISE], BLAME: [BLAME], FACT: [FACT, MORE_FACT] },
   openings: OPENINGS,
   endings: ENDINGS,
   things:
