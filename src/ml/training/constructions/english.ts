@@ -1,4 +1,5 @@
 import type { RowLanguage } from '../rows/row-language.ts'
+import { REMAINING_NEGATION, REMAINING_QUOTES, REMAINING_SLOTS, REMAINING_TWO_ENTITIES } from './fourth-author.ts'
 import { ORDINARY_USES, ORDINARY_WORDS } from './homonyms.ts'
 import { GROUPS, NEUTRAL_ABOUT_GROUPS } from './identity.ts'
 import { NEGATION } from './negation.ts'
@@ -16,13 +17,13 @@ import { TWO_ENTITY_GRAMMAR } from './two-entity-grammar.ts'
 import { BLAME, FACT, PRAISE, SLOTS } from './words.ts'
 
 export const ENGLISH_ROWS: RowLanguage = {
-  twoEntities: [TWO_ENTITIES, MORE_TWO_ENTITIES, FURTHER_TWO_ENTITIES],
+  twoEntities: [TWO_ENTITIES, MORE_TWO_ENTITIES, FURTHER_TWO_ENTITIES, REMAINING_TWO_ENTITIES],
   grammar: TWO_ENTITY_GRAMMAR,
-  negation: [NEGATION, MORE_NEGATION, FURTHER_NEGATION],
-  quotes: QUOTES,
+  negation: [NEGATION, MORE_NEGATION, FURTHER_NEGATION, REMAINING_NEGATION],
+  quotes: `${QUOTES}${REMAINING_QUOTES}`,
   identity: { groups: GROUPS, sentences: NEUTRAL_ABOUT_GROUPS },
   ordinary: { words: ORDINARY_WORDS, uses: ORDINARY_USES },
-  slots: SLOTS,
+  slots: { ...SLOTS, ...REMAINING_SLOTS },
   clauses: { PRAISE: [PRAISE, FURTHER_PRAISE], BLAME: [BLAME, FURTHER_BLAME], FACT: [FACT, FURTHER_FACT] },
   openings: OPENINGS,
   endings: ENDINGS,

@@ -22,9 +22,9 @@ export const pulso: PooledRecipe = {
   priorStrength: 0.75,
   rows: {
     joined: 0.25,
-    twoEntities: 0.25,
-    negation: 0.08,
-    quotes: 0.02,
+    twoEntities: 0.35,
+    negation: 0.1,
+    quotes: 0.03,
     identity: 0.01,
     ordinaryWords: 0.02,
     emoji: 0.02,

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createTweetEncoder } from '../../../../src/ml/language/tweet-words/tweet-encoder.ts'
+import {
+  REMAINING_NEGATION,
+  REMAINING_QUOTES,
+  REMAINING_SLOTS,
+  REMAINING_TWO_ENTITIES,
+} from '../../../../src/ml/training/constructions/fourth-author.ts'
 import { ORDINARY_WORDS } from '../../../../src/ml/training/constructions/homonyms.ts'
 import { GROUPS, NEUTRAL_ABOUT_GROUPS } from '../../../../src/ml/training/constructions/identity.ts'
 import { NEGATION } from '../../../../src/ml/training/constructions/negation.ts'
@@ -29,9 +35,9 @@ import { prepareConstructions } from '../../../../src/ml/training/rows/prepare-c
 import { makeTwoEntityRows } from '../../../../src/ml/training/rows/two-entity-rows.ts'
 import { materialOf } from './material.ts'
 
-const LISTS = [TWO_ENTITIES, MORE_TWO_ENTITIES, FURTHER_TWO_ENTITIES].flatMap(linesOf)
+const LISTS = [TWO_ENTITIES, MORE_TWO_ENTITIES, FURTHER_TWO_ENTITIES, REMAINING_TWO_ENTITIES].flatMap(linesOf)
 const TWO = [...LISTS, ...linesOf(TWO_ENTITY_GRAMMAR)]
-const ONE = [NEGATION, MORE_NEGATION, FURTHER_NEGATION, QUOTES].flatMap(linesOf)
+const ONE = [NEGATION, MORE_NEGATION, FURTHER_NEGATION, REMAINING_NEGATION, QUOTES, REMAINING_QUOTES].flatMap(linesOf)
 
 /** Brackets between spaces and in faces belong to the tweet; others are left of alternatives. */
 const withoutBrackets = (text: string) => text.replace(/:[()]/g, '').replace(/ [()](?= |$)/g, '')
@@ -60,7 +66,15 @@ describe('constructions', () => {
 
   test('contain no adjective of the held-out constructions', () => {
     const further = [FURTHER_PRAISE, FURTHER_BLAME, FURTHER_FACT]
-    const all = [...TWO, ...ONE, PRAISE, BLAME, FACT, ...further, ...Object.values(SLOTS)].join(' ')
+    const all = [
+      ...TWO,
+      ...ONE,
+      PRAISE,
+      BLAME,
+      FACT,
+      ...further,
+      ...Object.values({ ...SLOTS, ...REMAINING_SLOTS }),
+    ].join(' ')
     const words = new Set(all.split(/[^a-z]+/))
     expect([...HELD_OUT_ADJECTIVES].filter(word => words.has(word))).toEqual([])
   })
