@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { tweetsOf } from '../analytics/sentiment-estimate.ts'
 import type { AnalyticsService } from '../analytics/service.ts'
+import { createSemaphore } from '../concurrency/semaphore.ts'
 import { estimateNetSentiment } from '../estimates/estimate-net-sentiment.ts'
 import { widthsAfter } from '../estimates/widths-after.ts'
 import type { ModelVersion } from '../models/service.ts'
@@ -36,6 +37,9 @@ interface EstimationOptions {
   readonly analytics: Pick<AnalyticsService, 'sentiment'>
 }
 
+/** Forecasts run one after another: together, each turn of the event loop would have a step of every one. */
+const oneAtATime = createSemaphore(1)
+
 export const createEstimation = ({ pool, analytics }: EstimationOptions): Estimation => ({
   async forecast({ id, entityId, range }, modelVersion) {
     const [summary, remaining] = await Promise.all([
@@ -48,15 +52,23 @@ export const createEstimation = ({ pool, analytics }: EstimationOptions): Estima
     const remainingCount = sum(remaining)
     const interval = estimateNetSentiment(posterior().labels, tweets)
     if (interval === null) return { halfWidth: null, expectedHalfWidth: null, remainingCount }
-    const widths: number[] = []
-    for (const width of widthsAfter({ labelled, tweets }, errors, posterior().prior, remaining)) {
-      widths.push(width)
-      await setImmediate()
-    }
+    const widths = await oneAtATime(() =>
+      collect(widthsAfter({ labelled, tweets }, errors, posterior().prior, remaining)),
+    )
     const halfWidth = (interval.high - interval.low) / 2
     const expected = sum(widths) / widths.length / 2
     return { halfWidth, expectedHalfWidth: remainingCount === 0 ? halfWidth : expected, remainingCount }
   },
 })
+
+/** Everything else of the process runs between two steps. */
+async function collect(steps: Iterable<number>): Promise<readonly number[]> {
+  const values: number[] = []
+  for (const value of steps) {
+    values.push(value)
+    await setImmediate()
+  }
+  return values
+}
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)

@@ -2,8 +2,8 @@ import { builder } from '../../graphql/builder.ts'
 import { modelIdArgument, shownVersion } from '../../models/graphql/shown-version.ts'
 import type { QueueForecast as QueueForecastValue } from '../service.ts'
 
-/** Computes some twenty estimates. */
-const COST = 500
+/** Some twenty estimates take a tenth of a second or more, so that a request has at most thirteen forecasts. */
+const COST = 1500
 
 const QueueForecast = builder.objectRef<QueueForecastValue>('QueueForecast').implement({
   description:
