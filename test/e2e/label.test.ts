@@ -45,6 +45,8 @@ describe('labelling in Chromium', skippedBecause(noBrowser), () => {
     await page.getByLabel('Your name').fill('ann')
     await page.getByRole('button', { name: 'Draw 50 tweets' }).click()
     await page.getByText('0 of 50 labelled').waitFor()
+    // A key labels the tweet that is shown, so there has to be one.
+    await page.locator('.label-text').waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
     await page.keyboard.press('1')
     await page.keyboard.press('3')
@@ -114,8 +116,11 @@ describe('labelling in Chromium', skippedBecause(noBrowser), () => {
       await page.keyboard.press('2')
     }
     await page.getByText('Waiting for the next tweets.').waitFor()
+    const outage = page.getByText('The server does not respond.')
+    await expect.poll(() => outage.count()).toBe(1)
     await page.unroute('**/graphql')
     await page.locator('.label-text').waitFor({ timeout: 15_000 })
+    await expect.poll(() => outage.count(), { timeout: 15_000 }).toBe(0)
     while ((await page.locator('.label-text').count()) > 0) {
       await page.keyboard.press('3')
       await page.waitForTimeout(30)

@@ -107,7 +107,8 @@ export function QueueView({ queueId, textCount, annotator }: Props) {
       </p>
       <progress className="label-progress" max={textCount} value={Math.min(labelled, textCount)} aria-hidden="true" />
       {forecast !== '' && <p className="small">{forecast}</p>}
-      {[problem, outbox.problem, page.error].map(
+      {/* An outage fails several requests with one message. */}
+      {[...new Set([problem, outbox.problem, page.error])].map(
         message =>
           message !== null && (
             <p key={message} className="import-error" role="alert">
