@@ -28,6 +28,7 @@ const WITHOUT_ID = {
     'EstimationComparison',
     'EstimationCoverage',
     'EstimationFromLabels',
+    'EstimationOfShares',
     'EstimationShift',
     'EstimationSource',
     'Evaluation',

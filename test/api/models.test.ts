@@ -35,7 +35,7 @@ test('the test of estimates equals its file', async () => {
   const { activeModel } = await api.data(`{
     activeModel {
       estimation {
-        entities { labelled entityCount drawCount coverage width expectedWidth meanError signErrors labelsAlone { coverage width meanError } }
+        entities { labelled entityCount drawCount coverage width expectedWidth meanError signErrors shares { coverage width } labelsAlone { coverage width meanError } }
         comparisons { labelled pairCount coverage significant wrong }
         sources { name entityCount tweetCount }
         trainedOnRowCount command evaluatedAt

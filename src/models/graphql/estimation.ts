@@ -14,6 +14,16 @@ const FromLabelsAlone = builder.objectRef<NonNullable<CoverageRow['labelsAlone']
   }),
 })
 
+const EstimationOfShares = builder.objectRef<NonNullable<CoverageRow['shares']>>('EstimationOfShares').implement({
+  description: 'The same figures for the shares of the four labels: means over the labels.',
+  fields: t => ({
+    coverage: t.exposeFloat('coverage', {
+      description: 'How often the interval of a share contains the true share, from 0 to 1.',
+    }),
+    width: t.exposeFloat('width', { description: 'Mean width of the interval.' }),
+  }),
+})
+
 const EstimationCoverage = builder.objectRef<CoverageRow>('EstimationCoverage').implement({
   description: 'The quality of estimates of net sentiment for entities with some labelled tweets.',
   fields: t => ({
@@ -33,6 +43,12 @@ const EstimationCoverage = builder.objectRef<CoverageRow>('EstimationCoverage').
     meanError: t.exposeFloat('meanError', { description: 'Mean absolute error of the value.' }),
     signErrors: t.exposeFloat('signErrors', {
       description: 'How often the whole interval is on the wrong side of 0, from 0 to 1.',
+    }),
+    shares: t.field({
+      type: EstimationOfShares,
+      nullable: true,
+      description: 'The result for shares of labels. Null if it was not measured.',
+      resolve: ({ shares }) => shares ?? null,
     }),
     labelsAlone: t.expose('labelsAlone', {
       type: FromLabelsAlone,
