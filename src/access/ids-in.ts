@@ -13,7 +13,7 @@ export function idsIn(value: unknown): Readonly<Record<string, readonly string[]
       if (!ID_NAME.test(name) || part.includes('\0')) return
       const ids = found.get(name) ?? new Set()
       found.set(name, ids)
-      if (ids.size < MAX_IDS) ids.add(keyOf(part).slice(0, MAX_LENGTH))
+      if (ids.size < MAX_IDS) ids.add(storable(keyOf(part)))
     } else if (Array.isArray(part)) {
       for (const element of part) visit(element, name, depth)
     } else if (typeof part === 'object' && part !== null && !(part instanceof Date) && depth < MAX_DEPTH) {
@@ -23,6 +23,9 @@ export function idsIn(value: unknown): Readonly<Record<string, readonly string[]
   visit(value, '', 0)
   return Object.fromEntries([...found].map(([name, ids]) => [name, [...ids]]))
 }
+
+/** Cut to a length, which may divide a surrogate pair. PostgreSQL's JSON takes no half of one. */
+const storable = (id: string) => id.slice(0, MAX_LENGTH).replace(/\p{Surrogate}/gu, '\ufffd')
 
 /** The key of the row in a global id; other ids as they are. */
 const keyOf = (id: string) => GLOBAL_ID.exec(Buffer.from(id, 'base64').toString('utf8'))?.[1] ?? id

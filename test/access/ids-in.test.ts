@@ -30,4 +30,6 @@ test('hostile ids stay small and can be stored', () => {
   const many = Array.from({ length: 1000 }, (_, index) => `${index}`)
   const { externalIds = [], id = [] } = idsIn({ externalIds: many, id: ['x'.repeat(10_000), 'a\0b'] })
   expect([externalIds.length, id.map(({ length }) => length)]).toEqual([100, [200]])
+  const halves = ['\ud800', `${'x'.repeat(199)}\u{1f600}`, '\u{1f600}']
+  expect(idsIn({ id: halves })).toEqual({ id: ['\ufffd', `${'x'.repeat(199)}\ufffd`, '\u{1f600}'] })
 })
