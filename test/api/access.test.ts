@@ -345,7 +345,9 @@ test('the servers go on with the keys that they know while the database is close
   await expect.poll(async () => (await ask(here, bearer(key), '{ version }')).status, { timeout: 15_000 }).toBe(401)
 })
 
-test('a server that other machines can reach starts only with a key or an explicit decision', async () => {
+test('a server that other machines can reach starts only with a key or an explicit decision', {
+  timeout: 60_000,
+}, async () => {
   const database = await createTestDatabase()
   const logged: string[] = []
   const open = async (host: string, auth: 'open' | 'keys' | null = null) => {

@@ -176,7 +176,7 @@ test('a page of entities costs as many statements as one entity', async () => {
 
 /** Queries of background work: jobs and indexing. */
 const IN_THE_BACKGROUND =
-  /clock_timestamp|model_selection|reclassification|import_job|indexing|indexed_tweet|term_daily|term_total|changed \(id\)|^(BEGIN|COMMIT)/
+  /access_key|clock_timestamp|model_selection|reclassification|import_job|indexing|indexed_tweet|term_daily|term_total|changed \(id\)|^(BEGIN|COMMIT)/
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
