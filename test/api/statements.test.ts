@@ -41,7 +41,7 @@ async function importFile(name: string): Promise<void> {
 
 /** Queries of background work. */
 const IN_THE_BACKGROUND =
-  /access_key|indexing_queue|indexing_lease|model_selection|AS time$|^\s*UPDATE (import_job|reclassification)|^(BEGIN|COMMIT)/
+  /access_key|indexing_queue|indexed_tweet|term_daily|term_total|changed \(id\)|indexing_lease|model_selection|AS time$|^\s*UPDATE (import_job|reclassification)|^(BEGIN|COMMIT)/
 const textOf = (statement: unknown) =>
   typeof statement === 'string' ? statement : String((statement as { readonly text?: string }).text)
 
