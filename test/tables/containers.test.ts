@@ -274,5 +274,6 @@ describe('a Parquet file', () => {
     changed.fill(0xff, 4, 30)
     await expect(readParquet(changed)).rejects.toThrow(/cannot be read as a Parquet file/)
     await expect(readParquet(Buffer.from('PAR1'))).rejects.toThrow(/cannot be read as a Parquet file/)
+    await expect(readParquet(Buffer.from('PAR1\0\0\0\0PAR1'))).rejects.toThrow('(its parts do not fit together)')
   })
 })

@@ -153,4 +153,8 @@ const damaged = (file: RandomAccessFile, error: unknown) => {
   return new UsageError(`${file.name} cannot be read as a Parquet file (${firstLine(error)}); write it again.`)
 }
 
-const firstLine = (error: unknown) => (error as Error).message.split('\n', 1)[0]?.slice(0, 200)
+/** An error of the language itself says nothing to the user. */
+const firstLine = (error: unknown) =>
+  error instanceof TypeError || error instanceof RangeError
+    ? 'its parts do not fit together'
+    : (error as Error).message.split('\n', 1)[0]?.slice(0, 200)
