@@ -7,7 +7,7 @@ import { UsageError } from '../problem/problem.ts'
 import { resourceStack } from '../process/resource-stack.ts'
 import { type Interruption, listenForInterruption } from '../process/signals.ts'
 import type { Storage } from '../storage/storage.ts'
-import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
+import { INSTANT_EXAMPLE, parseDayOrInstant } from '../time/parse-instant.ts'
 import { explainLostDatabase } from './lost-database.ts'
 import { type OutputFormat, outputFormatOption } from './output/output-format.ts'
 import { shownReport } from './output/shown-records.ts'
@@ -100,7 +100,7 @@ async function readIds(path: string | undefined): Promise<readonly string[]> {
 }
 
 function readBefore(written: string): Date {
-  const time = parseInstant(/^\d{4}-\d\d-\d\d$/.test(written) ? `${written}T00:00:00Z` : written)
+  const time = parseDayOrInstant(written)
   if (time !== null) return time
   throw new UsageError(`--before must be a day such as 2026-01-31, or a time such as ${INSTANT_EXAMPLE}.`)
 }

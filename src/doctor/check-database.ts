@@ -88,7 +88,7 @@ async function checkTransactions(pool: Pool): Promise<Finding> {
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < now() - interval '${LONG_MINUTES} minutes'`,
   )
   if (count === 0) return ok('transactions', `No transaction is older than ${LONG_MINUTES} minutes.`)
-  const finding = `${count} transactions are older than ${LONG_MINUTES} minutes; the oldest is ${Math.round(minutes ?? 0)} minutes old${name === null ? '' : `, of ${name}`}.`
+  const finding = `${count === 1 ? '1 transaction is' : `${count} transactions are`} older than ${LONG_MINUTES} minutes; the oldest is ${Math.round(minutes ?? 0)} minutes old${name === null ? '' : `, of ${name}`}.`
   return warning(
     'transactions',
     finding,

@@ -44,7 +44,7 @@ export async function recount(pool: Pool): Promise<Finding> {
   if (different === 0) return ok('counts', 'The stored counts equal a new count of all classifications.')
   return fault(
     'counts',
-    `${different.toLocaleString('en')} stored counts differ from a new count of all classifications.`,
+    `${different === 1 ? '1 stored count differs' : `${different.toLocaleString('en')} stored counts differ`} from a new count of all classifications.`,
     'Report it with the version of Pulso, and restore a backup into a new database: it has counts of its own.',
   )
 }

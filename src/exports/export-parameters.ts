@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../problem/problem.ts'
 import { checkLanguage } from '../search/check-language.ts'
 import type { ClassificationFilter } from '../search/classification-page.ts'
 import { MAX_QUERY_LENGTH } from '../search/find-matches.ts'
-import { INSTANT_EXAMPLE, parseInstant } from '../time/parse-instant.ts'
+import { INSTANT_EXAMPLE, parseDayOrInstant } from '../time/parse-instant.ts'
 import type { TimeRange } from '../time/time-range.ts'
 import { FORMULA_MODES, type FormulaMode } from './export-format.ts'
 
@@ -84,13 +84,10 @@ function readLimit(written: string | null): Result<number | null> {
   return fail('INVALID', 'limit must be a whole number from 1.', ['limit'])
 }
 
-/** The beginning of a day in UTC. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
 function readInstant(name: 'from' | 'to', written: string | null): Result<Date | null> {
   if (written === null) return succeed(null)
   // An unescaped + arrives as a space, which no valid time has before its offset.
-  const instant = parseInstant(DAY.test(written) ? `${written}T00:00:00Z` : written.replace(/ (?=\d{2}:?\d{2}$)/, '+'))
+  const instant = parseDayOrInstant(written.replace(/ (?=\d{2}:?\d{2}$)/, '+'))
   if (instant !== null) return succeed(instant)
   return fail(
     'INVALID',

@@ -25,3 +25,9 @@ export function parseInstant(text: string): Date | null {
 
 /** Whether a time ends in an impossible offset from UTC, such as `+99:99`. */
 export const hasImpossibleOffset = (text: string): boolean => IMPOSSIBLE_OFFSET.test(text)
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The same, or the beginning of a day in UTC. */
+export const parseDayOrInstant = (text: string): Date | null =>
+  parseInstant(DAY.test(text.trim()) ? `${text.trim()}T00:00:00Z` : text)

@@ -46,7 +46,7 @@ test.each([
     'counts that are wrong',
     'UPDATE sentiment_rollup_daily SET positive = positive + 1',
     'UPDATE sentiment_rollup_daily SET positive = positive - 1',
-    ['counts', 'fault', /^1 stored counts differ/],
+    ['counts', 'fault', /^1 stored count differs from/],
   ],
   [
     'an invalid index',

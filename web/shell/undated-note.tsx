@@ -22,7 +22,8 @@ export function UndatedNote({ count }: { readonly count: number }) {
   }
   return (
     <p className="small">
-      {describeUndated(count)} {choice('Leave them out', true)} or {choice('show only them', false)}
+      {describeUndated(count)} {choice(count === 1 ? 'Leave it out' : 'Leave them out', true)} or{' '}
+      {choice(count === 1 ? 'show only it' : 'show only them', false)}
     </p>
   )
 }

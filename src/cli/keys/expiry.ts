@@ -1,5 +1,5 @@
 import { UsageError } from '../../problem/problem.ts'
-import { parseInstant } from '../../time/parse-instant.ts'
+import { parseDayOrInstant } from '../../time/parse-instant.ts'
 
 const HOUR_MS = 3_600_000
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -11,10 +11,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 export function parseExpiry(text: string, now: Date): Date {
   const [, count = '', unit = ''] = /^(\d{1,5})([hd])$/.exec(text) ?? []
   const unitMs = UNITS.get(unit)
-  const expiresAt =
-    unitMs !== undefined
-      ? new Date(now.getTime() + Number(count) * unitMs)
-      : parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
+  const expiresAt = unitMs !== undefined ? new Date(now.getTime() + Number(count) * unitMs) : parseDayOrInstant(text)
   if (expiresAt !== null && expiresAt > now) return expiresAt
   throw new UsageError(
     `--expires ${text.slice(0, 40)} is not a time in the future; give a number of days or hours such as 90d or 12h, or a day such as 2030-01-31.`,

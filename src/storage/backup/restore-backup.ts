@@ -4,7 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { UsageError } from '../../problem/problem.ts'
 import { failureCode } from '../connection-failure.ts'
 import { NO_ENTITY_ID } from '../no-entity.ts'
-import { quoted, readBackupTables } from './backup-tables.ts'
+import { type BackupTable, quoted, readBackupTables } from './backup-tables.ts'
 import type { Backup } from './open-backup.ts'
 
 export interface Restoring {
@@ -13,9 +13,22 @@ export interface Restoring {
   readonly onTable?: (name: string) => void
 }
 
-/** What a server or a command has stored; the migrations alone leave none of it. */
-const IS_USED = `
-  SELECT EXISTS (SELECT FROM tweet) OR EXISTS (SELECT FROM model_version) OR EXISTS (SELECT FROM entity WHERE id <> $1) AS "isUsed"`
+/** Tables with rows that the migrations write. Of `entity`, only the row of "no entity" is one. */
+const SEEDED: ReadonlySet<string> = new Set(['entity', 'indexing_lease', 'model_selection'])
+
+/** The first table with a row that a server or a command has stored, such as a key; null if there is none. */
+async function usedTable(client: ClientBase, tables: readonly BackupTable[]): Promise<string | null> {
+  const { rows } = await client.query<{ name: string }>(
+    [
+      "SELECT 'entity' AS name FROM entity WHERE id <> $1",
+      ...tables
+        .filter(({ name }) => !SEEDED.has(name))
+        .map(({ name }) => `SELECT '${name}' WHERE EXISTS (SELECT FROM ${quoted(name)})`),
+    ].join(' UNION ALL '),
+    [NO_ENTITY_ID],
+  )
+  return rows[0]?.name ?? null
+}
 
 const SEQUENCES = `
   SELECT table_name::text AS name, column_name::text AS column, pg_get_serial_sequence(quote_ident(table_name), column_name) AS sequence
@@ -34,11 +47,11 @@ export async function restoreBackup(
 ): Promise<void> {
   await client.query('BEGIN')
   try {
-    const { rows: found } = await client.query<{ isUsed: boolean }>(IS_USED, [NO_ENTITY_ID])
-    if (found[0]?.isUsed !== false) {
-      throw new UsageError('The database already has data. Restore into a new, empty database.')
-    }
     const tables = await readBackupTables(client)
+    const used = await usedTable(client, tables)
+    if (used !== null) {
+      throw new UsageError(`The database already has data, in the table ${used}. Restore into a new, empty database.`)
+    }
     const unknown = manifest.tables.filter(({ name }) => !tables.some(table => table.name === name))
     if (unknown.length > 0) throw new UsageError(`The backup has the unknown table ${unknown[0]?.name}.`)
     for (const { name } of tables) await client.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`)
