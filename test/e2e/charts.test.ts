@@ -147,7 +147,7 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('button', { name: 'show only them' }).click()
     await expect.poll(tweets).toBe('Tweets 2')
     await pages.settled()
-    expect(await page.locator('.summary-value').first().textContent()).toBe('2')
+    await expect.poll(() => page.locator('.summary-value').first().textContent()).toBe('2')
     await page.getByText('Tweets with and without a time are counted here.').waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
     await pages.api.database.storage.pool.query("DELETE FROM tweet WHERE text LIKE 'I % this one'")
@@ -156,9 +156,9 @@ describe('charts in Chromium', skippedBecause(noBrowser), () => {
   test('a comparison starts with the largest entities, and marks an unknown name', async () => {
     await pages.open('/compare?range=all')
     await page.getByText('these are the 2 with the most tweets').waitFor()
-    expect(await page.locator('.compare-rows .cell-name').allTextContents()).toEqual(['Nimbus', 'Old only'])
+    await expect.poll(() => page.locator('.compare-rows .cell-name').allTextContents()).toEqual(['Nimbus', 'Old only'])
     await pages.open('/compare?range=all&names=Nimbus&names=mil')
-    expect(await page.locator('.name-chip-unknown').textContent()).toContain('mil')
+    await expect.poll(() => page.locator('.name-chip-unknown').textContent()).toContain('mil')
     await page.getByText('No tweets about “mil” yet.').waitFor()
   })
 

@@ -78,10 +78,10 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
 
   test('a fresh installation shows the first steps', async () => {
     await open('/')
-    expect(await page.locator('h1').textContent()).toBe('No tweets yet')
+    await expect.poll(() => page.locator('h1').textContent()).toBe('No tweets yet')
     await expect.poll(() => page.getByText('npx pulso import').count()).toBe(1)
     await page.getByRole('link', { name: 'Try it' }).last().click()
-    expect(await page.locator('h1').textContent()).toBe('Try it')
+    await expect.poll(() => page.locator('h1').textContent()).toBe('Try it')
   })
 
   test('the overview has a row for each entity, with the numbers that SQL gives', async () => {
@@ -154,7 +154,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
       await expect.poll(() => page.locator('tbody .cell-name').allTextContents()).toEqual([name])
       await page.getByRole('link', { name, exact: true }).click()
       await page.locator('.summary-value').first().waitFor()
-      expect(await page.locator('h1').textContent()).toBe(name)
+      await expect.poll(() => page.locator('h1').textContent()).toBe(name)
       await expect.poll(() => page.locator('.tweet-text').allTextContents()).toEqual([text])
       await page.getByRole('link', { name: 'Compare with others' }).click()
       await page.getByRole('button', { name: `Remove ${name}`, exact: true }).waitFor()
@@ -258,7 +258,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     expect(await page.locator('.pair-list li').textContent()).toMatch(
       /Sentiment is better towards|No significant difference/,
     )
-    expect(await page.locator('.compare-rows tbody tr').first().textContent()).toContain('33.3 %')
+    await expect.poll(() => page.locator('.compare-rows tbody tr').first().textContent()).toContain('33.3 %')
     await page.getByRole('button', { name: 'Remove Xbox' }).click()
     await expect.poll(() => page.locator('.compare-rows tbody tr').count()).toBe(1)
     await page.goBack()
@@ -334,7 +334,7 @@ describe('the dashboard in Chromium', skippedBecause(noBrowser), () => {
     await page.getByRole('link', { name: /seed-lstm/ }).click()
     await settled()
     await expect.poll(() => page.locator('.evaluation-leaky').count()).toBeGreaterThan(0)
-    expect(await page.locator('.evaluation-leaky').first().textContent()).toContain('leaky')
+    await expect.poll(() => page.locator('.evaluation-leaky').first().textContent()).toContain('leaky')
     await page.locator('.evaluation-leaky button').first().click()
     await page.getByText('These figures do not hold for new tweets.').waitFor()
     await page.locator('.confusion').waitFor()
